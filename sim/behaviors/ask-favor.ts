@@ -1,0 +1,53 @@
+import { P } from "../parameters/effective-values.ts";
+import { TRAITS, TRUSTING } from "../population/agent-store.ts";
+import { NOBODY, noteEvent, PROMISE_MADE, REFUSED } from "../population/event-log.ts";
+import { DOER, NEEDS_FAVOR, OTHER, OTHER_ROW, OWN_ROW, type Population, REQUEST, type Side } from "../population/population.ts";
+import { addPromise } from "../population/promise-store.ts";
+import { BELIEFS, SELF_ORIENTATION } from "../population/tie-store.ts";
+import { draw } from "../random/keyed-draws.ts";
+import { purposes } from "../random/purposes.ts";
+import { strengthNow } from "../trust/tie-strength.ts";
+import { refreshTrust } from "../trust/trust-equation.ts";
+import { moveBelief } from "../trust/update-belief.ts";
+import { willingness } from "./give-generously.ts";
+import { treatment } from "./treat-equally.ts";
+import { passesTrustCheck } from "./trust-check.ts";
+
+/**
+ * The doer may ask the other for a favor, by chance or because it needs one. Someone little known is checked first, and is
+ * not asked where the check comes out against. A refusal lets the other seem self-oriented; a yes is a promise, on which the
+ * doer may rely.
+ */
+export function askFavor(population: Population, side: Side): void {
+  const { agents, ties, values, tick } = population;
+  const { who, key } = side;
+  if (values[P.favors] === 0) return;
+  if (who[REQUEST] !== NEEDS_FAVOR && !(draw(key[0], key[1], purposes.asks) < values[P.favorRate])) return;
+  const doer = who[DOER];
+  const other = who[OTHER];
+  const row = who[OWN_ROW];
+  if (
+    ties.evidence[row] < values[P.checkEvidence] &&
+    !passesTrustCheck(population, doer, other, key, purposes.checks, purposes.checksWhom)
+  )
+    return;
+  if (!(draw(key[0], key[1], purposes.agrees) < agreement(population, side))) {
+    moveBelief(ties.beliefs, row * BELIEFS + SELF_ORIENTATION, values[P.learnSelfOrientation], 1);
+    refreshTrust(ties, row, values[P.trustFunction]);
+    noteEvent(population.events, REFUSED, other, doer, NOBODY, Number.NaN);
+    return;
+  }
+  const trusting = agents.traits[doer * TRAITS + TRUSTING];
+  const relies = +(draw(key[0], key[1], purposes.relies) < trusting + (1 - trusting) * ties.trust[row]);
+  const due = tick + 1 + Math.floor(draw(key[0], key[1], purposes.due) * values[P.longestDue]);
+  addPromise(population.promises, doer, other, tick, due, relies);
+  noteEvent(population.events, PROMISE_MADE, other, doer, NOBODY, relies);
+}
+
+/** Probability with which the one asked agrees: (g + (1 − g)·s·τ)·v, by its generosity, the tie and how it treats the doer. */
+function agreement(population: Population, side: Side): number {
+  const { ties, values, tick } = population;
+  const { who } = side;
+  const tie = strengthNow(ties, values, who[OWN_ROW], tick) * ties.trust[who[OTHER_ROW]];
+  return willingness(population, who[OTHER], tie) * treatment(population, who[OTHER], who[DOER]);
+}

@@ -1,0 +1,95 @@
+import { P } from "../parameters/effective-values.ts";
+import { FOLLOW_THROUGH, GRATITUDE, TRAITS } from "../population/agent-store.ts";
+import { NOBODY, noteEvent, PROMISE_BROKEN, PROMISE_KEPT, THANKS } from "../population/event-log.ts";
+import type { Population } from "../population/population.ts";
+import { BELIEFS, CREDIBILITY, INTIMACY, RELIABILITY, SELF_ORIENTATION, tieRow } from "../population/tie-store.ts";
+import { COUNTS, draw, eventKey } from "../random/keyed-draws.ts";
+import { purposes } from "../random/purposes.ts";
+import { setStrength, strengthNow } from "../trust/tie-strength.ts";
+import { clip, mutualTrust, refreshTrust } from "../trust/trust-equation.ts";
+import { moveBelief } from "../trust/update-belief.ts";
+
+/**
+ * Way 3. A promise that falls due is kept with the promiser's follow-through, less on a weak tie: it is easier to blow off.
+ * Status plays no part here, on purpose: treat-equally.ts is where contacts may differ.
+ *
+ * @param age ticks since it was made; tells apart the draws of two promises of one pair that fall due together
+ * @param relied 1 where the asker relies on it
+ */
+export function promiseFallsDue(population: Population, asker: number, promiser: number, age: number, relied: number): void {
+  const { agents, ties, values, tick, workspace } = population;
+  const askerRow = tieRow(ties, asker, promiser);
+  const promiserRow = tieRow(ties, promiser, asker);
+  eventKey(workspace.tickKey, promiser, asker, workspace.event, 0);
+  const strength = strengthNow(ties, values, askerRow, tick);
+  const follows = agents.traits[promiser * TRAITS + FOLLOW_THROUGH] * (1 - values[P.blowOff] * (1 - strength));
+  const evidence = values[P.promiseEvidence];
+  if (dueDraw(population, purposes.keeps, age) < follows) {
+    keep(population, asker, promiser, askerRow, promiserRow, age);
+    ties.evidence[askerRow] += evidence;
+    agents.payoff[asker] += relied * values[P.reliedPayoff];
+    agents.promisesKept[promiser]++;
+    noteEvent(population.events, PROMISE_KEPT, promiser, asker, NOBODY, relied);
+    const grateful = agents.traits[asker * TRAITS + GRATITUDE];
+    if (values[P.thanks] === 1 && dueDraw(population, purposes.thanks, age) < grateful)
+      thank(population, asker, promiser, askerRow, promiserRow);
+  } else {
+    breakIt(population, askerRow);
+    ties.evidence[askerRow] += evidence;
+    agents.payoff[asker] -= relied * values[P.reliedLoss];
+    agents.promisesBroken[promiser]++;
+    noteEvent(population.events, PROMISE_BROKEN, promiser, asker, NOBODY, relied);
+  }
+}
+
+/** Kept: the tie is strengthened by part of an encounter; the asker finds the promiser reliable, giving, and as able as it is. */
+function keep(
+  population: Population,
+  asker: number,
+  promiser: number,
+  askerRow: number,
+  promiserRow: number,
+  age: number,
+): void {
+  const { agents, ties, values, tick } = population;
+  const richness = values[agents.circle[asker] === agents.circle[promiser] ? P.richnessWithin : P.richnessAcross];
+  const strength = strengthNow(ties, values, askerRow, tick);
+  const mutual = mutualTrust(ties.trust[askerRow], ties.trust[promiserRow]);
+  const gained = strength + values[P.keptPromiseGain] * values[P.encounterGain] * richness * (mutual - strength);
+  setStrength(ties, values, Math.min(asker, promiser), askerRow, promiserRow, gained, tick);
+  const at = askerRow * BELIEFS;
+  const noise = values[P.noise] * (2 * dueDraw(population, purposes.deliveryNoise, age) - 1);
+  moveBelief(ties.beliefs, at + RELIABILITY, values[P.learnReliability], 1);
+  moveBelief(ties.beliefs, at + SELF_ORIENTATION, values[P.learnSelfOrientation], 0);
+  moveBelief(ties.beliefs, at + CREDIBILITY, values[P.learnCredibility], agents.expertise[promiser] + noise);
+  refreshTrust(ties, askerRow, values[P.trustFunction]);
+}
+
+/** Broken: reliability falls further than a kept promise lifts it. The tie itself stays as it is. */
+function breakIt(population: Population, askerRow: number): void {
+  const { ties, values } = population;
+  const at = askerRow * BELIEFS;
+  moveBelief(ties.beliefs, at + RELIABILITY, Math.min(1, values[P.negativityFactor] * values[P.learnReliability]), 0);
+  moveBelief(ties.beliefs, at + SELF_ORIENTATION, values[P.learnSelfOrientation], 1);
+  refreshTrust(ties, askerRow, values[P.trustFunction]);
+}
+
+/** Thanks bring the promiser closer to the asker and lift the tie by a step in proportion to the trust there is then. */
+function thank(population: Population, asker: number, promiser: number, askerRow: number, promiserRow: number): void {
+  const { ties, values, tick } = population;
+  const at = promiserRow * BELIEFS;
+  moveBelief(ties.beliefs, at + INTIMACY, values[P.learnIntimacy], 1);
+  moveBelief(ties.beliefs, at + SELF_ORIENTATION, values[P.thanksSelfOrientation] * values[P.learnSelfOrientation], 0);
+  refreshTrust(ties, promiserRow, values[P.trustFunction]);
+  const mutual = mutualTrust(ties.trust[askerRow], ties.trust[promiserRow]);
+  const strength = ties.strength[askerRow]; // set in this tick, when the promise was kept
+  const lifted = clip(strength + values[P.thanksStep] * (1 - strength) * mutual);
+  setStrength(ties, values, Math.min(asker, promiser), askerRow, promiserRow, lifted, tick);
+  noteEvent(population.events, THANKS, asker, promiser, NOBODY, Number.NaN);
+}
+
+/** A draw of the promise in hand; its key is that of (promiser, asker) in this tick. */
+function dueDraw(population: Population, purpose: number, age: number): number {
+  const { event } = population.workspace;
+  return draw(event[0], event[1], purpose + (age % COUNTS));
+}

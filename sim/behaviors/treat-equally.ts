@@ -1,0 +1,36 @@
+import { P } from "../parameters/effective-values.ts";
+import { STATUS_BIAS, TRAITS } from "../population/agent-store.ts";
+import { DOER, OTHER, OTHER_ROW, type Population, type Side } from "../population/population.ts";
+import { BELIEFS, RELIABILITY } from "../population/tie-store.ts";
+import { draw } from "../random/keyed-draws.ts";
+import { purposes } from "../random/purposes.ts";
+import { moveBelief } from "../trust/update-belief.ts";
+import { pickActive } from "./pick-contact.ts";
+
+/**
+ * How an agent treats another: 1 − b·(1 − z), full respect for high status, less for low status by the doer's status bias.
+ * Nothing but status tells people apart here.
+ */
+export function treatment(population: Population, doer: number, other: number): number {
+  const { traits, status } = population.agents;
+  return 1 - population.values[P.credentials] * traits[doer * TRAITS + STATUS_BIAS] * (1 - status[other]);
+}
+
+/**
+ * Way 2. The other sees the respect it is shown, or, as a bystander, the respect shown to a third person (one of the doer's
+ * active ties), and believes the doer the more reliable for it. The third person learns nothing.
+ */
+export function showRespect(population: Population, side: Side): void {
+  const { ties, values } = population;
+  const { who, key } = side;
+  const doer = who[DOER];
+  const other = who[OTHER];
+  let seen = other;
+  if (draw(key[0], key[1], purposes.seesOther) < values[P.bystanderShare]) {
+    const row = pickActive(population, doer, key, purposes.seesWhom, other, -1);
+    if (row >= 0) seen = ties.blocks.ids[row];
+  }
+  const noise = values[P.noise] * (2 * draw(key[0], key[1], purposes.respectNoise) - 1);
+  const at = who[OTHER_ROW] * BELIEFS + RELIABILITY;
+  moveBelief(ties.beliefs, at, values[P.learnRespect], treatment(population, doer, seen) + noise);
+}

@@ -1,0 +1,55 @@
+/**
+ * What a person gave and the model cannot take: every fault at once, each with its place, the rule and what came.
+ * The whole text is in `message`, as only name, message and stack of an error cross a worker.
+ */
+export class InputError extends Error {
+  override readonly name = "InputError";
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join("\n"));
+    this.problems = problems;
+  }
+}
+
+/** Throws an InputError when there is anything to say. */
+export function throwIfAny(problems: readonly string[]): void {
+  if (problems.length > 0) throw new InputError(problems);
+}
+
+/** The value as a person would recognize it in a message: quoted text, cut after 60 characters, control characters shown. */
+export function shown(value: unknown): string {
+  if (typeof value === "number" || typeof value === "boolean" || value === null || value === undefined) return String(value);
+  if (typeof value !== "string") return Array.isArray(value) ? `a list of ${value.length}` : `a ${typeof value}`;
+  const text = value.length > 60 ? `${value.slice(0, 57)}…` : value;
+  return JSON.stringify(text);
+}
+
+/** ` (did you mean "x"?)` for the known name nearest to the one given, or nothing where none is near. */
+export function didYouMean(given: string, known: Iterable<string>): string {
+  let best = "";
+  let bestDistance = Math.max(2, Math.floor(given.length / 3)) + 1;
+  for (const name of known) {
+    const distance = editDistance(given.slice(0, 64).toLowerCase(), name.toLowerCase(), bestDistance);
+    if (distance < bestDistance) {
+      best = name;
+      bestDistance = distance;
+    }
+  }
+  return best === "" ? "" : ` (did you mean "${best}"?)`;
+}
+
+/** Levenshtein distance, cut off at `limit`. */
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
+  let row = Array.from({ length: b.length + 1 }, (_, k) => k);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const swap = row[j - 1] + +(a[i - 1] !== b[j - 1]);
+      next.push(Math.min(swap, row[j] + 1, next[j - 1] + 1));
+    }
+    row = next;
+  }
+  return row[b.length];
+}

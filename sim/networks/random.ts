@@ -1,0 +1,22 @@
+import { purposes } from "../random/purposes.ts";
+import { type Pairs, PairSet } from "./pairs.ts";
+import { addRandomTies } from "./random-ties.ts";
+
+/** Ties at random among all: the negative control. `degree` is the expected number of ties of an agent. */
+export function random(agents: number, degree: number, tick: Int32Array): Pairs {
+  const into = new PairSet(agents, Math.ceil((agents * degree) / 2) + 16);
+  addRandomTies(
+    into,
+    (agents * degree) / 2,
+    (agents * (agents - 1)) / 2,
+    (u, v) => [Math.floor(u * agents), Math.floor(v * agents)],
+    (each) => {
+      for (let one = 0; one < agents; one++) for (let other = one + 1; other < agents; other++) each(one, other);
+    },
+    tick,
+    0,
+    purposes.randomTies,
+    purposes.tieCount,
+  );
+  return into.pairs;
+}

@@ -1,0 +1,75 @@
+import type { Definition } from "../definition-types.ts";
+
+/** What people are like: the five ways first, then the other traits, then how much people differ. */
+export const traits = {
+  sharingMean: {
+    kind: "number", name: "sharing_mean", symbol: "y", group: "ways", label: "Share expertise",
+    help: "How often do people share what they know in an encounter? Mean over agents.",
+    unit: "share", default: 0.6, min: 0, max: 1, step: 0.01, live: true, source: "choice",
+  },
+  statusBiasMean: {
+    kind: "number", name: "status_bias_mean", symbol: "b", group: "ways", label: "Look at credentials first",
+    help: "How much worse are people of low status treated? 0 is the same respect for all. Mean over agents.",
+    unit: "share", default: 0.3, min: 0, max: 1, step: 0.01, live: true, source: "choice",
+  },
+  followThroughMean: {
+    kind: "number", name: "follow_through_mean", symbol: "f", group: "ways", label: "Do what you say",
+    help: "How often is a promise kept? Mean over agents.",
+    unit: "share", default: 0.88, min: 0, max: 1, step: 0.01, live: true, source: "choice",
+  },
+  opennessMean: {
+    kind: "number", name: "openness_mean", symbol: "o", group: "ways", label: "Be real",
+    help: "How much do people show of themselves, their doubts included? Mean over agents.",
+    unit: "share", default: 0.55, min: 0, max: 1, step: 0.01, live: true, source: "choice",
+  },
+  generosityMean: {
+    kind: "number", name: "generosity_mean", symbol: "g", group: "ways", label: "Give generously",
+    help: "How readily do people help and pass things on without expecting a return? Mean over agents.",
+    unit: "share", default: 0.55, min: 0, max: 1, step: 0.01, live: true, source: "choice",
+  },
+  boastingMean: {
+    kind: "number", name: "boasting_mean", symbol: "β", group: "ways", label: "Boasting",
+    help: "How much do people tell how wonderful they are? Lifts credibility, costs intimacy. Mean over agents.",
+    unit: "share", default: 0.25, min: 0, max: 1, step: 0.01, live: true, source: "choice",
+  },
+  initiativeMean: {
+    kind: "number", name: "initiative_mean", symbol: "n", group: "ways", label: "Initiative",
+    help: "Who starts first? Encounters planned, and follow-ups sent. Mean over agents.",
+    unit: "share", default: 0.5, min: 0, max: 1, step: 0.01, live: true, source: "choice",
+  },
+  gratitudeMean: {
+    kind: "number", name: "gratitude_mean", symbol: "h", group: "ways", label: "Gratitude",
+    help: "How often is a kept promise thanked for? Mean over agents.",
+    unit: "share", default: 0.5, min: 0, max: 1, step: 0.01, live: true, source: "choice",
+  },
+  curiosityMean: {
+    kind: "number", name: "curiosity_mean", symbol: "q", group: "ways", label: "Curiosity",
+    help: "How much does a listener take in of what another discloses? Mean over agents.",
+    unit: "share", default: 0.5, min: 0, max: 1, step: 0.01, live: true, source: "choice",
+  },
+  trustingMean: {
+    kind: "number", name: "trusting_mean", symbol: "u", group: "ways", label: "Trusting",
+    help: "How readily do people rely on someone, and skip asking around first? Mean over agents.",
+    unit: "share", default: 0.5, min: 0, max: 1, step: 0.01, live: true, source: "choice",
+  },
+  traitSpread: {
+    kind: "number", name: "trait_spread", symbol: "a_t", group: "spread", label: "Spread of traits",
+    help: "A trait is its mean plus this times the sum of three uniform draws less 1.5 (a standard deviation of half the value), cut to 0 to 1.",
+    unit: "share", default: 0.4, min: 0, max: 2, step: 0.01, live: true, source: "choice",
+  },
+  expertiseMean: {
+    kind: "number", name: "expertise_mean", symbol: "x̄", group: "spread", label: "Expertise",
+    help: "Mean expertise of people in their main domain.",
+    unit: "share", default: 0.6, min: 0, max: 1, step: 0.01, live: false, source: "choice",
+  },
+  expertiseSpread: {
+    kind: "number", name: "expertise_spread", symbol: "a_x", group: "spread", label: "Spread of expertise",
+    help: "As the spread of traits, for expertise.",
+    unit: "share", default: 0.533, min: 0, max: 2, step: 0.001, live: false, source: "choice",
+  },
+  statusExpertise: {
+    kind: "number", name: "status_expertise", symbol: "ρz", group: "spread", label: "Status tells expertise",
+    help: "How far the visible credential tells expertise: 1 wholly, 0 not at all.",
+    unit: "share", default: 0.3, min: 0, max: 1, step: 0.01, live: false, source: "choice",
+  },
+} as const satisfies Record<string, Definition>;

@@ -1,0 +1,96 @@
+import type { ParameterKey } from "../parameters/definitions.ts";
+import { P } from "../parameters/effective-values.ts";
+import { draw, eventKey, tickKey } from "../random/keyed-draws.ts";
+import { type Purpose, purposes } from "../random/purposes.ts";
+import { clip } from "../trust/trust-equation.ts";
+import { type AgentStore, growAgentStore, TRAITS } from "./agent-store.ts";
+import type { People } from "./people.ts";
+
+/** The mean and the draws of each trait, in the order of the traits. */
+const traitSources: readonly (readonly [ParameterKey, Purpose])[] = [
+  ["sharingMean", "sharing"],
+  ["boastingMean", "boasting"],
+  ["statusBiasMean", "statusBias"],
+  ["followThroughMean", "followThrough"],
+  ["opennessMean", "openness"],
+  ["generosityMean", "generosity"],
+  ["initiativeMean", "initiative"],
+  ["gratitudeMean", "gratitude"],
+  ["curiosityMean", "curiosity"],
+  ["trustingMean", "trusting"],
+];
+
+/** Parameters on which drawn traits hang. */
+export const traitParameters: readonly ParameterKey[] = [...traitSources.map(([mean]) => mean), "traitSpread"];
+
+/**
+ * Makes agents from index `agents.count` on: what `people` gives, and the rest drawn. An agent's draws hang on the seed and its
+ * index alone, so that it is the same however many there are and whenever it comes.
+ *
+ * @param circleOf circle of the agent, where `people` gives none
+ */
+export function drawAgents(
+  agents: AgentStore,
+  count: number,
+  values: Float64Array,
+  runKey: Int32Array,
+  circleOf: (agent: number) => number,
+  people?: People,
+): void {
+  const first = agents.count;
+  growAgentStore(agents, first + count);
+  agents.count = first + count;
+  const tick = new Int32Array(2);
+  const key = new Int32Array(2);
+  tickKey(runKey, 0, tick);
+  for (let agent = first; agent < first + count; agent++) {
+    eventKey(tick, agent, agent, key, 0);
+    agents.present[agent] = 1;
+    const given = people?.circle[agent] ?? -1;
+    agents.circle[agent] = given >= 0 ? given : circleOf(agent);
+    const domain = people?.domain[agent] ?? -1;
+    agents.domain[agent] = domain >= 0 ? domain : Math.floor(draw(key[0], key[1], purposes.domain) * values[P.domains]);
+    const expertise = clip(values[P.expertiseMean] + values[P.expertiseSpread] * deviation(key, purposes.expertise));
+    agents.expertise[agent] = orDrawn(people?.expertise[agent], expertise);
+    const tells = values[P.statusExpertise];
+    const status = clip(tells * agents.expertise[agent] + (1 - tells) * draw(key[0], key[1], purposes.status));
+    agents.status[agent] = orDrawn(people?.status[agent], status);
+    for (let trait = 0; trait < TRAITS; trait++) {
+      const value = people?.traits[agent * TRAITS + trait];
+      if (value === undefined || Number.isNaN(value)) continue;
+      agents.ownTraits[agent * TRAITS + trait] = value;
+      agents.given[agent] |= 1 << trait;
+    }
+  }
+  drawTraits(agents, first, first + count, values, runKey);
+}
+
+function orDrawn(given: number | undefined, drawn: number): number {
+  return given === undefined || Number.isNaN(given) ? drawn : given;
+}
+
+/**
+ * Sets the traits of agents `from` to `to` − 1 that were not given: clip(mean + spread·(ξ1 + ξ2 + ξ3 − 1.5)). As the draws
+ * never change, a mean that moves during a run moves everyone by as much, up to the cut.
+ */
+export function drawTraits(agents: AgentStore, from: number, to: number, values: Float64Array, runKey: Int32Array): void {
+  const tick = new Int32Array(2);
+  const key = new Int32Array(2);
+  tickKey(runKey, 0, tick);
+  const spread = values[P.traitSpread];
+  for (let agent = from; agent < to; agent++) {
+    eventKey(tick, agent, agent, key, 0);
+    for (let trait = 0; trait < TRAITS; trait++) {
+      const at = agent * TRAITS + trait;
+      const [mean, purpose] = traitSources[trait];
+      if ((agents.given[agent] & (1 << trait)) === 0)
+        agents.ownTraits[at] = clip(values[P[mean]] + spread * deviation(key, purposes[purpose]));
+      agents.traits[at] = agents.ownTraits[at];
+    }
+  }
+}
+
+/** The sum of three uniform draws less its mean: −1.5 to 1.5, standard deviation ½. */
+function deviation(key: Int32Array, purpose: number): number {
+  return draw(key[0], key[1], purpose) + draw(key[0], key[1], purpose + 1) + draw(key[0], key[1], purpose + 2) - 1.5;
+}

@@ -1,0 +1,31 @@
+import { COUNTS } from "./keyed-draws.ts";
+
+const names = [
+  // creation, tick 0, by agent
+  "sharing", "boasting", "statusBias", "followThrough", "openness", "generosity", "initiative", "gratitude", "curiosity",
+  "trusting", "domain", "expertise", "status",
+  // starting networks
+  "withinCircle", "acrossCircles", "randomTies", "rewire", "tieCount",
+  // news, by item
+  "birthplace", "births",
+  // plan, by agent
+  "need", "needDomain", "expert", "followUp", "followUpWhom", "partner", "placed", "meetInCircle", "meetAnywhere", "whomInCircle",
+  "whomAnywhere",
+  // plan, by pair
+  "meetingHappens", "order",
+  // one side of an encounter, by (doer, other)
+  "seesOther", "seesWhom", "respectNoise", "shares", "shareNoise", "discloseNoise", "attentionNoise",
+  "asks", "agrees", "due", "relies", "checks", "checksWhom",
+  "gossips", "gossipWhom", "introduces", "introducesWhom", "engages", "newsItem", "offers", "uses",
+  // promises due, by (promiser, asker)
+  "keeps", "deliveryNoise", "thanks",
+  // new ties, by (one, other)
+  "tieOrder", "tieChecks", "tieChecksWhom",
+] as const;
+
+export type Purpose = (typeof names)[number];
+
+/**
+ * The first number of each purpose's draws. New purposes go to the end: a place in this list is part of what a seed means.
+ */
+export const purposes = Object.fromEntries(names.map((name, at) => [name, at * COUNTS])) as { readonly [K in Purpose]: number };

@@ -1,0 +1,63 @@
+import { P } from "../parameters/effective-values.ts";
+import { NOBODY, noteEvent, TIE_FORGOTTEN } from "../population/event-log.ts";
+import type { Population } from "../population/population.ts";
+import { movePromise } from "../population/promise-store.ts";
+import { NEVER, removeTie, tieRow } from "../population/tie-store.ts";
+import { forgettingTick } from "../trust/tie-strength.ts";
+
+/**
+ * Phase 6. Ties whose strength has fallen below the bar are forgotten, beliefs and all. Which agents to look at is scheduled:
+ * an agent whose tick has not come has no such tie to a contact of higher index.
+ */
+export function forgetTies(population: Population): void {
+  const { ties, circles, tick, workspace } = population;
+  const { nextForgetting } = ties;
+  let forgot = 0;
+  for (const agent of circles.present) if (nextForgetting[agent] <= tick) forgot += forgetTiesOf(population, agent);
+  if (forgot === 0) return;
+  lapsePromises(population);
+  workspace.touched.fill(0);
+}
+
+/** Forgets what is due of the agent's ties to contacts of higher index, and schedules its next look. Returns how many went. */
+function forgetTiesOf(population: Population, agent: number): number {
+  const { ties, values, tick, events, workspace } = population;
+  const { blocks } = ties;
+  const forgetBelow = values[P.forgetBelow];
+  const fadingRate = values[P.fadingRate];
+  const protection = values[P.fadingProtection];
+  let next = NEVER;
+  let forgot = 0;
+  // From the last to the first, as a removal moves only the rows behind it.
+  for (let place = blocks.length[agent] - 1; place >= 0; place--) {
+    const row = blocks.start[agent] + place;
+    const contact = blocks.ids[row];
+    if (contact < agent) break;
+    const due = forgettingTick(ties.strength[row], ties.lastEncounter[row], forgetBelow, fadingRate, protection);
+    if (due > tick) {
+      if (due < next) next = due;
+      continue;
+    }
+    removeTie(ties, agent, contact);
+    workspace.touched[agent] = 1;
+    workspace.touched[contact] = 1;
+    noteEvent(events, TIE_FORGOTTEN, agent, contact, NOBODY, Number.NaN);
+    forgot++;
+  }
+  ties.nextForgetting[agent] = next;
+  return forgot;
+}
+
+/** Promises of ties that are no more lapse, neither kept nor broken. Looks only at agents that are `touched`. */
+export function lapsePromises(population: Population): void {
+  const { promises, ties, workspace } = population;
+  const { touched } = workspace;
+  let stay = 0;
+  for (let at = 0; at < promises.count; at++) {
+    const asker = promises.asker[at];
+    const promiser = promises.promiser[at];
+    if (touched[asker] === 1 && touched[promiser] === 1 && tieRow(ties, asker, promiser) < 0) continue;
+    movePromise(promises, stay++, at);
+  }
+  promises.count = stay;
+}

@@ -1,0 +1,61 @@
+import { passesTrustCheck } from "../behaviors/trust-check.ts";
+import { hear } from "../behaviors/gossip.ts";
+import { P } from "../parameters/effective-values.ts";
+import { TRAITS, TRUSTING } from "../population/agent-store.ts";
+import { NOBODY, noteEvent, TIE_FORMED } from "../population/event-log.ts";
+import { orderPairs } from "../population/pair-list.ts";
+import type { Population } from "../population/population.ts";
+import { addTie, tieRow } from "../population/tie-store.ts";
+import { eventKey } from "../random/keyed-draws.ts";
+import { purposes } from "../random/purposes.ts";
+import { setFirstBeliefs } from "../trust/first-beliefs.ts";
+import { bringForgettingForward } from "../trust/tie-strength.ts";
+import { refreshTrust } from "../trust/trust-equation.ts";
+
+/**
+ * Phase 5. Those who met as strangers, or were introduced, begin a tie where both trust checks pass. Proposals come in an
+ * order given by seed, tick and pair, and the first of a pair decides: a meeting before an introduction, then the introducer of
+ * lower index. Each check reads the state of its moment, ties formed just before included. No encounter takes place.
+ */
+export function formTies(population: Population): void {
+  const { proposals, tickKey, event } = population.workspace;
+  orderPairs(proposals, tickKey, purposes.tieOrder);
+  const { lower, upper, lowerNote, order, count } = proposals;
+  for (let k = 0; k < count; k++) {
+    const entry = order[k];
+    const one = lower[entry];
+    const other = upper[entry];
+    if (k > 0 && lower[order[k - 1]] === one && upper[order[k - 1]] === other) continue;
+    if (!agreesToTie(population, one, other) || !agreesToTie(population, other, one)) continue;
+    formTie(population, one, other, lowerNote[entry]);
+  }
+
+  function agreesToTie(population: Population, agent: number, person: number): boolean {
+    eventKey(tickKey, agent, person, event, 0);
+    return passesTrustCheck(population, agent, person, event, purposes.tieChecks, purposes.tieChecksWhom);
+  }
+}
+
+/** A new tie of two who do not know each other, begun in this tick; `introducer` is an agent, or below 0. */
+function formTie(population: Population, one: number, other: number, introducer: number): void {
+  const { ties, values, tick } = population;
+  const strength = values[P.newStrength];
+  addTie(ties, one, other, strength, tick);
+  meetFirst(population, one, other, introducer);
+  meetFirst(population, other, one, introducer);
+  bringForgettingForward(ties, values, Math.min(one, other), strength, tick);
+  noteEvent(population.events, TIE_FORMED, one, other, introducer < 0 ? NOBODY : introducer, Number.NaN);
+}
+
+/** First beliefs of an agent about a person, moved by what the introducer thinks of the person. */
+function meetFirst(population: Population, agent: number, person: number, introducer: number): void {
+  const { agents, ties, values } = population;
+  const row = tieRow(ties, agent, person);
+  setFirstBeliefs(ties, values, row, agents.traits[agent * TRAITS + TRUSTING]);
+  if (introducer < 0) return;
+  const toIntroducer = tieRow(ties, agent, introducer);
+  const view = tieRow(ties, introducer, person);
+  if (toIntroducer < 0 || view < 0) return;
+  hear(ties.beliefs, row, view, values[P.hearsay] * ties.trust[toIntroducer]);
+  refreshTrust(ties, row, values[P.trustFunction]);
+}

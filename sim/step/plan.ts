@@ -1,0 +1,174 @@
+import { treatment } from "../behaviors/treat-equally.ts";
+import { walkWeights } from "../behaviors/introduce.ts";
+import { P } from "../parameters/effective-values.ts";
+import { INITIATIVE, TRAITS } from "../population/agent-store.ts";
+import { addPair } from "../population/pair-list.ts";
+import { makeRoom, NEEDS_EXPERT, NEEDS_FAVOR, NO_REQUEST, type Population } from "../population/population.ts";
+import { draw, eventKey } from "../random/keyed-draws.ts";
+import { purposes } from "../random/purposes.ts";
+import { fadedStrength } from "../trust/tie-strength.ts";
+import { planMeetings } from "./plan-meetings.ts";
+
+/** Agents planned by one call of the inner function, which so is optimized early and entered often. */
+const BLOCK = 256;
+
+/** No domain is sought. */
+const NONE = -1;
+
+/**
+ * Phase 3. Every agent plans its encounters of the tick; all read the same state, as planning changes none. The budget pays
+ * for an expert that is needed, a follow-up and partners, in this order. Meetings come on top.
+ */
+export function plan(population: Population): void {
+  const { present } = population.circles;
+  population.workspace.encounters.count = 0;
+  population.workspace.proposals.count = 0;
+  for (let from = 0; from < present.length; from += BLOCK) planBlock(population, from, Math.min(from + BLOCK, present.length));
+}
+
+function planBlock(population: Population, from: number, to: number): void {
+  const { circles, workspace } = population;
+  const { event, tickKey } = workspace;
+  for (let k = from; k < to; k++) {
+    const agent = circles.present[k];
+    eventKey(tickKey, agent, agent, event, 0);
+    planEncounters(population, agent);
+    planMeetings(population, agent);
+  }
+}
+
+/** What the budget pays for. The key of (agent, agent) is in `workspace.event`. */
+function planEncounters(population: Population, agent: number): void {
+  const { agents, ties, values, workspace } = population;
+  const { event, left } = workspace;
+  const initiative = agents.traits[agent * TRAITS + INITIATIVE];
+  left[0] = values[P.budget] * (values[P.budgetBase] + initiative);
+  const first = ties.blocks.start[agent];
+  const count = ties.blocks.length[agent];
+  if (count === 0 || left[0] === 0) return;
+  const silent = lookAtTies(population, agent);
+  const { weights } = workspace;
+  let placed = 0;
+
+  let request = NO_REQUEST;
+  let expert = -1;
+  const domain = neededDomain(population, agent);
+  if (domain !== NONE) {
+    expert = pickExpert(population, agent, domain);
+    if (expert >= 0) placePartner(population, agent, first + expert, NEEDS_FAVOR, placed++);
+    else request = NEEDS_EXPERT + domain;
+  }
+
+  if (left[0] > 0 && draw(event[0], event[1], purposes.followUp) < initiative) {
+    const whom = pickSilent(population, silent, expert);
+    if (whom >= 0) {
+      place(population, agent, ties.blocks.ids[first + whom], P.richnessFollowUp, NO_REQUEST, placed++);
+      weights[whom] = 0;
+    }
+  }
+
+  if (expert >= 0) weights[expert] = 0;
+  for (let partners = 0; left[0] > 0; partners++) {
+    let total = 0;
+    for (let k = 0; k < count; k++) total += weights[k];
+    if (!(total > 0)) break;
+    const whom = walkWeights(weights, count, draw(event[0], event[1], purposes.partner + partners) * total);
+    weights[whom] = 0;
+    placePartner(population, agent, first + whom, request, placed++);
+    request = NO_REQUEST;
+  }
+}
+
+/**
+ * The one look at all ties of an agent: s²·v for each tie to someone who is not avoided into `workspace.weights`, and the
+ * places of those silent for the follow-up interval into `workspace.choices`.
+ *
+ * @returns how many are silent
+ */
+function lookAtTies(population: Population, agent: number): number {
+  const { ties, values, tick, workspace } = population;
+  const { ids, start, length } = ties.blocks;
+  const { trust, strength, lastEncounter } = ties;
+  const first = start[agent];
+  const count = length[agent];
+  makeRoom(workspace, count);
+  const { weights, choices } = workspace;
+  const avoidBelow = values[P.avoidBelow];
+  const interval = values[P.followUpInterval];
+  const fadingRate = values[P.fadingRate];
+  const protection = values[P.fadingProtection];
+  let silent = 0;
+  for (let k = 0; k < count; k++) {
+    const row = first + k;
+    const since = tick - lastEncounter[row];
+    const s = fadedStrength(strength[row], since, fadingRate, protection);
+    const meets = +(trust[row] >= avoidBelow);
+    weights[k] = meets * s * s * treatment(population, agent, ids[row]);
+    choices[silent] = k;
+    silent += meets & +(since >= interval);
+  }
+  return silent;
+}
+
+/** The domain in which the agent needs an expert in this tick, uniform among those not its own; NONE where it needs none. */
+function neededDomain(population: Population, agent: number): number {
+  const { agents, values, workspace } = population;
+  const { event } = workspace;
+  const others = values[P.domains] - 1;
+  if (others < 1 || !(draw(event[0], event[1], purposes.need) < values[P.needRate])) return NONE;
+  const place = Math.floor(draw(event[0], event[1], purposes.needDomain) * others);
+  return place + +(place >= agents.domain[agent]);
+}
+
+/** The place of a known expert of the domain, by trust share squared, none avoided; −1 where none is known. */
+function pickExpert(population: Population, agent: number, domain: number): number {
+  const { agents, ties, values, workspace } = population;
+  const { ids, start, length } = ties.blocks;
+  const { event, expertWeights } = workspace;
+  const first = start[agent];
+  const count = length[agent];
+  let total = 0;
+  for (let k = 0; k < count; k++) {
+    const trust = ties.trust[first + k];
+    const fits = +(trust >= values[P.avoidBelow]) & +(agents.domain[ids[first + k]] === domain);
+    expertWeights[k] = fits * trust * trust;
+    total += expertWeights[k];
+  }
+  if (!(total > 0)) return -1;
+  return walkWeights(expertWeights, count, draw(event[0], event[1], purposes.expert) * total);
+}
+
+/** A uniform place among the silent ones, other than the expert who is met anyway; −1 where there is none. */
+function pickSilent(population: Population, silent: number, expert: number): number {
+  const { choices, event } = population.workspace;
+  let others = 0;
+  for (let k = 0; k < silent; k++) {
+    choices[others] = choices[k];
+    others += +(choices[k] !== expert);
+  }
+  return others === 0 ? -1 : choices[Math.floor(draw(event[0], event[1], purposes.followUpWhom) * others)];
+}
+
+function placePartner(population: Population, agent: number, row: number, request: number, placed: number): void {
+  const { agents, ties } = population;
+  const contact = ties.blocks.ids[row];
+  const within = agents.circle[agent] === agents.circle[contact];
+  place(population, agent, contact, within ? P.richnessWithin : P.richnessAcross, request, placed);
+}
+
+/**
+ * Plans an encounter, paid from what is left of the budget. Where less than its richness is left, it is planned with
+ * probability left / richness and nothing remains.
+ *
+ * @param richnessAt place of the richness among the effective values
+ * @param placed encounters placed before, planned or not
+ */
+function place(population: Population, agent: number, contact: number, richnessAt: number, request: number, placed: number): void {
+  const { values, workspace } = population;
+  const { event, left } = workspace;
+  const richness = values[richnessAt];
+  const enough = left[0] >= richness;
+  const planned = enough || draw(event[0], event[1], purposes.placed + placed) * richness < left[0];
+  left[0] = enough ? left[0] - richness : 0;
+  if (planned) addPair(workspace.encounters, agent, contact, richness, request, NO_REQUEST);
+}
