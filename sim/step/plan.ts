@@ -47,7 +47,7 @@ function planEncounters(population: Population, agent: number): void {
   const count = ties.blocks.length[agent];
   if (count === 0 || left[0] === 0) return;
   const silent = lookAtTies(population, agent);
-  const { weights } = workspace;
+  const { weights, choices } = workspace;
   let placed = 0;
 
   let request = NO_REQUEST;
@@ -59,9 +59,10 @@ function planEncounters(population: Population, agent: number): void {
     else request = NEEDS_EXPERT + domain;
   }
 
+  // Anyone silent, an expert just planned for included: of two plans for a pair the richer one counts, and both are paid.
   if (left[0] > 0 && draw(event[0], event[1], purposes.followUp) < initiative) {
-    const whom = pickSilent(population, silent, expert);
-    if (whom >= 0) {
+    if (silent > 0) {
+      const whom = choices[Math.floor(draw(event[0], event[1], purposes.followUpWhom) * silent)];
       place(population, agent, ties.blocks.ids[first + whom], P.richnessFollowUp, NO_REQUEST, placed++);
       weights[whom] = 0;
     }
@@ -136,17 +137,6 @@ function pickExpert(population: Population, agent: number, domain: number): numb
   }
   if (!(total > 0)) return -1;
   return walkWeights(expertWeights, count, draw(event[0], event[1], purposes.expert) * total);
-}
-
-/** A uniform place among the silent ones, other than the expert who is met anyway; −1 where there is none. */
-function pickSilent(population: Population, silent: number, expert: number): number {
-  const { choices, event } = population.workspace;
-  let others = 0;
-  for (let k = 0; k < silent; k++) {
-    choices[others] = choices[k];
-    others += +(choices[k] !== expert);
-  }
-  return others === 0 ? -1 : choices[Math.floor(draw(event[0], event[1], purposes.followUpWhom) * others)];
 }
 
 function placePartner(population: Population, agent: number, row: number, request: number, placed: number): void {
