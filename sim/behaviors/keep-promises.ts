@@ -43,14 +43,7 @@ export function promiseFallsDue(population: Population, asker: number, promiser:
 }
 
 /** Kept: the tie is strengthened by part of an encounter; the asker finds the promiser reliable, giving, and as able as it is. */
-function keep(
-  population: Population,
-  asker: number,
-  promiser: number,
-  askerRow: number,
-  promiserRow: number,
-  age: number,
-): void {
+function keep(population: Population, asker: number, promiser: number, askerRow: number, promiserRow: number, age: number): void {
   const { agents, ties, values, tick } = population;
   const richness = values[agents.circle[asker] === agents.circle[promiser] ? P.richnessWithin : P.richnessAcross];
   const strength = strengthNow(ties, values, askerRow, tick);

@@ -1,7 +1,7 @@
+import { P } from "../parameters/effective-values.ts";
 import type { Population } from "../population/population.ts";
 import { draw } from "../random/keyed-draws.ts";
 import { strengthNow } from "../trust/tie-strength.ts";
-import { P } from "../parameters/effective-values.ts";
 
 /** How many contacts are tried before all are counted. */
 const TRIES = 8;
@@ -45,8 +45,7 @@ function pickAmongAll(population: Population, agent: number, u: number, except: 
   const first = start[agent];
   const end = first + length[agent];
   let eligible = 0;
-  for (let row = first; row < end; row++)
-    eligible += +(ids[row] !== except && ids[row] !== exceptToo && isActive(population, row));
+  for (let row = first; row < end; row++) eligible += +(ids[row] !== except && ids[row] !== exceptToo && isActive(population, row));
   let place = Math.floor(u * eligible);
   for (let row = first; row < end; row++) {
     if (ids[row] === except || ids[row] === exceptToo || !isActive(population, row)) continue;

@@ -1,5 +1,5 @@
 import { purposes } from "../random/purposes.ts";
-import { type Pairs, PairSet } from "./pairs.ts";
+import { PairSet, type Pairs } from "./pairs.ts";
 import { addRandomTies } from "./random-ties.ts";
 
 /**
@@ -22,7 +22,8 @@ export function circles(agents: number, size: number, within: number, across: nu
       (members * (members - 1)) / 2,
       (u, v) => [first + Math.floor(u * members), first + Math.floor(v * members)],
       (each) => {
-        for (let one = first; one < first + members; one++) for (let other = one + 1; other < first + members; other++) each(one, other);
+        for (let one = first; one < first + members; one++)
+          for (let other = one + 1; other < first + members; other++) each(one, other);
       },
       tick,
       c,

@@ -1,5 +1,5 @@
 import { draw, eventKey } from "../random/keyed-draws.ts";
-import { type PairSet } from "./pairs.ts";
+import type { PairSet } from "./pairs.ts";
 
 /**
  * Adds pairs at random until `wanted` are there or all are: an Erdős–Rényi graph with a given number of ties, G(n, M).

@@ -1,5 +1,5 @@
 import { purposes } from "../random/purposes.ts";
-import { type Pairs, PairSet } from "./pairs.ts";
+import { PairSet, type Pairs } from "./pairs.ts";
 import { addRandomTies } from "./random-ties.ts";
 
 /** Ties at random among all: the negative control. `degree` is the expected number of ties of an agent. */

@@ -1,6 +1,6 @@
 import { draw, eventKey } from "../random/keyed-draws.ts";
 import { purposes } from "../random/purposes.ts";
-import { type Pairs, PairSet } from "./pairs.ts";
+import { PairSet, type Pairs } from "./pairs.ts";
 
 /** Ends tried for a rewired tie before it stays where it is: on a nearly complete graph there may be none. */
 const TRIES = 64;

@@ -1,5 +1,13 @@
 import { didYouMean, shown } from "../errors.ts";
-import { defaultParameters, definitions, keyOfName, type ParameterKey, type Parameters, parameterKeys, parameterNames } from "./definitions.ts";
+import {
+  defaultParameters,
+  definitions,
+  keyOfName,
+  type ParameterKey,
+  type Parameters,
+  parameterKeys,
+  parameterNames,
+} from "./definitions.ts";
 
 /** A value as JSON, YAML or a flag can give it. */
 export type PlainValue = string | number | boolean | null | undefined | object;
@@ -55,7 +63,9 @@ export function checkParameters(
   for (const [name, value] of Object.entries(given)) {
     const key = keyOfName(name);
     if (key === undefined) {
-      problems.push(`${place}: unknown parameter ${shown(name)}${didYouMean(name, parameterNames)}; \`weakties parameters\` lists them`);
+      problems.push(
+        `${place}: unknown parameter ${shown(name)}${didYouMean(name, parameterNames)}; \`weakties parameters\` lists them`,
+      );
       continue;
     }
     const read = readParameter(key, value);
@@ -79,15 +89,21 @@ function whatDoesNotFit(p: Parameters, place: string, circleSizeGiven: boolean):
     problems.push(`${place}: active_from must be at most strong_from (${p.strongFrom}), got ${p.activeFrom}`);
   if (p.network === "circles") {
     if (p.tiesWithin > circle - 1 && circle > 1)
-      problems.push(`${place}: ties_within must be at most ${circle - 1} in circles of ${circle} (more ties than fit), got ${p.tiesWithin}`);
+      problems.push(
+        `${place}: ties_within must be at most ${circle - 1} in circles of ${circle} (more ties than fit), got ${p.tiesWithin}`,
+      );
     const others = p.agents - circle;
     if (p.tiesAcross > others && others > 0)
-      problems.push(`${place}: ties_across must be at most ${others}, the agents outside a circle (more ties than fit), got ${p.tiesAcross}`);
+      problems.push(
+        `${place}: ties_across must be at most ${others}, the agents outside a circle (more ties than fit), got ${p.tiesAcross}`,
+      );
   } else {
     const wanted = p.network === "random" ? p.tiesWithin + p.tiesAcross : p.tiesWithin;
     const names = p.network === "random" ? "ties_within + ties_across" : "ties_within";
     if (wanted > p.agents - 1)
-      problems.push(`${place}: ${names} must be at most ${p.agents - 1} among ${p.agents} agents (more ties than fit), got ${wanted}`);
+      problems.push(
+        `${place}: ${names} must be at most ${p.agents - 1} among ${p.agents} agents (more ties than fit), got ${wanted}`,
+      );
   }
   return problems;
 }

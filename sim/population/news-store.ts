@@ -1,4 +1,12 @@
-import { createSortedBlocks, type FollowingColumns, findRow, growOwners, insertRow, removeRows, type SortedBlocks } from "./sorted-blocks.ts";
+import {
+  createSortedBlocks,
+  type FollowingColumns,
+  findRow,
+  growOwners,
+  insertRow,
+  removeRows,
+  type SortedBlocks,
+} from "./sorted-blocks.ts";
 
 /** More ticks than an item of news can live. */
 const BIRTH_TICKS = 1024;

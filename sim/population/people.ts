@@ -27,6 +27,7 @@ export interface ImportedTies {
   readonly named: Uint8Array;
 }
 
+// biome-ignore format: a table
 export const BOTH = 0, LOWER_NAMES = 1, UPPER_NAMES = 2;
 
 /** People of whom nothing but the names is known. */

@@ -1,5 +1,5 @@
-import { passesTrustCheck } from "../behaviors/trust-check.ts";
 import { hear } from "../behaviors/gossip.ts";
+import { passesTrustCheck } from "../behaviors/trust-check.ts";
 import { P } from "../parameters/effective-values.ts";
 import { TRAITS, TRUSTING } from "../population/agent-store.ts";
 import { NOBODY, noteEvent, TIE_FORMED } from "../population/event-log.ts";
