@@ -1,0 +1,206 @@
+import type { Parameters } from "../../sim/parameters/definitions.ts";
+import type { Purpose } from "../../sim/random/purposes.ts";
+import type { Promised, View } from "./reference-state.ts";
+import { clip } from "./reference-trust.ts";
+import { ReferenceWorld } from "./reference-world.ts";
+
+/** What an agent wants of an encounter: a favor, or an introduction to an expert of a domain. */
+export type Wish = "favor" | { domain: number };
+
+/** Two who do not know each other; without an introducer they have met. */
+export interface Proposal {
+  one: number;
+  other: number;
+  introducer?: number;
+}
+
+/** The middle layer of the reference model: each rule for one agent, or one pair, at a time. */
+export class ReferenceRules extends ReferenceWorld {
+  /** Rule 9; i is the asker and j the promiser. */
+  promiseDue({ asker: i, promiser: j, made, relied }: Promised): void {
+    const { p } = this;
+    const { people, tick } = this.state;
+    const tie = this.tie(i, j);
+    const ofJ = this.view(i, j);
+    const ofI = this.view(j, i);
+    const count = tick - made; // tells apart the draws of two promises of a pair that fall due together
+    const omega = p.blowingOff ? p.blowOff : 0;
+    if (this.happens(people[j].followThrough * (1 - omega * (1 - this.strength(i, j))), "keeps", j, i, count)) {
+      const s = this.strength(i, j);
+      tie.w = s + p.keptPromiseGain * p.encounterGain * this.ordinaryRichness(i, j) * (this.mutualTrust(i, j) - s);
+      tie.t0 = tick;
+      ofJ.R = moved(ofJ.R, p.learnReliability, 1);
+      ofJ.S = moved(ofJ.S, p.learnSelfOrientation, 0);
+      ofJ.C = moved(ofJ.C, p.learnCredibility, people[j].x + this.noise("deliveryNoise", j, i, count));
+      ofJ.e += p.promiseEvidence;
+      if (relied) people[i].payoff += p.reliedPayoff;
+      people[j].kept++;
+      if (p.thanks && this.happens(people[i].gratitude, "thanks", j, i, count)) {
+        ofI.I = moved(ofI.I, p.learnIntimacy, 1);
+        ofI.S = moved(ofI.S, p.thanksSelfOrientation * p.learnSelfOrientation, 0);
+        tie.w = clip(tie.w + p.thanksStep * (1 - tie.w) * this.mutualTrust(i, j));
+      }
+    } else {
+      const nu = p.negativity ? p.negativityFactor : 1;
+      ofJ.R = moved(ofJ.R, Math.min(1, nu * p.learnReliability), 0);
+      ofJ.S = moved(ofJ.S, p.learnSelfOrientation, 1);
+      ofJ.e += p.promiseEvidence;
+      if (relied) people[i].payoff -= p.reliedLoss;
+      people[j].broken++;
+    }
+  }
+
+  /** An encounter, rule 3 and all that follows. */
+  encounter(i: number, j: number, richness: number, wishes: Map<number, Wish>, proposals: Proposal[]): void {
+    const { p } = this;
+    const tie = this.tie(i, j);
+    const before = new Map([[i, this.trust(i, j)], [j, this.trust(j, i)]]);
+    const s = this.strength(i, j);
+    tie.w = s + p.encounterGain * richness * (this.mutualTrust(i, j) - s); // rule 3
+    tie.t0 = this.state.tick;
+    const sides = [[i, j], [j, i]] as const;
+    for (const [doer, other] of sides) this.show(doer, other, richness, before.get(doer) as number);
+    for (const [doer, other] of sides) this.view(doer, other).e += 1;
+    for (const [doer, other] of sides) this.ask(doer, other, wishes.get(doer) === "favor");
+    for (const [doer, other] of sides) this.gossip(doer, other);
+    for (const [doer, other] of sides) {
+      const wish = wishes.get(doer);
+      const person = this.introduction(doer, other, typeof wish === "object" ? wish.domain : undefined);
+      if (person !== undefined) proposals.push({ one: doer, other: person, introducer: other });
+    }
+    for (const [doer, other] of sides) this.passNews(doer, other, richness);
+  }
+
+  /** Rules 4 to 7: i acts, j sees it. */
+  show(i: number, j: number, richness: number, trustBefore: number): void {
+    const { p } = this;
+    const { people } = this.state;
+    const { x, boasting, openness, generosity, sharing } = people[i];
+    const ofI = this.view(j, i);
+    if (p.respect) {
+      const third = p.bystanders && this.happens(p.bystanderShare, "seesOther", i, j) ? this.pickActive(i, [j], "seesWhom", i, j, 0) : j;
+      ofI.R = moved(ofI.R, p.learnRespect, this.treatment(i, third ?? j) + this.noise("respectNoise", i, j));
+    }
+    if (p.expertiseSharing && this.happens(sharing, "shares", i, j)) {
+      const rate = (p.learnCredibility * p.halfEvidence) / (p.halfEvidence + ofI.e);
+      ofI.C = moved(ofI.C, rate, x + boasting * (1 - x) + this.noise("shareNoise", i, j));
+    }
+    if (p.disclosure) {
+      const rate = p.learnIntimacy * richness * (p.curiosityBase + (1 - p.curiosityBase) * people[j].curiosity);
+      const shown = clip(openness * (1 - boasting) * (p.disclosureBase + p.disclosureTrust * trustBefore));
+      ofI.I = moved(ofI.I, rate, shown + this.noise("discloseNoise", i, j));
+    }
+    if (p.attention) {
+      const seen = clip(1 - generosity + p.boastSelfOrientation * boasting);
+      ofI.S = moved(ofI.S, p.learnAttention * richness, seen + this.noise("attentionNoise", i, j));
+    }
+  }
+
+  /** Rule 8: i asks j. */
+  ask(i: number, j: number, needsIt: boolean): void {
+    const { p } = this;
+    const { people, promises, tick } = this.state;
+    if (!p.favors) return;
+    if (!needsIt && !this.happens(p.favorRate, "asks", i, j)) return;
+    const ofJ = this.view(i, j);
+    if (ofJ.e < p.checkEvidence && !this.passesCheck(i, j, "checks", "checksWhom")) return;
+    const { generosity: g } = people[j];
+    const agreement = (g + (1 - g) * this.strength(i, j) * this.trust(j, i)) * this.treatment(j, i);
+    if (this.happens(agreement, "agrees", i, j)) {
+      const u = people[i].trusting;
+      const relied = this.happens(u + (1 - u) * this.trust(i, j), "relies", i, j);
+      const due = tick + 1 + Math.floor(this.draw("due", i, j) * p.longestDue);
+      promises.push({ asker: i, promiser: j, made: tick, due, relied });
+    } else ofJ.S = moved(ofJ.S, p.learnSelfOrientation, 1);
+  }
+
+  /** Rule 10: i tells j. */
+  gossip(i: number, j: number): void {
+    const { p } = this;
+    if (!p.gossip || !this.happens(p.gossipRate, "gossips", i, j)) return;
+    const first = this.pickActive(i, [j], "gossipWhom", i, j, 0);
+    if (first === undefined) return;
+    const second = this.pickActive(i, [j, first], "gossipWhom", i, j, 9);
+    const feeling = (k: number) => Math.abs(this.trust(i, k) - 0.5);
+    const m = second !== undefined && feeling(second) > feeling(first) ? second : first;
+    if (!this.knows(j, m)) return;
+    let weight = (p.hearsay * this.trust(j, i) * p.halfEvidence) / (p.halfEvidence + this.view(j, m).e);
+    if (this.trust(i, m) < 0.5) weight *= p.gossipNegativity;
+    this.hear(j, m, i, Math.min(1, weight));
+  }
+
+  /** j's view of m moves toward i's, intimacy excepted. */
+  hear(j: number, m: number, i: number, weight: number): void {
+    const mine = this.view(j, m);
+    const theirs = this.view(i, m);
+    for (const belief of ["C", "R", "S"] as const) mine[belief] = moved(mine[belief], weight, theirs[belief]);
+  }
+
+  /** Rule 11: i asks around about m. */
+  passesCheck(i: number, m: number, checks: Purpose, whom: Purpose): boolean {
+    const { p } = this;
+    if (!p.trustChecks || this.draw(checks, i, m) < this.state.people[i].trusting) return true;
+    const know = this.contacts(i).filter((k) => this.isActive(i, k) && k !== m && this.knows(k, m));
+    const told: number[] = [];
+    while (told.length < p.checkContacts && know.length > 0) {
+      const [k] = know.splice(Math.floor(this.draw(whom, i, m, told.length) * know.length), 1);
+      told.push(this.trust(k, m));
+    }
+    return told.length === 0 || !(told.reduce((sum, trust) => sum + trust, 0) / told.length < p.checkBelow);
+  }
+
+  /** Rule 13: j introduces someone to i. */
+  introduction(i: number, j: number, domain: number | undefined): number | undefined {
+    const { p } = this;
+    const { people } = this.state;
+    if (!p.introductions) return undefined;
+    if (domain === undefined && !this.happens(p.introductionRate, "introduces", i, j)) return undefined;
+    if (!this.happens(this.trust(j, i), "introduces", i, j, 1)) return undefined;
+    const unknown = this.contacts(j).filter(
+      (m) => m !== i && this.isActive(j, m) && !this.knows(i, m) && (domain === undefined || people[m].domain === domain),
+    );
+    const weight = (m: number) => this.view(j, m).C * this.trust(j, m) * this.strength(j, m);
+    const m = this.pickWeighted(unknown, weight, this.draw("introducesWhom", i, j));
+    if (m === undefined) return undefined;
+    return this.happens(this.treatment(i, m) * this.treatment(m, i), "engages", i, j) ? m : undefined;
+  }
+
+  /** Rule 14: i offers, j uses. */
+  passNews(i: number, j: number, richness: number): void {
+    const { people, news } = this.state;
+    const held = [...news.keys()].filter((item) => news.get(item)?.has(i)).sort((a, b) => a - b);
+    if (held.length === 0) return;
+    const item = held[Math.floor(this.draw("newsItem", i, j) * held.length)];
+    const { generosity: g } = people[i];
+    if (!this.happens(richness * (g + (1 - g) * this.strength(i, j)) * this.trust(i, j), "offers", i, j)) return;
+    if (!this.happens(this.trust(j, i) * this.treatment(j, i), "uses", i, j)) return;
+    const holders = news.get(item) as Set<number>;
+    if (holders.has(j)) return;
+    holders.add(j);
+    people[j].reach++;
+  }
+
+  /** Rule 12. */
+  newTie(one: number, other: number, introducer: number | undefined): void {
+    const { p } = this;
+    const { people, tick } = this.state;
+    const views = new Map([[one, firstView(p, people[one].trusting)], [other, firstView(p, people[other].trusting)]]);
+    const tie = { w: p.newStrength, t0: tick, views };
+    people[one].ties.set(other, tie);
+    people[other].ties.set(one, tie);
+    if (introducer === undefined) return;
+    this.hear(one, other, introducer, p.hearsay * this.trust(one, introducer));
+    this.hear(other, one, introducer, p.hearsay * this.trust(other, introducer));
+  }
+}
+
+/** B ←η v: a belief after it has moved toward a value, which may lie outside 0 to 1. */
+function moved(belief: number, rate: number, value: number): number {
+  return clip(belief + rate * (value - belief));
+}
+
+/** What is believed of a stranger, rule 12. */
+export function firstView(p: Parameters, trusting: number): View {
+  const C = clip(p.priorCredibility + p.priorTrusting * (trusting - 0.5));
+  return { C, R: C, I: clip(p.priorIntimacy * C), S: clip(p.priorSelfOrientation - p.priorTrusting * (trusting - 0.5)), e: 0 };
+}

@@ -1,0 +1,71 @@
+/**
+ * The state of the reference model as plain objects, named with the symbols of the model's description. The engine's columns
+ * are read into it by read-population.ts.
+ */
+
+/** What one agent believes of another, and on how much evidence. */
+export interface View {
+  C: number;
+  R: number;
+  I: number;
+  S: number;
+  e: number;
+}
+
+/** A tie, one object for both its agents. */
+export interface Tie {
+  /** strength when last set */
+  w: number;
+  /** tick of the last encounter */
+  t0: number;
+  /** by agent: its view of the other one */
+  views: Map<number, View>;
+}
+
+export interface Traits {
+  sharing: number;
+  boasting: number;
+  statusBias: number;
+  followThrough: number;
+  openness: number;
+  generosity: number;
+  initiative: number;
+  gratitude: number;
+  curiosity: number;
+  trusting: number;
+}
+
+export interface Person extends Traits {
+  domain: number;
+  /** expertise in the domain */
+  x: number;
+  /** visible credential */
+  z: number;
+  circle: number;
+  reach: number;
+  payoff: number;
+  kept: number;
+  broken: number;
+  /** by contact */
+  ties: Map<number, Tie>;
+}
+
+export interface Promised {
+  asker: number;
+  promiser: number;
+  made: number;
+  due: number;
+  relied: boolean;
+}
+
+export interface State {
+  /** ticks done */
+  tick: number;
+  people: Person[];
+  /** not due yet, in the order in which they were made */
+  promises: Promised[];
+  /** live items, in the order of their birth: who holds each */
+  news: Map<number, Set<number>>;
+  /** the number of the next item of news */
+  nextItem: number;
+}
