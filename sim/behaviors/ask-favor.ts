@@ -5,7 +5,7 @@ import { DOER, NEEDS_FAVOR, OTHER, OTHER_ROW, OWN_ROW, type Population, REQUEST,
 import { addPromise } from "../population/promise-store.ts";
 import { BELIEFS, SELF_ORIENTATION } from "../population/tie-store.ts";
 import { draw } from "../random/keyed-draws.ts";
-import { purposes } from "../random/purposes.ts";
+import { ahead, purposes } from "../random/purposes.ts";
 import { strengthNow } from "../trust/tie-strength.ts";
 import { refreshTrust } from "../trust/trust-equation.ts";
 import { moveBelief } from "../trust/update-belief.ts";
@@ -20,9 +20,9 @@ import { passesTrustCheck } from "./trust-check.ts";
  */
 export function askFavor(population: Population, side: Side): void {
   const { agents, ties, values, tick } = population;
-  const { who, key } = side;
+  const { who, key, drawn } = side;
   if (values[P.favors] === 0) return;
-  if (who[REQUEST] !== NEEDS_FAVOR && !(draw(key[0], key[1], purposes.asks) < values[P.favorRate])) return;
+  if (who[REQUEST] !== NEEDS_FAVOR && !(drawn[ahead.asks] < values[P.favorRate])) return;
   const doer = who[DOER];
   const other = who[OTHER];
   const row = who[OWN_ROW];

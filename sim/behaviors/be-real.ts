@@ -2,8 +2,7 @@ import { P } from "../parameters/effective-values.ts";
 import { BOASTING, CURIOSITY, OPENNESS, TRAITS } from "../population/agent-store.ts";
 import { DOER, OTHER, OTHER_ROW, OWN_TRUST, type Population, RICHNESS, type Side } from "../population/population.ts";
 import { BELIEFS, INTIMACY } from "../population/tie-store.ts";
-import { draw } from "../random/keyed-draws.ts";
-import { purposes } from "../random/purposes.ts";
+import { ahead } from "../random/purposes.ts";
 import { clip } from "../trust/trust-equation.ts";
 import { moveBelief } from "../trust/update-belief.ts";
 
@@ -14,14 +13,14 @@ import { moveBelief } from "../trust/update-belief.ts";
 export function disclose(population: Population, side: Side): void {
   const { agents, ties, values } = population;
   if (values[P.disclosure] === 0) return;
-  const { who, before, key } = side;
+  const { who, before, drawn } = side;
   const doer = who[DOER] * TRAITS;
   const { traits } = agents;
   const toThisOne = values[P.disclosureBase] + values[P.disclosureTrust] * before[OWN_TRUST];
   const disclosed = clip(traits[doer + OPENNESS] * (1 - traits[doer + BOASTING]) * toThisOne);
   const curiosityBase = values[P.curiosityBase];
   const takenIn = curiosityBase + (1 - curiosityBase) * traits[who[OTHER] * TRAITS + CURIOSITY];
-  const noise = values[P.noise] * (2 * draw(key[0], key[1], purposes.discloseNoise) - 1);
+  const noise = values[P.noise] * (2 * drawn[ahead.discloseNoise] - 1);
   const rate = values[P.learnIntimacy] * before[RICHNESS] * takenIn;
   moveBelief(ties.beliefs, who[OTHER_ROW] * BELIEFS + INTIMACY, rate, disclosed + noise);
 }

@@ -2,8 +2,7 @@ import { P } from "../parameters/effective-values.ts";
 import { BOASTING, GENEROSITY, TRAITS } from "../population/agent-store.ts";
 import { DOER, OTHER_ROW, type Population, RICHNESS, type Side } from "../population/population.ts";
 import { BELIEFS, SELF_ORIENTATION } from "../population/tie-store.ts";
-import { draw } from "../random/keyed-draws.ts";
-import { purposes } from "../random/purposes.ts";
+import { ahead } from "../random/purposes.ts";
 import { clip } from "../trust/trust-equation.ts";
 import { moveBelief } from "../trust/update-belief.ts";
 
@@ -13,10 +12,10 @@ import { moveBelief } from "../trust/update-belief.ts";
  */
 export function payAttention(population: Population, side: Side): void {
   const { agents, ties, values } = population;
-  const { who, before, key } = side;
+  const { who, before, drawn } = side;
   const doer = who[DOER] * TRAITS;
   const seen = clip(1 - agents.traits[doer + GENEROSITY] + values[P.boastSelfOrientation] * agents.traits[doer + BOASTING]);
-  const noise = values[P.noise] * (2 * draw(key[0], key[1], purposes.attentionNoise) - 1);
+  const noise = values[P.noise] * (2 * drawn[ahead.attentionNoise] - 1);
   const rate = values[P.learnAttention] * before[RICHNESS];
   moveBelief(ties.beliefs, who[OTHER_ROW] * BELIEFS + SELF_ORIENTATION, rate, seen + noise);
 }

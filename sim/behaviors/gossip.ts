@@ -2,8 +2,7 @@ import { P } from "../parameters/effective-values.ts";
 import { GOSSIP, noteEvent } from "../population/event-log.ts";
 import { DOER, OTHER, OTHER_ROW, type Population, type Side } from "../population/population.ts";
 import { BELIEFS, CREDIBILITY, RELIABILITY, SELF_ORIENTATION, tieRow } from "../population/tie-store.ts";
-import { draw } from "../random/keyed-draws.ts";
-import { purposes } from "../random/purposes.ts";
+import { ahead, purposes } from "../random/purposes.ts";
 import { refreshTrust } from "../trust/trust-equation.ts";
 import { moveBelief } from "../trust/update-belief.ts";
 import { PICK_DRAWS, pickActive } from "./pick-contact.ts";
@@ -15,8 +14,8 @@ import { PICK_DRAWS, pickActive } from "./pick-contact.ts";
  */
 export function gossip(population: Population, side: Side): void {
   const { ties, values } = population;
-  const { who, key } = side;
-  if (!(draw(key[0], key[1], purposes.gossips) < values[P.gossipRate])) return;
+  const { who, key, drawn } = side;
+  if (!(drawn[ahead.gossips] < values[P.gossipRate])) return;
   const doer = who[DOER];
   const other = who[OTHER];
   const { ids } = ties.blocks;

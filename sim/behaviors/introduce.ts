@@ -4,7 +4,7 @@ import { addPair } from "../population/pair-list.ts";
 import { DOER, makeRoom, NEEDS_EXPERT, OTHER, OTHER_ROW, type Population, REQUEST, type Side } from "../population/population.ts";
 import { BELIEFS, CREDIBILITY } from "../population/tie-store.ts";
 import { draw } from "../random/keyed-draws.ts";
-import { purposes } from "../random/purposes.ts";
+import { ahead, purposes } from "../random/purposes.ts";
 import { strengthNow } from "../trust/tie-strength.ts";
 import { treatment } from "./treat-equally.ts";
 
@@ -18,10 +18,10 @@ const ANY = -1;
  */
 export function introduce(population: Population, side: Side): void {
   const { ties, values, workspace } = population;
-  const { who, key } = side;
+  const { who, key, drawn } = side;
   if (values[P.introductions] === 0) return;
   const seeks = who[REQUEST] >= NEEDS_EXPERT;
-  if (!seeks && !(draw(key[0], key[1], purposes.introduces) < values[P.introductionRate])) return;
+  if (!seeks && !(drawn[ahead.introduces] < values[P.introductionRate])) return;
   if (!(draw(key[0], key[1], purposes.introduces + 1) < ties.trust[who[OTHER_ROW]])) return;
   const doer = who[DOER];
   const introducer = who[OTHER];

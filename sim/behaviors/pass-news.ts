@@ -2,7 +2,7 @@ import { NEWS_OFFERED, NEWS_USED, noteEvent } from "../population/event-log.ts";
 import { holdItem, holdsItem, itemAt, liveItems } from "../population/news-store.ts";
 import { DOER, OTHER, OTHER_ROW, OWN_ROW, type Population, RICHNESS, type Side } from "../population/population.ts";
 import { draw } from "../random/keyed-draws.ts";
-import { purposes } from "../random/purposes.ts";
+import { ahead, purposes } from "../random/purposes.ts";
 import { strengthNow } from "../trust/tie-strength.ts";
 import { willingness } from "./give-generously.ts";
 import { treatment } from "./treat-equally.ts";
@@ -14,14 +14,14 @@ import { treatment } from "./treat-equally.ts";
  */
 export function passNews(population: Population, side: Side): void {
   const { agents, ties, news, values, tick } = population;
-  const { who, before, key } = side;
+  const { who, before, key, drawn } = side;
   const doer = who[DOER];
   const other = who[OTHER];
   const count = liveItems(news, doer);
   if (count === 0) return;
   const strength = strengthNow(ties, values, who[OWN_ROW], tick);
   const offers = before[RICHNESS] * willingness(population, doer, strength) * ties.trust[who[OWN_ROW]];
-  if (!(draw(key[0], key[1], purposes.offers) < offers)) return;
+  if (!(drawn[ahead.offers] < offers)) return;
   const item = itemAt(news, doer, Math.floor(draw(key[0], key[1], purposes.newsItem) * count));
   const isNew = +!holdsItem(news, other, item);
   noteEvent(population.events, NEWS_OFFERED, doer, other, item, isNew);

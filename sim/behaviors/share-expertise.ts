@@ -2,8 +2,7 @@ import { P } from "../parameters/effective-values.ts";
 import { BOASTING, SHARING, TRAITS } from "../population/agent-store.ts";
 import { DOER, OTHER_ROW, type Population, type Side } from "../population/population.ts";
 import { BELIEFS, CREDIBILITY } from "../population/tie-store.ts";
-import { draw } from "../random/keyed-draws.ts";
-import { purposes } from "../random/purposes.ts";
+import { ahead } from "../random/purposes.ts";
 import { moveBelief } from "../trust/update-belief.ts";
 
 /**
@@ -12,13 +11,13 @@ import { moveBelief } from "../trust/update-belief.ts";
  */
 export function shareExpertise(population: Population, side: Side): void {
   const { agents, ties, values } = population;
-  const { who, key } = side;
+  const { who, drawn } = side;
   const doer = who[DOER];
-  if (values[P.expertiseSharing] === 0 || !(draw(key[0], key[1], purposes.shares) < agents.traits[doer * TRAITS + SHARING])) return;
+  if (values[P.expertiseSharing] === 0 || !(drawn[ahead.shares] < agents.traits[doer * TRAITS + SHARING])) return;
   const row = who[OTHER_ROW];
   const expertise = agents.expertise[doer];
   const claimed = expertise + agents.traits[doer * TRAITS + BOASTING] * (1 - expertise);
-  const noise = values[P.noise] * (2 * draw(key[0], key[1], purposes.shareNoise) - 1);
+  const noise = values[P.noise] * (2 * drawn[ahead.shareNoise] - 1);
   const halfEvidence = values[P.halfEvidence];
   const rate = (values[P.learnCredibility] * halfEvidence) / (halfEvidence + ties.evidence[row]);
   moveBelief(ties.beliefs, row * BELIEFS + CREDIBILITY, rate, claimed + noise);

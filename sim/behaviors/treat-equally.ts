@@ -2,8 +2,7 @@ import { P } from "../parameters/effective-values.ts";
 import { STATUS_BIAS, TRAITS } from "../population/agent-store.ts";
 import { DOER, OTHER, OTHER_ROW, type Population, type Side } from "../population/population.ts";
 import { BELIEFS, RELIABILITY } from "../population/tie-store.ts";
-import { draw } from "../random/keyed-draws.ts";
-import { purposes } from "../random/purposes.ts";
+import { ahead, purposes } from "../random/purposes.ts";
 import { moveBelief } from "../trust/update-belief.ts";
 import { pickActive } from "./pick-contact.ts";
 
@@ -22,15 +21,15 @@ export function treatment(population: Population, doer: number, other: number): 
  */
 export function showRespect(population: Population, side: Side): void {
   const { ties, values } = population;
-  const { who, key } = side;
+  const { who, key, drawn } = side;
   const doer = who[DOER];
   const other = who[OTHER];
   let seen = other;
-  if (draw(key[0], key[1], purposes.seesOther) < values[P.bystanderShare]) {
+  if (drawn[ahead.seesOther] < values[P.bystanderShare]) {
     const row = pickActive(population, doer, key, purposes.seesWhom, other, -1);
     if (row >= 0) seen = ties.blocks.ids[row];
   }
-  const noise = values[P.noise] * (2 * draw(key[0], key[1], purposes.respectNoise) - 1);
+  const noise = values[P.noise] * (2 * drawn[ahead.respectNoise] - 1);
   const at = who[OTHER_ROW] * BELIEFS + RELIABILITY;
   moveBelief(ties.beliefs, at, values[P.learnRespect], treatment(population, doer, seen) + noise);
 }

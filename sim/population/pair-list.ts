@@ -96,27 +96,28 @@ function isBefore(list: PairList, a: number, b: number): boolean {
   return list.richness[a] < list.richness[b];
 }
 
-const DIGIT = 11;
-const buckets = new Uint32Array(1 << DIGIT);
-
-/** Radix sort of `order` by key, three digits from the lowest. */
+/** Radix sort of `order` by key, from the lowest digit: short digits while there are few entries, as each pass clears its buckets. */
 function sortByKey(list: PairList): void {
   const { count, keys } = list;
-  for (let shift = 0; shift < 32; shift += DIGIT) {
+  const bits = count < 4096 ? 8 : 11;
+  const size = 1 << bits;
+  for (let shift = 0; shift < 32; shift += bits) {
     const from = list.order;
     const to = list.spareOrder;
-    buckets.fill(0);
-    for (let k = 0; k < count; k++) buckets[(keys[k] >>> shift) & (buckets.length - 1)]++;
-    for (let digit = 0, sum = 0; digit < buckets.length; digit++) {
+    for (let digit = 0; digit < size; digit++) buckets[digit] = 0;
+    for (let k = 0; k < count; k++) buckets[(keys[k] >>> shift) & (size - 1)]++;
+    for (let digit = 0, sum = 0; digit < size; digit++) {
       const here = buckets[digit];
       buckets[digit] = sum;
       sum += here;
     }
     for (let k = 0; k < count; k++) {
       const at = from[k];
-      to[buckets[(keys[at] >>> shift) & (buckets.length - 1)]++] = at;
+      to[buckets[(keys[at] >>> shift) & (size - 1)]++] = at;
     }
     list.order = to;
     list.spareOrder = from;
   }
 }
+
+const buckets = new Uint32Array(2048);

@@ -1,3 +1,4 @@
+import { aheadPurposes } from "../random/purposes.ts";
 import type { Parameters } from "../parameters/definitions.ts";
 import type { AgentStore } from "./agent-store.ts";
 import type { CircleIndex } from "./circle-index.ts";
@@ -60,6 +61,8 @@ export interface Side {
   readonly before: Float64Array;
   /** key of the event (doer, other) in this tick */
   readonly key: Int32Array;
+  /** its draws that are made ahead, at the places that `ahead` names */
+  readonly drawn: Float64Array;
 }
 
 export const DOER = 0, OTHER = 1, OWN_ROW = 2, OTHER_ROW = 3, REQUEST = 4;
@@ -84,7 +87,7 @@ export function createWorkspace(agents: number): Workspace {
 }
 
 function createSide(): Side {
-  return { who: new Int32Array(5), before: new Float64Array(4), key: new Int32Array(2) };
+  return { who: new Int32Array(5), before: new Float64Array(4), key: new Int32Array(2), drawn: new Float64Array(aheadPurposes.length) };
 }
 
 /** Room to choose among `count` contacts; what is in the room is lost. */

@@ -56,14 +56,15 @@ export function growOwners(blocks: SortedBlocks, owners: number): void {
 export function findRow(blocks: SortedBlocks, owner: number, id: number): number {
   const { ids } = blocks;
   let low = blocks.start[owner];
-  const end = low + blocks.length[owner];
-  let high = end;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (ids[middle] < id) low = middle + 1;
-    else high = middle;
+  let left = blocks.length[owner];
+  if (left === 0) return -1;
+  // Halving without a branch on the outcome, which could not be foretold.
+  while (left > 1) {
+    const half = left >>> 1;
+    low += half * +(ids[low + half] <= id);
+    left -= half;
   }
-  return low < end && ids[low] === id ? low : -1;
+  return ids[low] === id ? low : -1;
 }
 
 /**

@@ -7,7 +7,7 @@ export const CREDIBILITY = 0, RELIABILITY = 1, INTIMACY = 2, SELF_ORIENTATION = 
 export const BELIEFS = 4;
 
 /** A tick that never comes: no tie of the agent will be forgotten without a new encounter. */
-export const NEVER = 2 ** 30;
+export const NEVER = 1 << 30;
 
 /**
  * Ties as rows by agent: a tie stands twice, once in the list of each of its two agents, contacts ascending. A row holds what

@@ -11,8 +11,8 @@ import { ENCOUNTER, NOBODY, noteEvent } from "../population/event-log.ts";
 import { orderPairs } from "../population/pair-list.ts";
 import { DOER, OTHER, OTHER_ROW, OTHER_TRUST, OWN_ROW, OWN_TRUST, type Population, REQUEST, RICHNESS, type Side, STRENGTH } from "../population/population.ts";
 import { tieRow } from "../population/tie-store.ts";
-import { eventKey } from "../random/keyed-draws.ts";
-import { purposes } from "../random/purposes.ts";
+import { draw, eventKey } from "../random/keyed-draws.ts";
+import { aheadPurposes, purposes } from "../random/purposes.ts";
 import { setStrength, strengthNow } from "../trust/tie-strength.ts";
 import { mutualTrust, refreshTrust } from "../trust/trust-equation.ts";
 
@@ -55,26 +55,30 @@ function commitBlock(population: Population, from: number): number {
   return k;
 }
 
+/** The five ways as far as an encounter itself shows them, to each side by what it knew before. */
+const ways: readonly Behavior[] = [showRespect, shareExpertise, disclose, payAttention];
+
+/** What follows, each for both sides, on the state as it then is. */
+const dealings: readonly Behavior[] = [askFavor, gossip, introduce, passNews];
+
+// Called from lists, each behavior is compiled by itself, with the small functions it uses built in. (Called by name, the first
+// ones are built into the caller until its limit is reached, and the small functions of the last ones are real calls.)
+type Behavior = (population: Population, side: Side) => void;
+
 /** One encounter; its richness and requests are in the sides. */
 function encounter(population: Population, lower: number, upper: number): void {
-  const { sides } = population.workspace;
-  const lowerSide = sides[0];
-  const upperSide = sides[1];
+  const [one, other] = population.workspace.sides;
   open(population, lower, upper);
-
-  act(population, lowerSide);
-  act(population, upperSide);
-  learnt(population, lowerSide.who[OWN_ROW]);
-  learnt(population, upperSide.who[OWN_ROW]);
-
-  askFavor(population, lowerSide);
-  askFavor(population, upperSide);
-  gossip(population, lowerSide);
-  gossip(population, upperSide);
-  introduce(population, lowerSide);
-  introduce(population, upperSide);
-  passNews(population, lowerSide);
-  passNews(population, upperSide);
+  for (let k = 0; k < ways.length; k++) {
+    ways[k](population, one);
+    ways[k](population, other);
+  }
+  learnt(population, one.who[OWN_ROW]);
+  learnt(population, other.who[OWN_ROW]);
+  for (let k = 0; k < dealings.length; k++) {
+    dealings[k](population, one);
+    dealings[k](population, other);
+  }
 }
 
 /** Fills the two sides and moves the strength of the tie toward mutual trust, as it was before the encounter. */
@@ -97,7 +101,7 @@ function open(population: Population, lower: number, upper: number): void {
 }
 
 function fillSide(population: Population, side: Side, doer: number, other: number, ownRow: number, otherRow: number): void {
-  const { who, before, key } = side;
+  const { who, before, key, drawn } = side;
   const { trust } = population.ties;
   who[DOER] = doer;
   who[OTHER] = other;
@@ -106,14 +110,7 @@ function fillSide(population: Population, side: Side, doer: number, other: numbe
   before[OWN_TRUST] = trust[ownRow];
   before[OTHER_TRUST] = trust[otherRow];
   eventKey(population.workspace.tickKey, doer, other, key, 0);
-}
-
-/** The five ways as far as an encounter itself shows them; what follows from them is asked and told after. */
-function act(population: Population, side: Side): void {
-  showRespect(population, side);
-  shareExpertise(population, side);
-  disclose(population, side);
-  payAttention(population, side);
+  for (let k = 0; k < aheadPurposes.length; k++) drawn[k] = draw(key[0], key[1], aheadPurposes[k]);
 }
 
 /** A row has seen one more encounter, and its beliefs have moved. */

@@ -69,11 +69,12 @@ function planEncounters(population: Population, agent: number): void {
   }
 
   if (expert >= 0) weights[expert] = 0;
+  let total = 0;
+  for (let k = 0; k < count; k++) total += weights[k];
   for (let partners = 0; left[0] > 0; partners++) {
-    let total = 0;
-    for (let k = 0; k < count; k++) total += weights[k];
-    if (!(total > 0)) break;
     const whom = walkWeights(weights, count, draw(event[0], event[1], purposes.partner + partners) * total);
+    if (whom < 0) break;
+    total -= weights[whom];
     weights[whom] = 0;
     placePartner(population, agent, first + whom, request, placed++);
     request = NO_REQUEST;

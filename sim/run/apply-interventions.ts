@@ -1,0 +1,147 @@
+import { agentMeasure } from "../metrics/agent-measures.ts";
+import { P } from "../parameters/effective-values.ts";
+import { TRAITS, traitNames } from "../population/agent-store.ts";
+import { createCircleIndex } from "../population/circle-index.ts";
+import { startTie } from "../population/create-population.ts";
+import { drawAgents } from "../population/draw-agents.ts";
+import { dropItems, growNewsOwners } from "../population/news-store.ts";
+import { BOTH, strangers } from "../population/people.ts";
+import type { Population } from "../population/population.ts";
+import { growTieOwners, removeTie, tieRow } from "../population/tie-store.ts";
+import { lapsePromises } from "../step/forget-ties.ts";
+import type { AgentSelector, Intervention } from "./interventions.ts";
+import { applyTraits, beginPassing, endPassing, type Settings, setParameters, setTraits } from "./settings.ts";
+
+/** What an intervention acts on: the population, what is set, and what its people and circles are called. */
+export interface Stage {
+  readonly population: Population;
+  readonly settings: Settings;
+  /** by agent; shorter than the agents where some have no name */
+  readonly names: string[];
+  readonly circleNames: readonly string[];
+}
+
+/**
+ * Does what is due at the beginning of a tick: settings whose last tick is over end, then each intervention of the tick acts.
+ *
+ * @param due checked interventions of this tick, in their order
+ */
+export function applyInterventions(stage: Stage, tick: number, due: readonly Intervention[]): void {
+  endPassing(stage.population, stage.settings, tick);
+  for (const intervention of due) apply(stage, intervention);
+}
+
+function apply(stage: Stage, intervention: Intervention): void {
+  const { population, settings } = stage;
+  if ("set" in intervention) {
+    const { set, until } = intervention;
+    if (until === undefined) setParameters(population, settings, set);
+    else beginPassing(population, settings, { until, set });
+  } else if ("set_traits" in intervention) {
+    const { set_traits: traits, until } = intervention;
+    const agents = select(stage, intervention.agents);
+    if (until === undefined) setTraits(population, settings, traits, agents);
+    else beginPassing(population, settings, { until, traits, agents });
+  } else if ("remove" in intervention) removeAgents(population, select(stage, intervention.remove));
+  else if ("add" in intervention) addAgents(stage, intervention);
+  else if ("move" in intervention) moveAgents(stage, select(stage, intervention.move), circleNumber(stage, intervention.to_circle));
+  else if ("cut_ties" in intervention) cutTies(stage, intervention.cut_ties);
+  else addTies(stage, intervention.add_ties, intervention.strength);
+}
+
+/** The agents that a selector means at this moment, ascending; those who have left are passed over. */
+function select(stage: Stage, selector: AgentSelector): number[] {
+  const { population } = stage;
+  const { agents, circles } = population;
+  const there = Array.from(circles.present);
+  if (selector === "all") return there;
+  if (typeof selector === "number" || typeof selector === "string") return select(stage, [selector]);
+  if ("circle" in selector) {
+    const circle = circleNumber(stage, selector.circle);
+    return there.filter((agent) => agents.circle[agent] === circle);
+  }
+  if ("every" in selector) return there.filter((agent) => agent % selector.every === 0);
+  if ("top" in selector) {
+    const measure = agentMeasure(population, selector.by);
+    // Where there is no number there is no rank; equals go by index.
+    const ranked = there.filter((agent) => !Number.isNaN(measure[agent])).sort((a, b) => measure[b] - measure[a] || a - b);
+    return ranked.slice(0, selector.top).sort((a, b) => a - b);
+  }
+  const chosen = new Set(selector.map((one) => agentNumber(stage, one)));
+  return there.filter((agent) => chosen.has(agent));
+}
+
+function agentNumber(stage: Stage, one: number | string): number {
+  return typeof one === "number" ? one : stage.names.indexOf(one);
+}
+
+function circleNumber(stage: Stage, circle: number | string): number {
+  return typeof circle === "number" ? circle : stage.circleNames.indexOf(circle);
+}
+
+/** Agents leave: their ties, promises and news go with them, their index stays theirs. */
+function removeAgents(population: Population, leaving: readonly number[]): void {
+  const { agents, ties, news, workspace } = population;
+  for (const agent of leaving) {
+    const { ids, start, length } = ties.blocks;
+    for (const contact of ids.slice(start[agent], start[agent] + length[agent])) {
+      removeTie(ties, agent, contact);
+      workspace.touched[contact] = 1;
+    }
+    workspace.touched[agent] = 1;
+    dropItems(news, agent);
+    agents.present[agent] = 0;
+  }
+  lapsePromises(population);
+  workspace.touched.fill(0);
+  population.circles = createCircleIndex(agents);
+}
+
+function addAgents(stage: Stage, addition: Extract<Intervention, { add: number }>): void {
+  const { population, settings, names } = stage;
+  const { agents, values, runKey } = population;
+  const first = agents.count;
+  const circle = addition.circle === undefined ? undefined : circleNumber(stage, addition.circle);
+  const size = population.parameters.circleSize;
+  drawAgents(agents, addition.add, values, runKey, (agent) => circle ?? Math.floor(agent / size));
+  growTieOwners(population.ties, agents.present.length);
+  growNewsOwners(population.news, agents.present.length);
+  population.workspace.touched = new Uint8Array(agents.present.length);
+  if (addition.names !== undefined) {
+    while (names.length < first) names.push("");
+    names.push(...addition.names);
+  }
+  population.circles = createCircleIndex(agents);
+  const newcomers = Array.from({ length: addition.add }, (_, k) => first + k);
+  if (addition.traits !== undefined) setTraits(population, settings, addition.traits, newcomers);
+}
+
+function moveAgents({ population }: Stage, moving: readonly number[], circle: number): void {
+  for (const agent of moving) population.agents.circle[agent] = circle;
+  population.circles = createCircleIndex(population.agents);
+}
+
+function cutTies(stage: Stage, pairs: readonly (readonly [number | string, number | string])[]): void {
+  const { population } = stage;
+  const { ties, workspace } = population;
+  for (const pair of pairs) {
+    const [one, other] = pair.map((end) => agentNumber(stage, end));
+    if (tieRow(ties, one, other) < 0) continue;
+    removeTie(ties, one, other);
+    workspace.touched[one] = 1;
+    workspace.touched[other] = 1;
+  }
+  lapsePromises(population);
+  workspace.touched.fill(0);
+}
+
+/** Ties with the first beliefs of rule 12; pairs who know each other already stay as they are. */
+function addTies(stage: Stage, pairs: readonly (readonly [number | string, number | string])[], strength?: number): void {
+  const { population } = stage;
+  const { agents, ties, values } = population;
+  for (const pair of pairs) {
+    const [one, other] = pair.map((end) => agentNumber(stage, end));
+    if (agents.present[one] === 0 || agents.present[other] === 0 || tieRow(ties, one, other) >= 0) continue;
+    startTie(population, Math.min(one, other), Math.max(one, other), strength ?? values[P.newStrength], BOTH);
+  }
+}

@@ -1,0 +1,188 @@
+import { InputError } from "../errors.ts";
+import { checkParameters, type PlainValue, plainParameters } from "../parameters/check-parameters.ts";
+import { fillEffectiveValues } from "../parameters/effective-values.ts";
+import { growAgentStore, TRAITS } from "../population/agent-store.ts";
+import { createCircleIndex } from "../population/circle-index.ts";
+import { emptyPopulation } from "../population/create-population.ts";
+import { eventKinds } from "../population/event-log.ts";
+import { growNewsOwners, holdItem } from "../population/news-store.ts";
+import type { Population } from "../population/population.ts";
+import { addPromise } from "../population/promise-store.ts";
+import { insertRow } from "../population/sorted-blocks.ts";
+import { BELIEFS, growTieOwners, reserveContacts } from "../population/tie-store.ts";
+import type { Intervention } from "./interventions.ts";
+import type { Run } from "./run.ts";
+import { type PassingSetting, plainSettings, refreshAllTrust } from "./settings.ts";
+import { type StateSink, writeState, writeText } from "./write-state.ts";
+
+/** Of the layout of a checkpoint; one that says otherwise is refused. */
+const VERSION = 1;
+/** "WEAK" */
+const MAGIC = 0x4b414557;
+
+/** A run as one block of bytes: restored, it goes on to the same states. */
+export function checkpoint(run: Run): Uint8Array<ArrayBuffer> {
+  const sink = new BufferSink();
+  sink.put(Uint32Array.of(MAGIC, VERSION));
+  const { seed, parameters, settings, names, circleNames, interventions, applied } = run;
+  const plain = { seed, parameters: plainParameters(parameters), settings: plainSettings(settings), names, circleNames, interventions, applied };
+  writeText(JSON.stringify(plain), sink);
+  sink.put(run.population.events.counts);
+  writeState(run.population, sink);
+  return sink.bytes();
+}
+
+interface PlainRun {
+  readonly seed: string;
+  readonly parameters: Record<string, PlainValue>;
+  readonly settings: { parameters: Record<string, PlainValue>; passing: PassingSetting[] };
+  readonly names: string[];
+  readonly circleNames: string[];
+  readonly interventions: Intervention[];
+  readonly applied: number;
+}
+
+/**
+ * @throws InputError where the bytes are no checkpoint of this version, or end too early
+ */
+export function restore(bytes: Uint8Array): Run {
+  const source = new Source(bytes);
+  const [magic, version] = source.integers(2);
+  if (magic !== MAGIC) throw new InputError(["checkpoint: these bytes are not a checkpoint of a run"]);
+  if (version !== VERSION) throw new InputError([`checkpoint: version must be ${VERSION}, got ${version}; it was written by another release`]);
+  const plain = JSON.parse(source.text()) as PlainRun;
+  const parameters = checkParameters(plain.parameters).parameters;
+  const settings = { parameters: checkParameters(plain.settings.parameters).parameters, passing: plain.settings.passing };
+  const counts = source.doubles(eventKinds.length);
+  let now = settings.parameters;
+  for (const setting of settings.passing) if ("set" in setting) now = checkParameters({ ...setting.set }, now).parameters;
+  const population = readState({ ...now }, source);
+  population.events.counts.set(counts);
+  const { seed, names, circleNames, interventions, applied } = plain;
+  return { seed, parameters, population, settings, names, circleNames, interventions, applied };
+}
+
+function readState(parameters: Population["parameters"], source: Source): Population {
+  const [tick, count] = source.integers(2);
+  const population = emptyPopulation({ ...parameters, agents: Math.max(count, 1) }, Int32Array.from(source.integers(2)));
+  population.tick = tick;
+  population.parameters = parameters;
+  fillEffectiveValues(parameters, population.values);
+  readAgents(population, count, source);
+  readTies(population, source);
+  readPromises(population, source);
+  readNews(population, source);
+  population.circles = createCircleIndex(population.agents);
+  population.workspace.touched = new Uint8Array(count);
+  // Every agent is looked at in the next phase of forgetting, and scheduled then.
+  population.ties.nextForgetting.fill(0, 0, count);
+  refreshAllTrust(population);
+  return population;
+}
+
+function readAgents({ agents }: Population, count: number, source: Source): void {
+  growAgentStore(agents, count);
+  agents.count = count;
+  agents.present.set(source.integers(count));
+  agents.traits.set(source.doubles(count * TRAITS));
+  agents.ownTraits.set(source.doubles(count * TRAITS));
+  agents.given.set(source.integers(count));
+  agents.domain.set(source.integers(count));
+  agents.expertise.set(source.doubles(count));
+  agents.status.set(source.doubles(count));
+  agents.circle.set(source.integers(count));
+  agents.reach.set(source.integers(count));
+  agents.payoff.set(source.doubles(count));
+  agents.promisesKept.set(source.integers(count));
+  agents.promisesBroken.set(source.integers(count));
+}
+
+function readTies({ agents, ties }: Population, source: Source): void {
+  growTieOwners(ties, agents.count);
+  const lengths = source.integers(agents.count);
+  for (let agent = 0; agent < agents.count; agent++) {
+    const count = lengths[agent];
+    if (count === 0) continue;
+    reserveContacts(ties, agent, count);
+    for (const contact of source.integers(count)) insertRow(ties.blocks, agent, contact, ties.columns);
+    const row = ties.blocks.start[agent];
+    ties.beliefs.set(source.doubles(count * BELIEFS), row * BELIEFS);
+    ties.evidence.set(source.integers(count), row);
+    ties.strength.set(source.doubles(count), row);
+    ties.lastEncounter.set(source.integers(count), row);
+  }
+}
+
+function readPromises({ promises }: Population, source: Source): void {
+  const [count] = source.integers(1);
+  const asker = source.integers(count);
+  const promiser = source.integers(count);
+  const made = source.integers(count);
+  const due = source.integers(count);
+  const relied = source.integers(count);
+  for (let at = 0; at < count; at++) addPromise(promises, asker[at], promiser[at], made[at], due[at], relied[at]);
+}
+
+function readNews({ agents, news }: Population, source: Source): void {
+  growNewsOwners(news, agents.count);
+  [news.next, news.oldestLive] = source.doubles(2);
+  news.firstOfTick.set(source.doubles(news.firstOfTick.length));
+  for (let agent = 0; agent < agents.count; agent++) {
+    const [count] = source.integers(1);
+    for (const item of source.integers(count)) holdItem(news, agent, item);
+  }
+}
+
+/** Columns laid end to end. */
+class BufferSink implements StateSink {
+  #bytes = new Uint8Array(1 << 16);
+  #length = 0;
+
+  put(column: ArrayBufferView): void {
+    const needed = this.#length + column.byteLength;
+    if (needed > this.#bytes.length) {
+      const larger = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
+      larger.set(this.#bytes.subarray(0, this.#length));
+      this.#bytes = larger;
+    }
+    this.#bytes.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), this.#length);
+    this.#length = needed;
+  }
+
+  bytes(): Uint8Array<ArrayBuffer> {
+    return this.#bytes.slice(0, this.#length);
+  }
+}
+
+/** Takes columns off in the order in which they were put. */
+class Source {
+  readonly #bytes: Uint8Array;
+  #at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  integers(count: number): Uint32Array {
+    return new Uint32Array(this.#take(count * 4));
+  }
+
+  doubles(count: number): Float64Array {
+    return new Float64Array(this.#take(count * 8));
+  }
+
+  text(): string {
+    const [length] = this.integers(1);
+    const units = this.integers(length);
+    let text = "";
+    for (let k = 0; k < length; k += 4096) text += String.fromCharCode(...units.subarray(k, k + 4096));
+    return text;
+  }
+
+  #take(bytes: number): ArrayBuffer {
+    if (this.#at + bytes > this.#bytes.length) throw new InputError(["checkpoint: the bytes end too early; the file was cut off"]);
+    const piece = this.#bytes.slice(this.#at, this.#at + bytes);
+    this.#at += bytes;
+    return piece.buffer as ArrayBuffer;
+  }
+}

@@ -1,0 +1,61 @@
+import type { Run } from "./run.ts";
+import { plainSettings } from "./settings.ts";
+import { type StateSink, writeText, writeState } from "./write-state.ts";
+
+/**
+ * A hash over all model state: agents, ties with their beliefs, promises, news, the tick and what is set. Two runs with the same
+ * hash will go on alike. What was only looked at or counted does not enter.
+ *
+ * @returns 16 hexadecimal digits
+ */
+export function stateHash(run: Run): string {
+  const sink = new HashSink();
+  writeState(run.population, sink);
+  writeText(JSON.stringify(plainSettings(run.settings)), sink);
+  return sink.digest();
+}
+
+/** Two lanes of 32 bits in the manner of MurmurHash3, with different constants; each word goes into both. */
+class HashSink implements StateSink {
+  #one = 0x3c6ef372;
+  #two = 0x510e527f;
+  #words = 0;
+
+  put(column: ArrayBufferView): void {
+    const { buffer, byteOffset, byteLength } = column;
+    const words =
+      byteLength % 4 === 0 && byteOffset % 4 === 0
+        ? new Int32Array(buffer, byteOffset, byteLength / 4)
+        : Int32Array.from(new Uint8Array(buffer, byteOffset, byteLength));
+    let one = this.#one;
+    let two = this.#two;
+    for (let k = 0; k < words.length; k++) {
+      const word = words[k];
+      const x = Math.imul(word, 0xcc9e2d51);
+      one ^= Math.imul((x << 15) | (x >>> 17), 0x1b873593);
+      one = (Math.imul((one << 13) | (one >>> 19), 5) + 0xe6546b64) | 0;
+      const y = Math.imul(word ^ one, 0x85ebca6b);
+      two ^= Math.imul((y << 16) | (y >>> 16), 0xc2b2ae35);
+      two = (Math.imul((two << 17) | (two >>> 15), 9) + 0x38b34ae5) | 0;
+    }
+    this.#one = one;
+    this.#two = two;
+    this.#words += words.length;
+  }
+
+  digest(): string {
+    const one = finish(this.#one ^ this.#words);
+    const two = finish(this.#two ^ one);
+    return hex(finish(one + two)) + hex(two);
+  }
+}
+
+function finish(word: number): number {
+  let x = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
+  x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);
+  return x ^ (x >>> 16);
+}
+
+function hex(word: number): string {
+  return (word >>> 0).toString(16).padStart(8, "0");
+}
