@@ -4,7 +4,6 @@ export default defineConfig({
   test: {
     // Vitest would leave one core free, which is half of a machine with two.
     maxWorkers: "100%",
-    globalSetup: "test/helpers/build-first.ts",
     projects: [
       {
         extends: true,
@@ -12,6 +11,7 @@ export default defineConfig({
           name: "node",
           include: ["test/**/*.test.ts"],
           exclude: ["test/browser/**"],
+          globalSetup: "test/helpers/build-first.ts",
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

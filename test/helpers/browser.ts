@@ -1,0 +1,115 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { basename, extname } from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { build, type Rolldown } from "vite";
+import { afterAll } from "vitest";
+import { findChromium } from "../../scripts/find-chromium.mjs";
+
+/** A page of the project, open in Chromium. */
+export interface OpenPage {
+  readonly page: Page;
+  /** where it is served */
+  readonly url: string;
+  /** what the page threw, or wrote to its console as an error, so far */
+  readonly errors: readonly string[];
+  /** closes the page and its server; Chromium stays for the other pages of the test file */
+  close(): Promise<void>;
+}
+
+type Files = ReadonlyMap<string, string | Uint8Array>;
+
+const types: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+};
+
+/** No part of Chromium may want a screen, a sandbox that containers lack, or the net. */
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+let browser: Promise<Browser> | undefined;
+
+// One Chromium a test file, as each has modules of its own.
+afterAll(async () => {
+  const running = browser;
+  browser = undefined;
+  await (await running)?.close();
+});
+
+/**
+ * Bundles an entry of the project as it would be shipped, serves it on a loopback port and opens it in Chromium.
+ *
+ * @param entry path from the root of the project, of an HTML page or of a TypeScript file, which gets an empty page
+ * @throws Error where there is no Chromium, or the entry cannot be bundled
+ */
+export async function openPage(entry: string): Promise<OpenPage> {
+  const server = await serve(await bundle(entry));
+  const errors: string[] = [];
+  browser ??= launch();
+  const page = await (await browser).newPage();
+  page.on("pageerror", (error) => errors.push(error.stack ?? error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
+  await page.goto(server.url);
+  const close = async () => {
+    await page.close();
+    await server.close();
+  };
+  return { page, url: server.url, errors, close };
+}
+
+async function launch(): Promise<Browser> {
+  const executablePath = await findChromium();
+  if (executablePath === undefined)
+    throw new Error("no Chromium to test in: `npm test` installs one, or set CHROMIUM_PATH to the program");
+  return chromium.launch({ executablePath, args: flags });
+}
+
+async function bundle(entry: string): Promise<Files> {
+  const result = await build({
+    configFile: false,
+    logLevel: "error",
+    worker: { format: "es" },
+    build: { write: false, rolldownOptions: { input: entry } },
+  });
+  const { output } = result as Rolldown.RolldownOutput;
+  const files = new Map(output.map((file) => [`/${file.fileName}`, file.type === "chunk" ? file.code : file.source]));
+  const script = output.find((file) => file.type === "chunk" && file.isEntry)?.fileName;
+  const page = entry.endsWith(".html") ? files.get(`/${entry}`) : emptyPage(basename(entry), script);
+  return files.set("/", page ?? "");
+}
+
+function emptyPage(title: string, script: string | undefined): string {
+  const head = `<meta charset="utf-8"><link rel="icon" href="data:,"><title>${title}</title>`;
+  return `<!doctype html><html lang="en"><head>${head}</head><body><script type="module" src="/${script}"></script></body></html>`;
+}
+
+async function serve(files: Files): Promise<{ url: string; close(): Promise<void> }> {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? "/", "http://localhost").pathname;
+    const content = files.get(path);
+    const type = types[path === "/" ? ".html" : extname(path)] ?? "application/octet-stream";
+    response.writeHead(content === undefined ? 404 : 200, { "content-type": type });
+    response.end(content);
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const { port } = server.address() as AddressInfo;
+  const close = () =>
+    new Promise<void>((closed) => {
+      server.close(() => closed());
+      server.closeAllConnections();
+    });
+  return { url: `http://127.0.0.1:${port}/`, close };
+}
