@@ -66,9 +66,36 @@ const cases: [name: string, differs: Partial<Parameters>][] = [
   ["ties begin at no strength", { firstStrength: 0, newStrength: 0 }],
   ["all alike", { traitSpread: 0, expertiseSpread: 0, noise: 0 }],
   ["all at the ends", { traitSpread: 2, expertiseSpread: 2, statusExpertise: 0 }],
-  ["fast learning", { learnCredibility: 0.5, learnReliability: 0.5, learnIntimacy: 0.5, learnSelfOrientation: 0.5, learnRespect: 0.5, learnAttention: 0.5, noise: 0.5 }],
-  ["no learning", { learnCredibility: 0, learnReliability: 0, learnIntimacy: 0, learnSelfOrientation: 0, learnRespect: 0, learnAttention: 0 }],
-  ["other constants", { boastSelfOrientation: 1, curiosityBase: 0, disclosureBase: 1.5, disclosureTrust: 0.1, promiseEvidence: 7, reliedPayoff: 3, reliedLoss: 0.5, keptPromiseGain: 1, thanksSelfOrientation: 1 }],
+  [
+    "fast learning",
+    {
+      learnCredibility: 0.5,
+      learnReliability: 0.5,
+      learnIntimacy: 0.5,
+      learnSelfOrientation: 0.5,
+      learnRespect: 0.5,
+      learnAttention: 0.5,
+      noise: 0.5,
+    },
+  ],
+  [
+    "no learning",
+    { learnCredibility: 0, learnReliability: 0, learnIntimacy: 0, learnSelfOrientation: 0, learnRespect: 0, learnAttention: 0 },
+  ],
+  [
+    "other constants",
+    {
+      boastSelfOrientation: 1,
+      curiosityBase: 0,
+      disclosureBase: 1.5,
+      disclosureTrust: 0.1,
+      promiseEvidence: 7,
+      reliedPayoff: 3,
+      reliedLoss: 0.5,
+      keptPromiseGain: 1,
+      thanksSelfOrientation: 1,
+    },
+  ],
   ["other first beliefs", { priorCredibility: 1, priorIntimacy: 1, priorSelfOrientation: 0, priorTrusting: 1, chanceMeetings: 1 }],
 ];
 
@@ -96,7 +123,10 @@ describe("each tick of the engine is the tick of the description", () => {
 });
 
 describe("running free, engine and description stay together", () => {
-  test.each([["default", defaultParameters], ["small", small]])("to the last bit for 100 ticks: %s", (_, parameters) => {
+  test.each([
+    ["default", defaultParameters],
+    ["small", small],
+  ])("to the last bit for 100 ticks: %s", (_, parameters) => {
     const population = createPopulation(parameters, "8");
     const twin = new ReferenceModel(parameters, "8", readPopulation(population), asRounded(parameters.trustFunction));
     for (let t = 0; t < 100; t++) {
