@@ -1,4 +1,4 @@
-import { eventKey, drawBits } from "../random/keyed-draws.ts";
+import { drawBits, eventKey } from "../random/keyed-draws.ts";
 
 /**
  * Pairs of agents with something to be done about each, put into one order that a draw of (seed, tick, pair) gives. All

@@ -1,5 +1,5 @@
-import { aheadPurposes } from "../random/purposes.ts";
 import type { Parameters } from "../parameters/definitions.ts";
+import { aheadPurposes } from "../random/purposes.ts";
 import type { AgentStore } from "./agent-store.ts";
 import type { CircleIndex } from "./circle-index.ts";
 import type { EventLog } from "./event-log.ts";
@@ -65,10 +65,13 @@ export interface Side {
   readonly drawn: Float64Array;
 }
 
+// biome-ignore format: a table
 export const DOER = 0, OTHER = 1, OWN_ROW = 2, OTHER_ROW = 3, REQUEST = 4;
+// biome-ignore format: a table
 export const RICHNESS = 0, STRENGTH = 1, OWN_TRUST = 2, OTHER_TRUST = 3;
 
 /** What an agent asks of the encounter: nothing special, a favor it needs, or an introduction to an expert of domain d (+ d). */
+// biome-ignore format: a table
 export const NO_REQUEST = 0, NEEDS_FAVOR = 1, NEEDS_EXPERT = 2;
 
 export function createWorkspace(agents: number): Workspace {
@@ -87,7 +90,12 @@ export function createWorkspace(agents: number): Workspace {
 }
 
 function createSide(): Side {
-  return { who: new Int32Array(5), before: new Float64Array(4), key: new Int32Array(2), drawn: new Float64Array(aheadPurposes.length) };
+  return {
+    who: new Int32Array(5),
+    before: new Float64Array(4),
+    key: new Int32Array(2),
+    drawn: new Float64Array(aheadPurposes.length),
+  };
 }
 
 /** Room to choose among `count` contacts; what is in the room is lost. */

@@ -1,6 +1,16 @@
-import { createSortedBlocks, type FollowingColumns, findRow, growOwners, insertRow, reserveRows, removeRow, type SortedBlocks } from "./sorted-blocks.ts";
+import {
+  createSortedBlocks,
+  type FollowingColumns,
+  findRow,
+  growOwners,
+  insertRow,
+  removeRow,
+  reserveRows,
+  type SortedBlocks,
+} from "./sorted-blocks.ts";
 
 /** Places of the four beliefs within a row's record. */
+// biome-ignore format: a table
 export const CREDIBILITY = 0, RELIABILITY = 1, INTIMACY = 2, SELF_ORIENTATION = 3;
 
 /** Length of a row's record of beliefs. */

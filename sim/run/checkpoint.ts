@@ -25,7 +25,15 @@ export function checkpoint(run: Run): Uint8Array<ArrayBuffer> {
   const sink = new BufferSink();
   sink.put(Uint32Array.of(MAGIC, VERSION));
   const { seed, parameters, settings, names, circleNames, interventions, applied } = run;
-  const plain = { seed, parameters: plainParameters(parameters), settings: plainSettings(settings), names, circleNames, interventions, applied };
+  const plain = {
+    seed,
+    parameters: plainParameters(parameters),
+    settings: plainSettings(settings),
+    names,
+    circleNames,
+    interventions,
+    applied,
+  };
   writeText(JSON.stringify(plain), sink);
   sink.put(run.population.events.counts);
   writeState(run.population, sink);
@@ -49,7 +57,8 @@ export function restore(bytes: Uint8Array): Run {
   const source = new Source(bytes);
   const [magic, version] = source.integers(2);
   if (magic !== MAGIC) throw new InputError(["checkpoint: these bytes are not a checkpoint of a run"]);
-  if (version !== VERSION) throw new InputError([`checkpoint: version must be ${VERSION}, got ${version}; it was written by another release`]);
+  if (version !== VERSION)
+    throw new InputError([`checkpoint: version must be ${VERSION}, got ${version}; it was written by another release`]);
   const plain = JSON.parse(source.text()) as PlainRun;
   const parameters = checkParameters(plain.parameters).parameters;
   const settings = { parameters: checkParameters(plain.settings.parameters).parameters, passing: plain.settings.passing };

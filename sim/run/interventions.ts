@@ -1,7 +1,7 @@
 import { didYouMean, shown } from "../errors.ts";
+import { agentMeasureNames } from "../metrics/agent-measures.ts";
 import { type PlainValue, readParameter } from "../parameters/check-parameters.ts";
 import { definitions, keyOfName, type Parameters, parameterNames } from "../parameters/definitions.ts";
-import { agentMeasureNames } from "../metrics/agent-measures.ts";
 import { traitNames } from "../population/agent-store.ts";
 
 /**
@@ -117,7 +117,8 @@ class Checker {
     } else {
       const [action] = found;
       const allowed = ["tick", "label", action, ...actions[action]];
-      for (const key of Object.keys(table)) if (!allowed.includes(key)) this.#say(`unknown word ${shown(key)} beside ${action}${didYouMean(key, allowed)}`);
+      for (const key of Object.keys(table))
+        if (!allowed.includes(key)) this.#say(`unknown word ${shown(key)} beside ${action}${didYouMean(key, allowed)}`);
       this.#action(action, table);
     }
     if ("until" in table) this.#whole("until", table.until, tickOf(table));
@@ -148,7 +149,8 @@ class Checker {
   }
 
   #parameters(value: unknown): void {
-    if (!isTable(value) || Object.keys(value).length === 0) return this.#say(`set must be a table of parameters, got ${shown(value)}`);
+    if (!isTable(value) || Object.keys(value).length === 0)
+      return this.#say(`set must be a table of parameters, got ${shown(value)}`);
     for (const [name, given] of Object.entries(value)) {
       const key = keyOfName(name);
       if (key === undefined) this.#say(`unknown parameter ${shown(name)}${didYouMean(name, parameterNames)}`);
@@ -161,9 +163,11 @@ class Checker {
   }
 
   #traits(word: string, value: unknown): void {
-    if (!isTable(value) || Object.keys(value).length === 0) return this.#say(`${word} must be a table of traits, got ${shown(value)}`);
+    if (!isTable(value) || Object.keys(value).length === 0)
+      return this.#say(`${word} must be a table of traits, got ${shown(value)}`);
     for (const [name, given] of Object.entries(value)) {
-      if (!(traitNames as readonly string[]).includes(name)) this.#say(`unknown trait ${shown(name)}${didYouMean(name, traitNames)}`);
+      if (!(traitNames as readonly string[]).includes(name))
+        this.#say(`unknown trait ${shown(name)}${didYouMean(name, traitNames)}`);
       else this.#share(name, given);
     }
   }
@@ -182,11 +186,15 @@ class Checker {
       if (keys === "by top") {
         this.#whole(`${word}.top`, value.top, 1);
         if (!agentMeasureNames.includes(value.by as string))
-          this.#say(`${word}.by must be a measure of agents, got ${shown(value.by)}${didYouMean(String(value.by), agentMeasureNames)}`);
+          this.#say(
+            `${word}.by must be a measure of agents, got ${shown(value.by)}${didYouMean(String(value.by), agentMeasureNames)}`,
+          );
         return;
       }
     }
-    this.#say(`${word} must be an index, a name, a list of these, all, {circle: …}, {every: …} or {top: …, by: …}, got ${shown(value)}`);
+    this.#say(
+      `${word} must be an index, a name, a list of these, all, {circle: …}, {every: …} or {top: …, by: …}, got ${shown(value)}`,
+    );
   }
 
   #agent(word: string, value: unknown): void {
@@ -217,7 +225,8 @@ class Checker {
   }
 
   #pairs(word: string, value: unknown): void {
-    if (!Array.isArray(value) || value.length === 0) return this.#say(`${word} must be a list of pairs such as [[0, 1]], got ${shown(value)}`);
+    if (!Array.isArray(value) || value.length === 0)
+      return this.#say(`${word} must be a list of pairs such as [[0, 1]], got ${shown(value)}`);
     for (const pair of value) {
       if (!Array.isArray(pair) || pair.length !== 2 || pair[0] === pair[1])
         this.#say(`${word}: each entry must be a pair of two different agents, got ${shown(pair)}`);

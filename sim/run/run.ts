@@ -1,3 +1,4 @@
+import { throwIfAny } from "../errors.ts";
 import type { Parameters } from "../parameters/definitions.ts";
 import { createPopulation } from "../population/create-population.ts";
 import type { ImportedTies, People } from "../population/people.ts";
@@ -5,7 +6,6 @@ import type { Population } from "../population/population.ts";
 import { step } from "../step/step.ts";
 import { applyInterventions, type Stage } from "./apply-interventions.ts";
 import { checkInterventions, type Intervention } from "./interventions.ts";
-import { throwIfAny } from "../errors.ts";
 import type { Settings } from "./settings.ts";
 
 /** All it takes to begin a run. */

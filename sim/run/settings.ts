@@ -24,7 +24,12 @@ export function setParameters(population: Population, settings: Settings, given:
 }
 
 /** Sets traits of agents for good; they no longer follow the mean. */
-export function setTraits(population: Population, settings: Settings, given: Readonly<Record<string, number>>, chosen: readonly number[]): void {
+export function setTraits(
+  population: Population,
+  settings: Settings,
+  given: Readonly<Record<string, number>>,
+  chosen: readonly number[],
+): void {
   const { agents } = population;
   for (const [name, value] of Object.entries(given)) {
     const trait = (traitNames as readonly string[]).indexOf(name);

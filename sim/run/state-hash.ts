@@ -1,6 +1,6 @@
 import type { Run } from "./run.ts";
 import { plainSettings } from "./settings.ts";
-import { type StateSink, writeText, writeState } from "./write-state.ts";
+import { type StateSink, writeState, writeText } from "./write-state.ts";
 
 /**
  * A hash over all model state: agents, ties with their beliefs, promises, news, the tick and what is set. Two runs with the same

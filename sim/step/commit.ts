@@ -9,7 +9,19 @@ import { showRespect } from "../behaviors/treat-equally.ts";
 import { P } from "../parameters/effective-values.ts";
 import { ENCOUNTER, NOBODY, noteEvent } from "../population/event-log.ts";
 import { orderPairs } from "../population/pair-list.ts";
-import { DOER, OTHER, OTHER_ROW, OTHER_TRUST, OWN_ROW, OWN_TRUST, type Population, REQUEST, RICHNESS, type Side, STRENGTH } from "../population/population.ts";
+import {
+  DOER,
+  OTHER,
+  OTHER_ROW,
+  OTHER_TRUST,
+  OWN_ROW,
+  OWN_TRUST,
+  type Population,
+  REQUEST,
+  RICHNESS,
+  type Side,
+  STRENGTH,
+} from "../population/population.ts";
 import { tieRow } from "../population/tie-store.ts";
 import { draw, eventKey } from "../random/keyed-draws.ts";
 import { aheadPurposes, purposes } from "../random/purposes.ts";

@@ -1,5 +1,5 @@
-import { treatment } from "../behaviors/treat-equally.ts";
 import { walkWeights } from "../behaviors/introduce.ts";
+import { treatment } from "../behaviors/treat-equally.ts";
 import { P } from "../parameters/effective-values.ts";
 import { INITIATIVE, TRAITS } from "../population/agent-store.ts";
 import { addPair } from "../population/pair-list.ts";

@@ -32,8 +32,24 @@ export function differences(ours: State, theirs: State, tolerance: number): stri
 }
 
 const numbersOf = [
-  "sharing", "boasting", "statusBias", "followThrough", "openness", "generosity", "initiative", "gratitude", "curiosity", "trusting",
-  "domain", "x", "z", "circle", "reach", "payoff", "kept", "broken",
+  "sharing",
+  "boasting",
+  "statusBias",
+  "followThrough",
+  "openness",
+  "generosity",
+  "initiative",
+  "gratitude",
+  "curiosity",
+  "trusting",
+  "domain",
+  "x",
+  "z",
+  "circle",
+  "reach",
+  "payoff",
+  "kept",
+  "broken",
 ] as const;
 
 const asText = (promise: object) => Object.values(promise).join(" ");

@@ -42,7 +42,16 @@ function readPerson({ agents }: Population, agent: number): Person {
   const [sharing, boasting, statusBias, followThrough, openness, generosity, initiative, gratitude, curiosity, trusting] =
     agents.traits.subarray(agent * TRAITS, (agent + 1) * TRAITS);
   return {
-    sharing, boasting, statusBias, followThrough, openness, generosity, initiative, gratitude, curiosity, trusting,
+    sharing,
+    boasting,
+    statusBias,
+    followThrough,
+    openness,
+    generosity,
+    initiative,
+    gratitude,
+    curiosity,
+    trusting,
     domain: agents.domain[agent],
     x: agents.expertise[agent],
     z: agents.status[agent],

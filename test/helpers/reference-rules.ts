@@ -54,11 +54,17 @@ export class ReferenceRules extends ReferenceWorld {
   encounter(i: number, j: number, richness: number, wishes: Map<number, Wish>, proposals: Proposal[]): void {
     const { p } = this;
     const tie = this.tie(i, j);
-    const before = new Map([[i, this.trust(i, j)], [j, this.trust(j, i)]]);
+    const before = new Map([
+      [i, this.trust(i, j)],
+      [j, this.trust(j, i)],
+    ]);
     const s = this.strength(i, j);
     tie.w = s + p.encounterGain * richness * (this.mutualTrust(i, j) - s); // rule 3
     tie.t0 = this.state.tick;
-    const sides = [[i, j], [j, i]] as const;
+    const sides = [
+      [i, j],
+      [j, i],
+    ] as const;
     for (const [doer, other] of sides) this.show(doer, other, richness, before.get(doer) as number);
     for (const [doer, other] of sides) this.view(doer, other).e += 1;
     for (const [doer, other] of sides) this.ask(doer, other, wishes.get(doer) === "favor");
@@ -78,7 +84,8 @@ export class ReferenceRules extends ReferenceWorld {
     const { x, boasting, openness, generosity, sharing } = people[i];
     const ofI = this.view(j, i);
     if (p.respect) {
-      const third = p.bystanders && this.happens(p.bystanderShare, "seesOther", i, j) ? this.pickActive(i, [j], "seesWhom", i, j, 0) : j;
+      const third =
+        p.bystanders && this.happens(p.bystanderShare, "seesOther", i, j) ? this.pickActive(i, [j], "seesWhom", i, j, 0) : j;
       ofI.R = moved(ofI.R, p.learnRespect, this.treatment(i, third ?? j) + this.noise("respectNoise", i, j));
     }
     if (p.expertiseSharing && this.happens(sharing, "shares", i, j)) {
@@ -184,7 +191,10 @@ export class ReferenceRules extends ReferenceWorld {
   newTie(one: number, other: number, introducer: number | undefined): void {
     const { p } = this;
     const { people, tick } = this.state;
-    const views = new Map([[one, firstView(p, people[one].trusting)], [other, firstView(p, people[other].trusting)]]);
+    const views = new Map([
+      [one, firstView(p, people[one].trusting)],
+      [other, firstView(p, people[other].trusting)],
+    ]);
     const tie = { w: p.newStrength, t0: tick, views };
     people[one].ties.set(other, tie);
     people[other].ties.set(one, tie);
