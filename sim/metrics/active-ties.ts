@@ -1,0 +1,100 @@
+import { P } from "../parameters/effective-values.ts";
+import type { Population } from "../population/population.ts";
+import { strengthNow } from "../trust/tie-strength.ts";
+
+/**
+ * The active network at a tick: ties with a strength now of `active_from` or more, each once, in the list of its agent of
+ * lower index. Tie t of every column is one tie; the ties of a lower agent are `start[agent]` to `start[agent + 1] − 1`, contacts
+ * ascending. Columns may be longer than what is in use.
+ */
+export interface ActiveTies {
+  /** agents ever made; those that are gone have no ties */
+  agents: number;
+  /** ties */
+  count: number;
+  /** length at least agents + 1 */
+  start: Uint32Array;
+  /** the agent of higher index */
+  contacts: Uint32Array;
+  /** now, `active_from` to 1 */
+  strength: Float64Array;
+  /** by agent: active contacts, of lower and of higher index */
+  degree: Uint32Array;
+}
+
+export function createActiveTies(): ActiveTies {
+  return {
+    agents: 0,
+    count: 0,
+    start: new Uint32Array(1),
+    contacts: new Uint32Array(0),
+    strength: new Float64Array(0),
+    degree: new Uint32Array(0),
+  };
+}
+
+/** Fills `into` with the active ties of the population, which is read only. Columns grow where they must and are kept. */
+export function fillActiveTies(population: Population, into: ActiveTies): void {
+  const { agents, ties } = population;
+  const { length } = ties.blocks;
+  let rows = 0;
+  for (let agent = 0; agent < agents.count; agent++) rows += length[agent];
+  reserve(into, agents.count, rows / 2);
+  into.agents = agents.count;
+  into.degree.fill(0, 0, agents.count);
+  let tie = 0;
+  for (let agent = 0; agent < agents.count; agent++) {
+    into.start[agent] = tie;
+    tie = fillTiesOf(population, into, agent, tie);
+  }
+  into.start[agents.count] = tie;
+  into.count = tie;
+}
+
+/** Adds the active ties of an agent to contacts of higher index from place `tie` on; returns the place after them. */
+function fillTiesOf(population: Population, into: ActiveTies, agent: number, tie: number): number {
+  const { ties, values, tick } = population;
+  const { ids, start, length } = ties.blocks;
+  const { contacts, strength, degree } = into;
+  const activeFrom = values[P.activeFrom];
+  const first = tie;
+  let row = start[agent];
+  const end = row + length[agent];
+  while (row < end && ids[row] < agent) row++;
+  for (; row < end; row++) {
+    const now = strengthNow(ties, values, row, tick);
+    if (!(now >= activeFrom)) continue;
+    contacts[tie] = ids[row];
+    strength[tie++] = now;
+    degree[ids[row]]++;
+  }
+  degree[agent] += tie - first;
+  return tie;
+}
+
+function reserve(into: ActiveTies, agents: number, ties: number): void {
+  if (agents > into.degree.length) {
+    into.start = new Uint32Array(Math.ceil(agents * 1.25) + 1);
+    into.degree = new Uint32Array(Math.ceil(agents * 1.25));
+  }
+  if (ties > into.contacts.length) {
+    into.contacts = new Uint32Array(Math.ceil(ties * 1.25));
+    into.strength = new Float64Array(Math.ceil(ties * 1.25));
+  }
+}
+
+/** The place of the tie of two agents, in either order, or −1 where they have none that is active. */
+export function findActiveTie(active: ActiveTies, one: number, other: number): number {
+  const { start, contacts } = active;
+  const lower = one < other ? one : other;
+  const upper = one < other ? other : one;
+  let low = start[lower];
+  const end = start[lower + 1];
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (contacts[middle] < upper) low = middle + 1;
+    else high = middle;
+  }
+  return low < end && contacts[low] === upper ? low : -1;
+}

@@ -1,0 +1,118 @@
+import { P } from "../parameters/effective-values.ts";
+import { type AgentStore, TRAITS, traitNames } from "../population/agent-store.ts";
+import type { Population } from "../population/population.ts";
+import type { ActiveTies } from "./active-ties.ts";
+import { strongDegree } from "./agent/degree.ts";
+import { hiddenTies } from "./agent/hidden-ties.ts";
+import { fillIncomingTrust } from "./agent/incoming-trust.ts";
+import type { MeasureColumn } from "./measure-column.ts";
+import { createMeasureWorkspace, type MeasureWorkspace, readActiveTies } from "./measure-workspace.ts";
+import type { MeasureWindow } from "./window.ts";
+
+const definition = "definition";
+
+/** The measures of an agent, in the order of their columns. Empty where a measure is not defined. */
+// biome-ignore format: a table
+export const agentColumns = [
+  {
+    name: "incoming_trust_score", label: "Incoming trust score", unit: "trust score, 0.3 to 30", source: definition,
+    description: "Mean T in the agent over those who have three pieces of evidence or more about it.",
+  },
+  {
+    name: "incoming_trust_share", label: "Incoming trust share", unit: "share", source: definition,
+    description: "The same of the trust share.",
+  },
+  { name: "degree", label: "Degree", unit: "contacts", description: "Active contacts.", source: definition },
+  { name: "weak_ties", label: "Weak ties", unit: "ties", description: "Active ties below `strong_from`.", source: definition },
+  { name: "strong_ties", label: "Strong ties", unit: "ties", description: "Active ties at `strong_from` or more.", source: definition },
+  {
+    name: "hidden_ties", label: "Hidden ties", unit: "ties", source: definition,
+    description: "Active ties to agents with expertise above 0.7 and status below 0.4.",
+  },
+  { name: "reach", label: "Reach", unit: "items", description: "Items of news first received from others.", source: definition },
+  { name: "payoff", label: "Payoff", unit: "points", description: "Gains less losses from promises relied on.", source: definition },
+  { name: "promises_kept", label: "Promises kept", unit: "promises", description: "Promises the agent kept.", source: definition },
+  { name: "promises_broken", label: "Promises broken", unit: "promises", description: "Promises the agent broke.", source: definition },
+] as const satisfies readonly MeasureColumn[];
+
+type AgentMeasure = (typeof agentColumns)[number]["name"];
+
+/** A number of every agent, by name. */
+export type AgentMeasures = { readonly [K in AgentMeasure]: Float64Array };
+
+/** What an agent did or got over some ticks, by agent. */
+type Doings = Pick<MeasureWindow, "reach" | "payoff" | "promisesKept" | "promisesBroken">;
+
+/**
+ * Every measure of every agent at this tick. Reads the population, and changes nothing in it.
+ *
+ * @param window reach, payoff and promises are those of its ticks, as they are, not by year
+ * @returns columns of their own, each with the length of the agents ever made; NaN where a measure is not defined, and for
+ *   agents that are gone
+ */
+export function measureAgents(population: Population, workspace: MeasureWorkspace, window: Doings): AgentMeasures {
+  const { agents, values } = population;
+  readActiveTies(population, workspace);
+  const { active, incoming } = workspace;
+  fillIncomingTrust(population, incoming);
+  const strong = new Float64Array(agents.count);
+  const hidden = new Float64Array(agents.count);
+  strongDegree(active, values[P.strongFrom], strong);
+  hiddenTies(agents, active, hidden, workspace.marks);
+  return {
+    incoming_trust_score: ofPresent(agents, incoming.score),
+    incoming_trust_share: ofPresent(agents, incoming.share),
+    degree: ofPresent(agents, active.degree),
+    weak_ties: ofPresent(agents, weakDegree(active, strong)),
+    strong_ties: ofPresent(agents, strong),
+    hidden_ties: ofPresent(agents, hidden),
+    reach: ofPresent(agents, window.reach),
+    payoff: ofPresent(agents, window.payoff),
+    promises_kept: ofPresent(agents, window.promisesKept),
+    promises_broken: ofPresent(agents, window.promisesBroken),
+  };
+}
+
+function weakDegree({ degree }: ActiveTies, strong: Float64Array): Float64Array {
+  return strong.map((own, agent) => degree[agent] - own);
+}
+
+/** The column of those who are there, NaN for the others. */
+function ofPresent({ count, present }: AgentStore, column: Float64Array | Uint32Array): Float64Array {
+  const own = Float64Array.from(column.subarray(0, count));
+  for (let agent = 0; agent < count; agent++) if (present[agent] === 0) own[agent] = Number.NaN;
+  return own;
+}
+
+/** What agents can be ranked by: traits, expertise, status, and the measures of a table of agents. */
+export const agentMeasureNames: readonly string[] = [...traitNames, "expertise", "status", ...agentColumns.map(({ name }) => name)];
+
+/**
+ * One measure of every agent, now. Reach, payoff and promises count since the start.
+ *
+ * @param name one of `agentMeasureNames`
+ * @returns a column of its own, with the length of the agents ever made; NaN where the measure is not defined, and for agents that
+ *   are gone
+ * @throws RangeError where the name is none of these
+ */
+export function agentMeasure(population: Population, name: string): Float64Array {
+  const { agents } = population;
+  const trait = (traitNames as readonly string[]).indexOf(name);
+  if (trait >= 0)
+    return ofPresent(
+      agents,
+      Float64Array.from({ length: agents.count }, (_, agent) => agents.traits[agent * TRAITS + trait]),
+    );
+  if (name === "expertise" || name === "status") return ofPresent(agents, agents[name]);
+  if (!agentMeasureNames.includes(name)) throw new RangeError(`no measure of agents is called ${name}`);
+  return measureAgents(population, createMeasureWorkspace(), sinceStart(agents))[name as AgentMeasure];
+}
+
+function sinceStart(agents: AgentStore): Doings {
+  return {
+    reach: Float64Array.from(agents.reach),
+    payoff: agents.payoff,
+    promisesKept: Float64Array.from(agents.promisesKept),
+    promisesBroken: Float64Array.from(agents.promisesBroken),
+  };
+}

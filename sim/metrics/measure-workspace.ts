@@ -1,0 +1,58 @@
+import type { Population } from "../population/population.ts";
+import { type ActiveTies, createActiveTies, fillActiveTies } from "./active-ties.ts";
+import { createIncomingTrust, type IncomingTrust } from "./agent/incoming-trust.ts";
+import { createRankWorkspace, type RankWorkspace } from "./network/spearman.ts";
+import { neighborhoodOverlap } from "./tie/neighborhood-overlap.ts";
+import { sharedContacts } from "./tie/shared-contacts.ts";
+
+/** Room to measure in, kept from one time to the next by whoever measures. Columns may be longer than what is in use. */
+export interface MeasureWorkspace {
+  readonly active: ActiveTies;
+  /** by active tie: contacts its agents share */
+  shared: Uint32Array;
+  /** by active tie: neighborhood overlap */
+  overlap: Float64Array;
+  readonly incoming: IncomingTrust;
+  readonly ranks: RankWorkspace;
+  readonly layers: Float64Array;
+  /** by agent: for whatever measure is at work */
+  marks: Uint32Array;
+  column: Float64Array;
+}
+
+export function createMeasureWorkspace(): MeasureWorkspace {
+  return {
+    active: createActiveTies(),
+    shared: new Uint32Array(0),
+    overlap: new Float64Array(0),
+    incoming: createIncomingTrust(),
+    ranks: createRankWorkspace(),
+    layers: new Float64Array(3),
+    marks: new Uint32Array(0),
+    column: new Float64Array(0),
+  };
+}
+
+/** Reads the active network of the population: fills `active`, and makes room for a number by agent. */
+export function readActiveTies(population: Population, workspace: MeasureWorkspace): void {
+  fillActiveTies(population, workspace.active);
+  const { agents } = workspace.active;
+  if (agents <= workspace.marks.length) return;
+  workspace.marks = new Uint32Array(Math.ceil(agents * 1.25));
+  workspace.column = new Float64Array(Math.ceil(agents * 1.25));
+}
+
+/**
+ * Measures each active tie: fills `active`, `shared` and `overlap`. The place of a tie is for `findActiveTie`
+ * (active-ties.ts), whether it is a local bridge for `isLocalBridge` (tie/local-bridge.ts).
+ */
+export function measureTies(population: Population, workspace: MeasureWorkspace): void {
+  readActiveTies(population, workspace);
+  const { active, marks } = workspace;
+  if (active.count > workspace.shared.length) {
+    workspace.shared = new Uint32Array(Math.ceil(active.count * 1.25));
+    workspace.overlap = new Float64Array(Math.ceil(active.count * 1.25));
+  }
+  sharedContacts(active, marks, workspace.shared);
+  neighborhoodOverlap(active, workspace.shared, workspace.overlap);
+}

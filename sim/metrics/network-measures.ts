@@ -1,0 +1,119 @@
+import { P } from "../parameters/effective-values.ts";
+// biome-ignore format: a table
+import {
+  DECLINED, ENCOUNTER, GOSSIP, INTRODUCTION, NEWS_OFFERED, NEWS_USED, PROMISE_BROKEN, PROMISE_KEPT, PROMISE_MADE,
+  REFUSED, THANKS, TIE_FORGOTTEN, TIE_FORMED,
+} from "../population/event-log.ts";
+import type { Population } from "../population/population.ts";
+import { hiddenTies } from "./agent/hidden-ties.ts";
+import { fillIncomingTrust, SCORE_SUM, SHARE_SUM, TIES_READ } from "./agent/incoming-trust.ts";
+import { type MeasureWorkspace, measureTies } from "./measure-workspace.ts";
+import { clustering } from "./network/clustering.ts";
+import { gini } from "./network/gini.ts";
+import { layers } from "./network/layers.ts";
+import { meanOfDefined } from "./network/mean.ts";
+import { spearman } from "./network/spearman.ts";
+import { crossTies, dormantTies, knownTies, strongTies } from "./network/tie-counts.ts";
+import { N } from "./network-columns.ts";
+import { localBridges } from "./tie/local-bridge.ts";
+import { type MeasureWindow, WINDOW_TICKS } from "./window.ts";
+
+/**
+ * Every measure of the network at this tick, as one row. Reads the population, and changes nothing in it.
+ *
+ * @param window what happened over the last ticks
+ * @param into length `networkColumns.length`, overwritten, in that order; NaN where a measure is not defined
+ */
+export function measureNetwork(
+  population: Population,
+  workspace: MeasureWorkspace,
+  window: MeasureWindow,
+  into: Float64Array,
+): void {
+  into[N.tick] = population.tick;
+  into[N.agents] = population.circles.present.length;
+  measureTies(population, workspace);
+  fillIncomingTrust(population, workspace.incoming);
+  countTies(population, workspace, into);
+  describeTies(population, workspace, into);
+  describeTrust(population, workspace, into);
+  lookBack(population, workspace, window, into);
+}
+
+function countTies(population: Population, { active, shared }: MeasureWorkspace, into: Float64Array): void {
+  const strong = strongTies(active, population.values[P.strongFrom]);
+  into[N.known_ties] = knownTies(population);
+  into[N.active_ties] = active.count;
+  into[N.weak_ties] = active.count - strong;
+  into[N.strong_ties] = strong;
+  into[N.dormant_ties] = dormantTies(population);
+  into[N.cross_ties] = crossTies(active, population.agents.circle);
+  into[N.local_bridges] = localBridges(shared, active.count);
+}
+
+function describeTies(population: Population, workspace: MeasureWorkspace, into: Float64Array): void {
+  const { active, shared, overlap, column } = workspace;
+  into[N.mean_strength] = meanOfDefined(active.strength, active.count);
+  into[N.mean_overlap] = meanOfDefined(overlap, active.count);
+  into[N.spearman_strength_overlap] = spearman(active.strength, overlap, active.count, workspace.ranks);
+  into[N.clustering] = clustering(active, shared, column);
+  layers(population, active, workspace.layers);
+  into[N.layer_strong] = workspace.layers[0];
+  into[N.layer_middle] = workspace.layers[1];
+  into[N.layer_active] = workspace.layers[2];
+}
+
+function describeTrust(population: Population, workspace: MeasureWorkspace, into: Float64Array): void {
+  const { active, incoming, column } = workspace;
+  const { totals } = incoming;
+  into[N.mean_trust_score] = totals[SCORE_SUM] / totals[TIES_READ];
+  into[N.mean_trust_share] = totals[SHARE_SUM] / totals[TIES_READ];
+  // Nobody judges an agent that is gone.
+  into[N.incoming_trust_score] = meanOfDefined(incoming.score, active.agents);
+  into[N.incoming_trust_share] = meanOfDefined(incoming.share, active.agents);
+  hiddenTies(population.agents, active, column, workspace.marks);
+  into[N.hidden_ties] = meanOfPresent(population, column);
+}
+
+/** Rates over the ticks that the window spans, by agent that is there now. */
+function lookBack(population: Population, workspace: MeasureWorkspace, window: MeasureWindow, into: Float64Array): void {
+  const { counts, ticks } = window;
+  const agents = population.circles.present.length;
+  // 0 / 0, and so every rate, is NaN where there was no tick or nobody is there
+  const aTick = agents === 0 || ticks === 0 ? Number.NaN : 1 / (agents * ticks);
+  const aYear = WINDOW_TICKS * aTick;
+  const due = counts[PROMISE_KEPT] + counts[PROMISE_BROKEN];
+  into[N.conversion_52] = window.conversion52;
+  into[N.conversion_156] = window.conversion156;
+  into[N.encounters] = counts[ENCOUNTER] * aTick;
+  into[N.promises_made] = counts[PROMISE_MADE] * aYear;
+  into[N.promises_kept_share] = counts[PROMISE_KEPT] / due;
+  into[N.promises_broken_share] = counts[PROMISE_BROKEN] / due;
+  into[N.refused_share] = counts[REFUSED] / (counts[REFUSED] + counts[PROMISE_MADE]);
+  into[N.thanks_share] = counts[THANKS] / counts[PROMISE_KEPT];
+  into[N.gossip] = counts[GOSSIP] * aYear;
+  into[N.introductions] = counts[INTRODUCTION] * aYear;
+  into[N.declined] = counts[DECLINED] * aYear;
+  into[N.ties_formed] = counts[TIE_FORMED] * aYear;
+  into[N.ties_forgotten] = counts[TIE_FORGOTTEN] * aYear;
+  into[N.news_offered] = counts[NEWS_OFFERED] * aYear;
+  into[N.news_used] = counts[NEWS_USED] * aYear;
+  into[N.reach] = (meanOfPresent(population, window.reach) * WINDOW_TICKS) / ticks;
+  into[N.payoff] = (meanOfPresent(population, window.payoff) * WINDOW_TICKS) / ticks;
+  into[N.gini_reach] = giniOfPresent(population, workspace, window.reach);
+}
+
+/** Mean of a column by agent over the agents that are there; NaN where nobody is. */
+function meanOfPresent({ circles }: Population, column: Float64Array): number {
+  const { present } = circles;
+  let sum = 0;
+  for (let at = 0; at < present.length; at++) sum += column[present[at]];
+  return sum / present.length;
+}
+
+function giniOfPresent({ circles }: Population, workspace: MeasureWorkspace, column: Float64Array): number {
+  const { present } = circles;
+  const values = workspace.column;
+  for (let at = 0; at < present.length; at++) values[at] = column[present[at]];
+  return gini(values, present.length, workspace.ranks.sorter);
+}

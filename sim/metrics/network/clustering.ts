@@ -1,0 +1,33 @@
+import type { ActiveTies } from "../active-ties.ts";
+
+/**
+ * Clustering: the mean over agents with two active contacts or more of the local coefficient, the share of the pairs of an
+ * agent's contacts that are tied to each other, 2·triangles / (k·(k − 1)). Agents with fewer contacts are left out, not
+ * counted as 0. An agent's triangles are half the sum of what its ties share.
+ *
+ * @param shared contacts shared, by tie (tie/shared-contacts.ts)
+ * @param sums length at least `active.agents`, overwritten: twice the triangles of each agent
+ * @returns 0 to 1, no unit; NaN where no agent has two contacts
+ * @see Watts and Strogatz 1998, Nature 393, 440–442
+ */
+export function clustering(active: ActiveTies, shared: Uint32Array, sums: Float64Array): number {
+  const { start, contacts, degree } = active;
+  sums.fill(0, 0, active.agents);
+  for (let agent = 0; agent < active.agents; agent++) {
+    let own = 0;
+    for (let tie = start[agent]; tie < start[agent + 1]; tie++) {
+      own += shared[tie];
+      sums[contacts[tie]] += shared[tie];
+    }
+    sums[agent] += own;
+  }
+  let sum = 0;
+  let counted = 0;
+  for (let agent = 0; agent < active.agents; agent++) {
+    const k = degree[agent];
+    if (k < 2) continue;
+    sum += sums[agent] / (k * (k - 1));
+    counted++;
+  }
+  return sum / counted;
+}

@@ -1,0 +1,19 @@
+import type { ActiveTies } from "../active-ties.ts";
+
+/**
+ * Neighborhood overlap of each active tie: of all the other active contacts its two agents have, the share they have in
+ * common. O = n / ((ki − 1) + (kj − 1) − n), where n counts shared contacts and k all contacts. 0 marks a local bridge.
+ *
+ * @param shared n by tie (tie/shared-contacts.ts)
+ * @param into length at least `active.count`, overwritten: 0 to 1, no unit; NaN where neither agent has another contact
+ * @see Onnela et al. 2007, PNAS 104(18), 7332–7336
+ */
+export function neighborhoodOverlap(active: ActiveTies, shared: Uint32Array, into: Float64Array): void {
+  const { start, contacts, degree } = active;
+  for (let agent = 0; agent < active.agents; agent++) {
+    for (let tie = start[agent]; tie < start[agent + 1]; tie++) {
+      const n = shared[tie];
+      into[tie] = n / (degree[agent] + degree[contacts[tie]] - 2 - n);
+    }
+  }
+}
