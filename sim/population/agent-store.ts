@@ -1,6 +1,5 @@
 /** The traits of an agent in the order of their columns. */
 // biome-ignore format: a table
-// biome-ignore format: a table
 export const traitNames = [
   "sharing", "boasting", "status_bias", "follow_through", "openness", "generosity", "initiative", "gratitude", "curiosity", "trusting",
 ] as const;
@@ -8,7 +7,6 @@ export const traitNames = [
 export type TraitName = (typeof traitNames)[number];
 
 /** Places of the traits within an agent's record. */
-// biome-ignore format: a table
 // biome-ignore format: a table
 export const SHARING = 0, BOASTING = 1, STATUS_BIAS = 2, FOLLOW_THROUGH = 3, OPENNESS = 4, GENEROSITY = 5, INITIATIVE = 6,
   GRATITUDE = 7, CURIOSITY = 8, TRUSTING = 9;

@@ -28,7 +28,6 @@ export interface ImportedTies {
 }
 
 // biome-ignore format: a table
-// biome-ignore format: a table
 export const BOTH = 0, LOWER_NAMES = 1, UPPER_NAMES = 2;
 
 /** People of whom nothing but the names is known. */
