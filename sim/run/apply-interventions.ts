@@ -1,16 +1,15 @@
 import { agentMeasure } from "../metrics/agent-measures.ts";
 import { P } from "../parameters/effective-values.ts";
-import { TRAITS, traitNames } from "../population/agent-store.ts";
 import { createCircleIndex } from "../population/circle-index.ts";
 import { startTie } from "../population/create-population.ts";
 import { drawAgents } from "../population/draw-agents.ts";
 import { dropItems, growNewsOwners } from "../population/news-store.ts";
-import { BOTH, strangers } from "../population/people.ts";
+import { BOTH } from "../population/people.ts";
 import type { Population } from "../population/population.ts";
 import { growTieOwners, removeTie, tieRow } from "../population/tie-store.ts";
 import { lapsePromises } from "../step/forget-ties.ts";
 import type { AgentSelector, Intervention } from "./interventions.ts";
-import { applyTraits, beginPassing, endPassing, type Settings, setParameters, setTraits } from "./settings.ts";
+import { beginPassing, endPassing, type Settings, setParameters, setTraits } from "./settings.ts";
 
 /** What an intervention acts on: the population, what is set, and what its people and circles are called. */
 export interface Stage {
@@ -56,19 +55,23 @@ function select(stage: Stage, selector: AgentSelector): number[] {
   const there = Array.from(circles.present);
   if (selector === "all") return there;
   if (typeof selector === "number" || typeof selector === "string") return select(stage, [selector]);
+  if (isList(selector)) {
+    const chosen = new Set(selector.map((one) => agentNumber(stage, one)));
+    return there.filter((agent) => chosen.has(agent));
+  }
   if ("circle" in selector) {
     const circle = circleNumber(stage, selector.circle);
     return there.filter((agent) => agents.circle[agent] === circle);
   }
   if ("every" in selector) return there.filter((agent) => agent % selector.every === 0);
-  if ("top" in selector) {
-    const measure = agentMeasure(population, selector.by);
-    // Where there is no number there is no rank; equals go by index.
-    const ranked = there.filter((agent) => !Number.isNaN(measure[agent])).sort((a, b) => measure[b] - measure[a] || a - b);
-    return ranked.slice(0, selector.top).sort((a, b) => a - b);
-  }
-  const chosen = new Set(selector.map((one) => agentNumber(stage, one)));
-  return there.filter((agent) => chosen.has(agent));
+  const measure = agentMeasure(population, selector.by);
+  // Where there is no number there is no rank; equals go by index.
+  const ranked = there.filter((agent) => !Number.isNaN(measure[agent])).sort((a, b) => measure[b] - measure[a] || a - b);
+  return ranked.slice(0, selector.top).sort((a, b) => a - b);
+}
+
+function isList(selector: AgentSelector): selector is readonly (number | string)[] {
+  return Array.isArray(selector);
 }
 
 function agentNumber(stage: Stage, one: number | string): number {

@@ -1,0 +1,36 @@
+/** The front door: all it takes to set up, run, look at and repeat a run of the model. */
+export { didYouMean, InputError, shown, throwIfAny } from "./errors.ts";
+export { agentMeasure, agentMeasureColumns, agentMeasureNames, type AgentMeasures, measureAgents } from "./metrics/agent-measures.ts";
+export type { MeasureColumn } from "./metrics/measure-column.ts";
+export { createMeasureWorkspace, type MeasureWorkspace } from "./metrics/measure-workspace.ts";
+export { measureNetwork, networkMeasures } from "./metrics/network-measures.ts";
+export { createMeasureWindow, type MeasureWindow, WINDOW_TICKS } from "./metrics/window.ts";
+export { checkParameters, numberOf, type PlainValue, plainParameters, readParameter } from "./parameters/check-parameters.ts";
+export {
+  type ChoiceDefinition, type Definition, type Group, groups, type NumberDefinition, type SwitchDefinition,
+} from "./parameters/definition-types.ts";
+export {
+  defaultParameters, definitions, keyOfName, type ParameterKey, type Parameters, parameterKeys, parameterNames,
+} from "./parameters/definitions.ts";
+export { isScenario, type Scenario, type ScenarioName, scenarioNames, scenarios } from "./parameters/scenarios.ts";
+export { TRAITS, type TraitName, traitNames } from "./population/agent-store.ts";
+export { eventKinds } from "./population/event-log.ts";
+export { BOTH, type ImportedTies, LOWER_NAMES, type People, strangers, UPPER_NAMES } from "./population/people.ts";
+export type { Population } from "./population/population.ts";
+export { draw, eventKey, tickKey } from "./random/keyed-draws.ts";
+export { seedKey } from "./random/seed.ts";
+export { type Cell, csvLine } from "./results/csv.ts";
+export { escapeForSpreadsheet, unescapeFromSpreadsheet } from "./results/spreadsheet-escape.ts";
+export { checkpoint, restore } from "./run/checkpoint.ts";
+export { type Collector, createCollector } from "./run/collect.ts";
+export { type AgentSelector, checkInterventions, type Intervention } from "./run/interventions.ts";
+export { advance, createRun, intervene, type Run, type RunSetup } from "./run/run.ts";
+export { type InputFile, type RecordDetails, runRecord } from "./run/run-record.ts";
+export { stateHash } from "./run/state-hash.ts";
+export {
+  agentTable, agentTableColumns, eventColumns, eventLines, listen, seriesColumns, seriesLine, tieLines, tieTableColumns,
+} from "./run/tables.ts";
+export { agentColumns as snapshotAgentColumns, createSnapshot, type Snapshot, SNAPSHOT_VERSION, tieColumns as snapshotTieColumns } from "./snapshot/snapshot.ts";
+export { takeSnapshot } from "./snapshot/take-snapshot.ts";
+export { trustScore, trustShare } from "./trust/trust-equation.ts";
+export { VERSION } from "./version.ts";

@@ -1,0 +1,107 @@
+/** A named parameter set with a story. */
+export interface Scenario {
+  readonly title: string;
+  /** one sentence for a person who meets it first */
+  readonly story: string;
+  readonly seed: string;
+  /** length of a run */
+  readonly ticks: number;
+  /** by name, what differs from the defaults */
+  readonly parameters: Readonly<Record<string, number | string | boolean>>;
+  /** what is done to the run, as in a file of interventions */
+  readonly interventions?: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** Ten years, as in most of the figures in docs. */
+const TEN_YEARS = 520;
+
+/** Every fifth agent, as the experiments' focal agents are every tenth. */
+const EVERY_FIFTH = { every: 5 };
+
+export const scenarios = {
+  default: {
+    title: "A world of weak ties",
+    story: "Two hundred people in five circles share, promise, gossip and forget, with nobody better than most of us.",
+    seed: "1973",
+    ticks: TEN_YEARS,
+    parameters: {},
+  },
+  everyone_keeps_promises: {
+    title: "Everyone keeps promises",
+    story: "Follow-through is as high as it goes, and a weak tie is no excuse: how much trust was promises all along?",
+    seed: "1973",
+    ticks: TEN_YEARS,
+    parameters: { blow_off: 0 },
+    interventions: [{ tick: 1, label: "everyone keeps promises", set_traits: { follow_through: 1 }, agents: "all" }],
+  },
+  takers_among_givers: {
+    title: "Takers among givers",
+    story: "One in five gives nothing and shares nothing among people who give freely: does word get round?",
+    seed: "1973",
+    ticks: TEN_YEARS,
+    parameters: { generosity_mean: 0.75 },
+    interventions: [
+      { tick: 1, label: "one in five takes", set_traits: { generosity: 0.05, sharing: 0.2, boasting: 0.5 }, agents: EVERY_FIFTH },
+    ],
+  },
+  credentials_first: {
+    title: "Credentials first",
+    story: "Everybody looks at titles first, and titles tell nothing about what people know: the expert at the reception desk goes unseen.",
+    seed: "1973",
+    ticks: TEN_YEARS,
+    parameters: { status_bias_mean: 0.85, status_expertise: 0 },
+  },
+  no_follow_up: {
+    title: "No follow-up",
+    story: "Nobody writes the short note that keeps a silent tie alive: strong ties grow, and the far ones go.",
+    seed: "1973",
+    ticks: TEN_YEARS,
+    parameters: { follow_up: false },
+  },
+  no_gossip: {
+    title: "No gossip",
+    story: "Nobody talks about anybody, and nobody asks around: everyone has to find out alone.",
+    seed: "1973",
+    ticks: TEN_YEARS,
+    parameters: { gossip: false, trust_checks: false },
+  },
+  class_of_25: {
+    title: "A class of 25",
+    story: "One class in its first three years: few people, no way around each other, and every broken promise is seen.",
+    seed: "25",
+    ticks: 156,
+    parameters: { agents: 25, circle_size: 25, ties_within: 4, ties_across: 0, circle_meetings: 0.5, news_rate: 0.02 },
+  },
+  conference: {
+    title: "A conference where circles meet",
+    story: "Six circles that hardly know each other meet for a week at the end of the first year: what is left of it two years on?",
+    seed: "1973",
+    ticks: 156,
+    parameters: { agents: 240, circle_size: 40, ties_across: 0.1, chance_meetings: 0.005 },
+    interventions: [
+      { tick: 52, until: 52, label: "the conference", set: { chance_meetings: 1, richness_across: 0.9 } },
+    ],
+  },
+  random_ties: {
+    title: "Ties at random",
+    story: "The negative control: the same number of ties, spread at random over one large circle, where strong ties need not overlap.",
+    seed: "1973",
+    ticks: TEN_YEARS,
+    parameters: { network: "random", circle_meetings: 0, chance_meetings: 0.22 },
+  },
+  small_world: {
+    title: "A small world",
+    story: "A ring of acquaintances with a few ties across it, as in the paper that made small worlds famous.",
+    seed: "1998",
+    ticks: TEN_YEARS,
+    parameters: { network: "small_world" },
+  },
+} as const satisfies Record<string, Scenario>;
+
+export type ScenarioName = keyof typeof scenarios;
+
+export const scenarioNames = Object.keys(scenarios) as ScenarioName[];
+
+export function isScenario(name: string): name is ScenarioName {
+  return Object.hasOwn(scenarios, name);
+}

@@ -1,0 +1,104 @@
+import { createMeasureWorkspace, type MeasureWorkspace } from "../metrics/measure-workspace.ts";
+import { CONVERSION_AFTER, createWeakTies, shareStrong, type WeakTies, weakTies } from "../metrics/network/conversion.ts";
+import { measureNetwork, networkMeasures } from "../metrics/network-measures.ts";
+import { type MeasureWindow, WINDOW_TICKS } from "../metrics/window.ts";
+import type { Population } from "../population/population.ts";
+
+/** Ticks after which it is asked which weak ties have become strong: one year and three. */
+const [ONE, THREE] = CONVERSION_AFTER;
+
+/** Running totals as they stood at some tick. */
+interface Totals {
+  readonly tick: number;
+  readonly counts: Float64Array;
+  readonly reach: Uint32Array;
+  readonly payoff: Float64Array;
+  readonly promisesKept: Uint32Array;
+  readonly promisesBroken: Uint32Array;
+}
+
+/**
+ * Collects the series of a run while it goes. It only reads; what rates and conversions of later ticks need is copied at the
+ * ticks from which they count, and at no others.
+ */
+export interface Collector {
+  /** To be called at the first tick and after each one. Returns the row of a measured tick, in a buffer that is used again. */
+  collect(): Float64Array | undefined;
+  /** The last year, or as much of it as was seen, up to now; at a measured tick. */
+  window(): MeasureWindow;
+  readonly workspace: MeasureWorkspace;
+}
+
+/** @param isMeasured whether a tick is measured; asked of ticks to come, too */
+export function createCollector(population: Population, isMeasured: (tick: number) => boolean): Collector {
+  const workspace = createMeasureWorkspace();
+  const row = new Float64Array(networkMeasures.length);
+  const totals = new Map<number, Totals>();
+  const weak = new Map<number, WeakTies>();
+  const beginning = totalsOf(population);
+
+  function window(): MeasureWindow {
+    const since = totals.get(population.tick - WINDOW_TICKS) ?? beginning;
+    return windowSince(population, since, conversionOver(ONE), conversionOver(THREE));
+  }
+
+  function conversionOver(ticks: number): number {
+    const then = weak.get(population.tick - ticks);
+    return then === undefined ? Number.NaN : shareStrong(population, then);
+  }
+
+  return {
+    workspace,
+    window,
+    collect() {
+      const { tick } = population;
+      const measured = isMeasured(tick);
+      if (measured) measureNetwork(population, workspace, window(), row);
+      if (isMeasured(tick + WINDOW_TICKS)) totals.set(tick, totalsOf(population));
+      if (isMeasured(tick + ONE) || isMeasured(tick + THREE)) weak.set(tick, weakNow(population));
+      totals.delete(tick - WINDOW_TICKS);
+      weak.delete(tick - THREE);
+      return measured ? row : undefined;
+    },
+  };
+}
+
+function weakNow(population: Population): WeakTies {
+  const into = createWeakTies();
+  weakTies(population, into);
+  return into;
+}
+
+function totalsOf({ tick, agents, events }: Population): Totals {
+  const { count } = agents;
+  return {
+    tick,
+    counts: events.counts.slice(),
+    reach: agents.reach.slice(0, count),
+    payoff: agents.payoff.slice(0, count),
+    promisesKept: agents.promisesKept.slice(0, count),
+    promisesBroken: agents.promisesBroken.slice(0, count),
+  };
+}
+
+function windowSince(population: Population, since: Totals, conversion52: number, conversion156: number): MeasureWindow {
+  const { agents, events, tick } = population;
+  const { count } = agents;
+  return {
+    ticks: tick - since.tick,
+    counts: events.counts.map((now, kind) => now - since.counts[kind]),
+    reach: difference(agents.reach, since.reach, count),
+    payoff: difference(agents.payoff, since.payoff, count),
+    promisesKept: difference(agents.promisesKept, since.promisesKept, count),
+    promisesBroken: difference(agents.promisesBroken, since.promisesBroken, count),
+    conversion52,
+    conversion156,
+  };
+}
+
+/** By agent; those who came later start from 0. */
+function difference(now: Uint32Array | Float64Array, then: Uint32Array | Float64Array, count: number): Float64Array {
+  const change = new Float64Array(count);
+  for (let agent = 0; agent < count; agent++) change[agent] = now[agent] - (agent < then.length ? then[agent] : 0);
+  return change;
+}

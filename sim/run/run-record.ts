@@ -1,0 +1,44 @@
+import { plainParameters } from "../parameters/check-parameters.ts";
+import { VERSION } from "../version.ts";
+import type { Run } from "./run.ts";
+import { stateHash } from "./state-hash.ts";
+
+/** A file that went into a run, so that whoever repeats it can tell whether it is the same. */
+export interface InputFile {
+  readonly file: string;
+  /** of its bytes, hexadecimal */
+  readonly sha256: string;
+}
+
+/** What else belongs into a record, beyond what the run itself knows. */
+export interface RecordDetails {
+  readonly scenario?: string;
+  readonly every: number;
+  readonly tiesEvery?: number;
+  readonly events?: boolean;
+  readonly network?: InputFile;
+  readonly agents?: InputFile;
+}
+
+/**
+ * All it takes to repeat a run, as plain data in the order in which it is written: itself a configuration. `ticks` is as far as
+ * the run has come.
+ */
+export function runRecord(run: Run, details: RecordDetails): Record<string, unknown> {
+  const { scenario, every, tiesEvery, events, network, agents } = details;
+  return {
+    program: "weakties",
+    version: VERSION,
+    ...(scenario === undefined ? {} : { scenario }),
+    seed: run.seed,
+    ticks: run.population.tick,
+    every,
+    ...(tiesEvery === undefined ? {} : { ties_every: tiesEvery }),
+    ...(events === true ? { events } : {}),
+    ...(network === undefined ? {} : { network }),
+    ...(agents === undefined ? {} : { agents }),
+    parameters: plainParameters(run.parameters),
+    interventions: run.interventions,
+    state_hash: stateHash(run),
+  };
+}
