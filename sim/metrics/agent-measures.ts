@@ -13,7 +13,7 @@ const definition = "definition";
 
 /** The measures of an agent, in the order of their columns. Empty where a measure is not defined. */
 // biome-ignore format: a table
-export const agentColumns = [
+export const agentMeasureColumns = [
   {
     name: "incoming_trust_score", label: "Incoming trust score", unit: "trust score, 0.3 to 30", source: definition,
     description: "Mean T in the agent over those who have three pieces of evidence or more about it.",
@@ -35,7 +35,7 @@ export const agentColumns = [
   { name: "promises_broken", label: "Promises broken", unit: "promises", description: "Promises the agent broke.", source: definition },
 ] as const satisfies readonly MeasureColumn[];
 
-type AgentMeasure = (typeof agentColumns)[number]["name"];
+type AgentMeasure = (typeof agentMeasureColumns)[number]["name"];
 
 /** A number of every agent, by name. */
 export type AgentMeasures = { readonly [K in AgentMeasure]: Float64Array };
@@ -85,7 +85,12 @@ function ofPresent({ count, present }: AgentStore, column: Float64Array | Uint32
 }
 
 /** What agents can be ranked by: traits, expertise, status, and the measures of a table of agents. */
-export const agentMeasureNames: readonly string[] = [...traitNames, "expertise", "status", ...agentColumns.map(({ name }) => name)];
+export const agentMeasureNames: readonly string[] = [
+  ...traitNames,
+  "expertise",
+  "status",
+  ...agentMeasureColumns.map(({ name }) => name),
+];
 
 /**
  * One measure of every agent, now. Reach, payoff and promises count since the start.

@@ -10,7 +10,7 @@ const rate = "per agent and year";
  * there, and what two agents do together counts once. Empty where a measure is not defined.
  */
 // biome-ignore format: a table
-export const networkColumns = [
+export const networkMeasures = [
   { name: "tick", label: "Tick", unit: "ticks", description: "Ticks done.", source: definition },
   { name: "agents", label: "Agents", unit: "agents", description: "Agents that are there.", source: definition },
   { name: "known_ties", label: "Known ties", unit: "ties", description: "Ties not forgotten, active or not.", source: definition },
@@ -118,7 +118,9 @@ export const networkColumns = [
   },
 ] as const satisfies readonly MeasureColumn[];
 
-export type NetworkMeasure = (typeof networkColumns)[number]["name"];
+export type NetworkMeasure = (typeof networkMeasures)[number]["name"];
 
 /** Where each measure stands in a row. */
-export const N = Object.fromEntries(networkColumns.map(({ name }, at) => [name, at])) as { readonly [K in NetworkMeasure]: number };
+export const N = Object.fromEntries(networkMeasures.map(({ name }, at) => [name, at])) as {
+  readonly [K in NetworkMeasure]: number;
+};

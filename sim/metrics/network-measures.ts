@@ -18,11 +18,13 @@ import { N } from "./network-columns.ts";
 import { localBridges } from "./tie/local-bridge.ts";
 import { type MeasureWindow, WINDOW_TICKS } from "./window.ts";
 
+export { networkMeasures } from "./network-columns.ts";
+
 /**
  * Every measure of the network at this tick, as one row. Reads the population, and changes nothing in it.
  *
  * @param window what happened over the last ticks
- * @param into length `networkColumns.length`, overwritten, in that order; NaN where a measure is not defined
+ * @param into length `networkMeasures.length`, overwritten, in that order; NaN where a measure is not defined
  */
 export function measureNetwork(
   population: Population,
