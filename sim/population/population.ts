@@ -2,6 +2,7 @@ import type { Parameters } from "../parameters/definitions.ts";
 import { aheadPurposes } from "../random/purposes.ts";
 import type { AgentStore } from "./agent-store.ts";
 import type { CircleIndex } from "./circle-index.ts";
+import { createEncounterBlock, type EncounterBlock } from "./encounter-block.ts";
 import type { EventLog } from "./event-log.ts";
 import type { NewsStore } from "./news-store.ts";
 import { createPairList, type PairList } from "./pair-list.ts";
@@ -36,6 +37,10 @@ export interface Workspace {
   readonly encounters: PairList;
   /** pairs who may begin a tie in the tick */
   readonly proposals: PairList;
+  /** the encounters in hand */
+  readonly block: EncounterBlock;
+  /** takes what reading ahead returns */
+  readonly fetched: Float64Array;
   /** the encounter in hand, as each of its two agents sees it: the lower one first */
   readonly sides: readonly [Side, Side];
   /** key of an event in hand */
@@ -57,7 +62,7 @@ export interface Workspace {
 export interface Side {
   /** at DOER, OTHER, OWN_ROW (the doer's tie to the other), OTHER_ROW (the other's tie to the doer), REQUEST */
   readonly who: Int32Array;
-  /** at RICHNESS, STRENGTH, OWN_TRUST (of the doer in the other), OTHER_TRUST: as they were before the encounter */
+  /** at RICHNESS, OWN_TRUST (of the doer in the other), OTHER_TRUST: as they were before the encounter */
   readonly before: Float64Array;
   /** key of the event (doer, other) in this tick */
   readonly key: Int32Array;
@@ -68,7 +73,7 @@ export interface Side {
 // biome-ignore format: a table
 export const DOER = 0, OTHER = 1, OWN_ROW = 2, OTHER_ROW = 3, REQUEST = 4;
 // biome-ignore format: a table
-export const RICHNESS = 0, STRENGTH = 1, OWN_TRUST = 2, OTHER_TRUST = 3;
+export const RICHNESS = 0, OWN_TRUST = 1, OTHER_TRUST = 2;
 
 /** What an agent asks of the encounter: nothing special, a favor it needs, or an introduction to an expert of domain d (+ d). */
 // biome-ignore format: a table
@@ -79,6 +84,8 @@ export function createWorkspace(agents: number): Workspace {
     tickKey: new Int32Array(2),
     encounters: createPairList(),
     proposals: createPairList(),
+    block: createEncounterBlock(),
+    fetched: new Float64Array(1),
     sides: [createSide(), createSide()],
     event: new Int32Array(2),
     weights: new Float64Array(256),
@@ -92,7 +99,7 @@ export function createWorkspace(agents: number): Workspace {
 function createSide(): Side {
   return {
     who: new Int32Array(5),
-    before: new Float64Array(4),
+    before: new Float64Array(3),
     key: new Int32Array(2),
     drawn: new Float64Array(aheadPurposes.length),
   };

@@ -20,51 +20,37 @@ import {
   REQUEST,
   RICHNESS,
   type Side,
-  STRENGTH,
 } from "../population/population.ts";
-import { tieRow } from "../population/tie-store.ts";
 import { draw, eventKey } from "../random/keyed-draws.ts";
 import { aheadPurposes, purposes } from "../random/purposes.ts";
 import { setStrength, strengthNow } from "../trust/tie-strength.ts";
 import { mutualTrust, refreshTrust } from "../trust/trust-equation.ts";
-
-/** Entries committed by one call of the inner function, which so is optimized early and entered often. */
-const BLOCK = 256;
+import { fetchAhead, findRows, gather } from "./gather-encounters.ts";
 
 /**
- * Phase 4. The encounters of the tick, one after the other in an order given by seed, tick and pair. A pair that was planned
- * more than once meets once, at the largest richness, and what either asks for is asked.
+ * Phase 4. The encounters of the tick, one after the other in an order given by seed, tick and pair. They are gathered block by
+ * block, so that what a block needs is found and fetched together; the outcome does not hang on the blocks.
  */
 export function commit(population: Population): void {
-  const { encounters, tickKey } = population.workspace;
+  const { encounters, tickKey, block, fetched } = population.workspace;
   orderPairs(encounters, tickKey, purposes.order);
-  for (let from = 0; from < encounters.count; ) from = commitBlock(population, from);
+  for (let from = 0; from < encounters.count; ) {
+    from = gather(encounters, from, block);
+    findRows(population, block);
+    fetched[0] = fetchAhead(population, block);
+    commitBlock(population);
+  }
 }
 
-/** Commits entries from `from` on, about BLOCK of them; returns the first one left. */
-function commitBlock(population: Population, from: number): number {
-  const { encounters, sides } = population.workspace;
-  const { lower, upper, richness, lowerNote, upperNote, order, count } = encounters;
-  const until = Math.min(from + BLOCK, count);
-  let k = from;
-  while (k < until) {
-    const entry = order[k];
-    const one = lower[entry];
-    const other = upper[entry];
-    const { before, who } = sides[0];
-    const otherWho = sides[1].who;
-    before[RICHNESS] = richness[entry];
-    who[REQUEST] = lowerNote[entry];
-    otherWho[REQUEST] = upperNote[entry];
-    for (k++; k < count && lower[order[k]] === one && upper[order[k]] === other; k++) {
-      const again = order[k];
-      if (richness[again] > before[RICHNESS]) before[RICHNESS] = richness[again];
-      if (lowerNote[again] > who[REQUEST]) who[REQUEST] = lowerNote[again];
-      if (upperNote[again] > otherWho[REQUEST]) otherWho[REQUEST] = upperNote[again];
-    }
-    encounter(population, one, other);
+function commitBlock(population: Population): void {
+  const { block, sides } = population.workspace;
+  const [one, other] = sides;
+  for (let at = 0; at < block.count; at++) {
+    one.before[RICHNESS] = block.richness[at];
+    one.who[REQUEST] = block.lowerRequest[at];
+    other.who[REQUEST] = block.upperRequest[at];
+    encounter(population, block.lower[at], block.upper[at], block.lowerRow[at], block.upperRow[at]);
   }
-  return k;
 }
 
 /** The five ways as far as an encounter itself shows them, to each side by what it knew before. */
@@ -78,9 +64,9 @@ const dealings: readonly Behavior[] = [askFavor, gossip, introduce, passNews];
 type Behavior = (population: Population, side: Side) => void;
 
 /** One encounter; its richness and requests are in the sides. */
-function encounter(population: Population, lower: number, upper: number): void {
+function encounter(population: Population, lower: number, upper: number, lowerRow: number, upperRow: number): void {
   const [one, other] = population.workspace.sides;
-  open(population, lower, upper);
+  open(population, lower, upper, lowerRow, upperRow);
   for (let k = 0; k < ways.length; k++) {
     ways[k](population, one);
     ways[k](population, other);
@@ -94,18 +80,14 @@ function encounter(population: Population, lower: number, upper: number): void {
 }
 
 /** Fills the two sides and moves the strength of the tie toward mutual trust, as it was before the encounter. */
-function open(population: Population, lower: number, upper: number): void {
+function open(population: Population, lower: number, upper: number, lowerRow: number, upperRow: number): void {
   const { ties, values, workspace, tick } = population;
   const [one, other] = workspace.sides;
-  const lowerRow = tieRow(ties, lower, upper);
-  const upperRow = tieRow(ties, upper, lower);
   const richness = one.before[RICHNESS];
   const strength = strengthNow(ties, values, lowerRow, tick);
   fillSide(population, one, lower, upper, lowerRow, upperRow);
   fillSide(population, other, upper, lower, upperRow, lowerRow);
   other.before[RICHNESS] = richness;
-  one.before[STRENGTH] = strength;
-  other.before[STRENGTH] = strength;
   const mutual = mutualTrust(ties.trust[lowerRow], ties.trust[upperRow]);
   const moved = strength + values[P.encounterGain] * richness * (mutual - strength);
   setStrength(ties, values, lower, lowerRow, upperRow, moved, tick);

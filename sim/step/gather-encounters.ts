@@ -1,0 +1,69 @@
+import { TRAITS } from "../population/agent-store.ts";
+import { BLOCK, type EncounterBlock } from "../population/encounter-block.ts";
+import type { PairList } from "../population/pair-list.ts";
+import type { Population } from "../population/population.ts";
+import { BELIEFS, tieRow } from "../population/tie-store.ts";
+
+/**
+ * Gathers encounters from planned entries, `from` on. A pair that was planned more than once meets once, at the largest
+ * richness, and what either asks for is asked.
+ *
+ * @param planned ordered, so that the entries of a pair are next to each other
+ * @returns the first entry that is left
+ */
+export function gather(planned: PairList, from: number, block: EncounterBlock): number {
+  const { lower, upper, richness, lowerNote, upperNote, order, count } = planned;
+  let k = from;
+  let at = -1;
+  for (; k < count; k++) {
+    const entry = order[k];
+    if (at >= 0 && block.lower[at] === lower[entry] && block.upper[at] === upper[entry]) {
+      if (richness[entry] > block.richness[at]) block.richness[at] = richness[entry];
+      if (lowerNote[entry] > block.lowerRequest[at]) block.lowerRequest[at] = lowerNote[entry];
+      if (upperNote[entry] > block.upperRequest[at]) block.upperRequest[at] = upperNote[entry];
+      continue;
+    }
+    if (++at === BLOCK) break;
+    block.lower[at] = lower[entry];
+    block.upper[at] = upper[entry];
+    block.richness[at] = richness[entry];
+    block.lowerRequest[at] = lowerNote[entry];
+    block.upperRequest[at] = upperNote[entry];
+  }
+  block.count = Math.min(at + 1, BLOCK);
+  return k;
+}
+
+/** Finds the rows of the gathered encounters, one search after the other, which the processor can overlap. */
+export function findRows({ ties }: Population, block: EncounterBlock): void {
+  const { count, lower, upper, lowerRow, upperRow } = block;
+  for (let at = 0; at < count; at++) {
+    lowerRow[at] = tieRow(ties, lower[at], upper[at]);
+    upperRow[at] = tieRow(ties, upper[at], lower[at]);
+  }
+}
+
+/**
+ * Reads what the gathered encounters are about to need, and nothing else. In a large population each first read of a row or an
+ * agent waits for memory; reads that do not hang on each other wait together, those of an encounter would wait in turn.
+ *
+ * @returns a number that means nothing, so that the reads are not left out
+ */
+export function fetchAhead({ agents, ties, news }: Population, block: EncounterBlock): number {
+  const { count, lower, upper, lowerRow, upperRow } = block;
+  const { beliefs, evidence, trust, strength, lastEncounter } = ties;
+  const { traits, expertise, status, circle } = agents;
+  const { held } = news;
+  let sum = 0;
+  for (let at = 0; at < count; at++) {
+    const one = lower[at];
+    const other = upper[at];
+    const row = lowerRow[at];
+    const back = upperRow[at];
+    sum += beliefs[row * BELIEFS] + evidence[row] + trust[row] + strength[row] + lastEncounter[row];
+    sum += beliefs[back * BELIEFS] + evidence[back] + trust[back] + strength[back] + lastEncounter[back];
+    sum += traits[one * TRAITS] + traits[one * TRAITS + 8] + expertise[one] + status[one] + circle[one] + held.ids[held.start[one]];
+    sum += traits[other * TRAITS] + traits[other * TRAITS + 8] + expertise[other] + status[other] + circle[other] + held.ids[held.start[other]];
+  }
+  return sum;
+}
