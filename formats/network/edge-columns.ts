@@ -1,0 +1,133 @@
+import { numberOf } from "../../sim/index.ts";
+import { isMissing, readNumber } from "../table/read-number.ts";
+import { circleWords, endSuffixes, fromWords, plainWord, readDirection, toWords, undirectedWords, weightWords } from "./words.ts";
+
+/** Where an edge list has what: places of columns, −1 where there is none. */
+export interface EdgeColumns {
+  readonly header: boolean;
+  /** cells a row has */
+  readonly cells: number;
+  readonly from: number;
+  readonly to: number;
+  readonly weight: number;
+  readonly direction: number;
+  readonly fromCircle: number;
+  readonly toCircle: number;
+  readonly tick: number;
+  /** whether a record says only who names whom, where no direction column says otherwise */
+  readonly directed: boolean;
+  /** names of columns that are not used */
+  readonly ignored: readonly string[];
+}
+
+/** The words of the sided circle columns of one end: `from_circle`, `circle_from`, `group1`. */
+function sidedCircleWords(endWords: readonly string[], marks: readonly string[]): ReadonlySet<string> {
+  return new Set([...endWords, ...marks].flatMap((end) => circleWords.flatMap((circle) => [end + circle, circle + end])));
+}
+
+const fromCircleWords = sidedCircleWords(fromWords, ["1", "a", "i"]);
+const toCircleWords = sidedCircleWords(toWords, ["2", "b", "j"]);
+
+/**
+ * Finds the columns of an edge list by its first rows. The first row is a header where it names both ends, or where it has text
+ * above a column of nothing but numbers. Without the names of the ends these are the first two columns, and without a header a
+ * third column with numbers is the weight.
+ *
+ * @param rows the first row and some of those that follow
+ * @returns a text where the header names one end only, or where the rows are those of a matrix
+ */
+export function findEdgeColumns(rows: readonly (readonly string[])[]): EdgeColumns | string {
+  if (isMatrix(rows)) return "looks like a matrix; give a list with a line for each tie, such as from,to,weight";
+  const [first, ...others] = rows;
+  const words = first.map(plainWord);
+  const ends = findEnds(words);
+  if (typeof ends === "string") return ends;
+  const header = ends !== undefined || isAboveNumbers(first, others);
+  // R's write.table begins each row but the header with the row's name.
+  const shift = header && others.length > 0 && others.every((row) => row.length === first.length + 1 && row.at(-1) !== "") ? 1 : 0;
+  const find = (test: (word: string) => boolean): number => {
+    const at = header ? words.findIndex(test) : -1;
+    return at < 0 ? -1 : at + shift;
+  };
+  const begin = header && first[0] === "" ? 1 : 0; // as R's write.csv heads the names of rows
+  const from = (ends?.from ?? begin) + shift;
+  const to = (ends?.to ?? begin + 1) + shift;
+  const notEnd = (place: number): boolean => place !== from && place !== to;
+  const column = (place: number): string[] => others.map((row) => row[place] ?? "");
+  const weightWord = weightWords.find((word) => words.includes(word) && notEnd(find((one) => one === word)));
+  const weight = header && weightWord !== undefined ? find((one) => one === weightWord) : !header && mostlyNumbers(rows) ? 2 : -1;
+  const direction = find((word) => word === "directed" || word === "direction");
+  const type = find((word) => word === "type" || word === "edgetype");
+  const typeIsDirection = type >= 0 && column(type).every((cell) => isMissing(cell) || readDirection(cell) !== undefined);
+  const used = {
+    from,
+    to,
+    weight,
+    direction: direction >= 0 || !typeIsDirection ? direction : type,
+    fromCircle: find((word) => fromCircleWords.has(word)),
+    toCircle: find((word) => toCircleWords.has(word)),
+    tick: find((word) => word === "tick"),
+  };
+  const places = new Set(Object.values(used));
+  const ignored = header ? first.filter((name, at) => name !== "" && !places.has(at + shift)) : [];
+  return { header, cells: first.length + shift, ...used, directed: ends?.directed ?? false, ignored };
+}
+
+/** Where a header names the two ends; undefined where it names neither, a text where it names one. */
+function findEnds(words: readonly string[]): { from: number; to: number; directed: boolean } | string | undefined {
+  const from = endPlace(words, fromWords);
+  const to = endPlace(words, toWords);
+  if (from >= 0 && to >= 0) {
+    const undirected = [words[from], words[to]].every((word) => undirectedWords.some((one) => isEndWord(word, one)));
+    return { from, to, directed: !undirected };
+  }
+  for (const [from, word] of words.entries()) {
+    const match = /^(.*)([1aiu])$/.exec(word);
+    if (match === null || [...weightWords, ...circleWords].includes(match[1])) continue;
+    const [, stem, mark] = match;
+    const to = words.indexOf(stem + { "1": "2", a: "b", i: "j", u: "v" }[mark]);
+    if (to >= 0) return { from, to, directed: false };
+  }
+  if (from < 0 && to < 0) return undefined;
+  const [given, missing] = from >= 0 ? [words[from], "target"] : [words[to], "source"];
+  return `must name both ends of a tie in its header, got ${JSON.stringify(given)} and none for the other end, such as ${missing}`;
+}
+
+/** The column of an end: by the plain word first, then with each suffix. */
+function endPlace(words: readonly string[], endWords: readonly string[]): number {
+  for (const suffix of endSuffixes)
+    for (const word of endWords) if (words.includes(word + suffix)) return words.indexOf(word + suffix);
+  return -1;
+}
+
+function isEndWord(word: string, end: string): boolean {
+  return word.startsWith(end) && endSuffixes.includes(word.slice(end.length));
+}
+
+/** Whether a row has text above a column of nothing but numbers. */
+function isAboveNumbers(first: readonly string[], others: readonly (readonly string[])[]): boolean {
+  return first.some((cell, at) => {
+    const below = others.map((row) => row[at] ?? "").filter((one) => one !== "");
+    return cell !== "" && numberOf(cell) === undefined && below.length > 0 && below.every((one) => numberOf(one) !== undefined);
+  });
+}
+
+/** Whether at least half of the third cells that are given are numbers: then the others are faults. */
+function mostlyNumbers(rows: readonly (readonly string[])[]): boolean {
+  const given = rows.map((row) => row[2] ?? "").filter((cell) => !isMissing(cell));
+  return given.length > 0 && 2 * given.filter((cell) => readNumber(cell) !== undefined).length >= given.length;
+}
+
+/** A matrix with names above and beside, or a square of numbers with zeros down the diagonal. */
+function isMatrix(rows: readonly (readonly string[])[]): boolean {
+  const [first, ...others] = rows;
+  const corner = others[0]?.length === first.length;
+  const names = corner ? first.slice(1) : first;
+  const beside = others.every(
+    (row, at) => row[0] === names[at] && row.slice(1).every((cell) => isMissing(cell) || numberOf(cell) !== undefined),
+  );
+  // Numbers that stand in a corner too are rather a list of ties between numbered agents.
+  const framed = others.length > 1 && others.length <= names.length && beside && !(corner && numberOf(first[0]) !== undefined);
+  const square = rows.length > 4 && rows.every((row, at) => row.length === rows.length && numberOf(row[at]) === 0);
+  return framed || square;
+}

@@ -1,0 +1,71 @@
+import { Faults } from "../faults.ts";
+import { type Delimiter, readRows, type Start } from "./read-rows.ts";
+
+/** In the order in which they are preferred where several part the rows equally well: a name may well hold a blank or a comma. */
+export const allDelimiters: readonly Delimiter[] = ["\t", ";", ",", " "];
+
+/** Rows that are looked at. */
+const SAMPLE = 100;
+
+/** A table in a text: where it begins, and what parts its cells. */
+export interface Table {
+  readonly start: Start;
+  readonly delimiter: Delimiter;
+}
+
+/**
+ * Finds the table in a text: after lines of comment, which begin with `#` or `%` and a blank, and after the line `sep=;` by
+ * which some spreadsheets say what parts the cells.
+ *
+ * @returns undefined where nothing parts the lines into cells
+ */
+export function findTable(text: string, delimiters: readonly Delimiter[] = allDelimiters): Table | undefined {
+  let at = 0;
+  let line = 1;
+  for (let end = commentEnd(text, at); end > at; end = commentEnd(text, at)) {
+    at = end;
+    line++;
+  }
+  const separator = /^sep=([\t;,])\r?\n/i.exec(text.slice(at, at + 10));
+  if (separator !== null) return { start: { at: at + separator[0].length, line: line + 1 }, delimiter: separator[1] as Delimiter };
+  const start = { at, line };
+  const delimiter = findDelimiter(text, start, delimiters);
+  return delimiter === undefined ? undefined : { start, delimiter };
+}
+
+/** Where the line after a comment begins, or `at` where no comment stands. */
+function commentEnd(text: string, at: number): number {
+  const isComment = (text[at] === "#" || text[at] === "%") && /\s/.test(text[at + 1] ?? " ");
+  const isBlank = text[at] === "\n" || text[at] === "\r";
+  if (!isComment && !isBlank) return at;
+  const end = text.indexOf("\n", at);
+  return end < 0 ? text.length : end + 1;
+}
+
+/**
+ * What parts the cells of a table: that which gives the most rows of the sample the same number of cells, two or more.
+ *
+ * @returns undefined where nothing does
+ */
+function findDelimiter(text: string, start: Start, delimiters: readonly Delimiter[]): Delimiter | undefined {
+  let best: Delimiter | undefined;
+  let bestShare = 0;
+  for (const delimiter of delimiters) {
+    const counts: number[] = [];
+    readRows(text, delimiter, new Faults(""), (cells) => counts.push(cells.length) < SAMPLE, start);
+    const share = shareOfMostFrequent(counts);
+    if (share > bestShare) {
+      best = delimiter;
+      bestShare = share;
+    }
+  }
+  return best;
+}
+
+/** Share of the rows that have the most frequent number of cells; 0 where that is one. */
+function shareOfMostFrequent(counts: readonly number[]): number {
+  const rows = new Map<number, number>();
+  for (const count of counts) rows.set(count, (rows.get(count) ?? 0) + 1);
+  const [cells, most] = [...rows].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0]);
+  return cells < 2 ? 0 : most / counts.length;
+}
