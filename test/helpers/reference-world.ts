@@ -99,7 +99,11 @@ export class ReferenceWorld {
     const total = weights.reduce((sum, w) => sum + w, 0);
     if (!(total > 0)) return undefined;
     let sum = 0;
-    return among.find((_, at) => u * total < (sum += weights[at])) ?? among.findLast((_, at) => weights[at] > 0);
+    for (const [at, k] of among.entries()) {
+      sum += weights[at];
+      if (u * total < sum) return k;
+    }
+    return among.findLast((_, at) => weights[at] > 0);
   }
 
   /** A uniform active tie of i: eight draws among all it knows, and if none of them will do, one among those that will. */

@@ -1,0 +1,148 @@
+import { defaultParameters, type Parameters } from "../../sim/parameters/definitions.ts";
+import { fillEffectiveValues } from "../../sim/parameters/effective-values.ts";
+import { TRAITS } from "../../sim/population/agent-store.ts";
+import { createCircleIndex } from "../../sim/population/circle-index.ts";
+import type { Population } from "../../sim/population/population.ts";
+import { addPromise } from "../../sim/population/promise-store.ts";
+import { BELIEFS, tieRow } from "../../sim/population/tie-store.ts";
+import { step } from "../../sim/step/step.ts";
+import { readPopulation } from "./read-population.ts";
+import type { Person, State, View } from "./reference-state.ts";
+import { asRounded } from "./reference-trust.ts";
+import { smallPopulation } from "./small-population.ts";
+
+/** Nothing happens and nothing is learned; a test turns on what it is about. Rates of 0 and 1 make every draw certain. */
+export const quiet: Parameters = {
+  ...defaultParameters,
+  budget: 0,
+  needRate: 0,
+  circleMeetings: 0,
+  chanceMeetings: 0,
+  noise: 0,
+  bystanderShare: 0,
+  favorRate: 0,
+  gossipRate: 0,
+  introductionRate: 0,
+  newsRate: 0,
+  learnCredibility: 0,
+  learnReliability: 0,
+  learnIntimacy: 0,
+  learnSelfOrientation: 0,
+  learnRespect: 0,
+  learnAttention: 0,
+  encounterGain: 0,
+  fadingRate: 0,
+  forgetBelow: 0,
+};
+
+/** Every two of a circle who know each other meet once a tick, at richness 1, in circles of two. */
+export const pairsMeet: Partial<Parameters> = { circleMeetings: 1, richnessWithin: 1 };
+
+const nobodySpecial = {
+  sharing: 0,
+  boasting: 0,
+  statusBias: 0,
+  followThrough: 0,
+  openness: 0,
+  generosity: 0,
+  initiative: 0,
+  gratitude: 0,
+  curiosity: 0,
+  trusting: 0,
+  domain: 0,
+  x: 0.5,
+  z: 0.5,
+  circle: 0,
+};
+
+/** A tie: two agents, its strength, what the first believes of the second and the second of the first. */
+export type BenchTie = readonly [one: number, other: number, w: number, ofOther?: Partial<View>, ofOne?: Partial<View>];
+
+/** Neutral trust: T = 3, τ = ½. */
+export const neutral: View = { C: 0.5, R: 0.5, I: 0.5, S: 0.5, e: 0 };
+
+/** The highest and the lowest trust: T = 30, τ = 1, and T = 0.3, τ = 0. */
+export const full: View = { C: 1, R: 1, I: 1, S: 0, e: 0 };
+export const none: View = { C: 0, R: 0, I: 0, S: 1, e: 0 };
+
+/** A population at tick 0 in which all is as given; agents without traits, and neutral in each other's eyes, where it is not. */
+export function bench(
+  people: readonly Partial<Person>[],
+  ties: readonly BenchTie[],
+  parameters: Partial<Parameters> = {},
+): Population {
+  const given = ties.map(([one, other, w]) => [one, other, w] as const);
+  const population = smallPopulation(people.length, given, { ...quiet, ...parameters });
+  const { agents } = population;
+  people.forEach((person, i) => {
+    const p = { ...nobodySpecial, ...person };
+    const traits = [
+      p.sharing,
+      p.boasting,
+      p.statusBias,
+      p.followThrough,
+      p.openness,
+      p.generosity,
+      p.initiative,
+      p.gratitude,
+      p.curiosity,
+      p.trusting,
+    ];
+    agents.traits.set(traits, i * TRAITS);
+    agents.ownTraits.set(traits, i * TRAITS);
+    agents.domain[i] = p.domain;
+    agents.expertise[i] = p.x;
+    agents.status[i] = p.z;
+    agents.circle[i] = p.circle;
+  });
+  population.circles = createCircleIndex(agents);
+  for (const [one, other, , ofOther, ofOne] of ties) {
+    believe(population, one, other, ofOther ?? {});
+    believe(population, other, one, ofOne ?? {});
+  }
+  return population;
+}
+
+/** Writes what i believes of j; neutral where nothing is said. */
+export function believe(population: Population, i: number, j: number, view: Partial<View>): void {
+  const { ties, parameters } = population;
+  const { C, R, I, S, e } = { ...neutral, ...view };
+  const row = tieRow(ties, i, j);
+  ties.beliefs.set([C, R, I, S], row * BELIEFS);
+  ties.evidence[row] = e;
+  ties.trust[row] = asRounded(parameters.trustFunction)({ C, R, I, S, e });
+}
+
+/** A promise made in the tick before, due in the next one. */
+export function promise(population: Population, asker: number, promiser: number, relied = false, due = population.tick + 1): void {
+  addPromise(population.promises, asker, promiser, population.tick, due, relied ? 1 : 0);
+}
+
+/** Sets parameters between two ticks. */
+export function setParameters(population: Population, differ: Partial<Parameters>): void {
+  population.parameters = { ...population.parameters, ...differ };
+  fillEffectiveValues(population.parameters, population.values);
+}
+
+/** The state after one tick more, or several. */
+export function after(population: Population, ticks = 1): State {
+  for (let t = 0; t < ticks; t++) step(population);
+  return readPopulation(population);
+}
+
+/** What i believes of j. */
+export function viewOf(state: State, i: number, j: number): View {
+  const view = state.people[i].ties.get(j)?.views.get(i);
+  if (view === undefined) throw new Error(`${i} does not know ${j}`);
+  return view;
+}
+
+export function tieOf(state: State, i: number, j: number): { w: number; t0: number } {
+  const tie = state.people[i].ties.get(j);
+  if (tie === undefined) throw new Error(`${i} does not know ${j}`);
+  return { w: tie.w, t0: tie.t0 };
+}
+
+export function knows(state: State, i: number, j: number): boolean {
+  return state.people[i].ties.has(j);
+}

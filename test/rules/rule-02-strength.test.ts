@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { fadedStrength, forgettingTick } from "../../sim/trust/tie-strength.ts";
+import { after, bench, knows, setParameters, tieOf } from "../helpers/rule-bench.ts";
+
+test("rule 2: s = w / (1 + δ(1 − λw)(t − t0)) = 0.5 / (1 + 0.05 × (1 − 0.8 × 0.5) × 10) = 0.5 / 1.3", () => {
+  expect(fadedStrength(0.5, 10, 0.05, 0.8)).toBeCloseTo(0.5 / 1.3, 14);
+});
+
+test("rule 2: strong ties fade more slowly, to 0.9 / 1.28 = 70 % in ten ticks where weak ones go to 0.1 / 1.92 = 52 %", () => {
+  expect(fadedStrength(0.9, 10, 0.1, 0.8)).toBeCloseTo(0.9 / 1.28, 14);
+  expect(fadedStrength(0.1, 10, 0.1, 0.8)).toBeCloseTo(0.1 / 1.92, 14);
+});
+
+test("rule 2: nothing fades in the tick of the encounter, nor with δ = 0", () => {
+  expect(fadedStrength(0.3, 0, 0.25, 0)).toBe(0.3);
+  expect(fadedStrength(0.3, 500, 0, 0.8)).toBe(0.3);
+});
+
+// ½ / (1 + t/8) is 1/8 at t = 24, exactly: not yet below.
+test("rule 2: a tie at the bar is known, and forgotten in the first tick below it", () => {
+  expect(forgettingTick(0.5, 0, 0.125, 0.125, 0)).toBe(25);
+  expect(forgettingTick(0.5, 7, 0.125, 0.125, 0)).toBe(32);
+  const population = bench([{}, {}], [[0, 1, 0.5]], { fadingRate: 0.125, fadingProtection: 0, forgetBelow: 0.125 });
+  expect(knows(after(population, 24), 0, 1)).toBe(true);
+  const state = after(population);
+  expect(knows(state, 0, 1)).toBe(false);
+  expect(knows(state, 1, 0)).toBe(false);
+});
+
+test("rule 2: strength fades without being set, so a silent tie keeps the w and t0 of its last encounter", () => {
+  const population = bench([{}, {}], [[0, 1, 0.5]], { fadingRate: 0.1 });
+  expect(tieOf(after(population, 30), 0, 1)).toEqual({ w: 0.5, t0: 0 });
+});
+
+// at tick 4: s = 0.5 / (1 + (1/8)(1 − ½ × 0.5) × 4) = 0.5 / 1.375; full trust on neither side: μ = ½
+test("rules 2 and 3: an encounter after four silent ticks starts from the strength that is left", () => {
+  const population = bench([{}, {}], [[0, 1, 0.5]], {
+    fadingRate: 0.125,
+    fadingProtection: 0.5,
+    encounterGain: 0.4,
+    richnessWithin: 0.5,
+  });
+  after(population, 3);
+  setParameters(population, { circleMeetings: 1 });
+  const s = 0.5 / 1.375;
+  const { w, t0 } = tieOf(after(population), 0, 1);
+  expect(w).toBeCloseTo(s + 0.4 * 0.5 * (0.5 - s), 14);
+  expect(t0).toBe(4);
+});

@@ -1,0 +1,140 @@
+import { expect, test } from "vitest";
+import { after, bench, full, knows, none, promise, tieOf, viewOf } from "../helpers/rule-bench.ts";
+
+const learns = { learnReliability: 0.2, learnSelfOrientation: 0.3, learnCredibility: 0.4, encounterGain: 0.4, richnessWithin: 0.5 };
+
+/** 0 was promised something by 1, in neutral trust. */
+function due(promiser: object, asker: object = {}, parameters: object = {}, relied = false, strength = 1) {
+  const population = bench([asker, promiser], [[0, 1, strength]], { ...learns, ...parameters });
+  promise(population, 0, 1, relied);
+  return after(population);
+}
+
+// R = 0.5 + 0.2 × 0.5, S = 0.5 − 0.3 × 0.5, C = 0.5 + 0.4 × (0.75 − 0.5)
+test("rule 9: a kept promise lifts reliability, lowers self-orientation, and shows expertise", () => {
+  const state = due({ followThrough: 1, x: 0.75 });
+  const { C, R, I, S, e } = viewOf(state, 0, 1);
+  expect([C, R, I, S].map((belief) => belief.toFixed(12))).toEqual([
+    "0.600000000000",
+    "0.600000000000",
+    "0.500000000000",
+    "0.350000000000",
+  ]);
+  expect(e).toBe(2);
+  expect(viewOf(state, 1, 0)).toEqual({ C: 0.5, R: 0.5, I: 0.5, S: 0.5, e: 0 });
+  expect([state.people[1].kept, state.people[1].broken, state.people[0].kept]).toEqual([1, 0, 0]);
+  expect(state.promises).toEqual([]);
+});
+
+// w = 0.2 + (0.4/2) × 0.5 × (0.5 − 0.2) = 0.23, on the mutual trust of before the belief moved
+test("rule 9: a kept promise is half an encounter to the tie", () => {
+  const { w, t0 } = tieOf(due({ followThrough: 1 }, {}, { blowOff: 0 }, false, 0.2), 0, 1);
+  expect(w).toBeCloseTo(0.23, 14);
+  expect(t0).toBe(1);
+});
+
+test("rule 9: across circles it has the richness of such, 0.2 + 0.2 × 0.1 × 0.3", () => {
+  const population = bench([{ circle: 0 }, { circle: 1, followThrough: 1 }], [[0, 1, 0.2]], {
+    ...learns,
+    blowOff: 0,
+    richnessAcross: 0.1,
+  });
+  promise(population, 0, 1);
+  expect(tieOf(after(population), 0, 1).w).toBeCloseTo(0.206, 14);
+});
+
+// R = 0.5 − (3 × 0.2) × 0.5, S = 0.5 + 0.3 × 0.5
+test("rule 9: a broken promise costs ν times what a kept one earns, and leaves the tie as it is", () => {
+  const state = due({ followThrough: 0, x: 0.75 }, {}, { negativityFactor: 3 }, false, 0.7);
+  const { C, R, I, S, e } = viewOf(state, 0, 1);
+  expect([C, R, I, S].map((belief) => belief.toFixed(12))).toEqual([
+    "0.500000000000",
+    "0.200000000000",
+    "0.500000000000",
+    "0.650000000000",
+  ]);
+  expect(e).toBe(2);
+  expect(tieOf(state, 0, 1)).toEqual({ w: 0.7, t0: 0 });
+  expect([state.people[1].kept, state.people[1].broken]).toEqual([0, 1]);
+});
+
+test("rule 9: ν ηR is cut at 1, so that one broken promise can take all reliability, not more", () => {
+  expect(viewOf(due({ followThrough: 0 }, {}, { negativityFactor: 6, learnReliability: 0.5 }), 0, 1).R).toBe(0);
+});
+
+test("rule 9: payoff goes up by 1 or down by ℓ only where one relied on it", () => {
+  const payoff = (followThrough: number, relied: boolean) => due({ followThrough }, {}, { reliedLoss: 2 }, relied).people[0].payoff;
+  expect([payoff(1, true), payoff(1, false), payoff(0, true), payoff(0, false)]).toEqual([1, 0, -2, 0]);
+});
+
+// With ω = 1, beyond its range, the chance is f × s: 0 without a tie, f on a full one.
+test("rule 9: it is easier to blow off a weak tie", () => {
+  expect(due({ followThrough: 1 }, {}, { blowOff: 1 }, false, 0).people[1].broken).toBe(1);
+  expect(due({ followThrough: 1 }, {}, { blowOff: 1 }, false, 1).people[1].kept).toBe(1);
+});
+
+// 1 about 0: I = 0.5 + 0.2 × 0.5 = 0.6, S = 0.5 − (0.3/2) × 0.5 = 0.425.
+// 0 about 1 after the kept promise: C 0.5, R 0.6, I 0.5, S 0.35: m = 1 + 3 × 1.6 = 5.8, σ = 4.15; τ01 = (11 × 5.8 / 9.95 − 1) / 9.
+// τ10: m = 1 + 3 × 1.6 = 5.8, σ = 1 + 9 × 0.425 = 4.825; (11 × 5.8 / 10.625 − 1) / 9.
+test("rule 9: thanks lift the tie by γ (1 − w) μ, with the mutual trust there is after kept word and thanks", () => {
+  const state = due(
+    { followThrough: 1, x: 0.5 },
+    { gratitude: 1 },
+    { blowOff: 0, thanksStep: 0.3, learnIntimacy: 0.2 },
+    false,
+    0.2,
+  );
+  expect(viewOf(state, 1, 0).I).toBeCloseTo(0.6, 14);
+  expect(viewOf(state, 1, 0).S).toBeCloseTo(0.425, 14);
+  expect(viewOf(state, 1, 0).e).toBe(0);
+  const one = (11 * (5.8 / 9.95) - 1) / 9;
+  const other = (11 * (5.8 / 10.625) - 1) / 9;
+  expect(tieOf(state, 0, 1).w).toBeCloseTo(0.23 + 0.3 * 0.77 * ((2 * one * other) / (one + other)), 13);
+});
+
+test("rule 9: a broken promise is not thanked for, and an ungrateful agent does not thank", () => {
+  const broken = due({ followThrough: 0 }, { gratitude: 1 }, { learnIntimacy: 0.2 });
+  const ungrateful = due({ followThrough: 1 }, { gratitude: 0 }, { learnIntimacy: 0.2 });
+  expect(viewOf(broken, 1, 0).I).toBe(0.5);
+  expect(viewOf(ungrateful, 1, 0).I).toBe(0.5);
+});
+
+test("rule 9: two promises of a pair that fall due together are both kept, the second on what the first left", () => {
+  const population = bench([{}, { followThrough: 1 }], [[0, 1, 1]], learns);
+  promise(population, 0, 1);
+  promise(population, 0, 1);
+  const state = after(population);
+  expect(viewOf(state, 0, 1).R).toBeCloseTo(0.68, 14); // 0.5 → 0.6 → 0.6 + 0.2 × 0.4
+  expect(state.people[1].kept).toBe(2);
+});
+
+test("rule 9: promises wait until they are due", () => {
+  const population = bench([{}, { followThrough: 1 }], [[0, 1, 1]], learns);
+  promise(population, 0, 1, false, 3);
+  expect(after(population, 2).people[1].kept).toBe(0);
+  expect(after(population).people[1].kept).toBe(1);
+});
+
+// 0.5 / (1 + t/8) is below 1/4 first at t = 9
+test("rule 9: promises of a forgotten tie lapse, neither kept nor broken; others stay", () => {
+  const fades = { ...learns, fadingRate: 0.125, fadingProtection: 0, forgetBelow: 0.25 };
+  const population = bench(
+    [{}, { followThrough: 1 }, { followThrough: 1 }],
+    [
+      [0, 1, 0.5],
+      [0, 2, 1, full, none],
+    ],
+    fades,
+  );
+  promise(population, 0, 1, true, 12);
+  promise(population, 0, 2, true, 12);
+  const state = after(population, 9);
+  expect(knows(state, 0, 1)).toBe(false);
+  expect(state.promises.map(({ promiser }) => promiser)).toEqual([2]);
+  const later = after(population, 3);
+  expect([later.people[1].kept, later.people[1].broken, later.people[0].payoff]).toEqual([
+    0,
+    0,
+    later.people[2].kept === 1 ? 1 : -2,
+  ]);
+});

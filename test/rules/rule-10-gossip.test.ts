@@ -1,0 +1,108 @@
+import { expect, test } from "vitest";
+import type { Parameters } from "../../sim/parameters/definitions.ts";
+import type { View } from "../helpers/reference-state.ts";
+import { after, bench, full, neutral, none, pairsMeet, viewOf } from "../helpers/rule-bench.ts";
+
+const talks = { ...pairsMeet, gossipRate: 1, hearsay: 0.5, halfEvidence: 5 };
+const people = [{}, {}, { circle: 1 }, { circle: 2 }];
+
+/** 0 meets 1 and tells it about 2. The tie of 1 and 2 is known and not active, so that 1 has nothing to tell. */
+function told(ofTwo: Partial<View>, before: Partial<View>, toTeller: Partial<View> = {}, parameters: Partial<Parameters> = {}) {
+  const ties = [
+    [0, 1, 0.2, {}, toTeller],
+    [0, 2, 0.2, ofTwo],
+    [1, 2, 0.04, before],
+  ] as const;
+  return after(bench(people.slice(0, 3), ties, { ...talks, ...parameters }));
+}
+
+// k = 0.5 × τ10 × 5 / (5 + 5) = 0.125 with τ10 = ½
+test("rule 10: what is believed moves toward the teller's belief, intimacy excepted, by trust and lack of evidence", () => {
+  const { C, R, I, S, e } = viewOf(told({ C: 0.9, R: 0.7, I: 1, S: 0.1 }, { e: 5 }), 1, 2);
+  expect(C).toBeCloseTo(0.5 + 0.125 * 0.4, 14);
+  expect(R).toBeCloseTo(0.5 + 0.125 * 0.2, 14);
+  expect(S).toBeCloseTo(0.5 - 0.125 * 0.4, 14);
+  expect(I).toBe(0.5);
+  expect(e).toBe(5);
+});
+
+// k = 0.5 × ½ × 1 = 0.25, × 1.5
+test("rule 10: a bad word weighs half as much again", () => {
+  expect(viewOf(told({ C: 0.1 }, {}), 1, 2).C).toBeCloseTo(0.5 - 0.375 * 0.4, 14);
+  // τ02 = ½ is not bad yet
+  expect(viewOf(told({ C: 0.7, R: 0.3 }, {}), 1, 2).C).toBeCloseTo(0.5 + 0.25 * 0.2, 14);
+});
+
+test("rule 10: the weight is at most 1", () => {
+  expect(viewOf(told({ ...none, C: 0.3 }, {}, full, { hearsay: 1 }), 1, 2).C).toBeCloseTo(0.3, 14);
+});
+
+test("rule 10: who distrusts the teller wholly believes nothing of it", () => {
+  expect(viewOf(told(full, {}, none), 1, 2)).toEqual(neutral);
+});
+
+test("rule 10: of two, the teller tells about the one it feels more about, whichever way", () => {
+  const ties = (second: Partial<View>) =>
+    [
+      [0, 1, 0.2],
+      [0, 2, 0.2, { C: 0.6 }],
+      [0, 3, 0.2, second],
+      [1, 2, 0.04],
+      [1, 3, 0.04],
+    ] as const;
+  for (const seed of [full, none]) {
+    const state = after(bench(people, ties(seed), talks), 5);
+    expect(viewOf(state, 1, 2)).toEqual(neutral);
+    expect(viewOf(state, 1, 3).C).not.toBe(0.5);
+  }
+});
+
+test("rule 10: nothing is told about the listener, nor about ties that are not active", () => {
+  const onlyListener = after(bench(people.slice(0, 2), [[0, 1, 0.2, full]], talks), 5);
+  expect(viewOf(onlyListener, 1, 0)).toEqual({ ...neutral, e: 5 });
+  const inactive = after(
+    bench(
+      people.slice(0, 3),
+      [
+        [0, 1, 0.2],
+        [0, 2, 0.049, full],
+        [1, 2, 0.04],
+      ],
+      talks,
+    ),
+    5,
+  );
+  expect(viewOf(inactive, 1, 2)).toEqual(neutral);
+});
+
+test("rule 10: word about a stranger makes no tie", () => {
+  const state = after(
+    bench(
+      people.slice(0, 3),
+      [
+        [0, 1, 0.2],
+        [0, 2, 0.2, full],
+      ],
+      talks,
+    ),
+    5,
+  );
+  expect([...state.people[1].ties.keys()]).toEqual([0]);
+});
+
+// 0 tells 1 first: C12 = 0.5 + 0.25 × 0.4 = 0.6. Then 1 tells 0, with τ02 as it was: C02 = 0.9 + 0.25 × (0.6 − 0.9)
+test("rule 10: the lower agent tells first, and the other answers with what it believes then", () => {
+  const state = after(
+    bench(
+      people.slice(0, 3),
+      [
+        [0, 1, 0.2],
+        [0, 2, 0.2, { C: 0.9 }],
+        [1, 2, 0.2],
+      ],
+      talks,
+    ),
+  );
+  expect(viewOf(state, 1, 2).C).toBeCloseTo(0.6, 14);
+  expect(viewOf(state, 0, 2).C).toBeCloseTo(0.825, 14);
+});

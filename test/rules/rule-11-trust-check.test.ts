@@ -1,0 +1,126 @@
+import { expect, test } from "vitest";
+import type { Parameters } from "../../sim/parameters/definitions.ts";
+import type { BenchTie } from "../helpers/rule-bench.ts";
+import { after, bench, full, knows, neutral, none } from "../helpers/rule-bench.ts";
+
+const meets = { chanceMeetings: 1, checkBelow: 0.5 };
+
+/**
+ * 0 and 1, strangers, run into each other in a circle of two; 2 and 3 are alone in theirs, and nobody else meets. 0 checks 1,
+ * and 1 trusts without a check.
+ */
+function formed(ties: readonly BenchTie[], parameters: Partial<Parameters> = {}, seedTrusting = 0): boolean {
+  const others = [{ circle: 1 }, { circle: 2 }, { circle: 3 }];
+  const population = bench([{ trusting: seedTrusting }, { trusting: 1 }, ...others], ties, {
+    ...meets,
+    chanceMeetings: 0,
+    circleMeetings: 1,
+    ...parameters,
+  });
+  return knows(after(population), 0, 1);
+}
+
+test("rule 11: passed where nobody who is asked knows the person", () => {
+  expect(formed([])).toBe(true);
+  expect(
+    formed([
+      [0, 2, 0.2],
+      [1, 3, 0.2, none, none],
+    ]),
+  ).toBe(true);
+});
+
+test("rule 11: declined below the bar, passed at it: τ21 = 0 and ½ with a bar of ½", () => {
+  expect(
+    formed([
+      [0, 2, 0.2],
+      [1, 2, 0.2, full, none],
+    ]),
+  ).toBe(false);
+  expect(
+    formed([
+      [0, 2, 0.2],
+      [1, 2, 0.2, full, neutral],
+    ]),
+  ).toBe(true);
+});
+
+test("rule 11: it is the trust in the person that is asked for, not the person's, nor that of the one who asks", () => {
+  expect(
+    formed([
+      [0, 2, 0.2, none, none],
+      [1, 2, 0.2, none, full],
+    ]),
+  ).toBe(true);
+});
+
+test("rule 11: only active ties of the one who checks are asked; how well they know the person does not matter", () => {
+  expect(
+    formed([
+      [0, 2, 0.049],
+      [1, 2, 0.2, full, none],
+    ]),
+  ).toBe(true);
+  expect(
+    formed([
+      [0, 2, 0.05],
+      [1, 2, 0.01, full, none],
+    ]),
+  ).toBe(false);
+});
+
+test("rule 11: of two who know the person the mean counts, (0 + 1) / 2 at a bar of ½ and above", () => {
+  const ties = [
+    [0, 2, 0.2],
+    [0, 3, 0.2],
+    [1, 2, 0.2, {}, none],
+    [1, 3, 0.2, {}, full],
+  ] as const;
+  expect(formed(ties)).toBe(true);
+  expect(formed(ties, { checkBelow: 0.51 })).toBe(false);
+});
+
+test("rule 11: with probability u nobody is asked", () => {
+  expect(
+    formed(
+      [
+        [0, 2, 0.2],
+        [1, 2, 0.2, full, none],
+      ],
+      {},
+      1,
+    ),
+  ).toBe(true);
+});
+
+test("rule 11: both sides check, and one that declines is enough", () => {
+  const ties = [
+    [0, 2, 0.2, {}, none],
+    [1, 2, 0.2],
+  ] as const;
+  const population = (trustingOne: number) =>
+    bench([{ trusting: 1 }, { trusting: trustingOne }, { circle: 1 }], ties, { ...meets, chanceMeetings: 0, circleMeetings: 1 });
+  expect(knows(after(population(0)), 0, 1)).toBe(false);
+  expect(knows(after(population(1)), 0, 1)).toBe(true);
+});
+
+// Of three who know the person, trusting it 0, 1 and 1, two are asked: the pair (1, 1) alone passes a bar of 0.6, a third of
+// all. All three would always pass (⅔), and one alone in two thirds.
+test("rule 11: two are asked at most, each pair as likely as any other", () => {
+  const population = bench(
+    [{}, { trusting: 1 }, { circle: 1 }, { circle: 2 }, { circle: 3 }],
+    [
+      [0, 2, 0.2],
+      [0, 3, 0.2],
+      [0, 4, 0.2],
+      [1, 2, 0.2, {}, none],
+      [1, 3, 0.2, {}, full],
+      [1, 4, 0.2, {}, full],
+    ],
+    { circleMeetings: 1, checkBelow: 0.6, newStrength: 0, forgetBelow: 0.001 },
+  );
+  for (let t = 0; t < 900; t++) after(population); // a tie that forms is below the bar, and forgotten in the same tick
+  const formedTies = population.events.counts[9];
+  // binomial, 900 times ⅓: 300, standard deviation 14.1; four of them
+  expect(Math.abs(formedTies - 300)).toBeLessThan(57);
+});

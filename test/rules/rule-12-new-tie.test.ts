@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { defaultParameters } from "../../sim/parameters/definitions.ts";
+import { createPopulation } from "../../sim/population/create-population.ts";
+import { readPopulation } from "../helpers/read-population.ts";
+import { after, bench, pairsMeet, tieOf, viewOf } from "../helpers/rule-bench.ts";
+
+// u = 1: C = R = 0.4 + 0.2 × ½, I = 0.6 × 0.5, S = 0.5 − 0.2 × ½; u = 0: 0.4 − 0.1, 0.6 × 0.3, 0.5 + 0.1
+test("rule 12: the trusting start a tie with C = R = 0.5, I = 0.3, S = 0.4, the wary with 0.3, 0.18, 0.6", () => {
+  const state = after(bench([{ trusting: 1 }, { trusting: 0 }], [], { ...pairsMeet, newStrength: 0.1 }));
+  const shown = (i: number, j: number) => Object.values(viewOf(state, i, j)).map((belief) => belief.toFixed(12));
+  expect(shown(0, 1)).toEqual(["0.500000000000", "0.500000000000", "0.300000000000", "0.400000000000", "0.000000000000"]);
+  expect(shown(1, 0)).toEqual(["0.300000000000", "0.300000000000", "0.180000000000", "0.600000000000", "0.000000000000"]);
+  expect(tieOf(state, 0, 1)).toEqual({ w: 0.1, t0: 1 });
+});
+
+test("rule 12: ties of the start begin the same, with w_init and at tick 0", () => {
+  const { people } = readPopulation(createPopulation(defaultParameters, "1"));
+  let ties = 0;
+  people.forEach(({ trusting, ties: own }, i) => {
+    for (const { w, t0, views } of own.values()) {
+      ties++;
+      const { C, R, I, S, e } = views.get(i) as { C: number; R: number; I: number; S: number; e: number };
+      const credibility = 0.4 + 0.2 * (trusting - 0.5);
+      expect([C, R, e, w, t0]).toEqual([credibility, credibility, 0, 0.15, 0]);
+      expect(I).toBeCloseTo(0.6 * credibility, 14);
+      expect(S).toBeCloseTo(0.5 - 0.2 * (trusting - 0.5), 14);
+    }
+  });
+  // 200 agents with 9.75 + 0.64 expected ties each, a tie counted from both ends: 2078, to the rounding of a fraction
+  expect(Math.abs(ties - 2078)).toBeLessThanOrEqual(12);
+});
+
+// 0 meets 1, who introduces 2. First beliefs with u = ½: C = R = 0.4, S = 0.5, I = 0.24. λG = 0.5 and τ = ½ give a weight of ¼.
+test("rule 12: whoever is introduced takes over some of the introducer's view of the other", () => {
+  const people = [{ trusting: 0.5 }, {}, { circle: 1, trusting: 0.5 }];
+  const ties = [
+    [0, 1, 0.2, {}, { C: 1, R: 0.8, I: 1, S: 0.1 }],
+    [1, 2, 0.2, { C: 0.8, R: 0.6, I: 0.9, S: 0.3 }],
+  ] as const;
+  // τ10: m = 1 + 3 × 2.8 = 9.4, σ = 1.9; not 1, so whether 1 offers is a matter of chance: the first tick in which it does
+  const population = bench(people, ties, { ...pairsMeet, introductionRate: 1, trustChecks: false, hearsay: 0.5 });
+  let state = after(population);
+  while (!state.people[0].ties.has(2) && state.tick < 20) state = after(population);
+  const of2 = viewOf(state, 0, 2);
+  expect(of2.C).toBeCloseTo(0.4 + 0.25 * (0.8 - 0.4), 14);
+  expect(of2.R).toBeCloseTo(0.4 + 0.25 * (0.6 - 0.4), 14);
+  expect(of2.I).toBeCloseTo(0.24, 14);
+  expect(of2.S).toBeCloseTo(0.5 + 0.25 * (0.3 - 0.5), 14);
+  expect(of2.e).toBe(0);
+  const of0 = viewOf(state, 2, 0);
+  expect(of0.C).toBeCloseTo(0.4 + 0.25 * (1 - 0.4), 14);
+  expect(of0.R).toBeCloseTo(0.4 + 0.25 * (0.8 - 0.4), 14);
+  expect(of0.S).toBeCloseTo(0.5 + 0.25 * (0.1 - 0.5), 14);
+});

@@ -1,0 +1,104 @@
+import { expect, test } from "vitest";
+import type { Parameters } from "../../sim/parameters/definitions.ts";
+import type { Person, View } from "../helpers/reference-state.ts";
+import { after, bench, full, knows, none, pairsMeet } from "../helpers/rule-bench.ts";
+
+const introduces = { ...pairsMeet, introductionRate: 1, trustChecks: false };
+
+/** 0 meets 1, who trusts it fully and knows 2 and 3; whom 0 knows after some ticks. */
+function met(
+  of2: Partial<View>,
+  of3: Partial<View>,
+  parameters: Partial<Parameters> = {},
+  of0: Partial<View> = full,
+  extra: Partial<Person> = {},
+) {
+  const people = [{ ...extra }, { openness: 0 }, { circle: 1, domain: 1 }, { circle: 2 }];
+  const ties = [
+    [0, 1, 1, {}, of0],
+    [1, 2, 0.2, of2],
+    [1, 3, 0.2, of3],
+  ] as const;
+  const state = after(bench(people, ties, { ...introduces, ...parameters }), 10);
+  return [2, 3].filter((person) => knows(state, 0, person));
+}
+
+test("rule 13: who trusts an agent introduces its active ties to it, in time all of them", () => {
+  expect(met(full, full)).toEqual([2, 3]);
+});
+
+test("rule 13: who distrusts an agent wholly never does", () => {
+  expect(met(full, full, {}, none)).toEqual([]);
+});
+
+test("rule 13: one whom the introducer finds without credibility, or distrusts wholly, is never named", () => {
+  expect(met({ ...full, C: 0 }, full)).toEqual([3]);
+  expect(met(full, none)).toEqual([2]);
+});
+
+test("rule 13: with p_i 0 and no need nobody is introduced", () => {
+  expect(met(full, full, { introductionRate: 0 })).toEqual([]);
+});
+
+test("rule 13: ties that are not active are not named", () => {
+  const population = bench(
+    [{}, {}, { circle: 1 }],
+    [
+      [0, 1, 1, {}, full],
+      [1, 2, 0.049, full],
+    ],
+    introduces,
+  );
+  expect(knows(after(population, 10), 0, 2)).toBe(false);
+});
+
+test("rule 13: both must engage: v = 1 − 1 × (1 − 0) = 0 on either side prevents it", () => {
+  const engaged = (zero: Partial<Person>, two: Partial<Person>) => {
+    // 1 is of full status, so that nobody shuns it
+    const population = bench(
+      [{ z: 1, ...zero }, { z: 1 }, { circle: 1, z: 1, ...two }],
+      [
+        [0, 1, 1, {}, full],
+        [1, 2, 0.2, full],
+      ],
+      introduces,
+    );
+    return knows(after(population, 10), 0, 2);
+  };
+  expect(engaged({}, {})).toBe(true);
+  expect(engaged({ statusBias: 1 }, { z: 0 })).toBe(false);
+  expect(engaged({ z: 0 }, { statusBias: 1 })).toBe(false);
+});
+
+// The budget pays for one encounter; 0 knows nobody of domain 1 and asks its first partner, 1, in place of the p_i draw.
+test("rule 13: who seeks an expert is introduced to one of that domain and to nobody else", () => {
+  const seeks = { introductionRate: 0, circleMeetings: 0, needRate: 1, domains: 2, budget: 1, budgetBase: 1 };
+  expect(met(full, full, seeks)).toEqual([2]);
+});
+
+test("rule 13: where an expert is known, it is met with a request for a favor instead", () => {
+  const seeks = {
+    introductionRate: 0,
+    circleMeetings: 0,
+    needRate: 1,
+    domains: 2,
+    budget: 1,
+    budgetBase: 0,
+    checkEvidence: 0,
+    longestDue: 52,
+  };
+  // only 0 has initiative and so a budget, of one encounter
+  const people = [{ initiative: 1 }, { domain: 1, generosity: 1 }, { circle: 1, domain: 1, generosity: 1 }];
+  const { promises, people: now } = after(
+    bench(
+      people,
+      [
+        [0, 1, 0.2],
+        [1, 2, 0.2, full],
+      ],
+      seeks,
+    ),
+  );
+  expect(promises.filter(({ asker }) => asker === 0).map(({ promiser }) => promiser)).toEqual([1]);
+  expect(now[0].ties.has(2)).toBe(false);
+});

@@ -1,0 +1,190 @@
+import { expect, test } from "vitest";
+import { phases } from "../../sim/step/phases.ts";
+import { step } from "../../sim/step/step.ts";
+import { readPopulation } from "../helpers/read-population.ts";
+import { after, bench, full, knows, none, pairsMeet, promise, setParameters, tieOf, viewOf } from "../helpers/rule-bench.ts";
+
+test("a tick is news, promises due, plan, commit, new ties, forget", () => {
+  expect(phases.map(({ name }) => name)).toEqual(["news", "promisesDue", "plan", "commit", "formTies", "forgetTies"]);
+});
+
+const plans = { budget: 1, budgetBase: 0, richnessWithin: 1 };
+
+// τ01 is ½, and nobody plans to meet whom it trusts less than 0.49. The broken promise takes reliability.
+test("promises due come before planning: who breaks a promise is not met in the same tick", () => {
+  const met = (followThrough: number) => {
+    const population = bench([{ initiative: 1 }, { followThrough }], [[0, 1, 1]], {
+      ...plans,
+      avoidBelow: 0.49,
+      learnReliability: 0.2,
+    });
+    promise(population, 0, 1);
+    return viewOf(after(population), 1, 0).e; // 1 for an encounter; the promise is evidence for 0 alone
+  };
+  expect(met(1)).toBe(1);
+  expect(met(0)).toBe(0);
+});
+
+test("promises due come before planning: who keeps one is met in the same tick, though it was avoided before", () => {
+  const ties = [[0, 1, 1]] as const;
+  const population = bench([{ initiative: 1 }, { followThrough: 1 }], ties, { ...plans, avoidBelow: 0.51, learnReliability: 0.5 });
+  expect(viewOf(after(population), 1, 0).e).toBe(0);
+  promise(population, 0, 1);
+  expect(viewOf(after(population), 1, 0).e).toBe(1);
+});
+
+test("a promise is made after the promises due of its tick, so none is made and judged in one tick", () => {
+  const asks = { ...pairsMeet, favorRate: 1, checkEvidence: 0, longestDue: 1 };
+  const givers = [
+    { generosity: 1, followThrough: 1 },
+    { generosity: 1, followThrough: 1 },
+  ];
+  const population = bench(givers, [[0, 1, 1]], { ...asks, blowOff: 0 });
+  expect(after(population).people[0].kept).toBe(0);
+  expect(after(population).people[0].kept).toBe(1);
+});
+
+test("news come first: an item is passed in the tick of its birth", () => {
+  const population = bench([{ generosity: 1 }, { generosity: 1 }], [[0, 1, 1, full, full]], { ...pairsMeet, newsRate: 0.5 });
+  const { people } = after(population);
+  expect(people[0].reach + people[1].reach).toBe(1);
+});
+
+// Whoever plans second would else see what the first encounter changed; here an order from the last agent to the first.
+test("planning reads one state: the order in which agents plan does not matter", () => {
+  const everyone = Array.from({ length: 12 }, (_, i) => ({
+    initiative: i / 11,
+    generosity: 0.5,
+    openness: 0.5,
+    followThrough: 0.5,
+    domain: i % 3,
+  }));
+  const ties = everyone.flatMap((_, i) => [1, 2, 5].map((far) => [i, (i + far) % 12, 0.1 + 0.07 * i] as const));
+  const lively = {
+    budget: 3,
+    needRate: 0.5,
+    domains: 3,
+    favorRate: 0.5,
+    gossipRate: 0.5,
+    introductionRate: 0.2,
+    encounterGain: 0.2,
+    noise: 0.1,
+    learnRespect: 0.2,
+    learnIntimacy: 0.2,
+  };
+  const forward = bench(everyone, ties, lively);
+  const backward = bench(everyone, ties, lively);
+  backward.circles.present.reverse(); // who plans in which order; nothing else reads it while there are no meetings and news
+  for (let t = 0; t < 30; t++) {
+    step(forward);
+    step(backward);
+  }
+  expect(readPopulation(forward)).toEqual(readPopulation(backward));
+  expect(forward.events.counts[0]).toBeGreaterThan(100);
+});
+
+// The follow-up would have 0.3 of the richness; w = 0.2 + 0.4 × 1 × (½ − 0.2)
+test("a pair that is planned more than once meets once, at the largest richness", () => {
+  const population = bench([{ initiative: 1 }, {}], [[0, 1, 0.2]], {
+    ...plans,
+    ...pairsMeet,
+    followUpInterval: 1,
+    richnessFollowUp: 0.3,
+    encounterGain: 0.4,
+  });
+  const state = after(population);
+  expect(viewOf(state, 0, 1).e).toBe(1);
+  expect(tieOf(state, 0, 1).w).toBeCloseTo(0.32, 14);
+});
+
+test("a pair that is planned more than once keeps all requests: both sides' need is asked for, the meeting's nothing is not in the way", () => {
+  const needy = { initiative: 1, generosity: 1 };
+  const parameters = { ...plans, ...pairsMeet, needRate: 1, domains: 2, checkEvidence: 0 };
+  const { promises } = after(
+    bench(
+      [
+        { ...needy, domain: 0 },
+        { ...needy, domain: 1 },
+      ],
+      [[0, 1, 0.2]],
+      parameters,
+    ),
+  );
+  expect(promises.map(({ asker }) => asker)).toEqual([0, 1]);
+});
+
+// 0 and 1 are each other's experts; each pays 1 for the one encounter, and has nothing left for 2 and 3.
+test("every planner pays for an encounter that both planned", () => {
+  const people = [
+    { initiative: 1, domain: 0 },
+    { initiative: 1, domain: 1 },
+    { circle: 1, domain: 0 },
+    { circle: 1, domain: 1 },
+  ];
+  const ties = [
+    [0, 1, 0.2, full, full],
+    [0, 2, 1],
+    [1, 3, 1],
+  ] as const;
+  const state = after(bench(people, ties, { ...plans, richnessAcross: 1, needRate: 1, domains: 2 }));
+  expect([viewOf(state, 0, 1).e, viewOf(state, 0, 2).e, viewOf(state, 1, 3).e]).toEqual([1, 0, 0]);
+});
+
+test("meetings cost nothing of the budget: 0 meets 1 by chance, and 2 of another circle by plan", () => {
+  const people = [{ initiative: 1 }, {}, { circle: 1 }];
+  const ties = [
+    [0, 1, 0, full, none],
+    [0, 2, 1],
+  ] as const;
+  const state = after(bench(people, ties, { ...plans, ...pairsMeet, richnessAcross: 1 }));
+  expect([viewOf(state, 0, 1).e, viewOf(state, 0, 2).e]).toEqual([1, 1]);
+});
+
+test("new ties come after the encounters: two who meet as strangers have no encounter in that tick, and one in the next", () => {
+  const population = bench([{}, {}], [], { ...pairsMeet, newStrength: 0.1, encounterGain: 0.4, trustChecks: false });
+  const formed = after(population);
+  expect([viewOf(formed, 0, 1).e, tieOf(formed, 0, 1)]).toEqual([0, { w: 0.1, t0: 1 }]);
+  expect(viewOf(after(population), 0, 1).e).toBe(1);
+});
+
+// 0 meets 1 in the circle each tick; silent, the tie would fall below 0.1 in tick 9: 0.2 / (1 + t/8)
+test("forgetting comes last: a tie that is due is kept by an encounter of the same tick", () => {
+  const fades = { fadingRate: 0.125, fadingProtection: 0, forgetBelow: 0.1 };
+  const silent = bench([{}, {}], [[0, 1, 0.2]], fades);
+  const met = bench([{}, {}], [[0, 1, 0.2]], { ...fades, encounterGain: 0.4, richnessWithin: 1 });
+  expect(knows(after(silent, 8), 0, 1)).toBe(true);
+  after(met, 8);
+  setParameters(met, { circleMeetings: 1 });
+  expect(knows(after(silent), 0, 1)).toBe(false);
+  expect(knows(after(met), 0, 1)).toBe(true);
+});
+
+test("forgetting comes last: a promise due in the tick in which its tie is forgotten is judged, and its tie forgotten", () => {
+  const population = bench([{}, { followThrough: 0 }], [[0, 1, 0.2]], { fadingRate: 0.125, fadingProtection: 0, forgetBelow: 0.1 });
+  promise(population, 0, 1, true, 9);
+  const state = after(population, 9);
+  expect([state.people[1].broken, state.people[0].payoff, knows(state, 0, 1)]).toEqual([1, -2, false]);
+});
+
+test("forgetting comes last: a tie that is formed below the bar is forgotten in the same tick", () => {
+  const population = bench([{}, {}], [], { ...pairsMeet, newStrength: 0.05, forgetBelow: 0.1, trustChecks: false });
+  expect(knows(after(population), 0, 1)).toBe(false);
+  expect(population.events.counts[9]).toBe(1); // it was formed
+});
+
+// 0 checks 1 and knows nobody at first: who could speak against 1 is 2 alone, and 0 meets 2 in the same tick.
+test("trust checks of new ties read the state of their moment, ties formed just before included", () => {
+  let declined = 0;
+  let formed = 0;
+  for (let tick = 0; tick < 100; tick++) {
+    const population = bench([{}, { trusting: 1 }, { trusting: 1 }], [[1, 2, 0.2, {}, none]], { chanceMeetings: 1 });
+    population.tick = tick; // for other draws
+    const state = after(population);
+    if (population.events.counts[8] === 1) {
+      expect([knows(state, 0, 2), knows(state, 0, 1)]).toEqual([true, false]);
+      declined++;
+    } else if (knows(state, 0, 2) && knows(state, 0, 1)) formed++;
+  }
+  expect(declined).toBeGreaterThan(10);
+  expect(formed).toBeGreaterThan(10);
+});
