@@ -25,6 +25,7 @@ export { checkpoint, restore } from "./run/checkpoint.ts";
 export { type Collector, createCollector } from "./run/collect.ts";
 export { type AgentSelector, checkInterventions, type Intervention } from "./run/interventions.ts";
 export { advance, createRun, intervene, type Run, type RunSetup } from "./run/run.ts";
+export { runFiles, type RunPlan, type TableFile, type TablePiece } from "./run/run-files.ts";
 export { type InputFile, type RecordDetails, runRecord } from "./run/run-record.ts";
 export { stateHash } from "./run/state-hash.ts";
 export {
