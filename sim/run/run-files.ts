@@ -20,7 +20,7 @@ export interface RunPlan {
   readonly events?: boolean;
 }
 
-/** A piece of a table, in the order in which its file is written. */
+/** A piece of a table, in the order in which its file is written; without text after a tick, for whoever wants to look up. */
 export interface TablePiece {
   readonly file: TableFile;
   readonly text: string;
@@ -52,6 +52,7 @@ export function* runFiles(run: Run, plan: RunPlan): Generator<TablePiece> {
       for (const text of tieLines(run, collector)) yield { file: "ties.csv", text };
     if (tick >= ticks) break;
     advance(run);
+    yield { file: "series.csv", text: "" };
   }
   for (const text of agentTable(run, collector)) yield { file: "agents.csv", text };
 }
