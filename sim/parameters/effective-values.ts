@@ -21,4 +21,6 @@ export function fillEffectiveValues(parameters: Parameters, into: Float64Array):
     if (parameters[key as SwitchKey]) continue;
     for (const [silenced, value] of Object.entries(neutral)) into[P[silenced as ParameterKey]] = value;
   }
+  // A start at which they cross is refused; during a run the two cuts move one at a time, and no strong tie is inactive.
+  into[P.strongFrom] = Math.max(into[P.strongFrom], into[P.activeFrom]);
 }

@@ -46,7 +46,8 @@ export const scenarios = {
   },
   credentials_first: {
     title: "Credentials first",
-    story: "Everybody looks at titles first, and titles tell nothing about what people know: the expert at the reception desk goes unseen.",
+    story:
+      "Everybody looks at titles first, and titles tell nothing about what people know: the expert at the reception desk goes unseen.",
     seed: "1973",
     ticks: TEN_YEARS,
     parameters: { status_bias_mean: 0.85, status_expertise: 0 },
@@ -78,13 +79,12 @@ export const scenarios = {
     seed: "1973",
     ticks: 156,
     parameters: { agents: 240, circle_size: 40, ties_across: 0.1, chance_meetings: 0.005 },
-    interventions: [
-      { tick: 52, until: 52, label: "the conference", set: { chance_meetings: 1, richness_across: 0.9 } },
-    ],
+    interventions: [{ tick: 52, until: 52, label: "the conference", set: { chance_meetings: 1, richness_across: 0.9 } }],
   },
   random_ties: {
     title: "Ties at random",
-    story: "The negative control: the same number of ties, spread at random over one large circle, where strong ties need not overlap.",
+    story:
+      "The negative control: the same number of ties, spread at random over one large circle, where strong ties need not overlap.",
     seed: "1973",
     ticks: TEN_YEARS,
     parameters: { network: "random", circle_meetings: 0, chance_meetings: 0.22 },

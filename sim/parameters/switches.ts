@@ -1,7 +1,7 @@
 import type { SwitchDefinition } from "./definition-types.ts";
 
-const mechanism = (name: string, label: string, help: string) =>
-  ({ kind: "switch", name, symbol: "", group: "mechanisms", label, help, default: true, live: true, source: "a control" }) as const;
+const mechanism = (name: string, label: string, help: string, live = true) =>
+  ({ kind: "switch", name, symbol: "", group: "mechanisms", label, help, default: true, live, source: "a control" }) as const;
 
 /**
  * Every mechanism that can be turned off by name. Off is the neutral value of the parameters it lives on (`neutralWhenOff`),
@@ -26,7 +26,8 @@ export const switches = {
   meetings: mechanism("meetings", "Meetings", "People run into each other, in the circle or anywhere."),
   avoidance: mechanism("avoidance", "Avoidance", "Nobody plans to meet the distrusted."),
   news: mechanism("news", "News", "Items of news are born and passed on."),
-  fading: mechanism("fading", "Fading", "Silent ties lose strength."),
+  // Strength now is worked out from the last encounter on: fading that changed within a run would change what has been.
+  fading: mechanism("fading", "Fading", "Silent ties lose strength.", false),
   forgetting: mechanism("forgetting", "Forgetting", "Ties that have faded away are forgotten."),
 } as const satisfies Record<string, SwitchDefinition>;
 

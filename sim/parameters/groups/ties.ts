@@ -88,7 +88,7 @@ export const ties = {
   },
   strongFrom: {
     kind: "number", name: "strong_from", symbol: "θs", group: "cuts", label: "Strong from",
-    help: "A tie is strong from this strength on.",
+    help: "A tie is strong from this strength on; never below the cut of active ties.",
     unit: "strength", default: 0.4, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
 } as const satisfies Record<string, Definition>;
