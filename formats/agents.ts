@@ -39,7 +39,7 @@ const knownColumns = new Map([...agentTableColumns, ...usedColumns].map((name) =
  * @throws InputError with every fault and its line
  */
 export function readAgents(text: string, file: string, { domains }: { readonly domains: number }): AgentRows {
-  const faults = new Faults(file);
+  const faults: Faults = new Faults(file);
   const checked = checkText(text, faults);
   const { delimiter, start } = findTable(checked, ["\t", ";", ","]) ?? { delimiter: ",", start: { at: 0, line: 1 } };
   let reader: AgentReader | undefined;

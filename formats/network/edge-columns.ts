@@ -40,7 +40,7 @@ export function findEdgeColumns(rows: readonly (readonly string[])[]): EdgeColum
   if (isMatrix(rows)) return "looks like a matrix; give a list with a line for each tie, such as from,to,weight";
   const [first, ...others] = rows;
   const words = first.map(plainWord);
-  const ends = findEnds(words);
+  const ends = findEnds(words, others);
   if (typeof ends === "string") return ends;
   const header = ends !== undefined || isAboveNumbers(first, others);
   // R's write.table begins each row but the header with the row's name.
@@ -74,23 +74,41 @@ export function findEdgeColumns(rows: readonly (readonly string[])[]): EdgeColum
 }
 
 /** Where a header names the two ends; undefined where it names neither, a text where it names one. */
-function findEnds(words: readonly string[]): { from: number; to: number; directed: boolean } | string | undefined {
+function findEnds(
+  words: readonly string[],
+  others: readonly (readonly string[])[],
+): { from: number; to: number; directed: boolean } | string | undefined {
   const from = endPlace(words, fromWords);
   const to = endPlace(words, toWords);
   if (from >= 0 && to >= 0) {
     const undirected = [words[from], words[to]].every((word) => undirectedWords.some((one) => isEndWord(word, one)));
     return { from, to, directed: !undirected };
   }
-  for (const [from, word] of words.entries()) {
-    const match = /^(.*)([1aiu])$/.exec(word);
-    if (match === null || [...weightWords, ...circleWords].includes(match[1])) continue;
-    const [, stem, mark] = match;
-    const to = words.indexOf(stem + { "1": "2", a: "b", i: "j", u: "v" }[mark]);
-    if (to >= 0) return { from, to, directed: false };
-  }
-  if (from < 0 && to < 0) return undefined;
+  const twins = findTwins(words, others);
+  if (twins !== undefined || (from < 0 && to < 0)) return twins && { ...twins, directed: false };
   const [given, missing] = from >= 0 ? [words[from], "target"] : [words[to], "source"];
   return `must name both ends of a tie in its header, got ${JSON.stringify(given)} and none for the other end, such as ${missing}`;
+}
+
+const secondMarks: Readonly<Record<string, string>> = { "1": "2", a: "b", i: "j", u: "v" };
+
+/**
+ * Two columns whose names differ in their mark only, such as `person1` and `person2` or `i` and `j`. Where the rows below hold
+ * such names too they are those of agents, and the row is no header.
+ */
+function findTwins(words: readonly string[], others: readonly (readonly string[])[]): { from: number; to: number } | undefined {
+  for (const [from, word] of words.entries()) {
+    const stem = word.slice(0, -1);
+    const mark = word.slice(-1);
+    const to = words.indexOf(stem + secondMarks[mark]);
+    if (to < 0 || word === "1" || weightWords.includes(stem) || circleWords.includes(stem)) continue;
+    const isAgent = (cell: string): boolean => {
+      const below = plainWord(cell);
+      return stem === "" ? /^\p{L}$/u.test(below) : below.startsWith(stem) && below.length <= stem.length + 6;
+    };
+    if (!others.some((row) => isAgent(row[from] ?? "") || isAgent(row[to] ?? ""))) return { from, to };
+  }
+  return undefined;
 }
 
 /** The column of an end: by the plain word first, then with each suffix. */

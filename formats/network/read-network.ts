@@ -40,7 +40,7 @@ const readers: Readonly<Record<NetworkFormat, (text: string, faults: Faults) => 
  * @throws InputError with every fault and its line
  */
 export function readNetwork(text: string, { file, seed }: { readonly file: string; readonly seed: string }): ReadNetwork {
-  const faults = new Faults(file);
+  const faults: Faults = new Faults(file);
   const checked = checkText(text, faults);
   const format = detectFormat(checked, faults);
   const named = formatOfName(file);

@@ -1,0 +1,66 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import { shown } from "../sim/index.ts";
+import type { Faults } from "./faults.ts";
+
+/** A value of a YAML or JSON file and the line it stands in. */
+export interface YamlValue {
+  readonly line: number;
+  /** text, number, true, false, null; undefined for tables and lists */
+  readonly scalar?: string | number | boolean | null;
+  /** a scalar as it is written, without quotes */
+  readonly source?: string;
+  readonly table?: ReadonlyMap<string, YamlValue>;
+  readonly list?: readonly YamlValue[];
+}
+
+/**
+ * Reads one YAML 1.2 document; JSON is one too. Anchors, aliases and tags are not read: a small file can swell with them.
+ *
+ * @throws InputError with every place that is not YAML
+ */
+export function readYaml(text: string, faults: Faults): YamlValue {
+  const lines = new LineCounter();
+  const lineOf = (offset: number): number => lines.linePos(offset).line;
+  try {
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+    for (const { message, pos } of [...document.errors, ...document.warnings])
+      faults.add(lineOf(pos[0]), `must be YAML or JSON: ${message}`);
+    faults.throwIfAny();
+    const value = readNode(document.contents, 1, lineOf, faults);
+    faults.throwIfAny();
+    return value;
+  } catch (error) {
+    if (error instanceof RangeError) faults.stop(0, "must not be nested so deeply");
+    throw error;
+  }
+}
+
+function readNode(node: Node | null | undefined, outerLine: number, lineOf: (offset: number) => number, faults: Faults): YamlValue {
+  const line = node?.range ? lineOf(node.range[0]) : outerLine;
+  if (isScalar(node)) {
+    const scalar = node.value as YamlValue["scalar"];
+    return { line, scalar, source: node.source ?? String(scalar) };
+  }
+  if (isSeq(node)) return { line, list: node.items.map((item) => readNode(item as Node, line, lineOf, faults)) };
+  if (isMap(node)) {
+    const table = new Map<string, YamlValue>();
+    for (const { key, value } of node.items) {
+      const keyLine = readNode(key as Node, line, lineOf, faults);
+      table.set(keyLine.source ?? "", { ...readNode(value as Node | null, keyLine.line, lineOf, faults), line: keyLine.line });
+    }
+    return { line, table };
+  }
+  if (isAlias(node)) faults.add(line, `must not hold aliases, got *${node.source}; write the value again`);
+  return { line, scalar: null, source: "" };
+}
+
+/** The value as plain data. */
+export function plainOf({ scalar, table, list }: YamlValue): unknown {
+  if (table !== undefined) return Object.fromEntries([...table].map(([key, value]) => [key, plainOf(value)]));
+  return list === undefined ? scalar : list.map(plainOf);
+}
+
+/** The value as a person would recognize it in a message. */
+export function shownValue({ scalar, table, list }: YamlValue): string {
+  return table !== undefined ? "a table" : list !== undefined ? `a list of ${list.length}` : shown(scalar);
+}
