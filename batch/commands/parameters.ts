@@ -1,0 +1,37 @@
+import { Command } from "commander";
+import { definitions } from "../../sim/index.ts";
+import { standardOutput } from "../output/standard-output.ts";
+import { parameterMarkdown } from "../parameters/parameter-markdown.ts";
+import { parameterSchema } from "../parameters/parameter-schema.ts";
+import { parameterText } from "../parameters/parameter-text.ts";
+import { readUnknown } from "../read-unknown.ts";
+import { throwProblems } from "../report.ts";
+import { textWidth } from "../wrap.ts";
+
+/** `weakties parameters`: what can be set. */
+export function parametersCommand(): Command {
+  return new Command("parameters")
+    .summary("list every parameter")
+    .description("Lists every parameter: name, default, range, unit, whether a change acts during a run, and what it means.")
+    .option("--json", "every definition by name, as JSON")
+    .option("--schema", "a JSON Schema of a configuration's table of parameters")
+    .option("--markdown", "the tables of docs/model.md")
+    .action(async (flags: { json?: true; schema?: true; markdown?: true }, command: Command) => {
+      const given = Object.keys(flags).map((flag) => `--${flag}`);
+      const problems = readUnknown(command);
+      if (given.length > 1) problems.push(`${given.join(" and ")}: only one of --json, --schema and --markdown can be given`);
+      throwProblems(problems);
+      await standardOutput.write(listing(flags));
+    });
+}
+
+function listing(flags: { json?: true; schema?: true; markdown?: true }): string {
+  if (flags.markdown) return parameterMarkdown();
+  if (flags.schema) return asJson(parameterSchema());
+  if (flags.json) return asJson(Object.fromEntries(Object.values(definitions).map(({ name, ...rest }) => [name, rest])));
+  return parameterText(textWidth());
+}
+
+function asJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,55 @@
+import { closeSync, fsyncSync, openSync, writeSync } from "node:fs";
+
+/** Characters that are gathered before they are written. */
+const BLOCK = 1 << 16;
+
+/** Takes text in pieces. A promise asks the writer to wait for it. */
+export interface TextSink {
+  write(text: string): void | Promise<void>;
+}
+
+/**
+ * A new file of UTF-8 text, written in blocks. Each write returns when the system has taken it, so however long the file
+ * becomes, no more than a block of it is in memory.
+ */
+export class TextFile implements TextSink {
+  readonly path: string;
+  /** written so far, without what is gathered */
+  bytes = 0;
+  #file: number | undefined;
+  #gathered = "";
+
+  /** @throws a system error if the file is there or cannot be made */
+  constructor(path: string) {
+    this.path = path;
+    this.#file = openSync(path, "wx");
+  }
+
+  write(text: string): void {
+    this.#gathered += text;
+    if (this.#gathered.length >= BLOCK) this.#flush();
+  }
+
+  /** Returns when all of it is on the disk, where the system can tell. */
+  close(): void {
+    this.#flush();
+    if (this.#file !== undefined) fsyncSync(this.#file);
+    this.abandon();
+  }
+
+  /** Closes the file as it is, for one that will be removed. */
+  abandon(): void {
+    if (this.#file === undefined) return;
+    const file = this.#file;
+    this.#file = undefined;
+    closeSync(file);
+  }
+
+  #flush(): void {
+    if (this.#file === undefined || this.#gathered === "") return;
+    const bytes = Buffer.from(this.#gathered);
+    this.#gathered = "";
+    for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at);
+    this.bytes += bytes.length;
+  }
+}

@@ -1,0 +1,23 @@
+import { type Definition, definitions, groups } from "../../sim/index.ts";
+import { shownDefault, shownLive, shownRange, shownUnit } from "./shown-values.ts";
+
+const header = ["name", "symbol", "meaning", "unit", "default", "range", "acts", "source"];
+
+/** The tables of parameters that stand in docs/model.md, one a group. */
+export function parameterMarkdown(): string {
+  const all: readonly Definition[] = Object.values(definitions);
+  const tables = Object.entries(groups).map(([group, title]) => {
+    const rows = all.filter((one) => one.group === group).map(cells);
+    return [`**${title}**`, "", row(header), row(header.map(() => "---")), ...rows.map(row)].join("\n");
+  });
+  return `${tables.join("\n\n")}\n`;
+}
+
+function cells(one: Definition): string[] {
+  const meaning = `${one.label}. ${one.help}`;
+  return [`\`${one.name}\``, one.symbol, meaning, shownUnit(one), shownDefault(one), shownRange(one), shownLive(one), one.source];
+}
+
+function row(texts: readonly string[]): string {
+  return `| ${texts.map((text) => text.replaceAll("|", "\\|")).join(" | ")} |`;
+}

@@ -1,0 +1,59 @@
+import { grouped } from "./progress.ts";
+import type { Finished } from "./write-results.ts";
+
+/** What a summary shows of the series: its column, how it is called, and how many decimals it has. */
+const measures: readonly (readonly [column: string, label: string, decimals: number])[] = [
+  ["agents", "agents", 0],
+  ["weak_ties", "weak ties", 0],
+  ["strong_ties", "strong ties", 0],
+  ["dormant_ties", "dormant ties", 0],
+  ["local_bridges", "local bridges", 0],
+  ["cross_ties", "ties across circles", 0],
+  ["mean_trust_score", "mean trust score", 2],
+  ["promises_kept_share", "promises kept, %", 1],
+  ["reach", "reach, items of news an agent a year", 1],
+];
+
+const percent = new Set(["promises_kept_share"]);
+
+/**
+ * What came out of a run, for a person to read: how it began and ended, and where its files are.
+ *
+ * @param folder undefined where it has none
+ */
+export function summaryText(title: string, { run, series, files, stateHash }: Finished, folder?: string): string {
+  const { tick } = run.population;
+  const [header, first, last] = [series.header, series.first, series.last].map((line) => line.trimEnd().split(","));
+  const rows = measures.map(([column, label, decimals]) => {
+    const at = header.indexOf(column);
+    return [label, shown(column, first[at], decimals), shown(column, last[at], decimals)];
+  });
+  const parts = [`${title}, seed ${run.seed}, ${grouped(tick)} ticks`, aligned([["", "start", `tick ${tick}`], ...rows])];
+  if (folder !== undefined) parts.push(`${folder}\n${aligned(files.map(({ name, bytes }) => [name, size(bytes)]))}`);
+  return `${parts.join("\n\n")}\n\nstate hash ${stateHash}\n`;
+}
+
+/** Empty where the measure is not defined, as a rate is at the start. */
+function shown(column: string, cell: string | undefined, decimals: number): string {
+  if (cell === undefined || cell === "") return "";
+  const value = Number(cell) * (percent.has(column) ? 100 : 1);
+  return decimals === 0 ? grouped(value) : value.toFixed(decimals);
+}
+
+/** Rows of cells in columns, the first to the left and the others to the right. */
+function aligned(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  return rows
+    .map((row) =>
+      `  ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column] + 2))).join("")}`.trimEnd(),
+    )
+    .join("\n");
+}
+
+/** `812 bytes`, `12 kB`, `3.4 MB` */
+function size(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`;
+  if (bytes < 999_950_000) return `${(bytes / 1e6).toFixed(1)} MB`;
+  return `${(bytes / 1e9).toFixed(1)} GB`;
+}
