@@ -20,7 +20,9 @@ export function throwIfAny(problems: readonly string[]): void {
 /** The value as a person would recognize it in a message: quoted text, cut after 60 characters, control characters shown. */
 export function shown(value: unknown): string {
   if (typeof value === "number" || typeof value === "boolean" || value === null || value === undefined) return String(value);
-  if (typeof value !== "string") return Array.isArray(value) ? `a list of ${value.length}` : `a ${typeof value}`;
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === "object") return Object.keys(value).length === 0 ? "an empty table" : "a table";
+  if (typeof value !== "string") return `a ${typeof value}`;
   const text = value.length > 60 ? `${value.slice(0, 57)}…` : value;
   return JSON.stringify(text);
 }

@@ -40,6 +40,11 @@ export function createCircleIndex(agents: AgentStore): CircleIndex {
   return index;
 }
 
+/** Circles there are, those without members included. */
+export function numberOfCircles(index: CircleIndex): number {
+  return index.start.length - 1;
+}
+
 /** A uniform other member of the agent's circle for a draw u in [0, 1); −1 where it is alone. */
 export function otherInCircle(index: CircleIndex, circle: number, agent: number, u: number): number {
   const start = index.start[circle];

@@ -1,6 +1,6 @@
 import { agentMeasure } from "../metrics/agent-measures.ts";
 import { P } from "../parameters/effective-values.ts";
-import { createCircleIndex } from "../population/circle-index.ts";
+import { createCircleIndex, numberOfCircles } from "../population/circle-index.ts";
 import { startTie } from "../population/create-population.ts";
 import { drawAgents } from "../population/draw-agents.ts";
 import { dropItems, growNewsOwners } from "../population/news-store.ts";
@@ -106,13 +106,14 @@ function addAgents(stage: Stage, addition: Extract<Intervention, { add: number }
   const first = agents.count;
   const circle = addition.circle === undefined ? undefined : circleNumber(stage, addition.circle);
   const size = population.parameters.circleSize;
-  drawAgents(agents, addition.add, values, runKey, (agent) => circle ?? Math.floor(agent / size));
+  const oneCircle = numberOfCircles(population.circles) === 1;
+  drawAgents(agents, addition.add, values, runKey, (agent) => circle ?? (oneCircle ? 0 : Math.floor(agent / size)));
   growTieOwners(population.ties, agents.present.length);
   growNewsOwners(population.news, agents.present.length);
   population.workspace.touched = new Uint8Array(agents.present.length);
   if (addition.names !== undefined) {
     while (names.length < first) names.push("");
-    names.push(...addition.names);
+    for (const name of addition.names) names.push(name);
   }
   population.circles = createCircleIndex(agents);
   const newcomers = Array.from({ length: addition.add }, (_, k) => first + k);

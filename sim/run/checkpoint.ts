@@ -1,5 +1,6 @@
-import { InputError } from "../errors.ts";
-import { checkParameters, type PlainValue, plainParameters } from "../parameters/check-parameters.ts";
+import { InputError, shown } from "../errors.ts";
+import { type PlainValue, plainParameters, withPlainValues } from "../parameters/check-parameters.ts";
+import { defaultParameters } from "../parameters/definitions.ts";
 import { fillEffectiveValues } from "../parameters/effective-values.ts";
 import { growAgentStore, TRAITS } from "../population/agent-store.ts";
 import { createCircleIndex } from "../population/circle-index.ts";
@@ -10,22 +11,27 @@ import type { Population } from "../population/population.ts";
 import { addPromise } from "../population/promise-store.ts";
 import { insertRow } from "../population/sorted-blocks.ts";
 import { BELIEFS, growTieOwners, reserveContacts } from "../population/tie-store.ts";
+import { VERSION as RELEASE } from "../version.ts";
 import type { Intervention } from "./interventions.ts";
 import type { Run } from "./run.ts";
-import { type PassingSetting, plainSettings, refreshAllTrust } from "./settings.ts";
+import { type PassingSetting, parametersNow, plainSettings, refreshAllTrust } from "./settings.ts";
+import { hashBytes } from "./state-hash.ts";
 import { type StateSink, writeState, writeText } from "./write-state.ts";
 
 /** Of the layout of a checkpoint; one that says otherwise is refused. */
-const VERSION = 1;
+const LAYOUT = 1;
 /** "WEAK" */
 const MAGIC = 0x4b414557;
+/** Bytes of the header: magic, layout, and a hash of all that follows, in two words. */
+const HEADER = 16;
 
-/** A run as one block of bytes: restored, it goes on to the same states. */
+/** A run as one block of bytes: restored in the same release, it goes on to the same states. */
 export function checkpoint(run: Run): Uint8Array<ArrayBuffer> {
   const sink = new BufferSink();
-  sink.put(Uint32Array.of(MAGIC, VERSION));
+  sink.put(new Uint32Array(HEADER / 4));
   const { seed, parameters, settings, names, circleNames, interventions, applied } = run;
-  const plain = {
+  const plain: PlainRun = {
+    release: RELEASE,
     seed,
     parameters: plainParameters(parameters),
     settings: plainSettings(settings),
@@ -37,38 +43,52 @@ export function checkpoint(run: Run): Uint8Array<ArrayBuffer> {
   writeText(JSON.stringify(plain), sink);
   sink.put(run.population.events.counts);
   writeState(run.population, sink);
-  return sink.bytes();
+  const bytes = sink.bytes();
+  new Uint32Array(bytes.buffer, 0, HEADER / 4).set([MAGIC, LAYOUT, ...hashBytes(bytes.subarray(HEADER))]);
+  return bytes;
 }
 
 interface PlainRun {
+  readonly release: string;
   readonly seed: string;
   readonly parameters: Record<string, PlainValue>;
   readonly settings: { parameters: Record<string, PlainValue>; passing: PassingSetting[] };
   readonly names: string[];
-  readonly circleNames: string[];
+  readonly circleNames: readonly string[];
   readonly interventions: Intervention[];
   readonly applied: number;
 }
 
 /**
- * @throws InputError where the bytes are no checkpoint of this version, or end too early
+ * @throws InputError where the bytes are no checkpoint, are damaged or cut off, or were written by another release
  */
-export function restore(bytes: Uint8Array): Run {
+export function restore(given: Uint8Array): Run {
+  // A copy of its own: pieces of it are taken as numbers, which must begin where a number may.
+  const bytes = new Uint8Array(given);
   const source = new Source(bytes);
-  const [magic, version] = source.integers(2);
-  if (magic !== MAGIC) throw new InputError(["checkpoint: these bytes are not a checkpoint of a run"]);
-  if (version !== VERSION)
-    throw new InputError([`checkpoint: version must be ${VERSION}, got ${version}; it was written by another release`]);
-  const plain = JSON.parse(source.text()) as PlainRun;
-  const parameters = checkParameters(plain.parameters).parameters;
-  const settings = { parameters: checkParameters(plain.settings.parameters).parameters, passing: plain.settings.passing };
+  const plain = readPlainRun(bytes, source);
+  const parameters = withPlainValues(defaultParameters, plain.parameters);
+  const settings = { parameters: withPlainValues(defaultParameters, plain.settings.parameters), passing: plain.settings.passing };
   const counts = source.doubles(eventKinds.length);
-  let now = settings.parameters;
-  for (const setting of settings.passing) if ("set" in setting) now = checkParameters({ ...setting.set }, now).parameters;
-  const population = readState({ ...now }, source);
+  const population = readState(parametersNow(settings), source);
   population.events.counts.set(counts);
   const { seed, names, circleNames, interventions, applied } = plain;
   return { seed, parameters, population, settings, names, circleNames, interventions, applied };
+}
+
+/** The header and the text after it. Bytes that have come whole and from this release hold what they should. */
+function readPlainRun(bytes: Uint8Array, source: Source): PlainRun {
+  if (bytes.length < HEADER) throw new InputError(["checkpoint: these bytes are not a checkpoint of a run"]);
+  const [magic, layout, ...hash] = source.integers(HEADER / 4);
+  if (magic !== MAGIC) throw new InputError(["checkpoint: these bytes are not a checkpoint of a run"]);
+  const otherRelease = (what: string, ours: number | string, theirs: unknown) =>
+    new InputError([`checkpoint: ${what} must be ${ours}, got ${shown(theirs)}; it was written by another release`]);
+  if (layout !== LAYOUT) throw otherRelease("layout", LAYOUT, layout);
+  if (hashBytes(bytes.subarray(HEADER)).some((word, at) => word !== hash[at]))
+    throw new InputError(["checkpoint: the bytes are not those that were written; the file was cut off or damaged"]);
+  const plain = JSON.parse(source.text()) as PlainRun;
+  if (plain.release !== RELEASE) throw otherRelease("release", RELEASE, plain.release);
+  return plain;
 }
 
 function readState(parameters: Population["parameters"], source: Source): Population {
@@ -189,7 +209,6 @@ class Source {
   }
 
   #take(bytes: number): ArrayBuffer {
-    if (this.#at + bytes > this.#bytes.length) throw new InputError(["checkpoint: the bytes end too early; the file was cut off"]);
     const piece = this.#bytes.slice(this.#at, this.#at + bytes);
     this.#at += bytes;
     return piece.buffer as ArrayBuffer;

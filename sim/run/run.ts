@@ -1,11 +1,13 @@
 import { throwIfAny } from "../errors.ts";
 import type { Parameters } from "../parameters/definitions.ts";
+import { numberOfCircles } from "../population/circle-index.ts";
 import { createPopulation } from "../population/create-population.ts";
 import type { ImportedTies, People } from "../population/people.ts";
 import type { Population } from "../population/population.ts";
 import { step } from "../step/step.ts";
 import { applyInterventions, type Stage } from "./apply-interventions.ts";
-import { checkInterventions, type Intervention } from "./interventions.ts";
+import { checkInterventions } from "./check-interventions.ts";
+import type { Intervention } from "./interventions.ts";
 import type { Settings } from "./settings.ts";
 
 /** All it takes to begin a run. */
@@ -71,10 +73,27 @@ export function advance(run: Run): void {
  */
 export function intervene(run: Run, given: Readonly<Record<string, unknown>>): void {
   const { parameters, population, names, circleNames } = run;
-  const known = { parameters: { ...parameters, agents: population.agents.count }, names, circleNames };
-  const { interventions, problems } = checkInterventions([{ ...given, tick: population.tick + 1 }], known, "intervention");
+  const known = {
+    parameters: { ...parameters, agents: population.agents.count },
+    names,
+    circleNames,
+    circles: numberOfCircles(population.circles),
+    // Whoever is still to come keeps its name, so that the run can be repeated.
+    taken: run.interventions.slice(run.applied).flatMap((one) => ("add" in one ? (one.names ?? []) : [])),
+  };
+  const tick = population.tick + 1;
+  const { interventions, problems } = checkInterventions([Object.assign({ tick }, given, { tick })], known, "intervention");
   throwIfAny(problems);
   let at = run.applied;
-  while (at < run.interventions.length && run.interventions[at].tick <= population.tick + 1) at++;
-  run.interventions.splice(at, 0, ...interventions);
+  while (at < run.interventions.length && run.interventions[at].tick <= tick) at++;
+  const [next] = interventions;
+  const last = at > run.applied ? run.interventions[at - 1] : undefined;
+  // A slider that is dragged sets a parameter many times between two ticks: that is one intervention, and the last value holds.
+  if (last !== undefined && isSetForGood(last) && isSetForGood(next))
+    run.interventions[at - 1] = { ...last, set: { ...last.set, ...next.set } };
+  else run.interventions.splice(at, 0, next);
+}
+
+function isSetForGood(intervention: Intervention): intervention is Extract<Intervention, { set: unknown }> {
+  return "set" in intervention && intervention.until === undefined && intervention.label === undefined;
 }

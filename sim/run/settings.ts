@@ -1,4 +1,4 @@
-import { checkParameters, type PlainValue, plainParameters } from "../parameters/check-parameters.ts";
+import { type PlainValue, plainParameters, withPlainValues } from "../parameters/check-parameters.ts";
 import type { Parameters } from "../parameters/definitions.ts";
 import { fillEffectiveValues, P } from "../parameters/effective-values.ts";
 import { TRAITS, traitNames } from "../population/agent-store.ts";
@@ -6,7 +6,7 @@ import { drawTraits, traitParameters } from "../population/draw-agents.ts";
 import type { Population } from "../population/population.ts";
 import { refreshTrust } from "../trust/trust-equation.ts";
 
-/** A setting that ends: while it is in force it stands over what would be without it. The later one stands over the earlier. */
+/** A setting that ends: while it is in force it stands over what was set before. Values are in the form that JSON can hold. */
 export type PassingSetting =
   | { readonly until: number; readonly set: Readonly<Record<string, PlainValue>> }
   | { readonly until: number; readonly traits: Readonly<Record<string, number>>; readonly agents: readonly number[] };
@@ -17,13 +17,19 @@ export interface Settings {
   passing: PassingSetting[];
 }
 
-/** Sets parameters for good. */
+/** Sets parameters for good: over what is in force and will end, too. */
 export function setParameters(population: Population, settings: Settings, given: Readonly<Record<string, PlainValue>>): void {
-  settings.parameters = withSet(settings.parameters, given);
+  settings.parameters = withPlainValues(settings.parameters, given);
+  const names = Object.keys(given);
+  settings.passing = settings.passing.flatMap((setting): PassingSetting[] => {
+    if (!("set" in setting)) return [setting];
+    const set = without(setting.set, names);
+    return Object.keys(set).length > 0 ? [{ until: setting.until, set }] : [];
+  });
   applyParameters(population, settings);
 }
 
-/** Sets traits of agents for good; they no longer follow the mean. */
+/** Sets traits of agents for good, over what is in force and will end, too; they no longer follow the mean. */
 export function setTraits(
   population: Population,
   settings: Settings,
@@ -38,7 +44,29 @@ export function setTraits(
       agents.given[agent] |= 1 << trait;
     }
   }
+  settings.passing = settings.passing.flatMap((setting) => ("traits" in setting ? leaveOut(setting, given, chosen) : [setting]));
   applyTraits(population, settings);
+}
+
+/** A passing setting of traits without those that were set for good: what is left of it for these agents, and for the others. */
+function leaveOut(
+  { until, traits, agents }: Extract<PassingSetting, { traits: unknown }>,
+  given: Readonly<Record<string, number>>,
+  chosen: readonly number[],
+): PassingSetting[] {
+  const leaving = new Set(chosen);
+  const rest = agents.filter((agent) => !leaving.has(agent));
+  const names = Object.keys(given);
+  const untouched = without(traits, names);
+  const touched = without(traits, Object.keys(untouched));
+  return [
+    { until, traits: untouched, agents },
+    { until, traits: touched, agents: rest },
+  ].filter((setting) => setting.agents.length > 0 && Object.keys(setting.traits).length > 0);
+}
+
+function without<T>(values: Readonly<Record<string, T>>, names: readonly string[]): Record<string, T> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
 }
 
 /** A setting begins that will end. */
@@ -57,22 +85,22 @@ export function endPassing(population: Population, settings: Settings, tick: num
   if (ended.some((setting) => "traits" in setting)) applyTraits(population, settings);
 }
 
-function withSet(parameters: Parameters, given: Readonly<Record<string, PlainValue>>): Parameters {
-  const table = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value]));
-  return checkParameters(table, parameters, "set").parameters;
+/** The parameters with the settings that are in force and will end. */
+export function parametersNow({ parameters, passing }: Settings): Parameters {
+  let now = parameters;
+  for (const setting of passing) if ("set" in setting) now = withPlainValues(now, setting.set);
+  return now;
 }
 
 /** Lets the parameters act as they are set now, with all that hangs on them. */
 export function applyParameters(population: Population, settings: Settings): void {
   const { values, agents, ties } = population;
   const before = values.slice();
-  let parameters = settings.parameters;
-  for (const setting of settings.passing) if ("set" in setting) parameters = withSet(parameters, setting.set);
-  population.parameters = parameters;
-  fillEffectiveValues(parameters, values);
+  population.parameters = parametersNow(settings);
+  fillEffectiveValues(population.parameters, values);
   const changed = (...places: number[]) => places.some((place) => values[place] !== before[place]);
   // Every agent is looked at in the next phase of forgetting, and scheduled anew.
-  if (changed(P.forgetBelow, P.fadingRate)) ties.nextForgetting.fill(0, 0, agents.count);
+  if (changed(P.forgetBelow)) ties.nextForgetting.fill(0, 0, agents.count);
   if (changed(P.trustFunction)) refreshAllTrust(population);
   if (changed(...traitParameters.map((key) => P[key]))) applyTraits(population, settings);
 }
@@ -98,6 +126,9 @@ export function refreshAllTrust(population: Population): void {
 }
 
 /** Settings as plain data, for a checkpoint. */
-export function plainSettings({ parameters, passing }: Settings): unknown {
+export function plainSettings({ parameters, passing }: Settings): {
+  parameters: Record<string, PlainValue>;
+  passing: PassingSetting[];
+} {
   return { parameters: plainParameters(parameters), passing };
 }

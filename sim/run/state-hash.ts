@@ -12,7 +12,14 @@ export function stateHash(run: Run): string {
   const sink = new HashSink();
   writeState(run.population, sink);
   writeText(JSON.stringify(plainSettings(run.settings)), sink);
-  return sink.digest();
+  return sink.words().map(hex).join("");
+}
+
+/** A hash over some bytes that begin where a number may, as two words. */
+export function hashBytes(bytes: Uint8Array): [number, number] {
+  const sink = new HashSink();
+  sink.put(bytes);
+  return sink.words();
 }
 
 /** Two lanes of 32 bits in the manner of MurmurHash3, with different constants; each word goes into both. */
@@ -43,10 +50,10 @@ class HashSink implements StateSink {
     this.#words += words.length;
   }
 
-  digest(): string {
+  words(): [number, number] {
     const one = finish(this.#one ^ this.#words);
     const two = finish(this.#two ^ one);
-    return hex(finish(one + two)) + hex(two);
+    return [finish(one + two) >>> 0, two >>> 0];
   }
 }
 
@@ -57,5 +64,5 @@ function finish(word: number): number {
 }
 
 function hex(word: number): string {
-  return (word >>> 0).toString(16).padStart(8, "0");
+  return word.toString(16).padStart(8, "0");
 }

@@ -19,10 +19,12 @@ const PIECE = 1 << 16;
 
 export const seriesColumns: readonly string[] = networkMeasures.map(({ name }) => name);
 
+// biome-ignore format: a table
 export const agentTableColumns: readonly string[] = [
   "agent", "name", "circle", "domain", "expertise", "status", ...traitNames, ...agentMeasureColumns.map(({ name }) => name),
 ];
 
+// biome-ignore format: a table
 export const tieTableColumns = [
   "tick", "from", "to", "credibility", "reliability", "intimacy", "self_orientation", "evidence", "trust_score", "trust_share", "strength",
   "last_encounter", "from_circle", "to_circle", "overlap", "local_bridge",

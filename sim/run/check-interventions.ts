@@ -1,0 +1,88 @@
+import { plainValue, readParameter } from "../parameters/check-parameters.ts";
+import { keyOfName, type Parameters } from "../parameters/definitions.ts";
+import { InterventionChecker, isTable, type Scope, tickOf } from "./intervention-checker.ts";
+import type { Intervention } from "./interventions.ts";
+
+/** What is known of a run when its interventions are checked. */
+export interface Known {
+  /** `agents` is how many there have been so far */
+  readonly parameters: Parameters;
+  /** of the agents, by index; empty where they have none */
+  readonly names: readonly string[];
+  /** of the circles at the start; empty where they have none */
+  readonly circleNames: readonly string[];
+  /** how many there are by now, where that is not plain from the others */
+  readonly circles?: number;
+  /** names that nobody has yet and that are promised to agents to come */
+  readonly taken?: readonly string[];
+}
+
+/**
+ * Checks interventions and brings them into the order in which they act: by tick, then as listed.
+ *
+ * @param place where the list stands, for the messages
+ * @returns the interventions that are sound, in the form in which they are kept, and every problem
+ */
+export function checkInterventions(
+  given: readonly unknown[],
+  known: Known,
+  place = "interventions",
+): { interventions: Intervention[]; problems: string[] } {
+  const problems: string[][] = [];
+  const interventions: Intervention[] = [];
+  const scope = scopeOf(known);
+  const inOrder = given.map((one, at) => ({ one, at })).sort((a, b) => tickOf(a.one) - tickOf(b.one) || a.at - b.at);
+  for (const { one, at } of inOrder) {
+    const checker = new InterventionChecker(`${place}[${at}]`, scope);
+    checker.check(one);
+    problems[at] = checker.problems;
+    if (checker.problems.length === 0) interventions.push(asKept(one as Intervention));
+    if (isTable(one)) lookAhead(scope, one);
+  }
+  return { interventions, problems: problems.flat() };
+}
+
+function scopeOf({ parameters, names, circleNames, circles, taken = [] }: Known): Scope {
+  const { agents, circleSize, network } = parameters;
+  const made = network === "random" ? 1 : Math.ceil(agents / circleSize);
+  return {
+    circleSize,
+    circleNames,
+    circles: circles ?? (circleNames.length > 0 ? circleNames.length : made),
+    agents,
+    names: new Map(names.map((name, agent) => [name, agent] as const).filter(([name]) => name !== "")),
+    taken: new Set(taken),
+  };
+}
+
+/** Agents and circles that begin with an intervention; as far as it is sound, so that one fault brings no others. */
+function lookAhead(scope: Scope, { add, names, circle, to_circle }: Record<string, unknown>): void {
+  for (const number of [circle, to_circle])
+    if (typeof number === "number" && Number.isInteger(number)) scope.circles = Math.max(scope.circles, number + 1);
+  if (!(typeof add === "number" && Number.isInteger(add) && add > 0)) return;
+  if (Array.isArray(names)) for (const [k, name] of names.entries()) scope.names.set(String(name), scope.agents + k);
+  scope.agents += add;
+  if (circle === undefined && scope.circles > 1)
+    scope.circles = Math.max(scope.circles, Math.floor((scope.agents - 1) / scope.circleSize) + 1);
+}
+
+/** A sound intervention with its values in the one form that run records, checkpoints and hashes know. */
+function asKept(given: Intervention): Intervention {
+  if ("set" in given) {
+    const set: Record<string, number | string | boolean> = {};
+    for (const [name, value] of Object.entries(given.set)) {
+      const key = keyOfName(name);
+      const read = key === undefined ? undefined : readParameter(key, value);
+      if (read !== undefined && "value" in read) set[name] = plainValue(read.value);
+    }
+    return { ...given, set };
+  }
+  if ("set_traits" in given) return { ...given, set_traits: withoutMinusZero(given.set_traits) };
+  if ("add" in given && given.traits !== undefined) return { ...given, traits: withoutMinusZero(given.traits) };
+  if ("add_ties" in given && given.strength !== undefined) return { ...given, strength: given.strength + 0 };
+  return { ...given };
+}
+
+function withoutMinusZero(values: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value + 0]));
+}

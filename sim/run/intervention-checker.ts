@@ -1,0 +1,204 @@
+import { didYouMean, shown } from "../errors.ts";
+import { agentMeasureNames } from "../metrics/agent-measures.ts";
+import { type PlainValue, readParameter } from "../parameters/check-parameters.ts";
+import { definitions, keyOfName, parameterNames } from "../parameters/definitions.ts";
+import { traitNames } from "../population/agent-store.ts";
+
+/** No run is longer. */
+const LONGEST = 1_000_000_000;
+
+/** The words that say what is done, each with the words that may stand beside it. */
+const actions = {
+  set: ["until"],
+  set_traits: ["agents", "until"],
+  remove: [],
+  add: ["circle", "traits", "names"],
+  move: ["to_circle"],
+  cut_ties: [],
+  add_ties: ["strength"],
+} as const satisfies Record<string, readonly string[]>;
+
+type Action = keyof typeof actions;
+
+/** What there is to name when an intervention acts: moves on with those before it. */
+export interface Scope {
+  readonly circleSize: number;
+  readonly circleNames: readonly string[];
+  circles: number;
+  agents: number;
+  /** index by name */
+  readonly names: Map<string, number>;
+  readonly taken: Set<string>;
+}
+
+/** Checks one intervention and collects every problem, each with its place. */
+export class InterventionChecker {
+  readonly problems: string[] = [];
+  readonly #place: string;
+  readonly #scope: Scope;
+
+  constructor(place: string, scope: Scope) {
+    this.#place = place;
+    this.#scope = scope;
+  }
+
+  check(table: unknown): void {
+    if (!isTable(table)) return this.#say(`must be a table such as {tick: 100, set: {gossip: off}}, got ${shown(table)}`);
+    this.#whole("tick", table.tick, 1);
+    const found = Object.keys(actions).filter((action) => action in table) as Action[];
+    if (found.length !== 1) {
+      this.#say(`must have one of ${Object.keys(actions).join(", ")}, got ${found.length === 0 ? "none" : found.join(" and ")}`);
+    } else {
+      const [action] = found;
+      const allowed = ["tick", "label", action, ...actions[action]];
+      for (const key of Object.keys(table))
+        if (!allowed.includes(key)) this.#say(`unknown word ${shown(key)} beside ${action}${didYouMean(key, allowed)}`);
+      this.#action(action, table);
+    }
+    if ("until" in table) this.#whole("until", table.until, tickOf(table));
+    if ("label" in table && typeof table.label !== "string") this.#say(`label must be a text, got ${shown(table.label)}`);
+  }
+
+  #action(action: Action, table: Record<string, unknown>): void {
+    const value = table[action];
+    if (action === "set") this.#parameters(value);
+    if (action === "set_traits") {
+      this.#traits("set_traits", value);
+      this.#agents("agents", table.agents);
+    }
+    if (action === "remove") this.#agents("remove", value);
+    if (action === "add") {
+      this.#whole("add", value, 1, Math.max(1, definitions.agents.max - this.#scope.agents));
+      if (table.circle !== undefined) this.#circle("circle", table.circle, true);
+      else if (this.#scope.circleNames.length > 0) this.#say("circle must be given where circles have names");
+      if ("traits" in table) this.#traits("traits", table.traits);
+      if ("names" in table) this.#newNames(table.names, value);
+    }
+    if (action === "move") {
+      this.#agents("move", value);
+      this.#circle("to_circle", table.to_circle, true);
+    }
+    if (action === "cut_ties" || action === "add_ties") this.#pairs(action, value);
+    if ("strength" in table) this.#share("strength", table.strength);
+  }
+
+  #parameters(value: unknown): void {
+    if (!isTable(value) || Object.keys(value).length === 0)
+      return this.#say(`set must be a table of parameters, got ${shown(value)}`);
+    for (const [name, given] of Object.entries(value)) {
+      const key = keyOfName(name);
+      if (key === undefined) this.#say(`unknown parameter ${shown(name)}${didYouMean(name, parameterNames)}`);
+      else if (!definitions[key].live) this.#say(`${name} cannot change during a run; it is set at the start`);
+      else {
+        const read = readParameter(key, given as PlainValue);
+        if ("problem" in read) this.#say(read.problem);
+      }
+    }
+  }
+
+  #traits(word: string, value: unknown): void {
+    if (!isTable(value) || Object.keys(value).length === 0)
+      return this.#say(`${word} must be a table of traits, got ${shown(value)}`);
+    for (const [name, given] of Object.entries(value)) {
+      if (!(traitNames as readonly string[]).includes(name))
+        this.#say(`unknown trait ${shown(name)}${didYouMean(name, traitNames)}`);
+      else this.#share(name, given);
+    }
+  }
+
+  #agents(word: string, value: unknown): void {
+    if (value === "all") return;
+    if (typeof value === "number" || typeof value === "string") return this.#agent(word, value);
+    if (Array.isArray(value)) {
+      if (value.length === 0) this.#say(`${word} must name at least one agent`);
+      for (const one of value) this.#agent(word, one);
+      return;
+    }
+    if (isTable(value)) {
+      const keys = Object.keys(value).sort().join(" ");
+      if (keys === "circle") return this.#circle(`${word}.circle`, value.circle, false);
+      if (keys === "every") return this.#whole(`${word}.every`, value.every, 1);
+      if (keys === "by top") {
+        this.#whole(`${word}.top`, value.top, 1);
+        if (!agentMeasureNames.includes(value.by as string))
+          this.#say(
+            `${word}.by must be a measure of agents, got ${shown(value.by)}${didYouMean(String(value.by), agentMeasureNames)}`,
+          );
+        return;
+      }
+    }
+    this.#say(
+      `${word} must be an index, a name, a list of these, all, {circle: …}, {every: …} or {top: …, by: …}, got ${shown(value)}`,
+    );
+  }
+
+  #agent(word: string, value: unknown): void {
+    const { agents, names } = this.#scope;
+    if (typeof value === "string") {
+      if (!names.has(value)) this.#say(`${word}: no agent is called ${shown(value)}${didYouMean(value, names.keys())}`);
+    } else if (!(Number.isInteger(value) && (value as number) >= 0 && (value as number) < agents))
+      this.#say(`${word}: an agent's index must be 0 to ${agents - 1}, got ${shown(value)}`);
+  }
+
+  /** @param mayBeNew whether a number beyond the circles there are begins a new one */
+  #circle(word: string, value: unknown, mayBeNew: boolean): void {
+    const { circleNames, circles } = this.#scope;
+    if (typeof value === "string") {
+      if (!circleNames.includes(value)) this.#say(`${word}: no circle is called ${shown(value)}${didYouMean(value, circleNames)}`);
+      return;
+    }
+    this.#whole(word, value, 0, mayBeNew ? 999_999 : circles - 1);
+  }
+
+  #newNames(value: unknown, count: unknown): void {
+    if (!Array.isArray(value) || value.length !== count || value.some((name) => typeof name !== "string" || name === ""))
+      return this.#say("names must be a list of as many names as agents are added");
+    const { names, taken } = this.#scope;
+    for (const name of value) if (names.has(name) || taken.has(name)) this.#say(`names: an agent is called ${shown(name)} already`);
+    if (new Set(value).size !== value.length) this.#say("names must differ from each other");
+  }
+
+  #pairs(word: string, value: unknown): void {
+    if (!Array.isArray(value) || value.length === 0)
+      return this.#say(`${word} must be a list of pairs such as [[0, 1]], got ${shown(value)}`);
+    for (const pair of value) {
+      const isPair = Array.isArray(pair) && pair.length === 2;
+      if (isPair) for (const one of pair) this.#agent(word, one);
+      if (!isPair || this.#index(pair[0]) === this.#index(pair[1]))
+        this.#say(
+          `${word}: each entry must be a pair of two different agents, got ${isPair ? pair.map(shown).join(" and ") : shown(pair)}`,
+        );
+    }
+  }
+
+  /** The agent's index, whether it is named or numbered; what is neither stands for itself. */
+  #index(agent: unknown): unknown {
+    return this.#scope.names.get(agent as string) ?? agent;
+  }
+
+  #share(word: string, value: unknown): void {
+    if (!(typeof value === "number" && value >= 0 && value <= 1)) this.#say(`${word} must be 0 to 1, got ${shown(value)}`);
+  }
+
+  #whole(word: string, value: unknown, min: number, max = LONGEST): void {
+    if (!(Number.isInteger(value) && (value as number) >= min && (value as number) <= max)) {
+      const rule = max === LONGEST ? `${min} or more` : `${min} to ${max}`;
+      this.#say(`${word} must be a whole number, ${rule}, got ${shown(value)}`);
+    }
+  }
+
+  #say(problem: string): void {
+    this.problems.push(`${this.#place}: ${problem}`);
+  }
+}
+
+/** Whether it is a table of words and values. */
+export function isTable(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The tick of what may be an intervention; 0 where it has none. */
+export function tickOf(given: unknown): number {
+  const tick = (given as { tick?: unknown } | null)?.tick;
+  return typeof tick === "number" ? tick : 0;
+}
