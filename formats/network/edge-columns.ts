@@ -1,6 +1,7 @@
 import { numberOf } from "../../sim/index.ts";
 import { isMissing, readNumber } from "../table/read-number.ts";
-import { circleWords, endSuffixes, fromWords, plainWord, readDirection, toWords, undirectedWords, weightWords } from "./words.ts";
+import { findEnds } from "./find-ends.ts";
+import { circleWords, fromWords, plainWord, readDirection, toWords, weightWords } from "./words.ts";
 
 /** Where an edge list has what: places of columns, −1 where there is none. */
 export interface EdgeColumns {
@@ -43,8 +44,7 @@ export function findEdgeColumns(rows: readonly (readonly string[])[]): EdgeColum
   const ends = findEnds(words, others);
   if (typeof ends === "string") return ends;
   const header = ends !== undefined || isAboveNumbers(first, others);
-  // R's write.table begins each row but the header with the row's name.
-  const shift = header && others.length > 0 && others.every((row) => row.length === first.length + 1 && row.at(-1) !== "") ? 1 : 0;
+  const shift = header && hasRowNames(first, others) ? 1 : 0;
   const find = (test: (word: string) => boolean): number => {
     const at = header ? words.findIndex(test) : -1;
     return at < 0 ? -1 : at + shift;
@@ -73,53 +73,9 @@ export function findEdgeColumns(rows: readonly (readonly string[])[]): EdgeColum
   return { header, cells: first.length + shift, ...used, directed: ends?.directed ?? false, ignored };
 }
 
-/** Where a header names the two ends; undefined where it names neither, a text where it names one. */
-function findEnds(
-  words: readonly string[],
-  others: readonly (readonly string[])[],
-): { from: number; to: number; directed: boolean } | string | undefined {
-  const from = endPlace(words, fromWords);
-  const to = endPlace(words, toWords);
-  if (from >= 0 && to >= 0) {
-    const undirected = [words[from], words[to]].every((word) => undirectedWords.some((one) => isEndWord(word, one)));
-    return { from, to, directed: !undirected };
-  }
-  const twins = findTwins(words, others);
-  if (twins !== undefined || (from < 0 && to < 0)) return twins && { ...twins, directed: false };
-  const [given, missing] = from >= 0 ? [words[from], "target"] : [words[to], "source"];
-  return `must name both ends of a tie in its header, got ${JSON.stringify(given)} and none for the other end, such as ${missing}`;
-}
-
-const secondMarks: Readonly<Record<string, string>> = { "1": "2", a: "b", i: "j", u: "v" };
-
-/**
- * Two columns whose names differ in their mark only, such as `person1` and `person2` or `i` and `j`. Where the rows below hold
- * such names too they are those of agents, and the row is no header.
- */
-function findTwins(words: readonly string[], others: readonly (readonly string[])[]): { from: number; to: number } | undefined {
-  for (const [from, word] of words.entries()) {
-    const stem = word.slice(0, -1);
-    const mark = word.slice(-1);
-    const to = words.indexOf(stem + secondMarks[mark]);
-    if (to < 0 || word === "1" || weightWords.includes(stem) || circleWords.includes(stem)) continue;
-    const isAgent = (cell: string): boolean => {
-      const below = plainWord(cell);
-      return stem === "" ? /^\p{L}$/u.test(below) : below.startsWith(stem) && below.length <= stem.length + 6;
-    };
-    if (!others.some((row) => isAgent(row[from] ?? "") || isAgent(row[to] ?? ""))) return { from, to };
-  }
-  return undefined;
-}
-
-/** The column of an end: by the plain word first, then with each suffix. */
-function endPlace(words: readonly string[], endWords: readonly string[]): number {
-  for (const suffix of endSuffixes)
-    for (const word of endWords) if (words.includes(word + suffix)) return words.indexOf(word + suffix);
-  return -1;
-}
-
-function isEndWord(word: string, end: string): boolean {
-  return word.startsWith(end) && endSuffixes.includes(word.slice(end.length));
+/** Whether each row but the header begins with its number, as R's write.table writes them. */
+function hasRowNames(first: readonly string[], others: readonly (readonly string[])[]): boolean {
+  return others.length > 0 && others.every((row, at) => row.length === first.length + 1 && row[0] === String(at + 1));
 }
 
 /** Whether a row has text above a column of nothing but numbers. */
