@@ -1,6 +1,6 @@
-// Builds what is run and shipped, sim, formats and batch, into dist, and makes `npx weakties` work within the project.
+// Builds what is run and shipped: sim, formats and batch, into dist.
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readdirSync, readlinkSync, rmSync, symlinkSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -9,15 +9,23 @@ const rooms = ["sim", "formats", "batch"];
 const compiler = join(root, "node_modules/typescript/bin/tsc");
 const command = join(root, "dist/batch/main.js");
 
+// The first `npx weakties` in the project has npm prepare it once more. Were that to fail, on a type error, npm would leave a
+// broken entry in its cache, and no later `npx weakties` would work.
+const isNpxLinking = process.env.npm_lifecycle_event === "prepare" && process.env.npm_command === "exec";
+
 if (!existsSync(compiler)) {
   // `npm ci --omit=dev`: what has been built before is run as it is.
   console.log("TypeScript is not installed: nothing built.");
-} else {
+} else if (!isNpxLinking || !existsSync(command)) {
+  build();
+}
+
+function build() {
   const { status } = spawnSync(process.execPath, [compiler, "-b", ...rooms], { cwd: root, stdio: "inherit" });
   process.exitCode = status ?? 1;
   for (const room of rooms) removeOrphans(join("dist", room), room);
+  if (existsSync(command)) chmodSync(command, 0o755);
 }
-if (existsSync(command) && process.platform !== "win32") linkCommand();
 
 /**
  * Removes what was built from files that are there no more, so that it is neither run nor packed.
@@ -35,18 +43,4 @@ function removeOrphans(built, source) {
       rmSync(join(root, path), { force: true });
     }
   }
-}
-
-/** npm links the commands of dependencies only; without a link npx would install the project into its cache first. */
-function linkCommand() {
-  chmodSync(command, 0o755);
-  const folder = join(root, "node_modules/.bin");
-  const link = join(folder, "weakties");
-  const target = "../../dist/batch/main.js";
-  mkdirSync(folder, { recursive: true });
-  try {
-    if (readlinkSync(link) === target) return;
-  } catch {} // not there yet
-  rmSync(link, { force: true });
-  symlinkSync(target, link);
 }
