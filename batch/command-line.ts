@@ -10,6 +10,7 @@ import { throwProblems } from "./report.ts";
 export function commandLine(): Command {
   const program = new Command("weakties").description("An agent-based simulation of how trust grows and breaks along weak ties.");
   for (const command of [runCommand(), parametersCommand(), scenariosCommand()]) program.addCommand(command);
+  program.helpCommand("help [command]", "print the help of a command");
   program.action((_flags: unknown, command: Command) => {
     if (command.args.length === 0) command.help({ error: true });
     throwProblems(notACommand(command));
@@ -18,7 +19,6 @@ export function commandLine(): Command {
     command
       .version(VERSION, "-v, --version", "print the version")
       .helpOption("-h, --help", "print this help")
-      .helpCommand("help [command]", "print the help of a command")
       .allowUnknownOption()
       .allowExcessArguments()
       .exitOverride()

@@ -24,18 +24,19 @@ const LOG_INTERVAL = 60_000;
  * @param now milliseconds, from anywhere
  */
 export function createProgress(stream: ProgressStream, ticks: number, now: () => number = () => performance.now()): Progress {
-  const begun = now();
   const interval = stream.isTTY ? TERMINAL_INTERVAL : LOG_INTERVAL;
-  let last = begun;
+  let begun: number | undefined;
+  let last = 0;
   let shown = false;
   return {
     report(done) {
       const time = now();
+      if (begun === undefined) begun = last = time;
       if (time - last < interval) return;
       last = time;
       const text = progressText(done, ticks, (time - begun) / 1000);
       // A line that wrapped could not be written over.
-      stream.write(stream.isTTY ? `\r${text.slice(0, (stream.columns ?? 80) - 1)}\x1b[K` : `${text}\n`);
+      stream.write(stream.isTTY ? `\r${text.slice(0, (stream.columns || 80) - 1)}\x1b[K` : `${text}\n`);
       shown = true;
     },
     erase() {
@@ -48,9 +49,10 @@ export function createProgress(stream: ProgressStream, ticks: number, now: () =>
 /** `tick 130 of 520, 61 ticks a second, 6 s left` */
 export function progressText(done: number, ticks: number, seconds: number): string {
   const place = `tick ${grouped(done)} of ${grouped(ticks)}`;
+  if (done === ticks) return `${place}, writing the tables`;
   if (done === 0 || seconds <= 0) return place;
   const rate = done / seconds;
-  const pace = rate >= 1 ? `${grouped(Math.round(rate))} ticks a second` : `${(1 / rate).toFixed(1)} s a tick`;
+  const pace = rate >= 1.5 ? `${grouped(Math.round(rate))} ticks a second` : `${(1 / rate).toFixed(1)} s a tick`;
   return `${place}, ${pace}, ${duration((ticks - done) / rate)} left`;
 }
 

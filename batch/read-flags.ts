@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import { shown } from "../sim/index.ts";
+import { grouped } from "./progress.ts";
 
 /** What stands for a flag that was given without its value. */
 const NO_VALUE = false;
@@ -48,7 +49,7 @@ export class FlagReader {
     if (text === undefined) return undefined;
     const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
     if (value >= min && value <= max) return value;
-    this.problems.push(`${flag} must be a whole number, ${min} to ${max}, in plain digits, got ${shown(text)}`);
+    this.problems.push(`${flag} must be a whole number, ${min} to ${grouped(max)}, in plain digits, got ${shown(text)}`);
     return undefined;
   }
 

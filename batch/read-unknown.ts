@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { didYouMean, shown } from "../sim/index.ts";
+import { didYouMean, isScenario, shown } from "../sim/index.ts";
 
 /**
  * What a command was given and does not know, a problem each. The command must let unknown flags and arguments pass, so that
@@ -18,7 +18,8 @@ export function readUnknown(command: Command): string[] {
       afterUnknown = !given.includes("=");
     } else {
       // What follows an unknown flag is most likely its value.
-      if (!afterUnknown) problems.push(`unknown argument ${shown(given)}: values are given with flags, such as --scenario default`);
+      if (!afterUnknown)
+        problems.push(`unknown argument ${shown(given)}${isScenario(given) ? ` (did you mean --scenario ${given}?)` : ""}`);
       afterUnknown = false;
     }
   }

@@ -10,8 +10,8 @@ const measures: readonly (readonly [column: string, label: string, decimals: num
   ["local_bridges", "local bridges", 0],
   ["cross_ties", "ties across circles", 0],
   ["mean_trust_score", "mean trust score", 2],
-  ["promises_kept_share", "promises kept, %", 1],
-  ["reach", "reach, items of news an agent a year", 1],
+  ["promises_kept_share", "promises kept in a year, %", 1],
+  ["reach", "news reached in a year, items an agent", 1],
 ];
 
 const percent = new Set(["promises_kept_share"]);
@@ -24,11 +24,15 @@ const percent = new Set(["promises_kept_share"]);
 export function summaryText(title: string, { run, series, files, stateHash }: Finished, folder?: string): string {
   const { tick } = run.population;
   const [header, first, last] = [series.header, series.first, series.last].map((line) => line.trimEnd().split(","));
+  const ends = tick === 0 ? [first] : [first, last];
   const rows = measures.map(([column, label, decimals]) => {
     const at = header.indexOf(column);
-    return [label, shown(column, first[at], decimals), shown(column, last[at], decimals)];
+    return [label, ...ends.map((row) => shown(column, row[at], decimals))];
   });
-  const parts = [`${title}, seed ${run.seed}, ${grouped(tick)} ticks`, aligned([["", "start", `tick ${tick}`], ...rows])];
+  const parts = [
+    `${title}, seed ${run.seed}, ${grouped(tick)} ticks`,
+    aligned([["", "start", `tick ${grouped(tick)}`].slice(0, 1 + ends.length), ...rows]),
+  ];
   if (folder !== undefined) parts.push(`${folder}\n${aligned(files.map(({ name, bytes }) => [name, size(bytes)]))}`);
   return `${parts.join("\n\n")}\n\nstate hash ${stateHash}\n`;
 }

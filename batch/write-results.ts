@@ -1,5 +1,8 @@
-import { createRun, type Run, runFiles, runRecord, stateHash } from "../sim/index.ts";
+import { basename } from "node:path";
+import { createRun, InputError, type Run, runFiles, runRecord, stateHash } from "../sim/index.ts";
 import type { OutputFolder } from "./output/check-output-folder.ts";
+import { plainReason } from "./output/plain-reason.ts";
+import { resultFiles } from "./output/result-files.ts";
 import { RunFolder } from "./output/run-folder.ts";
 import { standardOutput } from "./output/standard-output.ts";
 import type { TextFile, TextSink } from "./output/text-file.ts";
@@ -43,7 +46,7 @@ export async function writeResults(
   planned: PlannedRun & { readonly folder: OutputFolder },
   meanwhile: Meanwhile,
 ): Promise<Finished> {
-  const folder = new RunFolder(planned.folder);
+  const folder = makeFolder(planned.folder);
   try {
     const files = new Map<string, TextFile>();
     const sinkOf = (name: string): TextSink => {
@@ -56,11 +59,22 @@ export async function writeResults(
     sinkOf("run.json").write(`${JSON.stringify(record, null, 2)}\n`);
     for (const file of files.values()) file.close();
     folder.publish();
-    const written = [...files].map(([name, { bytes }]) => ({ name, bytes }));
+    const written = resultFiles
+      .flatMap((name) => files.get(name) ?? [])
+      .map(({ path, bytes }) => ({ name: basename(path), bytes }));
     return { run, series, files: written, stateHash: String(record.state_hash) };
   } catch (error) {
     folder.discard();
     throw error;
+  }
+}
+
+/** What was looked at may still not be so, as where a system says yes and means no: an input fault as well. */
+function makeFolder(folder: OutputFolder): RunFolder {
+  try {
+    return new RunFolder(folder);
+  } catch (error) {
+    throw new InputError([`--out: ${folder.name} cannot be written: ${plainReason(error)}`]);
   }
 }
 
