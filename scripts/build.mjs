@@ -21,6 +21,10 @@ if (!existsSync(compiler)) {
 }
 
 function build() {
+  // The compiler goes by its own notes of what it has built, not by what is there.
+  for (const room of rooms) {
+    if (!existsSync(join(root, "dist", room))) rmSync(join(root, `dist/.${room}.tsbuildinfo`), { force: true });
+  }
   const { status } = spawnSync(process.execPath, [compiler, "-b", ...rooms], { cwd: root, stdio: "inherit" });
   process.exitCode = status ?? 1;
   for (const room of rooms) removeOrphans(join("dist", room), room);
