@@ -2,6 +2,9 @@ import { P } from "../parameters/effective-values.ts";
 import type { Population } from "../population/population.ts";
 import { strengthNow } from "../trust/tie-strength.ts";
 
+/** Ticks of silence after which a known tie is dormant: a year. */
+export const DORMANT_AFTER = 52;
+
 /**
  * The active network at a tick: ties with a strength now of `active_from` or more, each once, in the list of its agent of
  * lower index. Tie t of every column is one tie; the ties of a lower agent are `start[agent]` to `start[agent + 1] − 1`, contacts
@@ -20,6 +23,14 @@ export interface ActiveTies {
   strength: Float64Array;
   /** by agent: active contacts, of lower and of higher index */
   degree: Uint32Array;
+  /** ties that are known: not forgotten yet, active or not */
+  known: number;
+  /**
+   * known ties silent for 52 ticks or more, whatever is left of their strength; one without an encounter yet is silent since it
+   * began. Counted here, as every known tie is looked at only here. The term is that of Levin, Walter and Murnighan 2011,
+   * Organization Science 22(4), 923–939.
+   */
+  dormant: number;
 }
 
 export function createActiveTies(): ActiveTies {
@@ -30,6 +41,8 @@ export function createActiveTies(): ActiveTies {
     contacts: new Uint32Array(0),
     strength: new Float64Array(0),
     degree: new Uint32Array(0),
+    known: 0,
+    dormant: 0,
   };
 }
 
@@ -41,6 +54,8 @@ export function fillActiveTies(population: Population, into: ActiveTies): void {
   for (let agent = 0; agent < agents.count; agent++) rows += length[agent];
   reserve(into, agents.count, rows / 2);
   into.agents = agents.count;
+  into.known = rows / 2;
+  into.dormant = 0;
   into.degree.fill(0, 0, agents.count);
   let tie = 0;
   for (let agent = 0; agent < agents.count; agent++) {
@@ -57,11 +72,14 @@ function fillTiesOf(population: Population, into: ActiveTies, agent: number, tie
   const { ids, start, length } = ties.blocks;
   const { contacts, strength, degree } = into;
   const activeFrom = values[P.activeFrom];
+  const silentSince = tick - DORMANT_AFTER;
   const first = tie;
+  let dormant = 0;
   let row = start[agent];
   const end = row + length[agent];
   while (row < end && ids[row] < agent) row++;
   for (; row < end; row++) {
+    dormant += +(ties.lastEncounter[row] <= silentSince);
     const now = strengthNow(ties, values, row, tick);
     if (!(now >= activeFrom)) continue;
     contacts[tie] = ids[row];
@@ -69,6 +87,7 @@ function fillTiesOf(population: Population, into: ActiveTies, agent: number, tie
     degree[ids[row]]++;
   }
   degree[agent] += tie - first;
+  into.dormant += dormant;
   return tie;
 }
 

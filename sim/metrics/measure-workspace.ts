@@ -8,7 +8,7 @@ import { sharedContacts } from "./tie/shared-contacts.ts";
 /** Room to measure in, kept from one time to the next by whoever measures. Columns may be longer than what is in use. */
 export interface MeasureWorkspace {
   readonly active: ActiveTies;
-  /** by active tie: contacts its agents share */
+  /** by active tie: contacts its agents share; one place longer than the ties */
   shared: Uint32Array;
   /** by active tie: neighborhood overlap */
   overlap: Float64Array;
@@ -16,7 +16,7 @@ export interface MeasureWorkspace {
   readonly ranks: RankWorkspace;
   readonly layers: Float64Array;
   /** by agent: for whatever measure is at work */
-  marks: Uint32Array;
+  marks: Int32Array;
   column: Float64Array;
 }
 
@@ -28,7 +28,7 @@ export function createMeasureWorkspace(): MeasureWorkspace {
     incoming: createIncomingTrust(),
     ranks: createRankWorkspace(),
     layers: new Float64Array(3),
-    marks: new Uint32Array(0),
+    marks: new Int32Array(0),
     column: new Float64Array(0),
   };
 }
@@ -38,7 +38,7 @@ export function readActiveTies(population: Population, workspace: MeasureWorkspa
   fillActiveTies(population, workspace.active);
   const { agents } = workspace.active;
   if (agents <= workspace.marks.length) return;
-  workspace.marks = new Uint32Array(Math.ceil(agents * 1.25));
+  workspace.marks = new Int32Array(Math.ceil(agents * 1.25));
   workspace.column = new Float64Array(Math.ceil(agents * 1.25));
 }
 
@@ -49,8 +49,8 @@ export function readActiveTies(population: Population, workspace: MeasureWorkspa
 export function measureTies(population: Population, workspace: MeasureWorkspace): void {
   readActiveTies(population, workspace);
   const { active, marks } = workspace;
-  if (active.count > workspace.shared.length) {
-    workspace.shared = new Uint32Array(Math.ceil(active.count * 1.25));
+  if (active.count >= workspace.shared.length) {
+    workspace.shared = new Uint32Array(Math.ceil(active.count * 1.25) + 1);
     workspace.overlap = new Float64Array(Math.ceil(active.count * 1.25));
   }
   sharedContacts(active, marks, workspace.shared);

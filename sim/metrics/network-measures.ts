@@ -9,11 +9,12 @@ import { hiddenTies } from "./agent/hidden-ties.ts";
 import { fillIncomingTrust, SCORE_SUM, SHARE_SUM, TIES_READ } from "./agent/incoming-trust.ts";
 import { type MeasureWorkspace, measureTies } from "./measure-workspace.ts";
 import { clustering } from "./network/clustering.ts";
+import { shareStrong, type WeakTies } from "./network/conversion.ts";
 import { gini } from "./network/gini.ts";
 import { layers } from "./network/layers.ts";
 import { meanOfDefined } from "./network/mean.ts";
 import { spearman } from "./network/spearman.ts";
-import { crossTies, dormantTies, knownTies, strongTies } from "./network/tie-counts.ts";
+import { crossTies, strongTies } from "./network/tie-counts.ts";
 import { N } from "./network-columns.ts";
 import { localBridges } from "./tie/local-bridge.ts";
 import { type MeasureWindow, WINDOW_TICKS } from "./window.ts";
@@ -44,11 +45,11 @@ export function measureNetwork(
 
 function countTies(population: Population, { active, shared }: MeasureWorkspace, into: Float64Array): void {
   const strong = strongTies(active, population.values[P.strongFrom]);
-  into[N.known_ties] = knownTies(population);
+  into[N.known_ties] = active.known;
   into[N.active_ties] = active.count;
   into[N.weak_ties] = active.count - strong;
   into[N.strong_ties] = strong;
-  into[N.dormant_ties] = dormantTies(population);
+  into[N.dormant_ties] = active.dormant;
   into[N.cross_ties] = crossTies(active, population.agents.circle);
   into[N.local_bridges] = localBridges(shared, active.count);
 }
@@ -85,8 +86,8 @@ function lookBack(population: Population, workspace: MeasureWorkspace, window: M
   const aTick = agents === 0 || ticks === 0 ? Number.NaN : 1 / (agents * ticks);
   const aYear = WINDOW_TICKS * aTick;
   const due = counts[PROMISE_KEPT] + counts[PROMISE_BROKEN];
-  into[N.conversion_52] = window.conversion52;
-  into[N.conversion_156] = window.conversion156;
+  into[N.conversion_52] = conversion(population, workspace, window.weak52);
+  into[N.conversion_156] = conversion(population, workspace, window.weak156);
   into[N.encounters] = counts[ENCOUNTER] * aTick;
   into[N.promises_made] = counts[PROMISE_MADE] * aYear;
   into[N.promises_kept_share] = counts[PROMISE_KEPT] / due;
@@ -103,6 +104,10 @@ function lookBack(population: Population, workspace: MeasureWorkspace, window: M
   into[N.reach] = (meanOfPresent(population, window.reach) * WINDOW_TICKS) / ticks;
   into[N.payoff] = (meanOfPresent(population, window.payoff) * WINDOW_TICKS) / ticks;
   into[N.gini_reach] = giniOfPresent(population, workspace, window.reach);
+}
+
+function conversion({ values }: Population, { active }: MeasureWorkspace, once: WeakTies | undefined): number {
+  return once === undefined ? Number.NaN : shareStrong(active, values[P.strongFrom], once);
 }
 
 /** Mean of a column by agent over the agents that are there; NaN where nobody is. */

@@ -2,7 +2,8 @@
 export interface Sorter {
   /** after `sortOrder`: places of the values in ascending order of the values; longer than the count in use */
   order: Uint32Array;
-  keys: Uint32Array;
+  /** after `sortOrder`: by position in `order`, the position at which the run of values equal to this one begins */
+  runs: Uint32Array;
   spareOrder: Uint32Array;
   spareKeys: Uint32Array;
   readonly buckets: Uint32Array;
@@ -17,10 +18,12 @@ const SHORT = 24;
 /** Which of the two words of a double is the high one. */
 const HIGH = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 1 : 0;
 
+const SIGN = 0x80000000;
+
 export function createSorter(): Sorter {
   return {
     order: new Uint32Array(0),
-    keys: new Uint32Array(0),
+    runs: new Uint32Array(0),
     spareOrder: new Uint32Array(0),
     spareKeys: new Uint32Array(0),
     buckets: new Uint32Array(1 << DIGIT),
@@ -31,48 +34,44 @@ function reserve(sorter: Sorter, count: number): void {
   if (count <= sorter.order.length) return;
   const room = Math.ceil(count * 1.25);
   sorter.order = new Uint32Array(room);
-  sorter.keys = new Uint32Array(room);
+  sorter.runs = new Uint32Array(room);
   sorter.spareOrder = new Uint32Array(room);
   sorter.spareKeys = new Uint32Array(room);
 }
 
 /**
- * Sorts the places 0 to count − 1 by their values, equal values by place. Radix sort on the high word of each double, then on
- * the low word where many values share the high one: five to seven times as fast as the typed array's own sort and a search.
+ * Sorts the places 0 to count − 1 by their values, equal values by place, and tells which are equal. Radix sort on the high word
+ * of each double, then on the low word where many values share the high one: six times as fast as the typed array's own sort
+ * and a search for each rank.
  *
  * @param values length at least `count`, no NaN; read, not changed
- * @param sorter its `order` is filled
+ * @param sorter its `order` and `runs` are filled
  */
 export function sortOrder(values: Float64Array, count: number, sorter: Sorter): void {
   reserve(sorter, count);
   const words = new Uint32Array(values.buffer, values.byteOffset, 2 * count);
-  const { keys, order } = sorter;
+  const { runs: keys, order } = sorter;
   for (let place = 0; place < count; place++) {
-    const high = words[2 * place + HIGH];
-    // The order of doubles as the order of whole numbers: below zero all bits turned, else the sign bit alone.
-    keys[place] = high ^ ((high >> 31) | 0x80000000);
+    keys[place] = values[place] === 0 ? SIGN : highKey(words[2 * place + HIGH]); // −0 is 0
     order[place] = place;
   }
   sortByKey(sorter, 0, count);
   for (let begin = 0, end = 0; begin < count; begin = end) {
     const key = keys[begin];
     for (end = begin + 1; end < count && keys[end] === key; end++);
-    if (end - begin > SHORT) sortByLowWord(sorter, words, begin, end);
-    else if (end - begin > 1) insertByValue(values, order, begin, end);
+    if (end - begin === 1) keys[begin] = begin;
+    else if (end - begin <= SHORT) sortShort(sorter, values, begin, end);
+    else sortByLowWord(sorter, values, words, begin, end);
   }
 }
 
-/** Sorts what is at `begin` to `end` − 1 of `order`, of which the high words are equal. */
-function sortByLowWord(sorter: Sorter, words: Uint32Array, begin: number, end: number): void {
-  const { keys, order } = sorter;
-  for (let at = begin; at < end; at++) {
-    const turned = words[2 * order[at] + HIGH] >> 31;
-    keys[at] = words[2 * order[at] + 1 - HIGH] ^ turned;
-  }
-  sortByKey(sorter, begin, end);
+/** The order of doubles as the order of whole numbers: below zero all bits are turned, else the sign bit alone. */
+function highKey(word: number): number {
+  return word ^ ((word >> 31) | SIGN);
 }
 
-function insertByValue(values: Float64Array, order: Uint32Array, begin: number, end: number): void {
+/** Sorts a few positions of which the high words are equal, by insertion, and marks their runs. */
+function sortShort({ order, runs }: Sorter, values: Float64Array, begin: number, end: number): void {
   for (let at = begin + 1; at < end; at++) {
     const place = order[at];
     const value = values[place];
@@ -83,14 +82,36 @@ function insertByValue(values: Float64Array, order: Uint32Array, begin: number, 
     }
     order[to] = place;
   }
+  for (let at = begin, run = begin; at < end; at++) {
+    if (values[order[at]] !== values[order[run]]) run = at;
+    runs[at] = run;
+  }
 }
 
-/** Radix sort of `keys` at `begin` to `end` − 1 and of `order` with them; as few passes as their range needs. */
+/** The same for many positions, by the low words. */
+function sortByLowWord(sorter: Sorter, values: Float64Array, words: Uint32Array, begin: number, end: number): void {
+  const { runs: keys, order } = sorter;
+  for (let at = begin; at < end; at++) {
+    const place = order[at];
+    const turned = words[2 * place + HIGH] >> 31;
+    keys[at] = values[place] === 0 ? 0 : words[2 * place + 1 - HIGH] ^ turned;
+  }
+  sortByKey(sorter, begin, end);
+  let last = keys[begin];
+  for (let at = begin, run = begin; at < end; at++) {
+    const key = keys[at];
+    if (key !== last) run = at;
+    last = key;
+    keys[at] = run;
+  }
+}
+
+/** Radix sort of the keys, for now in `runs`, at `begin` to `end` − 1 and of `order` with them; as few passes as their range needs. */
 function sortByKey(sorter: Sorter, begin: number, end: number): void {
   let lowest = 0xffffffff;
   let highest = 0;
   for (let at = begin; at < end; at++) {
-    const key = sorter.keys[at];
+    const key = sorter.runs[at];
     if (key < lowest) lowest = key;
     if (key > highest) highest = key;
   }
@@ -101,9 +122,9 @@ function sortByKey(sorter: Sorter, begin: number, end: number): void {
   for (let pass = 0; pass < passes; pass++) {
     const back = pass % 2 === 1;
     sortByDigit(
-      back ? sorter.spareKeys : sorter.keys,
+      back ? sorter.spareKeys : sorter.runs,
       back ? sorter.spareOrder : sorter.order,
-      back ? sorter.keys : sorter.spareKeys,
+      back ? sorter.runs : sorter.spareKeys,
       back ? sorter.order : sorter.spareOrder,
       sorter.buckets,
       begin,
@@ -114,7 +135,7 @@ function sortByKey(sorter: Sorter, begin: number, end: number): void {
     );
   }
   if (passes % 2 === 0) return;
-  sorter.keys.set(sorter.spareKeys.subarray(begin, end), begin);
+  sorter.runs.set(sorter.spareKeys.subarray(begin, end), begin);
   sorter.order.set(sorter.spareOrder.subarray(begin, end), begin);
 }
 

@@ -1,4 +1,5 @@
 import { eventKinds } from "../population/event-log.ts";
+import type { WeakTies } from "./network/conversion.ts";
 
 /** Ticks that rates look back on, and ticks in a year. */
 export const WINDOW_TICKS = 52;
@@ -16,10 +17,10 @@ export interface MeasureWindow {
   /** by agent, as promiser: promises kept and broken in the window; for tables of agents */
   promisesKept: Float64Array;
   promisesBroken: Float64Array;
-  /** of ties weak 52 ticks ago the share that is strong now (network/conversion.ts); NaN where that was before the start */
-  conversion52: number;
-  /** the same over 156 ticks */
-  conversion156: number;
+  /** the ties that were weak 52 ticks ago (network/conversion.ts); undefined where that was before the start */
+  weak52: WeakTies | undefined;
+  /** the same of 156 ticks ago */
+  weak156: WeakTies | undefined;
 }
 
 /** A window that spans nothing, with room for as many agents. */
@@ -31,7 +32,7 @@ export function createMeasureWindow(agents: number): MeasureWindow {
     payoff: new Float64Array(agents),
     promisesKept: new Float64Array(agents),
     promisesBroken: new Float64Array(agents),
-    conversion52: Number.NaN,
-    conversion156: Number.NaN,
+    weak52: undefined,
+    weak156: undefined,
   };
 }

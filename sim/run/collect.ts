@@ -1,7 +1,8 @@
-import { createMeasureWorkspace, type MeasureWorkspace } from "../metrics/measure-workspace.ts";
-import { CONVERSION_AFTER, createWeakTies, shareStrong, type WeakTies, weakTies } from "../metrics/network/conversion.ts";
+import { createMeasureWorkspace, type MeasureWorkspace, readActiveTies } from "../metrics/measure-workspace.ts";
+import { CONVERSION_AFTER, createWeakTies, type WeakTies, weakTies } from "../metrics/network/conversion.ts";
 import { measureNetwork, networkMeasures } from "../metrics/network-measures.ts";
 import { type MeasureWindow, WINDOW_TICKS } from "../metrics/window.ts";
+import { P } from "../parameters/effective-values.ts";
 import type { Population } from "../population/population.ts";
 
 /** Ticks after which it is asked which weak ties have become strong: one year and three. */
@@ -39,12 +40,7 @@ export function createCollector(population: Population, isMeasured: (tick: numbe
 
   function window(): MeasureWindow {
     const since = totals.get(population.tick - WINDOW_TICKS) ?? beginning;
-    return windowSince(population, since, conversionOver(ONE), conversionOver(THREE));
-  }
-
-  function conversionOver(ticks: number): number {
-    const then = weak.get(population.tick - ticks);
-    return then === undefined ? Number.NaN : shareStrong(population, then);
+    return windowSince(population, since, weak.get(population.tick - ONE), weak.get(population.tick - THREE));
   }
 
   return {
@@ -55,17 +51,22 @@ export function createCollector(population: Population, isMeasured: (tick: numbe
       const measured = isMeasured(tick);
       if (measured) measureNetwork(population, workspace, window(), row);
       if (isMeasured(tick + WINDOW_TICKS)) totals.set(tick, totalsOf(population));
-      if (isMeasured(tick + ONE) || isMeasured(tick + THREE)) weak.set(tick, weakNow(population));
-      totals.delete(tick - WINDOW_TICKS);
-      weak.delete(tick - THREE);
+      if (isMeasured(tick + ONE) || isMeasured(tick + THREE)) {
+        if (!measured) readActiveTies(population, workspace);
+        weak.set(tick, weakNow(population, workspace));
+      }
+      // Those of exactly a year ago stay until the next tick, for whoever asks for the window after this.
+      totals.delete(tick - WINDOW_TICKS - 1);
+      weak.delete(tick - THREE - 1);
       return measured ? row : undefined;
     },
   };
 }
 
-function weakNow(population: Population): WeakTies {
+/** The ties that are weak now, of a workspace that has read the active ties of this tick. */
+function weakNow({ values }: Population, { active }: MeasureWorkspace): WeakTies {
   const into = createWeakTies();
-  weakTies(population, into);
+  weakTies(active, values[P.strongFrom], into);
   return into;
 }
 
@@ -81,7 +82,12 @@ function totalsOf({ tick, agents, events }: Population): Totals {
   };
 }
 
-function windowSince(population: Population, since: Totals, conversion52: number, conversion156: number): MeasureWindow {
+function windowSince(
+  population: Population,
+  since: Totals,
+  weak52: WeakTies | undefined,
+  weak156: WeakTies | undefined,
+): MeasureWindow {
   const { agents, events, tick } = population;
   const { count } = agents;
   return {
@@ -91,8 +97,8 @@ function windowSince(population: Population, since: Totals, conversion52: number
     payoff: difference(agents.payoff, since.payoff, count),
     promisesKept: difference(agents.promisesKept, since.promisesKept, count),
     promisesBroken: difference(agents.promisesBroken, since.promisesBroken, count),
-    conversion52,
-    conversion156,
+    weak52,
+    weak156,
   };
 }
 

@@ -18,7 +18,7 @@ export function isHiddenExpert({ expertise, status }: AgentStore, agent: number)
  * @param into length at least `active.agents`, overwritten: contacts, by agent
  * @param hidden the same length, overwritten: 1 where the agent is a hidden expert
  */
-export function hiddenTies(agents: AgentStore, active: ActiveTies, into: Float64Array, hidden: Uint32Array): void {
+export function hiddenTies(agents: AgentStore, active: ActiveTies, into: Float64Array, hidden: Int32Array): void {
   const { start, contacts } = active;
   into.fill(0, 0, active.agents);
   for (let agent = 0; agent < active.agents; agent++) hidden[agent] = +isHiddenExpert(agents, agent);

@@ -1,6 +1,5 @@
-import { P } from "../../parameters/effective-values.ts";
-import type { Population } from "../../population/population.ts";
-import { strengthNow } from "../../trust/tie-strength.ts";
+import type { ActiveTies } from "../active-ties.ts";
+import { strongTies } from "./tie-counts.ts";
 
 /** Ticks after which the conversion of weak ties is looked at: a year and three. */
 export const CONVERSION_AFTER = [52, 156] as const;
@@ -19,67 +18,49 @@ export function createWeakTies(): WeakTies {
 }
 
 /**
- * Notes the ties that are weak now: from `active_from` to below `strong_from`. Four bytes a tie, and what is free.
+ * Notes the ties that are weak now: active, and below `strong_from`. Four bytes a tie, and what is free.
  *
+ * @param active the active ties now
+ * @param strongFrom strength from which a tie is strong
  * @param into overwritten; columns grow where they must and are kept
  */
-export function weakTies(population: Population, into: WeakTies): void {
-  const agents = population.agents.count;
+export function weakTies(active: ActiveTies, strongFrom: number, into: WeakTies): void {
+  const { agents, count, start, contacts, strength } = active;
   if (agents >= into.start.length) into.start = new Uint32Array(agents + 1);
+  const weak = count - strongTies(active, strongFrom);
+  if (weak > into.contacts.length) into.contacts = new Uint32Array(weak);
   into.agents = agents;
-  let count = 0;
+  let at = 0;
   for (let agent = 0; agent < agents; agent++) {
-    into.start[agent] = count;
-    count = noteWeakTiesOf(population, agent, into, count);
+    into.start[agent] = at;
+    for (let tie = start[agent]; tie < start[agent + 1]; tie++) if (strength[tie] < strongFrom) into.contacts[at++] = contacts[tie];
   }
-  into.start[agents] = count;
-}
-
-/** Adds the agent's weak ties to contacts of higher index from place `count` on; returns the place after them. */
-function noteWeakTiesOf({ ties, values, tick }: Population, agent: number, into: WeakTies, count: number): number {
-  const { ids, start, length } = ties.blocks;
-  const activeFrom = values[P.activeFrom];
-  const strongFrom = values[P.strongFrom];
-  if (count + length[agent] > into.contacts.length) {
-    const longer = new Uint32Array(Math.ceil((count + length[agent]) * 1.3));
-    longer.set(into.contacts);
-    into.contacts = longer;
-  }
-  const { contacts } = into;
-  const end = start[agent] + length[agent];
-  for (let row = start[agent]; row < end; row++) {
-    if (ids[row] < agent) continue;
-    const now = strengthNow(ties, values, row, tick);
-    contacts[count] = ids[row];
-    count += +(now >= activeFrom && now < strongFrom);
-  }
-  return count;
+  into.start[agents] = at;
 }
 
 /**
  * Conversion: of ties that were weak once, the share that is strong now. A tie that has been forgotten since, or whose agent is
  * gone, has not converted. One that was forgotten and begun anew counts by what it is now.
  *
- * @param pairs from `weakTies` of the same population, earlier
+ * @param active the active ties now; no tie is strong that is not active
+ * @param once from `weakTies` of the same population, earlier
  * @returns 0 to 1, a share; NaN where no tie was weak
  */
-export function shareStrong(population: Population, pairs: WeakTies): number {
+export function shareStrong(active: ActiveTies, strongFrom: number, once: WeakTies): number {
   let strong = 0;
-  for (let agent = 0; agent < pairs.agents; agent++) strong += strongAmong(population, agent, pairs);
-  return strong / pairs.start[pairs.agents];
+  for (let agent = 0; agent < once.agents; agent++) strong += strongAmong(active, agent, strongFrom, once);
+  return strong / once.start[once.agents];
 }
 
 /** How many of the agent's once weak ties are strong now; both lists ascend. */
-function strongAmong({ ties, values, tick }: Population, agent: number, pairs: WeakTies): number {
-  const { ids, start, length } = ties.blocks;
-  const strongFrom = values[P.strongFrom];
-  const end = start[agent] + length[agent];
-  let row = start[agent];
+function strongAmong({ start, contacts, strength }: ActiveTies, agent: number, strongFrom: number, once: WeakTies): number {
+  const end = start[agent + 1];
+  let tie = start[agent];
   let strong = 0;
-  for (let at = pairs.start[agent]; at < pairs.start[agent + 1]; at++) {
-    const contact = pairs.contacts[at];
-    while (row < end && ids[row] < contact) row++;
-    if (row < end && ids[row] === contact) strong += +(strengthNow(ties, values, row, tick) >= strongFrom);
+  for (let at = once.start[agent]; at < once.start[agent + 1]; at++) {
+    const contact = once.contacts[at];
+    while (tie < end && contacts[tie] < contact) tie++;
+    if (tie < end && contacts[tie] === contact) strong += +(strength[tie] >= strongFrom);
   }
   return strong;
 }

@@ -6,25 +6,26 @@ const MUCH_LONGER = 16;
 /**
  * Contacts that the two agents of each active tie share, for every tie at once: each triangle is met once, from its lowest
  * agent, and counts for its three ties. The lowest agent's contacts are marked with their ties; the lists of these contacts are
- * then read for marks. Marks of earlier agents lie below the agent's own first tie, so that none need be wiped.
+ * then read for marks. Marks of earlier agents lie below the agent's own first tie, so that none need be wiped. About half of
+ * what is read is marked, too evenly to be guessed: one more place after the last tie takes what is not, instead of a branch.
  *
  * @param marks length at least `active.agents`, overwritten
- * @param into length at least `active.count`: shared contacts by tie, overwritten
+ * @param into length at least `active.count` + 1: shared contacts by tie, overwritten
  * @see Latapy 2008, Theoretical Computer Science 407, 458–473, for the way triangles are listed
  */
-export function sharedContacts(active: ActiveTies, marks: Uint32Array, into: Uint32Array): void {
-  marks.fill(0, 0, active.agents);
-  into.fill(0, 0, active.count);
+export function sharedContacts(active: ActiveTies, marks: Int32Array, into: Uint32Array): void {
+  marks.fill(-1, 0, active.agents);
+  into.fill(0, 0, active.count + 1);
   for (let agent = 0; agent < active.agents; agent++)
     if (active.start[agent + 1] - active.start[agent] > 1) trianglesFrom(active, agent, marks, into);
 }
 
 /** Counts the triangles in which the agent is the lowest. */
-function trianglesFrom(active: ActiveTies, agent: number, marks: Uint32Array, into: Uint32Array): void {
-  const { start, contacts } = active;
+function trianglesFrom(active: ActiveTies, agent: number, marks: Int32Array, into: Uint32Array): void {
+  const { start, contacts, count: nowhere } = active;
   const first = start[agent];
   const end = start[agent + 1];
-  for (let tie = first; tie < end; tie++) marks[contacts[tie]] = tie + 1; // 0 is no mark
+  for (let tie = first; tie < end; tie++) marks[contacts[tie]] = tie;
   for (let tie = first; tie < end; tie++) {
     const contact = contacts[tie];
     const theirEnd = start[contact + 1];
@@ -35,10 +36,10 @@ function trianglesFrom(active: ActiveTies, agent: number, marks: Uint32Array, in
     let here = 0;
     for (let theirs = start[contact]; theirs < theirEnd; theirs++) {
       const mark = marks[contacts[theirs]];
-      if (mark <= first) continue;
-      here++;
-      into[theirs]++;
-      into[mark - 1]++;
+      const isMarked = +(mark >= first);
+      here += isMarked;
+      into[theirs] += isMarked;
+      into[nowhere + ((mark - nowhere) & -isMarked)] += isMarked;
     }
     into[tie] += here;
   }
