@@ -1,0 +1,101 @@
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { csvParseRows } from "d3-dsv";
+import { afterAll } from "vitest";
+
+const program = resolve("dist/batch/main.js");
+
+/** What a command line came to. */
+export interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A folder of its own in which the built command is run, as a user would; it goes when the tests of the file are over. */
+export class Workplace {
+  readonly folder = mkdtempSync(join(tmpdir(), "weakties-batch-"));
+
+  constructor() {
+    afterAll(() => rmSync(this.folder, { recursive: true, force: true }));
+  }
+
+  path(name: string): string {
+    return join(this.folder, name);
+  }
+
+  write(name: string, text: string | Uint8Array): string {
+    writeFileSync(this.path(name), text);
+    return name;
+  }
+
+  read(name: string): string {
+    return readFileSync(this.path(name), "utf8");
+  }
+
+  /** Rows of cells, the header among them. */
+  table(name: string): string[][] {
+    return csvParseRows(this.read(name));
+  }
+
+  /** Records by the names of the columns. */
+  records(name: string): Record<string, string>[] {
+    const [header, ...rows] = this.table(name);
+    return rows.map((row) => Object.fromEntries(row.map((cell, column) => [header[column], cell])));
+  }
+
+  /** Everything that is there, hidden or not, by path, with the sizes of files. */
+  listing(): string[] {
+    return readdirSync(this.folder, { recursive: true, encoding: "utf8" })
+      .map((path) => `${path} ${statSync(this.path(path)).isFile() ? statSync(this.path(path)).size : "folder"}`)
+      .sort();
+  }
+
+  /** Runs `weakties` with these arguments and waits for it. */
+  weakties(...args: string[]): Outcome {
+    const { status, stdout, stderr, error } = spawnSync(process.execPath, [program, ...args], {
+      cwd: this.folder,
+      encoding: "utf8",
+      maxBuffer: 1 << 28,
+    });
+    if (error) throw error;
+    return { code: status, stdout, stderr };
+  }
+
+  /** The same where nothing may go wrong. */
+  succeed(...args: string[]): Outcome {
+    const outcome = this.weakties(...args);
+    if (outcome.code !== 0) throw new Error(`weakties ${args.join(" ")}: exit code ${outcome.code}\n${outcome.stderr}`);
+    return outcome;
+  }
+
+  /** Starts `weakties` and leaves it to the test. */
+  start(...args: string[]) {
+    const child = spawn(process.execPath, [program, ...args], { cwd: this.folder, stdio: ["ignore", "pipe", "pipe"] });
+    const told = { stdout: "", stderr: "" };
+    child.stdout.setEncoding("utf8").on("data", (text) => {
+      told.stdout += text;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text) => {
+      told.stderr += text;
+    });
+    const ended = new Promise<Outcome>((done) => child.on("close", (code) => done({ code, ...told })));
+    return { child, ended };
+  }
+
+  /** Waits until a file somewhere in the folder has begun to grow; its path. */
+  async whenWriting(name: string): Promise<string> {
+    for (;;) {
+      const found = readdirSync(this.folder, { recursive: true, encoding: "utf8" }).find((path) => path.endsWith(name));
+      if (found !== undefined && existsSync(this.path(found)) && statSync(this.path(found)).size > 0) return found;
+      await new Promise((wait) => setTimeout(wait, 20));
+    }
+  }
+}
+
+/** The same text in every place of a listing or a message where the computer's own paths stand. */
+export function withoutPlace(text: string, { folder }: Workplace): string {
+  return text.replaceAll(folder, "PLACE");
+}
