@@ -1,9 +1,7 @@
+import { csvLine } from "../results/csv.ts";
 import { createCollector } from "./collect.ts";
 import { advance, type Run } from "./run.ts";
-import {
-  agentTable, eventColumns, eventLines, listen, seriesColumns, seriesLine, tieLines, tieTableColumns,
-} from "./tables.ts";
-import { csvLine } from "../results/csv.ts";
+import { agentTable, eventColumns, eventLines, listen, seriesColumns, seriesLine, tieLines, tieTableColumns } from "./tables.ts";
 
 /** The tables of a run, by the name of their file. */
 export type TableFile = "series.csv" | "agents.csv" | "ties.csv" | "events.csv";

@@ -63,7 +63,13 @@ export function fetchAhead({ agents, ties, news }: Population, block: EncounterB
     sum += beliefs[row * BELIEFS] + evidence[row] + trust[row] + strength[row] + lastEncounter[row];
     sum += beliefs[back * BELIEFS] + evidence[back] + trust[back] + strength[back] + lastEncounter[back];
     sum += traits[one * TRAITS] + traits[one * TRAITS + 8] + expertise[one] + status[one] + circle[one] + held.ids[held.start[one]];
-    sum += traits[other * TRAITS] + traits[other * TRAITS + 8] + expertise[other] + status[other] + circle[other] + held.ids[held.start[other]];
+    sum +=
+      traits[other * TRAITS] +
+      traits[other * TRAITS + 8] +
+      expertise[other] +
+      status[other] +
+      circle[other] +
+      held.ids[held.start[other]];
   }
   return sum;
 }

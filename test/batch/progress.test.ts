@@ -18,7 +18,9 @@ describe("progress", () => {
     }
     progress.erase();
     expect(written).toHaveLength(20);
-    expect(written.slice(0, -1).every((text) => text.startsWith("\r") && text.endsWith("\x1b[K") && !text.includes("\n"))).toBe(true);
+    expect(written.slice(0, -1).every((text) => text.startsWith("\r") && text.endsWith("\x1b[K") && !text.includes("\n"))).toBe(
+      true,
+    );
     expect(written.at(-1)).toBe("\r\x1b[K");
   });
 

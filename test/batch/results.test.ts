@@ -127,7 +127,9 @@ describe("ties.csv", () => {
 
   test("has the trust score of the equation, from the beliefs of its row", () => {
     for (const row of place.records("plain/ties.csv")) {
-      const [c, r, i, s] = [row.credibility, row.reliability, row.intimacy, row.self_orientation].map((belief) => 1 + 9 * Number(belief));
+      const [c, r, i, s] = [row.credibility, row.reliability, row.intimacy, row.self_orientation].map(
+        (belief) => 1 + 9 * Number(belief),
+      );
       expect(Number(row.trust_score)).toBeCloseTo((c + r + i) / s, 12);
       expect(Number(row.trust_share)).toBeCloseTo(((11 * ((c + r + i) / 3)) / ((c + r + i) / 3 + s) - 1) / 9, 12);
     }
@@ -221,7 +223,17 @@ describe("where and what without flags", () => {
   });
 
   test("--set takes numbers, words and switches by name, and an unset parameter keeps its default", () => {
-    place.succeed("run", ...small.with(small.indexOf("50"), "0"), "--set", "gossip=off", "--set", "follow_up_interval=never", "--set=network=random", "--out", "set");
+    place.succeed(
+      "run",
+      ...small.with(small.indexOf("50"), "0"),
+      "--set",
+      "gossip=off",
+      "--set",
+      "follow_up_interval=never",
+      "--set=network=random",
+      "--out",
+      "set",
+    );
     const { parameters } = JSON.parse(place.read("set/run.json"));
     expect(parameters).toMatchObject({ gossip: false, follow_up_interval: "never", network: "random", thanks: true, agents: 60 });
   });
@@ -231,7 +243,16 @@ describe("what a run says", () => {
   test("without --quiet it ends with a summary on standard output: how it went, its files and its hash", () => {
     const { stdout, stderr } = place.succeed("run", ...small.filter((flag) => flag !== "--quiet"), "--out", "told");
     expect(stdout.split("\n")[0]).toBe("default, seed seven, 50 ticks");
-    for (const text of ["start", "tick 50", "weak ties", "mean trust score", "told\n  run.json", "series.csv", "agents.csv", "ties.csv"])
+    for (const text of [
+      "start",
+      "tick 50",
+      "weak ties",
+      "mean trust score",
+      "told\n  run.json",
+      "series.csv",
+      "agents.csv",
+      "ties.csv",
+    ])
       expect(stdout).toContain(text);
     const end = place.records("told/series.csv").at(-1);
     expect(stdout).toMatch(new RegExp(`^ +strong ties +0 +${end?.strong_ties}$`, "m"));
