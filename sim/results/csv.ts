@@ -15,8 +15,8 @@ export function csvLine(cells: readonly Cell[]): string {
 }
 
 function csvCell(cell: Cell): string {
-  // A number that is not equal to itself is NaN; −0 prints as 0.
-  if (typeof cell === "number") return cell === cell ? String(cell) : "";
+  // −0 prints as 0.
+  if (typeof cell === "number") return Number.isNaN(cell) ? "" : String(cell);
   if (typeof cell === "string") return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
   return cell === undefined ? "" : cell ? "1" : "0";
 }
