@@ -59,8 +59,6 @@ class EdgeReader {
   readonly listing = createListing();
   readonly #columns: EdgeColumns;
   readonly #faults: Faults;
-  /** agents by the text of a cell */
-  readonly #byCell = new Map<string, number>();
   readonly #byName = new Map<string, number>();
   /** by agent: the line that gave its circle */
   readonly #circleLines: number[] = [];
@@ -97,21 +95,20 @@ class EdgeReader {
 
   /** The agent of a cell, −1 where the cell is empty. */
   #agent(cell: string, line: number): number {
-    const known = this.#byCell.get(cell);
+    // Most cells are names as they stand; an apostrophe may be the escape of another name.
+    const known = cell.startsWith("'") ? undefined : this.#byName.get(cell);
     if (known !== undefined) return known;
     const name = nameFromCell(cell);
     if (name === "") {
       this.#faults.add(line, "a name is missing");
       return -1;
     }
-    let agent = this.#byName.get(name);
-    if (agent === undefined) {
-      agent = this.listing.names.push(name) - 1;
-      if (agent === MOST_AGENTS) this.#faults.stop(line, `must have at most ${MOST_AGENTS} agents, and here comes one more`);
-      this.listing.circles.push(undefined);
-      this.#byName.set(name, agent);
-    }
-    this.#byCell.set(cell, agent);
+    const cleaned = this.#byName.get(name);
+    if (cleaned !== undefined) return cleaned;
+    const agent = this.listing.names.push(name) - 1;
+    if (agent === MOST_AGENTS) this.#faults.stop(line, `must have at most ${MOST_AGENTS} agents, and here comes one more`);
+    this.listing.circles.push(undefined);
+    this.#byName.set(name, agent);
     return agent;
   }
 

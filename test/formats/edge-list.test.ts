@@ -207,6 +207,11 @@ test("names: blanks around them go, composed and decomposed letters are one, cas
   expect(people.names).toEqual(["Jos\u00e9", "Bo", "bo"]);
 });
 
+test("an apostrophe before what a spreadsheet would run is taken off, one of several", () => {
+  const { people } = networkOf(["from,to", "'=x,''=x", "'''=x,'=x", "=x,''=x", "'x,'t Hooft"]);
+  expect(people.names).toEqual(["=x", "'=x", "''=x", "'x", "'t Hooft"]);
+});
+
 test("a summary counts in words that fit", () => {
   const { summary } = networkOf(["from,to,weight", "a,a,1", "a,b,1", "a,b,2", "c,d,0", "b,e,1", "f,f,1"]);
   expect(summary).toMatchObject({

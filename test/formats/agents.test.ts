@@ -1,0 +1,210 @@
+import { describe, expect, test } from "vitest";
+import { type AgentRows, readAgents } from "../../formats/agents.ts";
+import { joinPeople, peopleOf } from "../../formats/join-people.ts";
+import { describeNetwork } from "../../formats/network/network-summary.ts";
+import {
+  advance,
+  agentTable,
+  checkParameters,
+  createCollector,
+  createRun,
+  type People,
+  type Run,
+  TRAITS,
+  tieLines,
+  tieTableColumns,
+  traitNames,
+} from "../../sim/index.ts";
+import { circlesByName, networkOf, pairNames, problemsOf } from "../helpers/read-sample.ts";
+
+const NONE = Number.NaN;
+const SEED = { file: "agents.csv", seed: "1" };
+
+function rowsOf(...lines: string[]): AgentRows {
+  return readAgents(lines.join("\n"), "agents.csv", { domains: 6 });
+}
+
+function traitsOf(people: People, agent: number): Record<string, number> {
+  const given = traitNames.map((name, trait) => [name, people.traits[agent * TRAITS + trait]] as const);
+  return Object.fromEntries(given.filter(([, value]) => !Number.isNaN(value)));
+}
+
+describe("an agents file", () => {
+  test("gives names and any of circle, domain, expertise, status and traits; what is missing is left to be drawn", () => {
+    const rows = rowsOf(
+      "name,circle,domain,expertise,status,generosity,follow_through",
+      "Ana,Sales,5,0.5,1,0,",
+      "Bo,,NA,,,NA,.25",
+      '"Ro, Cy",Sales,0,0,0.75,1,1',
+    );
+    const people = peopleOf(rows, SEED);
+    expect(people.names).toEqual(["Ana", "Bo", "Ro, Cy"]);
+    expect([...people.domain]).toEqual([5, -1, 0]);
+    expect([...people.expertise]).toEqual([0.5, NONE, 0]);
+    expect([...people.status]).toEqual([1, NONE, 0.75]);
+    expect([0, 1, 2].map((agent) => traitsOf(people, agent))).toEqual([
+      { generosity: 0 },
+      { follow_through: 0.25 },
+      { generosity: 1, follow_through: 1 },
+    ]);
+  });
+
+  test("may hold names alone, with blanks in them, and then the model makes the circles", () => {
+    const people = peopleOf(rowsOf("name", "Ana Li", "Bo Ro"), SEED);
+    expect(people.names).toEqual(["Ana Li", "Bo Ro"]);
+    expect([...people.circle]).toEqual([-1, -1]);
+    expect(people.circleNames).toEqual([]);
+  });
+
+  test("may be parted by tabs or semicolons, with decimal commas, and in any case and order of columns", () => {
+    const people = peopleOf(rowsOf("Status Bias;NAME;Circle", "0,5;Ana;x", "1;Bo;y"), SEED);
+    expect(traitsOf(people, 0)).toEqual({ status_bias: 0.5 });
+    expect(circlesByName({ people })).toEqual(["x: Ana", "y: Bo"]);
+    expect(rowsOf("name\tcircle", "Ana Li\tx", "Bo\ty").names).toEqual(["Ana Li", "Bo"]);
+  });
+
+  test("takes an apostrophe off names that look like formulas, and off no others", () => {
+    expect(rowsOf("name", "'=1+1", "'Anna", "''-x", "@y", "'t Hooft").names).toEqual(["=1+1", "'Anna", "'-x", "@y", "'t Hooft"]);
+  });
+
+  test("is told every fault at once, each with its line", () => {
+    expect(
+      problemsOf(() =>
+        rowsOf(
+          "name,domain,expertise,generosty,sharing,sharing",
+          "Ana,6,1.5,1,x,1",
+          "Bo,1.5,-0.1,1,1,1",
+          ",0,NaN,1,1,1",
+          "Ana,-1,0,1,1,1",
+          "Cy,0",
+        ),
+      ),
+    ).toEqual([
+      'agents.csv, line 1: unknown column "generosty" (did you mean "generosity"?)',
+      "agents.csv, line 1: a column must be there once, got sharing again",
+      'agents.csv, line 2: domain must be a whole number, 0 to 5 (domains is 6), got "6"',
+      'agents.csv, line 2: expertise must be 0 to 1, got "1.5"',
+      'agents.csv, line 2: sharing must be 0 to 1, got "x"',
+      'agents.csv, line 3: domain must be a whole number, 0 to 5 (domains is 6), got "1.5"',
+      'agents.csv, line 3: expertise must be 0 to 1, got "-0.1"',
+      "agents.csv, line 4: a name is missing",
+      'agents.csv, line 4: expertise must be 0 to 1, got "NaN"',
+      'agents.csv, line 5: a name must be there once, got "Ana" here and in line 2',
+      'agents.csv, line 5: domain must be a whole number, 0 to 5 (domains is 6), got "-1"',
+      "agents.csv, line 6: must have 6 cells as the header, got 2",
+    ]);
+  });
+
+  test("must have a header with names, somebody in it, and two people where there is no network", () => {
+    expect(problemsOf(() => rowsOf("Ana,x", "Bo,y"))).toContain("agents.csv, line 1: must have a header with the column name");
+    expect(problemsOf(() => rowsOf("name,circle"))).toEqual(["agents.csv: must list at least one agent below its header"]);
+    expect(problemsOf(() => peopleOf(rowsOf("name", "Ana"), SEED))).toEqual(["agents.csv: must have at least 2 agents, got 1"]);
+    expect(problemsOf(() => rowsOf(""))).toEqual(["agents.csv: is empty"]);
+    expect(problemsOf(() => rowsOf("name", "A\0"))[0]).toMatch(/^agents\.csv, line 2: must be UTF-8 text/);
+  });
+});
+
+describe("an agents file beside a network", () => {
+  const network = () => networkOf(["from,to,from_circle,to_circle", "Ana,Bo,x,x", "Bo,Cy,x,y"]);
+
+  test("the network's agents keep their numbers; those it does not have follow as agents without ties", () => {
+    const { people, ties, summary } = joinPeople(
+      network(),
+      rowsOf("name,generosity", "Dee,0.1", "Cy,0.9", "Eve,", "Anna,0.3"),
+      SEED,
+    );
+    expect(people.names).toEqual(["Ana", "Bo", "Cy", "Dee", "Eve", "Anna"]);
+    expect(pairNames({ people, ties })).toEqual(["Ana - Bo", "Bo - Cy"]);
+    expect(people.names.map((_, agent) => traitsOf(people, agent).generosity)).toEqual([
+      undefined,
+      undefined,
+      0.9,
+      0.1,
+      undefined,
+      0.3,
+    ]);
+    expect(summary).toMatchObject({ agents: 6, ties: 2, islands: 3, added: 3 });
+    expect(describeNetwork(summary)).toContain(
+      '3 from the agents file only; 2 circles from the file, 3 agents without one joined to them; not in the network: "Dee"',
+    );
+    expect(summary.notes[2]).toBe('not in the network: "Anna" (did you mean "Ana"?)');
+  });
+
+  test("its circles stand over the network's, one by one", () => {
+    const { people, summary } = joinPeople(network(), rowsOf("name,circle", "Ana,y", "Dee,z"), SEED);
+    expect(circlesByName({ people })).toEqual(["y: Ana, Cy", "x: Bo", "z: Dee"]);
+    expect(summary.circlesFrom).toBe("the file and the agents file");
+    const all = joinPeople(network(), rowsOf("name,circle", "Ana,p", "Bo,q", "Cy,p"), SEED);
+    expect(circlesByName(all)).toEqual(["p: Ana, Cy", "q: Bo"]);
+    expect(all.summary.circlesFrom).toBe("the agents file");
+  });
+
+  test("without circles in either, communities stay as they are, and who is added is one alone", () => {
+    const found = networkOf(["Ana Bo", "Bo Cy", "Cy Ana", "Dee Eve", "Eve Flo", "Flo Dee", "Cy Dee"]);
+    const { people, summary } = joinPeople(found, rowsOf("name,sharing", "Ana,0.5", "Gus,1"), SEED);
+    expect([...people.circle.slice(0, 6)]).toEqual([...found.people.circle]);
+    expect(circlesByName({ people })).toEqual(["community 1: Ana, Bo, Cy", "community 2: Dee, Eve, Flo", "community 3: Gus"]);
+    expect(summary).toMatchObject({ circles: 3, circlesFrom: "Louvain communities", withoutCircle: 0 });
+  });
+});
+
+describe("what a run writes can be read again", () => {
+  /** A short run of the network with names and circles that are hard on CSV. */
+  function shortRun(people: People, imported?: Parameters<typeof createRun>[0]["imported"]) {
+    const { parameters } = checkParameters({ agents: people.names.length });
+    const run = createRun({ parameters, seed: "1", people, imported });
+    const collector = createCollector(run.population, () => true);
+    collector.collect();
+    for (let tick = 0; tick < 3; tick++) {
+      advance(run);
+      collector.collect();
+    }
+    return { run, collector };
+  }
+
+  function tables(run: Run, collector: ReturnType<typeof createCollector>) {
+    return {
+      agents: [...agentTable(run, collector)].join(""),
+      ties: [tieTableColumns.join(","), "\n", ...tieLines(run, collector)].join(""),
+    };
+  }
+
+  const hard = () =>
+    networkOf(["from,to,from_circle,to_circle", '"=Ana, ""A""",\'-Bo,x;y,\'@z', "'-Bo,''+Cy,'@z,🦊", 'Dee,"Eve\nLi",x;y,🦊']);
+
+  test("agents.csv as an agents file: the same names, circles, domains, expertise, status and traits", () => {
+    const { people, ties } = hard();
+    const { run, collector } = shortRun(people, ties);
+    const rows = readAgents(tables(run, collector).agents, "agents.csv", { domains: 6 });
+    const again = peopleOf(rows, SEED);
+    const { agents } = run.population;
+    expect(people.names).toEqual(['=Ana, "A"', "-Bo", "'+Cy", "Dee", "Eve\nLi"]);
+    expect(again.names).toEqual(people.names);
+    expect(circlesByName({ people: again })).toEqual(circlesByName({ people }));
+    expect([...again.domain]).toEqual([...agents.domain.slice(0, 5)]);
+    expect(again.expertise).toEqual(agents.expertise.slice(0, 5));
+    expect(again.status).toEqual(agents.status.slice(0, 5));
+    expect(again.traits).toEqual(agents.traits.slice(0, 5 * TRAITS));
+  });
+
+  test("agents.csv and ties.csv together: a run that goes on from the ties of another, with its names", () => {
+    const { people, ties } = hard();
+    const { run, collector } = shortRun(people, ties);
+    const written = tables(run, collector);
+    const network = networkOf([written.ties.trimEnd()]);
+    const joined = joinPeople(network, readAgents(written.agents, "agents.csv", { domains: 6 }), SEED);
+    expect([...joined.people.names].sort()).toEqual([...people.names].sort());
+    const known = pairNames({ people: joined.people, ties: joined.ties }).map((pair) => pair.split(" - ").sort().join(" - "));
+    for (const pair of pairNames({ people, ties })) expect(known).toContain(pair.split(" - ").sort().join(" - "));
+    expect(
+      circlesByName(joined)
+        .map((circle) => circle.split(": ")[0])
+        .sort(),
+    ).toEqual([...people.circleNames].sort());
+  });
+
+  test("agents without names are called by their numbers", () => {
+    const rows = rowsOf("agent,name,circle,payoff", "0,,0,1", "1,,0,2", "7,Zoe,1,3");
+    expect(rows.names).toEqual(["0", "1", "Zoe"]);
+  });
+});

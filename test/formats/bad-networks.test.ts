@@ -1,0 +1,288 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readNetwork } from "../../formats/network/read-network.ts";
+import { InputError } from "../../sim/index.ts";
+import { networkOf, problemsOf } from "../helpers/read-sample.ts";
+
+function problems(...lines: string[]): readonly string[] {
+  return problemsOf(() => networkOf(lines, "friends.csv"));
+}
+
+describe("what is no text is refused, with the line", () => {
+  test.each([
+    ["nothing", "", "friends.csv: is empty"],
+    ["blanks and a byte order mark", "\ufeff \r\n\t\n", "friends.csv: is empty"],
+    [
+      "a NUL",
+      "a,b\nc,\0d",
+      "friends.csv, line 2: must be UTF-8 text, got the control character 0: is it a binary or a UTF-16 file?",
+    ],
+    [
+      "an escape",
+      "a,b\n\nc,\u001b[1m",
+      "friends.csv, line 3: must be UTF-8 text, got the control character 27: is it a binary or a UTF-16 file?",
+    ],
+    [
+      "what was no UTF-8",
+      "a,b\nM\ufffdller,c",
+      'friends.csv, line 2: must be UTF-8 text, got bytes of another encoding; save it as UTF-8 (in Excel: "CSV UTF-8")',
+    ],
+  ])("%s", (_what, text, problem) => {
+    expect(problemsOf(() => readNetwork(text, { file: "friends.csv", seed: "1" }))).toEqual([problem]);
+  });
+
+  test("a picture", () => {
+    const png = String.fromCharCode(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13);
+    expect(problems(png)[0]).toMatch(/^friends\.csv, line \d: must be UTF-8 text/);
+  });
+
+  test("nothing but InputErrors comes of any rubbish", () => {
+    const bits = [
+      "<",
+      ">",
+      "graphml",
+      "gexf",
+      "node",
+      " id=",
+      '"',
+      "'",
+      "&",
+      "[",
+      "]",
+      "graph",
+      "*vertices",
+      "*arcs",
+      "1",
+      ",",
+      "\t",
+      "\n",
+      "a",
+      "-",
+      "#",
+      "e9",
+      "]]>",
+    ];
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...bits), { maxLength: 30 }),
+        fc.constantFrom("", "<graphml>", "<gexf>", "graph [", "*vertices 3\n"),
+        (parts, begin) => {
+          try {
+            readNetwork(begin + parts.join(""), { file: "x", seed: "1" });
+          } catch (error) {
+            expect(error).toBeInstanceOf(InputError);
+            for (const problem of (error as InputError).problems) expect(problem).toMatch(/^x(, line \d+)?: /);
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe("edge lists", () => {
+  test("every fault at once, each with its line", () => {
+    expect(
+      problems(
+        "from,to,weight,directed,from_circle",
+        "Ana,Bo,NaN,true,x",
+        "Ana,,1,true,x",
+        "Ana,Bo,-1,true,x",
+        "Ana,Cy,Infinity,maybe,x",
+        "Ana,Cy,1",
+        "Ana,Cy,12e,false,y",
+        'Bo,"Cy,1,true,x',
+      ),
+    ).toEqual([
+      'friends.csv, line 2: a weight must be a number of 0 or more, got "NaN"',
+      "friends.csv, line 3: a name is missing",
+      'friends.csv, line 4: a weight must be a number of 0 or more, got "-1"',
+      'friends.csv, line 5: a weight must be a number of 0 or more, got "Infinity"',
+      'friends.csv, line 5: a direction must be directed or undirected, got "maybe"',
+      "friends.csv, line 6: must have 5 cells as the first line, got 3",
+      'friends.csv, line 7: a weight must be a number of 0 or more, got "12e"',
+      'friends.csv, line 7: an agent must be in one circle, got "Ana" in "y" here and in "x" in line 2',
+      "friends.csv, line 8: a quoted cell has no closing quote",
+      "friends.csv, line 8: must have 5 cells as the first line, got 2",
+    ]);
+  });
+
+  test("twenty are told, the rest counted", () => {
+    const told = problems("from,to,weight", ...Array.from({ length: 5000 }, (_, k) => `a${k},b,-${k + 1}`));
+    expect(told).toHaveLength(21);
+    expect(told[19]).toBe('friends.csv, line 21: a weight must be a number of 0 or more, got "-20"');
+    expect(told[20]).toBe("friends.csv: and 4980 more");
+  });
+
+  test("a comma that could part thousands is refused, one that cannot is decimal", () => {
+    expect(problems("from;to;weight", "a;b;1,500", "b;c;0,500", "c;d;12,5")).toEqual([
+      'friends.csv, line 2: a weight must be a number of 0 or more, got "1,500"',
+    ]);
+  });
+
+  test("a header that names one end only", () => {
+    expect(problems("source,friend", "a,b")).toEqual([
+      'friends.csv: must name both ends of a tie in its header, got "source" and none for the other end, such as target',
+    ]);
+  });
+
+  test("one column", () => {
+    expect(problems("Ana", "Bo")).toEqual([
+      "friends.csv: must have two names in a line, parted by a comma, semicolon, tab or space",
+    ]);
+  });
+
+  test.each([
+    ["with names", [",Ana,Bo,Cy", "Ana,0,1,0", "Bo,1,0,1", "Cy,0,1,0"]],
+    ["with numbers", [";1;2;3", "1;0;1;0", "2;1;0;1", "3;0;1;0"]],
+    ["as R's write.table has it", ["Ana Bo Cy", "Ana 0 1 0", "Bo 1 0 1", "Cy 0 1 0"]],
+    ["bare", ["0 1 0 0 1", "1 0 1 0 0", "0 1 0 1 0", "0 0 1 0 1", "1 0 0 1 0"]],
+  ])("a matrix %s is told apart from a list", (_how, lines) => {
+    expect(problems(...lines)).toEqual([
+      "friends.csv: looks like a matrix; give a list with a line for each tie, such as from,to,weight",
+    ]);
+  });
+
+  test("fewer than two agents", () => {
+    expect(problems("from,to")).toEqual(["friends.csv: must have at least 2 agents, got 0"]);
+    expect(problems("from,to", "a,a")).toEqual(["friends.csv: must have at least 2 agents, got 1"]);
+  });
+
+  test("more agents than a run can have", () => {
+    const lines = Array.from({ length: 500_001 }, (_, k) => `${2 * k},${2 * k + 1}`);
+    expect(problemsOf(() => networkOf(["from,to", ...lines], "friends.csv"))).toEqual([
+      "friends.csv, line 500002: must have at most 1000000 agents, and here comes one more",
+    ]);
+  });
+
+  test("JSON and other XML", () => {
+    expect(problems('{"nodes": []}')).toEqual([
+      "friends.csv: must be an edge list, GraphML, GEXF, GML or Pajek, got what looks like JSON",
+    ]);
+    expect(problems("<html><body>404</body></html>")).toEqual([
+      "friends.csv: must hold a network, got XML that is neither GraphML nor GEXF",
+    ]);
+  });
+});
+
+describe("XML", () => {
+  test.each(["DOCTYPE", "ENTITY", "doctype"])("<!%s is refused before parsing", (word) => {
+    const bomb = `<?xml version="1.0"?>\n<!-- -->\n<!${word} graphml [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>\n<graphml>&b;</graphml`;
+    expect(problems(bomb)).toEqual([
+      `friends.csv, line 3: must not hold <!${word.toUpperCase()}: document types and entities are not read; delete the declaration`,
+    ]);
+  });
+
+  test("an entity that is not declared, and a tag that is not closed", () => {
+    expect(problems("<graphml>", "<graph>&b;</graph></graphml>")[0]).toMatch(/^friends\.csv, line 2: must be well-formed XML: /);
+    expect(problems("<graphml>", "<graph>", '<node id="a">', "</graph></graphml>")[0]).toMatch(
+      /^friends\.csv, line 4: must be well-formed XML: /,
+    );
+  });
+
+  test("GraphML: every fault at once, each with its line", () => {
+    expect(
+      problems(
+        '<graphml><key id="w" for="edge" attr.name="weight"/><graph>',
+        '<node id="a"/><node id="b"/>',
+        '<node id="a"/>',
+        "<node/>",
+        '<edge source="a" target="z"/>',
+        '<edge source="a"/>',
+        '<edge source="a" target="b"><data key="w">strong</data></edge>',
+        '<hyperedge id="h"/>',
+        "</graph>",
+        "<graph/></graphml>",
+      ),
+    ).toEqual([
+      'friends.csv, line 3: a node\'s id must be its own, got "a" here and in line 2',
+      "friends.csv, line 4: a node must have an id",
+      'friends.csv, line 5: an edge must name nodes of this file, got "z"',
+      "friends.csv, line 6: an edge must have a source and a target, got no target",
+      'friends.csv, line 7: a weight must be a number of 0 or more, got "strong"',
+      "friends.csv, line 8: must not hold hyperedges: a tie has two ends",
+      "friends.csv, line 10: must hold one graph, and here begins another",
+    ]);
+  });
+
+  test("GEXF: faults of nodes and edges", () => {
+    expect(
+      problems(
+        '<gexf><graph><nodes><node id="1"/><node id="2"/>',
+        '<node id="2"/></nodes><edges>',
+        '<edge source="3" target="1" weight="-2"/></edges></graph></gexf>',
+      ),
+    ).toEqual([
+      'friends.csv, line 2: a node\'s id must be its own, got "2" here and in line 1',
+      'friends.csv, line 3: an edge must name nodes of this file, got "3"',
+      'friends.csv, line 3: a weight must be a number of 0 or more, got "-2"',
+    ]);
+  });
+
+  test("names that are markup are text", () => {
+    const { people } = networkOf([
+      '<graphml><key id="l" for="node" attr.name="label"/><graph><node id="a"><data key="l">&lt;script&gt;alert(1)&lt;/script&gt;</data></node>',
+      '<node id="b"><data key="l"><![CDATA[</td><img src=x>]]></data></node></graph></graphml>',
+    ]);
+    expect(people.names).toEqual(["<script>alert(1)</script>", "</td><img src=x>"]);
+    expect(networkOf(["<b>Ana</b>,__proto__", "constructor,<b>Ana</b>"].reverse()).people.names).toEqual([
+      "constructor",
+      "<b>Ana</b>",
+      "__proto__",
+    ]);
+  });
+});
+
+describe("GML", () => {
+  test("faults of nodes and edges, each with the line in which it begins", () => {
+    expect(
+      problems(
+        "graph [",
+        "node [ label 1 ]",
+        "node [",
+        " id 1 ]",
+        "node [ id 1 ]",
+        "edge [ source 1 target 2 ]",
+        "edge [ target 1 ]",
+        "]",
+      ),
+    ).toEqual([
+      "friends.csv, line 2: a node must have an id",
+      'friends.csv, line 5: a node\'s id must be its own, got "1" here and in line 3',
+      'friends.csv, line 6: an edge must name nodes of this file, got "2"',
+      "friends.csv, line 7: an edge must have a source and a target, got no source",
+    ]);
+  });
+
+  test.each([
+    ["a list without a key", ["graph [", "[ ] ]"], "line 2: a list must have a key before its ["],
+    ["a key without a value", ["graph [", "node ]", "]"], "line 2: a key must have a value, got node without one"],
+    ["one ] too many", ["graph [", "] ]"], "line 2: a ] must close a list, got one more than were opened"],
+    ["a text for a key", ["graph [", '"id" 1 ]'], 'line 2: a key must be a plain word, got "id"'],
+  ])("%s", (_what, lines, problem) => {
+    expect(problems(...lines)).toEqual([`friends.csv, ${problem}`]);
+  });
+
+  test("an unclosed list or text, as when a download was cut off", () => {
+    expect(problemsOf(() => networkOf(["graph [", "node [ id 1"], "x.gml"))).toEqual([
+      "x.gml, line 3: each [ must be closed by a ], got 2 open at the end",
+    ]);
+    expect(problemsOf(() => networkOf(["graph [", 'node [ id 1 label "Ana ] ]'], "x.gml"))).toEqual([
+      "x.gml, line 2: a quoted text has no closing quote",
+    ]);
+  });
+});
+
+test("Pajek: every fault at once, each with its line", () => {
+  expect(problems("*Vertices 2", "1 a", "3 c", "*Arcs", "1 2 x", "1 5", "*Matrix", "0 1")).toEqual([
+    'friends.csv, line 3: a vertex must have a number of 1 to 2, got "3"',
+    'friends.csv, line 6: an edge must name nodes of this file, got "5"',
+    'friends.csv, line 7: must have the sections *network, *vertices, *arcs, *edges, *arcslist, *edgeslist, got "*Matrix"',
+  ]);
+  expect(problems("*Vertices many")).toEqual([
+    'friends.csv, line 1: *Vertices must say how many there are, 0 to 1000000, got "many"',
+  ]);
+  expect(problems("*Vertices 4 2", "*Edges", "1 3")[0]).toBe(
+    "friends.csv, line 1: must have ties among the same agents, got a two-mode network",
+  );
+});
