@@ -1,0 +1,37 @@
+import { throwIfAny } from "../../sim/errors.ts";
+import { checkParameters, type PlainValue } from "../../sim/parameters/check-parameters.ts";
+import { defaultParameters } from "../../sim/parameters/definitions.ts";
+import type { ImportedTies, People } from "../../sim/population/people.ts";
+import { checkInterventions } from "../../sim/run/check-interventions.ts";
+import { advance, createRun, type Run } from "../../sim/run/run.ts";
+
+/** What a test wants otherwise than by default. */
+export interface Wanted {
+  /** by name */
+  readonly parameters?: Readonly<Record<string, PlainValue>>;
+  readonly seed?: string;
+  readonly people?: People;
+  readonly imported?: ImportedTies;
+  /** as in a file */
+  readonly interventions?: readonly unknown[];
+}
+
+/** Two circles and a half of few people, in which all that the model knows happens within some ticks. */
+export const few = { agents: 50, circle_size: 20, ties_within: 7, ties_across: 1.5, news_rate: 0.05, fading_rate: 0.15 } as const;
+
+/** A run at tick 0, from input that is checked as a user's is. */
+export function makeRun({ parameters: given = few, seed = "run", people, imported, interventions = [] }: Wanted = {}): Run {
+  const agents = people === undefined ? {} : { agents: people.names.length };
+  const { parameters, problems } = checkParameters({ ...given, ...agents }, defaultParameters, "test", imported && "imported");
+  throwIfAny(problems);
+  const known = { parameters, names: people?.names ?? [], circleNames: people?.circleNames ?? [] };
+  const checked = checkInterventions(interventions, known, "test");
+  throwIfAny(checked.problems);
+  return createRun({ parameters, seed, people, imported, interventions: checked.interventions });
+}
+
+/** The run after it has come to `tick`. */
+export function advanceTo(run: Run, tick: number): Run {
+  while (run.population.tick < tick) advance(run);
+  return run;
+}

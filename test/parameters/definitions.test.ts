@@ -1,0 +1,186 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { readParameter } from "../../sim/parameters/check-parameters.ts";
+import { type Definition, groups } from "../../sim/parameters/definition-types.ts";
+import { defaultParameters, definitions, keyOfName, parameterKeys, parameterNames } from "../../sim/parameters/definitions.ts";
+import { fillEffectiveValues, P } from "../../sim/parameters/effective-values.ts";
+import { neutralWhenOff, switches } from "../../sim/parameters/switches.ts";
+
+const all = Object.entries(definitions) as [keyof typeof definitions, Definition][];
+
+describe.each(all)("%s", (key, definition) => {
+  test("has a name in snake_case that is its key", () => {
+    expect(definition.name).toMatch(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/);
+    expect(definition.name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())).toBe(key);
+    expect(keyOfName(definition.name)).toBe(key);
+  });
+
+  test("has a default that passes its own check", () => {
+    expect(readParameter(key, definition.default)).toEqual({ value: definition.default });
+    expect(defaultParameters[key]).toBe(definition.default);
+  });
+
+  test("is described: a label, sentences of help, a group, a source, whether it is live", () => {
+    expect(definition.label).toMatch(/^[A-Z].*[^.]$/);
+    expect(definition.help).toMatch(/^[A-Z].*[.?]$/);
+    expect(definition.help.length).toBeGreaterThan(20);
+    expect(Object.keys(groups)).toContain(definition.group);
+    expect(definition.source).not.toBe("");
+    expect(typeof definition.live).toBe("boolean");
+  });
+
+  test("has a unit, a range and a step that fit each other, or at least two choices", () => {
+    if (definition.kind === "choice") expect(new Set(definition.choices).size).toBeGreaterThan(1);
+    if (definition.kind !== "number") return;
+    const { min, max, step, unit, whole } = definition;
+    expect(unit).not.toBe("");
+    expect(min).toBeLessThan(max);
+    expect(step).toBeGreaterThan(0);
+    expect(step).toBeLessThan(max - min);
+    if (whole) for (const number of [min, max, step, definition.default]) expect(Number.isInteger(number)).toBe(true);
+  });
+});
+
+test("no two parameters share a name, a symbol where they have one, or a label in their group", () => {
+  const twice = (words: string[]) => words.filter((word, at) => words.indexOf(word) !== at);
+  expect(twice(all.map(([, { name }]) => name))).toEqual([]);
+  expect(twice(all.map(([, { symbol }]) => symbol).filter((symbol) => symbol !== ""))).toEqual([]);
+  expect(twice(all.map(([, { group, label }]) => `${group}: ${label}`))).toEqual([]);
+  expect(parameterNames).toEqual(all.map(([, { name }]) => name));
+});
+
+test("every group has parameters", () => {
+  expect(new Set(all.map(([, { group }]) => group))).toEqual(new Set(Object.keys(groups)));
+});
+
+test("size, starting network, fading and what people are made with are set at the start; all else is live", () => {
+  const atStart = all.filter(([, { live }]) => !live).map(([, { name }]) => name);
+  expect(atStart).toEqual([
+    "agents",
+    "circle_size",
+    "domains",
+    "network",
+    "ties_within",
+    "ties_across",
+    "rewiring",
+    "first_strength",
+    "imported_strength_low",
+    "imported_strength_span",
+    "expertise_mean",
+    "expertise_spread",
+    "status_expertise",
+    "fading_rate",
+    "fading_protection",
+    "fading",
+  ]);
+});
+
+// The project's description of the model is written by hand from the same source as the code, and not from the code.
+test("the defaults and ranges are those of the model", () => {
+  const range = (key: keyof typeof definitions) => {
+    const definition: Definition = definitions[key];
+    return definition.kind === "number" ? [definition.default, definition.min, definition.max] : [];
+  };
+  const model: Partial<Record<keyof typeof definitions, number[]>> = {
+    agents: [200, 2, 1_000_000],
+    domains: [6, 1, 64],
+    tiesWithin: [9.75, 0, 150],
+    tiesAcross: [0.64, 0, 150],
+    firstStrength: [0.15, 0, 1],
+    sharingMean: [0.6, 0, 1],
+    boastingMean: [0.25, 0, 1],
+    statusBiasMean: [0.3, 0, 1],
+    followThroughMean: [0.88, 0, 1],
+    opennessMean: [0.55, 0, 1],
+    generosityMean: [0.55, 0, 1],
+    initiativeMean: [0.5, 0, 1],
+    gratitudeMean: [0.5, 0, 1],
+    curiosityMean: [0.5, 0, 1],
+    trustingMean: [0.5, 0, 1],
+    statusExpertise: [0.3, 0, 1],
+    learnCredibility: [0.15, 0, 0.5],
+    learnReliability: [0.15, 0, 0.5],
+    learnIntimacy: [0.1, 0, 0.5],
+    learnSelfOrientation: [0.12, 0, 0.5],
+    learnRespect: [0.04, 0, 0.5],
+    learnAttention: [0.03, 0, 0.5],
+    negativityFactor: [3, 1, 6],
+    halfEvidence: [5, 1, 20],
+    encounterGain: [0.12, 0, 0.4],
+    fadingProtection: [0.8, 0, 0.95],
+    forgetBelow: [0.01, 0, 0.1],
+    budget: [3.5, 0, 20],
+    richnessWithin: [0.9, 0.05, 1],
+    richnessAcross: [0.5, 0.05, 1],
+    richnessFollowUp: [0.3, 0.05, 1],
+    followUpInterval: [13, 1, 520],
+    favorRate: [0.2, 0, 1],
+    needRate: [0.15, 0, 1],
+    longestDue: [4, 1, 52],
+    blowOff: [0.3, 0, 0.8],
+    reliedLoss: [2, 0, 10],
+    thanksStep: [0.1, 0, 0.3],
+    gossipRate: [0.4, 0, 1],
+    hearsay: [0.5, 0, 1],
+    bystanderShare: [0.3, 0, 1],
+    introductionRate: [0.015, 0, 1],
+    circleMeetings: [0.2, 0, 1],
+    chanceMeetings: [0.02, 0, 1],
+    newStrength: [0.1, 0, 1],
+    checkBelow: [0.45, 0, 1],
+    avoidBelow: [0.3, 0, 1],
+    newsLife: [12, 1, 520],
+    activeFrom: [0.05, 0, 1],
+    strongFrom: [0.4, 0, 1],
+    traitSpread: [0.4, 0, 2],
+    noise: [0.15, 0, 0.5],
+  };
+  for (const [key, numbers] of Object.entries(model))
+    expect([key, ...range(key as keyof typeof definitions)]).toEqual([key, ...numbers]);
+  expect(definitions.newsRate.default * definitions.agents.default).toBe(2);
+});
+
+describe("the effective values", () => {
+  const values = (differs: Partial<typeof defaultParameters>) => {
+    const into = new Float64Array(parameterKeys.length);
+    fillEffectiveValues({ ...defaultParameters, ...differs }, into);
+    return into;
+  };
+
+  test("are the parameters: numbers as they are, a choice as its rank, a switch as 0 or 1", () => {
+    const into = values({
+      network: "small_world",
+      trustFunction: "ratio",
+      budget: 7.25,
+      followUpInterval: Number.POSITIVE_INFINITY,
+    });
+    expect(into[P.network]).toBe(2);
+    expect(into[P.trustFunction]).toBe(0);
+    expect(into[P.budget]).toBe(7.25);
+    expect(into[P.followUpInterval]).toBe(Number.POSITIVE_INFINITY);
+    expect(into[P.gossip]).toBe(1);
+    for (const key of parameterKeys)
+      if (definitions[key].kind === "number" && key !== "budget" && key !== "followUpInterval")
+        expect(into[P[key]]).toBe(defaultParameters[key]);
+  });
+
+  test.each(Object.keys(switches) as (keyof typeof switches)[])(
+    "of %s, off, differ in the switch and what it silences only",
+    (key) => {
+      const before = values({});
+      const off = values({ [key]: false });
+      const differing = parameterKeys.filter((other) => before[P[other]] !== off[P[other]]);
+      expect(differing.sort()).toEqual([key, ...Object.keys(neutralWhenOff[key] ?? {})].sort());
+    },
+  );
+
+  test("have no tie strong that is not active, though the two cuts may cross while a run goes on", () => {
+    const into = values({ activeFrom: 0.6, strongFrom: 0.4 });
+    expect([into[P.activeFrom], into[P.strongFrom]]).toEqual([0.6, 0.6]);
+  });
+});
+
+test("the release is the package's", async () => {
+  const { VERSION } = await import("../../sim/version.ts");
+  expect(JSON.parse(readFileSync("package.json", "utf8")).version).toBe(VERSION);
+});
