@@ -27,13 +27,19 @@ export function forgettingTick(
 ): number {
   if (strength < forgetBelow) return lastEncounter;
   const slope = fadingRate * (1 - protection * strength);
-  if (!(slope * forgetBelow > 0)) return NEVER;
-  // The exact solution may round to either side; the strength itself decides.
-  let silent = Math.floor((strength / forgetBelow - 1) / slope);
-  if (!(silent < NEVER - 2 - lastEncounter)) return NEVER;
-  while (silent > 0 && fadedStrength(strength, silent, fadingRate, protection) < forgetBelow) silent--;
-  while (fadedStrength(strength, silent, fadingRate, protection) >= forgetBelow) silent++;
-  return lastEncounter + silent;
+  if (!(slope > 0 && forgetBelow > 0)) return NEVER;
+  // The exact solution may round to either side; the strength itself decides. Where fading is next to nothing, many ticks round
+  // to one strength, and after a few looks nearby the first tick is found by halving.
+  let look = Math.floor((strength / forgetBelow - 1) / slope);
+  let known = -1;
+  let gone = NEVER - lastEncounter;
+  if (!(look < gone)) return NEVER;
+  for (let looks = 0; gone - known > 1; looks++) {
+    if (looks > 3 || look <= known || look >= gone) look = known + Math.floor((gone - known) / 2);
+    if (fadedStrength(strength, look, fadingRate, protection) < forgetBelow) gone = look--;
+    else known = look++;
+  }
+  return lastEncounter + gone;
 }
 
 /**

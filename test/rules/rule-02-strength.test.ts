@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { NEVER } from "../../sim/population/tie-store.ts";
 import { fadedStrength, forgettingTick } from "../../sim/trust/tie-strength.ts";
 import { after, bench, knows, setParameters, tieOf } from "../helpers/rule-bench.ts";
 
@@ -25,6 +26,28 @@ test("rule 2: a tie at the bar is known, and forgotten in the first tick below i
   const state = after(population);
   expect(knows(state, 0, 1)).toBe(false);
   expect(knows(state, 1, 0)).toBe(false);
+});
+
+// ¼ / (1 + t·2^-29) is ⅛ at t = 2^29, exactly. ⅛ / (1 + t·2^-60) is ⅛ until t·2^-60 is more than 2^-53, half the step from 1 to
+// the next double. With 2^-200 no tick that is counted comes that far.
+test("rule 2: the tick is found where fading is next to nothing, too, and at once", () => {
+  expect(forgettingTick(0.25, 0, 0.125, 2 ** -29, 0)).toBe(2 ** 29 + 1);
+  expect(forgettingTick(0.125, 3, 0.125, 2 ** -60, 0)).toBe(3 + 2 ** 7 + 1);
+  expect(forgettingTick(0.125, 0, 0.125, 2 ** -200, 0)).toBe(NEVER);
+  expect(forgettingTick(0.125, 0, 0.125, 0, 0)).toBe(NEVER);
+  expect(forgettingTick(0.125, 0, 0, 0.25, 0)).toBe(NEVER);
+});
+
+test("rule 2: the tick is the first below the bar for any strength, bar and rate", () => {
+  for (let k = 0; k < 3000; k++) {
+    const strength = ((k * 7919) % 1000) / 1000;
+    const bar = 0.001 + ((k * 104_729) % 100) / 1000;
+    const rate = 0.25 / (1 + (k % 40) ** 2);
+    const protection = 0.95 * ((k % 13) / 12);
+    let silent = 0;
+    while (strength / (1 + rate * (1 - protection * strength) * silent) >= bar) silent++;
+    expect(forgettingTick(strength, 9, bar, rate, protection)).toBe(9 + silent);
+  }
 });
 
 test("rule 2: strength fades without being set, so a silent tie keeps the w and t0 of its last encounter", () => {
