@@ -37,6 +37,7 @@ export function readYaml(text: string, faults: Faults): YamlValue {
 
 function readNode(node: Node | null | undefined, outerLine: number, lineOf: (offset: number) => number, faults: Faults): YamlValue {
   const line = node?.range ? lineOf(node.range[0]) : outerLine;
+  if (node?.tag !== undefined) faults.add(line, `must not hold tags, got ${shown(node.tag)}`);
   if (isScalar(node)) {
     const scalar = node.value as YamlValue["scalar"];
     return { line, scalar, source: node.source ?? String(scalar) };
