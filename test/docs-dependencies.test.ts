@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { proseOf } from "./helpers/read-documents.ts";
+
+const { dependencies, devDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+const text = proseOf(readFileSync("docs/dependencies.md", "utf8"));
+
+interface Row {
+  packages: string[];
+  license: string;
+}
+
+/** The rows of the tables under a heading. */
+function rowsUnder(heading: string): Row[] {
+  const from = text.indexOf(`\n## ${heading}\n`);
+  const to = text.indexOf("\n## ", from + 1);
+  const section = text.slice(from, to < 0 ? undefined : to);
+  return [...section.matchAll(/^\| (`[^|]+) \| ([^|]+) \|/gm)].map((match) => ({
+    packages: [...match[1].matchAll(/`([^`]+)`/g)].map((name) => name[1]),
+    license: match[2],
+  }));
+}
+
+const running = rowsUnder("What runs");
+const building = [...rowsUnder("What the page is built from"), ...rowsUnder("What checks and builds")];
+
+test("every package that is needed to run is explained, and no other one", () => {
+  expect(running.flatMap(({ packages }) => packages).sort()).toEqual(Object.keys(dependencies).sort());
+});
+
+test("every package that is needed to check and build is explained, and no other one", () => {
+  expect(building.flatMap(({ packages }) => packages).sort()).toEqual(Object.keys(devDependencies).sort());
+});
+
+test("each package has the license that it declares", () => {
+  const wrong = [...running, ...building].flatMap(({ packages, license }) =>
+    packages.filter((name) => {
+      const declared: string = JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8")).license;
+      return declared.replace(/[()]/g, "").replace(" OR ", " or ") !== license;
+    }),
+  );
+  expect(wrong).toEqual([]);
+});
