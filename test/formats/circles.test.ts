@@ -1,4 +1,4 @@
-import graphology from "graphology";
+import { UndirectedGraph } from "graphology";
 import { describe, expect, test } from "vitest";
 import { circlesFromLabels } from "../../formats/network/assign-circles.ts";
 import { findCommunities } from "../../formats/network/find-communities.ts";
@@ -72,7 +72,7 @@ describe("communities, where a file gives no circles", () => {
 
 /** Newman and Girvan 2004: the share of ties within groups less what it would be by chance. */
 function modularity(group: Int32Array, { lower, upper }: { lower: Uint32Array; upper: Uint32Array }): number {
-  const graph = new graphology.UndirectedGraph();
+  const graph = new UndirectedGraph();
   for (const agent of group.keys()) graph.addNode(agent);
   for (const [tie, agent] of lower.entries()) graph.addEdge(agent, upper[tie]);
   let sum = 0;

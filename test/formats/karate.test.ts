@@ -1,10 +1,10 @@
-import graphology from "graphology";
-import { karateClub } from "graphology-generators/social";
+import { UndirectedGraph } from "graphology";
+import { karateClub } from "graphology-generators/social/index.js";
 import { describe, expect, test } from "vitest";
 import { sampleNetwork } from "../helpers/read-sample.ts";
 
 // graphology-generators has the club of Zachary 1977 too, from another source than our samples' layout.
-const club = karateClub(graphology.UndirectedGraph);
+const club = karateClub(UndirectedGraph);
 const ties = club.mapEdges((_edge, _attributes, source, target) => `${source}-${target}`).sort();
 const circles = club.mapNodes((_node, { club }) => club as string);
 
