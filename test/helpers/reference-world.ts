@@ -5,6 +5,9 @@ import { seedKey } from "../../sim/random/seed.ts";
 import type { State, Tie, View } from "./reference-state.ts";
 import { asWritten, type TrustShare } from "./reference-trust.ts";
 
+const tick = new Int32Array(2);
+const event = new Int32Array(2);
+
 /**
  * The lowest layer of the reference model: what its rules ask of the state (rules 1 to 4 as far as they are formulas), and how
  * it draws. Nothing here changes the state.
@@ -23,8 +26,6 @@ export class ReferenceWorld {
   }
 
   draw(purpose: Purpose, doer: number, other = doer, count = 0): number {
-    const tick = new Int32Array(2);
-    const event = new Int32Array(2);
     tickKey(this.runKey, this.state.tick, tick);
     eventKey(tick, doer, other, event, 0);
     return draw(event[0], event[1], purposes[purpose] + count);

@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import {
+  defaultParameters,
+  definitions,
+  type ParameterKey,
+  type Parameters,
+  parameterKeys,
+} from "../../sim/parameters/definitions.ts";
+
+/** How a property is tested: the same cases each time, and as many more as PROPERTY_RUNS says. */
+export const anyCases = (seed: number) => ({ seed, numRuns: Number(process.env.PROPERTY_RUNS ?? 100) });
+
+/** A value in the range of a parameter: the default, an end, or anything between. */
+function anyValue(key: ParameterKey): fc.Arbitrary<number | string | boolean> {
+  const definition = definitions[key];
+  if (definition.kind === "switch")
+    return fc.oneof({ weight: 3, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) });
+  if (definition.kind === "choice") return fc.constantFrom<string>(...definition.choices);
+  const { min, max } = definition;
+  const between = "whole" in definition ? fc.integer({ min, max }) : fc.double({ min, max, noNaN: true });
+  const ends = "never" in definition ? [min, max, Number.POSITIVE_INFINITY] : [min, max];
+  return fc.oneof(
+    { weight: 4, arbitrary: fc.constant(definition.default as number) },
+    { weight: 2, arbitrary: between },
+    { weight: 1, arbitrary: fc.constantFrom(...ends) },
+  );
+}
+
+/** Parameters of a small population, each in its range, and the rules kept that tie one to another. */
+export const anyParameters: fc.Arbitrary<Parameters> = fc
+  .record(Object.fromEntries(parameterKeys.map((key) => [key, anyValue(key)])) as Record<ParameterKey, fc.Arbitrary<number>>)
+  .chain((values) =>
+    fc
+      .integer({ min: 2, max: 60 })
+      .chain((agents) =>
+        fc.record({ agents: fc.constant(agents), circleSize: fc.integer({ min: 1, max: agents }), values: fc.constant(values) }),
+      ),
+  )
+  .map(({ agents, circleSize, values }) => {
+    const given = { ...defaultParameters, ...values } as unknown as Parameters;
+    return {
+      ...given,
+      agents,
+      circleSize,
+      tiesWithin: Math.min(given.tiesWithin, given.network === "circles" ? circleSize - 1 : (agents - 1) / 2),
+      tiesAcross: Math.min(given.tiesAcross, given.network === "circles" ? agents - circleSize : (agents - 1) / 2),
+      activeFrom: Math.min(given.activeFrom, given.strongFrom),
+    };
+  });
+
+/**
+ * The same, numbers in steps of 1/1024: none is so near to another, or to 0, that what happens hangs on how a sum or a product
+ * is rounded.
+ */
+export const anyPlainParameters: fc.Arbitrary<Parameters> = anyParameters.map((parameters) => {
+  const plain = parameterKeys.map((key) => {
+    const value = parameters[key];
+    const definition = definitions[key];
+    if (definition.kind !== "number") return [key, value];
+    return [key, Math.max(definition.min, Math.round(Number(value) * 1024) / 1024)];
+  });
+  return Object.fromEntries(plain) as Parameters;
+});

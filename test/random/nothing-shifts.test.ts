@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import { defaultParameters, definitions, type Parameters } from "../../sim/parameters/definitions.ts";
+import { createPopulation } from "../../sim/population/create-population.ts";
+import { COUNTS } from "../../sim/random/keyed-draws.ts";
+import { purposes } from "../../sim/random/purposes.ts";
+import { step } from "../../sim/step/step.ts";
+import { readPopulation } from "../helpers/read-population.ts";
+import type { State } from "../helpers/reference-state.ts";
+
+/** The run after some ticks with its encounters as text, in their order. */
+function run(differs: Partial<Parameters>, ticks: number) {
+  const population = createPopulation({ ...defaultParameters, ...differs }, "common");
+  population.events.listening = 1;
+  for (let t = 0; t < ticks; t++) step(population);
+  const { kind, from, to, value, kept } = population.events;
+  const encounters: string[] = [];
+  for (let at = 0; at < kept; at++) if (kind[at] === 0) encounters.push(`${from[at]} ${to[at]} ${value[at]}`);
+  return { state: readPopulation(population), encounters };
+}
+
+/** All but what is told of news. */
+function withoutNews({ people, promises }: State) {
+  return { people: people.map((person) => ({ ...person, reach: 0 })), promises };
+}
+
+test("an agent more changes nothing about the others: traits, domain, expertise, status", () => {
+  const of = (agents: number) =>
+    readPopulation(createPopulation({ ...defaultParameters, agents }, "common")).people.map((person) => ({
+      ...person,
+      ties: undefined,
+    }));
+  expect(of(201).slice(0, 200)).toEqual(of(200));
+});
+
+test("the mean of one trait changes no other trait", () => {
+  const of = (openness: number) =>
+    readPopulation(createPopulation({ ...defaultParameters, opennessMean: openness }, "common")).people.map((person) => ({
+      ...person,
+      openness: 0,
+    }));
+  expect(of(0.9)).toEqual(of(0.3));
+});
+
+test("an added trait, switch or purpose shifts no draw: those that were there keep their numbers, all COUNTS apart", () => {
+  const numbers = Object.values(purposes);
+  expect(numbers).toEqual(numbers.map((_, at) => at * COUNTS));
+});
+
+test("no purpose's counts can run into the next purpose's, whatever the parameters", () => {
+  const { budget, budgetBase, richnessWithin, richnessAcross, richnessFollowUp, longestDue, checkContacts } = definitions;
+  // encounters that the largest budget pays for at the least richness, and one that is left to chance
+  const placed =
+    Math.ceil((budget.max * (budgetBase.max + 1)) / Math.min(richnessWithin.min, richnessAcross.min, richnessFollowUp.min)) + 1;
+  for (const counts of [placed, longestDue.max + 1, checkContacts.max]) expect(counts).toBeLessThan(COUNTS);
+});
+
+test("without news all else is the same for a year", () => {
+  expect(withoutNews(run({ news: false }, 52).state)).toEqual(withoutNews(run({}, 52).state));
+});
+
+// Hearsay also weighs in introductions, so those are off in both.
+test("gossip that carries no weight and no gossip at all are the same for a year", () => {
+  const weightless = { hearsay: 0, introductions: false };
+  expect(run({ ...weightless, gossip: false }, 52).state).toEqual(run({ ...weightless, gossipRate: 1 }, 52).state);
+});
+
+test("trust checks that decline nobody and no trust checks are the same for a year", () => {
+  expect(run({ trustChecks: false }, 52).state).toEqual(run({ checkBelow: 0 }, 52).state);
+});
+
+test("thanks that move nothing and no thanks are the same for a year", () => {
+  const noWeight = { thanksStep: 0, learnIntimacy: 0, thanksSelfOrientation: 0 };
+  expect(run({ thanks: false, ...noWeight }, 52).state).toEqual(run(noWeight, 52).state);
+});
+
+test("respect that teaches nothing, with bystanders or without, is the same for a year", () => {
+  expect(run({ learnRespect: 0, bystanders: false }, 52).state).toEqual(run({ learnRespect: 0, bystanderShare: 1 }, 52).state);
+});
+
+test("a mechanism that is off leaves who meets whom in the first tick as it is", () => {
+  const { encounters } = run({}, 1);
+  expect(encounters.length).toBeGreaterThan(300);
+  for (const off of [
+    "gossip",
+    "news",
+    "favors",
+    "bystanders",
+    "disclosure",
+    "attention",
+    "thanks",
+    "trustChecks",
+    "introductions",
+  ] as const)
+    expect(run({ [off]: false }, 1).encounters, off).toEqual(encounters);
+});
+
+test("listening to events changes nothing", () => {
+  const population = createPopulation(defaultParameters, "common");
+  for (let t = 0; t < 52; t++) step(population);
+  expect(readPopulation(population)).toEqual(run({}, 52).state);
+});

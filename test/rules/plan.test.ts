@@ -1,0 +1,225 @@
+import { expect, test } from "vitest";
+import type { Parameters } from "../../sim/parameters/definitions.ts";
+import type { Population } from "../../sim/population/population.ts";
+import { step } from "../../sim/step/step.ts";
+import { readPopulation } from "../helpers/read-population.ts";
+import type { Person } from "../helpers/reference-state.ts";
+import { type BenchTie, bench, full, viewOf } from "../helpers/rule-bench.ts";
+
+const TICKS = 3000;
+
+/** Critical values of chi-square at 1 in 1000, by degrees of freedom. */
+const CRITICAL = [Number.NaN, 10.83, 13.82, 16.27];
+
+/** Only 0 has a budget: of one encounter a tick, all at richness 1. Strengths and beliefs stay as they are. */
+const onePlan: Partial<Parameters> = {
+  budget: 1,
+  budgetBase: 0,
+  richnessWithin: 1,
+  richnessAcross: 1,
+  richnessFollowUp: 1,
+  followUp: false,
+};
+
+/** How often 0 meets each of the others in many ticks. */
+function met(
+  people: readonly Partial<Person>[],
+  ties: readonly BenchTie[],
+  parameters: Partial<Parameters> = {},
+  ofZero: Partial<Person> = {},
+): number[] {
+  const population = bench([{ initiative: 1, ...ofZero }, ...people], ties, { ...onePlan, ...parameters });
+  for (let t = 0; t < TICKS; t++) step(population);
+  const state = readPopulation(population);
+  return people.map((_, k) => viewOf(state, k + 1, 0).e); // theirs, as promises are evidence to who asked
+}
+
+/** Claims that counts come in proportion to weights. */
+function expectProportional(counts: readonly number[], weights: readonly number[]): void {
+  const total = counts.reduce((sum, n) => sum + n, 0);
+  const all = weights.reduce((sum, w) => sum + w, 0);
+  const chiSquare = counts.reduce((sum, n, k) => sum + (n - (total * weights[k]) / all) ** 2 / ((total * weights[k]) / all), 0);
+  expect(chiSquare, `${counts} for ${weights}`).toBeLessThan(CRITICAL[counts.length - 1]);
+}
+
+// v is 1 − 0.5 × (1 − z): 1 and 0.5 for status 1 and 0; 0.2² × 1, 0.4² × 1, 0.4² × 0.5
+test("partners are drawn by strength squared times how they are treated: 0.04, 0.16 and 0.08", () => {
+  const ties: BenchTie[] = [
+    [0, 1, 0.2],
+    [0, 2, 0.4],
+    [0, 3, 0.4],
+  ];
+  const people = [{ z: 1 }, { z: 1 }, { z: 0 }];
+  expectProportional(met(people, ties, {}, { statusBias: 0.5 }), [0.04, 0.16, 0.08]);
+  expectProportional(met(people, ties), [0.04, 0.16, 0.16]); // without bias
+});
+
+test("the planner pays and decides: those without initiative and budget base plan nothing", () => {
+  const population = bench([{}, {}], [[0, 1, 0.5]], onePlan);
+  step(population);
+  expect(viewOf(readPopulation(population), 0, 1).e).toBe(0);
+});
+
+test("partners are drawn without replacement: a budget for two meets both of two, each tick", () => {
+  expect(
+    met(
+      [{}, {}],
+      [
+        [0, 1, 0.01],
+        [0, 2, 0.9],
+      ],
+      { budget: 2 },
+    ),
+  ).toEqual([TICKS, TICKS]);
+});
+
+test("nobody plans to meet whom it trusts less than the bar; at the bar of ½ it does", () => {
+  const ties: BenchTie[] = [
+    [0, 1, 0.5, { C: 0.49 }],
+    [0, 2, 0.5],
+  ];
+  expect(met([{}, {}], ties, { avoidBelow: 0.5, budget: 2 })).toEqual([0, TICKS]);
+});
+
+// 1 × (0 + 0.5) of budget for encounters of 0.9
+test("what is left of the budget, 0.5, plans an encounter of richness 0.9 with probability 5/9", () => {
+  const population = bench([{ initiative: 0.5 }, {}], [[0, 1, 0.5]], {
+    ...onePlan,
+    richnessWithin: 0.9,
+  });
+  for (let t = 0; t < TICKS; t++) step(population);
+  const n = viewOf(readPopulation(population), 0, 1).e;
+  expectProportional([n, TICKS - n], [5, 4]);
+});
+
+test("of two partners whom 1.5 of budget may meet at 1 each, the second is met in half of the ticks", () => {
+  const [one, other] = met(
+    [{}, {}],
+    [
+      [0, 1, 0.4],
+      [0, 2, 0.4],
+    ],
+    { budget: 1.5 },
+  );
+  expectProportional([one + other - TICKS, 2 * TICKS - one - other], [1, 1]);
+});
+
+test("a need comes in the share p_need of ticks, in a uniform domain other than one's own", () => {
+  // an expert is met for each need, and nobody else is, as all ties have no strength
+  const experts = [{ domain: 1 }, { domain: 2 }, { domain: 3 }, { domain: 0 }];
+  const ties = experts.map((_, k) => [0, k + 1, 0] as const);
+  const counts = met(experts, ties, { needs: true, needRate: 0.4, domains: 4 });
+  expect(counts[3]).toBe(0);
+  expectProportional(counts.slice(0, 3), [1, 1, 1]);
+  const needs = counts[0] + counts[1] + counts[2];
+  expectProportional([needs, TICKS - needs], [0.4, 0.6]);
+});
+
+// τ = ½ and 1: squared ¼ and 1; strength plays no part
+test("an expert is drawn by trust squared, 1 to 4, whatever the strength", () => {
+  const counts = met(
+    [{ domain: 1 }, { domain: 1 }],
+    [
+      [0, 1, 0.9],
+      [0, 2, 0.1, full],
+    ],
+    { needRate: 1, domains: 2 },
+  );
+  expectProportional(counts, [1, 4]);
+});
+
+test("who is avoided is asked for no expertise", () => {
+  const ties: BenchTie[] = [
+    [0, 1, 0.9, { C: 0.49 }],
+    [0, 2, 0.1],
+  ];
+  expect(met([{ domain: 1 }, { domain: 1 }], ties, { needRate: 1, domains: 2, avoidBelow: 0.5 })).toEqual([0, TICKS]);
+});
+
+test("an expert is paid for first: with budget for one, nobody else is met", () => {
+  expect(
+    met(
+      [{ domain: 1 }, { domain: 0 }],
+      [
+        [0, 1, 0],
+        [0, 2, 1],
+      ],
+      { needRate: 1, domains: 2 },
+    ),
+  ).toEqual([TICKS, 0]);
+});
+
+const followsUp = { ...onePlan, followUp: true, followUpInterval: 5 };
+
+/** The ticks in which 0 met 1. */
+function ticksMet(population: Population, ticks: number): number[] {
+  const found: number[] = [];
+  for (let t = 0, e = 0; t < ticks; t++) {
+    step(population);
+    const now = viewOf(readPopulation(population), 0, 1).e;
+    if (now > e) found.push(population.tick);
+    e = now;
+  }
+  return found;
+}
+
+test("a follow-up is due from F ticks of silence on: with F 5 in ticks 5, 10, 15", () => {
+  expect(ticksMet(bench([{ initiative: 1 }, {}], [[0, 1, 0]], followsUp), 16)).toEqual([5, 10, 15]);
+});
+
+test("a follow-up never comes where the interval is never, or the one silent is avoided", () => {
+  const never = { ...followsUp, followUpInterval: Number.POSITIVE_INFINITY };
+  expect(ticksMet(bench([{ initiative: 1 }, {}], [[0, 1, 0]], never), 100)).toEqual([]);
+  expect(ticksMet(bench([{ initiative: 1 }, {}], [[0, 1, 0, { C: 0.49 }]], { ...followsUp, avoidBelow: 0.5 }), 100)).toEqual([]);
+});
+
+test("a follow-up goes to one of the silent, each as likely, whatever the strength", () => {
+  let first = 0;
+  const runs = 400;
+  for (let tick = 5; tick < 5 + runs; tick++) {
+    const population = bench(
+      [{ initiative: 1 }, {}, {}],
+      [
+        [0, 1, 0.9],
+        [0, 2, 0.01],
+      ],
+      followsUp,
+    );
+    population.tick = tick; // for other draws
+    step(population);
+    const state = readPopulation(population);
+    expect(viewOf(state, 0, 1).e + viewOf(state, 0, 2).e).toBe(1);
+    first += viewOf(state, 0, 1).e;
+  }
+  expectProportional([first, runs - first], [1, 1]);
+});
+
+test("a follow-up comes in the share of ticks that is the agent's initiative", () => {
+  const population = bench([{ initiative: 0.3 }, {}], [[0, 1, 0]], { ...followsUp, budgetBase: 1, followUpInterval: 1 });
+  const n = ticksMet(population, TICKS).length;
+  expectProportional([n, TICKS - n], [0.3, 0.7]);
+});
+
+// 1 alone is an expert, and one of two who are silent. Each tick it is planned for at richness 1; the follow-up, also of 1, goes to
+// it or to 2 and uses the budget up. Where it goes to 1, 2 is not met.
+test("a follow-up may go to the expert just planned for: they meet once, and both plans are paid", () => {
+  let toExpert = 0;
+  const runs = 400;
+  for (let tick = 5; tick < 5 + runs; tick++) {
+    const parameters = { ...followsUp, budget: 2, needRate: 1, domains: 2 };
+    const population = bench(
+      [{ initiative: 1 }, { domain: 1 }, {}],
+      [
+        [0, 1, 0.5],
+        [0, 2, 0.5],
+      ],
+      parameters,
+    );
+    population.tick = tick;
+    step(population);
+    const state = readPopulation(population);
+    expect(viewOf(state, 0, 1).e).toBe(1);
+    toExpert += 1 - viewOf(state, 0, 2).e;
+  }
+  expectProportional([toExpert, runs - toExpert], [1, 1]);
+});
