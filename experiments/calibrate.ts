@@ -1,0 +1,29 @@
+import { availableParallelism } from "node:os";
+import { CALIBRATION, calibrate } from "./calibration.ts";
+import { calibrationReport } from "./calibration-report.ts";
+import { runInThreads } from "./run-in-threads.ts";
+import { STATIONARITY, stationarity } from "./stationarity.ts";
+import { stationarityReport } from "./stationarity-report.ts";
+
+/**
+ * Makes the figures of docs/calibration.md anew: `npm run calibrate` for both parts, `npm run calibrate layers` or
+ * `npm run calibrate stationarity` for one. Tables go to standard output, progress on a terminal to standard error.
+ */
+const parts: Record<string, () => Promise<string>> = {
+  layers: async () => calibrationReport(await calibrate(CALIBRATION, run)),
+  stationarity: async () => stationarityReport(await stationarity(STATIONARITY, run), STATIONARITY),
+};
+const run = runInThreads(availableParallelism(), showProgress);
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(parts, name));
+
+if (unknown.length > 0) {
+  console.error(`no such part: ${unknown.join(", ")}; known are ${Object.keys(parts).join(", ")}`);
+  process.exitCode = 2;
+} else {
+  for (const name of asked.length > 0 ? asked : Object.keys(parts)) console.log(`${await parts[name]()}\n`);
+}
+
+function showProgress(done: number, of: number): void {
+  if (process.stderr.isTTY) process.stderr.write(done === of ? "\r\u001b[K" : `\r${done} of ${of} runs`);
+}

@@ -1,0 +1,185 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, test } from "vitest";
+import {
+  CALIBRATION,
+  type CalibrationDesign,
+  calibrate,
+  defaultSetting,
+  errorOfMean,
+  layerError,
+  parametersOf,
+  TARGETS,
+} from "../../experiments/calibration.ts";
+import { calibrationReport } from "../../experiments/calibration-report.ts";
+import { type MeasuredRun, type Runner, runHere } from "../../experiments/measured-run.ts";
+import { halfInterval95, jackknifeError, mean, standardError } from "../../experiments/statistics.ts";
+import { InputError, keyOfName, networkMeasures } from "../../sim/index.ts";
+
+const tiny: CalibrationDesign = {
+  halfAfter: [20, 24],
+  protection: [0.8],
+  budget: [3.5],
+  screeningSeeds: 1,
+  seeds: 2,
+  measuredAt: [52, 60],
+  finalists: 2,
+};
+
+describe("the error", () => {
+  test("is 0 where every layer meets its target", () => {
+    expect(layerError([5, 12, 34])).toBe(0);
+  });
+
+  test("is the squared logarithm of what a layer is off by, the same for twice as for half as many", () => {
+    const ofTwice = Math.LN2 * Math.LN2;
+    expect(layerError([10, 12, 34])).toBeCloseTo(ofTwice, 12);
+    expect(layerError([5, 6, 34])).toBeCloseTo(ofTwice, 12);
+    expect(layerError([10, 6, 68])).toBeCloseTo(3 * ofTwice, 12);
+  });
+
+  test("over seeds is that of the mean layers, not the mean of the seeds' errors", () => {
+    expect(
+      errorOfMean([
+        [4, 10, 30],
+        [6, 14, 38],
+      ]),
+    ).toBe(0);
+  });
+});
+
+describe("statistics over seeds", () => {
+  test("the standard error is that worked by hand", () => {
+    // deviations −2, 0, 2: variance 4, over three values
+    expect(standardError([1, 3, 5])).toBeCloseTo(Math.sqrt(4 / 3), 12);
+  });
+
+  test("the interval is as wide as Student's t makes it", () => {
+    expect(halfInterval95([1, 3])).toBeCloseTo(12.706, 12);
+    expect(halfInterval95([1, 3, 5])).toBeCloseTo(4.303 * Math.sqrt(4 / 3), 12);
+  });
+
+  test("the jackknife gives a mean the standard error of a mean", () => {
+    const values = [1, 2, 4, 8, 16];
+    expect(jackknifeError(values, mean)).toBeCloseTo(standardError(values), 12);
+  });
+});
+
+/** Layers that are right at one setting, and off by a factor that grows with the distance from it, times a factor of the seed. */
+function pretend(right: { halfAfter: number; protection: number; budget: number }, ofSeed: (seed: string) => number): Runner {
+  const wanted = parametersOf(right);
+  return async (tasks: readonly MeasuredRun[]) =>
+    tasks.map(({ parameters, seed, measuredAt }) => {
+      const off = Object.keys(wanted).reduce((sum, name) => sum + Math.abs(Math.log(parameters[name] / wanted[name])), 0);
+      return measuredAt.map(() => TARGETS.map((target) => target * (1 + off) * ofSeed(seed)));
+    });
+}
+
+describe("the search", () => {
+  const right = { halfAfter: 25, protection: 0.75, budget: 3.25 };
+
+  test("finds a setting that lies between those of the coarse grid", async () => {
+    const { finalists } = await calibrate(
+      CALIBRATION,
+      pretend(right, () => 1),
+    );
+    expect(finalists[0].setting).toEqual(right);
+    expect(errorOfMean(finalists[0].bySeed)).toBeCloseTo(0, 12);
+  });
+
+  test("is not misled by a screening whose seeds lie high in every setting", async () => {
+    const runner = pretend(right, (seed) => (seed === "calibration-1" || seed === "calibration-2" ? 0.55 : 1.05));
+    const { finalists } = await calibrate(CALIBRATION, runner);
+    expect(finalists[0].setting).toEqual(right);
+  });
+
+  test("ranks by error, with the default among the finalists and each with all seeds", async () => {
+    const { finalists } = await calibrate(
+      CALIBRATION,
+      pretend(right, () => 1),
+    );
+    const errors = finalists.map(({ bySeed }) => errorOfMean(bySeed));
+    expect(errors).toEqual([...errors].sort((a, b) => a - b));
+    expect(finalists.filter(({ setting }) => setting === defaultSetting)).toHaveLength(1);
+    expect(finalists.map(({ bySeed }) => bySeed.length)).toEqual(finalists.map(() => CALIBRATION.seeds));
+  });
+
+  test("tries nothing that the parameters do not allow", async () => {
+    const tried: number[] = [];
+    const runner = pretend({ ...right, protection: 0.95 }, () => 1);
+    await calibrate(CALIBRATION, (tasks) => {
+      tried.push(...tasks.map(({ parameters }) => parameters.fading_protection));
+      return runner(tasks);
+    });
+    expect(Math.max(...tried)).toBe(0.95);
+  });
+});
+
+describe("runs", () => {
+  const task: MeasuredRun = {
+    parameters: { fading_rate: 0.05 },
+    seed: "a",
+    measuredAt: [0, 30],
+    measures: ["tick", "known_ties", "mean_evidence"],
+  };
+
+  test("two seeds and two settings over 60 ticks give the same table twice", async () => {
+    const first = calibrationReport(await calibrate(tiny, runHere));
+    const second = calibrationReport(await calibrate(tiny, runHere));
+    expect(second).toBe(first);
+    expect(first).toMatch(/1\/20 +0\.8 +3\.5 +\d/);
+    expect(first).toMatch(/1\/22 +0\.8 +3\.5 .* default$/m);
+  });
+
+  test("a row is that of its tick, and evidence begins at nothing", async () => {
+    const [[start, later]] = await runHere([task]);
+    expect([start[0], later[0]]).toEqual([0, 30]);
+    expect(start[2]).toBe(0);
+    expect(later[2]).toBeGreaterThan(0);
+  });
+
+  test("parameters act, and the seed does", async () => {
+    const of = async (change: object) => (await runHere([{ ...task, ...change }]))[0][1][1];
+    expect(await of({ seed: "b" })).not.toBe(await of({}));
+    expect(await of({ parameters: { fading_rate: 0.25 } })).toBeLessThan(await of({}));
+  });
+
+  test("an unknown parameter, a value out of range and an unknown measure are refused", async () => {
+    await expect(runHere([{ ...task, parameters: { fading: 1 } }])).rejects.toThrow(InputError);
+    await expect(runHere([{ ...task, parameters: { fading_rate: 1 } }])).rejects.toThrow("fading_rate must be 0 to 0.25");
+    await expect(runHere([{ ...task, measures: ["ties"] }])).rejects.toThrow("ties");
+  });
+
+  test("threads give the rows that one thread gives, in the order of the tasks, and pass on what goes wrong", async () => {
+    spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "-b", "experiments"]);
+    const { runInThreads } = await import(pathToFileURL(resolve("dist/experiments/run-in-threads.js")).href);
+    // The first takes longest, so that it is done after the second.
+    const tasks = [90, 10, 20].map((tick, at) => ({ ...task, seed: `${at}`, measuredAt: [tick] }));
+    expect(await runInThreads(2)(tasks)).toEqual(await runHere(tasks));
+    await expect(runInThreads(2)([...tasks, { ...task, measures: ["ties"] }])).rejects.toThrow("ties");
+  });
+});
+
+describe("docs/calibration.md", () => {
+  const doc = readFileSync("docs/calibration.md", "utf8");
+
+  test("names the values that the definitions have now", () => {
+    const { halfAfter, protection, budget } = defaultSetting;
+    expect(doc).toContain(`\`fading_rate\` 1/${halfAfter}, \`fading_protection\` ${protection}, \`budget\` ${budget}`);
+  });
+
+  test("names the seeds, the ticks and the targets of the program", () => {
+    expect(doc).toContain(`calibration-1 to calibration-${CALIBRATION.seeds}`);
+    expect(doc).toContain(CALIBRATION.measuredAt.join(", "));
+    expect(doc).toContain(TARGETS.join(", "));
+  });
+
+  test("speaks of no measure that there is not", () => {
+    const known = [...networkMeasures.map(({ name }) => name as string), "mean_evidence"];
+    const named = [...doc.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((name) => !known.includes(name) && keyOfName(name) === undefined)).toEqual([]);
+  });
+});
