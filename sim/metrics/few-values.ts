@@ -41,6 +41,7 @@ export function countValues(values: Float64Array, count: number, table: ValueTab
   let different = 0;
   for (let place = 0; place < count; place++) {
     const value = values[place];
+    // The sign bit moves no bit of the slot, so that −0 meets 0.
     let slot = Math.imul(words[2 * place], 0x9e3779b1) ^ Math.imul(words[2 * place + 1], 0x85ebca6b);
     slot = (slot ^ (slot >>> 15)) & (SLOTS - 1);
     while (slots[slot] !== 0 && table.values[slots[slot] - 1] !== value) slot = (slot + 1) & (SLOTS - 1);

@@ -28,7 +28,18 @@ const overlapOf = (workspace: MeasureWorkspace, one: number, other: number) => t
 
 describe("overlap by hand", () => {
   // 0, 1, 2 know each other; 3 hangs on 2; 4 and 5 know only each other
-  const small = measured(smallPopulation(6, tiesOf([[0, 1], [0, 2], [1, 2], [2, 3], [4, 5]]))); // biome-ignore format: a table
+  const small = measured(
+    smallPopulation(
+      6,
+      tiesOf([
+        [0, 1],
+        [0, 2],
+        [1, 2],
+        [2, 3],
+        [4, 5],
+      ]),
+    ),
+  );
 
   test("in a triangle the two others share all they have", () => expect(overlapOf(small, 0, 1)).toBe(1));
   test("a contact outside of the triangle lowers it", () => expect(overlapOf(small, 0, 2)).toBe(1 / 2));
@@ -43,7 +54,12 @@ describe("overlap by hand", () => {
 });
 
 test("a tie below the cut is neither measured nor a way to share a contact", () => {
-  const ties: GivenTie[] = [[0, 1, 0.3], [0, 2, 0.049], [1, 2, 0.3], [1, 3, 0.05]]; // biome-ignore format: a table
+  const ties: GivenTie[] = [
+    [0, 1, 0.3],
+    [0, 2, 0.049],
+    [1, 2, 0.3],
+    [1, 3, 0.05],
+  ];
   const workspace = measured(smallPopulation(4, ties));
   expect(workspace.active.count).toBe(3);
   expect(tieOf(workspace, 0, 2)).toBeUndefined();
@@ -52,7 +68,19 @@ test("a tie below the cut is neither measured nor a way to share a contact", () 
 });
 
 test("the cut is a parameter", () => {
-  const workspace = measured(smallPopulation(3, tiesOf([[0, 1], [1, 2]], 0.3).concat([[0, 2, 0.2]]), { activeFrom: 0.25 })); // biome-ignore format: a table
+  const workspace = measured(
+    smallPopulation(
+      3,
+      tiesOf(
+        [
+          [0, 1],
+          [1, 2],
+        ],
+        0.3,
+      ).concat([[0, 2, 0.2]]),
+      { activeFrom: 0.25 },
+    ),
+  );
   expect(workspace.active.count).toBe(2);
 });
 

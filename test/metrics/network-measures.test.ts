@@ -1,0 +1,212 @@
+import { describe, expect, test } from "vitest";
+import { createMeasureWorkspace, measureTies } from "../../sim/metrics/measure-workspace.ts";
+import { createWeakTies, weakTies } from "../../sim/metrics/network/conversion.ts";
+import { measureNetwork, networkMeasures } from "../../sim/metrics/network-measures.ts";
+import { createMeasureWindow, type MeasureWindow } from "../../sim/metrics/window.ts";
+import { eventKinds } from "../../sim/population/event-log.ts";
+import type { Population } from "../../sim/population/population.ts";
+import { BELIEFS, tieRow } from "../../sim/population/tie-store.ts";
+import { refreshTrust } from "../../sim/trust/trust-equation.ts";
+import { type GivenTie, smallPopulation } from "../helpers/small-population.ts";
+
+type Row = Readonly<Record<(typeof networkMeasures)[number]["name"], number>>;
+
+function measured(population: Population, window: MeasureWindow = createMeasureWindow(population.agents.count)): Row {
+  const into = new Float64Array(networkMeasures.length).fill(-777); // which no measure can be
+  measureNetwork(population, createMeasureWorkspace(), window, into);
+  return Object.fromEntries(networkMeasures.map(({ name }, at) => [name, into[at]])) as Row;
+}
+
+/** Two circles of three: a triangle 0 1 2, a bridge 2–3, a path 3 4 5; and 0 hardly knows 5. */
+const ties: GivenTie[] = [
+  [0, 1, 0.9],
+  [0, 2, 0.5],
+  [1, 2, 0.4],
+  [2, 3, 0.1],
+  [3, 4, 0.2],
+  [4, 5, 0.3],
+  [0, 5, 0.04],
+];
+const small = () => smallPopulation(6, ties, { circleSize: 3 });
+
+test("a name, label, unit, description and source for each column, the first ones tick and agents", () => {
+  const names = networkMeasures.map(({ name }) => name);
+  expect(names.slice(0, 2)).toEqual(["tick", "agents"]);
+  expect(new Set(names).size).toBe(names.length);
+  for (const column of networkMeasures) {
+    expect(column.name).toMatch(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/);
+    for (const text of [column.label, column.unit, column.description, column.source]) expect(text).not.toBe("");
+  }
+});
+
+test("every column is filled", () => expect(Object.values(measured(small()))).not.toContain(-777));
+
+test("the ties of a small network, worked by hand", () => {
+  // overlaps: 0–1 has 1 of 1, 0–2 and 1–2 have 1 of 2, the others none
+  expect(measured(small())).toMatchObject({
+    tick: 0,
+    agents: 6,
+    known_ties: 7,
+    active_ties: 6,
+    weak_ties: 3,
+    strong_ties: 3,
+    dormant_ties: 0,
+    cross_ties: 1,
+    local_bridges: 3,
+    mean_strength: expect.closeTo(2.4 / 6, 14),
+    mean_overlap: expect.closeTo(2 / 6, 14),
+    // 0 and 1 have 1 of 1 pair tied, 2 has 1 of 3, 3 and 4 have none; 5 has one contact
+    clustering: expect.closeTo((1 + 1 + 1 / 3) / 5, 14),
+    layer_strong: 1,
+    layer_middle: expect.closeTo(10 / 6, 14),
+    layer_active: 2,
+    // strength ranks 6 5 4 1 2 3, overlap ranks 6 4.5 4.5 2 2 2, both with mean 3.5
+    spearman_strength_overlap: expect.closeTo(
+      (2.5 * 2.5 + 1.5 * 1 + 0.5 * 1 + (2.5 + 1.5 + 0.5) * 1.5) / Math.sqrt(17.5 * (6.25 + 2 + 6.75)),
+      14,
+    ),
+  });
+});
+
+test("trust: means over known ties in both directions, and over agents of what comes in", () => {
+  const population = smallPopulation(3, [
+    [0, 1, 0.5],
+    [1, 2, 0.02],
+  ]);
+  const believe = (agent: number, contact: number, beliefs: readonly number[], evidence: number) => {
+    const row = tieRow(population.ties, agent, contact);
+    population.ties.beliefs.set(beliefs, row * BELIEFS);
+    population.ties.evidence[row] = evidence;
+    refreshTrust(population.ties, row, 0);
+  };
+  believe(0, 1, [1, 1, 1, 0], 3); // T = 30, τ = 1
+  believe(2, 1, [0, 0, 0, 1], 3); // T = 0.3, τ = 0
+  believe(1, 0, [1 / 3, 1 / 3, 1 / 3, 1 / 3], 3); // T = 3, τ = ½
+  believe(1, 2, [1, 1, 1, 0], 2); // T = 30, τ = 1, on too little evidence to count as incoming
+  const row = measured(population);
+  expect(row.mean_trust_score).toBeCloseTo((30 + 0.3 + 3 + 30) / 4, 13);
+  expect(row.mean_trust_share).toBeCloseTo((1 + 0 + 0.5 + 1) / 4, 14);
+  expect(row.incoming_trust_score).toBeCloseTo((3 + 15.15) / 2, 13);
+  expect(row.incoming_trust_share).toBeCloseTo((0.5 + 0.5) / 2, 14);
+});
+
+test("hidden ties are counted per agent", () => {
+  const population = small();
+  population.agents.expertise.fill(0);
+  population.agents.expertise[2] = 0.8;
+  population.agents.status.fill(0.3);
+  expect(measured(population).hidden_ties).toBe(3 / 6);
+});
+
+describe("rates", () => {
+  function windowOf(ticks: number, counts: Partial<Record<(typeof eventKinds)[number], number>>): MeasureWindow {
+    const window = createMeasureWindow(6);
+    window.ticks = ticks;
+    for (const [kind, count] of Object.entries(counts)) window.counts[(eventKinds as readonly string[]).indexOf(kind)] = count;
+    window.reach.set([0, 0, 12, 0, 0, 0]);
+    window.payoff.set([1, -4, 0, 0, 0, 0]);
+    return window;
+  }
+  const counts = {
+    encounter: 6 * 26 * 3,
+    refused: 30,
+    promise_made: 90,
+    promise_kept: 60,
+    promise_broken: 20,
+    thanks: 15,
+    gossip: 6,
+    introduction: 12,
+    declined: 18,
+    tie_formed: 24,
+    tie_forgotten: 30,
+    news_offered: 36,
+    news_used: 42,
+  };
+
+  test("are per agent and year, whatever the length of the window", () => {
+    expect(measured(small(), windowOf(26, counts))).toMatchObject({
+      encounters: expect.closeTo(3, 14), // per tick
+      promises_made: expect.closeTo(30, 13),
+      promises_kept_share: 0.75,
+      promises_broken_share: 0.25,
+      refused_share: 0.25,
+      thanks_share: 0.25,
+      gossip: expect.closeTo(2, 14),
+      introductions: expect.closeTo(4, 14),
+      declined: expect.closeTo(6, 14),
+      ties_formed: expect.closeTo(8, 14),
+      ties_forgotten: expect.closeTo(10, 14),
+      news_offered: expect.closeTo(12, 14),
+      news_used: expect.closeTo(14, 14),
+      reach: 4,
+      payoff: -1,
+      gini_reach: expect.closeTo(5 / 6, 14),
+    });
+    expect(measured(small(), windowOf(52, counts))).toMatchObject({ gossip: 1, reach: 2, payoff: -0.5, refused_share: 0.25 });
+  });
+
+  const names = [
+    "encounters",
+    "promises_made",
+    "promises_kept_share",
+    "promises_broken_share",
+    "refused_share",
+    "thanks_share",
+    "gossip",
+    "introductions",
+    "declined",
+    "ties_formed",
+    "ties_forgotten",
+    "news_offered",
+    "news_used",
+    "reach",
+    "gini_reach",
+    "payoff",
+    "conversion_52",
+    "conversion_156",
+  ] as const;
+  test("are not defined where the window spans no tick", () => {
+    const row = measured(small());
+    expect(names.filter((name) => !Number.isNaN(row[name]))).toEqual([]);
+  });
+  test("a share of nothing is not defined, a rate of nothing is 0", () => {
+    const window = windowOf(52, {});
+    window.reach.fill(0);
+    const row = measured(small(), window);
+    expect([row.promises_kept_share, row.refused_share, row.thanks_share, row.gini_reach].every(Number.isNaN)).toBe(true);
+    expect([row.encounters, row.gossip, row.reach, row.ties_formed]).toEqual([0, 0, 0, 0]);
+  });
+});
+
+test("conversion is that of the ties that the window says were weak", () => {
+  const before = createMeasureWorkspace();
+  measureTies(small(), before);
+  const window = createMeasureWindow(6);
+  window.weak52 = createWeakTies();
+  weakTies(before.active, 0.4, window.weak52); // 2–3, 3–4, 4–5
+  const later = smallPopulation(6, [
+    [2, 3, 0.4],
+    [3, 4, 0.2],
+    [0, 1, 0.9],
+  ]);
+  expect(measured(later, window)).toMatchObject({ conversion_52: 1 / 3, conversion_156: Number.NaN });
+});
+
+test("the cuts are parameters", () => {
+  const { active_ties, weak_ties, strong_ties } = measured(smallPopulation(6, ties, { activeFrom: 0.15, strongFrom: 0.5 }));
+  expect([active_ties, weak_ties, strong_ties]).toEqual([5, 3, 2]);
+});
+
+test("without a tie, counts are 0 and means are not defined", () => {
+  const row = measured(smallPopulation(3, []));
+  expect([row.known_ties, row.active_ties, row.local_bridges, row.layer_active, row.hidden_ties]).toEqual([0, 0, 0, 0, 0]);
+  const means = [
+    row.mean_strength,
+    row.mean_overlap,
+    row.spearman_strength_overlap,
+    row.clustering,
+    row.mean_trust_score,
+    row.incoming_trust_share,
+  ];
+  expect(means.every(Number.isNaN)).toBe(true);
+});
