@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { checkParameters } from "../sim/parameters/check-parameters.ts";
 import { defaultParameters, type Parameters } from "../sim/parameters/definitions.ts";
+import { scenarioNames, scenarios } from "../sim/parameters/scenarios.ts";
 import { switches } from "../sim/parameters/switches.ts";
 import { createPopulation } from "../sim/population/create-population.ts";
 import { step } from "../sim/step/step.ts";
@@ -106,17 +108,23 @@ describe("each tick of the engine is the tick of the description", () => {
     expectSameTicks(defaultParameters, seed, 100);
   });
 
+  test.each(scenarioNames)("in the scenario %s", (name) => {
+    const { parameters, problems } = checkParameters(scenarios[name].parameters);
+    expect(problems).toEqual([]);
+    expectSameTicks(parameters, scenarios[name].seed, 20);
+  });
+
   test("a small population comes to every kind of event in these runs", () => {
     const counts = expectSameTicks({ ...small, fadingRate: 0.15 }, "4", 200);
     for (const count of counts) expect(count).toBeGreaterThan(10);
   });
 
   test.each(cases)("%s", (_, differs) => {
-    expectSameTicks({ ...small, ...differs }, "5", 60);
+    expectSameTicks({ ...small, ...differs }, "5", 40);
   });
 
   test.each(Object.keys(switches))("without %s", (key) => {
-    expectSameTicks({ ...small, [key]: false }, "6", 60);
+    expectSameTicks({ ...small, [key]: false }, "6", 40);
   });
 
   // In the engine's order of operations, as some of these parameters let two trust shares differ in their last bit alone, and
