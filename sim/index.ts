@@ -1,16 +1,33 @@
 /** The front door: all it takes to set up, run, look at and repeat a run of the model. */
 export { didYouMean, InputError, shown, throwIfAny } from "./errors.ts";
-export { agentMeasure, agentMeasureColumns, agentMeasureNames, type AgentMeasures, measureAgents } from "./metrics/agent-measures.ts";
+export {
+  type AgentMeasures,
+  agentMeasure,
+  agentMeasureColumns,
+  agentMeasureNames,
+  measureAgents,
+} from "./metrics/agent-measures.ts";
 export type { MeasureColumn } from "./metrics/measure-column.ts";
 export { createMeasureWorkspace, type MeasureWorkspace } from "./metrics/measure-workspace.ts";
 export { measureNetwork, networkMeasures } from "./metrics/network-measures.ts";
 export { createMeasureWindow, type MeasureWindow, WINDOW_TICKS } from "./metrics/window.ts";
 export { checkParameters, numberOf, type PlainValue, plainParameters, readParameter } from "./parameters/check-parameters.ts";
 export {
-  type ChoiceDefinition, type Definition, type Group, groups, type NumberDefinition, type SwitchDefinition,
+  type ChoiceDefinition,
+  type Definition,
+  type Group,
+  groups,
+  type NumberDefinition,
+  type SwitchDefinition,
 } from "./parameters/definition-types.ts";
 export {
-  defaultParameters, definitions, keyOfName, type ParameterKey, type Parameters, parameterKeys, parameterNames,
+  defaultParameters,
+  definitions,
+  keyOfName,
+  type ParameterKey,
+  type Parameters,
+  parameterKeys,
+  parameterNames,
 } from "./parameters/definitions.ts";
 export { isScenario, type Scenario, type ScenarioName, scenarioNames, scenarios } from "./parameters/scenarios.ts";
 export { TRAITS, type TraitName, traitNames } from "./population/agent-store.ts";
@@ -26,13 +43,28 @@ export { checkpoint, restore } from "./run/checkpoint.ts";
 export { type Collector, createCollector } from "./run/collect.ts";
 export type { AgentSelector, Intervention } from "./run/interventions.ts";
 export { advance, createRun, intervene, type Run, type RunSetup } from "./run/run.ts";
-export { runFiles, type RunPlan, type TableFile, type TablePiece } from "./run/run-files.ts";
+export { type RunPlan, runFiles, type TableFile, type TablePiece } from "./run/run-files.ts";
 export { type InputFile, type RecordDetails, runRecord } from "./run/run-record.ts";
 export { stateHash } from "./run/state-hash.ts";
 export {
-  agentTable, agentTableColumns, eventColumns, eventLines, listen, seriesColumns, seriesLine, tieLines, tieTableColumns,
+  agentTable,
+  agentTableColumns,
+  eventColumns,
+  eventLines,
+  listen,
+  seriesColumns,
+  seriesLine,
+  tieLines,
+  tieTableColumns,
 } from "./run/tables.ts";
-export { agentColumns as snapshotAgentColumns, createSnapshot, type Snapshot, SNAPSHOT_VERSION, tieColumns as snapshotTieColumns } from "./snapshot/snapshot.ts";
+export { type AgentView, type BeliefView, type ContactView, type TieView, viewAgent, viewTie } from "./snapshot/closer-views.ts";
+export {
+  agentColumns as snapshotAgentColumns,
+  createSnapshot,
+  SNAPSHOT_VERSION,
+  type Snapshot,
+  tieColumns as snapshotTieColumns,
+} from "./snapshot/snapshot.ts";
 export { takeSnapshot } from "./snapshot/take-snapshot.ts";
 export { trustScore, trustShare } from "./trust/trust-equation.ts";
 export { VERSION } from "./version.ts";

@@ -1,0 +1,107 @@
+import { agentMeasure, agentMeasureNames } from "../metrics/agent-measures.ts";
+import type { Population } from "../population/population.ts";
+import { BELIEFS, CREDIBILITY, INTIMACY, RELIABILITY, SELF_ORIENTATION, tieRow } from "../population/tie-store.ts";
+import { strengthNow } from "../trust/tie-strength.ts";
+import { trustScore } from "../trust/trust-equation.ts";
+
+/** What one agent believes of another, and the trust that follows. */
+export interface BeliefView {
+  /** each 0 to 1 */
+  readonly credibility: number;
+  readonly reliability: number;
+  readonly intimacy: number;
+  readonly selfOrientation: number;
+  readonly evidence: number;
+  /** T, 0.3 to 30 */
+  readonly score: number;
+  /** 0 to 1 */
+  readonly share: number;
+}
+
+/** A tie in full. */
+export interface TieView {
+  readonly tick: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly strength: number;
+  readonly lastEncounter: number;
+  /** what the agent of lower index holds of the other, and the other way round */
+  readonly byLower: BeliefView;
+  readonly byUpper: BeliefView;
+}
+
+/** Someone an agent knows. */
+export interface ContactView {
+  readonly agent: number;
+  readonly strength: number;
+  readonly lastEncounter: number;
+  /** what the agent holds of the contact, and the contact of the agent */
+  readonly trusts: BeliefView;
+  readonly trustedBy: BeliefView;
+}
+
+/** An agent in full; contacts from the strongest tie to the weakest. */
+export interface AgentView {
+  readonly tick: number;
+  readonly agent: number;
+  readonly circle: number;
+  readonly domain: number;
+  /** by name, all of `agentMeasureNames`; NaN where not defined */
+  readonly measures: Readonly<Record<string, number>>;
+  readonly contacts: readonly ContactView[];
+}
+
+/** The tie of two agents, or undefined where they do not know each other. Only reads. */
+export function viewTie(population: Population, one: number, other: number): TieView | undefined {
+  const { ties, values, tick } = population;
+  const lower = Math.min(one, other);
+  const upper = Math.max(one, other);
+  if (!(upper < population.agents.count)) return undefined;
+  const row = tieRow(ties, lower, upper);
+  if (row < 0) return undefined;
+  return {
+    tick,
+    lower,
+    upper,
+    strength: strengthNow(ties, values, row, tick),
+    lastEncounter: ties.lastEncounter[row],
+    byLower: viewBelief(population, row),
+    byUpper: viewBelief(population, tieRow(ties, upper, lower)),
+  };
+}
+
+/** An agent, or undefined where it is not there. Only reads. */
+export function viewAgent(population: Population, agent: number): AgentView | undefined {
+  const { agents, ties, values, tick } = population;
+  if (!(agent < agents.count) || agents.present[agent] === 0) return undefined;
+  const { ids, start, length } = ties.blocks;
+  const contacts: ContactView[] = [];
+  for (let row = start[agent]; row < start[agent] + length[agent]; row++)
+    contacts.push({
+      agent: ids[row],
+      strength: strengthNow(ties, values, row, tick),
+      lastEncounter: ties.lastEncounter[row],
+      trusts: viewBelief(population, row),
+      trustedBy: viewBelief(population, tieRow(ties, ids[row], agent)),
+    });
+  contacts.sort((a, b) => b.strength - a.strength || a.agent - b.agent);
+  const measures = Object.fromEntries(agentMeasureNames.map((name) => [name, agentMeasure(population, name)[agent]]));
+  return { tick, agent, circle: agents.circle[agent], domain: agents.domain[agent], measures, contacts };
+}
+
+function viewBelief({ ties }: Population, row: number): BeliefView {
+  const at = row * BELIEFS;
+  const credibility = ties.beliefs[at + CREDIBILITY];
+  const reliability = ties.beliefs[at + RELIABILITY];
+  const intimacy = ties.beliefs[at + INTIMACY];
+  const selfOrientation = ties.beliefs[at + SELF_ORIENTATION];
+  return {
+    credibility,
+    reliability,
+    intimacy,
+    selfOrientation,
+    evidence: ties.evidence[row],
+    score: trustScore(credibility, reliability, intimacy, selfOrientation),
+    share: ties.trust[row],
+  };
+}

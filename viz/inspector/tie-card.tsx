@@ -1,0 +1,23 @@
+import type { TieView } from "../../workers/messages.ts";
+import { nameOf } from "../state/name-of.ts";
+import type { World } from "../state/world.ts";
+import { tickInWords } from "../top/tick-in-words.ts";
+import { Equation } from "./equation.tsx";
+import { strengthInWords } from "./in-words.ts";
+import { PersonLink } from "./person-link.tsx";
+
+/** A tie: how strong it is, and what each of the two believes of the other, as the trust equation. */
+export function TieCard({ world, view }: { world: World; view: TieView }) {
+  const { lower, upper, strength, lastEncounter, byLower, byUpper } = view;
+  return (
+    <>
+      <p>
+        <PersonLink world={world} agent={lower} /> and <PersonLink world={world} agent={upper} />:{" "}
+        {strengthInWords(strength, world)}, <span class="number">{strength.toFixed(2)}</span>.
+      </p>
+      <p class="small soft">Last encounter: {tickInWords(lastEncounter)}.</p>
+      <Equation title={`What ${nameOf(world, lower)} believes of ${nameOf(world, upper)}`} belief={byLower} />
+      <Equation title={`What ${nameOf(world, upper)} believes of ${nameOf(world, lower)}`} belief={byUpper} />
+    </>
+  );
+}

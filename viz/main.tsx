@@ -1,0 +1,10 @@
+import { render } from "preact";
+import { App } from "./app.tsx";
+import { createWorld } from "./state/world.ts";
+import "./style/tokens.css";
+import "./style/page.css";
+
+const world = createWorld();
+render(<App world={world} />, document.getElementById("page") as HTMLElement);
+// Alive at once: the first picture is a world that runs.
+world.choose("default").then(world.play);

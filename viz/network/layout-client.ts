@@ -1,0 +1,69 @@
+import type { Snapshot } from "../../workers/messages.ts";
+import type { Filter, FromLayout, Graph, ShownTies, ToLayout } from "./layout-messages.ts";
+
+/** What the layout needs to know beside the snapshot. */
+export interface Cuts {
+  readonly activeFrom: number;
+  readonly strongFrom: number;
+  readonly avoidBelow: number;
+}
+
+/** The layout's worker as the view has it. */
+export interface LayoutClient {
+  /** lays out what the snapshot shows; the snapshot is copied */
+  take(snapshot: Snapshot, run: number, cuts: Cuts): void;
+  show(filter: Filter, agent: number): void;
+  hold(agent: number, x: number, y: number): void;
+  still(still: boolean): void;
+  end(): void;
+}
+
+export function createLayoutClient(
+  moved: (run: number, agents: number, positions: Float32Array) => void,
+  shown: (ties: ShownTies) => void,
+  died: (reason: string) => void,
+): LayoutClient {
+  const worker = new Worker(new URL("./layout.worker.ts", import.meta.url), { type: "module" });
+  let positions: Float32Array | undefined;
+  worker.onerror = (event) => died(event.message || "the layout could not be loaded");
+  worker.onmessage = ({ data }: MessageEvent<FromLayout>) => {
+    if (data.kind === "ties") return shown(data.ties);
+    // The one before goes back to be filled again.
+    if (positions !== undefined) post({ kind: "back", positions }, [positions.buffer as ArrayBuffer]);
+    positions = data.positions;
+    moved(data.run, data.agents, data.positions);
+  };
+
+  function post(message: ToLayout, transfer: Transferable[] = []): void {
+    worker.postMessage(message, transfer);
+  }
+
+  return {
+    take(snapshot, run, cuts) {
+      const { tick, agents, ties } = snapshot;
+      const graph: Graph = {
+        tick,
+        run,
+        agents,
+        present: snapshot.present.slice(0, agents),
+        circle: snapshot.circle.slice(0, agents),
+        lower: snapshot.lower.slice(0, ties),
+        upper: snapshot.upper.slice(0, ties),
+        strength: snapshot.strength.slice(0, ties),
+        trustOfLower: snapshot.trustOfLower.slice(0, ties),
+        trustOfUpper: snapshot.trustOfUpper.slice(0, ties),
+        ...cuts,
+      };
+      const { present, circle, lower, upper, strength, trustOfLower, trustOfUpper } = graph;
+      const columns = [present, circle, lower, upper, strength, trustOfLower, trustOfUpper];
+      post(
+        { kind: "graph", graph },
+        columns.map((column) => column.buffer as ArrayBuffer),
+      );
+    },
+    show: (filter, agent) => post({ kind: "show", filter, agent }),
+    hold: (agent, x, y) => post({ kind: "hold", agent, x, y }),
+    still: (still) => post({ kind: "still", still }),
+    end: () => worker.terminate(),
+  };
+}

@@ -1,0 +1,170 @@
+import { BRIDGE, FADED, type Filter, type Graph, type ShownTies, STRONG, WEAK } from "./layout-messages.ts";
+
+/** Of each agent so many of its strongest ties are shown. */
+const STRONGEST = 4;
+
+/** No picture has more ties; where there are more, the strongest of them. */
+const MOST = 6000;
+
+/** Weeks for which a tie counts as new. */
+const YEAR = 52;
+
+/** Ties as seen before: what is new, and what has gone. */
+export interface SeenTies {
+  run: number;
+  /** by number of the pair: the tick in which it was first seen */
+  first: Map<number, number>;
+  /** what was shown last */
+  shown: Map<number, number>;
+}
+
+export function createSeenTies(): SeenTies {
+  return { run: 0, first: new Map(), shown: new Map() };
+}
+
+/**
+ * Chooses the ties to draw and their strokes. Active ties only; an agent that is looked at shows all of its own.
+ *
+ * @param agent looked at, −1 for none
+ */
+export function chooseTies(graph: Graph, filter: Filter, agent: number, seen: SeenTies): ShownTies {
+  const { lower, upper, strength, activeFrom, strongFrom } = graph;
+  const bridge = markBridges(graph);
+  noteFirstSeen(graph, seen);
+  const bars = filter === "best" ? strongestBars(graph) : undefined;
+  let chosen: number[] = [];
+  let active = 0;
+  for (let tie = 0; tie < lower.length; tie++) {
+    if (!(strength[tie] >= activeFrom)) continue;
+    active++;
+    const own = lower[tie] === agent || upper[tie] === agent;
+    if (own || isWanted(graph, filter, tie, bridge, bars, seen)) chosen.push(tie);
+  }
+  if (chosen.length > MOST) chosen = chosen.sort((a, b) => strength[b] - strength[a]).slice(0, MOST);
+  return withChanges(graph, chosen, active, seen, (tie) => {
+    if (bridge[tie] === 1) return BRIDGE;
+    return strength[tie] >= strongFrom ? STRONG : strength[tie] >= (activeFrom + strongFrom) / 3 ? WEAK : FADED;
+  });
+}
+
+function isWanted(
+  graph: Graph,
+  filter: Filter,
+  tie: number,
+  bridge: Uint8Array,
+  bars: Float32Array | undefined,
+  seen: SeenTies,
+): boolean {
+  const { lower, upper, strength, strongFrom, trustOfLower, trustOfUpper, avoidBelow, tick } = graph;
+  if (filter === "strong") return strength[tie] >= strongFrom;
+  if (filter === "weak") return strength[tie] < strongFrom;
+  if (filter === "bridges") return bridge[tie] === 1;
+  if (filter === "broken") return Math.min(trustOfLower[tie], trustOfUpper[tie]) < avoidBelow;
+  if (filter === "new") {
+    const first = seen.first.get(pairNumber(lower[tie], upper[tie])) ?? 0;
+    return first > 0 && tick - first < YEAR;
+  }
+  const bar = bars as Float32Array;
+  return bridge[tie] === 1 || strength[tie] >= bar[lower[tie]] || strength[tie] >= bar[upper[tie]];
+}
+
+/** By agent: the strength of the last of its strongest ties. */
+function strongestBars({ agents, lower, upper, strength }: Graph): Float32Array {
+  const best = new Float32Array(agents * STRONGEST);
+  const offer = (agent: number, value: number) => {
+    const last = agent * STRONGEST + STRONGEST - 1;
+    if (!(value > best[last])) return;
+    let place = last;
+    while (place > agent * STRONGEST && best[place - 1] < value) {
+      best[place] = best[place - 1];
+      place--;
+    }
+    best[place] = value;
+  };
+  for (let tie = 0; tie < lower.length; tie++) {
+    offer(lower[tie], strength[tie]);
+    offer(upper[tie], strength[tie]);
+  }
+  return Float32Array.from({ length: agents }, (_, agent) => best[agent * STRONGEST + STRONGEST - 1] || 2);
+}
+
+/** By tie: 1 where its two agents share no active contact. */
+function markBridges({ agents, lower, upper, strength, activeFrom }: Graph): Uint8Array {
+  const start = new Uint32Array(agents + 1);
+  for (let tie = 0; tie < lower.length; tie++) {
+    if (!(strength[tie] >= activeFrom)) continue;
+    start[lower[tie] + 1]++;
+    start[upper[tie] + 1]++;
+  }
+  for (let agent = 0; agent < agents; agent++) start[agent + 1] += start[agent];
+  const contacts = new Uint32Array(start[agents]);
+  const filled = start.slice(0, agents);
+  for (let tie = 0; tie < lower.length; tie++) {
+    if (!(strength[tie] >= activeFrom)) continue;
+    contacts[filled[lower[tie]]++] = upper[tie];
+    contacts[filled[upper[tie]]++] = lower[tie];
+  }
+  const bridge = new Uint8Array(lower.length);
+  const mark = new Uint32Array(agents).fill(agents);
+  // Ties come sorted by lower agent, so that its contacts are marked once for all of them.
+  for (let tie = 0; tie < lower.length; tie++) {
+    if (!(strength[tie] >= activeFrom)) continue;
+    const one = lower[tie];
+    if (tie === 0 || lower[tie - 1] !== one || mark[one] === agents) {
+      for (let k = start[one]; k < start[one + 1]; k++) mark[contacts[k]] = one;
+    }
+    let shared = 0;
+    for (let k = start[upper[tie]]; k < start[upper[tie] + 1] && shared === 0; k++)
+      shared = +(mark[contacts[k]] === one && contacts[k] !== one);
+    bridge[tie] = +(shared === 0);
+  }
+  return bridge;
+}
+
+function noteFirstSeen({ run, tick, lower, upper }: Graph, seen: SeenTies): void {
+  const anew = run !== seen.run;
+  if (anew) {
+    seen.first.clear();
+    seen.shown.clear();
+    seen.run = run;
+  }
+  const there = new Map<number, number>();
+  for (let tie = 0; tie < lower.length; tie++) {
+    const pair = pairNumber(lower[tie], upper[tie]);
+    // Those of the first picture were there before anyone looked.
+    there.set(pair, seen.first.get(pair) ?? (anew ? 0 : tick));
+  }
+  seen.first = there;
+}
+
+/** Puts the chosen ties together with those that have gone since the last picture, sorted by stroke. */
+function withChanges(graph: Graph, chosen: number[], active: number, seen: SeenTies, strokeOf: (tie: number) => number): ShownTies {
+  const { lower, upper, strength } = graph;
+  const now = new Map<number, number>();
+  const entries: { lower: number; upper: number; strength: number; stroke: number; change: number }[] = [];
+  for (const tie of chosen) {
+    const pair = pairNumber(lower[tie], upper[tie]);
+    const stroke = strokeOf(tie);
+    now.set(pair, stroke);
+    entries.push({ lower: lower[tie], upper: upper[tie], strength: strength[tie], stroke, change: seen.shown.has(pair) ? 0 : 1 });
+  }
+  for (const [pair, stroke] of seen.shown)
+    if (!now.has(pair)) entries.push({ lower: Math.floor(pair / PAIRS), upper: pair % PAIRS, strength: 0, stroke, change: 2 });
+  seen.shown = now;
+  entries.sort((a, b) => a.stroke - b.stroke || a.change - b.change);
+  return {
+    count: entries.length,
+    active,
+    lower: Uint32Array.from(entries, (entry) => entry.lower),
+    upper: Uint32Array.from(entries, (entry) => entry.upper),
+    strength: Float32Array.from(entries, (entry) => entry.strength),
+    stroke: Uint8Array.from(entries, (entry) => entry.stroke),
+    change: Uint8Array.from(entries, (entry) => entry.change),
+  };
+}
+
+const PAIRS = 1 << 20;
+
+function pairNumber(lower: number, upper: number): number {
+  return lower * PAIRS + upper;
+}

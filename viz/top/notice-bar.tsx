@@ -1,0 +1,38 @@
+import type { World } from "../state/world.ts";
+import "./notice-bar.css";
+
+/** What went wrong, in place, while the world goes on; or that the engine is no more. */
+export function NoticeBar({ world }: { world: World }) {
+  const { notice, dead } = world;
+  if (dead.value !== undefined)
+    return (
+      <div class="notice fault" role="alert">
+        <p>
+          The simulation has stopped: {dead.value}.{" "}
+          <button type="button" onClick={() => location.reload()}>
+            Load the page again
+          </button>
+        </p>
+      </div>
+    );
+  const { kind, lines } = notice.value ?? { kind: "done", lines: [] };
+  return (
+    <div class={`notice ${kind}`} role={kind === "fault" ? "alert" : "status"} hidden={lines.length === 0}>
+      <ul>
+        {lines.slice(0, 8).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+        {lines.length > 8 && <li>… and {lines.length - 8} more</li>}
+      </ul>
+      <button
+        type="button"
+        class="plain"
+        onClick={() => {
+          notice.value = undefined;
+        }}
+      >
+        Close
+      </button>
+    </div>
+  );
+}

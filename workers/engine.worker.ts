@@ -1,0 +1,6 @@
+import { expose } from "comlink";
+import { createEngine } from "./engine.ts";
+import { threadClock } from "./pace.ts";
+
+/** The engine in a thread of its own. */
+expose(createEngine(threadClock()));

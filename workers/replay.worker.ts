@@ -1,0 +1,5 @@
+import { expose } from "comlink";
+import { createReplay } from "./replay.ts";
+
+/** Goes through runs again, beside the engine, which goes on meanwhile. */
+expose(createReplay(() => performance.now()));
