@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { InputError } from "../sim/index.ts";
 import { commandLine, isAnswered } from "./command-line.ts";
-import { plainReason } from "./output/plain-reason.ts";
 import { finishStandardOutput, ReaderGone, watchStandardOutput } from "./output/standard-output.ts";
+import { WriteError } from "./output/write-error.ts";
 import { Stopped } from "./stop.ts";
 
 /** Exit codes: of a program that went wrong, and of one that was asked for what it cannot do. */
@@ -27,9 +27,8 @@ function tell(error: unknown): number {
   if (isAnswered(error)) return error.exitCode === 0 ? 0 : BAD_INPUT;
   if (error instanceof Stopped) return say([`weakties: ${error.message}, nothing was written`], error.exitCode);
   if (error instanceof InputError) return say(problemLines(error.problems), BAD_INPUT);
+  if (error instanceof WriteError) return say([`weakties: ${error.message}`], FAILED);
   if (process.env.WEAKTIES_DEBUG) return say([error instanceof Error ? (error.stack ?? error.message) : String(error)], FAILED);
-  if (isOfSystem(error))
-    return say([`weakties: nothing was written: ${error.path ?? "standard output"}: ${plainReason(error)}`], FAILED);
   const what = error instanceof Error ? error.message : String(error);
   return say(
     [`weakties: internal error: ${what}. Please report it with what you typed; with WEAKTIES_DEBUG=1 it says where.`],
@@ -46,8 +45,4 @@ function problemLines(problems: readonly string[]): string[] {
   const lines = problems.slice(0, TOLD).map((problem) => `  ${problem}`);
   if (problems.length > TOLD) lines.push(`  and ${problems.length - TOLD} more`);
   return [`weakties: ${problems.length} problem${problems.length === 1 ? "" : "s"}, nothing was written`, ...lines];
-}
-
-function isOfSystem(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && "syscall" in error;
 }

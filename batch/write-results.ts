@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import { createRun, InputError, type Run, runFiles, runRecord, stateHash } from "../sim/index.ts";
 import type { OutputFolder } from "./output/check-output-folder.ts";
 import { plainReason } from "./output/plain-reason.ts";
@@ -59,9 +58,7 @@ export async function writeResults(
     sinkOf("run.json").write(`${JSON.stringify(record, null, 2)}\n`);
     for (const file of files.values()) file.close();
     folder.publish();
-    const written = resultFiles
-      .flatMap((name) => files.get(name) ?? [])
-      .map(({ path, bytes }) => ({ name: basename(path), bytes }));
+    const written = resultFiles.flatMap((name) => files.get(name) ?? []);
     return { run, series, files: written, stateHash: String(record.state_hash) };
   } catch (error) {
     folder.discard();

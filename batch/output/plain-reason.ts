@@ -3,6 +3,7 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: "permission denied",
   EROFS: "the file system can only be read",
   ENOSPC: "no space left on the device",
+  EFBIG: "the file is larger than allowed here",
   EDQUOT: "the quota is used up",
   ENOENT: "there is no such file or folder",
   ENOTDIR: "part of the path is not a folder",

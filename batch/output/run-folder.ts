@@ -4,6 +4,7 @@ import { basename, dirname, join } from "node:path";
 import type { OutputFolder } from "./check-output-folder.ts";
 import { plainReason } from "./plain-reason.ts";
 import { TextFile } from "./text-file.ts";
+import { WriteError } from "./write-error.ts";
 
 /** Part of the name of what is written aside, so that whoever comes across it knows whose it is. */
 const owner = `${hostname()
@@ -45,7 +46,7 @@ export class RunFolder {
   /**
    * Gives the folder its name, in the place of a run that is to be replaced. All files must be closed.
    *
-   * @throws Error where it cannot have the name; it says which name the run has instead
+   * @throws WriteError where it cannot have the name; it says which name the run has instead
    */
   publish(): void {
     const { name, path } = this.#folder;
@@ -55,7 +56,7 @@ export class RunFolder {
     } catch (error) {
       const rescued = `${path}-${process.pid}`;
       renameSync(this.#aside, rescued);
-      throw new Error(`${name} could not be replaced (${plainReason(error)}): the run is whole, and in ${rescued}`);
+      throw new WriteError(`${name} could not be written (${plainReason(error)}): the run is whole, and in ${rescued}`);
     }
     flushFolder(dirname(path));
   }
@@ -99,10 +100,8 @@ export class RunFolder {
  * the new one had no name yet gets its own back. What cannot be cleared stays, and does no harm.
  *
  * @param path absolute
- * @returns what was done, a line each
  */
-export function clearRemains(path: string): string[] {
-  const done: string[] = [];
+export function clearRemains(path: string): void {
   for (const entry of namesIn(dirname(path))) {
     for (const kind of ["new", "old"] as const) {
       const prefix = besidesPrefix(path, kind);
@@ -110,17 +109,11 @@ export function clearRemains(path: string): string[] {
       if (!/^\d+$/.test(pid) || isRunning(Number(pid))) continue;
       const remains = join(dirname(path), entry);
       try {
-        if (kind === "old" && !existsSync(path)) {
-          renameSync(remains, path);
-          done.push(`${path} is back: a killed run was about to replace it`);
-        } else {
-          rmSync(remains, { recursive: true, force: true });
-          done.push(`removed ${remains}, which a killed run had left`);
-        }
+        if (kind === "old" && !existsSync(path)) renameSync(remains, path);
+        else rmSync(remains, { recursive: true, force: true });
       } catch {}
     }
   }
-  return done;
 }
 
 function namesIn(folder: string): string[] {

@@ -1,5 +1,7 @@
 import { once } from "node:events";
+import { plainReason } from "./plain-reason.ts";
 import type { TextSink } from "./text-file.ts";
+import { WriteError } from "./write-error.ts";
 
 /** Thrown where nobody reads standard output any more, as after `| head`: the end of the program, but no failure. */
 export class ReaderGone extends Error {
@@ -11,7 +13,7 @@ let failure: Error | undefined;
 /** To be called once, at the start: without it a reader that goes away would end the program with a stack trace. */
 export function watchStandardOutput(): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    failure = error.code === "EPIPE" ? new ReaderGone() : error;
+    failure = error.code === "EPIPE" ? new ReaderGone() : new WriteError(`standard output: ${plainReason(error)}`);
   });
   process.stderr.on("error", () => {}); // there is nobody to tell
 }

@@ -1,4 +1,6 @@
 import { closeSync, fsyncSync, openSync, writeSync } from "node:fs";
+import { basename } from "node:path";
+import { writing } from "./write-error.ts";
 
 /** Characters that are gathered before they are written. */
 const BLOCK = 1 << 16;
@@ -13,16 +15,16 @@ export interface TextSink {
  * becomes, no more than a block of it is in memory.
  */
 export class TextFile implements TextSink {
-  readonly path: string;
+  readonly name: string;
   /** written so far, without what is gathered */
   bytes = 0;
   #file: number | undefined;
   #gathered = "";
 
-  /** @throws a system error if the file is there or cannot be made */
+  /** @throws WriteError, as all that follows, where the system refuses; here also where the file is there */
   constructor(path: string) {
-    this.path = path;
-    this.#file = openSync(path, "wx");
+    this.name = basename(path);
+    this.#file = writing(this.name, () => openSync(path, "wx"));
   }
 
   write(text: string): void {
@@ -33,7 +35,8 @@ export class TextFile implements TextSink {
   /** Returns when all of it is on the disk, where the system can tell. */
   close(): void {
     this.#flush();
-    if (this.#file !== undefined) fsyncSync(this.#file);
+    const file = this.#file;
+    if (file !== undefined) writing(this.name, () => fsyncSync(file));
     this.abandon();
   }
 
@@ -46,10 +49,13 @@ export class TextFile implements TextSink {
   }
 
   #flush(): void {
-    if (this.#file === undefined || this.#gathered === "") return;
+    const file = this.#file;
+    if (file === undefined || this.#gathered === "") return;
     const bytes = Buffer.from(this.#gathered);
     this.#gathered = "";
-    for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at);
+    writing(this.name, () => {
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    });
     this.bytes += bytes.length;
   }
 }

@@ -5,7 +5,8 @@ import { checkInterventions, type Intervention, type Parameters, type People } f
  * Interventions of all sources together, in the order in which they act. They are checked together, as one may act on agents whom
  * another has added.
  *
- * @param people undefined where the run's people have no names; "unknown" where their files are faulty: then names are not asked for
+ * @param people undefined where the run's people have no names; "unknown" where their files are faulty: then names are not asked for,
+ *   and the parameters' number of agents is to be as large as it can be
  */
 export function gatherInterventions(
   sources: readonly ReadInterventions[],
@@ -16,7 +17,7 @@ export function gatherInterventions(
   const places = sources.flatMap(({ file, lines }) => lines.map((line) => (line > 0 ? `${file}, line ${line}` : file)));
   const unknown = people === "unknown";
   const known = {
-    parameters: unknown ? { ...parameters, agents: MOST_AGENTS } : parameters,
+    parameters,
     names: unknown ? [] : (people?.names ?? []),
     circleNames: unknown ? [] : (people?.circleNames ?? []),
   };
@@ -24,7 +25,5 @@ export function gatherInterventions(
   const told = problems.filter((problem) => !(unknown && isOfNames.test(problem)));
   return { interventions, problems: told.map((problem) => problem.replace(/^\[(\d+)\]/, (_, at) => places[Number(at)])) };
 }
-
-const MOST_AGENTS = 1_000_000;
 
 const isOfNames = /no (agent|circle) is called/;

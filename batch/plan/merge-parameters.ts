@@ -17,23 +17,31 @@ export interface FilesSay {
 /**
  * Parameters from several places: of each parameter the value of the last place that gives it. Each value is checked where it
  * stands, and what has to fit together only in the end.
+ *
+ * @returns the parameters, every problem, and what a person should know of defaults that gave way
  */
-export function mergeParameters(layers: readonly Layer[], files?: FilesSay): { parameters: Parameters; problems: string[] } {
+export function mergeParameters(
+  layers: readonly Layer[],
+  files?: FilesSay,
+): { parameters: Parameters; problems: string[]; notes: string[] } {
   const problems: string[] = [];
   const merged: Record<string, PlainValue> = {};
-  for (const { place, values } of layers) {
+  const height: Record<string, number> = {};
+  for (const [at, { place, values }] of layers.entries()) {
     for (const [name, value] of Object.entries(values)) {
       const key = keyOfName(name);
-      if (key !== undefined && "value" in readParameter(key, value)) merged[name] = value;
-      else problems.push(...checkParameters({ [name]: value }, defaultParameters, place).problems);
+      if (key !== undefined && "value" in readParameter(key, value)) {
+        merged[name] = value;
+        height[name] = at;
+      } else problems.push(...checkParameters({ [name]: value }, defaultParameters, place).problems);
     }
   }
   if (files !== undefined) {
     merged.agents = files.agents;
-    // A circle size that suited another number of agents is cut, unless it was asked for beside the files.
-    if (!("circle_size" in (layers.at(-1)?.values ?? {})) && Number(merged.circle_size) > files.agents) delete merged.circle_size;
-    if (files.ties) Object.assign(merged, { ties_within: 0, ties_across: 0 });
+    height.agents = layers.length;
   }
-  const checked = checkParameters(merged);
-  return { parameters: checked.parameters, problems: problems.length > 0 ? problems : checked.problems };
+  // A circle size that suited the number of agents of a place before gives way, as the default does.
+  if (height.circle_size < height.agents && Number(merged.circle_size) > Number(merged.agents)) delete merged.circle_size;
+  const checked = checkParameters(merged, defaultParameters, "parameters", files?.ties ? "imported" : "made");
+  return { ...checked, problems: [...problems, ...checked.problems] };
 }

@@ -1,7 +1,7 @@
 import { relative, sep } from "node:path";
 import type { FileReference } from "../../formats/config.ts";
 import { readInterventions } from "../../formats/interventions.ts";
-import type { InputFile, RecordDetails, RunPlan, RunSetup } from "../../sim/index.ts";
+import { definitions, type InputFile, type RecordDetails, type RunPlan, type RunSetup } from "../../sim/index.ts";
 import { checkOutputFolder, type OutputFolder } from "../output/check-output-folder.ts";
 import { realPath } from "../output/real-path.ts";
 import { clearRemains } from "../output/run-folder.ts";
@@ -16,6 +16,8 @@ import type { RunFlags } from "./run-flags.ts";
 
 /** Ticks between two rows of series.csv: a quarter. */
 const EVERY = 13;
+
+const MOST_AGENTS = definitions.agents.max;
 
 /** A run that can begin. */
 export interface PlannedRun {
@@ -53,8 +55,10 @@ export function planRun(flags: RunFlags, problems: readonly string[]): PlannedRu
   const alone = mergeParameters(layers);
   const files = readPeople({ network, agents }, { seed, domains: alone.parameters.domains }, reader);
   const people = files?.people;
-  const { parameters, problems: ofParameters } =
-    people === undefined ? alone : mergeParameters(layers, { agents: people.names.length, ties: files?.imported !== undefined });
+  // Files that cannot be read may say anything: then nothing is told that hangs on what they say.
+  const agentsFound = files === undefined ? MOST_AGENTS : people?.names.length;
+  const merged = agentsFound === undefined ? alone : mergeParameters(layers, { agents: agentsFound, ties: network !== undefined });
+  const { parameters } = merged;
   const added = flags.interventions === undefined ? undefined : reader.read(flags.interventions);
   const read = added && reader.try(() => readInterventions(added.text, added.file, people));
   const sources = [baseInterventions(base), ...(read === undefined ? [] : [read])];
@@ -65,7 +69,7 @@ export function planRun(flags: RunFlags, problems: readonly string[]): PlannedRu
   );
   const { folder, problems: ofFolder } = readOutput(flags, base, seed);
   const ofFiles = decidedByFiles(base, flags, people?.names.length);
-  throwProblems([...problems, ...reader.problems, ...ofParameters, ...ofFiles, ...ofInterventions, ...ofFolder]);
+  throwProblems([...problems, ...reader.problems, ...merged.problems, ...ofFiles, ...ofInterventions, ...ofFolder]);
 
   const plan: RunPlan = {
     ticks: flags.ticks ?? config.ticks ?? scenario.ticks,
@@ -84,7 +88,7 @@ export function planRun(flags: RunFlags, problems: readonly string[]): PlannedRu
     },
     title: nameOf(base),
     folder,
-    notes: files?.note === undefined ? [] : [files.note],
+    notes: [...(files?.note === undefined ? [] : [files.note]), ...merged.notes],
     expected: recorded !== undefined && isUnchanged(flags) ? { ...recorded, file: configFile ?? "" } : undefined,
   };
 }
@@ -112,20 +116,22 @@ function readReference(
   return input ?? "faulty";
 }
 
+/** What the network file decides, and has no effect beside it. */
+const ofNetwork = ["agents", "network", "ties_within", "ties_across", "rewiring"];
+
 /** Parameters that files decide must not be set beside them. */
-function decidedByFiles({ config, recorded }: Base, flags: RunFlags, agents: number | undefined): string[] {
-  const files = { network: flags.network ?? config.network, agents: flags.agents ?? config.agents };
-  const ofNetwork = ["network", "ties_within", "ties_across", "rewiring"];
-  const decided = files.network !== undefined ? ["agents", ...ofNetwork] : files.agents !== undefined ? ["agents"] : [];
-  const source = files.network !== undefined ? "network" : "agents";
+function decidedByFiles({ config, configFile, recorded }: Base, flags: RunFlags, agents: number | undefined): string[] {
+  const byNetwork = (flags.network ?? config.network) !== undefined;
+  const byAgents = (flags.agents ?? config.agents) !== undefined;
+  const decided = byNetwork ? ofNetwork : byAgents ? ["agents"] : [];
   const problems = decided
     .filter((name) => Object.hasOwn(flags.set, name))
-    .map((name) => `--set: ${name} must not be set beside --${source}, whose file decides it`);
-  // A run.json has every parameter, and a file given as a flag goes before the configuration's own.
-  if (recorded !== undefined || flags.network !== undefined || flags.agents !== undefined) return problems;
-  for (const name of decided)
-    if (Object.hasOwn(config.parameters, name) && !(name === "agents" && Number(config.parameters[name]) === agents))
-      problems.push(`${flags.config}: ${name} must not be set beside ${source}, whose file decides it`);
+    .map((name) => `--set: ${name} must not be set beside --${byNetwork ? "network" : "agents"}, whose file decides it`);
+  // A run.json has every parameter, and a file given as a flag goes before what a configuration says.
+  const ofConfig = recorded === undefined && flags.network === undefined && flags.agents === undefined;
+  const given = config.parameters.agents;
+  if (ofConfig && agents !== undefined && given !== undefined && Number(given) !== agents)
+    problems.push(`${configFile}: agents must be ${agents}, as in the files that it names, got ${given}; leave it out`);
   return problems;
 }
 

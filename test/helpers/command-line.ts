@@ -55,8 +55,14 @@ export class Workplace {
 
   /** Runs `weakties` with these arguments and waits for it. */
   weakties(...args: string[]): Outcome {
+    return this.weaktiesWith({}, ...args);
+  }
+
+  /** The same with variables of the environment. */
+  weaktiesWith(environment: Record<string, string>, ...args: string[]): Outcome {
     const { status, stdout, stderr, error } = spawnSync(process.execPath, [program, ...args], {
       cwd: this.folder,
+      env: { ...process.env, ...environment },
       encoding: "utf8",
       maxBuffer: 1 << 28,
     });
@@ -85,17 +91,14 @@ export class Workplace {
     return { child, ended };
   }
 
-  /** Waits until a file somewhere in the folder has begun to grow; its path. */
-  async whenWriting(name: string): Promise<string> {
+  /** Waits until a run that is to come into a folder has begun to write a file of it aside; the path of that file. */
+  async whenWriting(folder: string, file: string): Promise<string> {
     for (;;) {
-      const found = readdirSync(this.folder, { recursive: true, encoding: "utf8" }).find((path) => path.endsWith(name));
-      if (found !== undefined && existsSync(this.path(found)) && statSync(this.path(found)).size > 0) return found;
+      const names = existsSync(this.path(folder)) ? readdirSync(this.path(folder)) : [];
+      const written = names.filter((name) => name.startsWith(".")).map((name) => join(folder, name, file));
+      const found = written.find((path) => statSync(this.path(path), { throwIfNoEntry: false })?.size);
+      if (found !== undefined) return found;
       await new Promise((wait) => setTimeout(wait, 20));
     }
   }
-}
-
-/** The same text in every place of a listing or a message where the computer's own paths stand. */
-export function withoutPlace(text: string, { folder }: Workplace): string {
-  return text.replaceAll(folder, "PLACE");
 }

@@ -1,0 +1,200 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, symlinkSync } from "node:fs";
+import { hostname } from "node:os";
+import { afterEach, describe, expect, test } from "vitest";
+import { Workplace } from "../helpers/command-line.ts";
+
+const tiny = ["--set", "agents=12", "--set", "ties_within=3", "--ticks", "3", "--quiet"];
+/** Goes on until it is stopped, and writes much. */
+const endless = ["--ticks", "1000000000", "--events", "--ties-every", "1", "--quiet", "--out", "out/run"];
+
+const place = new Workplace();
+
+/** A run that is there, as a user made it. */
+function makeRun(folder: string, seed = "first"): string {
+  place.succeed("run", ...tiny, "--seed", seed, "--out", folder);
+  return place.read(`${folder}/run.json`);
+}
+
+/** That a run into the folder is refused, in one line that says all of it, and that nothing has changed. */
+function expectRefused(args: string[], message: string): void {
+  const before = place.listing();
+  const { code, stdout, stderr } = place.weakties("run", ...tiny, ...args);
+  expect(stderr).toBe(`weakties: 1 problem, nothing was written\n  --out: ${message}\n`);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(place.listing()).toEqual(before);
+}
+
+describe("a folder for a run", () => {
+  test("is made with the folders above it", () => {
+    place.succeed("run", ...tiny, "--out", "above/and/under");
+    expect(readdirSync(place.path("above/and/under")).sort()).toEqual(["agents.csv", "run.json", "series.csv", "ties.csv"]);
+  });
+
+  test("may be there and empty", () => {
+    mkdirSync(place.path("empty"));
+    makeRun("empty");
+  });
+
+  test("that holds a run is refused without --force", () => {
+    const old = makeRun("twice");
+    expectRefused(["--out", "twice"], "twice holds a run already: replace it with --force, or name another folder with --out");
+    expect(place.read("twice/run.json")).toBe(old);
+  });
+
+  test("is replaced whole with --force", () => {
+    place.succeed("run", ...tiny, "--events", "--seed", "old", "--out", "replaced");
+    place.succeed("run", ...tiny, "--seed", "new", "--out", "replaced", "--force");
+    expect(JSON.parse(place.read("replaced/run.json")).seed).toBe("new");
+    expect(readdirSync(place.path("replaced")).sort()).toEqual(["agents.csv", "run.json", "series.csv", "ties.csv"]);
+    expect(readdirSync(place.folder).filter((name) => name.includes("weakties-"))).toEqual([]);
+  });
+
+  test.each([[[]], [["--force"]]])("that holds files and no run is refused (%s)", (force) => {
+    mkdirSync(place.path("thesis"), { recursive: true });
+    place.write("thesis/chapter.txt", "years of work");
+    expectRefused(
+      ["--out", "thesis", ...force],
+      "thesis holds files and no run of this program: name another folder, or an empty one",
+    );
+  });
+
+  test("with a run.json of another program is no run, and refused with --force", () => {
+    mkdirSync(place.path("other"), { recursive: true });
+    place.write("other/run.json", '{"program": "another"}');
+    expectRefused(
+      ["--out", "other", "--force"],
+      "other holds files and no run of this program: name another folder, or an empty one",
+    );
+  });
+
+  test("with a run and other files is refused with --force, so that none of them is lost", () => {
+    makeRun("noted");
+    place.write("noted/notes.txt", "my notes");
+    expectRefused(
+      ["--out", "noted", "--force"],
+      "noted holds files that are not of its run, such as notes.txt: move them, or name another folder",
+    );
+  });
+
+  test("that is a file is refused, and so is one under a file", () => {
+    place.write("file", "text");
+    expectRefused(["--out", "file", "--force"], "file must be a folder, and is a file");
+    expectRefused(["--out", "file/run"], "file/run cannot be written: part of the path is not a folder");
+  });
+
+  test.each(["", " "])("without a name (%j) is refused", (name) => {
+    expectRefused([`--out=${name}`], `${name === "" ? "the folder" : name} must have a name`);
+  });
+
+  test.each([".", "..", "/"])("is not the one that the user is in, nor one around it: %s", (name) => {
+    expectRefused(["--out", name], `${name} must not be the folder you are in, nor one around it: a run gets a folder of its own`);
+  });
+
+  test("that cannot be made is refused before the run begins", () => {
+    // Nobody makes folders in there, root not either.
+    const name = process.platform === "linux" ? "/proc/weakties" : "/dev/null/weakties";
+    const { code, stdout, stderr } = place.weakties("run", "--ticks", "1000000000", "--out", name);
+    expect(stderr).toMatch(/^weakties: 1 problem, nothing was written\n {2}--out: \S+ cannot be (written|made).*\n$/);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  });
+
+  test("in one that may not be written is refused before the run begins, where permissions hold", () => {
+    mkdirSync(place.path("locked"), { recursive: true });
+    chmodSync(place.path("locked"), 0o555);
+    const { code, stderr } = place.weakties("run", ...tiny, "--out", "locked/run");
+    chmodSync(place.path("locked"), 0o755);
+    // Permissions do not hold for root, who can write everywhere.
+    if (process.getuid?.() === 0) expect(code).toBe(0);
+    else
+      expect({ code, stderr }).toEqual({
+        code: 2,
+        stderr: "weakties: 1 problem, nothing was written\n  --out: locked/run cannot be written: permission denied\n",
+      });
+  });
+
+  test("behind a link is replaced where it is, and the link stays", () => {
+    makeRun("real");
+    symlinkSync("real", place.path("link"));
+    place.succeed("run", ...tiny, "--seed", "linked", "--out", "link", "--force");
+    expect(JSON.parse(place.read("real/run.json")).seed).toBe("linked");
+    expect(place.read("link/run.json")).toBe(place.read("real/run.json"));
+  });
+});
+
+describe("a run that does not come to its end", () => {
+  const running: (() => void)[] = [];
+  afterEach(() => {
+    for (const stop of running.splice(0)) stop();
+  });
+
+  function start(...args: string[]) {
+    const started = place.start("run", ...args);
+    running.push(() => started.child.kill("SIGKILL"));
+    return started;
+  }
+
+  test.each([
+    ["SIGINT", 130, "weakties: stopped, nothing was written\n"],
+    ["SIGTERM", 143, "weakties: stopped by SIGTERM, nothing was written\n"],
+  ] as const)("stopped by %s says so in one line and leaves nothing, with exit code %d", async (signal, code, stderr) => {
+    const before = place.listing();
+    const { child, ended } = start(...endless);
+    await place.whenWriting("out", "ties.csv");
+    child.kill(signal);
+    expect(await ended).toEqual({ code, stdout: "", stderr });
+    expect(place.listing()).toEqual(before);
+  });
+
+  test("stopped while it would replace another leaves the other as it was", async () => {
+    const old = makeRun("out/run");
+    const { child, ended } = start(...endless, "--force");
+    await place.whenWriting("out", "events.csv");
+    child.kill("SIGINT");
+    expect((await ended).code).toBe(130);
+    expect(place.read("out/run/run.json")).toBe(old);
+    expect(readdirSync(place.path("out"))).toEqual(["run"]);
+  });
+
+  test("killed outright leaves nothing under its name, and what is beside it goes with the next run", async () => {
+    const { child, ended } = start(...endless.with(-1, "killed/run"));
+    const written = await place.whenWriting("killed", "ties.csv");
+    expect(written).toMatch(/^killed\/\.run\.weakties-new-/);
+    child.kill("SIGKILL");
+    await ended;
+    expect(existsSync(place.path("killed/run"))).toBe(false);
+    expect(readdirSync(place.path("killed"))).toHaveLength(1);
+    makeRun("killed/run");
+    expect(readdirSync(place.path("killed"))).toEqual(["run"]);
+  });
+
+  test("is not cleared away while it goes on", async () => {
+    const { child, ended } = start(...endless.with(-1, "shared/run"));
+    const written = await place.whenWriting("shared", "ties.csv");
+    makeRun("shared/run");
+    expect(existsSync(place.path(written))).toBe(true);
+    child.kill("SIGINT");
+    await ended;
+    expect(readdirSync(place.path("shared"))).toEqual(["run"]);
+  });
+
+  test("killed between the old run and the new gives the old one its name back", () => {
+    const old = makeRun("between/run");
+    const owner = hostname()
+      .replace(/[^A-Za-z0-9]/g, "")
+      .slice(0, 20);
+    // No program has this number: on Linux and macOS they are below 2^22 and 100,000.
+    const moved = place.path(`between/.run.weakties-old-${owner}-99999999`);
+    renameSync(place.path("between/run"), moved);
+    expect(place.weakties("run", ...tiny, "--out", "between/run").code).toBe(2);
+    expect(place.read("between/run/run.json")).toBe(old);
+    expect(readdirSync(place.path("between"))).toEqual(["run"]);
+  });
+
+  test("whose reader goes away, as after | head, ends quietly", async () => {
+    const { child, ended } = start("--ticks", "1000000000", "--every", "1", "--out", "-", "--quiet");
+    await new Promise((first) => child.stdout.once("data", first));
+    child.stdout.destroy();
+    const { code, stderr } = await ended;
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  });
+});
