@@ -5,7 +5,7 @@ import type { ViewOptions } from "./view-options.ts";
 
 /** What colors, sizes and strokes mean. */
 export function Legend({ world, options, shown, active }: { world: World; options: ViewOptions; shown: number; active: number }) {
-  const { colorBy, sizeBy } = options;
+  const { colorBy, sizeBy, labels, asTable } = options;
   const snapshot = world.snapshot();
   const most = snapshot === undefined ? 0 : mostReach(snapshot);
   return (
@@ -34,6 +34,26 @@ export function Legend({ world, options, shown, active }: { world: World; option
       <p class="soft number">
         {shown.toLocaleString("en-US")} of {active.toLocaleString("en-US")} active ties shown
       </p>
+      <label class="check small">
+        <input
+          type="checkbox"
+          checked={labels.value}
+          onChange={(event) => {
+            labels.value = event.currentTarget.checked;
+          }}
+        />
+        Names
+      </label>
+      <label class="check small">
+        <input
+          type="checkbox"
+          checked={asTable.value}
+          onChange={(event) => {
+            asTable.value = event.currentTarget.checked;
+          }}
+        />
+        As a table
+      </label>
     </section>
   );
 }

@@ -6,7 +6,7 @@ import type { ViewOptions } from "./view-options.ts";
 
 /** How the network is shown: colors, sizes, which ties; and finding someone by name. */
 export function OptionsBar({ world, options, find }: { world: World; options: ViewOptions; find: (agent: number) => void }) {
-  const { colorBy, sizeBy, filter, labels, asTable } = options;
+  const { colorBy, sizeBy, filter } = options;
   return (
     <fieldset class="options bare">
       <legend class="spoken">How the network is shown</legend>
@@ -49,26 +49,6 @@ export function OptionsBar({ world, options, find }: { world: World; options: Vi
         </select>
       </label>
       <FindAgent world={world} find={find} />
-      <label class="check small">
-        <input
-          type="checkbox"
-          checked={labels.value}
-          onChange={(event) => {
-            labels.value = event.currentTarget.checked;
-          }}
-        />
-        Names
-      </label>
-      <label class="check small">
-        <input
-          type="checkbox"
-          checked={asTable.value}
-          onChange={(event) => {
-            asTable.value = event.currentTarget.checked;
-          }}
-        />
-        As a table
-      </label>
     </fieldset>
   );
 }

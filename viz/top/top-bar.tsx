@@ -7,8 +7,10 @@ import "./top-bar.css";
 export function TopBar({ world }: { world: World }) {
   return (
     <header class="top">
-      <h1>Weak Ties</h1>
-      <p class="story">{storyOf(world)}</p>
+      <div class="title">
+        <h1>Weak Ties</h1>
+        <p class="story">{storyOf(world)}</p>
+      </div>
       <Scenario world={world} />
       <Clock world={world} />
     </header>
