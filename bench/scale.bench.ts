@@ -1,0 +1,40 @@
+import { step } from "../sim/step/step.ts";
+import { median, report, timed } from "./timing.ts";
+import { encountersOf, world } from "./worlds.ts";
+
+/**
+ * What an encounter costs, all of the tick included, in populations of growing size and the same age. Sizes take turns, so that
+ * what else the machine does meets all of them alike, and a ratio is taken within each round.
+ */
+const sizes = [1_000, 10_000, 100_000];
+const ROUNDS = 7;
+/** Ticks before the clock runs: the youngest weeks are unlike the rest. */
+const YOUTH = 10;
+/** Agents × ticks in a turn: the same work for each size. */
+const WORK = 600_000;
+
+/** Microseconds an encounter, over some ticks after youth. */
+function turn(agents: number, seed: string): number {
+  let milliseconds = 0;
+  let encounters = 0;
+  for (let done = 0; done < WORK; done += agents * 6) {
+    const population = world(agents, `${seed} ${done}`);
+    for (let tick = 0; tick < YOUTH; tick++) step(population);
+    const before = encountersOf(population);
+    milliseconds += timed(() => {
+      for (let tick = 0; tick < 6; tick++) step(population);
+    });
+    encounters += encountersOf(population) - before;
+  }
+  return (1000 * milliseconds) / encounters;
+}
+
+for (const agents of sizes) turn(agents, "warm");
+const costs = sizes.map((): number[] => []);
+for (let round = 0; round < ROUNDS; round++) sizes.forEach((agents, at) => costs[at].push(turn(agents, `round ${round}`)));
+
+sizes.forEach((agents, at) => {
+  const ratios = costs[at].map((cost, round) => cost / costs[0][round]);
+  const figure = `${median(costs[at]).toFixed(3)} µs an encounter, ${median(ratios).toFixed(2)} times that at 1,000`;
+  report(`${agents.toLocaleString("en-US")} agents`, figure);
+});

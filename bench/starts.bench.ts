@@ -1,0 +1,27 @@
+import { spawnSync } from "node:child_process";
+import { step } from "../sim/step/step.ts";
+import { report, timed } from "./timing.ts";
+import { world } from "./worlds.ts";
+
+/**
+ * Whether each fresh start of the program is as fast as the next: the luck of what gets optimized when must not decide. Eight
+ * processes, each the least of five warm runs, so that what is compared is the code and not the machine's other business.
+ */
+const STARTS = 8;
+const ONE = "--one";
+
+if (process.argv.includes(ONE)) {
+  const times = Array.from({ length: 7 }, (_, k) => {
+    const population = world(200, `start ${k}`);
+    return timed(() => {
+      for (let tick = 0; tick < 520; tick++) step(population);
+    });
+  });
+  console.log(Math.min(...times.slice(2)));
+} else {
+  const own = process.argv[1];
+  const times = Array.from({ length: STARTS }, () => Number(spawnSync(process.execPath, [own, ONE], { encoding: "utf8" }).stdout));
+  const least = Math.min(...times);
+  report("eight fresh starts, least milliseconds of 200 × 520", times.map((time) => time.toFixed(0)).join(" "));
+  report("slowest start over fastest", (Math.max(...times) / least).toFixed(3));
+}

@@ -1,0 +1,18 @@
+import { checkParameters, type Parameters } from "../sim/index.ts";
+import { createPopulation } from "../sim/population/create-population.ts";
+import { ENCOUNTER } from "../sim/population/event-log.ts";
+import type { Population } from "../sim/population/population.ts";
+
+/** The defaults at another size. */
+export function sized(agents: number): Parameters {
+  return checkParameters({ agents }).parameters;
+}
+
+export function world(agents: number, seed = "bench"): Population {
+  return createPopulation(sized(agents), seed);
+}
+
+/** Encounters since the start. */
+export function encountersOf(population: Population): number {
+  return population.events.counts[ENCOUNTER];
+}
