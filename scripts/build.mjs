@@ -1,8 +1,9 @@
-// Builds what is run and shipped: sim, formats and batch, into dist.
+// Builds what is run and shipped: sim, formats and batch, and the page, into dist.
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildPage } from "./build-page.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const rooms = ["sim", "formats", "batch"];
@@ -29,6 +30,7 @@ function build() {
   process.exitCode = status ?? 1;
   for (const room of rooms) removeOrphans(join("dist", room), room);
   if (existsSync(command)) chmodSync(command, 0o755);
+  process.exitCode ||= buildPage();
 }
 
 /**

@@ -1,0 +1,82 @@
+import { createReadStream, realpathSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, sep } from "node:path";
+import { pipeline } from "node:stream";
+
+/** By the ending of a file's name. */
+export const contentTypes = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".woff2": "font/woff2",
+};
+
+/**
+ * A server of the files in a folder and of nothing outside it, for reading only.
+ *
+ * @param {string} folder
+ * @returns {import("node:http").Server} not yet listening
+ */
+export function createPageServer(folder) {
+  const root = realpathSync(folder);
+  return createServer((request, response) => {
+    const { method } = request;
+    if (method !== "GET" && method !== "HEAD") return answer(response, 405, { allow: "GET, HEAD" });
+    const path = pathOf(request.url ?? "/");
+    if (path === undefined) return answer(response, 400);
+    const file = fileOf(root, path.endsWith("/") ? `${path}index.html` : path);
+    if (file === undefined) return answer(response, 404);
+    response.writeHead(200, {
+      "content-type": contentTypes[/** @type {keyof typeof contentTypes} */ (extname(file.path))] ?? "application/octet-stream",
+      "content-length": file.size,
+      "x-content-type-options": "nosniff",
+      // A file in assets has a hash of its content in its name; the page that names it may change.
+      "cache-control": path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
+    });
+    if (method === "HEAD") response.end();
+    // Who goes away in the middle is no fault of ours.
+    else pipeline(createReadStream(file.path), response, () => {});
+  });
+}
+
+/**
+ * @param {string} url as in a request
+ * @returns {string | undefined} undefined where it is none
+ */
+function pathOf(url) {
+  try {
+    const path = decodeURIComponent(new URL(url, "http://localhost").pathname);
+    return path.includes("\0") ? undefined : path;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A file by its path below the root, which links lead out of as little as dots.
+ *
+ * @param {string} root
+ * @param {string} path
+ */
+function fileOf(root, path) {
+  try {
+    const real = realpathSync(join(root, path));
+    const stats = statSync(real);
+    return real.startsWith(root + sep) && stats.isFile() ? { path: real, size: stats.size } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * @param {import("node:http").ServerResponse} response
+ * @param {number} status
+ * @param {Record<string, string>} headers
+ */
+function answer(response, status, headers = {}) {
+  response.writeHead(status, { "content-type": "text/plain; charset=utf-8", ...headers });
+  response.end(`${response.statusMessage}\n`);
+}
