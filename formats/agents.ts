@@ -53,9 +53,10 @@ export function readAgents(text: string, file: string, { domains }: { readonly d
     },
     start,
   );
-  if (reader?.rows.names.length === 0) faults.add(0, "must list at least one agent below its header");
+  if (reader === undefined) faults.stop(0, "is empty but for what parts its cells");
+  if (reader.rows.names.length === 0) faults.add(0, "must list at least one agent below its header");
   faults.throwIfAny();
-  return (reader as AgentReader).rows;
+  return reader.rows;
 }
 
 class AgentReader {

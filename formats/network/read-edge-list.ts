@@ -20,8 +20,11 @@ export function readEdgeList(text: string, faults: Faults): Listing {
   const { delimiter, start } = table;
   const sample: string[][] = [];
   readRows(text, delimiter, new Faults(""), (cells) => sample.push(cells) < SAMPLE, start);
+  if (sample.length === 0) faults.stop(0, "is empty but for what parts its cells");
   const columns = findEdgeColumns(sample);
   if (typeof columns === "string") faults.stop(0, columns);
+  if (Math.max(columns.from, columns.to) >= columns.cells)
+    faults.stop(start.line, "must begin with a header or a tie, got a line without a second cell");
   const reader = new EdgeReader(columns, faults);
   let lastTick = Number.NEGATIVE_INFINITY;
   const tickOf = (cells: string[]): number => readNumber(cells[columns.tick] ?? "") ?? Number.NEGATIVE_INFINITY;

@@ -132,6 +132,12 @@ describe("edge lists", () => {
     ]);
   });
 
+  test("a title above the table", () => {
+    expect(problems("# made by hand", "My friends", "from,to,weight", "a,b,1", "b,c,2")).toEqual([
+      "friends.csv, line 2: must begin with a header or a tie, got a line without a second cell",
+    ]);
+  });
+
   test.each([
     ["with names", [",Ana,Bo,Cy", "Ana,0,1,0", "Bo,1,0,1", "Cy,0,1,0"]],
     ["with numbers", [";1;2;3", "1;0;1;0", "2;1;0;1", "3;0;1;0"]],
@@ -153,6 +159,10 @@ describe("edge lists", () => {
     expect(problemsOf(() => networkOf(["from,to", ...lines], "friends.csv"))).toEqual([
       "friends.csv, line 500002: must have at most 1000000 agents, and here comes one more",
     ]);
+  });
+
+  test("nothing but what parts cells", () => {
+    expect(problems("sep=,", ",,,")).toEqual(["friends.csv: is empty but for what parts its cells"]);
   });
 
   test("JSON and other XML", () => {
