@@ -31,7 +31,8 @@ function turn(agents: number, seed: string): number {
 
 for (const agents of sizes) turn(agents, "warm");
 const costs = sizes.map((): number[] => []);
-for (let round = 0; round < ROUNDS; round++) sizes.forEach((agents, at) => costs[at].push(turn(agents, `round ${round}`)));
+for (let round = 0; round < ROUNDS; round++)
+  for (let at = 0; at < sizes.length; at++) costs[at].push(turn(sizes[at], `round ${round}`));
 
 sizes.forEach((agents, at) => {
   const ratios = costs[at].map((cost, round) => cost / costs[0][round]);
