@@ -1,9 +1,9 @@
 import { type Definition, definitions, groups } from "../../sim/index.ts";
 import { wrap } from "../wrap.ts";
-import { shownDefault, shownLive, shownRange, shownUnit } from "./shown-values.ts";
+import { shownDefault, shownRange } from "./shown-values.ts";
 
-/** Longer defaults are cut, with a sign; `--json` has them whole. */
-const LONGEST_DEFAULT = 8;
+/** Longer defaults are cut, with a sign, so that a line fits the narrowest terminals; `--json` has them whole. */
+const LONGEST_DEFAULT = 7;
 
 /**
  * Every parameter for a person to read: two lines each, by group.
@@ -12,8 +12,8 @@ const LONGEST_DEFAULT = 8;
  */
 export function parameterText(width: number): string {
   const all: readonly Definition[] = Object.values(definitions);
-  const rows = new Map(all.map((one) => [one, [one.name, shortDefault(one), shownRange(one), shownUnit(one), shownLive(one)]]));
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...[...rows.values()].map((cells) => cells[column].length)));
+  const rows = new Map(all.map((one) => [one, cellsOf(one)]));
+  const widths = [0, 1, 2].map((column) => Math.max(...[...rows.values()].map((cells) => cells[column].length)));
   const parts: string[] = [];
   for (const [group, title] of Object.entries(groups)) {
     const lines: string[] = [title];
@@ -28,8 +28,17 @@ export function parameterText(width: number): string {
 }
 
 const note =
-  "Each line: name, default, range, unit, and whether a change acts live, that is between two ticks of a run, or at its next start. " +
+  "Each line: name, default, when a change acts (live: between two ticks of a run; start: at the next start), range and unit. " +
   "Set one with `weakties run --set name=value`.";
+
+/** The last cell is not padded, as few of them are long. */
+function cellsOf(one: Definition): string[] {
+  const range = one.kind === "number" ? `${shownRange(one).padEnd(WIDEST_RANGE)}  ${one.unit}` : shownRange(one);
+  return [one.name, shortDefault(one), one.live ? "live" : "start", range];
+}
+
+/** Characters of the longest range of a number, so that units stand in a column. */
+const WIDEST_RANGE = Math.max(...Object.values(definitions).map((one) => (one.kind === "number" ? shownRange(one).length : 0)));
 
 function shortDefault(definition: Definition): string {
   const text = shownDefault(definition);

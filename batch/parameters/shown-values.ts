@@ -6,11 +6,11 @@ export function shownDefault(definition: Definition): string {
   return definition.default === Number.POSITIVE_INFINITY ? "never" : String(definition.default);
 }
 
-/** What may be given: `0 to 1`, `1 to 520, never`, `on, off`. */
+/** What may be given: `0–1`, `1–520, never`, `on, off`. */
 export function shownRange(definition: Definition): string {
   if (definition.kind === "switch") return "on, off";
   if (definition.kind === "choice") return definition.choices.join(", ");
-  return `${definition.min} to ${definition.max}${definition.never ? ", never" : ""}`;
+  return `${definition.min}–${definition.max}${definition.never ? ", never" : ""}`;
 }
 
 export function shownUnit(definition: Definition): string {

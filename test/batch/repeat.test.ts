@@ -1,0 +1,143 @@
+import { renameSync } from "node:fs";
+import { beforeAll, describe, expect, test } from "vitest";
+import { Workplace } from "../helpers/command-line.ts";
+
+const place = new Workplace();
+const tables = ["series.csv", "agents.csv", "ties.csv", "events.csv"];
+
+function expectSameTables(one: string, other: string): void {
+  for (const file of tables) expect(place.read(`${one}/${file}`) === place.read(`${other}/${file}`), file).toBe(true);
+}
+
+beforeAll(() => {
+  place.write(
+    "friends.csv",
+    "from,to,weight,from_circle,to_circle\nAnn,Bo,3,red,red\nBo,Cy,1,red,blue\nCy,Ann,2,blue,red\nDee,Cy,4,blue,blue\nDee,Eli,1,blue,blue\n",
+  );
+  place.write("people.csv", "name,openness,domain\nAnn,0.9,\nEli,,3\n");
+  place.write(
+    "interventions.yaml",
+    "- {tick: 10, set: {gossip: off}, until: 20, label: silence}\n- {tick: 15, set_traits: {openness: 1}, agents: [Bo, Cy]}\n- {tick: 18, add: 2, circle: red, names: [Flo, Gus]}\n- {tick: 19, add_ties: [[Flo, Ann]]}\n",
+  );
+  const files = ["--network", "friends.csv", "--agents", "people.csv", "--interventions", "interventions.yaml"];
+  const flags = ["--set", "hearsay=0.9", "--set", "follow_up_interval=never", "--seed", "one", "--ticks", "40"];
+  place.succeed("run", ...files, ...flags, "--every", "7", "--ties-every", "15", "--events", "--out", "deep/first", "--quiet");
+});
+
+describe("run.json as --config", () => {
+  test("repeats the run to the last byte of every table", () => {
+    const { stderr } = place.succeed("run", "--config", "deep/first/run.json", "--out", "again", "--quiet");
+    expectSameTables("again", "deep/first");
+    // What the network holds is said again; that something differs is not.
+    expect(stderr).not.toContain("otherwise than recorded");
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+  });
+
+  test("records all it takes: version, seed, parameters, files with their SHA-256, interventions, ticks and hash", () => {
+    const record = JSON.parse(place.read("deep/first/run.json"));
+    expect(record).toMatchObject({
+      program: "weakties",
+      version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      seed: "one",
+      ticks: 40,
+      every: 7,
+      ties_every: 15,
+      events: true,
+      // As sha256sum tells them; paths are meant from where run.json is.
+      network: { file: "../../friends.csv", sha256: expect.stringMatching(/^[\da-f]{64}$/) },
+      agents: { file: "../../people.csv", sha256: expect.stringMatching(/^[\da-f]{64}$/) },
+      parameters: { agents: 5, hearsay: 0.9, follow_up_interval: "never" },
+      state_hash: expect.stringMatching(/^[\da-f]{16}$/),
+    });
+    expect(record.interventions.map(({ tick }: { tick: number }) => tick)).toEqual([10, 15, 18, 19]);
+  });
+
+  test("the record of the repetition repeats it too", () => {
+    place.succeed("run", "--config", "again/run.json", "--out", "third", "--quiet");
+    expectSameTables("third", "deep/first");
+  });
+
+  test("takes flags over what it says", () => {
+    place.succeed(
+      "run",
+      "--config",
+      "deep/first/run.json",
+      "--seed",
+      "two",
+      "--ticks",
+      "8",
+      "--set",
+      "hearsay=0.1",
+      "--out",
+      "changed",
+      "--quiet",
+    );
+    const record = JSON.parse(place.read("changed/run.json"));
+    expect(record).toMatchObject({ seed: "two", ticks: 8, every: 7, parameters: { hearsay: 0.1, follow_up_interval: "never" } });
+  });
+
+  test("adds --interventions to those it has, and acts in the order of ticks", () => {
+    place.write("more.yaml", "- {tick: 12, set: {thanks: off}}\n- {tick: 18, remove: Dee}\n");
+    place.succeed("run", "--config", "deep/first/run.json", "--interventions", "more.yaml", "--out", "more", "--quiet");
+    const { interventions } = JSON.parse(place.read("more/run.json"));
+    expect(interventions.map((one: object) => Object.values(one)[0])).toEqual([10, 12, 15, 18, 18, 19]);
+    expect(interventions[4]).toMatchObject({ remove: "Dee" });
+  });
+
+  test("of a scenario with interventions has them once", () => {
+    place.succeed("run", "--scenario", "takers_among_givers", "--ticks", "5", "--out", "takers", "--events", "--quiet");
+    place.succeed("run", "--config", "takers/run.json", "--out", "takers again", "--quiet");
+    expectSameTables("takers", "takers again");
+    expect(place.read("takers again/run.json")).toBe(place.read("takers/run.json"));
+    expect(JSON.parse(place.read("takers/run.json")).interventions).toHaveLength(1);
+  });
+
+  test("says so where the run comes out otherwise than recorded", () => {
+    const record = JSON.parse(place.read("takers/run.json"));
+    place.write("false.json", JSON.stringify({ ...record, version: "0.0.1", state_hash: "0".repeat(16) }));
+    const { stderr } = place.succeed("run", "--config", "false.json", "--out", "false", "--quiet");
+    expect(stderr).toBe(
+      `false.json: the run came out otherwise than recorded, with state hash ${record.state_hash} for 0000000000000000; it was made by version 0.0.1\n`,
+    );
+  });
+
+  test("is refused where a file has changed since", () => {
+    place.write("changing.csv", "Ann,Bo\nBo,Cy\n");
+    place.succeed("run", "--network", "changing.csv", "--ticks", "1", "--out", "before", "--quiet");
+    place.write("changing.csv", "Ann,Bo\nBo,Cy\nCy,Ann\n");
+    const { code, stderr } = place.weakties("run", "--config", "before/run.json", "--out", "after", "--quiet");
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^ {2}changing\.csv: must be the file that the configuration means/m);
+    // Whoever means the new file says so.
+    place.succeed("run", "--config", "before/run.json", "--network", "changing.csv", "--out", "after", "--quiet");
+  });
+});
+
+describe("a configuration", () => {
+  test("has its paths meant from where it is, and gives the folder its name", () => {
+    place.succeed("run", "--ticks", "0", "--out", "sub/x", "--quiet");
+    place.write("sub/friends.txt", "A B\nB C\nC D\n");
+    place.write(
+      "sub/office.yaml",
+      "scenario: no_gossip\nseed: 007\nticks: 3\nnetwork: friends.txt\nparameters: {hearsay: 0.2, thanks: off}\n",
+    );
+    place.succeed("run", "--config", "sub/office.yaml", "--quiet");
+    const record = JSON.parse(place.read("runs/office-007/run.json"));
+    expect(record).toMatchObject({
+      scenario: "no_gossip",
+      seed: "007",
+      ticks: 3,
+      network: { file: "../../sub/friends.txt" },
+      parameters: { agents: 4, gossip: false, trust_checks: false, hearsay: 0.2, thanks: false },
+    });
+  });
+
+  test("of a whole project that was moved still finds its files", () => {
+    place.succeed("run", "--network", "sub/friends.txt", "--ticks", "2", "--events", "--out", "project/runs/a", "--quiet");
+    place.write("project/friends.txt", place.read("sub/friends.txt"));
+    place.succeed("run", "--network", "project/friends.txt", "--ticks", "2", "--events", "--out", "project/runs/b", "--quiet");
+    renameSync(place.path("project"), place.path("moved"));
+    place.succeed("run", "--config", "moved/runs/b/run.json", "--out", "repeated", "--quiet");
+    expectSameTables("repeated", "moved/runs/b");
+  });
+});

@@ -1,0 +1,23 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { parameterMarkdown } from "../batch/parameters/parameter-markdown.ts";
+import { definitions } from "../sim/index.ts";
+
+test("the table of parameters in docs/model.md is that of the definitions: if not, run `npm run docs`", () => {
+  const [, table] = /<!-- parameters:begin -->\n(.*)<!-- parameters:end -->/s.exec(readFileSync("docs/model.md", "utf8")) ?? [];
+  expect(table, "docs/model.md and the definitions differ: run `npm run docs`").toBe(`\n${parameterMarkdown()}\n`);
+});
+
+test("the table has each parameter in a row of eight cells, with its default and range in full digits", () => {
+  const rows = parameterMarkdown()
+    .split("\n")
+    .filter((line) => line.startsWith("| `"))
+    .map((line) => line.slice(2, -2).split(" | "));
+  expect(rows.map(([name]) => name).sort()).toEqual(
+    Object.values(definitions)
+      .map(({ name }) => `\`${name}\``)
+      .sort(),
+  );
+  expect(rows.filter((row) => row.length !== 8)).toEqual([]);
+  expect(rows.find(([name]) => name === "`fading_rate`")?.slice(4, 6)).toEqual([String(1 / 22), "0–0.25"]);
+});
