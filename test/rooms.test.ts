@@ -10,7 +10,7 @@ import { importsOf, parseSource, readSources } from "./helpers/read-sources.ts";
 const doors: Record<string, string[]> = {
   sim: ["sim/"],
   study: ["study/", "sim/index.ts", "simple-statistics"],
-  formats: ["formats/", "sim/index.ts", "d3-dsv", "graphology", "graphology-communities-louvain", "saxes", "yaml", "zod"],
+  formats: ["formats/", "sim/index.ts", "d3-dsv", "graphology", "graphology-communities-louvain", "saxes", "yaml"],
   workers: ["workers/", "sim/index.ts", "study/", "comlink"],
   viz: [
     "viz/",
