@@ -65,7 +65,7 @@ describe("conversion", () => {
       [1, 2],
     ])
       setStrength(population, one, other, 0.9);
-    removeTie(population.ties, 0, 3);
+    removeTie(population.ties, 0, 1); // 0 has a strong tie next to it
     expect(conversion(population, once)).toBe(2 / 4);
   });
 

@@ -77,6 +77,10 @@ describe("average ranks", () => {
       }),
     );
   });
+  test("are the same where more values are taken than are counted", () => {
+    const values = Array.from({ length: 18_000 }, (_, k) => ((k * 7919) % 4500) / 4500);
+    expect(ranksOf(values)).toEqual(values.map((value) => 4 * Math.round(value * 4500) + 2.5)); // each is taken four times
+  });
   test("are the same where few values are taken often, which are counted and not sorted", () => {
     const often = fc.array(fc.constantFrom(0, -0, 1 / 3, 2 / 7, 0.5, -1, 1e300, Number.NEGATIVE_INFINITY), {
       minLength: 40,
