@@ -18,7 +18,7 @@ import { refreshTrust } from "../trust/trust-equation.ts";
  * lower index. Each check reads the state of its moment, ties formed just before included. No encounter takes place.
  */
 export function formTies(population: Population): void {
-  const { proposals, tickKey, event } = population.workspace;
+  const { proposals, tickKey } = population.workspace;
   orderPairs(proposals, tickKey, purposes.tieOrder);
   const { lower, upper, lowerNote, order, count } = proposals;
   for (let k = 0; k < count; k++) {
@@ -29,11 +29,12 @@ export function formTies(population: Population): void {
     if (!agreesToTie(population, one, other) || !agreesToTie(population, other, one)) continue;
     formTie(population, one, other, lowerNote[entry]);
   }
+}
 
-  function agreesToTie(population: Population, agent: number, person: number): boolean {
-    eventKey(tickKey, agent, person, event, 0);
-    return passesTrustCheck(population, agent, person, event, purposes.tieChecks, purposes.tieChecksWhom);
-  }
+function agreesToTie(population: Population, agent: number, person: number): boolean {
+  const { tickKey, event } = population.workspace;
+  eventKey(tickKey, agent, person, event, 0);
+  return passesTrustCheck(population, agent, person, event, purposes.tieChecks, purposes.tieChecksWhom);
 }
 
 /** A new tie of two who do not know each other, begun in this tick; `introducer` is an agent, or below 0. */
