@@ -5,5 +5,5 @@ export default defineConfig({
   base: "./",
   build: { outDir: "dist/page", emptyOutDir: true, target: "es2023", chunkSizeWarningLimit: 400 },
   worker: { format: "es" },
-  esbuild: { jsx: "automatic", jsxImportSource: "preact" },
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
 });

@@ -21,6 +21,7 @@ export default defineConfig({
         test: {
           name: "chromium",
           include: ["test/browser/**/*.test.ts"],
+          globalSetup: "test/helpers/build-first.ts",
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -40,6 +40,7 @@ function isStale() {
 /**
  * @param {string} path
  * @param {number} time
+ * @returns {boolean}
  */
 function isNewer(path, time) {
   const stats = statSync(path, { throwIfNoEntry: false });

@@ -55,7 +55,9 @@ async function listen(server, wanted) {
     if (code === undefined) return /** @type {import("node:net").AddressInfo} */ (server.address()).port;
     if (code !== "EADDRINUSE") throw new Error(`port ${port} cannot be used: ${code}`);
   }
-  throw new Error(wanted === undefined ? `ports ${first} to ${last} are all taken; --port names another` : `port ${wanted} is taken`);
+  throw new Error(
+    wanted === undefined ? `ports ${first} to ${last} are all taken; --port names another` : `port ${wanted} is taken`,
+  );
 }
 
 /**

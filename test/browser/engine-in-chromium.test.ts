@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type OpenPage, openPage } from "../helpers/browser.ts";
+import { type OpenPage, openEntry } from "../helpers/browser.ts";
 import { type Order, runAndHash } from "./run-and-hash.ts";
 
 const orders: Record<string, Order> = {
@@ -19,7 +19,7 @@ const orders: Record<string, Order> = {
 let open: OpenPage;
 
 beforeAll(async () => {
-  open = await openPage("test/browser/engine-page.ts");
+  open = await openEntry("test/browser/engine-page.ts");
 });
 
 afterAll(() => open?.close());

@@ -1,10 +1,11 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { basename, extname } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { build, type Rolldown } from "vite";
 import { afterAll } from "vitest";
 import { findChromium } from "../../scripts/find-chromium.mjs";
+import { contentTypes } from "../../scripts/page-server.mjs";
 
 /** A page of the project, open in Chromium. */
 export interface OpenPage {
@@ -17,15 +18,8 @@ export interface OpenPage {
   close(): Promise<void>;
 }
 
-type Files = ReadonlyMap<string, string | Uint8Array>;
-
-const types: Record<string, string> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-};
+/** Contents by path, `/` for the page itself. */
+export type Files = ReadonlyMap<string, string | Uint8Array>;
 
 /** No part of Chromium may want a screen, a sandbox that containers lack, or the net. */
 const flags = [
@@ -53,18 +47,29 @@ afterAll(async () => {
  * @param entry path from the root of the project, of an HTML page or of a TypeScript file, which gets an empty page
  * @throws Error where there is no Chromium, or the entry cannot be bundled
  */
-export async function openPage(entry: string): Promise<OpenPage> {
-  const server = await serve(await bundle(entry));
+export async function openEntry(entry: string): Promise<OpenPage> {
+  return openFiles(await bundle(entry), "/");
+}
+
+/**
+ * Serves files on a loopback port and opens their page in a Chromium of its own profile.
+ *
+ * @param under where they are served; ends with a slash
+ * @param options of Playwright: size of the window, color scheme ...
+ */
+export async function openFiles(files: Files, under: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
+  const server = await serve(files, under);
   const errors: string[] = [];
   browser ??= launch();
-  const page = await (await browser).newPage();
+  const context = await (await browser).newContext(options);
+  const page = await context.newPage();
   page.on("pageerror", (error) => errors.push(error.stack ?? error.message));
   page.on("console", (message) => {
-    if (message.type() === "error") errors.push(message.text());
+    if (message.type() === "error") errors.push(`${message.text()} ${message.location().url}`);
   });
   await page.goto(server.url);
   const close = async () => {
-    await page.close();
+    await context.close();
     await server.close();
   };
   return { page, url: server.url, errors, close };
@@ -96,12 +101,12 @@ function emptyPage(title: string, script: string | undefined): string {
   return `<!doctype html><html lang="en"><head>${head}</head><body><script type="module" src="/${script}"></script></body></html>`;
 }
 
-async function serve(files: Files): Promise<{ url: string; close(): Promise<void> }> {
+async function serve(files: Files, under: string): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
-    const content = files.get(path);
-    const type = types[path === "/" ? ".html" : extname(path)] ?? "application/octet-stream";
-    response.writeHead(content === undefined ? 404 : 200, { "content-type": type });
+    const content = path.startsWith(under) ? files.get(path.slice(under.length - 1)) : undefined;
+    const ending = (path.endsWith("/") ? ".html" : extname(path)) as keyof typeof contentTypes;
+    response.writeHead(content === undefined ? 404 : 200, { "content-type": contentTypes[ending] ?? "application/octet-stream" });
     response.end(content);
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -111,5 +116,5 @@ async function serve(files: Files): Promise<{ url: string; close(): Promise<void
       server.close(() => closed());
       server.closeAllConnections();
     });
-  return { url: `http://127.0.0.1:${port}/`, close };
+  return { url: `http://127.0.0.1:${port}${under}`, close };
 }
