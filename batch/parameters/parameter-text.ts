@@ -13,13 +13,13 @@ const LONGEST_DEFAULT = 7;
 export function parameterText(width: number): string {
   const all: readonly Definition[] = Object.values(definitions);
   const rows = new Map(all.map((one) => [one, cellsOf(one)]));
-  const widths = [0, 1, 2].map((column) => Math.max(...[...rows.values()].map((cells) => cells[column].length)));
+  const widths = [0, 1].map((column) => Math.max(...[...rows.values()].map((cells) => cells[column].length)));
   const parts: string[] = [];
   for (const [group, title] of Object.entries(groups)) {
     const lines: string[] = [title];
     for (const [one, cells] of rows) {
       if (one.group !== group) continue;
-      lines.push(`  ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd());
+      lines.push(`  ${cells[0].padEnd(widths[0])}  ${cells[1].padEnd(widths[1])} ${cells[2]}`);
       lines.push(...wrap(one.help, width, "      "));
     }
     parts.push(lines.join("\n"));
@@ -31,10 +31,10 @@ const note =
   "Each line: name, default, when a change acts (live: between two ticks of a run; start: at the next start), range and unit. " +
   "Set one with `weakties run --set name=value`.";
 
-/** The last cell is not padded, as few of them are long. */
+/** Name, default, and the rest, in columns of its own. */
 function cellsOf(one: Definition): string[] {
   const range = one.kind === "number" ? `${shownRange(one).padEnd(WIDEST_RANGE)}  ${one.unit}` : shownRange(one);
-  return [one.name, shortDefault(one), one.live ? "live" : "start", range];
+  return [one.name, shortDefault(one), `${one.live ? "live " : "start"}  ${range}`];
 }
 
 /** Characters of the longest range of a number, so that units stand in a column. */
