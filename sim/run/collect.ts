@@ -25,7 +25,11 @@ interface Totals {
 export interface Collector {
   /** To be called at the first tick and after each one. Returns the row of a measured tick, in a buffer that is used again. */
   collect(): Float64Array | undefined;
-  /** The last year, or as much of it as was seen, up to now; at a measured tick. */
+  /**
+   * The last year, or as much of it as was seen, up to now.
+   *
+   * @throws RangeError where the tick is not a measured one
+   */
   window(): MeasureWindow;
   readonly workspace: MeasureWorkspace;
 }
@@ -39,8 +43,10 @@ export function createCollector(population: Population, isMeasured: (tick: numbe
   const beginning = totalsOf(population);
 
   function window(): MeasureWindow {
-    const since = totals.get(population.tick - WINDOW_TICKS) ?? beginning;
-    return windowSince(population, since, weak.get(population.tick - ONE), weak.get(population.tick - THREE));
+    const { tick } = population;
+    const since = totals.get(tick - WINDOW_TICKS) ?? beginning;
+    if (tick - since.tick > WINDOW_TICKS) throw new RangeError(`tick ${tick} is not measured: what was a year before is not known`);
+    return windowSince(population, since, weak.get(tick - ONE), weak.get(tick - THREE));
   }
 
   return {
