@@ -3,7 +3,7 @@ import type { Population } from "../population/population.ts";
 import { strengthNow } from "../trust/tie-strength.ts";
 
 /** Ticks of silence after which a known tie is dormant: a year. */
-export const DORMANT_AFTER = 52;
+const DORMANT_AFTER = 52;
 
 /**
  * The active network at a tick: ties with a strength now of `active_from` or more, each once, in the list of its agent of

@@ -82,8 +82,8 @@ function describeTrust(population: Population, workspace: MeasureWorkspace, into
 function lookBack(population: Population, workspace: MeasureWorkspace, window: MeasureWindow, into: Float64Array): void {
   const { counts, ticks } = window;
   const agents = population.circles.present.length;
-  // 0 / 0, and so every rate, is NaN where there was no tick or nobody is there
-  const aTick = agents === 0 || ticks === 0 ? Number.NaN : 1 / (agents * ticks);
+  // Without a tick this is Infinity, and a rate of no events 0 × Infinity, which is NaN.
+  const aTick = agents === 0 ? Number.NaN : 1 / (agents * ticks);
   const aYear = WINDOW_TICKS * aTick;
   const due = counts[PROMISE_KEPT] + counts[PROMISE_BROKEN];
   into[N.conversion_52] = conversion(population, workspace, window.weak52);

@@ -3,6 +3,7 @@ import { createMeasureWorkspace, measureTies } from "../../sim/metrics/measure-w
 import { createWeakTies, weakTies } from "../../sim/metrics/network/conversion.ts";
 import { measureNetwork, networkMeasures } from "../../sim/metrics/network-measures.ts";
 import { createMeasureWindow, type MeasureWindow } from "../../sim/metrics/window.ts";
+import { createCircleIndex } from "../../sim/population/circle-index.ts";
 import { eventKinds } from "../../sim/population/event-log.ts";
 import type { Population } from "../../sim/population/population.ts";
 import { BELIEFS, tieRow } from "../../sim/population/tie-store.ts";
@@ -168,6 +169,15 @@ describe("rates", () => {
   test("are not defined where the window spans no tick", () => {
     const row = measured(small());
     expect(names.filter((name) => !Number.isNaN(row[name]))).toEqual([]);
+  });
+  test("are not defined where nobody is there any more", () => {
+    const population = smallPopulation(6, []);
+    population.agents.present.fill(0);
+    population.circles = createCircleIndex(population.agents);
+    const row = measured(population, windowOf(52, counts));
+    expect(row.agents).toBe(0);
+    for (const name of ["encounters", "gossip", "ties_formed", "reach", "payoff", "gini_reach", "layer_active"] as const)
+      expect(row[name]).toBeNaN();
   });
   test("a share of nothing is not defined, a rate of nothing is 0", () => {
     const window = windowOf(52, {});

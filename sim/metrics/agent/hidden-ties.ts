@@ -2,13 +2,13 @@ import type { AgentStore } from "../../population/agent-store.ts";
 import type { ActiveTies } from "../active-ties.ts";
 
 /** An expert has more expertise than this … */
-export const EXPERT_ABOVE = 0.7;
+const EXPERT_ABOVE = 0.7;
 
 /** … and is hidden below this status. */
-export const HIDDEN_BELOW = 0.4;
+const HIDDEN_BELOW = 0.4;
 
 /** Whether the agent is an expert whose credentials do not show it: the expert behind the reception desk. */
-export function isHiddenExpert({ expertise, status }: AgentStore, agent: number): boolean {
+function isHiddenExpert({ expertise, status }: AgentStore, agent: number): boolean {
   return expertise[agent] > EXPERT_ABOVE && status[agent] < HIDDEN_BELOW;
 }
 

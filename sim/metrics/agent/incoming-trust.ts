@@ -3,7 +3,7 @@ import { BELIEFS, CREDIBILITY, INTIMACY, RELIABILITY, SELF_ORIENTATION } from ".
 import { trustScore } from "../../trust/trust-equation.ts";
 
 /** Fewer pieces of evidence than this are a first impression, and do not count as a judgment. */
-export const EVIDENCE_TO_JUDGE = 3;
+const EVIDENCE_TO_JUDGE = 3;
 
 /** Places in `totals`. */
 export const TIES_READ = 0,

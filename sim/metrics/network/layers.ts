@@ -7,7 +7,7 @@ import type { ActiveTies } from "../active-ties.ts";
  * Strengths from which a contact belongs to a layer, the innermost first. They are fixed, whatever the cuts of weak and active
  * ties are set to, so that layers of any two runs compare.
  */
-export const LAYERS = [0.4, 0.2, 0.05] as const;
+const LAYERS = [0.4, 0.2, 0.05] as const;
 
 /**
  * Layers of contacts: the mean number, over agents, of contacts at a strength of 0.40, 0.20 and 0.05 or more. Each layer
