@@ -29,6 +29,7 @@ export {
   parameterKeys,
   parameterNames,
 } from "./parameters/definitions.ts";
+export { type FilesSay, type Layer, mergeParameters } from "./parameters/merge-parameters.ts";
 export { isScenario, type Scenario, type ScenarioName, scenarioNames, scenarios } from "./parameters/scenarios.ts";
 export { TRAITS, type TraitName, traitNames } from "./population/agent-store.ts";
 export { eventKinds } from "./population/event-log.ts";

@@ -1,14 +1,13 @@
 import { relative, sep } from "node:path";
 import type { FileReference } from "../../formats/config.ts";
 import { readInterventions } from "../../formats/interventions.ts";
-import { definitions, type InputFile, type RecordDetails, type RunPlan, type RunSetup } from "../../sim/index.ts";
+import { definitions, type InputFile, mergeParameters, type RecordDetails, type RunPlan, type RunSetup } from "../../sim/index.ts";
 import { checkOutputFolder, type OutputFolder } from "../output/check-output-folder.ts";
 import { realPath } from "../output/real-path.ts";
 import { clearRemains } from "../output/run-folder.ts";
 import { throwProblems } from "../report.ts";
 import { safeName } from "../safe-name.ts";
 import { gatherInterventions } from "./gather-interventions.ts";
-import { mergeParameters } from "./merge-parameters.ts";
 import { type Base, baseInterventions, besideConfig, readBase } from "./read-base.ts";
 import { type Input, InputReader } from "./read-input.ts";
 import { readPeople } from "./read-people.ts";

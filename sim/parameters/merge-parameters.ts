@@ -1,4 +1,5 @@
-import { checkParameters, defaultParameters, keyOfName, type Parameters, type PlainValue, readParameter } from "../../sim/index.ts";
+import { checkParameters, type PlainValue, readParameter } from "./check-parameters.ts";
+import { defaultParameters, keyOfName, type Parameters } from "./definitions.ts";
 
 /** Values of parameters by name, from one place. */
 export interface Layer {

@@ -1,0 +1,36 @@
+import type { ImportedTies, People } from "../sim/index.ts";
+import type { AgentRows } from "./agents.ts";
+import { joinPeople, peopleOf } from "./join-people.ts";
+import { describeNetwork } from "./network/network-summary.ts";
+import type { ReadNetwork } from "./network/read-network.ts";
+
+/** What the files of a run say of its people. */
+export interface PeopleOfFiles {
+  readonly people?: People;
+  readonly imported?: ImportedTies;
+  /** a line on what was found in the network */
+  readonly note?: string;
+}
+
+/** A file that was read. */
+export interface ReadFile<T> {
+  /** its name, as messages call it */
+  readonly file: string;
+  readonly value: T;
+}
+
+/**
+ * The people of a network file, of an agents file, or of both together; nobody where there is neither.
+ *
+ * @param seed of the run; communities hang on it
+ * @throws InputError where they do not fit each other
+ */
+export function peopleOfFiles(
+  network: ReadFile<ReadNetwork> | undefined,
+  agents: ReadFile<AgentRows> | undefined,
+  seed: string,
+): PeopleOfFiles {
+  if (network === undefined) return agents === undefined ? {} : { people: peopleOf(agents.value, { file: agents.file, seed }) };
+  const joined = agents === undefined ? network.value : joinPeople(network.value, agents.value, { file: agents.file, seed });
+  return { people: joined.people, imported: joined.ties, note: `${network.file}: ${describeNetwork(joined.summary)}` };
+}
