@@ -53,6 +53,7 @@ export function readEdgeList(text: string, faults: Faults): Listing {
   );
   const { notes } = reader.listing;
   if (!columns.header && /\p{L}/u.test(sample[0].join(""))) notes.push("no header line found");
+  if (!columns.header && columns.weight >= 0) notes.push("third column taken for the weight");
   if (earlier > 0) notes.push(`${earlier} of earlier ticks left out`);
   if (columns.ignored.length > 0) notes.push(`not used: ${columns.ignored.join(", ")}`);
   return reader.listing;

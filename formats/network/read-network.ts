@@ -58,11 +58,13 @@ function assemble(listing: Listing, seed: string): ReadNetwork {
   const { circle, circleNames, filled } = labelled
     ? circlesFromLabels(circleLabels, ties, seed)
     : communities(names.length, ties, weights, seed);
+  const weighted = ties.weightRank.filter((rank) => !Number.isNaN(rank)).length;
+  if (weighted === 0 && weights.some((weight) => !Number.isNaN(weight))) notes.push("weights are all equal and not used");
   const summary: NetworkSummary = {
     agents: names.length,
     ties: ties.lower.length,
     oneWay: ties.named.filter((who) => who !== BOTH).length,
-    weighted: ties.weightRank.filter((rank) => !Number.isNaN(rank)).length,
+    weighted,
     ...counts,
     added: 0,
     circles: circleNames.length,

@@ -54,10 +54,10 @@ describe("communities, where a file gives no circles", () => {
   });
 
   test("a seed finds the same again; another may find others", () => {
-    const found = (seed: string) => [...sampleNetwork("karate.net", seed).people.circle].join(" ");
-    expect(found("1973")).toBe(found("1973"));
-    const seeds = Array.from({ length: 30 }, (_, seed) => found(String(seed)));
-    expect(new Set(seeds).size).toBeGreaterThan(1);
+    const found = () =>
+      Array.from({ length: 30 }, (_, seed) => [...sampleNetwork("karate.net", String(seed)).people.circle].join(" "));
+    expect(found()).toEqual(found());
+    expect(new Set(found()).size).toBeGreaterThan(1);
   });
 
   // Brandes et al. 2008 give 0.4198 as the highest modularity of the karate club.

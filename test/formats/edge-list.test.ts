@@ -83,6 +83,7 @@ describe("a header is known by the names of the ends, or by text above numbers",
     const read = networkOf(["Ana Bo 3", "Bo Cy 1", "Cy Ana 2"]);
     expect(pairNames(read)).toEqual(["Ana - Bo", "Ana - Cy", "Bo - Cy"]);
     expect([...read.ties.weightRank]).toEqual([1, 0.5, 0]);
+    expect(read.summary.notes).toEqual(["no header line found", "third column taken for the weight"]);
   });
 
   test("without one a third column of text is no weight", () => {
@@ -210,6 +211,15 @@ test("names: blanks around them go, composed and decomposed letters are one, cas
 test("an apostrophe before what a spreadsheet would run is taken off, one of several", () => {
   const { people } = networkOf(["from,to", "'=x,''=x", "'''=x,'=x", "=x,''=x", "'x,'t Hooft"]);
   expect(people.names).toEqual(["=x", "'=x", "''=x", "'x", "'t Hooft"]);
+});
+
+test("weights that are all equal are said not to be used", () => {
+  expect(networkOf(["from,to,weight", "a,b,1", "b,c,1"]).summary).toMatchObject({
+    weighted: 0,
+    notes: ["weights are all equal and not used"],
+  });
+  expect(networkOf(["from,to,weight", "a,b,1", "b,c,2", "c,d,"]).summary).toMatchObject({ weighted: 2, notes: [] });
+  expect(networkOf(["from,to,weight", "a,b,", "b,c,NA"]).summary).toMatchObject({ weighted: 0, notes: [] });
 });
 
 test("a summary counts in words that fit", () => {
