@@ -1,20 +1,22 @@
-// Writes what is generated into the docs: the table of parameters, from the definitions, between its marks in docs/model.md.
-import { spawnSync } from "node:child_process";
+// Writes what is generated into the docs, between marks: the table of parameters, and the columns that are measured.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-const path = `${root}docs/model.md`;
+const root = new URL("..", import.meta.url);
+const { parameterMarkdown } = await import(new URL("dist/batch/parameters/parameter-markdown.js", root));
+const { columnMarkdown } = await import(new URL("dist/batch/parameters/column-markdown.js", root));
 
-const { status, stdout, stderr } = spawnSync(process.execPath, [`${root}dist/batch/main.js`, "parameters", "--markdown"], {
-  encoding: "utf8",
-});
-if (status !== 0) throw new Error(`weakties parameters --markdown failed: ${stderr}`);
+write("docs/model.md", "parameters", parameterMarkdown());
+write("docs/files.md", "series", columnMarkdown("series"));
+write("docs/files.md", "agents", columnMarkdown("agents"));
 
-const block = /(<!-- parameters:begin -->\n).*(<!-- parameters:end -->)/s;
-const text = readFileSync(path, "utf8");
-if (!block.test(text)) throw new Error("docs/model.md has no <!-- parameters:begin --> and <!-- parameters:end -->");
-writeFileSync(
-  path,
-  text.replace(block, (_, begin, end) => `${begin}\n${stdout}\n${end}`),
-);
+function write(file, mark, table) {
+  const path = fileURLToPath(new URL(file, root));
+  const text = readFileSync(path, "utf8");
+  const block = new RegExp(`(<!-- ${mark}:begin -->\n).*(<!-- ${mark}:end -->)`, "s");
+  if (!block.test(text)) throw new Error(`${file} has no <!-- ${mark}:begin --> and <!-- ${mark}:end -->`);
+  writeFileSync(
+    path,
+    text.replace(block, (_, begin, end) => `${begin}\n${table.trimEnd()}\n\n${end}`),
+  );
+}

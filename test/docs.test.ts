@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { columnMarkdown } from "../batch/parameters/column-markdown.ts";
 import { parameterMarkdown } from "../batch/parameters/parameter-markdown.ts";
 import { definitions } from "../sim/index.ts";
 
@@ -7,6 +8,15 @@ test("the table of parameters in docs/model.md is that of the definitions: if no
   const [, table] = /<!-- parameters:begin -->\n(.*)<!-- parameters:end -->/s.exec(readFileSync("docs/model.md", "utf8")) ?? [];
   expect(table, "docs/model.md and the definitions differ: run `npm run docs`").toBe(`\n${parameterMarkdown()}\n`);
 });
+
+test.each(["series", "agents"] as const)(
+  "the columns of %s.csv in docs/files.md are those that are measured: if not, run `npm run docs`",
+  (table) => {
+    const block = new RegExp(`<!-- ${table}:begin -->\n(.*)<!-- ${table}:end -->`, "s");
+    const [, found] = block.exec(readFileSync("docs/files.md", "utf8")) ?? [];
+    expect(found, "docs/files.md and the measures differ: run `npm run docs`").toBe(`\n${columnMarkdown(table)}\n\n`);
+  },
+);
 
 test("the table has each parameter in a row of eight cells, with its default and range in full digits", () => {
   const rows = parameterMarkdown()
