@@ -1,12 +1,12 @@
-import graphology from "graphology";
-import { karateClub } from "graphology-generators/social";
+import { UndirectedGraph } from "graphology";
+import { karateClub } from "graphology-generators/social/index.js";
 import { describe, expect, test } from "vitest";
 import { Workplace } from "../helpers/command-line.ts";
 
 const place = new Workplace();
 
 // Zachary 1977, from graphology's collection: who met whom in a karate club, and whose side each member took.
-const club = karateClub(graphology.UndirectedGraph);
+const club = karateClub(UndirectedGraph);
 
 /** A name that says something of each member: the instructor and the president have theirs. */
 const nameOf = (node: string) => (node === "0" ? "Mr. Hi" : node === "33" ? "John A." : `member ${node}`);
