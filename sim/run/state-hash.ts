@@ -1,5 +1,6 @@
+import { plainParameters } from "../parameters/check-parameters.ts";
+import { defaultParameters } from "../parameters/definitions.ts";
 import type { Run } from "./run.ts";
-import { plainSettings } from "./settings.ts";
 import { type StateSink, writeState, writeText } from "./write-state.ts";
 
 /**
@@ -11,8 +12,18 @@ import { type StateSink, writeState, writeText } from "./write-state.ts";
 export function stateHash(run: Run): string {
   const sink = new HashSink();
   writeState(run.population, sink);
-  writeText(JSON.stringify(plainSettings(run.settings)), sink);
+  writeText(JSON.stringify(whatIsSet(run)), sink);
   return sink.words().map(hex).join("");
+}
+
+/**
+ * What is set otherwise than by default. A parameter that a later release adds, with a default that changes nothing, so leaves
+ * the hash of old runs as it was.
+ */
+function whatIsSet({ settings }: Run): unknown {
+  const defaults = plainParameters(defaultParameters);
+  const parameters = Object.entries(plainParameters(settings.parameters)).filter(([name, value]) => value !== defaults[name]);
+  return { parameters, passing: settings.passing };
 }
 
 /** A hash over some bytes that begin where a number may, as two words. */
