@@ -82,14 +82,24 @@ test("nobody plans to meet whom it trusts less than the bar; at the bar of ½ it
 });
 
 // 1 × (0 + 0.5) of budget for encounters of 0.9
-test("what is left of the budget, 0.5, plans an encounter of richness 0.9 with probability 5/9", () => {
-  const population = bench([{ initiative: 0.5 }, {}], [[0, 1, 0.5]], {
-    ...onePlan,
-    richnessWithin: 0.9,
-  });
-  for (let t = 0; t < TICKS; t++) step(population);
-  const n = viewOf(readPopulation(population), 0, 1).e;
-  expectProportional([n, TICKS - n], [5, 4]);
+test("what is left of the budget, 0.5, plans an encounter of richness 0.9 with probability 5/9, and nothing remains", () => {
+  const parameters = { ...onePlan, richnessWithin: 0.9 };
+  const population = bench(
+    [{ initiative: 0.5 }, {}, {}],
+    [
+      [0, 1, 0.5],
+      [0, 2, 0.5],
+    ],
+    parameters,
+  );
+  let encounters = 0;
+  for (let t = 0; t < TICKS; t++) {
+    step(population);
+    const now = population.events.counts[0];
+    expect(now - encounters).toBeLessThanOrEqual(1);
+    encounters = now;
+  }
+  expectProportional([encounters, TICKS - encounters], [5, 4]);
 });
 
 test("of two partners whom 1.5 of budget may meet at 1 each, the second is met in half of the ticks", () => {
@@ -222,4 +232,40 @@ test("a follow-up may go to the expert just planned for: they meet once, and bot
     toExpert += 1 - viewOf(state, 0, 2).e;
   }
   expectProportional([toExpert, runs - toExpert], [1, 1]);
+});
+
+test("a meeting takes place only where both engage: v = 1 − 1 × (1 − 0) = 0 on either side prevents it", () => {
+  for (const people of [
+    [{ statusBias: 1 }, { z: 0 }],
+    [{ z: 0 }, { statusBias: 1 }],
+  ]) {
+    const population = bench(people, [[0, 1, 0.5]], { circleMeetings: 1, chanceMeetings: 1 });
+    for (let t = 0; t < 50; t++) step(population);
+    expect(viewOf(readPopulation(population), 0, 1).e).toBe(0);
+  }
+});
+
+// v is 1 − 1 × (1 − ½) = ½ both ways, their product ¼; each runs into the other: 1 − (¾)² = 7/16
+test("a meeting takes place with the probability vij × vji, and one of two meetings is enough", () => {
+  const alike = { statusBias: 1, z: 0.5 };
+  const population = bench([alike, alike], [[0, 1, 0.5]], { circleMeetings: 1 });
+  for (let t = 0; t < TICKS; t++) step(population);
+  const n = viewOf(readPopulation(population), 0, 1).e;
+  expectProportional([n, TICKS - n], [7, 9]);
+});
+
+test("meetings come at their rates, with anyone of the circle, and with anyone at all, each as likely", () => {
+  const rates = { circleMeetings: 0.2, chanceMeetings: 0.1 };
+  // 0 knows everyone; 0, 1 and 2 share a circle. Nobody else knows anyone, and no new ties last.
+  const people = [{}, {}, {}, { circle: 1 }, { circle: 2 }];
+  const ties = [1, 2, 3, 4].map((k) => [0, k, 0.5] as const);
+  const population = bench(people, ties, { ...rates, newStrength: 0, forgetBelow: 0.001 });
+  for (let t = 0; t < TICKS; t++) step(population);
+  const state = readPopulation(population);
+  const counts = [1, 2, 3, 4].map((k) => viewOf(state, 0, k).e);
+  // A pair in the circle misses each of two meetings of rate ½ × 0.2 and two of ¼ × 0.1; others only the latter.
+  const inCircle = 1 - (0.9 * 0.975) ** 2;
+  const anywhere = 1 - 0.975 ** 2;
+  for (const [k, share] of [inCircle, inCircle, anywhere, anywhere].entries())
+    expectProportional([counts[k], TICKS - counts[k]], [share, 1 - share]);
 });

@@ -27,6 +27,11 @@ test("rule 8: whether one agrees hangs on one's own trust in the asker and on th
   expect(far.promises.length).toBe(0);
 });
 
+test("rule 8: it is the trust of the one asked that counts: 1 trusts 0 fully, which does not trust 1 at all", () => {
+  const state = after(bench([{}, {}], [[0, 1, 1, none, full]], ask));
+  expect(state.promises.map(({ asker }) => asker)).toEqual([0]);
+});
+
 test("rule 8: the tie that counts is that after the encounter, from 0 to α ρ μ = 1", () => {
   const state = after(bench([{}, {}], [[0, 1, 0, full, full]], { ...ask, encounterGain: 1 }));
   expect(state.promises.length).toBe(2);

@@ -52,6 +52,31 @@ test("rule 13: ties that are not active are not named", () => {
   expect(knows(after(population, 10), 0, 2)).toBe(false);
 });
 
+/** Of many introductions of 2 or 3 to 0, how many are of each; the new ties are forgotten at once. */
+function named(of2: Partial<View>, s2: number, of3: Partial<View>, s3: number): [number, number] {
+  const ties = [
+    [0, 1, 1, {}, full],
+    [1, 2, s2, of2],
+    [1, 3, s3, of3],
+  ] as const;
+  const population = bench([{}, {}, { circle: 1 }, { circle: 2 }], ties, { ...introduces, newStrength: 0, forgetBelow: 0.001 });
+  population.events.listening = 1;
+  after(population, 2000);
+  const { kind, about, kept } = population.events;
+  const counts: [number, number] = [0, 0];
+  for (let at = 0; at < kept; at++) if (kind[at] === 7) counts[about[at] - 2]++;
+  return counts;
+}
+
+// C τ s: ½ × ½ × 0.2 and ½ × ½ × 0.8; 1 × 1 × 0.2 and ½ × ½ × 0.2. Chi-square with one degree of freedom, 10.83 at 0.001.
+test("rule 13: the one named is drawn by credibility × trust × strength: 1 to 4 by strength alone, 4 to 1 by beliefs alone", () => {
+  const [weak, close] = named({}, 0.2, {}, 0.8);
+  expect(weak + close).toBe(2000);
+  expect((weak - 400) ** 2 / 400 + (close - 1600) ** 2 / 1600).toBeLessThan(10.83);
+  const [trusted, neutral] = named(full, 0.2, {}, 0.2);
+  expect((trusted - 1600) ** 2 / 1600 + (neutral - 400) ** 2 / 400).toBeLessThan(10.83);
+});
+
 test("rule 13: both must engage: v = 1 − 1 × (1 − 0) = 0 on either side prevents it", () => {
   const engaged = (zero: Partial<Person>, two: Partial<Person>) => {
     // 1 is of full status, so that nobody shuns it
