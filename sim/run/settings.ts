@@ -93,7 +93,7 @@ export function parametersNow({ parameters, passing }: Settings): Parameters {
 }
 
 /** Lets the parameters act as they are set now, with all that hangs on them. */
-export function applyParameters(population: Population, settings: Settings): void {
+function applyParameters(population: Population, settings: Settings): void {
   const { values, agents, ties } = population;
   const before = values.slice();
   population.parameters = parametersNow(settings);
@@ -106,7 +106,7 @@ export function applyParameters(population: Population, settings: Settings): voi
 }
 
 /** Lets the traits act as they are set now. */
-export function applyTraits(population: Population, settings: Settings): void {
+function applyTraits(population: Population, settings: Settings): void {
   const { agents, values, runKey } = population;
   drawTraits(agents, 0, agents.count, values, runKey);
   for (const setting of settings.passing) {
