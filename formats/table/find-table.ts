@@ -2,7 +2,7 @@ import { Faults } from "../faults.ts";
 import { type Delimiter, readRows, type Start } from "./read-rows.ts";
 
 /** In the order in which they are preferred where several part the rows equally well: a name may well hold a blank or a comma. */
-export const allDelimiters: readonly Delimiter[] = ["\t", ";", ",", " "];
+const allDelimiters: readonly Delimiter[] = ["\t", ";", ",", " "];
 
 /** Rows that are looked at. */
 const SAMPLE = 100;

@@ -168,6 +168,10 @@ describe("the content tells the format, whatever the file is called", () => {
       expect(pairNames(networkOf(lines, file))).toEqual(["a - b"]);
     });
 
+  test("a name that begins as GML does is none", () => {
+    expect(networkOf(["from,to", "graph [1],graph [2]", "graph [1],b"], "x.csv").summary.agents).toBe(3);
+  });
+
   test("and where a table is faulty, its name's promise is told with the faults", () => {
     expect(problemsOf(() => networkOf(["from,to", "a,b,c"], "x.gml"))).toEqual([
       "x.gml, line 2: must have 2 cells as the first line, got 3",

@@ -209,8 +209,9 @@ test("names: blanks around them go, composed and decomposed letters are one, cas
 });
 
 test("an apostrophe before what a spreadsheet would run is taken off, one of several", () => {
-  const { people } = networkOf(["from,to", "'=x,''=x", "'''=x,'=x", "=x,''=x", "'x,'t Hooft"]);
-  expect(people.names).toEqual(["=x", "'=x", "''=x", "'x", "'t Hooft"]);
+  const read = networkOf(["from,to", "'=x,''=x", "'''=x,'=x", "=x,''=x", "'x,'t Hooft"]);
+  expect(read.people.names).toEqual(["=x", "'=x", "''=x", "'x", "'t Hooft"]);
+  expect(pairNames(read)).toEqual(["=x - '=x", "=x - ''=x", "'x - 't Hooft"]);
 });
 
 test("weights that are all equal are said not to be used", () => {
