@@ -34,10 +34,23 @@ export function createEngineClient(show: (frame: Frame) => void, died: (reason: 
   };
 }
 
+let replayer: WorkerClient<ReplayCommands> | undefined;
+
+/** Starts the worker that goes through runs again, so that it is there when it is wanted, with the net or without. */
+export function prepareReplay(): WorkerClient<ReplayCommands> {
+  if (replayer !== undefined) return replayer;
+  const worker = new Worker(new URL("./replay.worker.ts", import.meta.url), { type: "module" });
+  const client = createWorkerClient<ReplayCommands>(worker, () => {
+    if (replayer === client) replayer = undefined; // the next one has another
+  });
+  replayer = client;
+  return client;
+}
+
 /**
- * Goes through a run again in a worker of its own and returns its files, as the command line would write them.
+ * Goes through a run again in a worker of its own and returns its files, as the command line would write them. One at a time.
  *
- * @param signal ends the worker, and the answer fails
+ * @param signal ends it, and the answer fails
  */
 export async function replay(
   start: Start,
@@ -45,12 +58,13 @@ export async function replay(
   progress: (tick: number) => void,
   signal?: AbortSignal,
 ): Promise<Partial<Record<RunFile, Blob>>> {
-  const worker = new Worker(new URL("./replay.worker.ts", import.meta.url), { type: "module" });
-  const client = createWorkerClient<ReplayCommands>(worker, () => undefined);
-  signal?.addEventListener("abort", () => client.end(), { once: true });
+  const { call, commands } = prepareReplay();
+  const cancel = () => void commands.cancel();
+  signal?.throwIfAborted();
+  signal?.addEventListener("abort", cancel);
   try {
-    return await client.call(client.commands.replay(start, plan, proxy(progress)));
+    return await call(commands.replay(start, plan, proxy(progress)));
   } finally {
-    client.end();
+    signal?.removeEventListener("abort", cancel);
   }
 }

@@ -2,14 +2,15 @@ import {
   advance,
   type Collector,
   checkInterventions,
-  checkParameters,
   createCollector,
   createRun,
   intervene,
+  mergeParameters,
   networkMeasures,
   plainParameters,
   type Run,
   type Snapshot,
+  scenarios,
   stateHash,
   takeSnapshot,
   throwIfAny,
@@ -97,7 +98,7 @@ export function createEngine(clock: Clock): EngineCommands {
       };
     },
     start(given) {
-      const next = begin(given);
+      const { run: next, notes } = begin(given);
       pace.set(0);
       run = next;
       start = given;
@@ -114,6 +115,7 @@ export function createEngine(clock: Clock): EngineCommands {
       };
       measure();
       showNews();
+      return notes;
     },
     play(speed) {
       pace.set(speed);
@@ -143,14 +145,23 @@ export function createEngine(clock: Clock): EngineCommands {
 }
 
 /**
- * A run from plain data, checked again on this side of the thread.
+ * A run from plain data, checked again on this side of the thread, and what gave way in it.
  *
  * @throws InputError with every fault
  */
-export function begin({ seed, parameters: given, interventions: wanted, people, imported }: Start): Run {
-  const { parameters, problems } = checkParameters(given);
+export function begin({ seed, scenario, parameters: given, interventions: wanted, people, imported }: Start): {
+  run: Run;
+  notes: readonly string[];
+} {
+  const below = scenario === undefined ? {} : scenarios[scenario].parameters;
+  const layers = [
+    { place: `scenario ${scenario}`, values: below },
+    { place: "parameters", values: given },
+  ];
+  const ofFiles = people && { agents: people.names.length, ties: imported !== undefined };
+  const { parameters, problems, notes } = mergeParameters(layers, ofFiles);
   const known = { parameters, names: people?.names ?? [], circleNames: people?.circleNames ?? [] };
   const checked = checkInterventions(wanted, known);
   throwIfAny([...problems, ...checked.problems]);
-  return createRun({ parameters, seed, people, imported, interventions: checked.interventions });
+  return { run: createRun({ parameters, seed, people, imported, interventions: checked.interventions }), notes };
 }

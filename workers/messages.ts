@@ -1,24 +1,40 @@
 import type {
   AgentView,
   ImportedTies,
+  InputFile,
   MeasureColumn,
   People,
   PlainValue,
   RunPlan,
+  ScenarioName,
   Snapshot,
   TableFile,
   TieView,
 } from "../sim/index.ts";
 
-export type { AgentView, BeliefView, ContactView, MeasureColumn, Snapshot, TieView } from "../sim/index.ts";
+export type {
+  AgentView,
+  BeliefView,
+  ContactView,
+  ImportedTies,
+  InputFile,
+  MeasureColumn,
+  People,
+  Snapshot,
+  TieView,
+} from "../sim/index.ts";
 
 /** What a run is begun with, as plain data that crosses threads: names and values as in a configuration file. */
 export interface Start {
   readonly seed: string;
+  /** whose parameters stand below those given here; its interventions are not added to those given here */
+  readonly scenario?: ScenarioName;
   readonly parameters: Readonly<Record<string, PlainValue>>;
   readonly interventions: readonly Readonly<Record<string, unknown>>[];
   readonly people?: People;
   readonly imported?: ImportedTies;
+  /** where people and ties came from, for the record */
+  readonly files?: { readonly network?: InputFile; readonly agents?: InputFile };
 }
 
 /** What the view learns of a run that has begun. */
@@ -53,9 +69,11 @@ export interface EngineCommands {
   connect(frames: MessagePort): void;
   /**
    * Begins a run at tick 0, paused, in place of the one before, which goes on where this fails.
+   *
+   * @returns what a person should know of defaults that gave way
    * @throws InputError with every fault
    */
-  start(start: Start): void;
+  start(start: Start): readonly string[];
   /** ticks a second; Infinity for as fast as it goes */
   play(speed: number): void;
   pause(): void;
@@ -75,5 +93,8 @@ export type RunFile = TableFile | "run.json";
 
 /** Commands to the worker that goes through a run again, to write what it would have written on the command line. */
 export interface ReplayCommands {
+  /** One at a time. */
   replay(start: Start, plan: RunPlan, progress: (tick: number) => void): Promise<Partial<Record<RunFile, Blob>>>;
+  /** makes the replay that is under way fail */
+  cancel(): void;
 }

@@ -1,5 +1,6 @@
 import { expose } from "comlink";
+import { threadClock } from "./pace.ts";
 import { createReplay } from "./replay.ts";
 
 /** Goes through runs again, beside the engine, which goes on meanwhile. */
-expose(createReplay(() => performance.now()));
+expose(createReplay(threadClock()));

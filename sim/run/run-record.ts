@@ -6,8 +6,8 @@ import { stateHash } from "./state-hash.ts";
 /** A file that went into a run, so that whoever repeats it can tell whether it is the same. */
 export interface InputFile {
   readonly file: string;
-  /** of its bytes, hexadecimal */
-  readonly sha256: string;
+  /** of its bytes, hexadecimal; not given where it cannot be worked out, as in a page that came without encryption */
+  readonly sha256?: string;
 }
 
 /** What else belongs into a record, beyond what the run itself knows. */

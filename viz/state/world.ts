@@ -3,6 +3,7 @@ import type { PlainValue } from "../../sim/parameters/check-parameters.ts";
 import { isScenario, type ScenarioName } from "../../sim/parameters/scenarios.ts";
 import { createEngineClient, type EngineClient } from "../../workers/engine-client.ts";
 import type { Frame, Snapshot, Start, Started } from "../../workers/messages.ts";
+import type { FromFile } from "./from-file.ts";
 import { createSeries } from "./series.ts";
 import { defaults, definitionOf, scenarioStart, type Table, valuesInForce } from "./settings.ts";
 
@@ -15,9 +16,6 @@ export interface Notice {
   /** one line a fault */
   readonly lines: readonly string[];
 }
-
-/** People who came from a file, in the place of a scenario's. */
-export type FromFile = Pick<Start, "people" | "imported"> & { readonly file: string; readonly summary: string };
 
 /** Ticks a second that can be chosen; the last is as fast as it goes. */
 export const speeds = [1, 2, 5, 10, 30, Number.POSITIVE_INFINITY] as const;
@@ -110,27 +108,42 @@ export function createWorld() {
     }
   }
 
-  function startOf(): Start {
-    const own = scenarioStart(scenario.value);
-    const file = fromFile.value;
+  function startOf(file: FromFile | undefined): Start {
     return {
       seed: seed.value,
-      parameters: {
-        ...own.parameters,
-        ...chosen.value,
-        ...(file?.people === undefined ? {} : { agents: file.people.names.length }),
-      },
-      interventions: own.interventions,
+      scenario: scenario.value,
+      parameters: chosen.value,
+      interventions: scenarioStart(scenario.value).interventions,
       people: file?.people,
       imported: file?.imported,
+      files: file?.files,
     };
   }
 
-  /** Begins anew with what is chosen, and goes on playing if it was. */
-  async function begin(): Promise<void> {
-    const wasPlaying = playing.value;
-    await command(engine.commands.start(startOf()));
-    if (wasPlaying) play();
+  /** what files are read with at the next start */
+  function readWith(): { seed: string; domains: number } {
+    const { domains } = { ...defaults, ...scenarioStart(scenario.value).parameters, ...chosen.value };
+    return { seed: seed.value, domains: Number(domains) };
+  }
+
+  /** counts what was wished for: of two that overlap the later one is begun */
+  let wishes = 0;
+
+  /** Begins anew with what is chosen, and goes on playing if it was; where that cannot be the run in hand goes on. */
+  async function begin(read = fromFile.value?.again): Promise<void> {
+    const wish = ++wishes;
+    try {
+      const file = await read?.(readWith());
+      if (wish !== wishes) return;
+      const wasPlaying = playing.value;
+      const notes = await engine.call(engine.commands.start(startOf(file)));
+      fromFile.value = file;
+      const lines = [...(file?.note === undefined ? [] : [file.note]), ...notes];
+      notice.value = lines.length === 0 ? undefined : { kind: "done", lines };
+      if (wasPlaying) play();
+    } catch (error) {
+      if (dead.value === undefined && wish === wishes) tell(error);
+    }
   }
 
   function play(): void {
@@ -161,7 +174,9 @@ export function createWorld() {
     frames,
     engine,
     snapshot: () => snapshot,
-    begin,
+    begin: () => begin(),
+    /** Begins with the people of files, once these are read. */
+    open: (read: FromFile["again"]) => begin(read),
     play,
     tell,
     command,
