@@ -1,15 +1,19 @@
 import { scenarioNames, scenarios } from "../../sim/parameters/scenarios.ts";
+import { DropFiles } from "../downloads/drop-files.tsx";
+import { ExportMenu } from "../downloads/export-menu.tsx";
 import { speeds, type World } from "../state/world.ts";
 import { tickInWords } from "./tick-in-words.ts";
 import "./top-bar.css";
 
-/** Name, scenario, seed, and the clock: play, pause, step, speed. */
+/** Name and story, files in and out; scenario, seed, and the clock: play, pause, step, speed. */
 export function TopBar({ world }: { world: World }) {
   return (
     <header class="top">
-      <div class="title">
-        <h1>Weak Ties</h1>
-        <p class="story">{storyOf(world)}</p>
+      <h1>Weak Ties</h1>
+      <p class="story">{storyOf(world)}</p>
+      <div class="files">
+        <DropFiles world={world} />
+        <ExportMenu world={world} />
       </div>
       <Scenario world={world} />
       <Clock world={world} />

@@ -1,0 +1,5 @@
+import { expose } from "comlink";
+import { fileReader } from "./read-files.ts";
+
+/** Reads files in a thread of its own, so that a large one does not hold up the page. */
+expose(fileReader);
