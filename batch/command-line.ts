@@ -5,6 +5,7 @@ import { runCommand } from "./commands/run.ts";
 import { scenariosCommand } from "./commands/scenarios.ts";
 import { knownFlags, readUnknown } from "./read-unknown.ts";
 import { throwProblems } from "./report.ts";
+import { textWidth } from "./wrap.ts";
 
 /** The whole command line. What a command does not know it gets as arguments, so that it can tell all that is wrong at once. */
 export function commandLine(): Command {
@@ -23,7 +24,7 @@ export function commandLine(): Command {
       .allowExcessArguments()
       .exitOverride()
       .configureHelp({
-        helpWidth: Math.min(process.stdout.columns ?? 100, 110),
+        helpWidth: textWidth(),
         optionDescription: ({ description }) => description,
       });
   }

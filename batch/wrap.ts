@@ -12,7 +12,7 @@ export function wrap(text: string, width: number, indent = ""): string[] {
   return lines;
 }
 
-/** Characters a line: a terminal's, but no more than a person likes to read. */
+/** Characters a line: a terminal's, but no more than a person likes to read; where a pager follows, those of most terminals. */
 export function textWidth(): number {
-  return Math.min(process.stdout.columns ?? 100, 100);
+  return Math.min(process.stdout.columns || 80, 100);
 }

@@ -41,13 +41,14 @@ export function runCommand(): Command {
 const examples = `
 Examples:
   weakties run
-  weakties run --scenario no_gossip --seed 7 --set blow_off=0.5 --out runs/blow-off
+  weakties run --scenario no_gossip --seed 7 --set blow_off=0.5 --out runs/x
   weakties run --network friends.csv --ticks 104 --ties-every 26
   weakties run --config runs/default-1973/run.json --out again
   weakties run --out - | head -3
 
-In a folder's default name, characters of the seed other than letters, digits, . _ and - become _,
-40 characters are kept, and a seed that was changed so gets - and the first 8 digits of its SHA-256.`;
+In a folder's default name, characters of the seed other than letters, digits,
+. _ and - become _, and 40 characters are kept; a seed that was changed so gets
+- and the first 8 digits of its SHA-256.`;
 
 async function run(flags: RunFlags, planned: PlannedRun): Promise<void> {
   const { folder } = planned;
