@@ -35,7 +35,7 @@ export const chartList: readonly Chart[] = [
   },
   {
     title: "Weak ties that became strong",
-    sentence: "Of the ties that were weak one year ago, or three, the share that is strong now.",
+    sentence: "Conversion: of the ties that were weak one year ago, or three, the share that is strong now.",
     lines: [
       { measure: "conversion_52", label: "in one year", color: "--group-2" },
       { measure: "conversion_156", label: "in three", color: "--group-1", dashed: true },
@@ -44,7 +44,7 @@ export const chartList: readonly Chart[] = [
   },
   {
     title: "Bridges",
-    sentence: "Ties whose two people share no contact, and ties between circles.",
+    sentence: "Local bridges, whose two people share no other contact, and ties between circles.",
     lines: [
       { measure: "cross_ties", label: "between circles", color: "--group-5" },
       { measure: "local_bridges", label: "local bridges", color: "--bridge", dashed: true },

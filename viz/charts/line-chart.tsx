@@ -2,6 +2,7 @@ import { effect, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { whenNextDrawn } from "../state/when-next-drawn.ts";
 import type { World } from "../state/world.ts";
+import { WithTerms } from "../top/term.tsx";
 import { tickInWords } from "../top/tick-in-words.ts";
 import type { Chart } from "./chart-list.ts";
 import { drawLines, tickAt } from "./draw-lines.ts";
@@ -40,7 +41,9 @@ export function LineChart({ world, chart }: { world: World; chart: Chart }) {
   return (
     <figure class="chart">
       <figcaption>
-        <h3>{chart.title}</h3>
+        <h3>
+          <WithTerms text={chart.title} />
+        </h3>
         <p class="values small number">
           {chart.lines.map(({ measure, label, color, dashed }) => (
             <span key={measure}>
@@ -72,7 +75,9 @@ export function LineChart({ world, chart }: { world: World; chart: Chart }) {
           row.value = undefined;
         }}
       />
-      <p class="small soft">{chart.sentence}</p>
+      <p class="small soft">
+        <WithTerms text={chart.sentence} besides={chart.title} />
+      </p>
     </figure>
   );
 }

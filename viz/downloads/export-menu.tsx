@@ -6,6 +6,7 @@ import { networkPicture } from "../network/picture.ts";
 import { whenIdle } from "../state/when-idle.ts";
 import type { World } from "../state/world.ts";
 import { placePopover } from "../top/place-popover.ts";
+import { WithTerms } from "../top/term.tsx";
 import { type ExportProgress, exportRun } from "./export-run.ts";
 import { fileName } from "./file-name.ts";
 import { saveBlob } from "./save-blob.ts";
@@ -66,7 +67,7 @@ export function ExportMenu({ world }: { world: World }) {
         }}
       >
         <p class="small soft">
-          The run so far, gone through again from its seed: what the command line writes for it, byte for byte.
+          <WithTerms text="The run so far, gone through again from its seed: what the command line writes for it, byte for byte." />
         </p>
         <ul>
           {tables.map(({ file, about }) => (

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { AgentView, ContactView } from "../../workers/messages.ts";
 import { circleNameOf, nameOf } from "../state/name-of.ts";
 import type { World } from "../state/world.ts";
+import { Term } from "../top/term.tsx";
 import { strengthInWords } from "./in-words.ts";
 import { PersonLink } from "./person-link.tsx";
 
@@ -28,9 +29,9 @@ export function AgentCard({ world, view }: { world: World; view: AgentView }) {
       </dl>
       <p>
         Trusted with <strong class="number">{numberOr(measures.incoming_trust_score)}</strong> on average;{" "}
-        <span class="number">{measures.strong_ties}</span> strong and <span class="number">{measures.weak_ties}</span> weak ties;{" "}
-        <span class="number">{measures.promises_kept}</span> promises kept, <span class="number">{measures.promises_broken}</span>{" "}
-        broken so far.
+        <span class="number">{measures.strong_ties}</span> strong and <span class="number">{measures.weak_ties}</span>{" "}
+        <Term word="weak tie">weak ties</Term>; <span class="number">{measures.promises_kept}</span>{" "}
+        <Term word="promise">promises</Term> kept, <span class="number">{measures.promises_broken}</span> broken so far.
       </p>
       <Contacts world={world} agent={agent} contacts={contacts} />
     </>

@@ -1,5 +1,5 @@
 import type { BeliefView } from "../../workers/messages.ts";
-import { terms } from "./in-words.ts";
+import { Term } from "../top/term.tsx";
 
 /** The trust equation with its numbers, on the scale of 1 to 10 on which it is meant: T = (C + R + I) / S. */
 export function Equation({ title, belief }: { title: string; belief: BeliefView }) {
@@ -10,18 +10,23 @@ export function Equation({ title, belief }: { title: string; belief: BeliefView 
         <h3>{title}</h3>
       </figcaption>
       <p class="spoken">{spoken(belief)}</p>
-      <div class="fraction" aria-hidden="true">
-        <span class="result number" title={terms.score}>
-          T = {score.toFixed(2)}
+      <div class="fraction">
+        <span class="result number">
+          <Term word="trust score">T</Term> <span aria-hidden="true">= {score.toFixed(2)}</span>
         </span>
-        <span class="equals">=</span>
+        <span class="equals" aria-hidden="true">
+          =
+        </span>
         <span class="over">
           <span class="above">
-            <Term name="credibility" value={belief.credibility} /> + <Term name="reliability" value={belief.reliability} /> +{" "}
-            <Term name="intimacy" value={belief.intimacy} />
+            <Part word="credibility" value={belief.credibility} />
+            <Plus />
+            <Part word="reliability" value={belief.reliability} />
+            <Plus />
+            <Part word="intimacy" value={belief.intimacy} />
           </span>
           <span class="below">
-            <Term name="self-orientation" value={belief.selfOrientation} />
+            <Part word="self-orientation" value={belief.selfOrientation} />
           </span>
         </span>
       </div>
@@ -33,14 +38,24 @@ export function Equation({ title, belief }: { title: string; belief: BeliefView 
   );
 }
 
-function Term({ name, value }: { name: keyof typeof terms; value: number }) {
+type Believed = "credibility" | "reliability" | "intimacy" | "self-orientation";
+
+function Part({ word, value }: { word: Believed; value: number }) {
   return (
-    <span class="term" title={terms[name]}>
-      <span class="number">{onScale(value)}</span>
+    <span class="part">
+      <span class="number" aria-hidden="true">
+        {onScale(value)}
+      </span>
       <span class="bar" style={{ "--share": value }} />
-      <span class="small soft">{name}</span>
+      <span class="small soft">
+        <Term word={word} />
+      </span>
     </span>
   );
+}
+
+function Plus() {
+  return <span aria-hidden="true">+</span>;
 }
 
 function onScale(belief: number): string {

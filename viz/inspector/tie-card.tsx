@@ -1,6 +1,7 @@
 import type { TieView } from "../../workers/messages.ts";
 import { nameOf } from "../state/name-of.ts";
 import type { World } from "../state/world.ts";
+import { Term, WithTerms } from "../top/term.tsx";
 import { tickInWords } from "../top/tick-in-words.ts";
 import { Equation } from "./equation.tsx";
 import { strengthInWords } from "./in-words.ts";
@@ -13,9 +14,11 @@ export function TieCard({ world, view }: { world: World; view: TieView }) {
     <>
       <p>
         <PersonLink world={world} agent={lower} /> and <PersonLink world={world} agent={upper} />:{" "}
-        {strengthInWords(strength, world)}, <span class="number">{strength.toFixed(2)}</span>.
+        <WithTerms text={strengthInWords(strength, world)} />, <span class="number">{strength.toFixed(2)}</span>.
       </p>
-      <p class="small soft">Last encounter: {tickInWords(lastEncounter)}.</p>
+      <p class="small soft">
+        Last <Term word="encounter" />: {tickInWords(lastEncounter)}.
+      </p>
       <Equation title={`What ${nameOf(world, lower)} believes of ${nameOf(world, upper)}`} belief={byLower} />
       <Equation title={`What ${nameOf(world, upper)} believes of ${nameOf(world, lower)}`} belief={byUpper} />
     </>

@@ -14,14 +14,14 @@ const pattern = new RegExp(`\\b(?:${words.join("|")})(?:s|es)?\\b`, "gi");
 /**
  * A text in pieces, with the glossary's words as pieces of their own, each of them once.
  *
- * @param known words that need no explanation here
+ * @param besides a text beside it, whose words are told there
  */
-export function findTerms(text: string, known: readonly GlossaryWord[] = []): Piece[] {
+export function findTerms(text: string, besides = ""): Piece[] {
   const pieces: Piece[] = [];
-  const seen = new Set(known);
+  const seen = new Set([...besides.matchAll(pattern)].map(([found]) => wordOf(found)));
   let from = 0;
   for (const { 0: found, index } of text.matchAll(pattern)) {
-    const word = words.find((one) => found.toLowerCase().startsWith(one.toLowerCase())) as GlossaryWord;
+    const word = wordOf(found);
     if (seen.has(word)) continue;
     seen.add(word);
     if (index > from) pieces.push({ text: text.slice(from, index) });
@@ -30,4 +30,8 @@ export function findTerms(text: string, known: readonly GlossaryWord[] = []): Pi
   }
   if (from < text.length) pieces.push({ text: text.slice(from) });
   return pieces;
+}
+
+function wordOf(found: string): GlossaryWord {
+  return words.find((word) => found.toLowerCase().startsWith(word.toLowerCase())) as GlossaryWord;
 }

@@ -41,9 +41,13 @@ export function Term({ word, children = word }: { word: GlossaryWord; children?:
   );
 }
 
-/** A text whose words of the glossary can be asked what they mean, each once. */
-export function WithTerms({ text, known }: { text: string; known?: readonly GlossaryWord[] }) {
+/**
+ * A text whose words of the glossary can be asked what they mean, each once.
+ *
+ * @param besides a text beside it, whose words can be asked there
+ */
+export function WithTerms({ text, besides }: { text: string; besides?: string }) {
   return (
-    <>{findTerms(text, known).map(({ text: piece, word }) => (word === undefined ? piece : <Term word={word}>{piece}</Term>))}</>
+    <>{findTerms(text, besides).map(({ text: piece, word }) => (word === undefined ? piece : <Term word={word}>{piece}</Term>))}</>
   );
 }
