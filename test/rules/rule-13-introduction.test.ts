@@ -40,16 +40,24 @@ test("rule 13: with p_i 0 and no need nobody is introduced", () => {
   expect(met(full, full, { introductionRate: 0 })).toEqual([]);
 });
 
-test("rule 13: ties that are not active are not named", () => {
-  const population = bench(
-    [{}, {}, { circle: 1 }],
-    [
-      [0, 1, 1, {}, full],
-      [1, 2, 0.049, full],
-    ],
-    introduces,
-  );
-  expect(knows(after(population, 10), 0, 2)).toBe(false);
+test("rule 13: ties below the bar of activity are not named, those at it are", () => {
+  const named = (strength: number) =>
+    knows(
+      after(
+        bench(
+          [{}, {}, { circle: 1 }],
+          [
+            [0, 1, 1, {}, full],
+            [1, 2, strength, full],
+          ],
+          introduces,
+        ),
+        10,
+      ),
+      0,
+      2,
+    );
+  expect([named(0.049), named(0.05)]).toEqual([false, true]);
 });
 
 /** Of many introductions of 2 or 3 to 0, how many are of each; the new ties are forgotten at once. */

@@ -1,0 +1,78 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { defaultParameters } from "../../sim/parameters/definitions.ts";
+import { createPopulation } from "../../sim/population/create-population.ts";
+import { COUNTS } from "../../sim/random/keyed-draws.ts";
+import { type Purpose, purposes } from "../../sim/random/purposes.ts";
+import { step } from "../../sim/step/step.ts";
+
+/** How often each draw was made: by the words of its event and its number. */
+const made = vi.hoisted(() => new Map<string, number>());
+
+vi.mock("../../sim/random/keyed-draws.ts", async (load) => {
+  const actual = await load<typeof import("../../sim/random/keyed-draws.ts")>();
+  const noted =
+    (real: typeof actual.draw): typeof actual.draw =>
+    (k0, k1, number) => {
+      const name = `${k0} ${k1} ${number}`;
+      made.set(name, (made.get(name) ?? 0) + 1);
+      return real(k0, k1, number);
+    };
+  return { ...actual, draw: noted(actual.draw), drawBits: noted(actual.drawBits) };
+});
+
+beforeEach(() => made.clear());
+
+const names = Object.keys(purposes) as Purpose[];
+const numberOf = (name: string) => Number(name.split(" ")[2]);
+
+/** Asked for anew wherever it is needed: the order of a pair by each of its entries, a meeting by both ways to meet. */
+const mayRepeat: readonly Purpose[] = ["order", "tieOrder", "meetingHappens"];
+
+/** A lively population: everything that can be drawn in a tick is. */
+const lively = {
+  ...defaultParameters,
+  agents: 60,
+  circleSize: 20,
+  tiesWithin: 8,
+  tiesAcross: 2,
+  favorRate: 0.5,
+  longestDue: 2,
+  gossipRate: 0.7,
+  introductionRate: 0.3,
+  circleMeetings: 0.8,
+  chanceMeetings: 0.5,
+  newsRate: 0.03,
+  needRate: 0.5,
+  activeFrom: 0.17, // few are active, so that picks use all their draws
+};
+
+test("in a tick no draw serves two ends: none is made twice, but for those that mean the same again", () => {
+  const population = createPopulation(lively, "twice");
+  for (let t = 0; t < 20; t++) {
+    made.clear();
+    step(population);
+    const twice = [...made].filter(([, times]) => times > 1).map(([name]) => names[Math.floor(numberOf(name) / COUNTS)]);
+    expect([...new Set(twice)].filter((purpose) => !mayRepeat.includes(purpose))).toEqual([]);
+  }
+});
+
+test("all purposes of a tick are drawn for, each within the counts that are its own", () => {
+  const population = createPopulation(lively, "counts");
+  made.clear();
+  for (let t = 0; t < 40; t++) step(population);
+  const largest = new Map<Purpose, number>();
+  for (const name of made.keys()) {
+    const number = numberOf(name);
+    const purpose = names[Math.floor(number / COUNTS)];
+    largest.set(purpose, Math.max(largest.get(purpose) ?? 0, number % COUNTS));
+  }
+  // Picks of an active tie use nine draws, and gossip makes two; an introduction has a draw for each of its two chances.
+  const most: Partial<Record<Purpose, number>> = { seesWhom: 8, gossipWhom: 17, introduces: 1, checksWhom: 1, tieChecksWhom: 1 };
+  // By the place of an encounter in the plan, at most one for each contact; by the age of a promise.
+  const several: Partial<Record<Purpose, number>> = { partner: 59, placed: 59, keeps: 2, deliveryNoise: 2, thanks: 2 };
+  const inTick = names.slice(names.indexOf("birthplace"));
+  for (const purpose of inTick) {
+    expect(largest.has(purpose), purpose).toBe(true);
+    expect(largest.get(purpose), purpose).toBeLessThanOrEqual(most[purpose] ?? several[purpose] ?? 0);
+  }
+});
