@@ -3,13 +3,18 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = new URL("..", import.meta.url);
-const { parameterMarkdown } = await import(new URL("dist/batch/parameters/parameter-markdown.js", root));
-const { columnMarkdown } = await import(new URL("dist/batch/parameters/column-markdown.js", root));
+const { parameterMarkdown } = await import("../dist/batch/parameters/parameter-markdown.js");
+const { columnMarkdown } = await import("../dist/batch/parameters/column-markdown.js");
 
 write("docs/model.md", "parameters", parameterMarkdown());
 write("docs/files.md", "series", columnMarkdown("series"));
 write("docs/files.md", "agents", columnMarkdown("agents"));
 
+/**
+ * @param {string} file
+ * @param {string} mark
+ * @param {string} table
+ */
 function write(file, mark, table) {
   const path = fileURLToPath(new URL(file, root));
   const text = readFileSync(path, "utf8");

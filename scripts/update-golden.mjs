@@ -2,19 +2,21 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const file = join(root, "test/golden/hashes.json");
 
 const { status } = spawnSync(process.execPath, [join(root, "scripts/build.mjs")], { stdio: "inherit" });
 if (status !== 0) process.exit(1);
-const sim = await import(pathToFileURL(join(root, "dist/sim/index.js")).href);
+// After the build, which makes it.
+const sim = await import("../dist/sim/index.js");
 
 const golden = JSON.parse(readFileSync(file, "utf8"));
 let changed = 0;
 for (const [name, hashes] of Object.entries(golden.hashes)) {
-  const scenario = sim.scenarios[name];
+  /** @type {import("../dist/sim/index.js").Scenario} */
+  const scenario = sim.scenarios[/** @type {import("../dist/sim/index.js").ScenarioName} */ (name)];
   const { parameters } = sim.checkParameters(scenario.parameters);
   const known = { parameters, names: [], circleNames: [] };
   const { interventions } = sim.checkInterventions(scenario.interventions ?? [], known);

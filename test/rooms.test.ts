@@ -30,7 +30,7 @@ const doors: Record<string, string[]> = {
   batch: ["batch/", "sim/index.ts", "study/", "formats/", "node:*", "commander", "piscina"],
   experiments: ["experiments/", "sim/index.ts", "study/", "formats/", "node:*"],
   examples: ["examples/", "sim/index.ts", "sim/results/"],
-  scripts: ["scripts/", "node:*", "playwright-core"],
+  scripts: ["scripts/", "dist/", "node:*", "playwright-core"],
   bench: ["*"],
   test: ["*"],
   "the root": ["*"],
