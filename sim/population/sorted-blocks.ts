@@ -17,7 +17,7 @@ export interface SortedBlocks {
   free: number[][];
 }
 
-export const GRAIN = 8;
+const GRAIN = 8;
 
 /** Columns that follow the ids as rows move. */
 export interface FollowingColumns {

@@ -8,7 +8,7 @@ import { draw, eventKey } from "../random/keyed-draws.ts";
 import { purposes } from "../random/purposes.ts";
 
 /** In a proposal: nobody introduced the two, they met. */
-export const MET = -1;
+const MET = -1;
 
 /**
  * Meetings by chance, outside the budget: someone of the circle, and anyone at all. A meeting takes place with the probability

@@ -1,5 +1,4 @@
 import { type ZoomTransform, zoomIdentity } from "d3";
-import type { Snapshot } from "../../workers/messages.ts";
 import type { Selection } from "../state/world.ts";
 import type { Aspect } from "./colors.ts";
 import type { ShownTies } from "./layout-messages.ts";
@@ -23,7 +22,7 @@ export interface Scene {
   pinned: Set<number>;
 }
 
-export const noTies: ShownTies = {
+const noTies: ShownTies = {
   count: 0,
   active: 0,
   lower: new Uint32Array(0),
@@ -71,9 +70,4 @@ export function light(scene: Scene): void {
 /** Radius of an agent in units of the layout. */
 export function radiusOf(amount: number | undefined): number {
   return amount === undefined ? 5 : 2.5 + 6.5 * Math.sqrt(amount);
-}
-
-/** The place of a present agent in the middle of the canvas's own coordinates. */
-export function isThere(snapshot: Snapshot, agent: number): boolean {
-  return agent < snapshot.agents && snapshot.present[agent] === 1;
 }
