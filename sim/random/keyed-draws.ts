@@ -3,8 +3,8 @@
  * seed, the tick and the agents are hashed into the two words of an event, then the event, the purpose and the count into the
  * draw. Nothing depends on what was drawn before, so a trait, a measure or a view that is added shifts no other draw.
  *
- * Each of the two stages is a chain of xor-shifts and odd multiplications modulo 2³², in the manner of triple32 (Wellons);
- * three multiplications follow the count, since two failed SmallCrush in the orders in which a simulation draws.
+ * Each of the two stages is a chain of xor-shifts and odd multiplications modulo 2³², in the manner of triple32 (Wellons).
+ * Three multiplications follow the count: one more than the tests that docs/model.md names could fault.
  */
 
 /** Of how many counts a purpose has; larger counts run into the next purpose and must not occur. */
