@@ -68,9 +68,10 @@ export async function openFiles(files: Files, under: string, options: BrowserCon
     if (message.type() === "error") errors.push(`${message.text()} ${message.location().url}`);
   });
   await page.goto(server.url);
-  const close = async () => {
-    await context.close();
-    await server.close();
+  let closed: Promise<void> | undefined;
+  const close = () => {
+    closed ??= context.close().then(server.close);
+    return closed;
   };
   return { page, url: server.url, errors, close };
 }

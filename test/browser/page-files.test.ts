@@ -1,0 +1,249 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { OpenPage } from "../helpers/browser.ts";
+import { Workplace } from "../helpers/command-line.ts";
+import { openPage } from "../helpers/open-page.ts";
+import { exported, type Saved, savedBy } from "../helpers/page-downloads.ts";
+
+const tables = ["series.csv", "agents.csv", "ties.csv", "events.csv"];
+const karate = readFileSync("test/formats/samples/karate.csv", "utf8");
+
+let open: OpenPage;
+let page: Page;
+const workplace = new Workplace();
+
+beforeEach(async () => {
+  open = await openPage();
+  page = open.page;
+});
+
+afterEach(() => open.close());
+
+/** Waits until the world is so far, and stops it there. */
+async function playUntil(year: number): Promise<void> {
+  await page.getByLabel("Speed").selectOption("Infinity");
+  await page.locator("output.tick", { hasText: new RegExp(`^year ([${year}-9]|\\d\\d)`) }).waitFor();
+  await page.getByRole("button", { name: "Pause" }).click();
+  await page.getByRole("button", { name: "Play" }).waitFor();
+}
+
+/** Files as the page saved them, against those in a folder that the command line wrote. */
+function expectSame(files: Saved, folder: string, names: readonly string[]): void {
+  for (const name of names) {
+    const own = files.get(name)?.toString();
+    expect(own?.length, name).toBeGreaterThan(0);
+    expect(own === workplace.read(`${folder}/${name}`), `${name} is the same in the page and on the command line`).toBe(true);
+  }
+}
+
+/** Drops files on the middle of the page, as a hand would. */
+async function drop(given: readonly { name: string; text: string }[]): Promise<void> {
+  const dropped = await page.evaluateHandle((files) => {
+    const transfer = new DataTransfer();
+    for (const { name, text } of files) transfer.items.add(new File([text], name));
+    return transfer;
+  }, given);
+  await page.dispatchEvent("main", "dragenter", { dataTransfer: dropped });
+  await page.dispatchEvent("main", "dragover", { dataTransfer: dropped });
+  await page.getByText("Drop it here").waitFor();
+  await page.dispatchEvent("main", "drop", { dataTransfer: dropped });
+  await page.getByText("Drop it here").waitFor({ state: "hidden" });
+}
+
+async function choose(name: string, text: string): Promise<void> {
+  await page.getByLabel("Open a network…").setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+}
+
+describe("what is exported is what the command line writes, byte for byte", () => {
+  test("all five files of a run that was only watched", async () => {
+    await playUntil(2);
+    const { files, tick, names } = await exported(page, "All five", 5);
+    workplace.succeed("run", "--ticks", String(tick), "--events", "--out", "watched");
+    expectSame(files, "watched", [...tables, "run.json"]);
+    expect(names[0]).toBe(`weakties-default-1973-tick${tick}-agents.csv`);
+  });
+
+  test.each(["series.csv", "agents.csv", "ties.csv", "run.json"])("%s alone, without the events", async (name) => {
+    await page.getByRole("button", { name: "Pause" }).click();
+    const { files, tick } = await exported(page, name, 1);
+    workplace.succeed("run", "--ticks", String(tick), "--out", `alone-${name}`);
+    expectSame(files, `alone-${name}`, [name]);
+  });
+
+  test("a scenario with interventions, another seed, a parameter set for the start, sliders moved while it runs: through run.json", async () => {
+    await page.getByLabel("Scenario").selectOption("everyone_keeps_promises");
+    await page.getByLabel("Seed", { exact: true }).fill("né à Paris, 1973");
+    await page.getByRole("searchbox").fill("ties within");
+    await page.getByLabel(/Ties within/i).focus();
+    await page.keyboard.press("ArrowLeft");
+    await page.getByRole("button", { name: /Start anew/ }).click();
+    await playUntil(2);
+    const slider = page.getByLabel("Do what you say", { exact: true });
+    await page.getByRole("button", { name: "Play" }).click();
+    for (let k = 0; k < 12; k++) await slider.press("ArrowLeft");
+    await page.getByLabel("Give generously", { exact: true }).press("End");
+    await playUntil(4);
+    const { files } = await exported(page, "All five", 5);
+    const record = JSON.parse(String(files.get("run.json")));
+    expect(record.scenario).toBe("everyone_keeps_promises");
+    expect(record.interventions.filter((one: object) => "set_traits" in one)).toHaveLength(1);
+    expect(record.interventions.filter((one: object) => "set" in one).length).toBeGreaterThan(0);
+    workplace.write("moved.json", files.get("run.json") as Buffer);
+    const { stderr } = workplace.succeed("run", "--config", "moved.json", "--out", "moved");
+    expect(stderr).not.toContain("otherwise");
+    expectSame(files, "moved", [...tables, "run.json"]);
+  });
+
+  test("a network that was dropped, whose run.json names it and its SHA-256", async () => {
+    await drop([{ name: "karate.csv", text: karate }]);
+    await page.getByText("34 people and 78 ties from karate.csv.").waitFor();
+    await playUntil(2);
+    const { files, tick, names } = await exported(page, "All five", 5);
+    expect(names[0]).toContain("weakties-karate.csv-1973-");
+    workplace.write("karate.csv", karate);
+    workplace.succeed("run", "--network", "karate.csv", "--ticks", String(tick), "--events", "--out", "karate");
+    expectSame(files, "karate", tables);
+    // The page does not know in which folder a file is: its record means one beside itself.
+    const record = JSON.parse(String(files.get("run.json")));
+    const onTheCommandLine = JSON.parse(workplace.read("karate/run.json"));
+    expect(onTheCommandLine.network.file).toBe("../karate.csv");
+    expect({ ...record, network: { ...record.network, file: "../karate.csv" } }).toEqual(onTheCommandLine);
+    workplace.write("beside.json", files.get("run.json") as Buffer);
+    workplace.succeed("run", "--config", "beside.json", "--out", "beside");
+    expectSame(files, "beside", tables);
+  });
+
+  test("a network begun again with another seed, on which its circles hang", async () => {
+    await choose("karate.csv", karate);
+    await page.getByText("34 people and 78 ties from karate.csv.").waitFor();
+    await page.getByLabel("Seed", { exact: true }).fill("another");
+    await page.getByRole("button", { name: /Start anew/ }).click();
+    await playUntil(1);
+    const { files, tick } = await exported(page, "agents.csv", 1);
+    workplace.write("karate.csv", karate);
+    workplace.succeed("run", "--network", "karate.csv", "--seed", "another", "--ticks", String(tick), "--out", "another");
+    expectSame(files, "another", ["agents.csv"]);
+  });
+});
+
+test("the picture of the network is a PNG", async () => {
+  const saved = await savedBy(page, 1, async () => {
+    await page.getByRole("button", { name: "Export", exact: true }).click();
+    await page.getByRole("button", { name: "Picture of the network" }).click();
+  });
+  const [[name, picture]] = [...saved];
+  expect(name).toMatch(/^weakties-default-1973-tick\d+-network\.png$/);
+  expect(picture.subarray(0, 8).toString("latin1")).toBe("\x89PNG\r\n\x1a\n");
+  expect([picture.readUInt32BE(16), picture.readUInt32BE(20)].every((side) => side > 1000)).toBe(true);
+});
+
+test("an export can be cancelled, and the next one goes through", async () => {
+  await playUntil(9);
+  let downloads = 0;
+  page.on("download", () => downloads++);
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await page.getByRole("button", { name: "events.csv" }).click();
+  await page.getByText(/year \d+ of \d+/).waitFor();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByText(/year \d+ of \d+/).waitFor({ state: "hidden" });
+  expect(await page.getByRole("alert").count()).toBe(0);
+  await page.keyboard.press("Escape");
+  expect(downloads).toBe(0);
+  const { files } = await exported(page, "run.json", 1);
+  expect(JSON.parse(String(files.get("run.json"))).program).toBe("weakties");
+});
+
+test("once the page is idle it needs the net no more, neither to export nor to open files", async () => {
+  const idle = () => page.workers().filter((worker) => /replay|read-files/.test(worker.url())).length === 2;
+  await expect.poll(idle, { timeout: 20_000 }).toBe(true);
+  await page.context().setOffline(true);
+  await choose("karate.csv", karate);
+  await page.getByText("34 people and 78 ties from karate.csv.").waitFor();
+  await page.getByRole("button", { name: "Pause" }).click();
+  const { files } = await exported(page, "ties.csv", 1);
+  expect(String(files.get("ties.csv")).split("\n").length).toBeGreaterThan(78);
+});
+
+describe("files that are opened", () => {
+  test("a network and a list of people together, whose names are text", async () => {
+    const evil = '<img src=x onerror="document.title=1">';
+    const ties = `from,to\n"${evil.replaceAll('"', '""')}",Bo\nBo,Chi\n`;
+    const people = `name,circle,follow_through\nBo,"<b>Club</b>",0.5\nDee,"<b>Club</b>",1\n`;
+    await drop([
+      { name: "<i>people</i>.csv", text: people },
+      { name: "ties.csv", text: ties },
+    ]);
+    await page.getByText("4 people and 2 ties from ties.csv and <i>people</i>.csv.").waitFor();
+    await page.getByLabel("As a table").check();
+    await page.getByRole("main").getByText(evil).first().waitFor();
+    await page.getByRole("main").getByText("<b>Club</b>").first().waitFor();
+    expect(await page.locator("main img, main b, header i").count()).toBe(0);
+    expect(await page.title()).toBe("Weak Ties");
+  });
+
+  test("what was found in a network is told in a line", async () => {
+    await choose("friends.csv", "from,to\nAnn,Bo\nBo,Ann\nAnn,Ann\n");
+    await page.getByText(/friends\.csv: 2 agents, 1 tie, .*1 self-loop/).waitFor();
+  });
+
+  test.each([
+    ["an empty file", [{ name: "empty.csv", text: "" }], ["empty.csv: is empty"]],
+    ["rubbish", [{ name: "photo.jpg", text: "\u0000\u0001\u0002" }], ["photo.jpg, line 1: must be UTF-8 text"]],
+    [
+      "a page of markup",
+      [{ name: "page.html", text: "<html><script>document.title=1</script></html>" }],
+      ["page.html: must hold a network"],
+    ],
+    [
+      "every fault of two files at once",
+      [
+        { name: "ties.csv", text: "from,to\nAnn,\nBo,\n" },
+        { name: "people.csv", text: "name,follow_through\nAnn,2\nAnn,1\n" },
+      ],
+      [
+        "ties.csv, line 2",
+        "ties.csv, line 3",
+        "people.csv, line 2: follow_through must be 0 to 1",
+        "people.csv, line 3: a name must be there once",
+      ],
+    ],
+    [
+      "two networks",
+      [
+        { name: "a.csv", text: "from,to\nAnn,Bo\n" },
+        { name: "b.csv", text: "from,to\nAnn,Bo\n" },
+      ],
+      ["a.csv, b.csv: each is a network; only one can be opened"],
+    ],
+  ])("%s: refused in place, and the world goes on", async (_, files, told) => {
+    await drop(files);
+    const alert = page.getByRole("alert");
+    for (const line of told) await alert.getByText(line).waitFor();
+    await expectUntouched();
+    await alert.getByRole("button", { name: "Close" }).click();
+    expect(await alert.count()).toBe(0);
+  });
+
+  test("100 MB: refused before it is read", async () => {
+    const transfer = await page.evaluateHandle(() => {
+      const given = new DataTransfer();
+      given.items.add(new File([new Uint8Array(100 * 2 ** 20)], "large.csv"));
+      File.prototype.arrayBuffer = () => Promise.reject(new Error("it was read"));
+      return given;
+    });
+    await page.dispatchEvent("main", "dragover", { dataTransfer: transfer });
+    await page.dispatchEvent("main", "drop", { dataTransfer: transfer });
+    await page.getByRole("alert").getByText("large.csv: must have at most 64 MB, got 100 MB").waitFor();
+    await expectUntouched();
+  });
+
+  /** The world of the first picture still runs. */
+  async function expectUntouched(): Promise<void> {
+    const tick = page.locator("output.tick");
+    const before = await tick.textContent();
+    await expect.poll(() => tick.textContent()).not.toBe(before);
+    expect(await page.getByLabel("Scenario").inputValue()).toBe("default");
+    expect(await page.title()).toBe("Weak Ties");
+  }
+});

@@ -1,0 +1,45 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+
+/** What the page had saved: contents by name. */
+export type Saved = ReadonlyMap<string, Buffer>;
+
+/** Gathers so many files that the page has the browser save while `act` is done. */
+export async function savedBy(page: Page, count: number, act: () => Promise<void>): Promise<Saved> {
+  const saved = new Map<string, Buffer>();
+  const all = new Promise<void>((resolve, reject) => {
+    page.on("download", async (download) => {
+      try {
+        saved.set(download.suggestedFilename(), readFileSync(await download.path()));
+      } catch (error) {
+        reject(error);
+      }
+      if (saved.size === count) resolve();
+    });
+  });
+  try {
+    await act();
+    await all;
+  } finally {
+    page.removeAllListeners("download");
+  }
+  return saved;
+}
+
+/** Exports by a button of the export menu and returns what was saved by the file's own name, `series.csv`, and the tick it is of. */
+export async function exported(
+  page: Page,
+  button: string,
+  count: number,
+): Promise<{ files: Saved; tick: number; names: string[] }> {
+  const saved = await savedBy(page, count, async () => {
+    await page.getByRole("button", { name: "Export", exact: true }).click();
+    await page.getByRole("button", { name: button, exact: true }).click();
+  });
+  await page.keyboard.press("Escape");
+  const names = [...saved.keys()].sort();
+  const ticks = new Set(names.map((name) => Number(/-tick(\d+)-/.exec(name)?.[1])));
+  if (ticks.size !== 1) throw new Error(`files of several ticks: ${names.join(", ")}`);
+  const files = new Map([...saved].map(([name, content]) => [name.slice(name.lastIndexOf("-") + 1), content]));
+  return { files, tick: [...ticks][0], names };
+}
