@@ -1,4 +1,6 @@
-import { agentMeasure, agentMeasureNames } from "../metrics/agent-measures.ts";
+import { agentMeasureColumns, measureAgents } from "../metrics/agent-measures.ts";
+import { createMeasureWorkspace } from "../metrics/measure-workspace.ts";
+import { TRAITS, traitNames } from "../population/agent-store.ts";
 import type { Population } from "../population/population.ts";
 import { BELIEFS, CREDIBILITY, INTIMACY, RELIABILITY, SELF_ORIENTATION, tieRow } from "../population/tie-store.ts";
 import { strengthNow } from "../trust/tie-strength.ts";
@@ -73,7 +75,7 @@ export function viewTie(population: Population, one: number, other: number): Tie
 /** An agent, or undefined where it is not there. Only reads. */
 export function viewAgent(population: Population, agent: number): AgentView | undefined {
   const { agents, ties, values, tick } = population;
-  if (!(agent < agents.count) || agents.present[agent] === 0) return undefined;
+  if (!(agent < agents.count && agents.present[agent] === 1)) return undefined;
   const { ids, start, length } = ties.blocks;
   const contacts: ContactView[] = [];
   for (let row = start[agent]; row < start[agent] + length[agent]; row++)
@@ -85,8 +87,31 @@ export function viewAgent(population: Population, agent: number): AgentView | un
       trustedBy: viewBelief(population, tieRow(ties, ids[row], agent)),
     });
   contacts.sort((a, b) => b.strength - a.strength || a.agent - b.agent);
-  const measures = Object.fromEntries(agentMeasureNames.map((name) => [name, agentMeasure(population, name)[agent]]));
-  return { tick, agent, circle: agents.circle[agent], domain: agents.domain[agent], measures, contacts };
+  return {
+    tick,
+    agent,
+    circle: agents.circle[agent],
+    domain: agents.domain[agent],
+    measures: measuresOf(population, agent),
+    contacts,
+  };
+}
+
+/** All agents are measured at once, as most measures of one are read off the whole network. */
+function measuresOf(population: Population, agent: number): Record<string, number> {
+  const { traits, expertise, status, reach, payoff, promisesKept, promisesBroken } = population.agents;
+  const all = measureAgents(population, createMeasureWorkspace(), {
+    reach: Float64Array.from(reach),
+    payoff,
+    promisesKept: Float64Array.from(promisesKept),
+    promisesBroken: Float64Array.from(promisesBroken),
+  });
+  return {
+    ...Object.fromEntries(traitNames.map((name, trait) => [name, traits[agent * TRAITS + trait]])),
+    expertise: expertise[agent],
+    status: status[agent],
+    ...Object.fromEntries(agentMeasureColumns.map(({ name }) => [name, all[name][agent]])),
+  };
 }
 
 function viewBelief({ ties }: Population, row: number): BeliefView {
