@@ -107,7 +107,7 @@ test("the defaults and ranges are those of the model", () => {
     negativityFactor: [3, 1, 6],
     halfEvidence: [5, 1, 20],
     encounterGain: [0.12, 0, 0.4],
-    fadingProtection: [0.8, 0, 0.95],
+    fadingProtection: [0.9, 0, 0.95],
     forgetBelow: [0.01, 0, 0.1],
     budget: [3.5, 0, 20],
     richnessWithin: [0.9, 0.05, 1],

@@ -31,7 +31,7 @@ export const ties = {
   fadingProtection: {
     kind: "number", name: "fading_protection", symbol: "λ", group: "strength", label: "Protection of strong ties",
     help: "How much more slowly a strong tie fades.",
-    unit: "share", default: 0.8, min: 0, max: 0.95, step: 0.01, live: false,
+    unit: "share", default: 0.9, min: 0, max: 0.95, step: 0.01, live: false,
     source: "calibrated to layers near 5, 12 and 34 contacts (Dunbar)",
   },
   forgetBelow: {
