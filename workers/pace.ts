@@ -1,6 +1,9 @@
 /** Milliseconds the engine works before it looks for commands. */
 const SLICE = 12;
 
+/** Milliseconds by which it may be late and still catch up. */
+const LATE = 250;
+
 /** What a pace is kept with; the worker's own clock and timers, or a test's. */
 export interface Clock {
   now(): number;
@@ -31,6 +34,8 @@ export function createPace(clock: Clock, tick: () => void, sliced: () => void): 
     if (own !== round || speed === 0) return;
     const began = clock.now();
     const gap = 1000 / speed;
+    // Who is late by more than a quarter of a second does not catch up: after a sleep it goes on, and else as fast as it goes.
+    if (began - due > LATE) due = began;
     let ticked = false;
     while (clock.now() - began < SLICE && due <= clock.now()) {
       tick();
@@ -40,8 +45,6 @@ export function createPace(clock: Clock, tick: () => void, sliced: () => void): 
     }
     if (ticked) sliced();
     const wait = due - clock.now();
-    // Who is late by more than a quarter of a second does not catch up: it goes as fast as it goes.
-    if (wait < -250) due = clock.now();
     if (wait > 1) clock.later(() => go(own), wait);
     else clock.soon(() => go(own));
   }
