@@ -48,7 +48,7 @@ export function createPageServer(folder) {
  */
 function pathOf(url) {
   try {
-    const path = decodeURIComponent(new URL(url, "http://localhost").pathname);
+    const path = decodeURIComponent(new URL(`http://localhost${url}`).pathname);
     return path.includes("\0") ? undefined : path;
   } catch {
     return undefined;

@@ -1,0 +1,141 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { type AddressInfo, connect, createServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { firstLoad } from "../scripts/first-load.mjs";
+import { createPageServer } from "../scripts/page-server.mjs";
+
+const folder = mkdtempSync(join(tmpdir(), "weakties-server-"));
+const page = join(folder, "page");
+
+let server: Server;
+let port: number;
+
+beforeAll(async () => {
+  mkdirSync(join(page, "assets"), { recursive: true });
+  writeFileSync(join(folder, "secret.txt"), "secret");
+  writeFileSync(join(page, "index.html"), "<!doctype html>page");
+  writeFileSync(join(page, "assets/a.js"), "1");
+  writeFileSync(join(page, "assets/a.css"), "a{}");
+  writeFileSync(join(page, "two words.txt"), "words");
+  mkdirSync(join(folder, "page-2"));
+  writeFileSync(join(folder, "page-2/secret.txt"), "secret");
+  symlinkSync("../secret.txt", join(page, "link.txt"));
+  server = createPageServer(page);
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  port = (server.address() as AddressInfo).port;
+});
+
+afterAll(() => {
+  server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Answer to a request whose path is sent as it is, without what clients mend. */
+function ask(path: string, method = "GET"): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    let text = "";
+    const socket = connect(port, "127.0.0.1", () =>
+      socket.write(`${method} ${path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n`),
+    );
+    socket.setEncoding("utf8").on("data", (part) => {
+      text += part;
+    });
+    socket.on("error", reject).on("end", () => resolve({ status: Number(text.split(" ")[1]), text }));
+  });
+}
+
+describe("the server of the page", () => {
+  test.each([
+    ["/", "text/html; charset=utf-8"],
+    ["/index.html?x=1", "text/html; charset=utf-8"],
+    ["/assets/a.js", "text/javascript; charset=utf-8"],
+    ["/assets/a.css", "text/css; charset=utf-8"],
+    ["/two%20words.txt", "application/octet-stream"],
+  ])("%s is %s", async (path, type) => {
+    const { status, text } = await ask(path);
+    expect(status).toBe(200);
+    expect(text).toContain(`content-type: ${type}\r\n`);
+  });
+
+  test.each([
+    "/../secret.txt",
+    "/..%2fsecret.txt",
+    "/%2e%2e/secret.txt",
+    "/assets/../../secret.txt",
+    "/..%5csecret.txt",
+    "/%2e%2e/page-2/secret.txt",
+    "//secret.txt",
+    "/link.txt",
+    "/assets",
+    "/assets/",
+    "/nothing.js",
+  ])("%s is not there", async (path) => {
+    const { status, text } = await ask(path);
+    expect(status).toBe(404);
+    expect(text).not.toContain("secret\n");
+  });
+
+  test.each(["/%", "/%00", "/a%00.txt"])("%s is no path", async (path) => {
+    expect((await ask(path)).status).toBe(400);
+  });
+
+  test("nothing but reading is allowed, and HEAD has no body", async () => {
+    expect((await ask("/", "POST")).status).toBe(405);
+    expect((await ask("/", "DELETE")).status).toBe(405);
+    expect((await ask("/", "HEAD")).text).toMatch(/^HTTP\/1.1 200[\s\S]*\r\n\r\n$/);
+  });
+});
+
+describe("npm start's server", () => {
+  const start = (...args: string[]) => {
+    const child = spawn(process.execPath, ["scripts/serve.mjs", ...args], { stdio: ["ignore", "pipe", "pipe"] });
+    let told = "";
+    const ended = new Promise<number | null>((done) => child.on("close", done));
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding("utf8").on("data", (text) => {
+        told += text;
+      });
+    const address = () => /http:\/\/localhost:(\d+)\//.exec(told)?.[1];
+    return { child, ended, address, told: () => told };
+  };
+
+  test("says where the page is and how to stop, serves it, and ends at Ctrl-C", async () => {
+    const { child, ended, address, told } = start("--port", "0");
+    await expect.poll(address, { timeout: 20_000 }).toBeDefined();
+    expect(told()).toMatch(/Ctrl-C/);
+    const response = await fetch(`http://localhost:${address()}/`);
+    expect(await response.text()).toContain("<title>Weak Ties</title>");
+    child.kill("SIGINT");
+    expect(await ended).toBe(0);
+  });
+
+  test("takes the next port where one is taken, but not where it was asked for", async () => {
+    const taken = createServer();
+    await new Promise<void>((done) => taken.listen(4173, "127.0.0.1", done).once("error", () => done()));
+    const { child, ended, address } = start();
+    await expect.poll(address, { timeout: 20_000 }).toBeDefined();
+    expect(Number(address())).toBeGreaterThan(4173);
+    const asked = start("--port", String(address()));
+    expect(await asked.ended).toBe(1);
+    expect(asked.told()).toBe(`port ${address()} is taken\n`);
+    child.kill("SIGINT");
+    await ended;
+    taken.close();
+  });
+
+  test.each(["x", "-1", "65536", ""])("--port %j is refused with the rule", async (port) => {
+    const { ended, told } = start(`--port=${port}`);
+    expect(await ended).toBe(1);
+    expect(told()).toContain("--port must be a whole number, 0 to 65535");
+  });
+});
+
+test("the scripts of the first load are at most 120 KiB after gzip", () => {
+  const { bytes, text } = firstLoad("dist/page");
+  expect(text).toMatch(/index [\d.]+ KiB/);
+  expect(text).toMatch(/first load[^;]*engine\.worker[^;]*layout\.worker/);
+  expect(bytes).toBeLessThanOrEqual(120 * 1024);
+});

@@ -1,0 +1,121 @@
+import { describe, expect, test } from "vitest";
+import { runFiles, runRecord } from "../../sim/index.ts";
+import { begin, createEngine } from "../../workers/engine.ts";
+import type { Start } from "../../workers/messages.ts";
+import { createReplay } from "../../workers/replay.ts";
+
+const start: Start = { seed: "replay", parameters: { agents: 40, circle_size: 20, ties_within: 6 }, interventions: [] };
+const plan = { ticks: 30, every: 13, events: true };
+
+/** A clock by which a tenth of a second passes with each look. */
+function jumpingClock(meanwhile: () => void = () => undefined) {
+  let now = 0;
+  return {
+    now: () => (now += 100),
+    soon: (callback: () => void) => {
+      meanwhile();
+      setTimeout(callback);
+    },
+  };
+}
+
+/** An engine that is moved by hand. */
+function handEngine() {
+  return createEngine({ now: () => 0, soon: () => undefined, later: () => undefined });
+}
+
+const texts = async (files: Partial<Record<string, Blob>>) =>
+  Object.fromEntries(await Promise.all(Object.entries(files).map(async ([name, blob]) => [name, await blob?.text()])));
+
+describe("going through a run again", () => {
+  test("the files are those that the run itself writes, however they are cut into pieces", async () => {
+    const files = await texts(await createReplay(jumpingClock()).replay(start, plan, () => undefined));
+    const { run } = begin(start);
+    const wanted: Record<string, string> = {};
+    for (const { file, text } of runFiles(run, plan)) wanted[file] = (wanted[file] ?? "") + text;
+    wanted["run.json"] = `${JSON.stringify(runRecord(run, plan), null, 2)}\n`;
+    expect(files).toEqual(wanted);
+    expect(Object.keys(files).sort()).toEqual(["agents.csv", "events.csv", "run.json", "series.csv", "ties.csv"]);
+  });
+
+  test("what was done by hand is done again, and the record ends with the state hash of the run that was watched", async () => {
+    const engine = handEngine();
+    engine.start({ ...start, interventions: [{ tick: 5, set: { blow_off: 0.8 } }] });
+    engine.step(10);
+    engine.intervene({ set: { follow_through_mean: 0.2 } });
+    engine.step(10);
+    const { start: again, ticks } = engine.record();
+    const files = await texts(await createReplay(jumpingClock()).replay(again, { ticks, every: 13 }, () => undefined));
+    const record = JSON.parse(files["run.json"]);
+    expect(record.state_hash).toBe(engine.stateHash());
+    expect(record.interventions).toEqual([
+      { tick: 5, set: { blow_off: 0.8 } },
+      { tick: 11, set: { follow_through_mean: 0.2 } },
+    ]);
+  });
+
+  test("the record names the scenario and the files", async () => {
+    const files = { network: { file: "karate.csv", sha256: "0".repeat(64) } };
+    const from: Start = { ...start, scenario: "no_gossip", files };
+    const { "run.json": text } = await texts(
+      await createReplay(jumpingClock()).replay(from, { ticks: 1, every: 13 }, () => undefined),
+    );
+    expect(JSON.parse(text)).toMatchObject({ scenario: "no_gossip", ...files, parameters: { gossip: false } });
+  });
+
+  test("progress is told, ascending", async () => {
+    const told: number[] = [];
+    await createReplay(jumpingClock()).replay(start, plan, (tick) => told.push(tick));
+    expect(told.length).toBeGreaterThan(plan.ticks);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+  });
+
+  test("cancelled, it fails at the next look, and another one goes through", async () => {
+    let isFirst = true;
+    const told: number[] = [];
+    const replayer = createReplay(jumpingClock(() => isFirst && told.length === 20 && replayer.cancel()));
+    await expect(replayer.replay(start, plan, (tick) => told.push(tick))).rejects.toThrow("cancelled");
+    expect(told).toHaveLength(20);
+    isFirst = false;
+    const { "run.json": record } = await replayer.replay(start, plan, () => undefined);
+    expect(record?.size).toBeGreaterThan(0);
+  });
+});
+
+describe("beginning from plain data", () => {
+  test("a scenario's parameters stand below those that are given", () => {
+    const { parameters } = begin({ ...start, scenario: "no_gossip", parameters: { trust_checks: true } }).run;
+    expect([parameters.gossip, parameters.trustChecks]).toEqual([false, true]);
+  });
+
+  test("where people come from files their number counts, and a scenario's larger circle gives way", () => {
+    const people = handPeople(12);
+    const { run } = begin({ seed: "1", scenario: "class_of_25", parameters: {}, interventions: [], people });
+    expect([run.parameters.agents, run.parameters.circleSize]).toEqual([12, 12]);
+  });
+
+  test("what gave way is told", () => {
+    expect(begin({ seed: "1", parameters: { agents: 5 }, interventions: [] }).notes).toEqual([
+      expect.stringContaining("ties_within is 4, not its default"),
+      expect.stringContaining("ties_across is 0, not its default"),
+    ]);
+  });
+
+  test("every fault is told at once", () => {
+    const wrong = { seed: "1", parameters: { agents: -1, gosip: true }, interventions: [{ tick: 0 }] };
+    expect(() => begin(wrong)).toThrow(/agents must be[\s\S]*gosip[\s\S]*interventions\[0\]/);
+  });
+});
+
+function handPeople(count: number): NonNullable<Start["people"]> {
+  const none = () => new Float64Array(count).fill(Number.NaN);
+  return {
+    names: Array.from({ length: count }, (_, k) => `person ${k}`),
+    circleNames: [],
+    circle: new Int32Array(count).fill(-1),
+    domain: new Int32Array(count).fill(-1),
+    expertise: none(),
+    status: none(),
+    traits: new Float64Array(count * 7).fill(Number.NaN),
+  };
+}
