@@ -286,7 +286,9 @@ describe("names", () => {
 
 test("tables of a large population come in pieces of about 64 KB, each of whole lines", () => {
   const { run, collector } = runAt(1, { parameters: { agents: 3000, circle_size: 50 } });
-  for (const pieces of [[...agentTable(run, collector)], [...tieLines(run, collector)]]) {
+  listen(run);
+  advance(run);
+  for (const pieces of [[...agentTable(run, collector)], [...tieLines(run, collector)], [...eventLines(run)]]) {
     expect(pieces.length).toBeGreaterThan(5);
     for (const piece of pieces) {
       expect(piece.endsWith("\n")).toBe(true);
