@@ -66,7 +66,7 @@ describe("the server of the page", () => {
     "/%2e%2e/secret.txt",
     "/assets/../../secret.txt",
     "/..%5csecret.txt",
-    "/%2e%2e/page-2/secret.txt",
+    "/..%2fpage-2%2fsecret.txt",
     "//secret.txt",
     "/link.txt",
     "/assets",
