@@ -1,7 +1,7 @@
 import { checkParameters, type Parameters } from "../sim/index.ts";
-import { createPopulation } from "../sim/population/create-population.ts";
 import { ENCOUNTER } from "../sim/population/event-log.ts";
 import type { Population } from "../sim/population/population.ts";
+import { createPopulation } from "../sim/start/create-population.ts";
 
 /** The defaults at another size. */
 export function sized(agents: number): Parameters {

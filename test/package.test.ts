@@ -91,7 +91,15 @@ test("what is packed is what is run, with its licence and its README, and no tes
       .slice(installed.length + 1)
       .replaceAll("\\", "/"),
   );
-  const wanted = ["LICENSE", "README.md", "CITATION.cff", "package.json", "dist/sim/index.d.ts", "dist/batch/main.js", "dist/page/index.html"];
+  const wanted = [
+    "LICENSE",
+    "README.md",
+    "CITATION.cff",
+    "package.json",
+    "dist/sim/index.d.ts",
+    "dist/batch/main.js",
+    "dist/page/index.html",
+  ];
   expect(wanted.filter((path) => !paths.includes(path))).toEqual([]);
   const rooms = new Set(paths.filter((path) => path.startsWith("dist/")).map((path) => path.split("/")[1]));
   expect([...rooms].sort()).toEqual(["batch", "formats", "page", "sim"]);

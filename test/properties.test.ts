@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { INITIATIVE } from "../sim/population/agent-store.ts";
-import { createPopulation } from "../sim/population/create-population.ts";
+import { createPopulation } from "../sim/start/create-population.ts";
 import { step } from "../sim/step/step.ts";
 import { anyCases, anyParameters } from "./helpers/any-parameters.ts";
 import { readPopulation } from "./helpers/read-population.ts";

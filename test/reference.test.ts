@@ -4,7 +4,7 @@ import { checkParameters } from "../sim/parameters/check-parameters.ts";
 import { defaultParameters, type Parameters } from "../sim/parameters/definitions.ts";
 import { scenarioNames, scenarios } from "../sim/parameters/scenarios.ts";
 import { switches } from "../sim/parameters/switches.ts";
-import { createPopulation } from "../sim/population/create-population.ts";
+import { createPopulation } from "../sim/start/create-population.ts";
 import { step } from "../sim/step/step.ts";
 import { anyCases, anyPlainParameters } from "./helpers/any-parameters.ts";
 import { differences } from "./helpers/compare-states.ts";

@@ -41,10 +41,7 @@ const ownDoors: Record<string, string[]> = {
   "sim/random/seed.ts": ["seedrandom"],
 };
 
-/**
- * The rooms within sim, each of which imports only itself and rooms above it. Making a population needs first beliefs and
- * strengths, and those work on the stores of a population: so it stands below trust, and the stores above.
- */
+/** The rooms within sim, each of which imports only itself and rooms above it. */
 const simRooms = [
   ["errors.ts", "version.ts"],
   ["results/"],
@@ -53,7 +50,7 @@ const simRooms = [
   ["networks/"],
   ["population/"],
   ["trust/"],
-  ["population/draw-agents.ts", "population/create-population.ts"],
+  ["start/"],
   ["behaviors/"],
   ["step/"],
   ["metrics/"],

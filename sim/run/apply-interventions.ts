@@ -1,12 +1,12 @@
 import { agentMeasure } from "../metrics/agent-measures.ts";
 import { P } from "../parameters/effective-values.ts";
 import { createCircleIndex, numberOfCircles } from "../population/circle-index.ts";
-import { startTie } from "../population/create-population.ts";
-import { drawAgents } from "../population/draw-agents.ts";
 import { dropItems, growNewsOwners } from "../population/news-store.ts";
 import { BOTH } from "../population/people.ts";
 import type { Population } from "../population/population.ts";
 import { growTieOwners, removeTie, tieRow } from "../population/tie-store.ts";
+import { startTie } from "../start/create-population.ts";
+import { drawAgents } from "../start/draw-agents.ts";
 import { lapsePromises } from "../step/forget-ties.ts";
 import type { AgentSelector, Intervention } from "./interventions.ts";
 import { beginPassing, endPassing, type Settings, setParameters, setTraits } from "./settings.ts";

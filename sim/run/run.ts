@@ -1,9 +1,9 @@
 import { throwIfAny } from "../errors.ts";
 import type { Parameters } from "../parameters/definitions.ts";
 import { numberOfCircles } from "../population/circle-index.ts";
-import { createPopulation } from "../population/create-population.ts";
 import type { ImportedTies, People } from "../population/people.ts";
 import type { Population } from "../population/population.ts";
+import { createPopulation } from "../start/create-population.ts";
 import { step } from "../step/step.ts";
 import { applyInterventions, type Stage } from "./apply-interventions.ts";
 import { checkInterventions } from "./check-interventions.ts";

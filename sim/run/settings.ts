@@ -2,8 +2,8 @@ import { type PlainValue, plainParameters, withPlainValues } from "../parameters
 import type { Parameters } from "../parameters/definitions.ts";
 import { fillEffectiveValues, P } from "../parameters/effective-values.ts";
 import { TRAITS, traitNames } from "../population/agent-store.ts";
-import { drawTraits, traitParameters } from "../population/draw-agents.ts";
 import type { Population } from "../population/population.ts";
+import { drawTraits, traitParameters } from "../start/draw-agents.ts";
 import { refreshTrust } from "../trust/trust-equation.ts";
 
 /** A setting that ends: while it is in force it stands over what was set before. Values are in the form that JSON can hold. */

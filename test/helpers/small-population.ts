@@ -1,7 +1,7 @@
 import { defaultParameters, type Parameters } from "../../sim/parameters/definitions.ts";
-import { createPopulation, startTie } from "../../sim/population/create-population.ts";
 import { BOTH } from "../../sim/population/people.ts";
 import type { Population } from "../../sim/population/population.ts";
+import { createPopulation, startTie } from "../../sim/start/create-population.ts";
 
 /** A tie to begin with: two agents in either order, and the strength. */
 export type GivenTie = readonly [one: number, other: number, strength: number];

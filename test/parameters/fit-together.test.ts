@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkParameters, type PlainValue, plainParameters } from "../../sim/parameters/check-parameters.ts";
 import { defaultParameters, type Parameters } from "../../sim/parameters/definitions.ts";
-import { createPopulation } from "../../sim/population/create-population.ts";
+import { createPopulation } from "../../sim/start/create-population.ts";
 import { anyCases } from "../helpers/any-parameters.ts";
 
 /** What a person who sets only these gets; throws where it is refused. */

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { defaultParameters } from "../../sim/parameters/definitions.ts";
-import { createPopulation } from "../../sim/population/create-population.ts";
 import { COUNTS } from "../../sim/random/keyed-draws.ts";
 import { type Purpose, purposes } from "../../sim/random/purposes.ts";
+import { createPopulation } from "../../sim/start/create-population.ts";
 import { step } from "../../sim/step/step.ts";
 
 /** How often each draw was made: by the words of its event and its number. */

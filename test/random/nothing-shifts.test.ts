@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { defaultParameters, definitions, type Parameters } from "../../sim/parameters/definitions.ts";
-import { createPopulation } from "../../sim/population/create-population.ts";
 import { COUNTS } from "../../sim/random/keyed-draws.ts";
 import { purposes } from "../../sim/random/purposes.ts";
+import { createPopulation } from "../../sim/start/create-population.ts";
 import { step } from "../../sim/step/step.ts";
 import { readPopulation } from "../helpers/read-population.ts";
 import type { State } from "../helpers/reference-state.ts";

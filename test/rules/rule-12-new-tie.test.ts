@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { defaultParameters } from "../../sim/parameters/definitions.ts";
-import { createPopulation } from "../../sim/population/create-population.ts";
+import { createPopulation } from "../../sim/start/create-population.ts";
 import { readPopulation } from "../helpers/read-population.ts";
 import { after, bench, pairsMeet, tieOf, viewOf } from "../helpers/rule-bench.ts";
 

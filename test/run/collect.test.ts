@@ -112,10 +112,15 @@ function lookBack(tick: number): Record<string, number> {
   };
 }
 
+/** The ties that were weak at a tick; undefined before the start. */
+function weakAt(tick: number): [string, number][] | undefined {
+  return kept[tick] && [...kept[tick].strengths].filter(([, strength]) => strength >= 0.05 && strength < 0.4);
+}
+
 /** Of the ties that were weak so long ago the share that is strong. */
 function conversion(tick: number, ago: number): number {
-  if (tick < ago) return Number.NaN; // before the start
-  const weak = [...kept[tick - ago].strengths].filter(([, strength]) => strength >= 0.05 && strength < 0.4);
+  const weak = weakAt(tick - ago);
+  if (weak === undefined) return Number.NaN;
   return weak.filter(([pair]) => (kept[tick].strengths.get(pair) ?? 0) >= 0.4).length / weak.length;
 }
 
@@ -201,6 +206,11 @@ test("the window of agents is that of the last 52 ticks, asked for before and af
       const { doings, ticks } = lastYear(population.tick);
       const window = collector.window();
       expect(window.ticks).toBe(ticks);
+      for (const [ago, noted] of [
+        [52, window.weak52],
+        [156, window.weak156],
+      ] as const)
+        expect(noted?.start[noted.agents]).toBe(weakAt(population.tick - ago)?.length);
       const seen = Array.from({ length: population.agents.count }, (_, agent) => ({
         reach: window.reach[agent],
         payoff: window.payoff[agent],

@@ -1,10 +1,10 @@
 import type { ParameterKey } from "../parameters/definitions.ts";
 import { P } from "../parameters/effective-values.ts";
+import { type AgentStore, growAgentStore, TRAITS } from "../population/agent-store.ts";
+import type { People } from "../population/people.ts";
 import { draw, eventKey, tickKey } from "../random/keyed-draws.ts";
 import { type Purpose, purposes } from "../random/purposes.ts";
 import { clip } from "../trust/trust-equation.ts";
-import { type AgentStore, growAgentStore, TRAITS } from "./agent-store.ts";
-import type { People } from "./people.ts";
 
 /** The mean and the draws of each trait, in the order of the traits. */
 const traitSources: readonly (readonly [ParameterKey, Purpose])[] = [

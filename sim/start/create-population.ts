@@ -4,19 +4,19 @@ import { random } from "../networks/random.ts";
 import { smallWorld } from "../networks/small-world.ts";
 import { type Parameters, parameterKeys } from "../parameters/definitions.ts";
 import { fillEffectiveValues, P } from "../parameters/effective-values.ts";
+import { createAgentStore, TRAITS, TRUSTING } from "../population/agent-store.ts";
+import { createCircleIndex } from "../population/circle-index.ts";
+import { createEventLog } from "../population/event-log.ts";
+import { createNewsStore } from "../population/news-store.ts";
+import { BOTH, type ImportedTies, LOWER_NAMES, type People, UPPER_NAMES } from "../population/people.ts";
+import { createWorkspace, type Population } from "../population/population.ts";
+import { createPromiseStore } from "../population/promise-store.ts";
+import { addTie, createTieStore, reserveContacts, tieRow } from "../population/tie-store.ts";
 import { tickKey } from "../random/keyed-draws.ts";
 import { seedKey } from "../random/seed.ts";
 import { setFirstBeliefs } from "../trust/first-beliefs.ts";
 import { bringForgettingForward } from "../trust/tie-strength.ts";
-import { createAgentStore, TRAITS, TRUSTING } from "./agent-store.ts";
-import { createCircleIndex } from "./circle-index.ts";
 import { drawAgents } from "./draw-agents.ts";
-import { createEventLog } from "./event-log.ts";
-import { createNewsStore } from "./news-store.ts";
-import { BOTH, type ImportedTies, LOWER_NAMES, type People, UPPER_NAMES } from "./people.ts";
-import { createWorkspace, type Population } from "./population.ts";
-import { createPromiseStore } from "./promise-store.ts";
-import { addTie, createTieStore, reserveContacts, tieRow } from "./tie-store.ts";
 
 /**
  * The population of a run at tick 0.
