@@ -95,7 +95,7 @@ describe("what hangs on a parameter follows it", () => {
   });
 
   test("a bar of forgetting that rises takes the ties below it in the same tick; one that falls keeps the others longer", () => {
-    const silent = { ...few, budget: 0, meetings: false, first_strength: 0.2, fading_rate: 0.1 };
+    const silent = { ...few, budget: 0, meetings: false, first_strength: 0.2, fading_rate: 0.1, fading_protection: 0.8 };
     // 0.2 / (1 + 0.1 (1 − 0.16) t) falls below 0.1 after t = 1 / 0.084 = 11.9, and below 0.05 after 3 / 0.084 = 35.7.
     const forgottenIn = (interventions: unknown[]) => {
       const run = makeRun({ parameters: { ...silent, forget_below: 0.05 }, interventions });

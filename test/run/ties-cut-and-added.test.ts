@@ -52,7 +52,7 @@ describe("ties that are cut", () => {
 });
 
 describe("ties that are added", () => {
-  const none = { ...silent, ties_within: 0, ties_across: 0 };
+  const none = { ...silent, ties_within: 0, ties_across: 0, fading_rate: 0.15, fading_protection: 0.8 };
 
   test("begin with the strength given, else that of a new tie, and with first beliefs by how trusting each is", () => {
     const run = makeRun({
