@@ -18,6 +18,7 @@ export function Term({ word, children = word }: { word: GlossaryWord; children?:
     if (note.current === null || button.current === null) return;
     note.current.togglePopover(true);
     placePopover(note.current, button.current);
+    addEventListener("scroll", hide, { capture: true, once: true }); // it would stay while its word goes
   }
 
   function hide(): void {

@@ -22,7 +22,10 @@ export function TopBar({ world }: { world: World }) {
 }
 
 function storyOf({ fromFile, scenario }: World): string {
-  return fromFile.value?.summary ?? scenarios[scenario.value].story;
+  const { title, story } = scenarios[scenario.value];
+  if (fromFile.value === undefined) return story;
+  const { summary } = fromFile.value;
+  return scenario.value === "default" ? summary : `${summary} All else as in “${title}”.`;
 }
 
 function Scenario({ world }: { world: World }) {
