@@ -21,6 +21,7 @@ const doors: Record<string, string[]> = {
     "formats/",
     "workers/engine-client.ts",
     "workers/messages.ts",
+    "workers/sign-of-life.ts",
     "workers/worker-client.ts",
     "comlink",
     "d3*",

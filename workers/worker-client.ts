@@ -1,4 +1,5 @@
 import { type Remote, releaseProxy, wrap } from "comlink";
+import { watchLife } from "./sign-of-life.ts";
 
 /** A worker that is called like functions, and whose death is noticed: a call to a dead worker would else wait for ever. */
 export interface WorkerClient<Commands> {
@@ -9,8 +10,8 @@ export interface WorkerClient<Commands> {
 }
 
 /**
- * @param died called once with a sentence for a person, when the worker cannot be loaded, throws outside of a call, or sends what
- *   cannot be read
+ * @param died called once with a sentence for a person, when the worker cannot be loaded, throws outside of a call, sends what
+ *   cannot be read, or is no more
  */
 export function createWorkerClient<Commands>(worker: Worker, died: (reason: string) => void): WorkerClient<Commands> {
   const commands = wrap<Commands>(worker);
@@ -27,6 +28,7 @@ export function createWorkerClient<Commands>(worker: Worker, died: (reason: stri
 
   worker.addEventListener("error", (event) => die(event.message || "the worker could not be loaded"));
   worker.addEventListener("messageerror", () => die("the worker sent something that could not be read"));
+  watchLife(worker, () => die("the worker is no more; its memory may have run out"));
 
   return {
     commands,

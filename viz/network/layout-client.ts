@@ -1,4 +1,5 @@
 import type { Snapshot } from "../../workers/messages.ts";
+import { watchLife } from "../../workers/sign-of-life.ts";
 import type { Filter, FromLayout, Graph, ShownTies, ToLayout } from "./layout-messages.ts";
 
 /** What the layout needs to know beside the snapshot. */
@@ -25,9 +26,18 @@ export function createLayoutClient(
 ): LayoutClient {
   const worker = new Worker(new URL("./layout.worker.ts", import.meta.url), { type: "module" });
   let positions: Float32Array | undefined;
-  worker.onerror = (event) => died(event.message || "the layout could not be loaded");
+  let ended = false;
+
+  function die(reason: string): void {
+    if (!ended) died(reason);
+    ended = true;
+  }
+
+  worker.onerror = (event) => die(event.message || "the layout could not be loaded");
+  watchLife(worker, () => die("the layout is no more"));
   worker.onmessage = ({ data }: MessageEvent<FromLayout>) => {
     if (data.kind === "ties") return shown(data.ties);
+    if (data.kind !== "positions") return;
     // The one before goes back to be filled again.
     if (positions !== undefined) post({ kind: "back", positions }, [positions.buffer as ArrayBuffer]);
     positions = data.positions;
@@ -64,6 +74,9 @@ export function createLayoutClient(
     show: (filter, agent) => post({ kind: "show", filter, agent }),
     hold: (agent, x, y) => post({ kind: "hold", agent, x, y }),
     still: (still) => post({ kind: "still", still }),
-    end: () => worker.terminate(),
+    end() {
+      ended = true;
+      worker.terminate();
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { showLife } from "../../workers/sign-of-life.ts";
 import { createLayout } from "./layout.ts";
 import type { FromLayout, ToLayout } from "./layout-messages.ts";
 
@@ -14,3 +15,4 @@ const layout = createLayout(
 
 scope.onmessage = ({ data }) => layout.take(data);
 setInterval(layout.tick, 16);
+showLife();
