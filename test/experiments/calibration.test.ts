@@ -130,7 +130,7 @@ describe("runs", () => {
     const second = calibrationReport(await calibrate(tiny, runHere));
     expect(second).toBe(first);
     expect(first).toMatch(/1\/20 +0\.8 +3\.5 +\d/);
-    expect(first).toMatch(/1\/22 +0\.8 +3\.5 .* default$/m);
+    expect(first).toMatch(/1\/22 +0\.9 +3\.5 .* default$/m);
   });
 
   test("a row is that of its tick, and evidence begins at nothing", async () => {
