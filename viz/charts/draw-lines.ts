@@ -124,12 +124,11 @@ function yearsToShow(tick: number): number[] {
 function extentOf(series: Series, chart: Chart): [number, number] {
   let low = chart.reference === undefined ? 0 : chart.reference.value;
   let high = chart.reference === undefined ? 0 : chart.reference.value;
-  for (const { measure } of chart.lines)
-    for (let row = 0; row < series.length.value; row++) {
-      const value = series.at(row, measure);
-      if (value < low) low = value;
-      if (value > high) high = value;
-    }
+  for (const { measure } of chart.lines) {
+    const [least, greatest] = series.range(measure);
+    low = Math.min(low, least);
+    high = Math.max(high, greatest);
+  }
   return high > low ? [low, high] : [low, low + 1];
 }
 

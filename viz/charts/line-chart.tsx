@@ -1,4 +1,4 @@
-import { effect, useSignal } from "@preact/signals";
+import { effect, type ReadonlySignal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { whenNextDrawn } from "../state/when-next-drawn.ts";
 import type { World } from "../state/world.ts";
@@ -8,8 +8,15 @@ import type { Chart } from "./chart-list.ts";
 import { drawLines, tickAt } from "./draw-lines.ts";
 import { formatValue } from "./format-value.ts";
 
+interface Props {
+  readonly world: World;
+  /** changes when it is time to draw anew */
+  readonly beat: ReadonlySignal<number>;
+  readonly chart: Chart;
+}
+
 /** A chart of a few measures over the run. It reads out the last values, or those under the pointer. */
-export function LineChart({ world, chart }: { world: World; chart: Chart }) {
+export function LineChart({ world, beat, chart }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   /** row that is read out; undefined is the last one */
   const row = useSignal<number | undefined>(undefined);
@@ -23,7 +30,7 @@ export function LineChart({ world, chart }: { world: World; chart: Chart }) {
     const scheme = matchMedia("(prefers-color-scheme: dark)");
     scheme.addEventListener("change", redraw);
     const stop = effect(() => {
-      void series.length.value;
+      void beat.value;
       void world.interventions.value;
       void row.value;
       redraw();
@@ -35,7 +42,8 @@ export function LineChart({ world, chart }: { world: World; chart: Chart }) {
     };
   }, []);
 
-  const length = series.length.value;
+  void beat.value;
+  const length = series.length.peek();
   const read = Math.min(row.value ?? length - 1, length - 1);
   const when = read < 0 ? "" : tickInWords(series.at(read, "tick"));
   return (

@@ -1,4 +1,4 @@
-import { effect } from "@preact/signals";
+import { effect, type ReadonlySignal } from "@preact/signals";
 import { scaleLinear, scaleSqrt } from "d3";
 import { useEffect, useRef } from "preact/hooks";
 import { whenNextDrawn } from "../state/when-next-drawn.ts";
@@ -9,7 +9,7 @@ const BINS = 25;
 const BELOW = 16;
 
 /** How strong ties are now: how many known ties lie at which strength. */
-export function StrengthChart({ world }: { world: World }) {
+export function StrengthChart({ world, beat }: { world: World; beat: ReadonlySignal<number> }) {
   const canvas = useRef<HTMLCanvasElement>(null);
 
   useEffect(() => {
@@ -24,7 +24,7 @@ export function StrengthChart({ world }: { world: World }) {
     const scheme = matchMedia("(prefers-color-scheme: dark)");
     scheme.addEventListener("change", redraw);
     const stop = effect(() => {
-      void world.frames.value;
+      void beat.value;
       redraw();
     });
     return () => {

@@ -1,37 +1,39 @@
-import type { Snapshot } from "../../workers/messages.ts";
 import { amountOf, GROUPS, mostReach, STEPS } from "./colors.ts";
-import type { Palette } from "./palette.ts";
+import type { Extent } from "./draw-ties.ts";
+import type { Painting } from "./paint.ts";
 import { radiusOf, type Scene } from "./scene.ts";
 
 /** Draws the agents over the ties, those that are lit last. */
-export function drawAgents(context: CanvasRenderingContext2D, scene: Scene, snapshot: Snapshot, palette: Palette): void {
+export function drawAgents(context: CanvasRenderingContext2D, scene: Scene, how: Painting, extent: Extent): void {
   const { selection, agents, lit } = scene;
+  const { present } = how.snapshot;
   const dimmed = selection !== undefined;
-  const most = scene.colorBy === "reach" || scene.sizeBy === "reach" ? mostReach(snapshot) : 0;
+  const most = scene.colorBy === "reach" || scene.sizeBy === "reach" ? mostReach(how.snapshot) : 0;
   context.globalAlpha = dimmed ? 0.25 : 1;
   for (let agent = 0; agent < agents; agent++)
-    if (snapshot.present[agent] === 1 && !(dimmed && lit[agent] === 1)) drawAgent(context, scene, snapshot, palette, agent, most);
+    if (present[agent] === 1 && !(dimmed && lit[agent] === 1) && isWithin(scene, agent, extent))
+      drawAgent(context, scene, how, agent, most);
   context.globalAlpha = 1;
   if (dimmed)
     for (let agent = 0; agent < agents; agent++)
-      if (snapshot.present[agent] === 1 && lit[agent] === 1) drawAgent(context, scene, snapshot, palette, agent, most);
+      if (present[agent] === 1 && lit[agent] === 1 && isWithin(scene, agent, extent)) drawAgent(context, scene, how, agent, most);
   for (const chosen of [scene.hovered, selection])
-    if (chosen !== undefined && "agent" in chosen && chosen.agent < agents)
-      drawRing(context, scene, snapshot, palette, chosen.agent, most);
+    if (chosen !== undefined && "agent" in chosen && chosen.agent < agents) drawRing(context, scene, how, chosen.agent, most);
 }
 
-function drawAgent(
-  context: CanvasRenderingContext2D,
-  scene: Scene,
-  snapshot: Snapshot,
-  palette: Palette,
-  agent: number,
-  most: number,
-): void {
-  const { positions, colorBy, sizeBy, pinned } = scene;
+/** Whether an agent, with room for its name, can be seen at all. */
+function isWithin({ positions }: Scene, agent: number, { left, right, top, bottom }: Extent): boolean {
   const x = positions[2 * agent];
   const y = positions[2 * agent + 1];
-  const radius = radiusOf(sizeBy === "none" ? undefined : amountOf(snapshot, sizeBy, agent, most));
+  return x > left && x < right && y > top && y < bottom;
+}
+
+function drawAgent(context: CanvasRenderingContext2D, scene: Scene, how: Painting, agent: number, most: number): void {
+  const { positions, colorBy, sizeBy, pinned } = scene;
+  const { snapshot, palette } = how;
+  const x = positions[2 * agent];
+  const y = positions[2 * agent + 1];
+  const radius = radiusOf(scene, sizeBy === "none" ? undefined : amountOf(snapshot, sizeBy, agent, most));
   context.fillStyle =
     colorBy === "circle"
       ? palette.groups[snapshot.circle[agent] % GROUPS]
@@ -46,17 +48,10 @@ function drawAgent(
   context.fill();
 }
 
-function drawRing(
-  context: CanvasRenderingContext2D,
-  scene: Scene,
-  snapshot: Snapshot,
-  palette: Palette,
-  agent: number,
-  most: number,
-): void {
+function drawRing(context: CanvasRenderingContext2D, scene: Scene, how: Painting, agent: number, most: number): void {
   const { positions, sizeBy, transform } = scene;
-  const radius = radiusOf(sizeBy === "none" ? undefined : amountOf(snapshot, sizeBy, agent, most));
-  context.strokeStyle = palette.ink;
+  const radius = radiusOf(scene, sizeBy === "none" ? undefined : amountOf(how.snapshot, sizeBy, agent, most));
+  context.strokeStyle = how.palette.ink;
   context.lineWidth = 2 / transform.k;
   context.beginPath();
   context.arc(positions[2 * agent], positions[2 * agent + 1], radius + 2 / transform.k, 0, 2 * Math.PI);
@@ -64,34 +59,35 @@ function drawRing(
 }
 
 /** Names of a few: what is hovered and selected, and, close enough, of all that are lit or near. */
-export function drawLabels(
-  context: CanvasRenderingContext2D,
-  scene: Scene,
-  snapshot: Snapshot,
-  palette: Palette,
-  nameOf: (agent: number) => string,
-  named: boolean,
-): void {
+export function drawLabels(context: CanvasRenderingContext2D, scene: Scene, how: Painting, extent: Extent): void {
   const { transform, agents, lit, selection, hovered, positions, labels } = scene;
-  const size = 12 / transform.k;
-  context.font = `${size}px ${palette.font}`;
+  const { snapshot, palette, nameOf, named } = how;
+  context.font = `${12 / transform.k}px ${palette.font}`;
   context.textAlign = "center";
-  context.textBaseline = "bottom";
   context.lineWidth = 3 / transform.k;
   context.lineJoin = "round";
   context.strokeStyle = palette.paper;
   context.fillStyle = palette.ink;
   const everyone = labels && (transform.k > 2.2 || (named && agents <= 60));
+  const beneath = lowerOnThePage(scene);
   for (let agent = 0; agent < agents; agent++) {
     if (snapshot.present[agent] === 0) continue;
     const chosen = isChosen(selection, agent) || isChosen(hovered, agent);
     const neighbor = selection !== undefined && lit[agent] === 1 && labels && transform.k > 1.2;
     if (!(chosen || neighbor || (everyone && (selection === undefined || lit[agent] === 1)))) continue;
-    const x = positions[2 * agent];
-    const y = positions[2 * agent + 1] - 8;
-    context.strokeText(nameOf(agent), x, y);
-    context.fillText(nameOf(agent), x, y);
+    if (!isWithin(scene, agent, extent)) continue;
+    context.textBaseline = agent === beneath ? "top" : "bottom";
+    const y = positions[2 * agent + 1] + (agent === beneath ? 8 : -8);
+    context.strokeText(nameOf(agent), positions[2 * agent], y);
+    context.fillText(nameOf(agent), positions[2 * agent], y);
   }
+}
+
+/** Of a tie's two agents the one farther down, whose name stands beneath it, so that the two do not meet. */
+function lowerOnThePage({ selection, positions }: Scene): number {
+  if (selection === undefined || "agent" in selection) return -1;
+  const { lower, upper } = selection;
+  return positions[2 * lower + 1] > positions[2 * upper + 1] ? lower : upper;
 }
 
 function isChosen(selection: Scene["selection"], agent: number): boolean {

@@ -32,7 +32,7 @@ export function addGestures(world: World, stage: Stage, canvas: HTMLCanvasElemen
     })
     .on("zoom", (event: D3ZoomEvent<HTMLCanvasElement, unknown>) => {
       scene.transform = event.transform;
-      stage.refresh();
+      stage.moved();
     });
   const selected = select(canvas);
   selected.call(behavior);
@@ -88,7 +88,7 @@ export function addGestures(world: World, stage: Stage, canvas: HTMLCanvasElemen
       pinned.add(agent);
       stage.hold(agent, { x: positions[2 * agent], y: positions[2 * agent + 1] });
     }
-    stage.refresh();
+    stage.refresh("people");
   }
 
   function doubleClick(event: MouseEvent): void {

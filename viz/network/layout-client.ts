@@ -9,23 +9,32 @@ export interface Cuts {
   readonly avoidBelow: number;
 }
 
+/** What the layout tells. */
+export interface LayoutEvents {
+  /** Whether these positions are kept, which are then valid until others are; else they go back at once. */
+  moved(run: number, agents: number, positions: Float32Array): boolean;
+  shown(ties: ShownTies): void;
+  /** it is done with what it was given, and may be given more */
+  settled(): void;
+  died(reason: string): void;
+}
+
 /** The layout's worker as the view has it. */
 export interface LayoutClient {
   /** lays out what the snapshot shows; the snapshot is copied */
   take(snapshot: Snapshot, run: number, cuts: Cuts): void;
+  /** whether it is still at work on what it was given last */
+  isBusy(): boolean;
   show(filter: Filter, agent: number): void;
   hold(agent: number, x: number, y: number): void;
   still(still: boolean): void;
   end(): void;
 }
 
-export function createLayoutClient(
-  moved: (run: number, agents: number, positions: Float32Array) => void,
-  shown: (ties: ShownTies) => void,
-  died: (reason: string) => void,
-): LayoutClient {
+export function createLayoutClient({ moved, shown, settled, died }: LayoutEvents): LayoutClient {
   const worker = new Worker(new URL("./layout.worker.ts", import.meta.url), { type: "module" });
   let positions: Float32Array | undefined;
+  let busy = false;
   let ended = false;
 
   function die(reason: string): void {
@@ -36,12 +45,18 @@ export function createLayoutClient(
   worker.onerror = (event) => die(event.message || "the layout could not be loaded");
   watchLife(worker, () => die("the layout is no more"));
   worker.onmessage = ({ data }: MessageEvent<FromLayout>) => {
-    if (data.kind === "ties") return shown(data.ties);
-    if (data.kind !== "positions") return;
-    // The one before goes back to be filled again.
-    if (positions !== undefined) post({ kind: "back", positions }, [positions.buffer as ArrayBuffer]);
-    positions = data.positions;
-    moved(data.run, data.agents, data.positions);
+    if (data.kind === "ties") shown(data.ties);
+    else if (data.kind === "settled") {
+      busy = false;
+      settled();
+    } else if (data.kind === "positions") {
+      const before = positions;
+      const isKept = moved(data.run, data.agents, data.positions);
+      if (isKept) positions = data.positions;
+      const free = isKept ? before : data.positions;
+      // to be filled again
+      if (free !== undefined) post({ kind: "back", positions: free }, [free.buffer as ArrayBuffer]);
+    }
   };
 
   function post(message: ToLayout, transfer: Transferable[] = []): void {
@@ -49,7 +64,9 @@ export function createLayoutClient(
   }
 
   return {
+    isBusy: () => busy,
     take(snapshot, run, cuts) {
+      busy = true;
       const { tick, agents, ties } = snapshot;
       const graph: Graph = {
         tick,

@@ -60,4 +60,6 @@ export interface ShownTies {
 
 export type FromLayout =
   | { readonly kind: "positions"; readonly run: number; readonly agents: number; readonly positions: Float32Array }
-  | { readonly kind: "ties"; readonly ties: ShownTies };
+  | { readonly kind: "ties"; readonly ties: ShownTies }
+  /** it is done with the graph it was given */
+  | { readonly kind: "settled" };

@@ -11,6 +11,12 @@ const CALM = 0.03;
 /** Milliseconds that may pass before the first picture is shown. */
 const WARM = 350;
 
+/** Milliseconds from one step to the next; where a step takes longer than half of it, as long again, as others want to compute too. */
+const FRAME = 16;
+
+/** Milliseconds after which, with nothing new, agents come to rest. */
+const QUIET = 2500;
+
 interface Node extends SimulationNodeDatum {
   readonly agent: number;
   home: number;
@@ -36,6 +42,9 @@ export function createLayout(send: (message: FromLayout, transfer: Transferable[
   let places: { x: number; y: number }[] = [];
   const pool: Float32Array[] = [];
   let lent = 0;
+  /** positions that could not be sent, as none had come back */
+  let owed = false;
+  let heard = 0;
 
   const links = forceLink<Node, Link>([])
     .distance((link) => LENGTH * (1.6 - link.strength))
@@ -58,6 +67,7 @@ export function createLayout(send: (message: FromLayout, transfer: Transferable[
     if (message.kind === "back") {
       lent--;
       pool.push(message.positions);
+      if (owed) show();
     } else if (message.kind === "still") still = message.still;
     else if (message.kind === "hold") hold(message.agent, message.x, message.y);
     else if (message.kind === "show") {
@@ -69,6 +79,7 @@ export function createLayout(send: (message: FromLayout, transfer: Transferable[
 
   function settle(next: Graph): void {
     const anew = next.run !== run;
+    heard = now();
     graph = next;
     run = next.run;
     if (anew) {
@@ -84,6 +95,7 @@ export function createLayout(send: (message: FromLayout, transfer: Transferable[
     ready = true;
     showTies();
     show();
+    send({ kind: "settled" }, []);
   }
 
   /** Circles on a ring wide enough for all of them, in their order; one alone in the middle. */
@@ -154,14 +166,20 @@ export function createLayout(send: (message: FromLayout, transfer: Transferable[
     } else if (!free) simulation.alpha(Math.max(simulation.alpha(), 0.12));
   }
 
-  function tick(): void {
-    if (!ready || still || lent >= 2) return;
+  /** Moves everyone on by a step, unless they rest or the view is late. Returns the milliseconds until the next one. */
+  function tick(): number {
+    const began = now();
+    if (began - heard > QUIET) simulation.alphaTarget(0);
+    if (!ready || still || lent >= 2 || simulation.alpha() < simulation.alphaMin()) return FRAME;
     simulation.tick();
     show();
+    const took = now() - began;
+    return Math.max(FRAME - took, took);
   }
 
   function show(): void {
-    if (lent >= 2) return;
+    owed = lent >= 2;
+    if (owed) return;
     const positions = fitting(pool.pop(), nodes.length * 2);
     for (let agent = 0; agent < nodes.length; agent++) {
       positions[2 * agent] = nodes[agent].x ?? 0;

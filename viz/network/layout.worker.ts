@@ -14,5 +14,10 @@ const layout = createLayout(
 );
 
 scope.onmessage = ({ data }) => layout.take(data);
-setInterval(layout.tick, 16);
+
+function goOn(): void {
+  setTimeout(goOn, layout.tick());
+}
+
+goOn();
 showLife();

@@ -1,3 +1,4 @@
+import { useComputed } from "@preact/signals";
 import { PersonLink } from "../inspector/person-link.tsx";
 import { circleNameOf } from "../state/name-of.ts";
 import type { World } from "../state/world.ts";
@@ -8,7 +9,9 @@ const ROWS = 200;
 /** The network to be read: who is there, how far they are trusted, and how many they know. */
 export function NetworkTable({ world }: { world: World }) {
   // Twice a year is often enough for a table that one reads.
-  void Math.floor(world.tick.value / 26);
+  const halfYear = useComputed(() => Math.floor(world.tick.value / 26));
+  void halfYear.value;
+  void world.begun.value;
   const snapshot = world.snapshot();
   if (snapshot === undefined) return null;
   const activeFrom = Number(world.values.value.active_from);

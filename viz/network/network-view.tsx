@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { circleNameOf, nameOf } from "../state/name-of.ts";
 import type { World } from "../state/world.ts";
@@ -106,16 +106,16 @@ function Hovered({ world }: { world: World }) {
 /** The whole network in one sentence; said anew twice a year of the run, so that it can be listened to. */
 function Summary({ world }: { world: World }) {
   const { series } = world;
-  const last = series.length.value - 1;
-  const half = last < 0 ? 0 : Math.floor(series.at(last, "tick") / 26);
+  const halfYear = useComputed(() => Math.floor(world.tick.value / 26));
   const text = useMemo(() => {
+    const last = series.length.peek() - 1;
     if (last < 0) return "";
     const trust = series.at(last, "mean_trust_score");
     return (
       `${tickInWords(series.at(last, "tick"))}: ${series.at(last, "agents")} people, ${series.at(last, "weak_ties")} weak and ` +
       `${series.at(last, "strong_ties")} strong ties, mean trust ${Number.isNaN(trust) ? "not defined" : trust.toFixed(2)}.`
     );
-  }, [half, world.begun.value, last < 0]);
+  }, [halfYear.value, world.begun.value]);
   return (
     <p class="spoken" id="network-summary" role="status">
       {text}

@@ -1,41 +1,60 @@
 import type { Snapshot } from "../../workers/messages.ts";
 import { drawAgents, drawLabels } from "./draw-agents.ts";
-import { drawTies } from "./draw-ties.ts";
+import { drawTies, type Extent } from "./draw-ties.ts";
 import type { Palette } from "./palette.ts";
 import type { Scene } from "./scene.ts";
 
 /** What a picture takes beside the scene. */
 export interface Painting {
+  /** of the canvas, in CSS pixels */
+  readonly width: number;
+  readonly height: number;
+  /** device pixels a CSS pixel */
+  readonly ratio: number;
   readonly snapshot: Snapshot;
   readonly palette: Palette;
   readonly nameOf: (agent: number) => string;
   /** whether people have names of their own */
   readonly named: boolean;
   readonly resting: boolean;
+  /** on the clock of `scene.chosenAt` */
   readonly now: number;
 }
 
-/**
- * Paints the scene onto a canvas of `width` × `height` CSS pixels.
- *
- * @param ratio device pixels a CSS pixel
- */
-export function paint(
-  context: CanvasRenderingContext2D,
-  scene: Scene,
-  width: number,
-  height: number,
-  ratio: number,
-  how: Painting,
-): void {
-  const { snapshot, palette, nameOf, named, resting, now } = how;
+/** Paints the scene onto a canvas. */
+export function paint(context: CanvasRenderingContext2D, scene: Scene, how: Painting): void {
+  paintTies(context, scene, how);
+  paintPeople(context, scene, how);
+}
+
+/** The paper, and the ties on it. */
+export function paintTies(context: CanvasRenderingContext2D, scene: Scene, how: Painting): void {
+  const { width, height, ratio, palette, resting, now } = how;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.fillStyle = palette.paper;
   context.fillRect(0, 0, width, height);
-  const { x, y, k } = scene.transform;
-  context.translate(x, y);
-  context.scale(k, k);
-  drawTies(context, scene, palette, resting, now);
-  drawAgents(context, scene, snapshot, palette);
-  drawLabels(context, scene, snapshot, palette, nameOf, named);
+  lookAt(context, scene, ratio);
+  drawTies(context, scene, palette, extentOf(scene, how, 0), resting, now);
+}
+
+/** Everyone, and names, over what is there. */
+export function paintPeople(context: CanvasRenderingContext2D, scene: Scene, how: Painting): void {
+  lookAt(context, scene, how.ratio);
+  const extent = extentOf(scene, how, 60);
+  drawAgents(context, scene, how, extent);
+  drawLabels(context, scene, how, extent);
+}
+
+function lookAt(context: CanvasRenderingContext2D, { transform: { x, y, k } }: Scene, ratio: number): void {
+  context.setTransform(ratio * k, 0, 0, ratio * k, ratio * x, ratio * y);
+}
+
+/** What the canvas shows and a margin of so many pixels around it, in units of the layout. */
+function extentOf({ transform: { x, y, k } }: Scene, { width, height }: Painting, margin: number): Extent {
+  return {
+    left: (-margin - x) / k,
+    right: (width + margin - x) / k,
+    top: (-margin - y) / k,
+    bottom: (height + margin - y) / k,
+  };
 }

@@ -26,7 +26,10 @@ export async function networkPicture(world: World, scale = 2): Promise<Blob> {
   const canvas = document.createElement("canvas");
   canvas.width = width * scale;
   canvas.height = height * scale;
-  paint(canvas.getContext("2d") as CanvasRenderingContext2D, showing.scene, width, height, scale, {
+  paint(canvas.getContext("2d") as CanvasRenderingContext2D, showing.scene, {
+    width,
+    height,
+    ratio: scale,
     snapshot,
     palette: readPalette(shown),
     nameOf: (agent) => nameOf(world, agent),

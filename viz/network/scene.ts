@@ -67,7 +67,7 @@ export function light(scene: Scene): void {
   }
 }
 
-/** Radius of an agent in units of the layout. */
-export function radiusOf(amount: number | undefined): number {
-  return amount === undefined ? 5 : 2.5 + 6.5 * Math.sqrt(amount);
+/** Radius of an agent in units of the layout. From far away people are drawn larger than they are, so that they can be seen. */
+export function radiusOf({ transform }: Scene, amount: number | undefined): number {
+  return (amount === undefined ? 5 : 2.5 + 6.5 * Math.sqrt(amount)) * Math.max(1, 0.32 / transform.k);
 }

@@ -12,14 +12,16 @@ const YEAR = 52;
 /** Ties as seen before: what is new, and what has gone. */
 export interface SeenTies {
   run: number;
-  /** by number of the pair: the tick in which it was first seen */
-  first: Map<number, number>;
-  /** what was shown last */
+  /** the ties there were, sorted by both of their agents, and by tie the tick in which it was first seen */
+  lower: Uint32Array;
+  upper: Uint32Array;
+  first: Int32Array;
+  /** by number of the pair: the stroke of what was shown last */
   shown: Map<number, number>;
 }
 
 export function createSeenTies(): SeenTies {
-  return { run: 0, first: new Map(), shown: new Map() };
+  return { run: 0, lower: new Uint32Array(0), upper: new Uint32Array(0), first: new Int32Array(0), shown: new Map() };
 }
 
 /**
@@ -60,10 +62,7 @@ function isWanted(
   if (filter === "weak") return strength[tie] < strongFrom;
   if (filter === "bridges") return bridge[tie] === 1;
   if (filter === "broken") return Math.min(trustOfLower[tie], trustOfUpper[tie]) < avoidBelow;
-  if (filter === "new") {
-    const first = seen.first.get(pairNumber(lower[tie], upper[tie])) ?? 0;
-    return first > 0 && tick - first < YEAR;
-  }
+  if (filter === "new") return seen.first[tie] > 0 && tick - seen.first[tie] < YEAR;
   const bar = bars as Float32Array;
   return bridge[tie] === 1 || strength[tie] >= bar[lower[tie]] || strength[tie] >= bar[upper[tie]];
 }
@@ -106,35 +105,36 @@ function markBridges({ agents, lower, upper, strength, activeFrom }: Graph): Uin
   }
   const bridge = new Uint8Array(lower.length);
   const mark = new Uint32Array(agents).fill(agents);
-  // Ties come sorted by lower agent, so that its contacts are marked once for all of them.
+  let marked = agents;
   for (let tie = 0; tie < lower.length; tie++) {
     if (!(strength[tie] >= activeFrom)) continue;
     const one = lower[tie];
-    if (tie === 0 || lower[tie - 1] !== one || mark[one] === agents) {
-      for (let k = start[one]; k < start[one + 1]; k++) mark[contacts[k]] = one;
-    }
+    // Ties come sorted by lower agent, so that its contacts are marked once for all of them.
+    if (one !== marked) for (let k = start[one]; k < start[one + 1]; k++) mark[contacts[k]] = one;
+    marked = one;
     let shared = 0;
-    for (let k = start[upper[tie]]; k < start[upper[tie] + 1] && shared === 0; k++)
-      shared = +(mark[contacts[k]] === one && contacts[k] !== one);
+    for (let k = start[upper[tie]]; k < start[upper[tie] + 1] && shared === 0; k++) shared = +(mark[contacts[k]] === one);
     bridge[tie] = +(shared === 0);
   }
   return bridge;
 }
 
+/** Goes along the ties that were there and those that are, both sorted. Those of the first picture were there before anyone looked. */
 function noteFirstSeen({ run, tick, lower, upper }: Graph, seen: SeenTies): void {
   const anew = run !== seen.run;
-  if (anew) {
-    seen.first.clear();
-    seen.shown.clear();
-    seen.run = run;
+  const first = new Int32Array(lower.length);
+  let old = 0;
+  for (let tie = 0; tie < lower.length && !anew; tie++) {
+    while (
+      old < seen.lower.length &&
+      (seen.lower[old] < lower[tie] || (seen.lower[old] === lower[tie] && seen.upper[old] < upper[tie]))
+    )
+      old++;
+    const isKnown = seen.lower[old] === lower[tie] && seen.upper[old] === upper[tie];
+    first[tie] = isKnown ? seen.first[old] : tick;
   }
-  const there = new Map<number, number>();
-  for (let tie = 0; tie < lower.length; tie++) {
-    const pair = pairNumber(lower[tie], upper[tie]);
-    // Those of the first picture were there before anyone looked.
-    there.set(pair, seen.first.get(pair) ?? (anew ? 0 : tick));
-  }
-  seen.first = there;
+  if (anew) seen.shown.clear();
+  Object.assign(seen, { run, lower, upper, first });
 }
 
 /** Puts the chosen ties together with those that have gone since the last picture, sorted by stroke. */

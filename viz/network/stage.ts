@@ -4,25 +4,29 @@ import type { World } from "../state/world.ts";
 import { FADE } from "./draw-ties.ts";
 import { createLayoutClient } from "./layout-client.ts";
 import type { ShownTies } from "./layout-messages.ts";
-import { paint } from "./paint.ts";
+import { paintPeople, paintTies } from "./paint.ts";
 import { readPalette } from "./palette.ts";
 import { createScene, light, type Scene } from "./scene.ts";
 import type { ViewOptions } from "./view-options.ts";
 
-/** Milliseconds between two snapshots that the layout is given. */
+/** Milliseconds between two snapshots that the layout is given, at least. */
 const LAYOUT_EVERY = 250;
 
 /** Milliseconds without motion after which lines are drawn in their widths. */
 const REST_AFTER = 400;
 
+/** Pixels that nobody sees an agent move by. */
+const UNSEEN = 0.1;
+
 /** The network on its canvas: takes snapshots and positions as they come, and paints at most once a frame. */
 export interface Stage {
   readonly scene: Scene;
-  /** something has changed that is to be seen */
-  refresh(): void;
+  /** something has changed that is to be seen: people alone, or ties too */
+  refresh(what?: "people"): void;
+  /** the picture as a whole is being moved or zoomed */
+  moved(): void;
   /** the motion of a hand: puts an agent somewhere and holds it there; without a place lets it go */
   hold(agent: number, place?: { x: number; y: number }): void;
-  readonly ties: () => ShownTies;
   end(): void;
 }
 
@@ -39,40 +43,60 @@ export function createStage(
 ): Stage {
   const scene = createScene();
   const context = canvas.getContext("2d", { alpha: false }) as CanvasRenderingContext2D;
+  /** the ties as they were painted last, for as long as they rest: then people are painted over a copy */
+  const copy = document.createElement("canvas").getContext("2d", { alpha: false }) as CanvasRenderingContext2D;
+  let isCopy = false;
   let palette = readPalette(canvas);
   let asked = false;
   let movedAt = 0;
+  /** where everyone was when it was last painted */
+  let painted = new Float32Array(0);
   let laidOutAt = 0;
   let laidOutRun = 0;
+  let laidOutTick = -1;
   let placedRun = 0;
-  let later: ReturnType<typeof setTimeout> | undefined;
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  let layOutLater: ReturnType<typeof setTimeout> | undefined;
 
-  const layout = createLayoutClient(
-    (run, agents, positions) => {
-      if (run !== world.begun.value) return;
-      if (moves(scene, positions, agents)) movedAt = performance.now();
+  const reduced = matchMedia("(prefers-reduced-motion: reduce)");
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+
+  const layout = createLayoutClient({
+    moved(run, agents, positions) {
+      if (run !== world.begun.value) return false;
+      const isNew = run !== placedRun;
+      const isSeen = isNew || agents !== scene.agents || differs(painted, positions, agents, UNSEEN / scene.transform.k);
       scene.positions = positions;
       scene.agents = agents;
-      if (run !== placedRun) {
+      if (isNew) {
         placedRun = run;
+        scene.pinned.clear();
         placed();
       }
-      refresh();
+      if (isSeen) moved();
+      return true;
     },
-    (ties) => {
+    shown(ties) {
       scene.ties = ties;
-      scene.chosenAt = performance.now();
+      scene.chosenAt = reduced.matches ? Number.NEGATIVE_INFINITY : performance.now();
       light(scene);
       chosen(ties);
       refresh();
     },
-    (reason) => world.tell(`The picture of the network has stopped: ${reason}. Load the page again.`),
-  );
+    settled: layOut,
+    died: (reason) => world.tell(`The picture of the network has stopped: ${reason}. Load the page again.`),
+  });
 
-  function refresh(): void {
+  function refresh(what?: "people"): void {
+    if (what === undefined) isCopy = false;
     if (asked) return;
     asked = true;
     requestAnimationFrame(draw);
+  }
+
+  function moved(): void {
+    movedAt = performance.now();
+    refresh();
   }
 
   function draw(now: number): void {
@@ -80,41 +104,52 @@ export function createStage(
     const snapshot = world.snapshot();
     const { clientWidth: width, clientHeight: height } = canvas;
     if (snapshot === undefined || width === 0 || scene.agents > snapshot.agents) return;
-    const began = performance.now();
-    const ratio = devicePixelRatio;
-    if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
-      canvas.width = Math.round(width * ratio);
-      canvas.height = Math.round(height * ratio);
-    }
-    const resting = now - movedAt > REST_AFTER;
-    const named = world.names.value.length > 0;
-    paint(context, scene, width, height, ratio, {
+    const how = {
+      width,
+      height,
+      ratio: devicePixelRatio,
       snapshot,
       palette,
-      nameOf: (agent) => nameOf(world, agent),
-      named,
-      resting,
+      nameOf: (agent: number) => nameOf(world, agent),
+      named: world.names.value.length > 0,
+      resting: now - movedAt > REST_AFTER,
       now,
-    });
-    performance.measure("paint", { start: began, end: performance.now() });
+    };
+    if (fitCanvas(canvas, how)) isCopy = false;
+    if (how.resting) {
+      if (fitCanvas(copy.canvas, how) || !isCopy) paintTies(copy, scene, how);
+      context.resetTransform();
+      context.drawImage(copy.canvas, 0, 0);
+      isCopy = now - scene.chosenAt >= FADE;
+    } else paintTies(context, scene, how);
+    paintPeople(context, scene, how);
+    if (painted.length < scene.positions.length) painted = new Float32Array(scene.positions.length);
+    painted.set(scene.positions);
     if (now - scene.chosenAt < FADE) refresh();
-    else if (!resting) wakeUp(REST_AFTER);
+    else if (!how.resting) paintAtRest();
   }
 
   /** Paints once more when things have come to rest, in their widths. */
-  function wakeUp(milliseconds: number): void {
-    clearTimeout(later);
-    later = setTimeout(refresh, milliseconds + 20);
+  function paintAtRest(): void {
+    clearTimeout(rest);
+    rest = setTimeout(refresh, REST_AFTER + 20);
   }
 
+  /** Gives the layout what is new, once it is done with what it was given before. */
   function layOut(): void {
     const snapshot = world.snapshot();
     const run = world.begun.value;
-    if (snapshot === undefined || run === 0) return;
-    const now = performance.now();
-    if (run === laidOutRun && now - laidOutAt < LAYOUT_EVERY) return;
-    laidOutAt = now;
+    if (snapshot === undefined || run === 0 || layout.isBusy()) return;
+    const wait = run === laidOutRun ? laidOutAt + LAYOUT_EVERY - performance.now() : 0;
+    clearTimeout(layOutLater);
+    if (wait > 0) {
+      layOutLater = setTimeout(layOut, wait);
+      return;
+    }
+    if (run === laidOutRun && snapshot.tick === laidOutTick) return;
+    laidOutAt = performance.now();
     laidOutRun = run;
+    laidOutTick = snapshot.tick;
     const { active_from, strong_from, avoid_below } = world.values.value;
     layout.take(snapshot, run, {
       activeFrom: Number(active_from),
@@ -123,8 +158,6 @@ export function createStage(
     });
   }
 
-  const reduced = matchMedia("(prefers-reduced-motion: reduce)");
-  const dark = matchMedia("(prefers-color-scheme: dark)");
   const motionChanged = () => layout.still(reduced.matches);
   const schemeChanged = () => {
     palette = readPalette(canvas);
@@ -133,14 +166,14 @@ export function createStage(
   reduced.addEventListener("change", motionChanged);
   dark.addEventListener("change", schemeChanged);
   motionChanged();
-  const watcher = new ResizeObserver(refresh);
+  const watcher = new ResizeObserver(() => refresh());
   watcher.observe(canvas);
 
   const stops = [
     effect(() => {
       void world.frames.value;
       layOut();
-      refresh();
+      refresh("people");
     }),
     effect(() => {
       const selection = world.selection.value;
@@ -154,20 +187,21 @@ export function createStage(
       scene.colorBy = options.colorBy.value;
       scene.sizeBy = options.sizeBy.value;
       scene.labels = options.labels.value;
-      refresh();
+      refresh("people");
     }),
   ];
 
   return {
     scene,
     refresh,
-    ties: () => scene.ties,
+    moved,
     hold(agent, place) {
       layout.hold(agent, place?.x ?? Number.NaN, place?.y ?? Number.NaN);
     },
     end() {
       for (const stop of stops) stop();
-      clearTimeout(later);
+      clearTimeout(rest);
+      clearTimeout(layOutLater);
       watcher.disconnect();
       reduced.removeEventListener("change", motionChanged);
       dark.removeEventListener("change", schemeChanged);
@@ -176,9 +210,17 @@ export function createStage(
   };
 }
 
-/** Whether anyone has moved so far that it could be seen. */
-function moves({ positions, agents: before }: Scene, next: Float32Array, agents: number): boolean {
-  if (agents !== before) return true;
-  for (let k = 0; k < 2 * agents; k++) if (Math.abs(next[k] - positions[k]) > 0.15) return true;
+/** Gives a canvas its size in device pixels; whether that is another one, which clears it. */
+function fitCanvas(canvas: HTMLCanvasElement, { width, height, ratio }: { width: number; height: number; ratio: number }): boolean {
+  const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (canvas.width === wide && canvas.height === high) return false;
+  canvas.width = wide;
+  canvas.height = high;
+  return true;
+}
+
+/** Whether anyone is farther than so much from where it was. */
+function differs(before: Float32Array, now: Float32Array, agents: number, distance: number): boolean {
+  for (let k = 0; k < 2 * agents; k++) if (!(Math.abs(now[k] - before[k]) <= distance)) return true;
   return false;
 }

@@ -46,3 +46,9 @@ export function valuesInForce(atStart: Table, interventions: Scripted, tick: num
   }
   return values;
 }
+
+/** Whether two tables of the same parameters hold the same values. */
+export function isSameTable(one: Table, other: Table): boolean {
+  for (const name in one) if (one[name] !== other[name]) return false;
+  return true;
+}

@@ -5,7 +5,7 @@ import { createEngineClient, type EngineClient } from "../../workers/engine-clie
 import type { Frame, Snapshot, Start, Started } from "../../workers/messages.ts";
 import type { FromFile } from "./from-file.ts";
 import { createSeries } from "./series.ts";
-import { defaults, definitionOf, scenarioStart, type Table, valuesInForce } from "./settings.ts";
+import { defaults, definitionOf, isSameTable, scenarioStart, type Table, valuesInForce } from "./settings.ts";
 
 /** What is selected, or hovered over. */
 export type Selection = { readonly agent: number } | { readonly lower: number; readonly upper: number };
@@ -19,6 +19,9 @@ export interface Notice {
 
 /** Ticks a second that can be chosen; the last is as fast as it goes. */
 export const speeds = [1, 2, 5, 10, 30, Number.POSITIVE_INFINITY] as const;
+
+/** Milliseconds after which a frame has come for certain. */
+const LATEST_FRAME = 300;
 
 /**
  * The page's one state: signals that views read, and the actions that change them. What a view shows comes from frames of
@@ -53,8 +56,15 @@ export function createWorld() {
   /** counts frames: views that draw the snapshot follow this */
   const frames = signal(0);
 
-  /** values in force, by name: what sliders show */
-  const values = computed(() => valuesInForce(atStart.value, interventions.value, tick.value));
+  /** by name, what a hand has set and no frame has brought back yet: a slider stays where it was put */
+  const underway = signal<Table>({});
+  let valuesBefore: Table = defaults;
+  /** values in force, by name: what sliders show. The same table for as long as nothing in it changes. */
+  const values = computed(() => {
+    const now = { ...valuesInForce(atStart.value, interventions.value, tick.value), ...underway.value };
+    if (!isSameTable(valuesBefore, now)) valuesBefore = now;
+    return valuesBefore;
+  });
   /** by name, what the next start will differ in from what is in force */
   const waiting = computed(() =>
     Object.fromEntries(
@@ -73,6 +83,7 @@ export function createWorld() {
     batch(() => {
       if (frame.begins !== undefined) welcome(frame.begins);
       series.add(frame.rows);
+      if (tick.value !== frame.snapshot.tick) hash.value = "";
       tick.value = frame.snapshot.tick;
       playing.value = frame.playing;
       if (frame.interventions !== undefined) interventions.value = frame.interventions;
@@ -81,12 +92,26 @@ export function createWorld() {
     if (before !== undefined) engine.giveBack(before);
   }
 
+  /** A live parameter, at once; shown as set until the engine says so too, or that it cannot be. */
+  async function setLive(name: string, value: PlainValue): Promise<void> {
+    const mine: Table = { [name]: value };
+    underway.value = { ...underway.value, ...mine };
+    await command(engine.commands.intervene({ set: mine }));
+    // The frame that tells of it is sent before the answer, or else as soon as the view has given a snapshot back.
+    setTimeout(() => {
+      if (underway.value[name] !== value) return;
+      const { [name]: _, ...others } = underway.value;
+      underway.value = others;
+    }, LATEST_FRAME);
+  }
+
   /** Another run takes the place of the one before. */
   function welcome(run: Started): void {
     atStart.value = run.parameters;
     names.value = run.names;
     circleNames.value = run.circleNames;
     series.clear(run.measures);
+    underway.value = {};
     selection.value = undefined;
     hovered.value = undefined;
     hash.value = "";
@@ -188,7 +213,7 @@ export function createWorld() {
     },
     /** Sets a parameter: at once where it is live, else from the next start. */
     set(name: string, value: PlainValue): void {
-      if (definitionOf(name).live) command(engine.commands.intervene({ set: { [name]: value } }));
+      if (definitionOf(name).live) setLive(name, value);
       else chosen.value = { ...chosen.value, [name]: value };
     },
     /** Another scenario, with its own seed and nothing else chosen. */
