@@ -38,8 +38,10 @@ export function drawLines(
     context.fillText(shortLabel(value, chart), LEFT - 5, y(value));
   }
   context.textBaseline = "bottom";
-  context.textAlign = "center";
-  for (const year of yearsToShow(lastTick(series))) context.fillText(year === 0 ? "start" : `y${year}`, x(year * 52), height);
+  for (const year of yearsToShow(lastTick(series))) {
+    context.textAlign = year === 0 ? "left" : "center";
+    context.fillText(year === 0 ? "start" : `y${year}`, x(year * 52), height);
+  }
   if (chart.reference !== undefined) {
     context.setLineDash([2, 3]);
     context.strokeStyle = soft;

@@ -9,7 +9,10 @@ export const FADE = 300;
 const BATCH = 32;
 
 /** Dashes cost as much as three more lines: while things move, no more bridges than these are dashed; more are told by their color. */
-const DASHED = 800;
+const DASHED = 1200;
+
+/** Bridges that can be told apart; more of them are drawn fainter. */
+const APART = 300;
 
 /** What a picture shows, in units of the layout. */
 export interface Extent {
@@ -40,7 +43,9 @@ export function drawTies(
   const coming = Math.min(1, (now - scene.chosenAt) / FADE);
   const hairline = 1 / transform.k;
   const dimmed = selection !== undefined;
-  const dashed = resting || countOf(stroke, count, BRIDGE) <= DASHED;
+  const bridges = countOf(stroke, count, BRIDGE);
+  const dashed = resting || bridges <= DASHED;
+  const faint = Math.max(0.35, Math.min(1, APART / bridges));
   let style = -1;
   let batched = 0;
   context.beginPath();
@@ -68,7 +73,8 @@ export function drawTies(
       if (next !== style) {
         style = next;
         setStyle(context, palette, stroke[tie], hairline, dimmed && own, dashed);
-        context.globalAlpha = opacity(stroke[tie], own, dimmed) * (change[tie] === 0 ? 1 : change[tie] === 1 ? coming : 1 - coming);
+        const shown = change[tie] === 0 ? 1 : change[tie] === 1 ? coming : 1 - coming;
+        context.globalAlpha = opacity(stroke[tie], own, dimmed) * shown * (stroke[tie] === BRIDGE && !dimmed ? faint : 1);
       }
       if (resting) context.lineWidth = hairline * (0.6 + 3.4 * strength[tie]);
     }

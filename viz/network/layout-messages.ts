@@ -1,6 +1,6 @@
 /** Which ties are shown. `best`: the strongest of each agent, and bridges. */
 export const filters = {
-  best: "The strongest ties of each, and bridges",
+  best: "Strongest and bridges",
   strong: "Strong ties",
   weak: "Weak ties",
   bridges: "Local bridges",
@@ -13,8 +13,8 @@ export type Filter = keyof typeof filters;
 /** Kinds of strokes, in the order in which they are drawn. */
 export const FADED = 0,
   WEAK = 1,
-  STRONG = 2,
-  BRIDGE = 3;
+  BRIDGE = 2,
+  STRONG = 3;
 
 /** The network as the layout needs it: a copy of a snapshot's columns, transferred. */
 export interface Graph {
@@ -50,7 +50,7 @@ export interface ShownTies {
   readonly lower: Uint32Array;
   readonly upper: Uint32Array;
   readonly strength: Float32Array;
-  /** FADED, WEAK, STRONG or BRIDGE */
+  /** FADED, WEAK, BRIDGE or STRONG */
   readonly stroke: Uint8Array;
   /** 0 there before, 1 comes, 2 goes */
   readonly change: Uint8Array;

@@ -11,11 +11,17 @@ const CALM = 0.03;
 /** Milliseconds that may pass before the first picture is shown. */
 const WARM = 350;
 
+/** Circles that fit on a ring without leaving a hole in the picture. */
+const RING = 9;
+
+/** The angle between neighbors on a spiral that fills a disk evenly. */
+const GOLDEN = Math.PI * (3 - Math.sqrt(5));
+
 /** Milliseconds from one step to the next; where a step takes longer than half of it, as long again, as others want to compute too. */
 const FRAME = 16;
 
 /** Milliseconds after which, with nothing new, agents come to rest. */
-const QUIET = 2500;
+const QUIET = 1300;
 
 interface Node extends SimulationNodeDatum {
   readonly agent: number;
@@ -98,14 +104,17 @@ export function createLayout(send: (message: FromLayout, transfer: Transferable[
     send({ kind: "settled" }, []);
   }
 
-  /** Circles on a ring wide enough for all of them, in their order; one alone in the middle. */
+  /** Circles in their order, far enough from each other: a few on a ring, many on a disk, one alone in the middle. */
   function placeCircles({ agents, circle }: Graph): void {
     let circles = 0;
     for (let agent = 0; agent < agents; agent++) circles = Math.max(circles, circle[agent] + 1);
     if (circles === places.length) return;
-    const radius = circles < 2 ? 0 : LENGTH * 0.9 * Math.sqrt(agents) * (circles < 4 ? 0.75 : 1);
+    const apart = 1.25 * LENGTH * Math.sqrt(agents / circles);
     places = Array.from({ length: circles }, (_, k) => {
-      const angle = (2 * Math.PI * k) / circles - Math.PI / 2;
+      if (circles === 1) return { x: 0, y: 0 };
+      const onRing = circles <= RING;
+      const radius = onRing ? apart / (2 * Math.sin(Math.PI / circles)) : 0.6 * apart * Math.sqrt(k + 0.5);
+      const angle = onRing ? (2 * Math.PI * k) / circles - Math.PI / 2 : k * GOLDEN;
       return { x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
     });
   }
@@ -130,7 +139,7 @@ export function createLayout(send: (message: FromLayout, transfer: Transferable[
       const contacts = sums[at + 2];
       const home = places[circle[agent]];
       const radius = LENGTH * 0.5 * Math.sqrt(0.5 + (agent % 64));
-      const angle = agent * Math.PI * (3 - Math.sqrt(5));
+      const angle = agent * GOLDEN;
       const x = (contacts > 0 ? sums[at] / contacts : home.x) + radius * Math.cos(angle);
       const y = (contacts > 0 ? sums[at + 1] / contacts : home.y) + radius * Math.sin(angle);
       nodes.push({ agent, home: circle[agent], x, y });

@@ -1,10 +1,12 @@
 import { BRIDGE, FADED, type Filter, type Graph, type ShownTies, STRONG, WEAK } from "./layout-messages.ts";
 
-/** Of each agent so many of its strongest ties are shown. */
+/** Of each agent so many of its strongest ties are shown, and so many of its strongest bridges: all of them would hide the rest. */
 const STRONGEST = 4;
+const STRONGEST_BRIDGES = 1;
 
-/** No picture has more ties; where there are more, the strongest of them. */
+/** No picture has more ties, nor more bridges among them; where there are more, the strongest of them. */
 const MOST = 6000;
+const MOST_BRIDGES = 1200;
 
 /** Weeks for which a tie counts as new. */
 const YEAR = 52;
@@ -33,58 +35,71 @@ export function chooseTies(graph: Graph, filter: Filter, agent: number, seen: Se
   const { lower, upper, strength, activeFrom, strongFrom } = graph;
   const bridge = markBridges(graph);
   noteFirstSeen(graph, seen);
-  const bars = filter === "best" ? strongestBars(graph) : undefined;
+  const isWanted = filter === "best" ? isOfTheBest(graph, bridge) : passes(graph, filter, bridge, seen);
   let chosen: number[] = [];
   let active = 0;
   for (let tie = 0; tie < lower.length; tie++) {
     if (!(strength[tie] >= activeFrom)) continue;
     active++;
     const own = lower[tie] === agent || upper[tie] === agent;
-    if (own || isWanted(graph, filter, tie, bridge, bars, seen)) chosen.push(tie);
+    if (own || isWanted(tie)) chosen.push(tie);
   }
-  if (chosen.length > MOST) chosen = chosen.sort((a, b) => strength[b] - strength[a]).slice(0, MOST);
+  if (chosen.length > MOST) chosen = strongestOf(chosen, strength, bridge);
   return withChanges(graph, chosen, active, seen, (tie) => {
     if (bridge[tie] === 1) return BRIDGE;
     return strength[tie] >= strongFrom ? STRONG : strength[tie] >= (activeFrom + strongFrom) / 3 ? WEAK : FADED;
   });
 }
 
-function isWanted(
-  graph: Graph,
-  filter: Filter,
-  tie: number,
-  bridge: Uint8Array,
-  bars: Float32Array | undefined,
-  seen: SeenTies,
-): boolean {
-  const { lower, upper, strength, strongFrom, trustOfLower, trustOfUpper, avoidBelow, tick } = graph;
-  if (filter === "strong") return strength[tie] >= strongFrom;
-  if (filter === "weak") return strength[tie] < strongFrom;
-  if (filter === "bridges") return bridge[tie] === 1;
-  if (filter === "broken") return Math.min(trustOfLower[tie], trustOfUpper[tie]) < avoidBelow;
-  if (filter === "new") return seen.first[tie] > 0 && tick - seen.first[tie] < YEAR;
-  const bar = bars as Float32Array;
-  return bridge[tie] === 1 || strength[tie] >= bar[lower[tie]] || strength[tie] >= bar[upper[tie]];
+function isOfTheBest(graph: Graph, bridge: Uint8Array): (tie: number) => boolean {
+  const { lower, upper, strength } = graph;
+  const bars = strongestBars(graph, STRONGEST);
+  const bridgeBars = strongestBars(graph, STRONGEST_BRIDGES, bridge);
+  return (tie) => {
+    const bar = bridge[tie] === 1 ? bridgeBars : bars;
+    return strength[tie] >= bar[lower[tie]] || strength[tie] >= bar[upper[tie]];
+  };
 }
 
-/** By agent: the strength of the last of its strongest ties. */
-function strongestBars({ agents, lower, upper, strength }: Graph): Float32Array {
-  const best = new Float32Array(agents * STRONGEST);
+function passes(graph: Graph, filter: Exclude<Filter, "best">, bridge: Uint8Array, seen: SeenTies): (tie: number) => boolean {
+  const { strength, strongFrom, trustOfLower, trustOfUpper, avoidBelow, tick } = graph;
+  if (filter === "strong") return (tie) => strength[tie] >= strongFrom;
+  if (filter === "weak") return (tie) => strength[tie] < strongFrom;
+  if (filter === "bridges") return (tie) => bridge[tie] === 1;
+  if (filter === "broken") return (tie) => Math.min(trustOfLower[tie], trustOfUpper[tie]) < avoidBelow;
+  return (tie) => seen.first[tie] > 0 && tick - seen.first[tie] < YEAR;
+}
+
+/** As many as a picture may have. */
+function strongestOf(chosen: readonly number[], strength: Float32Array, bridge: Uint8Array): number[] {
+  const sorted = chosen.toSorted((a, b) => strength[b] - strength[a]);
+  const bridges = sorted.filter((tie) => bridge[tie] === 1).slice(0, MOST_BRIDGES);
+  return [...bridges, ...sorted.filter((tie) => bridge[tie] === 0).slice(0, MOST - bridges.length)];
+}
+
+/**
+ * By agent: the strength of the last of its `count` strongest ties; 0 where it has no more than these.
+ *
+ * @param among by tie: 1 where it counts
+ */
+function strongestBars({ agents, lower, upper, strength }: Graph, count: number, among?: Uint8Array): Float32Array {
+  const best = new Float32Array(agents * count);
   const offer = (agent: number, value: number) => {
-    const last = agent * STRONGEST + STRONGEST - 1;
+    const last = agent * count + count - 1;
     if (!(value > best[last])) return;
     let place = last;
-    while (place > agent * STRONGEST && best[place - 1] < value) {
+    while (place > agent * count && best[place - 1] < value) {
       best[place] = best[place - 1];
       place--;
     }
     best[place] = value;
   };
   for (let tie = 0; tie < lower.length; tie++) {
+    if (among !== undefined && among[tie] === 0) continue;
     offer(lower[tie], strength[tie]);
     offer(upper[tie], strength[tie]);
   }
-  return Float32Array.from({ length: agents }, (_, agent) => best[agent * STRONGEST + STRONGEST - 1] || 2);
+  return Float32Array.from({ length: agents }, (_, agent) => best[agent * count + count - 1]);
 }
 
 /** By tie: 1 where its two agents share no active contact. */
