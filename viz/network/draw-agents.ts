@@ -70,17 +70,29 @@ export function drawLabels(context: CanvasRenderingContext2D, scene: Scene, how:
   context.fillStyle = palette.ink;
   const everyone = labels && (transform.k > 2.2 || (named && agents <= 60));
   const beneath = lowerOnThePage(scene);
-  for (let agent = 0; agent < agents; agent++) {
-    if (snapshot.present[agent] === 0) continue;
-    const chosen = isChosen(selection, agent) || isChosen(hovered, agent);
-    const neighbor = selection !== undefined && lit[agent] === 1 && labels && transform.k > 1.2;
-    if (!(chosen || neighbor || (everyone && (selection === undefined || lit[agent] === 1)))) continue;
-    if (!isWithin(scene, agent, extent)) continue;
-    context.textBaseline = agent === beneath ? "top" : "bottom";
-    const y = positions[2 * agent + 1] + (agent === beneath ? 8 : -8);
-    context.strokeText(nameOf(agent), positions[2 * agent], y);
-    context.fillText(nameOf(agent), positions[2 * agent], y);
-  }
+  const taken: number[] = [];
+  // Those that were chosen come first: names of others stand only where they cover none.
+  for (const first of [true, false])
+    for (let agent = 0; agent < agents; agent++) {
+      if (snapshot.present[agent] === 0 || !isWithin(scene, agent, extent)) continue;
+      const chosen = isChosen(selection, agent) || isChosen(hovered, agent);
+      const near = labels && lit[agent] === 1 && selection !== undefined && transform.k > 1.2;
+      if (chosen !== first || !(chosen || near || (everyone && selection === undefined))) continue;
+      const x = positions[2 * agent];
+      const y = positions[2 * agent + 1] + (agent === beneath ? 8 : -8);
+      if (!takePlace(taken, x, y, (nameOf(agent).length * 7) / transform.k, 14 / transform.k) && !chosen) continue;
+      context.textBaseline = agent === beneath ? "top" : "bottom";
+      context.strokeText(nameOf(agent), x, y);
+      context.fillText(nameOf(agent), x, y);
+    }
+}
+
+/** Takes a place for a name, x and y its middle and foot; false where it would cover one that is there. */
+function takePlace(taken: number[], x: number, y: number, width: number, height: number): boolean {
+  for (let k = 0; k < taken.length; k += 3)
+    if (Math.abs(taken[k] - x) < (taken[k + 2] + width) / 2 && Math.abs(taken[k + 1] - y) < height) return false;
+  taken.push(x, y, width);
+  return true;
 }
 
 /** Of a tie's two agents the one farther down, whose name stands beneath it, so that the two do not meet. */

@@ -179,7 +179,9 @@ export function createStage(
       const selection = world.selection.value;
       scene.selection = selection;
       light(scene);
-      layout.show(options.filter.value, selection !== undefined && "agent" in selection ? selection.agent : -1);
+      // A tie that is selected is shown with all ties of one of its two, whatever the filter.
+      const lookedAt = selection === undefined ? -1 : "agent" in selection ? selection.agent : selection.lower;
+      layout.show(options.filter.value, lookedAt);
       refresh();
     }),
     effect(() => {
