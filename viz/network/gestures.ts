@@ -1,7 +1,10 @@
-import { type D3ZoomEvent, select, zoom, zoomIdentity } from "d3";
+import { type D3ZoomEvent, select, type ZoomTransform, zoom, zoomIdentity } from "d3";
 import type { World } from "../state/world.ts";
 import { pick } from "./pick.ts";
 import type { Stage } from "./stage.ts";
+
+/** Milliseconds after the first picture of a run at which it is fitted again, unless a hand has moved it: until then it unfolds. */
+const UNFOLDED = [900, 2500];
 
 /** CSS pixels within which a hand means something; a finger needs more. */
 const REACH = 12;
@@ -12,6 +15,8 @@ export interface Gestures {
   zoomBy(factor: number): void;
   /** shows everyone */
   fit(): void;
+  /** shows everyone of a run that begins, and once more when they have found their places */
+  begin(): void;
   /** brings an agent into the middle */
   show(agent: number): void;
   end(): void;
@@ -22,6 +27,9 @@ export function addGestures(world: World, stage: Stage, canvas: HTMLCanvasElemen
   const { scene } = stage;
   let dragged: number | undefined;
   let wentFar = false;
+  /** whether a hand has chosen what is to be seen */
+  let isChosen = false;
+  let later: ReturnType<typeof setTimeout>[] = [];
 
   const behavior = zoom<HTMLCanvasElement, unknown>()
     .scaleExtent([0.05, 12])
@@ -29,6 +37,9 @@ export function addGestures(world: World, stage: Stage, canvas: HTMLCanvasElemen
       if (event.type === "dblclick") return false;
       if (event instanceof MouseEvent && event.type === "mousedown") return event.button === 0 && agentAt(event) === undefined;
       return true;
+    })
+    .on("start", (event: D3ZoomEvent<HTMLCanvasElement, unknown>) => {
+      isChosen ||= event.sourceEvent !== null;
     })
     .on("zoom", (event: D3ZoomEvent<HTMLCanvasElement, unknown>) => {
       scene.transform = event.transform;
@@ -57,6 +68,7 @@ export function addGestures(world: World, stage: Stage, canvas: HTMLCanvasElemen
 
   function down(event: PointerEvent): void {
     wentFar = false;
+    isChosen = true;
     dragged = event.pointerType === "touch" ? undefined : agentAt(event);
     if (dragged !== undefined) canvas.setPointerCapture(event.pointerId);
   }
@@ -99,6 +111,7 @@ export function addGestures(world: World, stage: Stage, canvas: HTMLCanvasElemen
   function key(event: KeyboardEvent): void {
     const pan = { ArrowLeft: [40, 0], ArrowRight: [-40, 0], ArrowUp: [0, 40], ArrowDown: [0, -40] }[event.key];
     const { selection } = world;
+    if (pan !== undefined) isChosen ||= event.shiftKey;
     if (pan !== undefined && event.shiftKey)
       selected.call(behavior.translateBy, pan[0] / scene.transform.k, pan[1] / scene.transform.k);
     else if (pan !== undefined) walk(pan[0] + pan[1] < 0 ? 1 : -1);
@@ -153,24 +166,47 @@ export function addGestures(world: World, stage: Stage, canvas: HTMLCanvasElemen
   canvas.addEventListener("dblclick", doubleClick);
   canvas.addEventListener("keydown", key);
 
+  function everyone(): ZoomTransform | undefined {
+    const box = boundsOf(scene.positions, scene.agents);
+    const { clientWidth: width, clientHeight: height } = canvas;
+    if (box === undefined || width === 0) return undefined;
+    const k = Math.min(4, 0.92 * Math.min(width / (box.right - box.left + 30), height / (box.bottom - box.top + 30)));
+    const x = width / 2 - (k * (box.left + box.right)) / 2;
+    const y = height / 2 - (k * (box.top + box.bottom)) / 2;
+    return zoomIdentity.translate(x, y).scale(k);
+  }
+
+  function fitAgain(): void {
+    const next = everyone();
+    if (isChosen || next === undefined) return;
+    const glide = matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 700;
+    selected.transition().duration(glide).call(behavior.transform, next);
+  }
+
   const gestures: Gestures = {
-    zoomBy: (factor) => selected.call(behavior.scaleBy, factor),
+    zoomBy(factor) {
+      isChosen = true;
+      selected.call(behavior.scaleBy, factor);
+    },
     fit() {
-      const box = boundsOf(scene.positions, scene.agents);
-      const { clientWidth: width, clientHeight: height } = canvas;
-      if (box === undefined || width === 0) return;
-      const k = Math.min(4, 0.92 * Math.min(width / (box.right - box.left + 30), height / (box.bottom - box.top + 30)));
-      const x = width / 2 - (k * (box.left + box.right)) / 2;
-      const y = height / 2 - (k * (box.top + box.bottom)) / 2;
-      selected.call(behavior.transform, zoomIdentity.translate(x, y).scale(k));
+      const next = everyone();
+      if (next !== undefined) selected.call(behavior.transform, next);
+    },
+    begin() {
+      isChosen = false;
+      gestures.fit();
+      for (const timer of later) clearTimeout(timer);
+      later = UNFOLDED.map((milliseconds) => setTimeout(fitAgain, milliseconds));
     },
     show(agent) {
+      isChosen = true;
       const { positions, transform } = scene;
       selected.call(behavior.translateTo, positions[2 * agent], positions[2 * agent + 1]);
       if (transform.k < 1) selected.call(behavior.scaleTo, 1);
     },
     end() {
-      selected.on(".zoom", null);
+      for (const timer of later) clearTimeout(timer);
+      selected.interrupt().on(".zoom", null);
       canvas.removeEventListener("pointerdown", down);
       canvas.removeEventListener("pointermove", move);
       canvas.removeEventListener("pointerup", up);

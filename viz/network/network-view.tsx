@@ -33,7 +33,7 @@ export function NetworkView({ world }: { world: World }) {
         shown.value = there;
         active.value = ties.active;
       },
-      () => hand?.fit(),
+      () => hand?.begin(),
     );
     hand = addGestures(world, stage, element);
     gestures.current = hand;

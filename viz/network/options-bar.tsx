@@ -29,7 +29,7 @@ export function OptionsBar({ world, options, find }: { world: World; options: Vi
             sizeBy.value = event.currentTarget.value as Aspect | "none";
           }}
         >
-          <option value="none">All the same</option>
+          <option value="none">Equal</option>
           <Aspects without="circle" />
         </select>
       </label>
