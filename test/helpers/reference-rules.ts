@@ -210,7 +210,7 @@ function moved(belief: number, rate: number, value: number): number {
 }
 
 /** What is believed of a stranger, rule 12. */
-export function firstView(p: Parameters, trusting: number): View {
+function firstView(p: Parameters, trusting: number): View {
   const C = clip(p.priorCredibility + p.priorTrusting * (trusting - 0.5));
   return { C, R: C, I: clip(p.priorIntimacy * C), S: clip(p.priorSelfOrientation - p.priorTrusting * (trusting - 0.5)), e: 0 };
 }

@@ -12,7 +12,7 @@ import { asRounded } from "./reference-trust.ts";
 import { smallPopulation } from "./small-population.ts";
 
 /** Nothing happens and nothing is learned; a test turns on what it is about. Rates of 0 and 1 make every draw certain. */
-export const quiet: Parameters = {
+const quiet: Parameters = {
   ...defaultParameters,
   budget: 0,
   needRate: 0,

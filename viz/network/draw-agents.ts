@@ -1,6 +1,6 @@
 import { amountOf, GROUPS, mostReach, STEPS } from "./colors.ts";
 import type { Extent } from "./draw-ties.ts";
-import type { Painting } from "./paint.ts";
+import type { Painting } from "./painting.ts";
 import { radiusOf, type Scene } from "./scene.ts";
 
 /** Draws the agents over the ties, those that are lit last. */

@@ -1,25 +1,7 @@
-import type { Snapshot } from "../../workers/messages.ts";
 import { drawAgents, drawLabels } from "./draw-agents.ts";
 import { drawTies, type Extent } from "./draw-ties.ts";
-import type { Palette } from "./palette.ts";
+import type { Painting } from "./painting.ts";
 import type { Scene } from "./scene.ts";
-
-/** What a picture takes beside the scene. */
-export interface Painting {
-  /** of the canvas, in CSS pixels */
-  readonly width: number;
-  readonly height: number;
-  /** device pixels a CSS pixel */
-  readonly ratio: number;
-  readonly snapshot: Snapshot;
-  readonly palette: Palette;
-  readonly nameOf: (agent: number) => string;
-  /** whether people have names of their own */
-  readonly named: boolean;
-  readonly resting: boolean;
-  /** on the clock of `scene.chosenAt` */
-  readonly now: number;
-}
 
 /** Paints the scene onto a canvas. */
 export function paint(context: CanvasRenderingContext2D, scene: Scene, how: Painting): void {
