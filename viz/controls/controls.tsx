@@ -10,7 +10,7 @@ import "./controls.css";
 export function Controls({ world }: { world: World }) {
   return (
     <>
-      <section aria-labelledby="ways-title">
+      <section aria-labelledby="ways-title" class="ways">
         <h2 id="ways-title">The five ways</h2>
         <p class="small soft">What people are like on average. A change acts at once, on everyone.</p>
         {ways.map((way) => (
