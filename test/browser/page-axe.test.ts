@@ -1,0 +1,69 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { openPage } from "../helpers/open-page.ts";
+
+/** What axe finds, a line a fault, with the place. */
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+}
+
+/** Stands still, so that what is looked at stays as it is. */
+async function pause(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Pause" }).click();
+  await page.getByRole("button", { name: "Play" }).waitFor();
+}
+
+async function chooseAgent(page: Page): Promise<void> {
+  await page.getByRole("application", { name: "The network" }).focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "A person" }).waitFor();
+}
+
+const views: Record<string, (page: Page) => Promise<unknown>> = {
+  "the first picture, while it runs": async () => undefined,
+  "the first picture, paused": pause,
+  "a person looked at": async (page) => {
+    await pause(page);
+    await chooseAgent(page);
+  },
+  "a tie looked at": async (page) => {
+    await pause(page);
+    await chooseAgent(page);
+    await page
+      .getByRole("button", { name: /^Tie to/ })
+      .first()
+      .click();
+    await page.getByRole("heading", { name: "A tie" }).waitFor();
+  },
+  "the network as a table": async (page) => {
+    await pause(page);
+    await page.getByLabel("As a table").check();
+    await page.getByRole("columnheader", { name: "Trust received" }).waitFor();
+  },
+  "every group of parameters unfolded": async (page) => {
+    await pause(page);
+    await page.getByRole("searchbox", { name: "Search the parameters" }).fill("e");
+    await page.getByText("Tie strength", { exact: false }).first().waitFor();
+  },
+};
+
+describe.each(["light", "dark"] as const)("axe finds nothing, %s,", (colorScheme) => {
+  test.each([1440, 390])("at %i pixels, on any view", async (width) => {
+    for (const [view, show] of Object.entries(views)) {
+      const { page, close } = await openPage({ colorScheme, viewport: { width, height: 900 } });
+      await show(page);
+      expect(await faults(page), view).toEqual([]);
+      await close();
+    }
+  });
+});
+
+test("axe is at work: an input without a label is found", async () => {
+  const { page, close } = await openPage();
+  await page.evaluate(() => document.body.append(document.createElement("input")));
+  expect(await faults(page)).toContain("label: body > input");
+  await close();
+});

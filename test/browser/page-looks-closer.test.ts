@@ -1,0 +1,128 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { openPage } from "../helpers/open-page.ts";
+
+const network = { name: "The network" } as const;
+
+/** Moves the pointer over the picture until it is at something whose line reads so, and clicks it. */
+async function clickOn(page: Page, line: RegExp): Promise<void> {
+  const box = await page.getByRole("application", network).boundingBox();
+  if (box === null) throw new Error("the picture has no place");
+  for (let row = 8; row < 40; row++)
+    for (let column = 8; column < 40; column++) {
+      const x = box.x + (box.width * column) / 48;
+      const y = box.y + (box.height * row) / 48;
+      await page.mouse.move(x, y);
+      const text = await page
+        .locator(".hovered")
+        .textContent({ timeout: 40 })
+        .catch(() => "");
+      if (!line.test(text ?? "")) continue;
+      await page.mouse.click(x, y);
+      return;
+    }
+  throw new Error(`nothing in the picture reads ${line}`);
+}
+
+async function paused(): Promise<{ page: Page; close: () => Promise<void> }> {
+  const opened = await openPage();
+  await opened.page.getByRole("button", { name: "Pause" }).click();
+  await opened.page.getByRole("button", { name: "Play" }).waitFor();
+  await opened.page.waitForTimeout(800); // until the picture rests
+  return opened;
+}
+
+test("a person is chosen by a click, and is who the line under the pointer names", async () => {
+  const { page, close } = await paused();
+  await clickOn(page, /^Agent \d+, circle \d+$/);
+  const hovered = await page.locator(".hovered").textContent();
+  await page.getByRole("heading", { name: "A person" }).waitFor();
+  expect(await page.locator(".inspector").textContent()).toContain(`${hovered?.split(",")[0]}, circle`);
+  await close();
+});
+
+test("a tie is chosen by a click; both equations hold: T = (C + R + I) / S", async () => {
+  const { page, close } = await paused();
+  await clickOn(page, /^Agent \d+ and Agent \d+$/);
+  await page.getByRole("heading", { name: "A tie" }).waitFor();
+  const spoken = await page.locator(".equation").allTextContents();
+  expect(spoken).toHaveLength(2);
+  for (const text of spoken) {
+    const [, trust, credibility, reliability, intimacy, selfOrientation] = (
+      /Trust ([\d.]+) is credibility ([\d.]+) plus reliability ([\d.]+) plus intimacy ([\d.]+), over self-orientation ([\d.]+)/.exec(
+        text,
+      ) ?? []
+    ).map(Number);
+    // What is shown has one digit after the point, so that the quotient is known to within the rounding of its parts.
+    const lowest = (credibility + reliability + intimacy - 0.15) / (selfOrientation + 0.05);
+    const highest = (credibility + reliability + intimacy + 0.15) / (selfOrientation - 0.05);
+    expect(trust).toBeGreaterThan(lowest - 0.005);
+    expect(trust).toBeLessThan(highest + 0.005);
+  }
+  await close();
+});
+
+test("by keyboard alone: a person, then the tie to someone it knows, then none", async () => {
+  const { page, close } = await paused();
+  await page.getByRole("application", network).focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "A person" }).waitFor();
+  await page.waitForTimeout(300); // until its ties are shown
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("t");
+  await page.getByRole("heading", { name: "A tie" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("heading", { name: "Look closer" }).waitFor();
+  await close();
+});
+
+test("someone is found by number, and everyone is in the table, from where a person can be chosen", async () => {
+  const { page, close } = await paused();
+  await page.getByLabel("Find").fill("38");
+  await page.keyboard.press("Enter");
+  await page.getByText("Agent 38", { exact: true }).first().waitFor();
+  await page.getByLabel("As a table").check();
+  const rows = page.locator(".as-table tbody tr");
+  expect(await rows.count()).toBe(200);
+  await rows.nth(3).getByRole("button").click();
+  const name = await rows.nth(3).getByRole("button").textContent();
+  await page.locator(".inspector strong", { hasText: new RegExp(`^${name}$`) }).waitFor();
+  await close();
+});
+
+test("with reduced motion nobody moves while the world goes on", async () => {
+  const { page, close } = await openPage({ reducedMotion: "reduce" });
+  await page.waitForTimeout(1500);
+  await page.locator(".options .ties select").selectOption("broken"); // hardly any, so that the picture is of people alone
+  await page.waitForTimeout(700);
+  const canvas = page.locator(".network canvas").last();
+  const before = await canvas.screenshot();
+  const tick = await page.locator(".tick").textContent();
+  await page.waitForTimeout(900);
+  expect(await page.locator(".tick").textContent()).not.toBe(tick);
+  const changed = await differing(page, before, await canvas.screenshot());
+  expect(changed).toBeLessThan(0.01);
+  await close();
+});
+
+/** The share of pixels in which two pictures differ. */
+async function differing(page: Page, one: Buffer, other: Buffer): Promise<number> {
+  return page.evaluate(
+    async ([a, b]) => {
+      const pixels = async (base64: string) => {
+        const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
+        const canvas = new OffscreenCanvas(image.width, image.height);
+        const context = canvas.getContext("2d") as OffscreenCanvasRenderingContext2D;
+        context.drawImage(image, 0, 0);
+        return context.getImageData(0, 0, image.width, image.height).data;
+      };
+      const [first, second] = [await pixels(a), await pixels(b)];
+      let different = 0;
+      for (let k = 0; k < first.length; k += 4)
+        different += +(Math.abs(first[k] - second[k]) + Math.abs(first[k + 1] - second[k + 1]) > 40);
+      return different / (first.length / 4);
+    },
+    [one.toString("base64"), other.toString("base64")],
+  );
+}
