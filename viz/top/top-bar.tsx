@@ -87,7 +87,7 @@ function Clock({ world }: { world: World }) {
         <select value={String(speed.value)} onChange={(event) => world.setSpeed(Number(event.currentTarget.value))}>
           {speeds.map((one) => (
             <option key={one} value={String(one)}>
-              {one === Number.POSITIVE_INFINITY ? "as fast as it goes" : `${one} weeks a second`}
+              {one === Number.POSITIVE_INFINITY ? "as fast as it goes" : `${one} ${one === 1 ? "week" : "weeks"} a second`}
             </option>
           ))}
         </select>

@@ -1,0 +1,68 @@
+import { beforeAll, expect, test } from "vitest";
+import type { OpenPage } from "../helpers/browser.ts";
+import { lookAtNetwork } from "../helpers/network-pixels.ts";
+import { openPage } from "../helpers/open-page.ts";
+import { partsOf, tickOf, untilTick } from "../helpers/page-parts.ts";
+
+let open: OpenPage;
+
+beforeAll(async () => {
+  open = await openPage();
+});
+
+test("the world is alive at once: time goes on, and two hundred people in five colors stand on the paper", async () => {
+  const { page } = open;
+  const before = await tickOf(page);
+  await untilTick(page, before + 10);
+  const { dots, painted } = await lookAtNetwork(page);
+  expect(dots.length).toBeGreaterThan(120); // some are hidden by others
+  expect(dots.length).toBeLessThanOrEqual(200);
+  expect(painted).toBeGreaterThan(10_000);
+});
+
+test("it fills the picture, once it has unfolded", async () => {
+  const { page } = open;
+  await page.waitForTimeout(3500);
+  const { width, height } = await lookAtNetwork(page);
+  const box = await partsOf(page).network.boundingBox();
+  const filled = Math.max(width / (box?.width ?? 0), height / (box?.height ?? 0));
+  expect(filled).toBeGreaterThan(0.8);
+  expect(filled).toBeLessThan(1);
+});
+
+test("one sentence says what one is looking at, and one what it is not", async () => {
+  const { page } = open;
+  await expect.poll(() => page.locator(".story").textContent()).toMatch(/^Two hundred people in five circles .*\.$/);
+  expect(await page.locator(".disclaimer").textContent()).toMatch(/^What this is not: a forecast\./);
+});
+
+test("the five ways come first, each with its question", async () => {
+  const { page } = open;
+  const labels = await page.locator(".ways .parameter label").allTextContents();
+  expect(labels).toEqual(["Share expertise", "Respect everyone the same", "Do what you say", "Be real", "Give generously"]);
+  for (const label of labels) {
+    const described = await partsOf(page).slider(label).getAttribute("aria-describedby");
+    expect(await page.locator(`[id="${described}"]`).textContent()).toMatch(/^(How|What|Who).*\?/);
+  }
+});
+
+test("charts show what was measured, each with its numbers", async () => {
+  const { page } = open;
+  const titles = await page.locator("figure.chart h3").allInnerTexts();
+  expect(titles.length).toBeGreaterThanOrEqual(8);
+  for (const title of ["Trust", "Weak and strong ties", "Weak ties that became strong", "Bridges", "Reach", "Inequality of reach"])
+    expect(titles).toContain(title);
+  await expect.poll(() => partsOf(page).chart("Trust").locator("strong").textContent()).toMatch(/^\d\.\d\d$/);
+});
+
+test("nothing is asked of another host", async () => {
+  const { page, url } = open;
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.reload();
+  await partsOf(page).pause.waitFor();
+  await untilTick(page, 5);
+  await page.waitForTimeout(500);
+  expect(asked.length).toBeGreaterThan(3);
+  for (const one of asked) expect(one.startsWith(url) || one.startsWith("data:") || one.startsWith("blob:")).toBe(true);
+});

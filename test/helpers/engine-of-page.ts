@@ -1,0 +1,45 @@
+import type { Page } from "playwright-core";
+import type { EngineCommands } from "../../workers/messages.ts";
+
+declare global {
+  /** the workers of the page, by what their files are called before `.worker` */
+  var workersOfPage: Record<string, Worker> | undefined;
+}
+
+/** Loads a page anew so that its workers can be asked beside it: what they answer is what the page's own world is. */
+export async function loadWithWorkers(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    globalThis.workersOfPage = {};
+    const workers = globalThis.workersOfPage;
+    globalThis.Worker = class extends Worker {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        workers[/([\w-]+)\.worker/.exec(String(url))?.[1] ?? ""] = this;
+      }
+    };
+  });
+  await page.reload();
+  await page.getByRole("button", { name: "Pause" }).waitFor();
+}
+
+/** Asks the engine of a page as Comlink would. */
+export function askEngine<C extends keyof EngineCommands>(
+  page: Page,
+  command: C,
+  ...given: Parameters<EngineCommands[C]>
+): Promise<ReturnType<EngineCommands[C]>> {
+  return page.evaluate(
+    ([name, values]) =>
+      new Promise((resolve) => {
+        const worker = globalThis.workersOfPage?.engine as Worker;
+        const id = `asked by a test ${performance.now()}`;
+        worker.addEventListener("message", function answered({ data }) {
+          if (data.id !== id) return;
+          worker.removeEventListener("message", answered);
+          resolve(data.value);
+        });
+        worker.postMessage({ id, type: "APPLY", path: [name], argumentList: values.map((value) => ({ type: "RAW", value })) });
+      }),
+    [command as string, given as unknown[]] as const,
+  ) as Promise<ReturnType<EngineCommands[C]>>;
+}

@@ -1,0 +1,98 @@
+import type { Page } from "playwright-core";
+
+/** A place on the page, in CSS pixels. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What a person sees in the network's picture. */
+export interface Seen {
+  /** pixels that are not paper, and the box around them */
+  readonly painted: number;
+  readonly width: number;
+  readonly height: number;
+  /** middles of dots, each a disk of one color of a group */
+  readonly dots: readonly Place[];
+  /** places on lines, away from dots */
+  readonly lines: readonly Place[];
+  /** changes with any pixel that is of a dot */
+  readonly dotsHash: number;
+}
+
+/** Looks at the picture, whose people must be colored by circle. */
+export function lookAtNetwork(page: Page): Promise<Seen> {
+  return page.evaluate(() => {
+    const canvas = document.querySelector(".network canvas") as HTMLCanvasElement;
+    const { width, height } = canvas;
+    const box = canvas.getBoundingClientRect();
+    const ratio = width / box.width;
+    const image = canvas.getContext("2d")?.getImageData(0, 0, width, height) as ImageData;
+    const pixels = new Uint32Array(image.data.buffer);
+    const probe = document.createElement("canvas").getContext("2d", { willReadFrequently: true }) as CanvasRenderingContext2D;
+    const colorOf = (name: string): number => {
+      probe.fillStyle = getComputedStyle(canvas).getPropertyValue(name);
+      probe.fillRect(0, 0, 1, 1);
+      return new Uint32Array(probe.getImageData(0, 0, 1, 1).data.buffer)[0];
+    };
+    const paper = colorOf("--paper");
+    const groups = new Set(Array.from({ length: 8 }, (_, group) => colorOf(`--group-${group}`)));
+    const place = (at: number) => ({
+      x: box.left + ((at % width) + 0.5) / ratio,
+      y: box.top + (Math.floor(at / width) + 0.5) / ratio,
+    });
+
+    let painted = 0;
+    let [left, right, top, bottom] = [width, 0, height, 0];
+    let dotsHash = 0;
+    for (let at = 0; at < pixels.length; at++) {
+      if (pixels[at] === paper) continue;
+      painted++;
+      left = Math.min(left, at % width);
+      right = Math.max(right, at % width);
+      top = Math.min(top, Math.floor(at / width));
+      bottom = Math.max(bottom, Math.floor(at / width));
+      if (groups.has(pixels[at])) dotsHash = (Math.imul(dotsHash, 31) + at) | 0;
+    }
+
+    // Disks: areas of one color, as wide as they are high, and full.
+    const done = new Uint8Array(pixels.length);
+    const dots: number[] = [];
+    for (let first = 0; first < pixels.length; first++) {
+      if (done[first] === 1 || !groups.has(pixels[first])) continue;
+      const area = [first];
+      done[first] = 1;
+      let [l, r, t, b] = [width, 0, height, 0];
+      for (let k = 0; k < area.length; k++) {
+        const at = area[k];
+        const [x, y] = [at % width, Math.floor(at / width)];
+        [l, r, t, b] = [Math.min(l, x), Math.max(r, x), Math.min(t, y), Math.max(b, y)];
+        for (const next of [at - 1, at + 1, at - width, at + width])
+          if (done[next] === 0 && pixels[next] === pixels[first]) {
+            done[next] = 1;
+            area.push(next);
+          }
+      }
+      const [w, h] = [r - l + 1, b - t + 1];
+      if (w >= 5 && Math.abs(w - h) <= 1 && area.length > 0.6 * w * h)
+        dots.push(Math.floor((t + b) / 2) * width + Math.floor((l + r) / 2));
+    }
+
+    // Somewhere on lines that no dot is near.
+    const lines: number[] = [];
+    const away = 16 * ratio;
+    for (let at = 0; at < pixels.length && lines.length < 400; at += 97) {
+      if (pixels[at] === paper || groups.has(pixels[at])) continue;
+      const [x, y] = [at % width, Math.floor(at / width)];
+      if (dots.every((dot) => Math.hypot((dot % width) - x, Math.floor(dot / width) - y) > away)) lines.push(at);
+    }
+    return {
+      painted,
+      width: (right - left + 1) / ratio,
+      height: (bottom - top + 1) / ratio,
+      dots: dots.map(place),
+      lines: lines.map(place),
+      dotsHash,
+    };
+  });
+}
