@@ -16,8 +16,6 @@ export interface Seen {
   readonly dots: readonly Place[];
   /** places on lines, away from dots */
   readonly lines: readonly Place[];
-  /** changes with any pixel that is of a dot */
-  readonly dotsHash: number;
 }
 
 /** Looks at the picture, whose people must be colored by circle. */
@@ -37,14 +35,10 @@ export function lookAtNetwork(page: Page): Promise<Seen> {
     };
     const paper = colorOf("--paper");
     const groups = new Set(Array.from({ length: 8 }, (_, group) => colorOf(`--group-${group}`)));
-    const place = (at: number) => ({
-      x: box.left + ((at % width) + 0.5) / ratio,
-      y: box.top + (Math.floor(at / width) + 0.5) / ratio,
-    });
+    const place = ({ x, y }: Place) => ({ x: box.left + (x + 0.5) / ratio, y: box.top + (y + 0.5) / ratio });
 
     let painted = 0;
     let [left, right, top, bottom] = [width, 0, height, 0];
-    let dotsHash = 0;
     for (let at = 0; at < pixels.length; at++) {
       if (pixels[at] === paper) continue;
       painted++;
@@ -52,20 +46,22 @@ export function lookAtNetwork(page: Page): Promise<Seen> {
       right = Math.max(right, at % width);
       top = Math.min(top, Math.floor(at / width));
       bottom = Math.max(bottom, Math.floor(at / width));
-      if (groups.has(pixels[at])) dotsHash = (Math.imul(dotsHash, 31) + at) | 0;
     }
 
     // Disks: areas of one color, as wide as they are high, and full.
     const done = new Uint8Array(pixels.length);
-    const dots: number[] = [];
+    const dots: Place[] = [];
     for (let first = 0; first < pixels.length; first++) {
       if (done[first] === 1 || !groups.has(pixels[first])) continue;
       const area = [first];
+      let [sumX, sumY] = [0, 0];
       done[first] = 1;
       let [l, r, t, b] = [width, 0, height, 0];
       for (let k = 0; k < area.length; k++) {
         const at = area[k];
         const [x, y] = [at % width, Math.floor(at / width)];
+        sumX += x;
+        sumY += y;
         [l, r, t, b] = [Math.min(l, x), Math.max(r, x), Math.min(t, y), Math.max(b, y)];
         for (const next of [at - 1, at + 1, at - width, at + width])
           if (done[next] === 0 && pixels[next] === pixels[first]) {
@@ -74,17 +70,16 @@ export function lookAtNetwork(page: Page): Promise<Seen> {
           }
       }
       const [w, h] = [r - l + 1, b - t + 1];
-      if (w >= 5 && Math.abs(w - h) <= 1 && area.length > 0.6 * w * h)
-        dots.push(Math.floor((t + b) / 2) * width + Math.floor((l + r) / 2));
+      if (w >= 5 && Math.abs(w - h) <= 1 && area.length > 0.6 * w * h) dots.push({ x: sumX / area.length, y: sumY / area.length });
     }
 
     // Somewhere on lines that no dot is near.
-    const lines: number[] = [];
+    const lines: Place[] = [];
     const away = 16 * ratio;
     for (let at = 0; at < pixels.length && lines.length < 400; at += 97) {
       if (pixels[at] === paper || groups.has(pixels[at])) continue;
       const [x, y] = [at % width, Math.floor(at / width)];
-      if (dots.every((dot) => Math.hypot((dot % width) - x, Math.floor(dot / width) - y) > away)) lines.push(at);
+      if (dots.every((dot) => Math.hypot(dot.x - x, dot.y - y) > away)) lines.push({ x, y });
     }
     return {
       painted,
@@ -92,7 +87,15 @@ export function lookAtNetwork(page: Page): Promise<Seen> {
       height: (bottom - top + 1) / ratio,
       dots: dots.map(place),
       lines: lines.map(place),
-      dotsHash,
     };
   });
+}
+
+/**
+ * How far people have moved between two looks, in CSS pixels: of nearly all of them the farthest. What lies beneath a dot colors its
+ * edge, so that its middle is not seen to the pixel, and now and then one is not seen as a dot.
+ */
+export function motion(before: Seen, after: Seen): number {
+  const far = before.dots.map(({ x, y }) => Math.min(...after.dots.map((dot) => Math.hypot(dot.x - x, dot.y - y))));
+  return far.sort((a, b) => a - b)[Math.floor(0.97 * far.length)] ?? Number.NaN;
 }

@@ -1,0 +1,330 @@
+import type { BrowserContextOptions } from "playwright-core";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { OpenPage } from "../helpers/browser.ts";
+import { askEngine, loadWithWorkers } from "../helpers/engine-of-page.ts";
+import { lookAtNetwork, motion, type Place } from "../helpers/network-pixels.ts";
+import { openPage } from "../helpers/open-page.ts";
+import { partsOf, tickOf, untilTick } from "../helpers/page-parts.ts";
+
+let open: OpenPage;
+
+beforeAll(async () => {
+  open = await openPage();
+  await loadWithWorkers(open.page);
+  await untilTick(open.page, 30);
+  await partsOf(open.page).pause.click();
+  await stand();
+});
+
+beforeEach(async () => {
+  await partsOf(open.page).network.focus();
+  await open.page.keyboard.press("Escape");
+  await open.page.keyboard.press("0");
+  await partsOf(open.page).ties.selectOption("best");
+  await open.page.mouse.move(5, 5);
+  await open.page.waitForTimeout(500); // ties have come and gone
+});
+
+/** Pixels that do not count as motion. */
+const STILL = 0.3;
+
+/** Waits until everyone stands still. */
+async function stand(): Promise<void> {
+  let before = await lookAtNetwork(open.page);
+  for (let same = 0; same < 3; ) {
+    await open.page.waitForTimeout(300);
+    const now = await lookAtNetwork(open.page);
+    same = motion(before, now) < STILL ? same + 1 : 0;
+    before = now;
+  }
+}
+
+/** The one of the places that is farthest from all others of them. */
+function loneliest(places: readonly Place[], others: readonly Place[] = places): Place {
+  const room = (place: Place) =>
+    Math.min(...others.filter((other) => other !== place).map((other) => Math.hypot(other.x - place.x, other.y - place.y)));
+  return places.reduce((a, b) => (room(b) > room(a) ? b : a));
+}
+
+describe("a person", () => {
+  test("is told by hovering, and chosen by a click: the inspector shows who it is and whom it knows", async () => {
+    const { page } = open;
+    const { dots } = await lookAtNetwork(page);
+    const { x, y } = loneliest(dots);
+    await page.mouse.move(x, y);
+    await expect.poll(() => page.locator(".hovered").textContent()).toMatch(/^Agent \d+, circle \d$/);
+    const agent = Number(/\d+/.exec((await page.locator(".hovered").textContent()) ?? "")?.[0]);
+    await page.mouse.click(x, y);
+    const { inspector } = partsOf(page);
+    await expect.poll(() => inspector.textContent()).toContain(`Agent ${agent},`);
+    const view = await askEngine(page, "agent", agent);
+    await expect
+      .poll(() => inspector.locator("caption").textContent())
+      .toBe(`${view?.contacts.length} contacts, strongest tie first`);
+    const shown = await inspector.locator("tbody th").allTextContents();
+    expect(shown).toEqual(view?.contacts.slice(0, 12).map((contact) => `Agent ${contact.agent}`));
+    expect(await inspector.locator(".ways").textContent()).toContain((view?.measures.follow_through ?? Number.NaN).toFixed(2));
+  });
+
+  test("stays lit with whom it knows, and the rest steps back, until one clicks beside", async () => {
+    const { page } = open;
+    const before = await lookAtNetwork(page);
+    const { x, y } = loneliest(before.dots);
+    await page.mouse.click(x, y);
+    await expect.poll(async () => (await lookAtNetwork(page)).dots.length).toBeLessThan(before.dots.length / 2);
+    expect((await lookAtNetwork(page)).dots.length).toBeGreaterThan(2);
+    const box = await partsOf(page).network.boundingBox();
+    await page.mouse.click((box?.x ?? 0) + 5, (box?.y ?? 0) + (box?.height ?? 0) - 5);
+    await expect.poll(() => partsOf(page).inspector.textContent()).toContain("Choose a person or a tie");
+    await expect.poll(async () => (await lookAtNetwork(page)).dots.length).toBeGreaterThan(before.dots.length * 0.9);
+  });
+
+  test("is found by number and chosen by Enter", async () => {
+    const { page } = open;
+    await partsOf(page).find.pressSequentially("117");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => partsOf(page).inspector.textContent()).toContain("Agent 117,");
+    expect(await partsOf(page).find.inputValue()).toBe("");
+  });
+
+  test("is reached by keyboard: arrows go from one to the next, Enter chooses, Escape lets go", async () => {
+    const { page } = open;
+    const { network, inspector } = partsOf(page);
+    await network.focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowLeft");
+    const hovered = (await page.locator(".hovered").textContent()) ?? "";
+    expect(hovered).toMatch(/^Agent \d+/);
+    await page.keyboard.press("Enter");
+    const chosen = hovered.split(",")[0];
+    await expect.poll(() => inspector.textContent()).toContain(`${chosen},`);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => inspector.textContent()).toContain("Choose a person or a tie");
+  });
+});
+
+/** The color of the picture at a place. */
+function colorAt({ x, y }: Place): Promise<number[]> {
+  return open.page.evaluate(
+    ([left, top]) => {
+      const canvas = document.querySelector(".network canvas") as HTMLCanvasElement;
+      const box = canvas.getBoundingClientRect();
+      const context = canvas.getContext("2d") as CanvasRenderingContext2D;
+      return [...context.getImageData(Math.round(left - box.left), Math.round(top - box.top), 1, 1).data];
+    },
+    [x, y] as const,
+  );
+}
+
+describe("a tie", () => {
+  test("is told by hovering, and chosen by a click", async () => {
+    const { page } = open;
+    const { dots, lines } = await lookAtNetwork(page);
+    const { x, y } = loneliest(lines, dots);
+    await page.mouse.move(x, y);
+    await expect.poll(() => page.locator(".hovered").textContent()).toMatch(/^Agent \d+ and Agent \d+$/);
+    const [, one, other] = /Agent (\d+) and Agent (\d+)/.exec((await page.locator(".hovered").textContent()) ?? "") ?? [];
+    await page.mouse.click(x, y);
+    const { inspector } = partsOf(page);
+    await expect.poll(() => inspector.locator("h2").textContent()).toBe("A tie");
+    await expect.poll(() => inspector.textContent()).toContain(`What Agent ${one} believes of Agent ${other}`);
+    expect(await inspector.textContent()).toContain(`What Agent ${other} believes of Agent ${one}`);
+  });
+
+  test("is chosen by keyboard: from a person along its ties, then T", async () => {
+    const { page } = open;
+    const { find, network, inspector } = partsOf(page);
+    await find.pressSequentially("42");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => inspector.textContent()).toContain("Agent 42,");
+    await network.focus();
+    await page.keyboard.press("ArrowRight");
+    const contact = Number(/\d+/.exec((await page.locator(".hovered").textContent()) ?? "")?.[0]);
+    expect((await askEngine(page, "agent", 42))?.contacts.map(({ agent }) => agent)).toContain(contact);
+    await page.keyboard.press("t");
+    await expect.poll(() => inspector.textContent()).toContain(`What Agent 42 believes of Agent ${contact}`);
+  });
+
+  test("is chosen from the list of a person's contacts, too", async () => {
+    const { page } = open;
+    const { find, inspector } = partsOf(page);
+    await find.pressSequentially("42");
+    await page.keyboard.press("Enter");
+    await inspector
+      .locator("tbody tr")
+      .first()
+      .getByRole("button", { name: /^Tie to/ })
+      .press("Enter");
+    await expect.poll(() => inspector.locator("h2").textContent()).toBe("A tie");
+  });
+});
+
+describe("the view", () => {
+  test("comes closer and goes farther by buttons and by keys, and shows everyone again", async () => {
+    const { page } = open;
+    const { button, network } = partsOf(page);
+    await button("Show everyone").click();
+    const all = await lookAtNetwork(page);
+    await button("Farther").click();
+    await expect.poll(async () => (await lookAtNetwork(page)).height).toBeLessThan(all.height / 1.3);
+    await button("Farther").click();
+    await expect.poll(async () => (await lookAtNetwork(page)).height).toBeLessThan(all.height / 1.7);
+    const far = await lookAtNetwork(page);
+    await button("Closer").click();
+    await expect.poll(async () => (await lookAtNetwork(page)).height).toBeGreaterThan(far.height * 1.3);
+    await network.focus();
+    await page.keyboard.press("-");
+    await expect.poll(async () => (await lookAtNetwork(page)).height).toBeLessThan(all.height / 1.7);
+    await page.keyboard.press("0");
+    await expect.poll(async () => Math.abs((await lookAtNetwork(page)).height - all.height)).toBeLessThan(3);
+  });
+
+  test("is zoomed by the wheel and moved by dragging the paper", async () => {
+    const { page } = open;
+    await partsOf(page).button("Farther").click();
+    await partsOf(page).button("Farther").click();
+    await page.waitForTimeout(200);
+    const box = await partsOf(page).network.boundingBox();
+    const [x, y] = [(box?.x ?? 0) + 8, (box?.y ?? 0) + 8];
+    const leftmost = async () => Math.min(...(await lookAtNetwork(page)).dots.map((dot) => dot.x));
+    const before = await leftmost();
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 60, y + 40, { steps: 6 });
+    await page.mouse.up();
+    await expect.poll(async () => Math.abs((await leftmost()) - before - 60)).toBeLessThan(2);
+    const { height } = await lookAtNetwork(page);
+    await page.mouse.move(x + (box?.width ?? 0) / 2, y + (box?.height ?? 0) / 2);
+    await page.mouse.wheel(0, -400);
+    await expect.poll(async () => (await lookAtNetwork(page)).height).toBeGreaterThan(height * 1.2);
+  });
+
+  test("shows other ties as one wishes, and says how many of how many", async () => {
+    const { page } = open;
+    const counted = async () => {
+      const text = (await page.locator(".legend").textContent()) ?? "";
+      return (/([\d,]+) of ([\d,]+) active ties shown/.exec(text) ?? []).slice(1).map((number) => Number(number.replace(",", "")));
+    };
+    const [best, active] = await counted();
+    const series = page.locator("figure.chart", { has: page.getByText("Bridges", { exact: true }) });
+    const bridges = Number(((await series.locator("strong").allTextContents())[1] ?? "").replace(",", ""));
+    const [weak, strong] = (await partsOf(page).chart("Weak and strong ties").locator("strong").allTextContents()).map((text) =>
+      Number(text.replace(",", "")),
+    );
+    expect(active).toBe(weak + strong);
+    expect(best).toBeGreaterThan(100);
+    expect(best).toBeLessThan(active / 2);
+    for (const [filter, count] of [
+      ["weak", weak],
+      ["strong", strong],
+      ["bridges", bridges],
+    ] as const) {
+      await partsOf(page).ties.selectOption(filter);
+      await expect.poll(async () => (await counted())[0]).toBe(count);
+    }
+  });
+
+  test("colors and sizes mean something, which the legend says", async () => {
+    const { page } = open;
+    const legend = page.locator(".legend");
+    const before = await lookAtNetwork(page);
+    await page.getByRole("combobox", { name: "Color" }).selectOption({ label: "Trust received" });
+    await expect.poll(() => legend.textContent()).toMatch(/^Trust received0\.30\.7/);
+    await expect.poll(async () => (await lookAtNetwork(page)).dots.length).toBe(0); // none has the color of a group
+    await page.getByRole("combobox", { name: "Size" }).selectOption({ label: "Reach" });
+    await expect.poll(() => legend.textContent()).toMatch(/Size: Reach, none to \d+ items/);
+    await page.getByRole("combobox", { name: "Color" }).selectOption({ label: "Circle" });
+    await page.getByRole("combobox", { name: "Size" }).selectOption({ label: "Equal" });
+    await expect.poll(async () => motion(before, await lookAtNetwork(page))).toBeLessThan(STILL); // nobody has moved meanwhile
+  });
+
+  test("is a table where one wishes, from which people are chosen", async () => {
+    const { page } = open;
+    const { network, inspector } = partsOf(page);
+    await page.getByRole("checkbox", { name: "As a table" }).press("Space");
+    const table = page.getByRole("region", { name: "The network as a table" });
+    await table.waitFor();
+    expect(await network.isVisible()).toBe(false);
+    expect(await table.locator("tbody tr").count()).toBe(200);
+    const received = (await table.locator("tbody tr td:nth-child(3)").allTextContents()).map(Number);
+    expect(received).toEqual(received.toSorted((a, b) => b - a));
+    const first = table.locator("tbody tr").first();
+    const who = (await first.locator("th").textContent()) ?? "";
+    await first.getByRole("button").press("Enter");
+    await expect.poll(() => inspector.textContent()).toContain(`${who},`);
+    await page.getByRole("checkbox", { name: "As a table" }).press("Space");
+    await expect.poll(() => network.isVisible()).toBe(true);
+    await expect.poll(async () => (await lookAtNetwork(page)).painted).toBeGreaterThan(1000);
+  });
+
+  test("has a summary in one sentence for who cannot see it", async () => {
+    const { page } = open;
+    const described = ((await partsOf(page).network.getAttribute("aria-describedby")) ?? "").split(" ");
+    const [summary, keys] = await Promise.all(described.map((id) => page.locator(`#${id}`).textContent()));
+    expect(summary).toMatch(/^.+: 200 people, \d+ weak and \d+ strong ties, mean trust \d\.\d\d\.$/);
+    expect(keys).toContain("Arrow keys");
+  });
+});
+
+test("a change of what is looked at moves nobody", async () => {
+  const { page } = open;
+  const before = await lookAtNetwork(page);
+  await partsOf(page).ties.selectOption("weak");
+  await page.getByRole("combobox", { name: "Color" }).selectOption({ label: "Expertise" });
+  await page.waitForTimeout(600);
+  await page.getByRole("combobox", { name: "Color" }).selectOption({ label: "Circle" });
+  await partsOf(page).ties.selectOption("best");
+  await page.waitForTimeout(600);
+  expect(motion(before, await lookAtNetwork(page))).toBeLessThan(STILL);
+});
+
+test("who wants less motion sees nobody move, while the world goes on", async () => {
+  expect(await motionWhilePlaying({})).toBeGreaterThan(2 * STILL);
+  expect(await motionWhilePlaying({ reducedMotion: "reduce" })).toBeLessThan(STILL);
+});
+
+/** How far people move within forty weeks, in pixels. */
+async function motionWhilePlaying(options: BrowserContextOptions): Promise<number> {
+  const { page } = await openPage(options);
+  await untilTick(page, 40);
+  const before = await lookAtNetwork(page);
+  await untilTick(page, 80);
+  const after = await lookAtNetwork(page);
+  expect(before.dots.length).toBeGreaterThan(100);
+  await partsOf(page).pause.click();
+  return motion(before, after);
+}
+
+describe("who is held", () => {
+  test("is pinned by a double click, carries a mark, and stays where it was dragged to", async () => {
+    const { page } = open;
+    const { x, y } = loneliest((await lookAtNetwork(page)).dots);
+    const before = await colorAt({ x, y });
+    await page.mouse.dblclick(x, y);
+    await expect.poll(() => colorAt({ x, y })).not.toEqual(before);
+    const marked = await colorAt({ x, y });
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + 15, y + 12, { steps: 5 });
+    await page.mouse.move(x + 30, y + 24, { steps: 5 });
+    await page.mouse.up();
+    await expect.poll(() => colorAt({ x: x + 30, y: y + 24 })).toEqual(marked);
+    await partsOf(page).play.click();
+    await untilTick(page, (await tickOf(page)) + 10);
+    await partsOf(page).pause.click();
+    expect(await colorAt({ x: x + 30, y: y + 24 })).toEqual(marked);
+  });
+
+  test("is pinned by P", async () => {
+    const { page } = open;
+    const { x, y } = loneliest((await lookAtNetwork(page)).dots);
+    await page.mouse.click(x, y);
+    const before = await colorAt({ x, y });
+    await page.keyboard.press("p");
+    await expect.poll(() => colorAt({ x, y })).not.toEqual(before);
+    await page.keyboard.press("p");
+    await expect.poll(() => colorAt({ x, y })).toEqual(before);
+  });
+});
