@@ -7,6 +7,7 @@ export {
   agentMeasureNames,
   measureAgents,
 } from "./metrics/agent-measures.ts";
+export { groupMeasureColumns, measureGroup } from "./metrics/group-measures.ts";
 export type { MeasureColumn } from "./metrics/measure-column.ts";
 export { createMeasureWorkspace, type MeasureWorkspace } from "./metrics/measure-workspace.ts";
 export { measureNetwork, networkMeasures } from "./metrics/network-measures.ts";
@@ -39,6 +40,7 @@ export { draw, eventKey, tickKey } from "./random/keyed-draws.ts";
 export { seedKey } from "./random/seed.ts";
 export { type Cell, csvLine } from "./results/csv.ts";
 export { escapeForSpreadsheet, unescapeFromSpreadsheet } from "./results/spreadsheet-escape.ts";
+export { selectAgents } from "./run/apply-interventions.ts";
 export { checkInterventions } from "./run/check-interventions.ts";
 export { checkpoint, restore } from "./run/checkpoint.ts";
 export { type Collector, createCollector } from "./run/collect.ts";

@@ -38,23 +38,24 @@ function apply(stage: Stage, intervention: Intervention): void {
     else beginPassing(population, settings, { until, set });
   } else if ("set_traits" in intervention) {
     const { set_traits: traits, until } = intervention;
-    const agents = select(stage, intervention.agents);
+    const agents = selectAgents(stage, intervention.agents);
     if (until === undefined) setTraits(population, settings, traits, agents);
     else beginPassing(population, settings, { until, traits, agents });
-  } else if ("remove" in intervention) removeAgents(population, select(stage, intervention.remove));
+  } else if ("remove" in intervention) removeAgents(population, selectAgents(stage, intervention.remove));
   else if ("add" in intervention) addAgents(stage, intervention);
-  else if ("move" in intervention) moveAgents(stage, select(stage, intervention.move), circleNumber(stage, intervention.to_circle));
+  else if ("move" in intervention)
+    moveAgents(stage, selectAgents(stage, intervention.move), circleNumber(stage, intervention.to_circle));
   else if ("cut_ties" in intervention) cutTies(stage, intervention.cut_ties);
   else addTies(stage, intervention.add_ties, intervention.strength);
 }
 
 /** The agents that a selector means at this moment, ascending; those who have left are passed over. */
-function select(stage: Stage, selector: AgentSelector): number[] {
+export function selectAgents(stage: Stage, selector: AgentSelector): number[] {
   const { population } = stage;
   const { agents, circles } = population;
   const there = Array.from(circles.present);
   if (selector === "all") return there;
-  if (typeof selector === "number" || typeof selector === "string") return select(stage, [selector]);
+  if (typeof selector === "number" || typeof selector === "string") return selectAgents(stage, [selector]);
   if (isList(selector)) {
     const chosen = new Set(selector.map((one) => agentNumber(stage, one)));
     return there.filter((agent) => chosen.has(agent));

@@ -1,4 +1,4 @@
-import type { ActiveTies } from "../active-ties.ts";
+import { type ActiveTies, findActiveTie } from "../active-ties.ts";
 import { strongTies } from "./tie-counts.ts";
 
 /** Ticks after which the conversion of weak ties is looked at: a year and three. */
@@ -44,9 +44,11 @@ export function weakTies(active: ActiveTies, strongFrom: number, into: WeakTies)
  *
  * @param active the active ties now; no tie is strong that is not active
  * @param once from `weakTies` of the same population, earlier
+ * @param members by agent, 1 for those whose ties are asked for, whichever end they are; undefined: everybody's
  * @returns 0 to 1, a share; NaN where no tie was weak
  */
-export function shareStrong(active: ActiveTies, strongFrom: number, once: WeakTies): number {
+export function shareStrong(active: ActiveTies, strongFrom: number, once: WeakTies, members?: Uint8Array): number {
+  if (members !== undefined) return shareStrongOf(active, strongFrom, once, members);
   let strong = 0;
   for (let agent = 0; agent < once.agents; agent++) strong += strongAmong(active, agent, strongFrom, once);
   return strong / once.start[once.agents];
@@ -63,4 +65,21 @@ function strongAmong({ start, contacts, strength }: ActiveTies, agent: number, s
     if (tie < end && contacts[tie] === contact) strong += +(strength[tie] >= strongFrom);
   }
   return strong;
+}
+
+/** The same of the ties with an end among the members. */
+function shareStrongOf(active: ActiveTies, strongFrom: number, once: WeakTies, members: Uint8Array): number {
+  let strong = 0;
+  let weak = 0;
+  for (let agent = 0; agent < once.agents; agent++) {
+    for (let at = once.start[agent]; at < once.start[agent + 1]; at++) {
+      const contact = once.contacts[at];
+      // Who came later is beyond the end of the list, and no member.
+      if (members[agent] !== 1 && members[contact] !== 1) continue;
+      const tie = findActiveTie(active, agent, contact);
+      weak++;
+      if (tie >= 0) strong += +(active.strength[tie] >= strongFrom);
+    }
+  }
+  return strong / weak; // 0 / 0 is NaN
 }
