@@ -17,7 +17,7 @@ export interface Base {
   readonly recorded?: RecordedRun;
 }
 
-export function readBase(flags: RunFlags, reader: InputReader): Base {
+export function readBase(flags: Pick<RunFlags, "scenario" | "config">, reader: InputReader): Base {
   const none: RunConfig = { parameters: {} };
   if (flags.scenario !== undefined && flags.config !== undefined)
     reader.problems.push("--scenario and --config: only one of them can be given; a configuration names its scenario itself");
