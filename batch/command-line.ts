@@ -4,7 +4,7 @@ import { parametersCommand } from "./commands/parameters.ts";
 import { runCommand } from "./commands/run.ts";
 import { scenariosCommand } from "./commands/scenarios.ts";
 import { knownFlags, readUnknown } from "./read-unknown.ts";
-import { throwProblems } from "./report.ts";
+import { throwProblems } from "./throw-problems.ts";
 import { textWidth } from "./wrap.ts";
 
 /** The whole command line. What a command does not know it gets as arguments, so that it can tell all that is wrong at once. */

@@ -5,8 +5,8 @@ import { definitions, type InputFile, mergeParameters, type RecordDetails, type 
 import { checkOutputFolder, type OutputFolder } from "../output/check-output-folder.ts";
 import { realPath } from "../output/real-path.ts";
 import { clearRemains } from "../output/run-folder.ts";
-import { throwProblems } from "../report.ts";
 import { safeName } from "../safe-name.ts";
+import { throwProblems } from "../throw-problems.ts";
 import { gatherInterventions } from "./gather-interventions.ts";
 import { type Base, baseInterventions, besideConfig, readBase } from "./read-base.ts";
 import { type Input, InputReader } from "./read-input.ts";
