@@ -1,4 +1,3 @@
-import { groupMeasureColumns, type MeasureColumn, networkMeasures } from "../sim/index.ts";
 import type { Outcome, Series } from "./experiment.ts";
 
 /** Ticks at which a run is measured for an outcome: descending, or from and to where it is a change. */
@@ -27,15 +26,6 @@ export function outcomeValue({ when }: Pick<Outcome, "when">, samples: readonly 
     defined++;
   }
   return sum / defined; // 0 / 0 is NaN
-}
-
-/** The column of what an outcome measures. */
-export function measureOf({ measure, of }: Pick<Outcome, "measure" | "of">): MeasureColumn {
-  const columns: readonly MeasureColumn[] = of === "network" ? networkMeasures : groupMeasureColumns;
-  const found = columns.find(({ name }) => name === measure);
-  if (found === undefined)
-    throw new RangeError(`no measure of ${of === "network" ? "the network" : "groups"} is called ${measure}`);
-  return found;
 }
 
 /** Whether a tick is one of a series. */

@@ -1,6 +1,7 @@
-import type { Cell } from "../../sim/index.ts";
-import type { Experiment } from "../experiment.ts";
+import { type Cell, escapeForSpreadsheet } from "../../sim/index.ts";
+import type { Experiment, Factor } from "../experiment.ts";
 import type { PlannedReplicate } from "../plan.ts";
+import { levelCell } from "./factor-text.ts";
 
 /** What is known of a finished run, by name. */
 export interface FinishedRun {
@@ -14,46 +15,34 @@ export interface FinishedRun {
   readonly error: string;
 }
 
-/** Columns of runs.csv before the factors, and between them and the outcomes. */
-export const runColumnsBefore = ["id", "arm"] as const;
-export const runColumnsBetween = ["replicate", "seed"] as const;
-export const runColumnsAfter = ["state_hash", "error"] as const;
-
 export function runsColumns({ factors, outcomes }: Experiment): string[] {
-  return [
-    ...runColumnsBefore,
-    ...factors.map(({ name }) => name),
-    ...runColumnsBetween,
-    ...outcomes.map(({ name }) => name),
-    ...runColumnsAfter,
-  ];
+  return [...runNames(factors), ...outcomes.map(({ name }) => name), "state_hash", "error"];
 }
 
 /** A row of runs.csv. */
 export function runsRow({ factors, outcomes }: Experiment, { planned, values, stateHash, error }: FinishedRun): Cell[] {
-  const { id, arm, point, replicate, seed } = planned;
-  return [
-    id,
-    arm.name,
-    ...factors.map(({ name }) => point[name] as Cell),
-    replicate,
-    seed,
-    ...outcomes.map(({ name }) => values[name] ?? undefined),
-    stateHash,
-    error,
-  ];
+  const ofOutcomes = outcomes.map(({ name }) => values[name] ?? undefined);
+  return [...runCells(factors, planned), ...ofOutcomes, stateHash, escapeForSpreadsheet(error)];
 }
 
 export function seriesColumns({ factors }: Experiment): string[] {
-  return [...runColumnsBefore, ...factors.map(({ name }) => name), "replicate", "tick", "measure", "value"];
+  return [...runNames(factors), "tick", "measure", "value"];
 }
 
 /** The rows of series.csv of a run: one a tick and measure. */
 export function* seriesRows({ factors, series }: Experiment, { planned, series: rows }: FinishedRun): Generator<Cell[]> {
-  const { id, arm, point, replicate } = planned;
-  const before = [id, arm.name, ...factors.map(({ name }) => point[name] as Cell), replicate];
+  const ofRun = runCells(factors, planned);
   for (const [tick, ...values] of rows) {
     for (const [at, measure] of (series?.measures ?? []).entries())
-      yield [...before, tick ?? undefined, measure, values[at] ?? undefined];
+      yield [...ofRun, tick ?? undefined, measure, values[at] ?? undefined];
   }
+}
+
+/** The columns that say which run it is. */
+function runNames(factors: readonly Factor[]): string[] {
+  return ["id", "arm", ...factors.map(({ name }) => name), "replicate", "seed"];
+}
+
+function runCells(factors: readonly Factor[], { id, arm, point, replicate, seed }: PlannedReplicate): Cell[] {
+  return [id, arm.name, ...factors.map(({ name }) => levelCell(point[name])), replicate, escapeForSpreadsheet(seed)];
 }
