@@ -1,6 +1,6 @@
 import { relative, sep } from "node:path";
-import type { FileReference } from "../../formats/config.ts";
 import { readInterventions } from "../../formats/interventions.ts";
+import type { FileReference } from "../../formats/table-reader.ts";
 import { definitions, type InputFile, mergeParameters, type RecordDetails, type RunPlan, type RunSetup } from "../../sim/index.ts";
 import { checkOutputFolder, type OutputFolder } from "../output/check-output-folder.ts";
 import { realPath } from "../output/real-path.ts";

@@ -1,6 +1,7 @@
 import { dirname, isAbsolute, join } from "node:path";
-import { type FileReference, type RunConfig, readConfig } from "../../formats/config.ts";
+import { type RunConfig, readConfig } from "../../formats/config.ts";
 import type { ReadInterventions } from "../../formats/list-interventions.ts";
+import type { FileReference } from "../../formats/table-reader.ts";
 import { didYouMean, isScenario, type Scenario, type ScenarioName, scenarioNames, scenarios, shown } from "../../sim/index.ts";
 import type { InputReader } from "./read-input.ts";
 import { type RecordedRun, readRecord } from "./read-record.ts";
