@@ -12,7 +12,14 @@ export type { MeasureColumn } from "./metrics/measure-column.ts";
 export { createMeasureWorkspace, type MeasureWorkspace } from "./metrics/measure-workspace.ts";
 export { measureNetwork, networkMeasures } from "./metrics/network-measures.ts";
 export { createMeasureWindow, type MeasureWindow, WINDOW_TICKS } from "./metrics/window.ts";
-export { checkParameters, numberOf, type PlainValue, plainParameters, readParameter } from "./parameters/check-parameters.ts";
+export {
+  checkParameters,
+  numberOf,
+  type PlainValue,
+  plainParameters,
+  plainValue,
+  readParameter,
+} from "./parameters/check-parameters.ts";
 export {
   type ChoiceDefinition,
   type Definition,
