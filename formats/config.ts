@@ -3,7 +3,7 @@ import { checkText } from "./check-text.ts";
 import { Faults } from "./faults.ts";
 import { listInterventions, type ReadInterventions } from "./list-interventions.ts";
 import { readYaml } from "./read-yaml.ts";
-import { type FileReference, TableReader } from "./table-reader.ts";
+import { type FileReference, TableReader, valuesOf } from "./table-reader.ts";
 
 /** What a configuration says of a run; what it does not say is left to its scenario or to the defaults. */
 export interface RunConfig {
@@ -59,7 +59,7 @@ export function readConfig(text: string, file: string): RunConfig {
     events: reader.onOff("events"),
     network: reader.reference("network"),
     agents: reader.reference("agents"),
-    parameters: Object.fromEntries([...reader.parameters("parameters")].map(([name, { value }]) => [name, value])),
+    parameters: valuesOf(reader.parameters("parameters")),
     interventions: interventions && listInterventions(interventions, faults),
   };
   faults.throwIfAny();

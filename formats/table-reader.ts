@@ -8,6 +8,11 @@ export interface Located<T> {
   readonly line: number;
 }
 
+/** Values without their lines. */
+export function valuesOf<T>(located: ReadonlyMap<string, Located<T>>): Record<string, T> {
+  return Object.fromEntries([...located].map(([name, { value }]) => [name, value]));
+}
+
 /** A file by its path, as written, and the SHA-256 of its bytes where that very file is asked for. */
 export interface FileReference {
   readonly file: string;
@@ -21,13 +26,14 @@ export const LARGEST = 1_000_000_000;
 /** Reads the values of a table by their keys. What is not given is undefined, and so is what is faulty, which is then told. */
 export class TableReader {
   readonly #table: ReadonlyMap<string, YamlValue>;
-  readonly #faults: Faults;
+  /** of the file */
+  readonly faults: Faults;
   readonly #place: string;
 
   /** @param place the table's own key, as messages call it: `outcomes.trust`; "" for the file itself */
   constructor(table: ReadonlyMap<string, YamlValue>, faults: Faults, place = "") {
     this.#table = table;
-    this.#faults = faults;
+    this.faults = faults;
     this.#place = place;
   }
 
@@ -37,7 +43,7 @@ export class TableReader {
     const rule = known.length === 0 ? "nothing may stand there" : `known are ${known.join(", ")}`;
     for (const [key, { line }] of this.#table)
       if (!known.includes(key) && !passedOver.includes(key))
-        this.#faults.add(line, `unknown key ${shown(key)}${where}${didYouMean(key, known)}; ${rule}`);
+        this.faults.add(line, `unknown key ${shown(key)}${where}${didYouMean(key, known)}; ${rule}`);
   }
 
   get(key: string): YamlValue | undefined {
@@ -112,12 +118,12 @@ export class TableReader {
       const parameter = keyOfName(name);
       if (parameter === undefined) {
         const hint = didYouMean(name, parameterNames);
-        this.#faults.add(given.line, `unknown parameter ${shown(name)}${hint}; \`weakties parameters\` lists them`);
+        this.faults.add(given.line, `unknown parameter ${shown(name)}${hint}; \`weakties parameters\` lists them`);
         continue;
       }
       const value = plainOf(given) as PlainValue;
       const read = readParameter(parameter, value);
-      if ("problem" in read) this.#faults.add(given.line, read.problem);
+      if ("problem" in read) this.faults.add(given.line, read.problem);
       else sound.set(name, { value, line: given.line });
     }
     return sound;
@@ -132,6 +138,6 @@ export class TableReader {
   }
 
   fault(key: string, rule: string, value: YamlValue, hint = ""): undefined {
-    this.#faults.add(value.line, `${this.nameOf(key)} must be ${rule}, got ${shownValue(value)}${hint}`);
+    this.faults.add(value.line, `${this.nameOf(key)} must be ${rule}, got ${shownValue(value)}${hint}`);
   }
 }
