@@ -1,7 +1,7 @@
+import { morrisSteps } from "./designs/design-roles.ts";
 import type { Plan } from "./plan.ts";
 import type { ReportData, SensitivityIndices } from "./report-data.ts";
 import { intervalKey } from "./run-identity.ts";
-import { morrisSteps } from "./designs/design-roles.ts";
 import { morrisIndices } from "./sensitivity/morris-indices.ts";
 import { sobolIndices } from "./sensitivity/sobol-indices.ts";
 import { type Description, describeValues } from "./statistics/describe.ts";

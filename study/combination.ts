@@ -7,6 +7,7 @@ import {
   type Parameters,
   type People,
   plainParameters,
+  scenarios,
   VERSION,
 } from "../sim/index.ts";
 import type { Arm, DesignPoint, Experiment } from "./experiment.ts";
@@ -42,6 +43,7 @@ export function combine(
 ): { combination: Combination; problems: string[]; notes: string[] } {
   const varied = Object.entries(point);
   const layers = [
+    { place: `scenario ${experiment.scenario}`, values: scenarios[experiment.scenario].parameters },
     { place: "parameters", values: experiment.parameters },
     { place: `arm ${arm.name}`, values: arm.parameters },
     { place: "vary", values: Object.fromEntries(varied.filter(([name]) => !name.startsWith(FOCAL))) },

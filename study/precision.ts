@@ -11,7 +11,10 @@ export const LEAST_REPLICATES = 5;
  * replicate of everything, from the first on: so where it stops does not hang on which run was done first.
  */
 export interface PrecisionRule {
-  /** Takes in a finished run: its number in design order and its values by outcome; NaN where one is not defined, or it failed. */
+  /**
+   * Takes in a finished run: its number in design order and its values by outcome; NaN where one is not defined, or it failed.
+   * What comes later of the same run stands.
+   */
   add(number: number, values: readonly number[]): void;
   /** the replicates after which all intervals are narrow enough; undefined as long as they are not */
   settledAfter(): number | undefined;
@@ -22,6 +25,7 @@ export function createPrecisionRule(plan: Plan, share: number): PrecisionRule {
   const { outcomes, replicates, arms, seed } = experiment;
   const columns = outcomes.map(() => new Float64Array(plan.runs).fill(Number.NaN));
   const left = new Int32Array(replicates).fill(plan.combinations);
+  const taken = new Uint8Array(plan.runs);
   let looked = LEAST_REPLICATES - 1;
   let settled: number | undefined;
   const isNarrow = (count: number) =>
@@ -37,7 +41,8 @@ export function createPrecisionRule(plan: Plan, share: number): PrecisionRule {
   return {
     add(number, values) {
       for (const [at, value] of values.entries()) columns[at][number] = value;
-      left[number % replicates]--;
+      left[number % replicates] -= 1 - taken[number];
+      taken[number] = 1;
     },
     settledAfter() {
       while (settled === undefined && looked < replicates && left.subarray(0, looked + 1).every((runs) => runs === 0)) {

@@ -1,6 +1,5 @@
 import { dirname, isAbsolute, join } from "node:path";
-import type { FileReference } from "../../formats/config.ts";
-import { completeExperiment } from "../../formats/experiment/complete-experiment.ts";
+import { completeExperiment, type NamedFile } from "../../formats/experiment/complete-experiment.ts";
 import { readExperiment } from "../../formats/experiment/read-experiment.ts";
 import { InputError } from "../../sim/index.ts";
 import { combine, type FromFiles, meaningOf } from "../../study/combination.ts";
@@ -38,12 +37,12 @@ const ENOUGH = 100;
 export function planExperiment(file: string, problems: readonly string[] = []): PlannedExperiment {
   const reader = new InputReader();
   reader.problems.push(...problems);
-  const { experiment, network, agents } = readFiles(file, reader);
+  const { experiment, network, agents, notes: ofFile } = readFiles(file, reader);
   if (experiment === undefined) throw new InputError(reader.problems);
   const peopleFiles: PeopleFiles = {
     network: network && { file: network.file, text: network.text },
     agents: agents && { file: agents.file, text: agents.text },
-    domains: Number(experiment.parameters.domains ?? 6),
+    domains: combine(experiment, {}, experiment.arms[0], {}).combination.parameters.domains,
   };
   const people = reader.try(() => createPeopleReader(peopleFiles)(runSeed(experiment.seed, 1)));
   if (people === undefined || reader.problems.length > 0) throw new InputError(reader.problems);
@@ -57,25 +56,37 @@ export function planExperiment(file: string, problems: readonly string[] = []): 
     agents,
     peopleFiles,
     found: people.note,
-    notes: [...(people.note === undefined ? [] : [people.note]), ...notes],
+    notes: [...ofFile, ...(people.note === undefined ? [] : [people.note]), ...notes],
   };
 }
 
 /** The experiment as its file and the configuration that it names say, and the files of people; undefined where they are faulty. */
-function readFiles(file: string, reader: InputReader): { experiment?: Experiment; network?: Input; agents?: Input } {
+function readFiles(
+  file: string,
+  reader: InputReader,
+): { experiment?: Experiment; network?: Input; agents?: Input; notes: readonly string[] } {
   const input = reader.read(file);
   const read = input && reader.try(() => readExperiment(input.text, file));
-  if (read === undefined) return {};
-  const beside = (path: string) => (isAbsolute(path) ? path : join(dirname(file), path));
-  const base = readBase({ scenario: undefined, config: read.config && beside(read.config) }, reader);
+  if (read === undefined) return { notes: [] };
+  const base = readBase(
+    { scenario: read.config === undefined ? read.scenario : undefined, config: read.config && beside(file, read.config) },
+    reader,
+  );
   const complete = reader.try(() => completeExperiment(read, base));
-  if (complete === undefined) return {};
-  const { experiment } = complete;
-  const open = (reference: FileReference | undefined) => reference && readReference(beside(reference.file), reference, reader);
-  return { experiment, network: open(complete.network), agents: open(complete.agents) };
+  if (complete === undefined) return { notes: [] };
+  const { experiment, network, agents, notes } = complete;
+  return { experiment, network: readNamed(network, reader), agents: readNamed(agents, reader), notes };
 }
 
-function readReference(file: string, { sha256 }: FileReference, reader: InputReader): Input | undefined {
+/** A path that a file names is meant from where that file is. */
+function beside(file: string, path: string): string {
+  return isAbsolute(path) ? path : join(dirname(file), path);
+}
+
+function readNamed(named: NamedFile | undefined, reader: InputReader): Input | undefined {
+  if (named === undefined) return undefined;
+  const { sha256 } = named;
+  const file = beside(named.namedBy, named.file);
   const input = reader.read(file);
   if (input !== undefined && sha256 !== undefined && input.sha256 !== sha256)
     reader.problems.push(`${file}: must be the file that the experiment means, with SHA-256 ${sha256}, got ${input.sha256}`);
