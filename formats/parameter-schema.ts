@@ -12,16 +12,15 @@ export function parameterSchema(): Schema {
     $schema: DIALECT,
     title: "Parameters of Weak Ties",
     description: "What is not given keeps its default.",
-    ...parametersByName(() => true),
+    ...parameterTable(),
   };
 }
 
-/** A table of those parameters that are wanted. */
-export function parametersByName(isWanted: (definition: Definition) => boolean): Schema {
-  const wanted = (Object.values(definitions) as readonly Definition[]).filter(isWanted);
+/** The same as part of another schema. */
+export function parameterTable(): Schema {
   return {
     type: "object",
-    properties: Object.fromEntries(wanted.map((one) => [one.name, describe(one)])),
+    properties: Object.fromEntries((Object.values(definitions) as readonly Definition[]).map((one) => [one.name, describe(one)])),
     additionalProperties: false,
   };
 }

@@ -7,7 +7,7 @@ import type { ReadFactor } from "./experiment-file.ts";
 import { factorNameProblem, numbersOf, readLevel } from "./factor-levels.ts";
 
 /** So many levels of a factor are spread evenly at most. */
-const MOST_STEPS = 10_000;
+export const MOST_STEPS = 10_000;
 
 /**
  * What varies: a table of names and lists of levels, or ranges.
