@@ -4,7 +4,7 @@ import { exampleExperiment } from "../example-experiment.ts";
 import { newFileProblem, writeNewFile } from "../output/new-file.ts";
 import { standardOutput } from "../output/standard-output.ts";
 import { readArguments } from "../read-arguments.ts";
-import { throwProblems } from "../report.ts";
+import { throwProblems } from "../throw-problems.ts";
 
 /** `weakties new FILE`: an experiment to begin with. */
 export function newCommand(): Command {
