@@ -6,7 +6,7 @@ import { MOST_STEPS } from "./read-factors.ts";
 
 /** Parts of the schema of experiment files; those under `$defs` are named with `ref`. */
 
-export const share: Schema = { type: "number", minimum: 0, maximum: 1 };
+const share: Schema = { type: "number", minimum: 0, maximum: 1 };
 
 export function whole(minimum: number, maximum = LARGEST): Schema {
   return { type: "integer", minimum, maximum };
