@@ -5,7 +5,7 @@ import { didYouMean, isScenario, shown } from "../sim/index.ts";
  * What a command was given and does not know, a problem each. The command must let unknown flags and arguments pass, so that
  * all of them, and all else that is wrong, can be told at once.
  */
-export function readUnknown(command: Command): string[] {
+export function readUnknown(command: Pick<Command, "args" | "options">): string[] {
   const flags = knownFlags(command);
   const problems: string[] = [];
   let afterUnknown = false;
@@ -26,7 +26,7 @@ export function readUnknown(command: Command): string[] {
   return problems;
 }
 
-export function knownFlags(command: Command): string[] {
+export function knownFlags(command: Pick<Command, "options">): string[] {
   const own = command.options.flatMap(({ short, long }) => [short, long]);
   return [...own, "--help"].filter((flag) => flag !== undefined);
 }

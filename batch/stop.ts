@@ -1,7 +1,7 @@
 /** Signals that ask a program to end, with the exit codes that shells give them. */
-const exitCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+export const exitCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
-type StopSignal = keyof typeof exitCodes;
+export type StopSignal = keyof typeof exitCodes;
 
 /** Thrown where somebody has asked the program to end. */
 export class Stopped extends Error {

@@ -1,3 +1,4 @@
+import { type Scenario, type ScenarioName, scenarios } from "../sim/index.ts";
 import type { Faults } from "./faults.ts";
 import { plainOf, shownValue, type YamlValue } from "./read-yaml.ts";
 
@@ -16,4 +17,10 @@ export function listInterventions(value: YamlValue, faults: Faults): ReadInterve
   if (value.list === undefined && value.scalar !== null)
     faults.add(value.line, `interventions must be a list, got ${shownValue(value)}`);
   return { file: faults.file, given: list.map(plainOf), lines: list.map(({ line }) => line) };
+}
+
+/** What a scenario has done to its runs. */
+export function scenarioInterventions(name: ScenarioName): ReadInterventions {
+  const { interventions: given = [] }: Scenario = scenarios[name];
+  return { file: `scenario ${name}`, given, lines: given.map(() => 0) };
 }

@@ -1,14 +1,18 @@
-// Writes what is generated into the docs, between marks: the table of parameters, and the columns that are measured.
+// Writes what is generated into the docs, between marks: the table of parameters, and the columns that are measured. The schema of
+// experiment files is a file of its own.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = new URL("..", import.meta.url);
 const { parameterMarkdown } = await import("../dist/batch/parameters/parameter-markdown.js");
 const { columnMarkdown } = await import("../dist/batch/parameters/column-markdown.js");
+const { experimentSchema } = await import("../dist/formats/experiment/experiment-schema.js");
 
 write("docs/model.md", "parameters", parameterMarkdown());
 write("docs/files.md", "series", columnMarkdown("series"));
 write("docs/files.md", "agents", columnMarkdown("agents"));
+write("docs/experiments.md", "group-measures", columnMarkdown("groups"));
+writeFileSync(new URL("docs/experiment.schema.json", root), `${JSON.stringify(experimentSchema(), null, 2)}\n`);
 
 /**
  * @param {string} file

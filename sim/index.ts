@@ -12,7 +12,14 @@ export type { MeasureColumn } from "./metrics/measure-column.ts";
 export { createMeasureWorkspace, type MeasureWorkspace } from "./metrics/measure-workspace.ts";
 export { measureNetwork, networkMeasures } from "./metrics/network-measures.ts";
 export { createMeasureWindow, type MeasureWindow, WINDOW_TICKS } from "./metrics/window.ts";
-export { checkParameters, numberOf, type PlainValue, plainParameters, readParameter } from "./parameters/check-parameters.ts";
+export {
+  checkParameters,
+  numberOf,
+  type PlainValue,
+  plainParameters,
+  plainValue,
+  readParameter,
+} from "./parameters/check-parameters.ts";
 export {
   type ChoiceDefinition,
   type Definition,
@@ -48,7 +55,7 @@ export type { AgentSelector, Intervention } from "./run/interventions.ts";
 export { advance, createRun, intervene, type Run, type RunSetup } from "./run/run.ts";
 export { type RunPlan, runFiles, type TableFile, type TablePiece } from "./run/run-files.ts";
 export { type InputFile, type RecordDetails, runRecord } from "./run/run-record.ts";
-export { stateHash } from "./run/state-hash.ts";
+export { hashText, stateHash } from "./run/state-hash.ts";
 export {
   agentTable,
   agentTableColumns,

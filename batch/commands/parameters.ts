@@ -1,11 +1,11 @@
 import { Command } from "commander";
+import { parameterSchema } from "../../formats/parameter-schema.ts";
 import { definitions } from "../../sim/index.ts";
 import { standardOutput } from "../output/standard-output.ts";
 import { parameterMarkdown } from "../parameters/parameter-markdown.ts";
-import { parameterSchema } from "../parameters/parameter-schema.ts";
 import { parameterText } from "../parameters/parameter-text.ts";
 import { readUnknown } from "../read-unknown.ts";
-import { throwProblems } from "../report.ts";
+import { throwProblems } from "../throw-problems.ts";
 import { textWidth } from "../wrap.ts";
 
 /** `weakties parameters`: what can be set. */

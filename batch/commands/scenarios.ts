@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { type Scenario, scenarios } from "../../sim/index.ts";
 import { standardOutput } from "../output/standard-output.ts";
 import { readUnknown } from "../read-unknown.ts";
-import { throwProblems } from "../report.ts";
+import { throwProblems } from "../throw-problems.ts";
 import { textWidth, wrap } from "../wrap.ts";
 
 /** `weakties scenarios`: what comes with the program. */

@@ -1,8 +1,9 @@
 import { Command, type Option } from "commander";
 import { standardOutput } from "../output/standard-output.ts";
 import { grouped } from "../progress.ts";
+import { readArguments } from "../read-arguments.ts";
 import { FlagReader, valueFlag } from "../read-flags.ts";
-import { knownFlags, readUnknown } from "../read-unknown.ts";
+import { knownFlags } from "../read-unknown.ts";
 import { type GivenSlurmFlags, type PlannedJobs, planSlurm } from "../slurm/plan-slurm.ts";
 import { shellQuoted } from "../slurm/shell-quoted.ts";
 import { commands, submit } from "../slurm/submit.ts";
@@ -15,16 +16,16 @@ export function slurmCommand(): Command {
     .description(
       "Writes an experiment as jobs of Slurm into its folder: slurm/array.sh, a job array with a task for each shard, and slurm/merge.sh, which puts the shards together when all are done.",
     )
-    .usage("FILE --shards n [options]")
+    .usage("[options] FILE")
     .addOption(valueFlag("--shards <n>", "in how many parts the experiment is run; one task each"))
-    .addOption(valueFlag("--out <dir>", "the experiment's folder (default: runs/<name of FILE without its ending>)"))
+    .addOption(valueFlag("--out <dir>", "the experiment's folder (default: runs/<name of the file>)"))
     .addOption(valueFlag("--jobs <n>", "runs at a time in each task; as many cores are asked for (default: 1)"))
     .addOption(sbatchFlag())
     .option("--submit", "hand both to sbatch")
     .addHelpText("after", examples)
     .action(async (given: GivenSlurmFlags, command: Command) => {
-      const file = takeFile(command);
-      const planned = planSlurm(file, given, new FlagReader(), readUnknown(command), knownFlags(command));
+      const { given: files, problems } = readArguments(command, 1);
+      const planned = planSlurm(files[0], given, new FlagReader(), problems, knownFlags(command));
       writeScripts(planned.jobs);
       await standardOutput.write(given.submit ? submitted(planned) : written(planned));
     });
@@ -44,16 +45,6 @@ function sbatchFlag(): Option {
   option.required = true;
   option.optional = false;
   return option;
-}
-
-/** The first argument that is neither a flag nor, most likely, the value of an unknown one; what is left is unknown. */
-function takeFile(command: Command): string | undefined {
-  const isFlag = (text: string): boolean => text.startsWith("-") && text.length > 1;
-  const at = command.args.findIndex((text, place, all) => {
-    const before = all[place - 1] ?? "";
-    return !isFlag(text) && (!isFlag(before) || before.includes("="));
-  });
-  return at < 0 ? undefined : command.args.splice(at, 1)[0];
 }
 
 /** What to type next, where nothing is to be submitted yet. */

@@ -1,5 +1,6 @@
-import { accessSync, constants, lstatSync, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
+import { accessSync, constants, lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
+import { nearestFolder } from "./nearest-folder.ts";
 import { plainReason } from "./plain-reason.ts";
 import { realPath } from "./real-path.ts";
 import { resultFiles } from "./result-files.ts";
@@ -52,18 +53,6 @@ export function checkOutputFolder(name: string, force: boolean): { folder: Outpu
   } catch (error) {
     return fault(`cannot be written: ${plainReason(error)}`);
   }
-}
-
-/** The folder that is there and in which the missing ones would be made. */
-function nearestFolder(path: string): { path: string } | { problem: string } {
-  let stats: Stats | undefined;
-  let at = path;
-  for (;;) {
-    stats = statSync(at, { throwIfNoEntry: false });
-    if (stats !== undefined || dirname(at) === at) break;
-    at = dirname(at);
-  }
-  return stats?.isDirectory() ? { path: at } : { problem: `cannot be made, as ${at} is not a folder` };
 }
 
 /** Whether a folder holds a run.json of this program. */

@@ -1,7 +1,8 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import type { OutputFolder } from "./check-output-folder.ts";
+import { flushFolder } from "./flush-folder.ts";
 import { plainReason } from "./plain-reason.ts";
 import { TextFile } from "./text-file.ts";
 import { WriteError } from "./write-error.ts";
@@ -141,13 +142,4 @@ function isRunning(pid: number): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code !== "ESRCH";
   }
-}
-
-/** Not every system can flush a folder, and none of them needs it to be consistent later. */
-function flushFolder(path: string): void {
-  try {
-    const folder = openSync(path, "r");
-    fsyncSync(folder);
-    closeSync(folder);
-  } catch {}
 }

@@ -21,9 +21,12 @@ export class TextFile implements TextSink {
   #file: number | undefined;
   #gathered = "";
 
-  /** @throws WriteError, as all that follows, where the system refuses; here also where the file is there */
-  constructor(path: string) {
-    this.name = basename(path);
+  /**
+   * @param name as messages call it
+   * @throws WriteError, as all that follows, where the system refuses; here also where the file is there
+   */
+  constructor(path: string, name = basename(path)) {
+    this.name = name;
     this.#file = writing(this.name, () => openSync(path, "wx"));
   }
 

@@ -1,4 +1,4 @@
-import { agentMeasureColumns, networkMeasures } from "../../sim/index.ts";
+import { agentMeasureColumns, groupMeasureColumns, networkMeasures } from "../../sim/index.ts";
 
 interface Described {
   readonly name: string;
@@ -7,9 +7,14 @@ interface Described {
   readonly source: string;
 }
 
-/** The columns of series.csv, and those of agents.csv that are measured, as they stand in docs/files.md. */
-export function columnMarkdown(which: "series" | "agents"): string {
-  const columns: readonly Described[] = which === "series" ? networkMeasures : agentMeasureColumns;
+const tables = { series: networkMeasures, agents: agentMeasureColumns, groups: groupMeasureColumns };
+
+/**
+ * The columns of series.csv, and those of agents.csv that are measured, as they stand in docs/files.md; and the measures of groups of
+ * agents, as they stand in docs/experiments.md.
+ */
+export function columnMarkdown(which: keyof typeof tables): string {
+  const columns: readonly Described[] = tables[which];
   const rows = columns.map(({ name, unit, description, source }) => `| \`${name}\` | ${unit} | ${description} | ${source} |`);
   return ["| column | unit | what it is | source |", "| --- | --- | --- | --- |", ...rows].join("\n");
 }

@@ -1,12 +1,13 @@
 import { relative, sep } from "node:path";
-import type { FileReference } from "../../formats/config.ts";
+import { decidedParameters } from "../../formats/decided-parameters.ts";
 import { readInterventions } from "../../formats/interventions.ts";
+import type { FileReference } from "../../formats/table-reader.ts";
 import { definitions, type InputFile, mergeParameters, type RecordDetails, type RunPlan, type RunSetup } from "../../sim/index.ts";
 import { checkOutputFolder, type OutputFolder } from "../output/check-output-folder.ts";
 import { realPath } from "../output/real-path.ts";
 import { clearRemains } from "../output/run-folder.ts";
-import { throwProblems } from "../report.ts";
 import { safeName } from "../safe-name.ts";
+import { throwProblems } from "../throw-problems.ts";
 import { gatherInterventions } from "./gather-interventions.ts";
 import { type Base, baseInterventions, besideConfig, readBase } from "./read-base.ts";
 import { type Input, InputReader } from "./read-input.ts";
@@ -115,15 +116,11 @@ function readReference(
   return input ?? "faulty";
 }
 
-/** What the network file decides, and has no effect beside it. */
-const ofNetwork = ["agents", "network", "ties_within", "ties_across", "rewiring"];
-
 /** Parameters that files decide must not be set beside them. */
 function decidedByFiles({ config, configFile, recorded }: Base, flags: RunFlags, agents: number | undefined): string[] {
   const byNetwork = (flags.network ?? config.network) !== undefined;
   const byAgents = (flags.agents ?? config.agents) !== undefined;
-  const decided = byNetwork ? ofNetwork : byAgents ? ["agents"] : [];
-  const problems = decided
+  const problems = decidedParameters(byNetwork, byAgents)
     .filter((name) => Object.hasOwn(flags.set, name))
     .map((name) => `--set: ${name} must not be set beside --${byNetwork ? "network" : "agents"}, whose file decides it`);
   // A run.json has every parameter, and a file given as a flag goes before what a configuration says.

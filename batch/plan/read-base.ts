@@ -1,6 +1,7 @@
 import { dirname, isAbsolute, join } from "node:path";
-import { type FileReference, type RunConfig, readConfig } from "../../formats/config.ts";
-import type { ReadInterventions } from "../../formats/list-interventions.ts";
+import { type RunConfig, readConfig } from "../../formats/config.ts";
+import { type ReadInterventions, scenarioInterventions } from "../../formats/list-interventions.ts";
+import type { FileReference } from "../../formats/table-reader.ts";
 import { didYouMean, isScenario, type Scenario, type ScenarioName, scenarioNames, scenarios, shown } from "../../sim/index.ts";
 import type { InputReader } from "./read-input.ts";
 import { type RecordedRun, readRecord } from "./read-record.ts";
@@ -17,7 +18,7 @@ export interface Base {
   readonly recorded?: RecordedRun;
 }
 
-export function readBase(flags: RunFlags, reader: InputReader): Base {
+export function readBase(flags: Pick<RunFlags, "scenario" | "config">, reader: InputReader): Base {
   const none: RunConfig = { parameters: {} };
   if (flags.scenario !== undefined && flags.config !== undefined)
     reader.problems.push("--scenario and --config: only one of them can be given; a configuration names its scenario itself");
@@ -37,10 +38,8 @@ function readScenario(name: string | undefined, reader: InputReader): ScenarioNa
 }
 
 /** The interventions of the configuration, or, where it has none of its own, of the scenario. */
-export function baseInterventions({ scenarioName, scenario, config }: Base): ReadInterventions {
-  if (config.interventions !== undefined) return config.interventions;
-  const given = scenario.interventions ?? [];
-  return { file: `scenario ${scenarioName}`, given, lines: given.map(() => 0) };
+export function baseInterventions({ scenarioName, config }: Base): ReadInterventions {
+  return config.interventions ?? scenarioInterventions(scenarioName);
 }
 
 /** A file that a configuration names: its path is meant from where the configuration is. */

@@ -44,7 +44,7 @@ export function arrayScript(jobs: SlurmJobs): string {
   return script(jobs, directives, "array-%A-%a.log", [
     `task=\${SLURM_ARRAY_TASK_ID:?is not set: submit this script with sbatch}`,
     "",
-    "# Slurm asks the shell to end, too. The program does so by itself, after the runs in hand, and the shell waits for it.",
+    "# Slurm asks the shell to end, too. The program does so by itself, its log in order, and the shell waits for it.",
     "trap : TERM",
     "",
     "code=0",

@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { shown } from "../../sim/index.ts";
+import { InputError, shown } from "../../sim/index.ts";
+import { checkExperimentFolder, nameOfFile, shardsIn } from "../experiment/experiment-folder.ts";
+import { planExperiment } from "../experiment/plan-experiment.ts";
 import { plainReason } from "../output/plain-reason.ts";
 import { realPath } from "../output/real-path.ts";
-import { InputReader } from "../plan/read-input.ts";
 import type { FlagReader, Given } from "../read-flags.ts";
-import { throwProblems } from "../report.ts";
 import { safeName } from "../safe-name.ts";
 import { MARK, type SlurmJobs } from "./job-scripts.ts";
 import { scriptPaths } from "./write-scripts.ts";
@@ -19,7 +19,7 @@ export interface GivenSlurmFlags {
   readonly submit?: true;
 }
 
-/** More tasks than any array may have as Slurm comes, which is 1000; sites can allow more. */
+/** As many as `experiment --shard` takes. An array of Slurm has 1000 tasks at most as it comes; sites can allow more. */
 const MOST_SHARDS = 100_000;
 const MOST_JOBS = 1024;
 
@@ -49,43 +49,33 @@ export function planSlurm(
   problems: readonly string[],
   ownFlags: readonly string[],
 ): PlannedJobs {
-  const found = [...problems];
-  if (file === undefined) found.push("the file of an experiment must be named: weakties slurm FILE --shards n");
-  else found.push(...readProblems(file));
   const shards = reader.whole("--shards", given.shards, 1, MOST_SHARDS);
-  if (given.shards === undefined) found.push("--shards must say in how many parts the experiment is run, one task each");
   const jobs = reader.whole("--jobs", given.jobs, 1, MOST_JOBS) ?? 1;
   const options = reader.texts("--sbatch", given.sbatch);
-  found.push(...options.flatMap((option) => sbatchProblems(option, ownFlags)));
   const out = reader.text("--out", given.out);
-  const name = nameOf(file ?? "");
+  const name = safeName(nameOfFile(file ?? "experiment"));
   const folderName = out ?? `runs/${name}`;
-  if (out !== undefined || file !== undefined) found.push(...folderProblems(folderName, shards));
-  throwProblems([...found, ...reader.problems]);
+  const found = [...problems, ...reader.problems];
+  if (given.shards === undefined) found.push("--shards must say in how many parts the experiment is run, one task each");
+  found.push(...options.flatMap((option) => sbatchProblems(option, ownFlags)));
+  found.push(...folderProblems(folderName, shards));
+  if (file === undefined)
+    found.push("slurm must be followed by the experiment's file; `weakties new FILE` writes one to begin with");
+  if (file === undefined) throw new InputError(found);
+  planExperiment(file, found);
   return {
     jobs: {
       node: process.execPath,
       program: realPath(process.argv[1]),
-      file: resolve(file ?? ""),
+      file: resolve(file),
       folder: resolve(folderName),
       shards: shards ?? 1,
       jobs,
-      name: `weakties-${safeName(name)}`,
+      name: `weakties-${name}`,
       options,
     },
     folderName,
   };
-}
-
-/** What an experiment is called: its file, without the ending. */
-function nameOf(file: string): string {
-  return basename(file).replace(/(.)\.(ya?ml|json)$/i, "$1");
-}
-
-function readProblems(file: string): string[] {
-  const reader = new InputReader();
-  reader.read(file);
-  return reader.problems;
 }
 
 /** What is wrong with a line of options for sbatch. */
@@ -102,28 +92,25 @@ function sbatchProblems(line: string, ownFlags: readonly string[]): string[] {
 
 /** What speaks against an experiment's folder as the place of scripts for so many shards. */
 function folderProblems(name: string, shards: number | undefined): string[] {
-  const fault = (rule: string) => [`--out: ${name === "" ? "the folder" : name} ${rule}`];
-  if (name.trim() === "") return fault("must have a name");
-  try {
-    const stats = statSync(name, { throwIfNoEntry: false });
-    if (stats === undefined) return [];
-    if (!stats.isDirectory()) return fault("must be a folder, and is a file");
-    const others = readdirSync(name).filter((entry) => {
-      const match = /^shard-\d+-of-(\d+)$/.exec(entry);
-      return match !== null && shards !== undefined && Number(match[1]) !== shards;
-    });
-    const problems = others.slice(0, 1).map((other) => `holds ${other}, so --shards must be ${other.split("-").at(-1)}`);
-    for (const path of Object.values(scriptPaths(name))) {
-      if (!isOurs(path)) problems.push(`holds ${join("slurm", basename(path))}, which this program did not write: move it`);
-    }
-    return problems.flatMap(fault);
-  } catch (error) {
-    return fault(`cannot be used: ${plainReason(error)}`);
+  const checked = checkExperimentFolder(name);
+  if ("problem" in checked) return [checked.problem];
+  const { folder } = checked;
+  const problems: string[] = [];
+  const other = shardsIn(folder).find(({ shard }) => shards !== undefined && shard.of !== shards);
+  if (other !== undefined) problems.push(`holds ${basename(other.folder.path)}, so --shards must be ${other.shard.of}`);
+  for (const path of Object.values(scriptPaths(folder.path))) {
+    const fault = scriptFault(path);
+    if (fault !== undefined) problems.push(`holds ${join("slurm", basename(path))}, which ${fault}`);
   }
+  return problems.map((problem) => `--out: ${name} ${problem}`);
 }
 
-/** Whether a script may be written there: nothing is, or one that was written before. */
-function isOurs(path: string): boolean {
-  if (statSync(path, { throwIfNoEntry: false }) === undefined) return true;
-  return readFileSync(path, "utf8").split("\n", 2)[1] === MARK;
+/** What speaks against writing a script there; nothing where there is none, or one that was written before. */
+function scriptFault(path: string): string | undefined {
+  try {
+    if (statSync(path, { throwIfNoEntry: false }) === undefined) return undefined;
+    return readFileSync(path, "utf8").split("\n", 2)[1] === MARK ? undefined : "this program did not write: move it";
+  } catch (error) {
+    return `cannot be read: ${plainReason(error)}`;
+  }
 }

@@ -29,14 +29,14 @@ export const groupMeasureColumns: readonly MeasureColumn[] = [
  * Every measure of a group at this tick. Reads the population, and changes nothing in it.
  *
  * @param window what happened over the last ticks; reach, payoff and promises are those of its ticks, as they are, not by year
- * @param members by agent, 1 for those of the group; who came after its end does not belong to it
+ * @param members by agent, 1 for those of the group; who came after its end does not belong to it. Undefined: everybody
  * @returns length `groupMeasureColumns.length`, in that order; NaN where a measure is not defined, as for a group that is gone
  */
 export function measureGroup(
   population: Population,
   workspace: MeasureWorkspace,
   window: MeasureWindow,
-  members: Uint8Array,
+  members?: Uint8Array,
 ): Float64Array {
   const ofAgents = measureAgents(population, workspace, window);
   const conversion = (once: WeakTies | undefined) =>
@@ -48,11 +48,11 @@ export function measureGroup(
   ]);
 }
 
-function meanOfMembers(column: Float64Array, members: Uint8Array): number {
+function meanOfMembers(column: Float64Array, members?: Uint8Array): number {
   let sum = 0;
   let defined = 0;
-  for (let agent = 0; agent < Math.min(column.length, members.length); agent++) {
-    if (members[agent] === 0 || Number.isNaN(column[agent])) continue;
+  for (let agent = 0; agent < column.length; agent++) {
+    if ((members !== undefined && members[agent] !== 1) || Number.isNaN(column[agent])) continue;
     sum += column[agent];
     defined++;
   }

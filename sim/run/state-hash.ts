@@ -33,6 +33,13 @@ export function hashBytes(bytes: Uint8Array): [number, number] {
   return sink.words();
 }
 
+/** A hash over a text: 16 hexadecimal digits. */
+export function hashText(text: string): string {
+  const sink = new HashSink();
+  writeText(text, sink);
+  return sink.words().map(hex).join("");
+}
+
 /** Two lanes of 32 bits in the manner of MurmurHash3, with different constants; each word goes into both. */
 class HashSink implements StateSink {
   #one = 0x3c6ef372;

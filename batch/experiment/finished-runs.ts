@@ -1,0 +1,29 @@
+import { type Plan, runAt } from "../../study/plan.ts";
+import type { FinishedRun } from "../../study/tables/runs-table.ts";
+import type { LogEntry } from "./log-entry.ts";
+import type { LogReader } from "./read-log.ts";
+import { hasSeries, type RunIndex } from "./run-index.ts";
+
+/**
+ * Finished runs of a combination, in the order of their replicates, read from the log.
+ *
+ * @param replicates the first so many; later ones are left out
+ */
+export function* finishedRuns(index: RunIndex, log: LogReader, combination: number, replicates: number): Generator<FinishedRun> {
+  const { plan } = index;
+  const first = combination * plan.experiment.replicates;
+  for (let number = first; number < first + replicates; number++) {
+    const place = index.placeOf(number);
+    if (place !== undefined) yield asFinished(plan, number, log.read(place));
+  }
+}
+
+function asFinished(plan: Plan, number: number, { values, series, stateHash, error }: LogEntry): FinishedRun {
+  return {
+    planned: runAt(plan, number),
+    values: values ?? {},
+    series: series !== undefined && hasSeries(series, plan.experiment.series) ? series.rows : [],
+    stateHash: stateHash ?? "",
+    error: error ?? "",
+  };
+}

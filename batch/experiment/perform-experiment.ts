@@ -1,0 +1,150 @@
+import { join } from "node:path";
+import { InputError } from "../../sim/index.ts";
+import { runAt, type Shard, workOrder } from "../../study/plan.ts";
+import { entryOf } from "./attempt-entry.ts";
+import { growthProblems, refusal, refusalOfRuns } from "./check-same.ts";
+import type { ExperimentFolder } from "./experiment-folder.ts";
+import type { ExperimentProgress } from "./experiment-progress.ts";
+import { experimentRecord, readRecordOf, writeRecord } from "./experiment-record.ts";
+import { LOG, type LoggedRuns, openLog, readLoggedRuns } from "./open-results.ts";
+import type { PlannedExperiment } from "./plan-experiment.ts";
+import { LogReader } from "./read-log.ts";
+import { checkVersion, precisionOf, readRecordedExperiment, tellRule } from "./results.ts";
+import { DONE, FAILED, MISSING, PARTIAL, type RunIndex } from "./run-index.ts";
+import type { StopSignals } from "./stop-signals.ts";
+import type { RunPool } from "./worker-pool.ts";
+import { workThrough } from "./work-through.ts";
+
+/** What is asked of an experiment beside its file. */
+export interface Wishes {
+  /** runs that are made at the same time, 1 or more */
+  readonly jobs: number;
+  readonly shard?: Shard;
+  /** of the mean; half the width that every interval may have */
+  readonly untilPrecision?: number;
+  /** only these runs, whether they failed or not; `failed`: those that failed */
+  readonly again?: "failed" | readonly string[];
+}
+
+/** What is there when a process has done its part. */
+export interface Performed {
+  readonly index: RunIndex;
+  /** runs that this process was to see done */
+  readonly planned: number;
+  /** of them, those that are finished, and those that failed */
+  readonly done: number;
+  readonly failed: number;
+  /** of each combination, as many replicates are of use: fewer than planned where precision was reached before */
+  readonly replicates: number;
+  /** runs that were made now */
+  readonly made: number;
+}
+
+/**
+ * Reads what a locked folder has of an experiment, and looks whether it may go on there.
+ *
+ * @throws InputError where finished runs would mean something else; then nothing has been changed
+ */
+export function resume(planned: PlannedExperiment, folder: ExperimentFolder, wishes: Wishes): LoggedRuns {
+  const before = readRecordOf(folder);
+  const now = recordFor(planned, folder, wishes);
+  if (before !== undefined) {
+    const recorded = readRecordedExperiment(folder);
+    checkVersion(recorded, folder);
+    if (wishes.shard !== undefined && before.hash !== now.hash)
+      throw new InputError([
+        `${folder.name} is a shard of this experiment as it was before its file changed; what shards do is fixed beforehand: merge them first and add to the whole, or name another folder with --out`,
+      ]);
+    const problems = growthProblems(recorded.experiment, planned.plan.experiment);
+    if (problems.length > 0) throw new InputError(refusal(folder.name, problems));
+  }
+  const logged = readLoggedRuns(folder.path, planned.plan, planned.meanings);
+  if (logged.different !== undefined) throw new InputError(refusalOfRuns(folder.name, before ?? {}, now));
+  writeRecord(folder, now);
+  return logged;
+}
+
+function recordFor({ plan, network, agents, found }: PlannedExperiment, folder: ExperimentFolder, wishes: Wishes) {
+  const { shard, untilPrecision } = wishes;
+  return experimentRecord(plan.experiment, { network, agents, found, shard, untilPrecision }, folder);
+}
+
+/**
+ * Makes the runs of an experiment that are still missing, in a folder that is locked, and records each when it is whole.
+ *
+ * @throws WriteError where the system takes no more; what was recorded stays
+ */
+export async function performExperiment(
+  { plan, meanings }: PlannedExperiment,
+  folder: ExperimentFolder,
+  logged: LoggedRuns,
+  wishes: Wishes,
+  openPool: () => RunPool,
+  progress: ExperimentProgress,
+  { draining, ending }: Pick<StopSignals, "draining" | "ending">,
+): Promise<Performed> {
+  const { index } = logged;
+  const { experiment } = plan;
+  const { shard, jobs, untilPrecision } = wishes;
+  const rule = precisionOf(plan, untilPrecision);
+  const log = await openLog(folder.path, logged.length);
+  const reader = new LogReader(join(folder.path, LOG));
+  if (rule !== undefined) tellRuleOfAll(index, reader, (number, entry) => tellRule(rule, index, number, entry));
+  const toDo = runsToDo(index, shard, wishes.again);
+  let made = 0;
+
+  const next = (): number | undefined => (rule?.settledAfter() === undefined ? toDo.next().value : undefined) ?? undefined;
+  const record = async (number: number, attempt: Parameters<typeof entryOf>[3]): Promise<void> => {
+    const place = index.placeOf(number);
+    const before = place && reader.read(place);
+    const entry = entryOf(experiment, runAt(plan, number), meanings[index.combinationOf(number)], attempt, before);
+    index.note(number, entry, await log.append(entry));
+    tellRule(rule, index, number, entry);
+    made++;
+    progress.finished(attempt.seconds);
+  };
+
+  // Threads take a moment to begin: not where there is nothing to do.
+  let pool: RunPool | undefined;
+  const perform = (number: number) => {
+    pool ??= openPool();
+    const { point, arm, seed } = runAt(plan, number);
+    return pool.perform({ point, arm, seed });
+  };
+  const end = () => void pool?.close();
+  ending.addEventListener("abort", end);
+  try {
+    await workThrough({ jobs, next, perform, record, draining, ending });
+  } finally {
+    ending.removeEventListener("abort", end);
+    await pool?.close();
+    await log.close();
+    reader.close();
+  }
+  const mine = [...workOrder(plan, shard)];
+  const replicates = rule?.settledAfter() ?? experiment.replicates;
+  const used = mine.filter((number) => number % experiment.replicates < replicates);
+  const count = (state: number) => used.filter((number) => index.state[number] === state).length;
+  return { index, planned: used.length, done: count(DONE), failed: count(FAILED), replicates, made };
+}
+
+function tellRuleOfAll(index: RunIndex, reader: LogReader, tell: (number: number, entry: ReturnType<LogReader["read"]>) => void) {
+  for (let number = 0; number < index.state.length; number++) {
+    const place = index.placeOf(number);
+    if (place !== undefined) tell(number, reader.read(place));
+  }
+}
+
+/** @throws InputError where a run that is to be made again is none of the experiment */
+function* runsToDo(index: RunIndex, shard: Shard | undefined, again: Wishes["again"]): Generator<number, undefined> {
+  const { plan, state } = index;
+  const asked = Array.isArray(again) ? new Set<string>(again) : undefined;
+  for (const number of workOrder(plan, shard)) {
+    if (asked !== undefined ? asked.has(runAt(plan, number).id) : isToDo(state[number], again)) yield number;
+  }
+  return undefined;
+}
+
+function isToDo(state: number, again: Wishes["again"]): boolean {
+  return again === "failed" ? state === FAILED : state === MISSING || state === PARTIAL;
+}

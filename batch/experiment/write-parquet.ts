@@ -1,0 +1,102 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { BasicType } from "hyparquet-writer";
+import type { Cell } from "../../sim/index.ts";
+import type { Experiment, Factor } from "../../study/experiment.ts";
+import { type FinishedRun, runsColumns, runsRow, seriesColumns, seriesRows } from "../../study/tables/runs-table.ts";
+import { flushFolder } from "../output/flush-folder.ts";
+import { asideOf } from "../output/replace-file.ts";
+import { writing } from "../output/write-error.ts";
+import type { ExperimentFolder } from "./experiment-folder.ts";
+import { finishedRuns } from "./finished-runs.ts";
+import { LOG } from "./open-results.ts";
+import { LogReader } from "./read-log.ts";
+import type { RunIndex } from "./run-index.ts";
+import type { WrittenTable } from "./write-tables.ts";
+
+/** Rows that are in memory at once. */
+const GROUP = 10_000;
+
+/**
+ * Writes runs.parquet and, where series are kept, series.parquet: the rows and columns of the CSV files. A number is a double, a
+ * switch a boolean, a factor with both numbers and words text.
+ *
+ * @param replicates the first so many of each combination
+ * @throws WriteError where the system refuses; files that are not whole are not there
+ */
+export async function writeParquet(folder: ExperimentFolder, index: RunIndex, replicates: number): Promise<WrittenTable[]> {
+  const { experiment } = index.plan;
+  const written = [
+    await writeTable(folder, index, replicates, "runs.parquet", runsColumns(experiment), ["state_hash", "error"], (run) => [runsRow(experiment, run)]),
+  ];
+  if (experiment.series !== undefined)
+    written.push(
+      await writeTable(folder, index, replicates, "series.parquet", seriesColumns(experiment), ["measure"], (run) => seriesRows(experiment, run)),
+    );
+  return written;
+}
+
+async function writeTable(
+  folder: ExperimentFolder,
+  index: RunIndex,
+  replicates: number,
+  name: string,
+  columns: readonly string[],
+  text: readonly string[],
+  rowsOf: (run: FinishedRun) => Iterable<readonly Cell[]>,
+): Promise<WrittenTable> {
+  // Only where it is asked for: a start of the program takes no longer than it must.
+  const { fileWriter, parquetWriteRows } = await import("hyparquet-writer");
+  const types = columns.map((column) => typeOf(column, text, index.plan.experiment));
+  const path = join(folder.path, name);
+  const aside = asideOf(path);
+  const log = new LogReader(join(folder.path, LOG));
+  const rows = function* () {
+    for (let combination = 0; combination < index.plan.combinations; combination++) {
+      for (const run of finishedRuns(index, log, combination, replicates)) {
+        for (const cells of rowsOf(run)) yield Object.fromEntries(cells.map((cell, at) => [columns[at], inType(cell, types[at])]));
+      }
+    }
+  };
+  try {
+    return writing(name, () => {
+      parquetWriteRows({
+        writer: fileWriter(aside),
+        rows: rows(),
+        columns: columns.map((column, at) => ({ name: column, type: types[at], nullable: true })),
+        rowGroupSize: GROUP,
+      });
+      flushFile(aside);
+      renameSync(aside, path);
+      flushFolder(dirname(path));
+      return { name, bytes: statSync(path).size };
+    });
+  } finally {
+    log.close();
+    rmSync(aside, { force: true });
+  }
+}
+
+/** @param text columns of text beside those that name a run */
+function typeOf(column: string, text: readonly string[], { factors }: Experiment): BasicType {
+  const factor = factors.find(({ name }) => name === column);
+  if (factor !== undefined) return typeOfFactor(factor);
+  if (text.includes(column) || ["id", "arm", "seed"].includes(column)) return "STRING";
+  return column === "replicate" || column === "tick" ? "INT32" : "DOUBLE";
+}
+
+function typeOfFactor({ values }: Factor): BasicType {
+  if (!("levels" in values)) return "DOUBLE";
+  if (values.levels.every((level) => typeof level === "boolean")) return "BOOLEAN";
+  return values.levels.every((level) => typeof level === "number") ? "DOUBLE" : "STRING";
+}
+
+function inType(cell: Cell, type: BasicType): Cell {
+  return type === "STRING" && cell !== undefined ? String(cell) : cell;
+}
+
+function flushFile(path: string): void {
+  const file = openSync(path, "r+");
+  fsyncSync(file);
+  closeSync(file);
+}

@@ -1,0 +1,22 @@
+import { readRecordOf } from "./experiment-record.ts";
+import type { ExperimentFolder } from "./experiment-folder.ts";
+import type { RunIndex } from "./run-index.ts";
+import { writeReport } from "./write-report.ts";
+import { type WrittenTable, writeTables } from "./write-tables.ts";
+import { writeParquet } from "./write-parquet.ts";
+
+/**
+ * Writes all that follows from the log of an experiment: tables, the report and, where they are asked for, Parquet files.
+ *
+ * @returns the files, in the order in which a person would open them
+ */
+export async function writeResultFiles(
+  folder: ExperimentFolder,
+  { index, replicates }: { readonly index: RunIndex; readonly replicates: number },
+  { parquet }: { readonly parquet: boolean },
+): Promise<WrittenTable[]> {
+  const tables = writeTables(folder, index, replicates);
+  const report = await writeReport(folder, index, readRecordOf(folder) ?? {}, tables, replicates);
+  const inParquet = parquet ? await writeParquet(folder, index, replicates) : [];
+  return [report, ...tables.written, ...inParquet];
+}

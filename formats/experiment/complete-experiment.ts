@@ -1,0 +1,113 @@
+import { type PlainValue, parameterNames, type ScenarioName, scenarios } from "../../sim/index.ts";
+import type { Experiment, Outcome, Span } from "../../study/experiment.ts";
+import type { RunConfig } from "../config.ts";
+import { decidedParameters } from "../decided-parameters.ts";
+import { Faults } from "../faults.ts";
+import { type ReadInterventions, scenarioInterventions } from "../list-interventions.ts";
+import type { FileReference } from "../table-reader.ts";
+import { checkTogether } from "./check-together.ts";
+import type { ExperimentFile, ReadOutcome } from "./experiment-file.ts";
+import { inOrder, keptParameters, withoutMinusZero } from "./plain-data.ts";
+
+/** What an experiment is on top of: a configuration and its scenario, or a scenario alone. */
+export interface ExperimentBase {
+  readonly scenarioName: ScenarioName;
+  /** `{ parameters: {} }` where there is none */
+  readonly config: RunConfig;
+  /** the configuration's path, as messages call it */
+  readonly configFile?: string;
+}
+
+/** A file of people, whose path is meant from where the file is that names it. */
+export interface NamedFile extends FileReference {
+  /** the experiment file or the configuration, as messages call it */
+  readonly namedBy: string;
+}
+
+/** An experiment with all that its file leaves to others. */
+export interface CompleteExperiment {
+  readonly experiment: Experiment;
+  readonly network?: NamedFile;
+  readonly agents?: NamedFile;
+  /** those of the experiment, not yet checked, with their lines; those of the arms are in the experiment file */
+  readonly interventions: ReadInterventions;
+  /** what a person should know before it begins */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Adds to an experiment file what its configuration or scenario says, and checks what hangs on that. Interventions are not
+ * checked, nor whether focal agents are there, nor whether parameters fit each other.
+ *
+ * @throws InputError with every fault and its line
+ */
+export function completeExperiment(read: ExperimentFile, base: ExperimentBase): CompleteExperiment {
+  const { scenarioName, config, configFile = "" } = base;
+  const scenario = scenarios[scenarioName];
+  const faults: Faults = new Faults(read.file);
+  const network = namedFile(read.network, read.file) ?? namedFile(config.network, configFile);
+  const agents = namedFile(read.agents, read.file) ?? namedFile(config.agents, configFile);
+  const ticks = read.ticks?.value ?? config.ticks ?? scenario.ticks;
+  if (ticks < 1) faults.add(0, `ticks must be 1 or more, got ${ticks} from ${configFile}; give ticks here`);
+  const files = { network: network !== undefined, agents: agents !== undefined };
+  checkTogether(read, { ticks: ticks < 1 ? undefined : ticks, ...files, focal: read.focalAgents !== undefined }, faults);
+  faults.throwIfAny();
+  const burnIn = read.burnIn?.value ?? 0;
+  const interventions = read.interventions ?? config.interventions ?? scenarioInterventions(scenarioName);
+  const experiment: Experiment = {
+    question: read.question ?? "",
+    scenario: scenarioName,
+    parameters: parametersOf(read, config, files),
+    interventions: interventions.given.map(withoutMinusZero),
+    ticks,
+    burnIn,
+    seed: read.seed ?? config.seed ?? scenario.seed,
+    replicates: read.replicates,
+    ...(read.focalAgents && { focalAgents: read.focalAgents.value }),
+    factors: read.factors.map(({ name, values }) => ({ name, values })),
+    design: read.design,
+    arms: read.arms.map((arm) => ({ ...arm, interventions: arm.interventions.given })),
+    outcomes: read.outcomes.map((outcome) => outcomeOf(outcome, { from: burnIn, to: ticks })),
+    ...(read.series && { series: read.series }),
+    runLimit: read.runLimit,
+  };
+  return { experiment, network, agents, interventions, notes: notesOn(experiment, read.file) };
+}
+
+function namedFile(reference: FileReference | undefined, namedBy: string): NamedFile | undefined {
+  return reference && { ...reference, namedBy };
+}
+
+/** The file's own over the configuration's, without those of the latter that vary here, or that files of people decide. */
+function parametersOf(
+  { parameters, factors }: ExperimentFile,
+  config: RunConfig,
+  files: { readonly network: boolean; readonly agents: boolean },
+): Record<string, PlainValue> {
+  const varied = factors.map(({ name }) => name);
+  const given = { ...keptParameters(config.parameters), ...parameters };
+  const silent = [...varied, ...decidedParameters(files.network, files.agents)];
+  return inOrder(
+    parameterNames,
+    Object.entries(given).filter(([name]) => !silent.includes(name)),
+  );
+}
+
+function outcomeOf({ name, measure, of, when, every, precision }: ReadOutcome, window: Span): Outcome {
+  const spanOf = (span: "window" | { readonly from: number; readonly to: number | "end" }): Span =>
+    span === "window" ? window : { from: span.from, to: span.to === "end" ? window.to : span.to };
+  const outcome = { name, measure, of, every, ...(precision !== undefined && { precision }) };
+  if ("at" in when) return { ...outcome, when: { at: when.at === "end" ? window.to : when.at } };
+  return { ...outcome, when: "mean" in when ? { mean: spanOf(when.mean) } : { change: spanOf(when.change) } };
+}
+
+/** Sequences of Sobol are balanced where their length is a power of two. */
+function notesOn({ design }: Experiment, file: string): string[] {
+  if (design.kind !== "sobol" && design.kind !== "saltelli") return [];
+  const [word, count] = design.kind === "sobol" ? ["points", design.points] : ["base", design.base];
+  if (Number.isInteger(Math.log2(count))) return [];
+  const below = 2 ** Math.floor(Math.log2(count));
+  return [
+    `${file}: design.${word} is best a power of two, as such a sequence is balanced: ${below} or ${2 * below} rather than ${count}`,
+  ];
+}

@@ -1,0 +1,29 @@
+import { type PlainValue, parameterNames } from "../../sim/index.ts";
+import { readLevel } from "./factor-levels.ts";
+
+/** Plain data with every −0 as 0: they are equal, and hash apart. */
+export function withoutMinusZero(data: unknown): unknown {
+  if (typeof data === "number") return data + 0;
+  if (Array.isArray(data)) return data.map(withoutMinusZero);
+  if (typeof data !== "object" || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, withoutMinusZero(value)]));
+}
+
+/** Sound values of parameters in the form and the order in which experiments keep them. */
+export function keptParameters(given: Readonly<Record<string, PlainValue>>): Record<string, PlainValue> {
+  return inOrder(
+    parameterNames,
+    Object.entries(given).map(([name, value]) => [name, keptValue(name, value)]),
+  );
+}
+
+/** Entries as a table, in the order of their names. */
+export function inOrder<T>(names: readonly string[], entries: readonly (readonly [string, T])[]): Record<string, T> {
+  return Object.fromEntries([...entries].sort(([a], [b]) => names.indexOf(a) - names.indexOf(b)));
+}
+
+function keptValue(name: string, value: PlainValue): PlainValue {
+  const read = readLevel(name, value);
+  if ("problem" in read) throw new RangeError(read.problem);
+  return read.value;
+}

@@ -1,0 +1,46 @@
+import type { Series } from "../../study/experiment.ts";
+import { shownValue, type YamlValue } from "../read-yaml.ts";
+import { TableReader } from "../table-reader.ts";
+import { measureProblem, measuresOfGroups, measuresOfNetwork } from "./measures.ts";
+import { EVERY } from "./read-outcomes.ts";
+
+/** Reads `series`: on, off, a list of measures, or a table with every and measures. */
+export function readSeries(file: TableReader): Series | undefined {
+  const value = file.get("series");
+  if (value === undefined || value.scalar === null) return undefined;
+  if (value.list !== undefined) return { every: EVERY, measures: readNames(value, "series", file) };
+  if (value.table === undefined) {
+    const on = value.scalar === true || value.scalar === "on";
+    if (!on && value.scalar !== false && value.scalar !== "off")
+      file.fault("series", "on, off, a list of measures, or {every: 13, measures: [weak_ties]}", value);
+    return on ? { every: EVERY, measures: measuresOfNetwork } : undefined;
+  }
+  const reader = new TableReader(value.table, file.faults, "series");
+  reader.onlyKeys(["every", "measures"]);
+  const measures = reader.get("measures");
+  return {
+    every: reader.whole("every", 1) ?? EVERY,
+    measures: measures === undefined ? measuresOfNetwork : readNames(measures, "series.measures", file),
+  };
+}
+
+function readNames(value: YamlValue, place: string, { faults }: TableReader): string[] {
+  const list = value.list ?? [];
+  if (list.length === 0) faults.add(value.line, `${place} must be a list of measures, one at least, got ${shownValue(value)}`);
+  const names: string[] = [];
+  for (const item of list) {
+    const { scalar, line } = item;
+    const problem =
+      typeof scalar === "string" ? problemOf(scalar) : `${place} must hold names of measures, got ${shownValue(item)}`;
+    if (problem !== undefined) faults.add(line, problem);
+    else if (names.includes(String(scalar))) faults.add(line, `${place} must have each measure once, got ${scalar} again`);
+    else names.push(String(scalar));
+  }
+  return names;
+}
+
+function problemOf(name: string): string | undefined {
+  if (!measuresOfNetwork.includes(name) && measuresOfGroups.includes(name))
+    return `${name} is a measure of agents; series hold measures of the network`;
+  return measureProblem(name, "network");
+}

@@ -1,0 +1,45 @@
+import { type Definition, definitions } from "../sim/index.ts";
+
+/** A JSON Schema, or part of one. */
+export type Schema = Readonly<Record<string, unknown>>;
+
+/** The dialect in which our schemas are written. */
+export const DIALECT = "https://json-schema.org/draft/2020-12/schema";
+
+/** A JSON Schema of the table `parameters` in a configuration: every parameter by its name, none of them required. */
+export function parameterSchema(): Schema {
+  return {
+    $schema: DIALECT,
+    title: "Parameters of Weak Ties",
+    description: "What is not given keeps its default.",
+    ...parameterTable(),
+  };
+}
+
+/** The same as part of another schema. */
+export function parameterTable(): Schema {
+  return {
+    type: "object",
+    properties: Object.fromEntries((Object.values(definitions) as readonly Definition[]).map((one) => [one.name, describe(one)])),
+    additionalProperties: false,
+  };
+}
+
+function describe(definition: Definition): Schema {
+  return { ...titleOf(definition), ...valueSchema(definition), default: definition.default };
+}
+
+/** What a parameter is called, and what it means. */
+export function titleOf({ label: title, help: description }: Definition): Schema {
+  return { title, description };
+}
+
+/** The values that a parameter takes. */
+export function valueSchema(definition: Definition): Schema {
+  // YAML 1.2 reads a bare on or off as text.
+  if (definition.kind === "switch") return { enum: [true, false, "on", "off"] };
+  if (definition.kind === "choice") return { enum: definition.choices };
+  const { min, max, whole, never } = definition;
+  const number = { type: whole ? "integer" : "number", minimum: min, maximum: max };
+  return never ? { anyOf: [number, { const: "never" }] } : number;
+}

@@ -1,0 +1,143 @@
+import { didYouMean, keyOfName, type PlainValue, parameterNames, readParameter, shown } from "../sim/index.ts";
+import type { Faults } from "./faults.ts";
+import { plainOf, shownValue, type YamlValue } from "./read-yaml.ts";
+
+/** A value and the line it stands in. */
+export interface Located<T> {
+  readonly value: T;
+  readonly line: number;
+}
+
+/** Values without their lines. */
+export function valuesOf<T>(located: ReadonlyMap<string, Located<T>>): Record<string, T> {
+  return Object.fromEntries([...located].map(([name, { value }]) => [name, value]));
+}
+
+/** A file by its path, as written, and the SHA-256 of its bytes where that very file is asked for. */
+export interface FileReference {
+  readonly file: string;
+  /** 64 hexadecimal digits, lower case */
+  readonly sha256?: string;
+}
+
+/** The largest whole number of a file: no run is longer. */
+export const LARGEST = 1_000_000_000;
+
+/** Reads the values of a table by their keys. What is not given is undefined, and so is what is faulty, which is then told. */
+export class TableReader {
+  readonly #table: ReadonlyMap<string, YamlValue>;
+  /** of the file */
+  readonly faults: Faults;
+  readonly #place: string;
+
+  /** @param place the table's own key, as messages call it: `outcomes.trust`; "" for the file itself */
+  constructor(table: ReadonlyMap<string, YamlValue>, faults: Faults, place = "") {
+    this.#table = table;
+    this.faults = faults;
+    this.#place = place;
+  }
+
+  /** Every key but these is a fault. */
+  onlyKeys(known: readonly string[], passedOver: readonly string[] = []): void {
+    const where = this.#place === "" ? "" : ` in ${this.#place}`;
+    const rule = known.length === 0 ? "nothing may stand there" : `known are ${known.join(", ")}`;
+    for (const [key, { line }] of this.#table)
+      if (!known.includes(key) && !passedOver.includes(key))
+        this.faults.add(line, `unknown key ${shown(key)}${where}${didYouMean(key, known)}; ${rule}`);
+  }
+
+  get(key: string): YamlValue | undefined {
+    return this.#table.get(key);
+  }
+
+  /** What a key is called in messages. */
+  nameOf(key: string): string {
+    return this.#place === "" ? key : `${this.#place}.${key}`;
+  }
+
+  /** A text; a number is taken as it is written, `007` stays `007`. */
+  text(key: string): string | undefined {
+    const value = this.#table.get(key);
+    if (value === undefined || (value.source !== undefined && value.scalar !== null)) return value?.source;
+    return this.fault(key, "a text", value);
+  }
+
+  oneOf<T extends string>(key: string, choices: readonly T[]): T | undefined {
+    const value = this.#table.get(key);
+    if (value === undefined) return undefined;
+    const { scalar } = value;
+    const found = choices.find((choice) => choice === scalar);
+    if (found !== undefined) return found;
+    return this.fault(key, `one of ${choices.join(", ")}`, value, typeof scalar === "string" ? didYouMean(scalar, choices) : "");
+  }
+
+  whole(key: string, min: number, max = LARGEST): number | undefined {
+    const value = this.#table.get(key);
+    if (value === undefined) return undefined;
+    const { scalar } = value;
+    if (typeof scalar === "number" && Number.isInteger(scalar) && scalar >= min && scalar <= max) return scalar + 0; // no −0
+    return this.fault(key, `a whole number, ${min} to ${max}`, value);
+  }
+
+  /** A number above 0. */
+  positive(key: string, max: number): number | undefined {
+    const value = this.#table.get(key);
+    if (value === undefined) return undefined;
+    const { scalar } = value;
+    if (typeof scalar === "number" && scalar > 0 && scalar <= max) return scalar;
+    return this.fault(key, `a number above 0, at most ${max}`, value);
+  }
+
+  onOff(key: string): boolean | undefined {
+    const value = this.#table.get(key);
+    if (value === undefined) return undefined;
+    if (value.scalar === true || value.scalar === "on") return true;
+    if (value.scalar === false || value.scalar === "off") return false;
+    return this.fault(key, "on or off", value);
+  }
+
+  reference(key: string): FileReference | undefined {
+    const value = this.#table.get(key);
+    if (value === undefined) return undefined;
+    const { scalar, table } = value;
+    if (typeof scalar === "string" && scalar !== "") return { file: scalar };
+    const file = table?.get("file")?.scalar;
+    const sha256 = table?.get("sha256");
+    const others = [...(table?.keys() ?? [])].filter((one) => one !== "file" && one !== "sha256");
+    if (typeof file !== "string" || file === "" || others.length > 0)
+      return this.fault(key, "a path, or a table of file and sha256", value);
+    if (sha256 === undefined) return { file };
+    if (/^[\da-f]{64}$/i.test(sha256.source ?? "")) return { file, sha256: (sha256.source ?? "").toLowerCase() };
+    return this.fault(`${key}.sha256`, "64 hexadecimal digits", sha256);
+  }
+
+  /** Sound values of parameters by name, as they are given; whether they fit each other is for `checkParameters` to say. */
+  parameters(key: string): Map<string, Located<PlainValue>> {
+    const sound = new Map<string, Located<PlainValue>>();
+    for (const [name, given] of this.entries(key, "a table such as gossip: off")) {
+      const parameter = keyOfName(name);
+      if (parameter === undefined) {
+        const hint = didYouMean(name, parameterNames);
+        this.faults.add(given.line, `unknown parameter ${shown(name)}${hint}; \`weakties parameters\` lists them`);
+        continue;
+      }
+      const value = plainOf(given) as PlainValue;
+      const read = readParameter(parameter, value);
+      if ("problem" in read) this.faults.add(given.line, read.problem);
+      else sound.set(name, { value, line: given.line });
+    }
+    return sound;
+  }
+
+  /** The entries of a table within this one; none where it is left empty. */
+  entries(key: string, rule: string): ReadonlyMap<string, YamlValue> {
+    const value = this.#table.get(key);
+    if (value?.table !== undefined) return value.table;
+    if (value !== undefined && value.scalar !== null) this.fault(key, rule, value);
+    return new Map();
+  }
+
+  fault(key: string, rule: string, value: YamlValue, hint = ""): undefined {
+    this.faults.add(value.line, `${this.nameOf(key)} must be ${rule}, got ${shownValue(value)}${hint}`);
+  }
+}

@@ -1,0 +1,84 @@
+import {
+  type Collector,
+  groupMeasureColumns,
+  type MeasureColumn,
+  measureGroup,
+  networkMeasures,
+  type Population,
+} from "../sim/index.ts";
+import type { Experiment, Outcome } from "./experiment.ts";
+import { isInSeries, outcomeValue, sampleTicks } from "./outcomes.ts";
+
+/** Measures a run while it goes, as far as the experiment asks; it only reads. */
+export interface Recorder {
+  /** whether something is asked at a tick */
+  isMeasured(tick: number): boolean;
+  /** To be called at each measured tick, with the collector's row of it. */
+  record(row: Float64Array, collector: Collector): void;
+  /** by outcome, when all ticks are over; NaN where one is not defined */
+  values(): number[];
+  /** by tick of the series: the tick, then the measures in their order; undefined where none are kept */
+  readonly series: number[][] | undefined;
+}
+
+/** @param focal the focal agents, ascending */
+export function createRecorder(
+  { ticks, outcomes, series }: Experiment,
+  population: Population,
+  focal: readonly number[],
+): Recorder {
+  const members = groupsOf(focal, population.agents.count);
+  const wanted = outcomes.map((outcome) => ({
+    outcome,
+    at: sampleTicks(outcome),
+    place: placeOf(outcome),
+    samples: new Map<number, number>(),
+  }));
+  const measured = new Set(wanted.flatMap(({ at }) => at));
+  const places = series?.measures.map((name) => placeIn(networkMeasures, name)) ?? [];
+  const rows: number[][] = [];
+  const inSeries = (tick: number) => series !== undefined && isInSeries(series, tick, ticks);
+  return {
+    series: series && rows,
+    isMeasured: (tick) => tick <= ticks && (inSeries(tick) || measured.has(tick)),
+    record(row, collector) {
+      const { tick } = population;
+      if (inSeries(tick)) rows.push([tick, ...places.map((place) => row[place])]);
+      // Each group is measured once a tick, whatever number of outcomes ask for it.
+      const ofGroup = new Map<string, Float64Array>([["network", row]]);
+      for (const { outcome, at, place, samples } of wanted) {
+        if (!at.includes(tick)) continue;
+        const { of } = outcome;
+        const numbers =
+          ofGroup.get(of) ?? measureGroup(population, collector.workspace, collector.window(), members[of as keyof typeof members]);
+        ofGroup.set(of, numbers);
+        samples.set(tick, numbers[place]);
+      }
+    },
+    values: () =>
+      wanted.map(({ outcome, at, samples }) =>
+        outcomeValue(
+          outcome,
+          at.map((tick) => samples.get(tick) ?? Number.NaN),
+        ),
+      ),
+  };
+}
+
+/** By agent of the start, 1 for members. Who comes later is one of the agents, and neither focal nor one of the others. */
+function groupsOf(focal: readonly number[], agents: number) {
+  const isFocal = new Uint8Array(agents);
+  for (const agent of focal) isFocal[agent] = 1;
+  return { agents: undefined, focal: isFocal, others: isFocal.map((one) => 1 - one) };
+}
+
+/** Where an outcome's measure stands among those of its kind. */
+function placeOf({ measure, of }: Outcome): number {
+  return placeIn(of === "network" ? networkMeasures : groupMeasureColumns, measure);
+}
+
+function placeIn(columns: readonly MeasureColumn[], name: string): number {
+  const place = columns.findIndex((column) => column.name === name);
+  if (place < 0) throw new RangeError(`no measure is called ${name}`);
+  return place;
+}

@@ -1,0 +1,36 @@
+import { csvLine, escapeForSpreadsheet } from "../../sim/index.ts";
+import type { Experiment } from "../experiment.ts";
+import type { MorrisIndex, SensitivityIndices, SobolIndex } from "../report-data.ts";
+
+const columnsOf = {
+  morris: ["mu", "mu_star", "mu_star_low", "mu_star_high", "sigma"],
+  saltelli: ["first", "first_low", "first_high", "total", "total_low", "total_high"],
+} as const;
+
+/** The columns of indices.csv. */
+export function indicesColumns(kind: SensitivityIndices["kind"]): string[] {
+  return ["arm", "outcome", "factor", ...columnsOf[kind]];
+}
+
+/** indices.csv, a row a factor: by arm, then outcome, then factor. */
+export function* indicesLines({ arms, outcomes, factors }: Experiment, indices: SensitivityIndices): Generator<string> {
+  yield csvLine(indicesColumns(indices.kind));
+  for (const [arm, { name }] of arms.entries())
+    for (const [outcome, column] of outcomes.entries())
+      for (const [factor, { name: of }] of factors.entries())
+        yield csvLine([escapeForSpreadsheet(name), column.name, of, ...cellsOf(indices, outcome, arm, factor)]);
+}
+
+function cellsOf(indices: SensitivityIndices, outcome: number, arm: number, factor: number): number[] {
+  return indices.kind === "morris"
+    ? morrisCells(indices.values[outcome][arm][factor])
+    : sobolCells(indices.values[outcome][arm][factor]);
+}
+
+function morrisCells({ mu, muStar, muStarLow, muStarHigh, sigma }: MorrisIndex): number[] {
+  return [mu, muStar, muStarLow, muStarHigh, sigma];
+}
+
+function sobolCells({ first, firstLow, firstHigh, total, totalLow, totalHigh }: SobolIndex): number[] {
+  return [first, firstLow, firstHigh, total, totalLow, totalHigh];
+}

@@ -1,0 +1,48 @@
+import { type Cell, escapeForSpreadsheet } from "../../sim/index.ts";
+import type { Experiment, Factor } from "../experiment.ts";
+import type { PlannedReplicate } from "../plan.ts";
+import { levelCell } from "./factor-text.ts";
+
+/** What is known of a finished run, by name. */
+export interface FinishedRun {
+  readonly planned: PlannedReplicate;
+  /** by outcome; null where one is not defined, nothing where it was not asked when the run was made */
+  readonly values: Readonly<Record<string, number | null>>;
+  /** by measured tick, the tick and the measures; null where one is not defined */
+  readonly series: readonly (readonly (number | null)[])[];
+  readonly stateHash: string;
+  /** empty where nothing went wrong */
+  readonly error: string;
+}
+
+export function runsColumns({ factors, outcomes }: Experiment): string[] {
+  return [...runNames(factors), ...outcomes.map(({ name }) => name), "state_hash", "error"];
+}
+
+/** A row of runs.csv. */
+export function runsRow({ factors, outcomes }: Experiment, { planned, values, stateHash, error }: FinishedRun): Cell[] {
+  const ofOutcomes = outcomes.map(({ name }) => values[name] ?? undefined);
+  return [...runCells(factors, planned), ...ofOutcomes, stateHash, escapeForSpreadsheet(error)];
+}
+
+export function seriesColumns({ factors }: Experiment): string[] {
+  return [...runNames(factors), "tick", "measure", "value"];
+}
+
+/** The rows of series.csv of a run: one a tick and measure. */
+export function* seriesRows({ factors, series }: Experiment, { planned, series: rows }: FinishedRun): Generator<Cell[]> {
+  const ofRun = runCells(factors, planned);
+  for (const [tick, ...values] of rows) {
+    for (const [at, measure] of (series?.measures ?? []).entries())
+      yield [...ofRun, tick ?? undefined, measure, values[at] ?? undefined];
+  }
+}
+
+/** The columns that say which run it is. */
+function runNames(factors: readonly Factor[]): string[] {
+  return ["id", "arm", ...factors.map(({ name }) => name), "replicate", "seed"];
+}
+
+function runCells(factors: readonly Factor[], { id, arm, point, replicate, seed }: PlannedReplicate): Cell[] {
+  return [id, arm.name, ...factors.map(({ name }) => levelCell(point[name])), replicate, escapeForSpreadsheet(seed)];
+}
