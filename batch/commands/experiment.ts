@@ -1,7 +1,14 @@
 import { Command } from "commander";
 import { InputError } from "../../sim/index.ts";
-import { checkExperimentFolder, type ExperimentFolder, makeExperimentFolder, nameOfFile, shardFolder } from "../experiment/experiment-folder.ts";
+import { runAt, workOrder } from "../../study/plan.ts";
 import { type ExperimentFlags, type GivenExperimentFlags, readExperimentFlags } from "../experiment/experiment-flags.ts";
+import {
+  checkExperimentFolder,
+  type ExperimentFolder,
+  makeExperimentFolder,
+  nameOfFile,
+  shardFolder,
+} from "../experiment/experiment-folder.ts";
 import { createExperimentProgress } from "../experiment/experiment-progress.ts";
 import { lockFolder } from "../experiment/folder-lock.ts";
 import { performExperiment, resume } from "../experiment/perform-experiment.ts";
@@ -11,11 +18,10 @@ import { watchStopSignals } from "../experiment/stop-signals.ts";
 import { createRunPool } from "../experiment/worker-pool.ts";
 import { writeResultFiles } from "../experiment/write-result-files.ts";
 import { standardOutput } from "../output/standard-output.ts";
+import { WriteError } from "../output/write-error.ts";
 import { readArguments } from "../read-arguments.ts";
 import { FlagReader, valueFlag } from "../read-flags.ts";
 import { safeName } from "../safe-name.ts";
-import { runAt, workOrder } from "../../study/plan.ts";
-import { WriteError } from "../output/write-error.ts";
 
 /** Exit code where all that was asked was done, and some runs failed in it. */
 const SOME_FAILED = 1;
@@ -44,7 +50,8 @@ export function experimentCommand(): Command {
       const out = flags.out ?? `runs/${safeName(nameOfFile(file ?? "experiment"))}`;
       const checked = checkExperimentFolder(out);
       problems.push(...reader.problems, ...("problem" in checked ? [checked.problem] : []));
-      if (file === undefined) problems.push("experiment must be followed by its file; `weakties new FILE` writes one to begin with");
+      if (file === undefined)
+        problems.push("experiment must be followed by its file; `weakties new FILE` writes one to begin with");
       if (file === undefined || "problem" in checked) throw new InputError(problems);
       await experiment(planExperiment(file, problems), checked.folder, flags);
     });

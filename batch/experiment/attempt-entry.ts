@@ -22,15 +22,15 @@ export function entryOf(
 ): LogEntry {
   const run = { id, means, arm: arm.name, point, replicate, seed };
   const when = { seconds: Number(attempt.seconds.toFixed(6)), at: new Date().toISOString(), host };
-  const kept = before && { values: before.values, series: before.series, stateHash: before.stateHash };
+  const kept = before && { values: before.values, series: before.series, state_hash: before.state_hash };
   if ("failure" in attempt) return { ...run, ...kept, failure: attempt.failure, error: attempt.error, ...when };
   const { stateHash } = attempt;
-  if (before?.stateHash !== undefined && before.stateHash !== stateHash) {
-    const error = `made again for new outcomes, it ended with state hash ${stateHash}, where it was ${before.stateHash}`;
+  if (before?.state_hash !== undefined && before.state_hash !== stateHash) {
+    const error = `made again for new outcomes, it ended with state hash ${stateHash}, where it was ${before.state_hash}`;
     return { ...run, ...kept, failure: "mismatch", error, ...when };
   }
   const now = Object.fromEntries(experiment.outcomes.map(({ name }, at) => [name, asJsonNumber(attempt.values[at])]));
   const rows = attempt.series?.map((row) => row.map(asJsonNumber));
   const series = experiment.series && rows ? { ...experiment.series, rows } : before?.series;
-  return { ...run, values: { ...now, ...before?.values }, ...(series && { series }), stateHash, ...when };
+  return { ...run, values: { ...now, ...before?.values }, ...(series && { series }), state_hash: stateHash, ...when };
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
-import type { Shard } from "../../study/plan.ts";
 import { didYouMean, shown } from "../../sim/index.ts";
+import type { Shard } from "../../study/plan.ts";
 import type { FlagReader, Given } from "../read-flags.ts";
 import { type ProgressKind, progressKinds } from "./experiment-progress.ts";
 

@@ -15,7 +15,9 @@ export interface ExperimentFolder {
   readonly path: string;
 }
 
-const isPartOfCluster = (name: string) => name === "slurm" || shardOfName(name) !== undefined;
+/** What may be there before an experiment is: its shards, its scripts, and what a process leaves that is killed at the very start. */
+const isOurs = (name: string) =>
+  name === "slurm" || shardOfName(name) !== undefined || /^lock(-|$)/.test(name) || /^\..+\.new-\d+$/.test(name);
 
 /** The folder of a shard, within that of its experiment. */
 export function shardFolder({ name, path }: ExperimentFolder, shard: Shard): ExperimentFolder {
@@ -59,7 +61,7 @@ export function checkExperimentFolder(name: string, flag = "--out"): { folder: E
     const held = stats === undefined ? [] : readdirSync(path);
     if (held.includes(RECORD) && !isExperiment(path))
       return fault(`holds an ${RECORD} that is none of this program: name another folder`);
-    const foreign = held.includes(RECORD) ? undefined : held.find((one) => !isPartOfCluster(one));
+    const foreign = held.includes(RECORD) ? undefined : held.find((one) => !isOurs(one));
     if (foreign !== undefined)
       return fault(`holds files and no experiment of this program, such as ${foreign}: name another folder, or an empty one`);
     return { folder: { name, path } };

@@ -18,7 +18,7 @@ export function* finishedRuns(index: RunIndex, log: LogReader, combination: numb
   }
 }
 
-function asFinished(plan: Plan, number: number, { values, series, stateHash, error }: LogEntry): FinishedRun {
+function asFinished(plan: Plan, number: number, { values, series, state_hash: stateHash, error }: LogEntry): FinishedRun {
   return {
     planned: runAt(plan, number),
     values: values ?? {},

@@ -17,7 +17,7 @@ export interface LogEntry {
   readonly values?: Readonly<Record<string, number | null>>;
   /** where series are kept: rows of tick and measures */
   readonly series?: Series & { readonly rows: readonly (readonly (number | null)[])[] };
-  readonly stateHash?: string;
+  readonly state_hash?: string;
   readonly failure?: Failure;
   /** what a person is told of the failure */
   readonly error?: string;

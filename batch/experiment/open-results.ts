@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { type Plan, runAt } from "../../study/plan.ts";
+import type { Plan } from "../../study/plan.ts";
 import type { LogEntry } from "./log-entry.ts";
 import { openLogFile } from "./log-file.ts";
 import { LogWriter } from "./log-writer.ts";
 import { readLog } from "./read-log.ts";
-import { MISSING, numbersById, RunIndex } from "./run-index.ts";
+import { numbersById, RunIndex } from "./run-index.ts";
 
 export const LOG = "log.jsonl";
 
@@ -24,14 +24,14 @@ export interface LoggedRuns {
 /**
  * Reads the log of a folder as far as it belongs to a plan.
  *
- * @param meanings by combination, what its runs mean now
- * @param seen is called for each entry of the plan
+ * @param meanings by combination, what its runs mean now; undefined where the plan is that of the log's own folder
+ * @param seen is called for each entry of the plan, when it is in the index
  */
 export function readLoggedRuns(
   folder: string,
   plan: Plan,
-  meanings: readonly string[],
-  seen: (number: number, entry: LogEntry) => void = () => {},
+  meanings: readonly string[] | undefined,
+  seen: (number: number, entry: LogEntry, index: RunIndex) => void = () => {},
 ): LoggedRuns {
   const index = new RunIndex(plan);
   const others = new Set<string>();
@@ -49,10 +49,10 @@ export function readLoggedRuns(
     numbers ??= numbersById(plan);
     const number = numbers.get(entry.id);
     if (number === undefined) others.add(entry.id);
-    else if (entry.means !== meanings[index.combinationOf(number)]) different ??= entry;
+    else if (meanings !== undefined && entry.means !== meanings[index.combinationOf(number)]) different ??= entry;
     else {
       index.note(number, entry, { offset, length: bytes });
-      seen(number, entry);
+      seen(number, entry, index);
     }
   }
   return { index, length, damaged, others: others.size, different };
@@ -63,20 +63,4 @@ export async function openLog(folder: string, length: number): Promise<LogWriter
   const file = await openLogFile(join(folder, LOG));
   await file.truncate(length);
   return new LogWriter(file, length);
-}
-
-/** Runs that are still to be done, of some in an order of work. */
-export function* missingRuns(
-  order: Iterable<number>,
-  { state }: RunIndex,
-  isToDo = (one: number) => one === MISSING,
-): Generator<number> {
-  for (const number of order) if (isToDo(state[number])) yield number;
-}
-
-/** What names a run to a person: its arm and replicate, and what varies. */
-export function describeRun(plan: Plan, number: number): string {
-  const { point, arm, replicate } = runAt(plan, number);
-  const values = Object.entries(point).map(([name, value]) => `${name}=${value}`);
-  return [...values, `arm ${arm.name}`, `replicate ${replicate}`].join(", ");
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { InputError } from "../../sim/index.ts";
 import { runAt, type Shard, workOrder } from "../../study/plan.ts";
+import { clearAsides } from "../output/replace-file.ts";
 import { entryOf } from "./attempt-entry.ts";
 import { growthProblems, refusal, refusalOfRuns } from "./check-same.ts";
 import type { ExperimentFolder } from "./experiment-folder.ts";
@@ -12,8 +13,8 @@ import { LogReader } from "./read-log.ts";
 import { checkVersion, precisionOf, readRecordedExperiment, tellRule } from "./results.ts";
 import { DONE, FAILED, MISSING, PARTIAL, type RunIndex } from "./run-index.ts";
 import type { StopSignals } from "./stop-signals.ts";
-import type { RunPool } from "./worker-pool.ts";
 import { workThrough } from "./work-through.ts";
+import type { RunPool } from "./worker-pool.ts";
 
 /** What is asked of an experiment beside its file. */
 export interface Wishes {
@@ -58,6 +59,7 @@ export function resume(planned: PlannedExperiment, folder: ExperimentFolder, wis
     const problems = growthProblems(recorded.experiment, planned.plan.experiment);
     if (problems.length > 0) throw new InputError(refusal(folder.name, problems));
   }
+  clearAsides(folder.path);
   const logged = readLoggedRuns(folder.path, planned.plan, planned.meanings);
   if (logged.different !== undefined) throw new InputError(refusalOfRuns(folder.name, before ?? {}, now));
   writeRecord(folder, now);

@@ -1,10 +1,10 @@
-import { readExperiment } from "../../formats/experiment/read-experiment.ts";
+import { join } from "node:path";
 import { completeExperiment } from "../../formats/experiment/complete-experiment.ts";
+import { readExperiment } from "../../formats/experiment/read-experiment.ts";
 import { InputError, VERSION } from "../../sim/index.ts";
 import type { Experiment } from "../../study/experiment.ts";
-import { createPrecisionRule, type PrecisionRule } from "../../study/precision.ts";
 import type { Plan } from "../../study/plan.ts";
-import { join } from "node:path";
+import { createPrecisionRule, type PrecisionRule } from "../../study/precision.ts";
 import { readBase } from "../plan/read-base.ts";
 import { InputReader } from "../plan/read-input.ts";
 import { type ExperimentFolder, isExperiment, RECORD } from "./experiment-folder.ts";
@@ -35,13 +35,19 @@ export function readRecordedExperiment(folder: ExperimentFolder, flag = ""): Rec
   const read = readExperiment(JSON.stringify(record), file);
   const base = readBase({ scenario: read.scenario, config: undefined }, reader);
   const { until_precision: until } = record;
-  return { record, experiment: completeExperiment(read, base).experiment, untilPrecision: typeof until === "number" ? until : undefined };
+  return {
+    record,
+    experiment: completeExperiment(read, base).experiment,
+    untilPrecision: typeof until === "number" ? until : undefined,
+  };
 }
 
 /** @throws InputError where another version of the program made the results: its rules may be other ones */
 export function checkVersion({ record }: RecordedExperiment, folder: ExperimentFolder): void {
   if (record.version === VERSION) return;
-  throw new InputError([`${folder.name} was made by version ${record.version} of weakties, and this is ${VERSION}: go on with that one`]);
+  throw new InputError([
+    `${folder.name} was made by version ${record.version} of weakties, and this is ${VERSION}: go on with that one`,
+  ]);
 }
 
 /** Watches what `--until-precision` asks; undefined where it does not. */

@@ -27,11 +27,15 @@ const GROUP = 10_000;
 export async function writeParquet(folder: ExperimentFolder, index: RunIndex, replicates: number): Promise<WrittenTable[]> {
   const { experiment } = index.plan;
   const written = [
-    await writeTable(folder, index, replicates, "runs.parquet", runsColumns(experiment), ["state_hash", "error"], (run) => [runsRow(experiment, run)]),
+    await writeTable(folder, index, replicates, "runs.parquet", runsColumns(experiment), ["state_hash", "error"], (run) => [
+      runsRow(experiment, run),
+    ]),
   ];
   if (experiment.series !== undefined)
     written.push(
-      await writeTable(folder, index, replicates, "series.parquet", seriesColumns(experiment), ["measure"], (run) => seriesRows(experiment, run)),
+      await writeTable(folder, index, replicates, "series.parquet", seriesColumns(experiment), ["measure"], (run) =>
+        seriesRows(experiment, run),
+      ),
     );
   return written;
 }

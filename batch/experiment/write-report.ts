@@ -22,7 +22,9 @@ export async function writeReport(
   replicates: number,
 ): Promise<WrittenTable> {
   const { reportHtml } = await import("../report/report-html.ts");
-  const text = await reportHtml(reportData(plan.experiment, plan.points, plan.combinations * replicates, record, tables, replicates));
+  const text = await reportHtml(
+    reportData(plan.experiment, plan.points, plan.combinations * replicates, record, tables, replicates),
+  );
   return { name: REPORT, bytes: replaceFile(join(folder.path, REPORT), text) };
 }
 

@@ -1,9 +1,9 @@
-import { readRecordOf } from "./experiment-record.ts";
 import type { ExperimentFolder } from "./experiment-folder.ts";
+import { readRecordOf } from "./experiment-record.ts";
 import type { RunIndex } from "./run-index.ts";
+import { writeParquet } from "./write-parquet.ts";
 import { writeReport } from "./write-report.ts";
 import { type WrittenTable, writeTables } from "./write-tables.ts";
-import { writeParquet } from "./write-parquet.ts";
 
 /**
  * Writes all that follows from the log of an experiment: tables, the report and, where they are asked for, Parquet files.

@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from "node:fs";
+import { readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { flushFolder } from "./flush-folder.ts";
 import { TextFile } from "./text-file.ts";
@@ -39,9 +39,14 @@ export class FileInPlace {
   }
 }
 
-/** Where a file is written until it is whole. */
+/** Where this process writes a file until it is whole. */
 export function asideOf(path: string): string {
-  return join(dirname(path), `.${basename(path)}.new`);
+  return join(dirname(path), `.${basename(path)}.new-${process.pid}`);
+}
+
+/** Clears away what killed processes have left in a folder of which this one is the only writer. */
+export function clearAsides(folder: string): void {
+  for (const name of readdirSync(folder)) if (/^\..+\.new-\d+$/.test(name)) rmSync(join(folder, name), { force: true });
 }
 
 /** Writes a whole file in place of another one. */

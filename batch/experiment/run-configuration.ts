@@ -1,0 +1,48 @@
+import { join } from "node:path";
+import { InputError, runRecord } from "../../sim/index.ts";
+import { beginRun } from "../../study/perform-run.ts";
+import { runAt } from "../../study/plan.ts";
+import type { Input } from "../plan/read-input.ts";
+import { type ExperimentFolder, RECORD } from "./experiment-folder.ts";
+import { LOG, readLoggedRuns } from "./open-results.ts";
+import { createPeopleReader } from "./people-reader.ts";
+import { planExperiment } from "./plan-experiment.ts";
+import { LogReader } from "./read-log.ts";
+import { numbersById } from "./run-index.ts";
+
+/** Ticks between two rows of the series, as for a run by itself. */
+const EVERY = 13;
+
+/**
+ * One run of an experiment as a configuration that `weakties run` repeats, with all its tables; where it is finished, with the
+ * state hash that has to come out. Files of people are named from the folder one is in.
+ *
+ * @throws InputError where the folder holds no experiment, or the experiment has no such run
+ */
+export function runConfiguration(folder: ExperimentFolder, id: string): Record<string, unknown> {
+  const planned = planExperiment(join(folder.name, RECORD));
+  const { plan, network, agents, peopleFiles } = planned;
+  const number = numbersById(plan).get(id);
+  if (number === undefined) throw new InputError([`--run: no run of ${folder.name} has the id ${id}`]);
+  const { experiment } = plan;
+  const task = runAt(plan, number);
+  const { run } = beginRun(experiment, task, createPeopleReader(peopleFiles)(task.seed));
+  const { scenario, ticks } = experiment;
+  const details = { scenario, every: EVERY, network: reference(network), agents: reference(agents) };
+  const { state_hash: _ofStart, ...record } = runRecord(run, details);
+  return { ...record, ticks, ...hashOf(folder, planned.plan, number) };
+}
+
+function reference(input: Input | undefined) {
+  return input && { file: input.file, sha256: input.sha256 };
+}
+
+/** The state hash of a finished run, as a part of its record. */
+function hashOf(folder: ExperimentFolder, plan: Parameters<typeof readLoggedRuns>[1], number: number) {
+  const place = readLoggedRuns(folder.path, plan, undefined).index.placeOf(number);
+  if (place === undefined) return {};
+  const log = new LogReader(join(folder.path, LOG));
+  const { state_hash } = log.read(place);
+  log.close();
+  return state_hash === undefined ? {} : { state_hash };
+}
