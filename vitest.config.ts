@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: "node",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/browser/**"],
+          exclude: ["test/browser/**", "test/slurm/**"],
           globalSetup: "test/helpers/build-first.ts",
           testTimeout: 30_000,
           hookTimeout: 30_000,
@@ -23,6 +23,19 @@ export default defineConfig({
           include: ["test/browser/**/*.test.ts"],
           globalSetup: "test/helpers/build-first.ts",
           testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "slurm",
+          include: ["test/slurm/**/*.test.ts"],
+          globalSetup: "test/helpers/build-first.ts",
+          // Each file starts a Slurm of its own, which wants the cores to itself: one at a time, after all other tests.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          testTimeout: 300_000,
           hookTimeout: 120_000,
         },
       },

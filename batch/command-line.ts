@@ -7,6 +7,7 @@ import { parametersCommand } from "./commands/parameters.ts";
 import { reportCommand } from "./commands/report.ts";
 import { runCommand } from "./commands/run.ts";
 import { scenariosCommand } from "./commands/scenarios.ts";
+import { slurmCommand } from "./commands/slurm.ts";
 import { statusCommand } from "./commands/status.ts";
 import { knownFlags, readUnknown } from "./read-unknown.ts";
 import { throwProblems } from "./throw-problems.ts";
@@ -20,6 +21,7 @@ const commands = [
   statusCommand,
   reportCommand,
   mergeCommand,
+  slurmCommand,
   parametersCommand,
   scenariosCommand,
 ];

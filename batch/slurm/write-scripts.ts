@@ -1,0 +1,48 @@
+import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { TextFile } from "../output/text-file.ts";
+import { writing } from "../output/write-error.ts";
+import { arrayScript, mergeScript, type SlurmJobs, slurmFolder } from "./job-scripts.ts";
+
+/** Paths of the two scripts. */
+export interface Scripts {
+  readonly array: string;
+  readonly merge: string;
+}
+
+/** @param folder the experiment's, absolute or not */
+export function scriptPaths(folder: string): Scripts {
+  return { array: join(slurmFolder(folder), "array.sh"), merge: join(slurmFolder(folder), "merge.sh") };
+}
+
+/**
+ * Writes both scripts, or neither: they are written aside first.
+ *
+ * @throws WriteError where the system refuses; folders that were made for them are gone again
+ */
+export function writeScripts(jobs: SlurmJobs): void {
+  const paths = scriptPaths(jobs.folder);
+  const texts = [
+    { path: paths.array, text: arrayScript(jobs) },
+    { path: paths.merge, text: mergeScript(jobs) },
+  ];
+  const aside = (path: string): string => `${path}.new`;
+  const made = writing(slurmFolder(jobs.folder), () => mkdirSync(slurmFolder(jobs.folder), { recursive: true }));
+  try {
+    for (const { path, text } of texts) {
+      rmSync(aside(path), { force: true });
+      const file = new TextFile(aside(path));
+      try {
+        file.write(text);
+        file.close();
+      } finally {
+        file.abandon();
+      }
+    }
+    for (const { path } of texts) writing(path, () => renameSync(aside(path), path));
+  } catch (error) {
+    for (const { path } of texts) rmSync(aside(path), { force: true });
+    if (made !== undefined) rmSync(made, { recursive: true, force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { arrayList } from "../../batch/slurm/array-list.ts";
+
+/** What Slurm makes of a list, as the manual of sbatch says: single numbers and ranges, both ends included. */
+function read(list: string): number[] {
+  if (list === "") return [];
+  return list.split(",").flatMap((part) => {
+    const [from, to = from] = part.split("-").map(Number);
+    return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  });
+}
+
+const anyNumbers = fc.array(fc.integer({ min: 0, max: 60 }), { maxLength: 50 });
+
+describe("numbers as --array= takes them", () => {
+  test.each([
+    [[], ""],
+    [[3], "3"],
+    [[2, 5, 6, 7], "2,5-7"],
+    [[1, 2], "1-2"],
+    [[10, 9, 1, 8, 1], "1,8-10"],
+    [[1, 3, 5], "1,3,5"],
+    [[0, 1, 2, 4], "0-2,4"],
+  ])("%j are %j", (numbers, list) => {
+    expect(arrayList(numbers)).toBe(list);
+  });
+
+  test("the list means the same numbers, ascending and each once", () => {
+    fc.assert(
+      fc.property(anyNumbers, (numbers) => {
+        expect(read(arrayList(numbers))).toEqual([...new Set(numbers)].sort((a, b) => a - b));
+      }),
+    );
+  });
+
+  test("no list is longer than it has to be: between two parts a number is missing", () => {
+    fc.assert(
+      fc.property(anyNumbers, (numbers) => {
+        const parts = arrayList(numbers)
+          .split(",")
+          .filter((part) => part !== "");
+        for (let i = 1; i < parts.length; i++) {
+          const [end, start] = [parts[i - 1].split("-").at(-1), parts[i].split("-")[0]].map(Number);
+          expect(start - end).toBeGreaterThan(1);
+        }
+      }),
+    );
+  });
+
+  test("the numbers that are given stay in their order", () => {
+    const numbers = [3, 1, 2];
+    arrayList(numbers);
+    expect(numbers).toEqual([3, 1, 2]);
+  });
+});

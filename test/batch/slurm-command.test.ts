@@ -1,0 +1,193 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { Workplace } from "../helpers/command-line.ts";
+
+const place = new Workplace();
+place.write("x.yaml", "question: q\n");
+/** as the program knows the folder that it is in */
+const here = realpathSync(place.folder);
+
+/** Puts a program called sbatch before all others; it notes its arguments, a line each call. */
+function fakeSbatch(name: string, body: string): Record<string, string> {
+  mkdirSync(place.path(`${name}-bin`));
+  place.write(`${name}-bin/sbatch`, `#!/bin/sh\nprintf '%s\\n' "$*" >>'${place.path(`${name}-calls`)}'\n${body}\n`);
+  chmodSync(place.path(`${name}-bin/sbatch`), 0o755);
+  return { PATH: `${place.path(`${name}-bin`)}:${process.env.PATH}` };
+}
+
+function calls(name: string): string[] {
+  return place.read(`${name}-calls`).trimEnd().split("\n");
+}
+
+/** Two numbers, one for a call with a dependency. */
+const taken = 'case "$*" in *afterok*) echo 13;; *) echo 12;; esac';
+/** No folder of programs in it. */
+const nowhere = { PATH: place.path("no-programs") };
+
+function problemsOf(...args: string[]): string[] {
+  const before = place.listing();
+  const { code, stdout, stderr } = place.weakties("slurm", ...args);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(place.listing()).toEqual(before);
+  const [head, ...problems] = stderr.trimEnd().split("\n");
+  expect(head).toBe(`weakties: ${problems.length} problem${problems.length === 1 ? "" : "s"}, nothing was written`);
+  return problems.map((problem) => problem.trim());
+}
+
+describe("weakties slurm", () => {
+  test("writes two scripts into the folder named for the file, with absolute paths, and says what to type", () => {
+    const { stdout, stderr } = place.succeed("slurm", "x.yaml", "--shards", "4");
+    const folder = `${here}/runs/x`;
+    expect(stderr).toBe("");
+    expect(stdout).toBe(
+      [
+        "runs/x/slurm/array.sh and runs/x/slurm/merge.sh are written. To submit them:",
+        "",
+        `  array=$(sbatch --parsable ${folder}/slurm/array.sh)`,
+        `  sbatch --dependency=afterok:"\${array%%;*}" ${folder}/slurm/merge.sh`,
+        "",
+      ].join("\n"),
+    );
+    expect(readdirSync(place.path("runs/x"), { recursive: true }).sort()).toEqual(["slurm", "slurm/array.sh", "slurm/merge.sh"]);
+    const program = `${process.execPath} ${resolve("dist/batch/main.js")}`;
+    expect(place.read("runs/x/slurm/array.sh")).toContain(
+      `\n${program} experiment ${here}/x.yaml --out ${folder} --shard "$task/4" `,
+    );
+    expect(place.read("runs/x/slurm/merge.sh")).toContain(`\nexec ${program} merge ${folder}\n`);
+  });
+
+  test("what it says to type submits both, the merge after the array, also where the number comes with a cluster", () => {
+    const { stdout } = place.succeed("slurm", "x.yaml", "--shards", "4", "--out", "it's $HOME");
+    const env = fakeSbatch("typed", 'case "$*" in *afterok*) ;; *) echo "12;east";; esac');
+    const typed = stdout
+      .split("\n")
+      .filter((line) => line.startsWith("  "))
+      .join("\n");
+    const { status, stderr } = spawnSync("sh", ["-c", typed], { env, encoding: "utf8" });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    const scripts = `${here}/it's $HOME/slurm`;
+    expect(calls("typed")).toEqual([`--parsable ${scripts}/array.sh`, `--dependency=afterok:12 ${scripts}/merge.sh`]);
+  });
+
+  test("with --submit hands both to sbatch and tells their numbers", () => {
+    const args = ["slurm", "x.yaml", "--shards", "4", "--out", "to submit", "--submit"];
+    const { code, stdout, stderr } = place.weaktiesWith(fakeSbatch("submit", taken), ...args);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toBe(
+      [
+        "submitted: job 12, an array of 4 tasks, and job 13, the merge that follows it. To watch and to stop them:",
+        "",
+        "  squeue --jobs=12,13",
+        "  weakties status 'to submit'",
+        "  scancel 12 13",
+        "",
+      ].join("\n"),
+    );
+    const scripts = `${here}/to submit/slurm`;
+    expect(calls("submit")).toEqual([`--parsable ${scripts}/array.sh`, `--parsable --dependency=afterok:12 ${scripts}/merge.sh`]);
+  });
+
+  test("takes more cores and options for sbatch, dashes and all, for both scripts", () => {
+    const sbatch = ["--sbatch", "--partition=long --time=2:00:00", "--sbatch", "-A me"];
+    place.succeed("slurm", "x.yaml", "--shards", "4", "--jobs", "8", "--out", "more", ...sbatch);
+    const array = place.read("more/slurm/array.sh");
+    expect(array).toContain("#SBATCH --cpus-per-task=8\n");
+    for (const script of [array, place.read("more/slurm/merge.sh")])
+      expect(script).toContain("#SBATCH --partition=long --time=2:00:00\n#SBATCH -A me\n\n");
+  });
+});
+
+describe("where Slurm does not take the jobs", () => {
+  test("as there is no sbatch, it says so with what to type, and the scripts stay", () => {
+    const { code, stdout, stderr } = place.weaktiesWith(nowhere, "slurm", "x.yaml", "--shards", "2", "--out", "none", "--submit");
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(/^weakties: nothing was submitted: there is no sbatch here\n.*\n\n {2}array=\$\(sbatch .*\n {2}sbatch /);
+    expect(readdirSync(place.path("none/slurm")).sort()).toEqual(["array.sh", "merge.sh"]);
+  });
+
+  test("as sbatch refuses, it gives sbatch's words", () => {
+    const env = fakeSbatch("refuse", 'echo "sbatch: error: invalid partition" >&2; exit 3');
+    const { code, stdout, stderr } = place.weaktiesWith(env, "slurm", "x.yaml", "--shards", "2", "--out", "refused", "--submit");
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain("nothing was submitted: sbatch ended with 3, and said: sbatch: error: invalid partition\n");
+    expect(calls("refuse")).toHaveLength(1);
+    expect(existsSync(place.path("refused/slurm/array.sh"))).toBe(true);
+  });
+
+  test("as sbatch takes the array only, it tells the array's number and how to submit the merge", () => {
+    const env = fakeSbatch("half", 'case "$*" in *afterok*) echo no >&2; exit 1;; *) echo 12;; esac');
+    const { code, stdout, stderr } = place.weaktiesWith(env, "slurm", "x.yaml", "--shards", "2", "--out", "half", "--submit");
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain("the array is submitted, as job 12, and the merge that follows it is not: sbatch ended with 1");
+    expect(stderr).toContain(`\n\n  sbatch --dependency=afterok:12 ${here}/half/slurm/merge.sh\n`);
+  });
+
+  test("as sbatch tells no number, it gives what sbatch said", () => {
+    const env = fakeSbatch("odd", "echo welcome");
+    const { code, stderr } = place.weaktiesWith(env, "slurm", "x.yaml", "--shards", "2", "--out", "odd", "--submit");
+    expect(code).toBe(1);
+    expect(stderr).toContain("nothing was submitted: sbatch told no job, and said: welcome\n");
+  });
+});
+
+describe("weakties slurm refuses", () => {
+  test("everything at once", () => {
+    const args = ["missing.yaml", "extra", "--shards", "0", "--jobs", "x", "--sbatch", "--array=3", "--submitt", "--out", ""];
+    expect(problemsOf(...args)).toEqual([
+      'unknown argument "extra"',
+      'unknown flag "--submitt" (did you mean "--submit"?)',
+      "missing.yaml: cannot be read: there is no such file or folder",
+      '--sbatch must not set --array, which the scripts set themselves, got "--array=3"',
+      "--out: the folder must have a name",
+      '--shards must be a whole number, 1 to 100,000, in plain digits, got "0"',
+      '--jobs must be a whole number, 1 to 1,024, in plain digits, got "x"',
+    ]);
+  });
+
+  test("to begin without file and number of shards", () => {
+    expect(problemsOf()).toEqual([
+      "the file of an experiment must be named: weakties slurm FILE --shards n",
+      "--shards must say in how many parts the experiment is run, one task each",
+    ]);
+  });
+
+  test.each([
+    ["-a1-3", "must not set -a, which"],
+    ["--time=1 --dependency=afterok:3", "must not set --dependency, which"],
+    ["-d singleton", "must not set -d, which"],
+    ["--wrap=ls", "must not set --wrap, which"],
+    ["--time=1\ntouch owned", "must be options for sbatch in one line"],
+    ["partition=x", "must be options for sbatch in one line"],
+    ["", "must be options for sbatch in one line"],
+    ["--submit", "must be followed by options for sbatch"],
+  ])("options for sbatch such as %j", (option, rule) => {
+    const problems = problemsOf("x.yaml", "--shards", "2", "--out", "new", "--sbatch", option);
+    expect(problems).toEqual([expect.stringContaining(`--sbatch ${rule}`)]);
+  });
+
+  test("a folder with shards of another number", () => {
+    mkdirSync(place.path("sharded/shard-1-of-3"), { recursive: true });
+    expect(problemsOf("x.yaml", "--shards", "4", "--out", "sharded")).toEqual([
+      "--out: sharded holds shard-1-of-3, so --shards must be 3",
+    ]);
+    place.succeed("slurm", "x.yaml", "--shards", "3", "--out", "sharded");
+  });
+
+  test("to write over a script that is not its own, and to write into a file", () => {
+    mkdirSync(place.path("theirs/slurm"), { recursive: true });
+    place.write("theirs/slurm/array.sh", "#!/bin/sh\necho years of work\n");
+    expect(problemsOf("x.yaml", "--shards", "4", "--out", "theirs")).toEqual([
+      "--out: theirs holds slurm/array.sh, which this program did not write: move it",
+    ]);
+    expect(problemsOf("x.yaml", "--shards", "4", "--out", "x.yaml")).toEqual(["--out: x.yaml must be a folder, and is a file"]);
+  });
+
+  test("nothing where its own scripts are: they are written anew", () => {
+    place.succeed("slurm", "x.yaml", "--shards", "4", "--out", "twice");
+    place.succeed("slurm", "x.yaml", "--shards", "5", "--out", "twice");
+    expect(readFileSync(place.path("twice/slurm/array.sh"), "utf8")).toContain("--array=1-5");
+    expect(readdirSync(dirname(place.path("twice/slurm/array.sh"))).sort()).toEqual(["array.sh", "merge.sh"]);
+  });
+});

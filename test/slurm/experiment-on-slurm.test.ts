@@ -1,0 +1,75 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { Workplace } from "../helpers/command-line.ts";
+import { jobsIn, OneSlurm } from "./one-slurm.ts";
+
+const place = new Workplace();
+const slurm = new OneSlurm();
+
+function experiment(name: string, { agents, ticks, replicates }: Record<"agents" | "ticks" | "replicates", number>): string {
+  const lines = [
+    "question: q",
+    `ticks: ${ticks}`,
+    `replicates: ${replicates}`,
+    `parameters: {agents: ${agents}}`,
+    "vary: {gossip: [on, off]}",
+    "outcomes: [mean_trust_score]",
+  ];
+  return place.write(name, `${lines.join("\n")}\n`);
+}
+
+/** What an experiment came to, by path; without the log, the shards that it was put together from, and the scripts. */
+function results(folder: string): Record<string, string> {
+  const paths = readdirSync(place.path(folder), { recursive: true, encoding: "utf8" }).filter(
+    (path) => !/^(log\.jsonl$|shard-|slurm(\/|$))/.test(path) && statSync(place.path(join(folder, path))).isFile(),
+  );
+  return Object.fromEntries(paths.sort().map((path) => [path, readFileSync(place.path(join(folder, path)), "latin1")]));
+}
+
+/** That the folder's files are those of the same experiment, run on its own elsewhere; among them the ones named. */
+function expectAsOnOneMachine(file: string, folder: string): void {
+  place.succeed("experiment", file, "--out", `alone-${folder}`, "--progress", "none");
+  const found = results(folder);
+  const expected = results(`alone-${folder}`);
+  expect(Object.keys(found)).toEqual(Object.keys(expected));
+  expect(Object.keys(found)).toEqual(expect.arrayContaining(["dictionary.csv", "experiment.json", "runs.csv", "summary.csv"]));
+  for (const path of Object.keys(expected)) expect(found[path], path).toBe(expected[path]);
+}
+
+test("an experiment that is submitted in four shards comes to the bytes of one machine", async () => {
+  const file = experiment("small.yaml", { agents: 30, ticks: 60, replicates: 8 });
+  const { stdout } = place.succeed("slurm", file, "--shards", "4", "--out", "small", "--submit");
+  const { array, merge } = jobsIn(stdout);
+  await slurm.emptied();
+  expect(slurm.states(array)).toEqual(Array(4).fill("COMPLETED"));
+  expect(slurm.states(merge)).toEqual(["COMPLETED"]);
+  expectAsOnOneMachine(file, "small");
+});
+
+test("a task that is killed keeps the merge away, is named by status, and goes on to the same bytes", async () => {
+  const file = experiment("long.yaml", { agents: 200, ticks: 520, replicates: 40 });
+  const { stdout } = place.succeed("slurm", file, "--shards", "4", "--out", "long", "--submit");
+  const { array, merge } = jobsIn(stdout);
+  // In the midst of it: the shard's folder is there, and it is far from done.
+  while (!existsSync(place.path("long/shard-2-of-4"))) await delay(50);
+  await delay(500);
+  // Without --batch, Slurm asks the task to end, even with the signal KILL, and kills it some seconds later.
+  slurm.ask("scancel", "--batch", "--signal=KILL", `${array}_2`);
+  await slurm.emptied();
+  expect(slurm.states(array)).toEqual(["COMPLETED", "FAILED", "COMPLETED", "COMPLETED"]);
+  expect(slurm.states(merge)).toEqual(["CANCELLED"]);
+  expect(existsSync(place.path("long/runs.csv"))).toBe(false);
+
+  const status = place.weakties("status", "long").stdout;
+  expect(status).toMatch(/shard.*\b2\b/);
+  const lists = status.match(/--array=[\d,-]+/g);
+  expect(lists).toEqual(["--array=2"]);
+
+  const again = slurm.sbatch("--array=2", place.path("long/slurm/array.sh"));
+  slurm.sbatch(`--dependency=afterok:${again}`, place.path("long/slurm/merge.sh"));
+  await slurm.emptied();
+  expect(slurm.states(again)).toEqual(["COMPLETED"]);
+  expectAsOnOneMachine(file, "long");
+});
