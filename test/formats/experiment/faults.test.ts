@@ -135,6 +135,7 @@ describe("a single fault is told once, and nothing follows from it", () => {
       "design.points must have each point once: [2] is the same as [0]",
       "design: {kind: list, points: [{noise: 0}, {noise: 0.1}, {noise: 0.0}]}",
     ],
+    ['unknown factor "nose"', "design: {kind: list, points: [{nose: 0, gossip: on}, {nose: 1, gossip: off}]}"],
     ['unknown factor "nose"', "design: {kind: list, points: [{nose: 0}, {nose: 1}]}"],
     ["noise must be 0 to 0.5 (belief), got 1", "design: {kind: list, points: [{noise: 0}, {noise: 1}]}"],
     // arms

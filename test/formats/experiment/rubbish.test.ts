@@ -105,6 +105,6 @@ test("nor of tables and lists where others belong", () => {
     fc.property(fc.dictionary(fc.constantFrom(...experimentKeys), value, { minKeys: 1, maxKeys: 8 }), (table) =>
       onlyInputErrors(JSON.stringify({ outcomes: ["weak_ties"], ...table })),
     ),
-    { numRuns: 5000 },
+    { numRuns: 2000 },
   );
 });
