@@ -64,11 +64,11 @@ describe("of a group", () => {
   });
 
   test("members for whom a measure is not defined are left out of its mean", () => {
-    const { population } = advanceTo(makeRun(), 1);
+    const { population } = advanceTo(makeRun(), 2);
     const judged = measureAgents(population, createMeasureWorkspace(), createMeasureWindow(50)).incoming_trust_share;
     const defined = Array.from({ length: 50 }, (_, agent) => agent).filter((agent) => !Number.isNaN(judged[agent]));
     const missing = Array.from({ length: 50 }, (_, agent) => agent).filter((agent) => Number.isNaN(judged[agent]));
-    expect(missing.length).toBeGreaterThan(0);
+    expect(Math.min(missing.length, defined.length)).toBeGreaterThan(3);
     const [some, none] = [defined.slice(0, 3), missing[0]];
     const mean = some.reduce((sum, agent) => sum + judged[agent], 0) / 3;
     expect(measured(population, membersOf(50, ...some, none), 50).incoming_trust_share).toBeCloseTo(mean, 14);
