@@ -3,6 +3,7 @@ import { type GivenExperimentFlags, readExperimentFlags } from "../../../batch/e
 import { FlagReader } from "../../../batch/read-flags.ts";
 import { Workplace } from "../../helpers/command-line.ts";
 import { TINY } from "../../helpers/experiment-files.ts";
+import { refused } from "../../helpers/refused.ts";
 
 // Each test starts the program.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
@@ -17,23 +18,29 @@ beforeAll(() => {
   before = place.listing();
 });
 
-/** The problems that are told, without the line above them; the program ends with the code of bad input and leaves nothing. */
-function problems(...args: string[]): string[] {
-  const { code, stdout, stderr } = place.weakties(...args);
-  const [head, ...lines] = stderr.trimEnd().split("\n");
-  expect({ code, stdout, head }).toEqual({
-    code: 2,
-    stdout: "",
-    head: `weakties: ${lines.length} problem${lines.length === 1 ? "" : "s"}, nothing was written`,
-  });
+/** The problems that are told, by alphabet; nothing is left. */
+async function problems(...args: string[]): Promise<string[]> {
+  const told = await refused(place, ...args);
   expect(place.listing()).toEqual(before);
-  return lines.map((line) => line.trim()).sort();
+  return [...told].sort();
 }
 
+test("what is refused ends the program with 2, tells how many problems there are, and writes nothing", () => {
+  expect(place.weakties("experiment", "tiny.yaml", "--jobs", "0", "--shard", "3/2")).toEqual({
+    code: 2,
+    stdout: "",
+    stderr: `weakties: 2 problems, nothing was written
+  --shard must be k/n with k from 1 to n, such as 2/10, got "3/2"
+  --jobs must be a whole number, 1 to 1,024, in plain digits, got "0"
+`,
+  });
+  expect(place.listing()).toEqual(before);
+});
+
 describe("weakties experiment: everything that is wrong is told at once, and nothing written", () => {
-  test("flags", () => {
+  test("flags", async () => {
     const flags = ["--jobs", "0", "--progress", "jsn", "--shard", "3/2", "--until-precision", "5%", "--again", "some", "more"];
-    expect(problems("experiment", "tiny.yaml", "--out=", ...flags)).toEqual(
+    expect(await problems("experiment", "tiny.yaml", "--out=", ...flags)).toEqual(
       [
         'unknown argument "more"',
         '--jobs must be a whole number, 1 to 1,024, in plain digits, got "0"',
@@ -46,15 +53,15 @@ describe("weakties experiment: everything that is wrong is told at once, and not
     );
   });
 
-  test("flags that cannot stand together", () => {
-    expect(problems("experiment", "tiny.yaml", "--shard", "1/2", "--until-precision", "0.1", "--parquet")).toEqual([
+  test("flags that cannot stand together", async () => {
+    expect(await problems("experiment", "tiny.yaml", "--shard", "1/2", "--until-precision", "0.1", "--parquet")).toEqual([
       "--parquet cannot be given with --shard, which writes no tables: give it to `weakties merge`",
       "--until-precision cannot be given with --shard: a shard knows nothing of the other ones",
     ]);
   });
 
-  test("flags, the folder, and the file of the experiment together", () => {
-    const told = problems("experiment", "faulty.yaml", "--jobs", "many", "--out", "taken");
+  test("flags, the folder, and the file of the experiment together", async () => {
+    const told = await problems("experiment", "faulty.yaml", "--jobs", "many", "--out", "taken");
     expect(told).toEqual([
       '--jobs must be a whole number, 1 to 1,024, in plain digits, got "many"',
       "--out: taken must be a folder, and is a file",
@@ -63,24 +70,24 @@ describe("weakties experiment: everything that is wrong is told at once, and not
     ]);
   });
 
-  test("a file that is not there", () => {
-    expect(problems("experiment", "tin.yaml")).toEqual([expect.stringMatching(/^tin\.yaml: cannot be read/)]);
+  test("a file that is not there", async () => {
+    expect(await problems("experiment", "tin.yaml")).toEqual([expect.stringMatching(/^tin\.yaml: cannot be read/)]);
   });
 
-  test("no file at all", () => {
-    expect(problems("experiment", "--jobs", "2")).toEqual([
+  test("no file at all", async () => {
+    expect(await problems("experiment", "--jobs", "2")).toEqual([
       "experiment must be followed by its file; `weakties new FILE` writes one to begin with",
     ]);
   });
 
-  test("a flag that was given twice, and one without its value", () => {
-    expect(problems("experiment", "tiny.yaml", "--jobs", "2", "--jobs", "3", "--shard")).toEqual([
+  test("a flag that was given twice, and one without its value", async () => {
+    expect(await problems("experiment", "tiny.yaml", "--jobs", "2", "--jobs", "3", "--shard")).toEqual([
       '--jobs must be given once, got "2" and "3"',
       "--shard must be followed by its value (one that begins with - is given as --shard=…)",
     ]);
   });
 
-  test("points and arms that do not fit, each with where", () => {
+  test("points and arms that do not fit, each with where", async () => {
     place.write(
       "unfit.yaml",
       TINY.replace("as_is: {}", "as_is: {interventions: [{tick: 3, remove: [99]}]}")
@@ -88,7 +95,7 @@ describe("weakties experiment: everything that is wrong is told at once, and not
         .replace("  gossip: [on, off]", "  circle_size: [12, 48]"),
     );
     before = place.listing();
-    expect(problems("experiment", "unfit.yaml")).toEqual([
+    expect(await problems("experiment", "unfit.yaml")).toEqual([
       expect.stringMatching(/^unfit\.yaml: arm as_is: interventions\[0\]: remove: .*99/),
       expect.stringMatching(/^unfit\.yaml: parameters: circle_size must be at most agents \(24\), got 48 \(at .*"circle_size":48/),
     ]);
@@ -126,16 +133,16 @@ describe("a value of a flag", () => {
 });
 
 describe("what is no folder of an experiment is told so, by", () => {
-  test.each(["status", "report", "merge"])("%s", (command) => {
-    expect(problems(command, "nowhere")).toEqual([expect.stringMatching(/^nowhere must be /)]);
-    expect(problems(command, "taken")).toEqual(["the folder: taken must be a folder, and is a file"]);
-    expect(problems(command)).toEqual([expect.stringContaining(`${command} must be followed by`)]);
+  test.each(["status", "report", "merge"])("%s", async (command) => {
+    expect(await problems(command, "nowhere")).toEqual([expect.stringMatching(/^nowhere must be /)]);
+    expect(await problems(command, "taken")).toEqual(["the folder: taken must be a folder, and is a file"]);
+    expect(await problems(command)).toEqual([expect.stringContaining(`${command} must be followed by`)]);
   });
 
-  test("experiment, where a folder holds something else", () => {
+  test("experiment, where a folder holds something else", async () => {
     place.write("faulty.json", "{}");
     before = place.listing();
-    expect(problems("experiment", "tiny.yaml", "--out", ".")).toEqual([
+    expect(await problems("experiment", "tiny.yaml", "--out", ".")).toEqual([
       expect.stringMatching(/^--out: \. holds files and no experiment of this program, such as .*: name another folder/),
     ]);
   });
