@@ -128,11 +128,14 @@ describe("where it stops does not hang on", () => {
     );
   });
 
-  test("a run that is told of twice", () => {
-    const rule = createPrecisionRule(plan, 0.05);
-    for (const number of numbers.filter((one) => one % REPLICATES < 4)) tell(rule, number);
-    for (let again = 0; again < 2 * COMBINATIONS; again++) tell(rule, 0);
+  test("a run that is told of twice, which does not stand for one that is missing", () => {
+    const rule = createPrecisionRule(plan, 1);
+    const last = 3 * REPLICATES + 4;
+    for (const number of numbers.filter((one) => one % REPLICATES < 5 && one !== last)) tell(rule, number);
+    tell(rule, 4);
     expect(rule.settledAfter()).toBeUndefined();
+    tell(rule, last);
+    expect(rule.settledAfter()).toBe(5);
   });
 });
 

@@ -92,11 +92,12 @@ describe("progress of an experiment", () => {
 
   test("reckons with points that take longer than others", () => {
     const { written, finish } = stage("auto", false);
-    // The first point takes 1 s, the second 9 s, one at a time: 398 runs left at 5 s each are 1990 s.
+    // One at a time. The first point takes 1 s, the second 9 s: 198 × 1 s and 199 × 9 s are left, 1989 s of work.
     finish(1, 1000);
-    finish(9, 59_000);
-    // 10 s of work in 60 s: all takes six times as long as the work.
-    expect(written).toEqual([`2 of 400 runs, 30 s each, ${"3 h 19 min"} left\n`]);
+    finish(9, 58_000);
+    finish(1, 1000);
+    // 11 s of work came in 60 s, so the rest comes in 10,849 s.
+    expect(written).toEqual(["3 of 400 runs, 20 s each, 3 h 1 min left\n"]);
   });
 
   test("on a terminal is one line, cut to its width, written over at most ten times a second and taken away", () => {
