@@ -14,8 +14,7 @@ let folder = "";
 let failed: string[] = [];
 let whole: Record<string, string>;
 
-const experiment = (...flags: string[]) =>
-  place.weakties("experiment", "tiny.yaml", "--out", folder, "--progress", "none", ...flags);
+const experiment = (...flags: string[]) => place.weakties("experiment", "tiny.yaml", "--out", folder, "--jobs", "1", ...flags);
 const idsMade = () => logLines(place, folder).map(({ id }) => id as string);
 
 /** Makes runs of the log ones that failed, as if they had passed their limit. */
@@ -29,7 +28,7 @@ function failRuns(of: string, ids: readonly string[]): void {
 
 beforeAll(() => {
   place.write("tiny.yaml", TINY);
-  place.succeed("experiment", "tiny.yaml", "--out", "whole");
+  place.succeed("experiment", "tiny.yaml", "--out", "whole", "--jobs", "1");
   whole = finishedFiles(place, "whole");
   cpSync(place.path("whole"), place.path("torn"), { recursive: true });
   failed = ["1", "2", "6"].map((replicate) => place.records("whole/runs.csv").find((row) => row.replicate === replicate)?.id ?? "");

@@ -13,7 +13,7 @@ let folders = 0;
 let folder = "";
 
 function shard(file: string, out: string, which: string): void {
-  place.succeed("experiment", file, "--out", out, "--shard", which, "--progress", "none");
+  place.succeed("experiment", file, "--out", out, "--shard", which, "--jobs", "1");
 }
 
 const copy = (from: string, to: string) => cpSync(place.path(from), place.path(to), { recursive: true });
@@ -40,7 +40,7 @@ beforeAll(() => {
   for (const which of ["1/2", "2/2"]) shard("tiny.yaml", "good", which);
   shard("tiny.yaml", "three", "3/3");
   shard("other.yaml", "other", "2/2");
-  place.succeed("experiment", "tiny.yaml", "--out", "alone");
+  place.succeed("experiment", "tiny.yaml", "--out", "alone", "--jobs", "1");
 });
 
 beforeEach(() => {
@@ -112,7 +112,7 @@ describe("a merge is refused, and nothing changed, where", () => {
 
   test("the folder has another experiment", async () => {
     copy("good", folder);
-    place.succeed("experiment", "other.yaml", "--out", folder);
+    place.succeed("experiment", "other.yaml", "--out", folder, "--jobs", "1");
     expect(await problems(folder)).toEqual([`${folder} holds another experiment than the shards: name another folder with --out`]);
   });
 
@@ -120,9 +120,9 @@ describe("a merge is refused, and nothing changed, where", () => {
     copy("good", folder);
     place.succeed("merge", folder);
     place.write(`${folder}.yaml`, TINY.replace("replicates: 6", "replicates: 3"));
-    place.succeed("experiment", `${folder}.yaml`, "--out", folder);
+    place.succeed("experiment", `${folder}.yaml`, "--out", folder, "--jobs", "1");
     // Set back to two replicates, the runs of the third are kept in the log.
-    place.succeed("experiment", "tiny.yaml", "--out", folder);
+    place.succeed("experiment", "tiny.yaml", "--out", folder, "--jobs", "1");
     expect(await problems(folder)).toEqual([`${folder} holds runs that are in none of the shards: name another folder with --out`]);
   });
 
@@ -168,8 +168,10 @@ describe("a merge gives the files of one machine", () => {
     copy("good", folder);
     place.succeed("merge", folder);
     place.write("grown.yaml", TINY.replace("replicates: 6", "replicates: 3"));
-    expect(place.succeed("experiment", "grown.yaml", "--out", folder).stdout).toContain("24 of 24 runs done, 8 of them now");
-    place.succeed("experiment", "grown.yaml", "--out", `${folder}-alone`);
+    expect(place.succeed("experiment", "grown.yaml", "--out", folder, "--jobs", "1").stdout).toContain(
+      "24 of 24 runs done, 8 of them now",
+    );
+    place.succeed("experiment", "grown.yaml", "--out", `${folder}-alone`, "--jobs", "1");
     expect(finishedFiles(place, folder)).toEqual(finishedFiles(place, `${folder}-alone`));
   });
 });

@@ -59,7 +59,7 @@ describe.each(Object.entries(cases))("%s: a row of runs.csv", (name, { head, foc
 
   beforeAll(() => {
     place.write(`${folder}.yaml`, `seed: agree\nticks: 65\nreplicates: 2\n${head}\n${OUTCOMES}`);
-    place.succeed("experiment", `${folder}.yaml`, "--out", folder, "--parquet", "--progress", "none");
+    place.succeed("experiment", `${folder}.yaml`, "--out", folder, "--parquet", "--jobs", "1");
     rows = place.records(`${folder}/runs.csv`);
   });
 
@@ -142,7 +142,7 @@ test("an outcome may be called as a column of series.csv is", async () => {
     "words.yaml",
     `ticks: 5\nreplicates: 2\n${MADE}\noutcomes: {tick: mean_trust_score, measure: weak_ties, value: clustering}`,
   );
-  place.succeed("experiment", "words.yaml", "--out", "words", "--parquet");
+  place.succeed("experiment", "words.yaml", "--out", "words", "--parquet", "--jobs", "1");
   const rows = place.records("words/runs.csv");
   expect((await parquet("words/runs.parquet")).map((one) => [one.tick, one.measure, one.value])).toEqual(
     rows.map((row) => [row.tick, row.measure, row.value].map(Number)),
@@ -152,7 +152,7 @@ test("an outcome may be called as a column of series.csv is", async () => {
 describe("the configuration of a run that is not finished", () => {
   test("has no state hash, and can be run all the same", () => {
     place.write("open.yaml", `seed: agree\nticks: 65\nreplicates: 2\n${MADE}\noutcomes: [weak_ties]`);
-    place.succeed("experiment", "open.yaml", "--out", "open");
+    place.succeed("experiment", "open.yaml", "--out", "open", "--jobs", "1");
     const [done, open] = place.records("open/runs.csv");
     // As a process leaves it that is killed when it has made one run.
     const lines = place.read("open/log.jsonl").split("\n");

@@ -14,7 +14,7 @@ place.write("tiny.yaml", TINY);
 
 describe("weakties experiment", () => {
   test("with --progress json writes lines of JSON to standard error and nothing else, the last with everything done", () => {
-    const { stderr, stdout } = place.succeed("experiment", "tiny.yaml", "--out", "json", "--progress", "json");
+    const { stderr, stdout } = place.succeed("experiment", "tiny.yaml", "--out", "json", "--progress", "json", "--jobs", "1");
     expect(stdout).toContain("48 of 48 runs done");
     const lines = stderr
       .trimEnd()
@@ -29,25 +29,36 @@ describe("weakties experiment", () => {
   });
 
   test("of a shard counts its own runs", () => {
-    const { stderr } = place.succeed("experiment", "tiny.yaml", "--out", "shards", "--shard", "1/3", "--progress", "json");
+    const { stderr } = place.succeed(
+      "experiment",
+      "tiny.yaml",
+      "--out",
+      "shards",
+      "--shard",
+      "1/3",
+      "--progress",
+      "json",
+      "--jobs",
+      "1",
+    );
     expect(JSON.parse(stderr.trimEnd().split("\n").at(-1) ?? "")).toMatchObject({ done: 16, planned: 16 });
   });
 
   test("where everything is done already says so in JSON, too", () => {
-    const { stderr } = place.succeed("experiment", "tiny.yaml", "--out", "json", "--progress", "json");
+    const { stderr } = place.succeed("experiment", "tiny.yaml", "--out", "json", "--progress", "json", "--jobs", "1");
     expect(JSON.parse(stderr)).toEqual({ done: 48, planned: 48, failed: 0, runs_per_second: 0, seconds_left: null });
   });
 
   test("with --progress none writes nothing to standard error", () => {
-    expect(place.succeed("experiment", "tiny.yaml", "--out", "none", "--progress", "none").stderr).toBe("");
-    expect(place.succeed("experiment", "tiny.yaml", "--out", "none", "--progress", "none").stderr).toBe("");
+    expect(place.succeed("experiment", "tiny.yaml", "--out", "none", "--progress", "none", "--jobs", "1").stderr).toBe("");
+    expect(place.succeed("experiment", "tiny.yaml", "--out", "none", "--progress", "none", "--jobs", "1").stderr).toBe("");
   });
 
   test("without a terminal says in plain lines how much it is, and how much of it is there", () => {
-    expect(place.succeed("experiment", "tiny.yaml", "--out", "plain").stderr).toBe(
+    expect(place.succeed("experiment", "tiny.yaml", "--out", "plain", "--jobs", "1").stderr).toBe(
       "4 design points × 2 arms × 6 replicates = 48 runs\n",
     );
-    expect(place.succeed("experiment", "tiny.yaml", "--out", "plain").stderr).toBe(
+    expect(place.succeed("experiment", "tiny.yaml", "--out", "plain", "--jobs", "1").stderr).toBe(
       "4 design points × 2 arms × 6 replicates = 48 runs\n48 runs recorded already\n",
     );
   });

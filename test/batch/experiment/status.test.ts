@@ -1,6 +1,10 @@
-import { existsSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { cpSync, rmSync } from "node:fs";
 import { beforeAll, describe, expect, test, vi } from "vitest";
+import { lockFolder } from "../../../batch/experiment/folder-lock.ts";
 import { encodeEntry, type LogEntry } from "../../../batch/experiment/log-entry.ts";
+import { readStatus } from "../../../batch/experiment/status.ts";
+import { statusText } from "../../../batch/experiment/status-text.ts";
 import { Workplace } from "../../helpers/command-line.ts";
 import { logLines, TINY } from "../../helpers/experiment-files.ts";
 
@@ -8,8 +12,10 @@ import { logLines, TINY } from "../../helpers/experiment-files.ts";
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const place = new Workplace();
-const status = (folder: string) => JSON.parse(place.succeed("status", folder, "--json").stdout);
-const statusText = (folder: string) => place.succeed("status", folder).stdout;
+
+/** What `weakties status` tells of a folder, without the time that a program takes to start. */
+const status = (folder: string) => readStatus({ name: folder, path: place.path(folder) });
+const textOf = (folder: string) => statusText(status(folder));
 
 /** Leaves the first so many lines of a log, the first of them as failed runs. */
 function cutLog(folder: string, lines: number, failed: number): void {
@@ -22,16 +28,18 @@ function cutLog(folder: string, lines: number, failed: number): void {
 
 beforeAll(() => {
   place.write("tiny.yaml", TINY);
-  place.succeed("experiment", "tiny.yaml", "--out", "whole");
-  place.succeed("experiment", "tiny.yaml", "--out", "parts", "--shard", "1/4");
-  place.succeed("experiment", "tiny.yaml", "--out", "parts", "--shard", "4/4");
+  place.succeed("experiment", "tiny.yaml", "--out", "whole", "--jobs", "1");
+  cpSync(place.path("whole"), place.path("half"), { recursive: true });
+  cutLog("half", 20, 3);
+  place.succeed("experiment", "tiny.yaml", "--out", "parts", "--shard", "1/4", "--jobs", "1");
+  place.succeed("experiment", "tiny.yaml", "--out", "parts", "--shard", "4/4", "--jobs", "1");
   cutLog("parts/shard-1-of-4", 12, 2);
   cutLog("parts/shard-4-of-4", 5, 1);
 });
 
 describe("the status of an experiment", () => {
   test("says its question, how many runs are done, and how many of them failed", () => {
-    expect(statusText("whole")).toBe("whole: Is it the same however it was run?\n\n48 of 48 runs done, 0 failed\n");
+    expect(textOf("whole")).toBe("whole: Is it the same however it was run?\n\n48 of 48 runs done, 0 failed\n");
     expect(status("whole")).toEqual({
       folder: "whole",
       question: "Is it the same however it was run?",
@@ -41,35 +49,39 @@ describe("the status of an experiment", () => {
   });
 
   test("says where runs are missing, and that nobody is at work", () => {
-    const { folder } = place;
-    place.succeed("experiment", "tiny.yaml", "--out", "half");
-    cutLog("half", 20, 3);
-    expect(folder).not.toBe("");
-    expect(statusText("half")).toContain("20 of 48 runs done, 3 failed\nnobody is at work: the command that began it goes on\n");
+    expect(textOf("half")).toContain("20 of 48 runs done, 3 failed\nnobody is at work: the command that began it goes on\n");
     expect(status("half").whole).toEqual({ planned: 48, done: 20, failed: 3 });
   });
 
   test("counts the replicates that are of use where precision was reached", () => {
     // Nothing is as wide as its mean, and five replicates are the fewest: 5 × 8 runs.
     place.write("sure.yaml", TINY.replace("replicates: 6", "replicates: 40").replace("  focal: ", "  focal_trust: "));
-    place.succeed("experiment", "sure.yaml", "--out", "sure", "--until-precision", "1");
+    place.succeed("experiment", "sure.yaml", "--out", "sure", "--until-precision", "1", "--jobs", "1");
     expect(status("sure").whole).toEqual({ planned: 40, done: 40, failed: 0 });
   });
 
   test("says who is at work, as long as somebody is", async () => {
-    place.write("slow.yaml", "ticks: 100000\nreplicates: 2\noutcomes: [weak_ties]\n");
-    const { child, ended } = place.start("experiment", "slow.yaml", "--out", "slow", "--jobs", "1");
-    while (!existsSync(place.path("slow/experiment.json"))) await new Promise((wait) => setTimeout(wait, 20));
-    expect(status("slow").whole).toMatchObject({ planned: 2, done: 0, at_work: { pid: child.pid } });
-    expect(statusText("slow")).toMatch(new RegExp(`0 of 2 runs done, 0 failed\nprocess ${child.pid} on .+ is at work\n`));
-    const second = place.weakties("experiment", "slow.yaml", "--out", "slow");
-    expect(second).toMatchObject({
+    const lock = await lockFolder(place.path("half"), "half");
+    expect(status("half").whole).toMatchObject({ done: 20, at_work: { pid: process.pid } });
+    expect(textOf("half")).toMatch(new RegExp(`20 of 48 runs done, 3 failed\nprocess ${process.pid} on .+ is at work\n`));
+    expect(place.weakties("experiment", "tiny.yaml", "--out", "half")).toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(new RegExp(`slow is in use by process ${child.pid} on `)),
+      stderr: expect.stringMatching(
+        new RegExp(`half is in use by process ${process.pid} on .+: wait for it, or name another folder`),
+      ),
     });
-    child.kill("SIGKILL");
-    await ended;
-    expect(status("slow").whole).toEqual({ planned: 2, done: 0, failed: 0 });
+    // The same lock of a process that has ended.
+    const { pid } = spawnSync(process.execPath, ["--version"]);
+    const text = place.read("half/lock");
+    lock.release();
+    place.write("half/lock", JSON.stringify({ ...JSON.parse(text), pid }));
+    expect(status("half").whole).toEqual({ planned: 48, done: 20, failed: 3 });
+    rmSync(place.path("half/lock"));
+  });
+
+  test("is told by the program as text, and as JSON with --json", () => {
+    expect(place.succeed("status", "half").stdout).toBe(textOf("half"));
+    expect(JSON.parse(place.succeed("status", "half", "--json").stdout)).toEqual(status("half"));
   });
 });
 
@@ -96,7 +108,7 @@ describe("the status of shards", () => {
   });
 
   test("says the same to a person", () => {
-    expect(statusText("parts")).toBe(
+    expect(textOf("parts")).toBe(
       `parts: Is it the same however it was run?
 
 1 of 4 shards complete, 3 failed runs in them
@@ -112,11 +124,11 @@ to run these (again) with Slurm: --array=2-4
   });
 
   test("asks for a merge when all are complete, and for nothing when they are together", () => {
-    for (const shard of ["1/2", "2/2"]) place.succeed("experiment", "tiny.yaml", "--out", "two", "--shard", shard);
-    expect(statusText("two")).toMatch(/2 of 2 shards complete, 0 failed runs in them\nto put them together: weakties merge two\n$/);
+    for (const shard of ["1/2", "2/2"]) place.succeed("experiment", "tiny.yaml", "--out", "two", "--shard", shard, "--jobs", "1");
+    expect(textOf("two")).toMatch(/2 of 2 shards complete, 0 failed runs in them\nto put them together: weakties merge two\n$/);
     expect(status("two").shards[0]).toMatchObject({ complete: 2, missing: [], unfinished: [], array: "" });
     place.succeed("merge", "two");
-    expect(statusText("two")).toMatch(/48 of 48 runs done, 0 failed\n\n2 of 2 shards complete, 0 failed runs in them\n$/);
+    expect(textOf("two")).toMatch(/48 of 48 runs done, 0 failed\n\n2 of 2 shards complete, 0 failed runs in them\n$/);
   });
 });
 
