@@ -48,8 +48,10 @@ export function specHash(experiment: Experiment, { network, agents }: RecordExtr
   return hashText(JSON.stringify([experimentAsFile(experiment, {}), sums]));
 }
 
-export function writeRecord({ path }: ExperimentFolder, record: ExperimentRecord): void {
-  replaceFile(join(path, RECORD), `${JSON.stringify(record, null, 2)}\n`);
+/** Writes it where it is not there as it is: a disk may be full. */
+export function writeRecord(folder: ExperimentFolder, record: ExperimentRecord): void {
+  if (JSON.stringify(readRecordOf(folder)) === JSON.stringify(record)) return;
+  replaceFile(join(folder.path, RECORD), `${JSON.stringify(record, null, 2)}\n`);
 }
 
 /** @returns undefined where there is none */
