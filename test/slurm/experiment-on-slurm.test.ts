@@ -58,8 +58,7 @@ test("a task that is killed keeps the merge away, is named by status, and goes o
   const { array, merge } = jobsIn(stdout);
   // In the midst of it: one of eight runs is recorded.
   while (!hasLine("long/shard-2-of-4/log.jsonl")) await delay(20);
-  // Without --batch, Slurm asks the task to end, even with the signal KILL, and kills it some seconds later.
-  slurm.ask("scancel", "--batch", "--signal=KILL", `${array}_2`);
+  slurm.killProgram(`${array}_2`);
   await slurm.emptied();
   expect(slurm.states(array)).toEqual(["COMPLETED", "FAILED", "COMPLETED", "COMPLETED"]);
   expect(slurm.states(merge)).toEqual(["CANCELLED"]);
