@@ -34,8 +34,7 @@ export function titleOf({ label: title, help: description }: Definition): Schema
   return { title, description };
 }
 
-/** The values that a parameter takes. */
-export function valueSchema(definition: Definition): Schema {
+function valueSchema(definition: Definition): Schema {
   // YAML 1.2 reads a bare on or off as text.
   if (definition.kind === "switch") return { enum: [true, false, "on", "off"] };
   if (definition.kind === "choice") return { enum: definition.choices };

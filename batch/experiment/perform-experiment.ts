@@ -6,7 +6,7 @@ import { entryOf } from "./attempt-entry.ts";
 import { growthProblems, refusal, refusalOfRuns } from "./check-same.ts";
 import type { ExperimentFolder } from "./experiment-folder.ts";
 import type { ExperimentProgress } from "./experiment-progress.ts";
-import { experimentRecord, readRecordOf, writeRecord } from "./experiment-record.ts";
+import { experimentRecord, readRecordOf, recordDifferences, writeRecord } from "./experiment-record.ts";
 import { LOG, type LoggedRuns, openLog, readLoggedRuns } from "./open-results.ts";
 import type { PlannedExperiment } from "./plan-experiment.ts";
 import { LogReader } from "./read-log.ts";
@@ -57,7 +57,8 @@ export function resume(planned: PlannedExperiment, folder: ExperimentFolder, wis
         `${folder.name} is a shard of this experiment as it was before its file changed; what shards do is fixed beforehand: merge them first and add to the whole, or name another folder with --out`,
       ]);
     const problems = growthProblems(recorded.experiment, planned.plan.experiment);
-    if (problems.length > 0) throw new InputError(refusal(folder.name, problems));
+    // An outcome may be another one because a run is longer: what is at the bottom of it comes first.
+    if (problems.length > 0) throw new InputError(refusal(folder.name, [...recordDifferences(before, now), ...problems]));
   }
   clearAsides(folder.path);
   const logged = readLoggedRuns(folder.path, planned.plan, planned.meanings);

@@ -8,7 +8,8 @@ const TOLD = 20;
 export function statusText({ folder, question, whole, shards }: Status): string {
   const parts = [question === "" ? folder : `${folder}: ${question}`];
   if (whole !== undefined) parts.push(progressText(whole));
-  for (const division of shards) parts.push(shardsText(division, folder));
+  const isWhole = whole !== undefined && whole.done === whole.planned;
+  for (const division of shards) parts.push(shardsText(division, folder, isWhole));
   return `${parts.join("\n\n")}\n`;
 }
 
@@ -19,7 +20,8 @@ function progressText({ planned, done, failed, at_work: atWork }: Progress): str
   return lines.join("\n");
 }
 
-function shardsText({ of, complete, missing, unfinished, array, shards }: ShardsStatus, folder: string): string {
+/** @param isWhole whether the shards are together already */
+function shardsText({ of, complete, missing, unfinished, array, shards }: ShardsStatus, folder: string, isWhole: boolean): string {
   const failed = shards.reduce((sum, shard) => sum + shard.failed, 0);
   const lines = [`${grouped(complete)} of ${grouped(of)} shards complete, ${grouped(failed)} failed runs in them`];
   for (const { shard, done, planned, at_work: atWork } of shards.filter((one) => unfinished.includes(one.shard)).slice(0, TOLD))
@@ -28,6 +30,7 @@ function shardsText({ of, complete, missing, unfinished, array, shards }: Shards
     );
   if (unfinished.length > TOLD) lines.push(`  and ${unfinished.length - TOLD} more unfinished ones`);
   if (missing.length > 0) lines.push(`  missing: ${missing.length === of ? "all" : missing.length}`);
-  lines.push(array === "" ? `to put them together: weakties merge ${folder}` : `to run these (again) with Slurm: --array=${array}`);
+  if (array !== "") lines.push(`to run these (again) with Slurm: --array=${array}`);
+  else if (!isWhole) lines.push(`to put them together: weakties merge ${folder}`);
   return lines.join("\n");
 }

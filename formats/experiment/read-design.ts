@@ -19,7 +19,7 @@ export const designWords = {
 const kinds = Object.keys(designWords) as DesignKind[];
 
 /** Levels of a factor in a Morris design where nothing is said: with few trajectories the usual choice. */
-export const MORRIS_LEVELS = 4;
+const MORRIS_LEVELS = 4;
 
 /** Reads `design` and `vary`. */
 export function readDesign(file: TableReader): ReadDesign {

@@ -64,7 +64,7 @@ function readOutcome(name: string, spec: YamlValue, file: TableReader): ReadOutc
   reader.onlyKeys(outcomeWords);
   const of = table.has("of") ? reader.oneOf("of", groupsOfOutcomes) : "network";
   const measure = readMeasure(reader, of, line);
-  const { when, whenLine } = readWhen(reader, line);
+  const { when, whenLine } = readWhen(reader, name, line);
   const every = reader.whole("every", 1);
   const given = reader.get("every");
   if (given !== undefined && !("mean" in when))
@@ -85,11 +85,11 @@ function readMeasure(reader: TableReader, of: GroupOfOutcome | undefined, line: 
   return value.scalar;
 }
 
-function readWhen(reader: TableReader, line: number): { when: ReadWhen; whenLine: number } {
+function readWhen(reader: TableReader, name: string, line: number): { when: ReadWhen; whenLine: number } {
   const atEnd = { when: { at: "end" }, whenLine: line } as const;
   const found = whenWords.filter((word) => reader.get(word) !== undefined);
   if (found.length > 1)
-    reader.faults.add(line, `${reader.nameOf("when")} must be one of at, mean and change, got ${found.join(" and ")}`);
+    reader.faults.add(line, `outcomes.${name} must have one of at, mean and change at most, got ${found.join(" and ")}`);
   const [word] = found;
   const value = word && reader.get(word);
   if (value === undefined) return atEnd;

@@ -1,12 +1,12 @@
 import { agentMeasureNames, type Definition, definitions, traitNames } from "../../sim/index.ts";
-import { type Schema, titleOf, valueSchema } from "../parameter-schema.ts";
+import { type Schema, titleOf } from "../parameter-schema.ts";
 import { LARGEST } from "../table-reader.ts";
 import { FOCAL } from "./factor-levels.ts";
 import { MOST_STEPS } from "./read-factors.ts";
 
 /** Parts of the schema of experiment files; those under `$defs` are named with `ref`. */
 
-export const share: Schema = { type: "number", minimum: 0, maximum: 1 };
+const share: Schema = { type: "number", minimum: 0, maximum: 1 };
 
 export function whole(minimum: number, maximum = LARGEST): Schema {
   return { type: "integer", minimum, maximum };
@@ -106,6 +106,7 @@ function varied(level: Schema, title: Schema, bound: Schema | undefined): Schema
   return { ...title, anyOf: [list, table({ from: bound, to: bound, steps: whole(2, MOST_STEPS) }, ["from", "to"])] };
 }
 
-function boundOf(definition: Definition): Schema | undefined {
-  return definition.kind === "number" ? valueSchema({ ...definition, never: undefined }) : undefined;
+/** A number that the parameter takes, which `never` is not. */
+function boundOf({ kind, name }: Definition): Schema | undefined {
+  return kind === "number" ? { type: "number", ...parameter(name) } : undefined;
 }

@@ -1,0 +1,65 @@
+import { rmSync } from "node:fs";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { Workplace } from "../../helpers/command-line.ts";
+import { finishedFiles, logLines, repeatable, TINY } from "../../helpers/experiment-files.ts";
+
+// Each test starts the program several times.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+const place = new Workplace();
+const RUNS = 48;
+const KILLS = 30;
+let undisturbed: Record<string, string>;
+/** milliseconds that an undisturbed run of all takes here */
+let usual = 0;
+
+beforeAll(() => {
+  place.write("tiny.yaml", TINY);
+  const begun = performance.now();
+  place.succeed("experiment", "tiny.yaml", "--out", "undisturbed", "--jobs", "2");
+  usual = performance.now() - begun;
+  undisturbed = finishedFiles(place, "undisturbed");
+});
+
+test("an experiment that is not disturbed leaves its files, and nothing aside", () => {
+  expect(Object.keys(undisturbed)).toEqual([
+    "dictionary.csv",
+    "experiment.json",
+    "report.html",
+    "runs.csv",
+    "series.csv",
+    "summary.csv",
+  ]);
+  expect(logLines(place, "undisturbed")).toHaveLength(RUNS);
+});
+
+describe(`kill -9 at ${KILLS} random moments`, () => {
+  const draw = repeatable(4);
+  const recorded: number[] = [];
+
+  test.each(Array.from({ length: KILLS }, (_, kill) => [kill + 1]))(
+    "number %i: the same command goes on, and every file is the same",
+    async (kill) => {
+      const folder = `killed-${kill}`;
+      const { child, ended } = place.start("experiment", "tiny.yaml", "--out", folder, "--jobs", "2", "--progress", "none");
+      const timer = setTimeout(() => child.kill("SIGKILL"), usual * draw());
+      await ended;
+      clearTimeout(timer);
+      recorded.push(logLines(place, folder).length);
+      const { code, stdout } = place.weakties("experiment", "tiny.yaml", "--out", folder, "--jobs", "2");
+      expect({ code, stdout: stdout.split("\n", 1)[0] }).toEqual({
+        code: 0,
+        stdout: expect.stringContaining("48 of 48 runs done"),
+      });
+      expect(finishedFiles(place, folder)).toEqual(undisturbed);
+      // No run was made twice: what had been recorded was safe.
+      expect(new Set(logLines(place, folder).map(({ id }) => id)).size).toBe(RUNS);
+      expect(logLines(place, folder)).toHaveLength(RUNS);
+      rmSync(place.path(folder), { recursive: true });
+    },
+  );
+
+  test("some of them in the midst of the work", () => {
+    expect(recorded.filter((lines) => lines > 0 && lines < RUNS).length).toBeGreaterThan(3);
+  });
+});

@@ -1,0 +1,99 @@
+import { mkdirSync, symlinkSync, unlinkSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { experimentSchema } from "../../formats/experiment/experiment-schema.ts";
+import { readExperiment } from "../../formats/experiment/read-experiment.ts";
+import { Workplace } from "../helpers/command-line.ts";
+
+const place = new Workplace();
+
+describe("weakties new", () => {
+  test("writes an experiment that is read, and says what comes next", () => {
+    const { stdout, stderr } = place.succeed("new", "study.yaml");
+    expect(stdout).toBe("study.yaml is written. Change it as you like, and then: weakties experiment study.yaml\n");
+    expect(stderr).toBe("");
+    const text = place.read("study.yaml");
+    expect(readExperiment(text, "study.yaml").outcomes.length).toBeGreaterThan(0);
+    expect(text.split("\n")[0]).toBe("# yaml-language-server: $schema=experiment.schema.json");
+    expect(text).toContain("`weakties new --schema > experiment.schema.json`");
+  });
+
+  test("leaves nothing else behind", () => {
+    mkdirSync(place.path("empty"));
+    place.succeed("new", "empty/a b's.yml");
+    expect(place.listing().filter((path) => path.startsWith("empty/"))).toEqual([expect.stringMatching(/^empty\/a b's\.yml \d+$/)]);
+  });
+
+  test("a name that a shell would take apart is told in quotes", () => {
+    expect(place.succeed("new", "it's mine.yaml").stdout).toContain("weakties experiment 'it'\\''s mine.yaml'\n");
+  });
+
+  test("--schema prints the schema, and writes nothing", () => {
+    const before = place.listing();
+    expect(JSON.parse(place.succeed("new", "--schema").stdout)).toEqual(experimentSchema());
+    expect(place.listing()).toEqual(before);
+  });
+
+  test("a file that is there stays as it is", () => {
+    place.write("mine.yaml", "question: mine\n");
+    const { code, stderr } = place.weakties("new", "mine.yaml");
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr:
+        "weakties: 1 problem, nothing was written\n  mine.yaml must not be there yet, and is: name another file, or move that one\n",
+    });
+    expect(place.read("mine.yaml")).toBe("question: mine\n");
+  });
+
+  test("so does a link, even one to nothing", () => {
+    symlinkSync("nowhere", place.path("link.yaml"));
+    expect(place.weakties("new", "link.yaml").stderr).toContain("link.yaml must not be there yet, and is");
+    unlinkSync(place.path("link.yaml"));
+  });
+
+  test.each([
+    ["no file", [], "new must be followed by the file to write, such as study.yaml"],
+    ["an ending of another form", ["study.json"], "study.json must end in .yaml or .yml, as it will hold YAML"],
+    ["no name before the ending", [".yaml"], ".yaml must end in .yaml or .yml"],
+    ["an empty name", [""], "the file must end in .yaml or .yml"],
+    ["a folder that is not there", ["no/where.yaml"], "no/where.yaml must be in a folder that is there; make no first"],
+    ["a file where a folder should be", ["file/x.yaml"], "file/x.yaml"],
+    ["a folder", ["folder.yaml"], "folder.yaml must not be there yet, and is a folder"],
+    ["a schema and a file", ["--schema", "x.yaml"], "--schema must stand alone: it prints, and writes no file"],
+    ["a second file", ["x.yaml", "y.yaml"], 'unknown argument "y.yaml"'],
+    ["a flag that is none", ["x.yaml", "--shema"], 'unknown flag "--shema" (did you mean "--schema"?)'],
+  ])("%s is told, and nothing is written", (_what, args, expected) => {
+    if (!place.listing().some((path) => path.startsWith("folder.yaml"))) mkdirSync(place.path("folder.yaml"));
+    place.write("file", "");
+    const before = place.listing();
+    const { code, stdout, stderr } = place.weakties("new", ...args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr.split("\n")[0]).toBe("weakties: 1 problem, nothing was written");
+    expect(stderr).toContain(expected);
+    expect(place.listing()).toEqual(before);
+  });
+
+  test("all that is wrong is told at once", () => {
+    const { stderr } = place.weakties("new", "a.json", "b", "--such", "c");
+    expect(stderr).toMatch(
+      /^weakties: 3 problems, nothing was written\n {2}unknown argument "b"\n {2}unknown flag "--such"\n {2}a\.json must/,
+    );
+  });
+
+  test("a name that the system does not take is told with the reason", () => {
+    const before = place.listing();
+    const { code, stderr } = place.weakties("new", `${"a".repeat(245)}.yaml`);
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringMatching(/^weakties: nothing was written: .*: the name is too long\n$/),
+    });
+    expect(place.weakties("new", `${"a".repeat(300)}.yaml`).stderr).toMatch(/yaml cannot be written: the name is too long\n$/);
+    expect(place.listing()).toEqual(before);
+  });
+
+  test("its help has its flags, in lines that fit", () => {
+    const help = place.succeed("new", "--help").stdout;
+    expect(help).toMatch(/^Usage: weakties new \[options\] FILE\n/);
+    expect(help).toContain("  --schema ");
+    expect(help.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  });
+});

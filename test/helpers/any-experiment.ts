@@ -1,0 +1,173 @@
+import fc from "fast-check";
+import {
+  groupMeasureColumns,
+  networkMeasures,
+  parameterNames,
+  type ScenarioName,
+  scenarioNames,
+  traitNames,
+} from "../../sim/index.ts";
+import type { Arm, Design, Experiment, Factor, Outcome, Range, Span, When } from "../../study/experiment.ts";
+
+const share = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0);
+const name = fc.stringMatching(/^[a-z][a-z0-9_]{0,39}$/).filter((word) => !parameterNames.includes(word) && !fixed.includes(word));
+const fixed = ["id", "arm", "replicate", "seed", "state_hash", "error"];
+/** Texts with what makes trouble: quotes, line ends, signs of YAML, letters of other scripts. */
+const text = fc
+  .array(fc.constantFrom("a", "7", " ", "'", '"', "\n", ": ", "# ", "- ", "{", "é", "🦊", "never", "\t", "%"), { maxLength: 12 })
+  .map((parts) => parts.join("").trim());
+
+/** Values of parameters and traits that may be levels, as experiments keep them. */
+const levels: Readonly<Record<string, fc.Arbitrary<number | string | boolean>>> = {
+  agents: fc.integer({ min: 2, max: 1000 }),
+  blow_off: fc.double({ min: 0, max: 0.8, noNaN: true }).map((value) => value + 0),
+  follow_up_interval: fc.oneof(fc.integer({ min: 1, max: 520 }), fc.constant("never")),
+  gossip: fc.boolean(),
+  network: fc.constantFrom("circles", "random", "small_world"),
+  "focal.generosity": share,
+};
+
+const levelsOf = (factor: string) =>
+  fc.uniqueArray(levels[factor], { minLength: 2, maxLength: factor === "gossip" ? 2 : factor === "network" ? 3 : 5 });
+
+const range = (factor: string): fc.Arbitrary<Range> => {
+  const whole = factor === "agents";
+  const bounds = whole ? [2, 1000] : factor === "blow_off" ? [0, 0.8] : [0, 1];
+  const part = whole ? fc.integer({ min: 2, max: 1000 }) : fc.double({ min: bounds[0], max: bounds[1], noNaN: true });
+  return fc
+    .tuple(part, part)
+    .filter(([a, b]) => a !== b)
+    .map(([a, b]) => ({ from: Math.min(a, b) + 0, to: Math.max(a, b) + 0, whole }));
+};
+
+function factor(factorName: string, mayRange: boolean): fc.Arbitrary<Factor> {
+  const listed = levelsOf(factorName).map((values) => ({ levels: values }));
+  const ranges = mayRange && ["agents", "blow_off", "focal.generosity"].includes(factorName);
+  return (ranges ? fc.oneof(listed, range(factorName)) : listed).map((values) => ({ name: factorName, values }));
+}
+
+const someFactors = (least: number) => fc.subarray(Object.keys(levels), { minLength: least, maxLength: 4 });
+
+const ofRanges: fc.Arbitrary<Design> = fc.oneof(
+  fc.record({
+    kind: fc.constantFrom("latin_hypercube", "sobol"),
+    points: fc.integer({ min: 2, max: 100 }),
+  }) as fc.Arbitrary<Design>,
+  fc.record({
+    kind: fc.constant("morris" as const),
+    trajectories: fc.integer({ min: 2, max: 20 }),
+    levels: fc.constantFrom(2, 4, 6),
+  }),
+  fc.record({ kind: fc.constant("saltelli" as const), base: fc.integer({ min: 2, max: 64 }) }),
+);
+
+type Plan = Pick<Experiment, "factors" | "design">;
+
+const plan: fc.Arbitrary<Plan> = fc.oneof(
+  someFactors(0).chain((names) =>
+    fc.tuple(...names.map((one) => factor(one, false))).map((factors): Plan => ({ factors, design: { kind: "grid" } })),
+  ),
+  someFactors(1).chain((names) => fc.record({ factors: fc.tuple(...names.map((one) => factor(one, true))), design: ofRanges })),
+  someFactors(1).chain((names) =>
+    fc
+      .uniqueArray(fc.record(Object.fromEntries(names.map((one) => [one, levels[one]]))), {
+        minLength: 1,
+        maxLength: 5,
+        selector: (point) => JSON.stringify(point),
+      })
+      .map((points): Plan => {
+        const factors = names.map((one) => ({ name: one, values: { levels: [...new Set(points.map((point) => point[one]))] } }));
+        return { factors, design: { kind: "list", points } };
+      }),
+  ),
+);
+
+const arm: fc.Arbitrary<Arm> = fc.record({
+  name,
+  parameters: fc.constantFrom({}, { noise: 0.25 }, { noise: 0, thanks: false }),
+  focalTraits: fc
+    .subarray([...traitNames].filter((trait) => trait !== "generosity"))
+    .chain((some) => fc.record(Object.fromEntries(some.map((trait) => [trait, share])))),
+  interventions: fc.constantFrom([], [{ tick: 3, label: "a: b", set: { gossip: false } }]),
+});
+
+function outcome(ticks: number, burnIn: number): fc.Arbitrary<Outcome> {
+  const span: fc.Arbitrary<Span> = fc
+    .uniqueArray(fc.integer({ min: 0, max: ticks }), { minLength: 2, maxLength: 2 })
+    .map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) }));
+  const when: fc.Arbitrary<When> = fc.oneof(
+    fc.record({ at: fc.integer({ min: 0, max: ticks }) }),
+    fc.record({ mean: fc.oneof(span, fc.constant({ from: burnIn, to: ticks })) }),
+    fc.record({ change: span }),
+  );
+  const ofNetwork = fc.record({
+    of: fc.constant("network" as const),
+    measure: fc.constantFrom(...networkMeasures.slice(1).map((column) => column.name)),
+  });
+  const ofGroup = fc.record({
+    of: fc.constantFrom("agents", "focal", "others"),
+    measure: fc.constantFrom(...groupMeasureColumns.map((column) => column.name)),
+  }) as fc.Arbitrary<Pick<Outcome, "of" | "measure">>;
+  return (
+    fc
+      .record(
+        {
+          name,
+          whose: fc.oneof(ofNetwork as fc.Arbitrary<Pick<Outcome, "of" | "measure">>, ofGroup),
+          when,
+          every: fc.integer({ min: 1, max: 60 }),
+          precision: fc.double({ min: 0.001, max: 10, noNaN: true }),
+        },
+        { requiredKeys: ["name", "whose", "when", "every"] },
+      )
+      // Only a mean has samples; elsewhere the distance between them says nothing, and has one value.
+      .map(({ whose, every, ...rest }) => ({ ...rest, ...whose, every: "mean" in rest.when ? every : 13 }))
+  );
+}
+
+const unlike = <T extends { name: string }>(one: fc.Arbitrary<T>) =>
+  fc.uniqueArray(one, { minLength: 1, maxLength: 4, selector: (entry) => entry.name });
+
+/** Any experiment that a file can hold. */
+export const anyExperiment: fc.Arbitrary<Experiment> = fc
+  .record({ ticks: fc.integer({ min: 2, max: 1000 }), burn: fc.double({ min: 0, max: 0.99, noNaN: true }) })
+  .map(({ ticks, burn }) => ({ ticks, burnIn: Math.floor(burn * ticks) }))
+  .chain(({ ticks, burnIn }) =>
+    fc
+      .record(
+        {
+          question: text,
+          scenario: fc.constantFrom<ScenarioName>(...scenarioNames),
+          parameters: fc.constantFrom({}, { first_strength: 0.2 }, { domains: 3, learn_intimacy: 0.5 }),
+          interventions: fc.constantFrom([], [{ tick: 1, remove: [0, 3] }]),
+          seed: text,
+          replicates: fc.integer({ min: 1, max: 50 }),
+          plan,
+          arms: unlike(arm),
+          outcomes: unlike(outcome(ticks, burnIn)),
+          series: fc.record({
+            every: fc.integer({ min: 1, max: 60 }),
+            measures: fc.subarray(
+              networkMeasures.slice(1).map((column): string => column.name),
+              { minLength: 1 },
+            ),
+          }),
+          runLimit: fc.double({ min: 0.5, max: 10_000, noNaN: true }),
+        },
+        {
+          requiredKeys: [
+            "question",
+            "scenario",
+            "parameters",
+            "interventions",
+            "seed",
+            "replicates",
+            "plan",
+            "arms",
+            "outcomes",
+            "runLimit",
+          ],
+        },
+      )
+      .map(({ plan: { factors, design }, ...rest }) => ({ ...rest, ticks, burnIn, factors, design, focalAgents: { every: 10 } })),
+  );

@@ -1,0 +1,39 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { seedKey } from "../../../sim/index.ts";
+import { saltelliSample } from "../../../study/designs/saltelli.ts";
+import { sobolSequence } from "../../../study/designs/sobol-sequence.ts";
+
+const key = seedKey("saltelli");
+
+test("in each block AB_i is A, but for factor i, which is B's", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 10 }), (base, dimensions) => {
+      const sample = saltelliSample(base, dimensions, key);
+      expect(sample).toHaveLength(base * (dimensions + 2) * dimensions);
+      const rowAt = (row: number) => Array.from(sample.subarray(row * dimensions, (row + 1) * dimensions));
+      for (let block = 0; block < base * (dimensions + 2); block += dimensions + 2) {
+        const [a, b] = [rowAt(block), rowAt(block + 1)];
+        for (let factor = 0; factor < dimensions; factor++) expect(rowAt(block + 2 + factor)).toEqual(a.with(factor, b[factor]));
+      }
+    }),
+  );
+});
+
+test("A and B are the two halves of a scrambled Sobol sequence of twice as many dimensions", () => {
+  const pairs = sobolSequence(8, 6, key);
+  const sample = saltelliSample(8, 3, key);
+  for (let base = 0; base < 8; base++) {
+    expect(sample.slice(base * 15, base * 15 + 6)).toEqual(pairs.slice(base * 6, base * 6 + 6));
+  }
+});
+
+test("more base points leave the first ones as they are", () => {
+  const few = saltelliSample(5, 4, key);
+  expect(saltelliSample(20, 4, key).slice(0, few.length)).toEqual(few);
+});
+
+test("128 factors fit, and no more", () => {
+  expect(saltelliSample(1, 128, key)).toHaveLength(130 * 128);
+  expect(() => saltelliSample(1, 129, key)).toThrow(RangeError);
+});
