@@ -234,3 +234,5 @@ function uniform(text: string): number {
   const key = seedKey(text);
   return draw(key[0], key[1], 0);
 }
+
+export type SampleName = keyof typeof reportSamples;
