@@ -11,7 +11,7 @@ export function decimalsFor(estimates: readonly { readonly mean: number; readonl
   const widths = estimates.map(({ low, high }) => high - low).filter((width) => width > 0);
   widths.sort((a, b) => a - b);
   if (widths.length > 0) return decimals(widths[widths.length >> 1], 1);
-  const largest = Math.max(0, ...estimates.map(({ mean }) => Math.abs(mean)).filter((size) => size > 0));
+  const largest = estimates.reduce((most, { mean }) => (Math.abs(mean) > most ? Math.abs(mean) : most), 0);
   return largest === 0 ? 0 : decimals(largest, 2);
 }
 

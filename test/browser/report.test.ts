@@ -74,15 +74,16 @@ describe.each(names)("the report of %s, opened in Chromium", (name) => {
 
 // Axe looks at each part of a page: one report of each kind of figure, and what all share once more in dark colors.
 describe("what axe finds, all unfolded", () => {
-  test.each(["armsOnly", "never", "twoFactors", "morris", "failures"] as const)("nothing in the report of %s", async (name) => {
+  test.each(["never", "twoFactors", "morris"] as const)("nothing in the report of %s", async (name) => {
     const opened = await openReport(name);
     await unfold(opened);
     expect(await faults(opened)).toEqual([]);
     await opened.close();
   });
 
-  test("nothing in dark colors", async () => {
+  test("nothing in dark colors, on a phone, where tables scroll", async () => {
     const opened = await openReport("failures");
+    await opened.page.setViewportSize({ width: 390, height: 900 });
     await opened.page.emulateMedia({ colorScheme: "dark" });
     await unfold(opened);
     expect(await faults(opened)).toEqual([]);

@@ -111,7 +111,7 @@ function colorOf(pen: Pen, { isDifference, domain }: HeatMapOptions): (value: nu
 }
 
 /** Black or white, whichever is read more easily on a color such as `rgb(0, 32, 76)` or `#00204c`. */
-export function inkOn(color: string): string {
+function inkOn(color: string): string {
   const parts = color.startsWith("#")
     ? [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16))
     : (color.match(/[\d.]+/g) ?? []).map(Number);

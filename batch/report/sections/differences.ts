@@ -17,7 +17,7 @@ ${outcomeFigures(pen, viewDifferences(data))}
 }
 
 /** How much pairing narrowed the intervals, in a sentence or two. */
-export function pairingText({ experiment, differences }: ReportData): string {
+function pairingText({ experiment, differences }: ReportData): string {
   const begin = "Runs of the same number share their seed in all arms, so each difference is taken run by run.";
   const byOutcome = differences.map((points) =>
     points.flat().flatMap((found) => (found === undefined || Number.isNaN(found.narrowing) ? [] : [found.narrowing])),

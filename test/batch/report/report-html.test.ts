@@ -89,7 +89,7 @@ describe("what is drawn", () => {
     const lines = [...plot.querySelectorAll("g[stroke-linejoin]")].map((group) =>
       ["stroke", "stroke-dasharray"].map((name) => group.getAttribute(name)).join(" "),
     );
-    expect(lines).toEqual(["var(--arm-0) none", "var(--arm-1) 7 3", "var(--arm-2) 2 3"]);
+    expect(lines).toEqual(["var(--arm-0) ", "var(--arm-1) 7 3", "var(--arm-2) 2 3"]);
     expect(plot.querySelectorAll("g[fill-opacity='0.18'] > path").length).toBe(3);
     expect(textsOf(page, "figure .legend")[0]).toBe("as it isno gossipno thanks");
   });
