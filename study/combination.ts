@@ -8,6 +8,7 @@ import {
   type People,
   plainParameters,
   scenarios,
+  traitNames,
   VERSION,
 } from "../sim/index.ts";
 import type { Arm, DesignPoint, Experiment } from "./experiment.ts";
@@ -52,12 +53,11 @@ export function combine(
   const { parameters, problems, notes } = mergeParameters(layers, files);
   const known: Known = { parameters, names: people?.names ?? [], circleNames: people?.circleNames ?? [] };
   const checked = checkInterventions([...experiment.interventions, ...arm.interventions], known, "");
-  const ofPoint = varied.filter(([name]) => name.startsWith(FOCAL)).map(([name, value]) => [name.slice(FOCAL.length), value]);
   return {
     combination: {
       parameters,
       interventions: checked.interventions,
-      focalTraits: { ...arm.focalTraits, ...Object.fromEntries(ofPoint) },
+      focalTraits: focalTraits(arm, point),
     },
     problems: [
       ...problems,
@@ -66,6 +66,12 @@ export function combine(
     ],
     notes,
   };
+}
+
+/** Those of the arm and of the point, in the order of traits: in which order factors stand must change nothing. */
+function focalTraits(arm: Arm, point: DesignPoint): Record<string, number> {
+  const given = traitNames.map((name) => [name, point[FOCAL + name] ?? arm.focalTraits[name]]);
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined));
 }
 
 /** What a check of interventions is told. */

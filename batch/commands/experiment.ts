@@ -45,8 +45,11 @@ export function experimentCommand(): Command {
       problems.push(...reader.problems, ...("problem" in checked ? [checked.problem] : []));
       if (file === undefined)
         problems.push("experiment must be followed by its file; `weakties new FILE` writes one to begin with");
-      if (file === undefined || "problem" in checked) throw new InputError(problems);
-      await experiment(planExperiment(file, problems), checked.folder, flags);
+      if (file === undefined) throw new InputError(problems);
+      // With problems of the flags it throws in any case, and tells those of the file with them.
+      const planned = planExperiment(file, problems);
+      if ("problem" in checked) throw new InputError(problems);
+      await experiment(planned, checked.folder, flags);
     });
 }
 

@@ -9,7 +9,7 @@ export const progressKinds: readonly string[] = ["auto", "json", "none"] satisfi
 export interface ExperimentProgress {
   /** To be called after each run that is recorded, with the seconds that it took. */
   finished(seconds: number): void;
-  /** Says something beside the progress. */
+  /** Says something beside the progress, to a person. */
   say(line: string): void;
   /** Takes the line away, and says how it stands once more where a log is kept of it. */
   end(): void;
@@ -85,7 +85,7 @@ export function createExperimentProgress(
       tell();
     },
     say(line) {
-      if (kind === "json") return;
+      if (kind !== "auto") return;
       erase();
       stream.write(`${line}\n`);
     },

@@ -63,6 +63,14 @@ export function readRecordOf({ path }: ExperimentFolder): ExperimentRecord | und
   }
 }
 
+/** The shard that a record is of, whatever its folder is called; undefined where it is of the whole. */
+export function shardOfRecord({ shard }: ExperimentRecord): Shard | undefined {
+  const [number, of] = String(shard ?? "")
+    .split("/")
+    .map(Number);
+  return number >= 1 ? { number, of } : undefined;
+}
+
 /** Keys on which it hangs what a finished run means. */
 const OF_RUNS = [
   "version",

@@ -3,12 +3,13 @@ import { InputError } from "../../sim/index.ts";
 import { type Plan, type Shard, workOrder } from "../../study/plan.ts";
 import { FileInPlace } from "../output/replace-file.ts";
 import { type ExperimentFolder, isExperiment, shardsIn } from "./experiment-folder.ts";
-import { type ExperimentRecord, readRecordOf, writeRecord } from "./experiment-record.ts";
+import { type ExperimentRecord, readRecordOf, shardOfRecord, writeRecord } from "./experiment-record.ts";
 import { holderOf } from "./folder-lock.ts";
 import { encodeEntry } from "./log-entry.ts";
 import { openExperiment } from "./open-experiment.ts";
 import { LOG, readLoggedRuns } from "./open-results.ts";
 import { LogReader } from "./read-log.ts";
+import { checkVersion } from "./results.ts";
 import { DONE, FAILED, MISSING, type RunIndex } from "./run-index.ts";
 
 /** A shard that is whole, and what its log has. */
@@ -48,13 +49,10 @@ function shardFoldersOf(folder: ExperimentFolder): FoundShard[] {
   return shardsIn(folder).flatMap((one) => asShard(one.folder) ?? []);
 }
 
-/** The shard in a folder, as its record says, whatever the folder is called. */
 function asShard(folder: ExperimentFolder): FoundShard | undefined {
   const record = isExperiment(folder.path) ? readRecordOf(folder) : undefined;
-  const [number, of] = String(record?.shard ?? "")
-    .split("/")
-    .map(Number);
-  return record !== undefined && number >= 1 ? { shard: { number, of }, folder, record } : undefined;
+  const shard = record && shardOfRecord(record);
+  return record && shard && { shard, folder, record };
 }
 
 /** Shards of different experiments, versions or divisions. */
@@ -88,7 +86,8 @@ function openShards(found: readonly FoundShard[]): ShardResults[] {
   let plan: Plan | undefined;
   const shards = found.map((one) => {
     const { folder, shard } = one;
-    const { logged, plan: own } = openExperiment(folder, plan);
+    const { recorded, logged, plan: own } = openExperiment(folder, plan);
+    checkVersion(recorded, folder);
     plan = own;
     const { index } = logged;
     const left = [...workOrder(own, shard)].filter(
@@ -111,6 +110,8 @@ function openShards(found: readonly FoundShard[]): ShardResults[] {
 export function mergeShards(shards: readonly ShardResults[], target: ExperimentFolder): void {
   const [first] = shards;
   checkTarget(shards, target);
+  // First: a folder with a log and no record is none of ours, and a process that is killed in between could not begin again.
+  writeRecord(target, recordOfWhole(first, target));
   const log = new FileInPlace(join(target.path, LOG));
   try {
     for (const { shard, folder, index } of shards) copyRuns(log, index, shard, folder);
@@ -119,7 +120,6 @@ export function mergeShards(shards: readonly ShardResults[], target: ExperimentF
     log.discard();
     throw error;
   }
-  writeRecord(target, recordOfWhole(first, target));
 }
 
 /** A folder into which shards were merged before may have runs that were added since: these must not be lost. */

@@ -89,7 +89,8 @@ export async function performExperiment(
   const { index } = logged;
   const { experiment } = plan;
   const { shard, jobs, untilPrecision } = wishes;
-  const rule = precisionOf(plan, untilPrecision);
+  // What is asked for by name is made, however precise all is without it.
+  const rule = wishes.again === undefined ? precisionOf(plan, untilPrecision) : undefined;
   const log = await openLog(folder.path, logged.length);
   const reader = new LogReader(join(folder.path, LOG));
   if (rule !== undefined) tellRuleOfAll(index, reader, (number, entry) => tellRule(rule, index, number, entry));
@@ -107,6 +108,7 @@ export async function performExperiment(
     progress.finished(attempt.seconds);
   };
 
+  let settled: number | undefined;
   // Threads take a moment to begin: not where there is nothing to do.
   let pool: RunPool | undefined;
   const perform = (number: number) => {
@@ -118,6 +120,7 @@ export async function performExperiment(
   ending.addEventListener("abort", end);
   try {
     await workThrough({ jobs, next, perform, record, draining, ending });
+    settled = rule === undefined ? settledAfter(index, reader, untilPrecision) : rule.settledAfter();
   } finally {
     ending.removeEventListener("abort", end);
     await pool?.close();
@@ -125,10 +128,17 @@ export async function performExperiment(
     reader.close();
   }
   const mine = [...workOrder(plan, shard)];
-  const replicates = rule?.settledAfter() ?? experiment.replicates;
+  const replicates = settled ?? experiment.replicates;
   const used = mine.filter((number) => number % experiment.replicates < replicates);
   const count = (state: number) => used.filter((number) => index.state[number] === state).length;
   return { index, planned: used.length, done: count(DONE), failed: count(FAILED), replicates, made };
+}
+
+/** After how many replicates all that is recorded is precise enough; undefined where it is not, or nobody asks. */
+function settledAfter(index: RunIndex, reader: LogReader, untilPrecision: number | undefined): number | undefined {
+  const rule = precisionOf(index.plan, untilPrecision);
+  if (rule !== undefined) tellRuleOfAll(index, reader, (number, entry) => tellRule(rule, index, number, entry));
+  return rule?.settledAfter();
 }
 
 function tellRuleOfAll(index: RunIndex, reader: LogReader, tell: (number: number, entry: ReturnType<LogReader["read"]>) => void) {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { InputError, runRecord } from "../../sim/index.ts";
 import { beginRun } from "../../study/perform-run.ts";
-import { runAt } from "../../study/plan.ts";
+import { type Plan, runAt } from "../../study/plan.ts";
 import type { Input } from "../plan/read-input.ts";
 import { type ExperimentFolder, RECORD } from "./experiment-folder.ts";
 import { LOG, readLoggedRuns } from "./open-results.ts";
@@ -29,20 +29,22 @@ export function runConfiguration(folder: ExperimentFolder, id: string): Record<s
   const { run } = beginRun(experiment, task, createPeopleReader(peopleFiles)(task.seed));
   const { scenario, ticks } = experiment;
   const details = { scenario, every: EVERY, network: reference(network), agents: reference(agents) };
-  const { state_hash: _ofStart, ...record } = runRecord(run, details);
-  return { ...record, ticks, ...hashOf(folder, planned.plan, number) };
+  const { state_hash: _ofStart, program, ...record } = runRecord(run, details);
+  const hash = hashOf(folder, plan, number);
+  // With a program, it would be the record of a run, which has a hash.
+  return hash === undefined ? { ...record, ticks } : { program, ...record, ticks, state_hash: hash };
 }
 
 function reference(input: Input | undefined) {
   return input && { file: input.file, sha256: input.sha256 };
 }
 
-/** The state hash of a finished run, as a part of its record. */
-function hashOf(folder: ExperimentFolder, plan: Parameters<typeof readLoggedRuns>[1], number: number) {
+/** The state hash of a run; undefined where it is not finished, or failed. */
+function hashOf(folder: ExperimentFolder, plan: Plan, number: number): string | undefined {
   const place = readLoggedRuns(folder.path, plan, undefined).index.placeOf(number);
-  if (place === undefined) return {};
+  if (place === undefined) return undefined;
   const log = new LogReader(join(folder.path, LOG));
   const { state_hash } = log.read(place);
   log.close();
-  return state_hash === undefined ? {} : { state_hash };
+  return state_hash;
 }

@@ -3,7 +3,7 @@ import type { Plan } from "../../study/plan.ts";
 import { workOrder } from "../../study/plan.ts";
 import { arrayList } from "../slurm/array-list.ts";
 import { type ExperimentFolder, isExperiment, shardsIn } from "./experiment-folder.ts";
-import { readRecordOf } from "./experiment-record.ts";
+import { readRecordOf, shardOfRecord } from "./experiment-record.ts";
 import { holderOf } from "./folder-lock.ts";
 import { openExperiment } from "./open-experiment.ts";
 import { DONE, FAILED } from "./run-index.ts";
@@ -35,7 +35,7 @@ export interface ShardsStatus {
 export interface Status {
   readonly folder: string;
   readonly question: string;
-  /** undefined where the folder has only shards yet */
+  /** of the folder itself, which may be a shard; undefined where it has only shards yet */
   readonly whole?: Progress;
   readonly shards: readonly ShardsStatus[];
 }
@@ -67,7 +67,7 @@ export function readStatus(folder: ExperimentFolder): Status {
     const holder = holderOf(own.path);
     return { ...counts, ...(holder && { at_work: { pid: holder.pid, host: holder.host } }) };
   };
-  const whole = isExperiment(folder.path) ? progressOf(folder) : undefined;
+  const whole = isExperiment(folder.path) ? progressOf(folder, shardOfRecord(readRecordOf(folder) ?? {})) : undefined;
   const divisions = [...new Set(shards.map(({ shard }) => shard.of))];
   const status = divisions.map((of) =>
     shardsStatus(

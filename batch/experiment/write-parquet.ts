@@ -17,6 +17,14 @@ import type { WrittenTable } from "./write-tables.ts";
 /** Rows that are in memory at once. */
 const GROUP = 10_000;
 
+/** The columns of a file that are neither factors nor doubles. */
+type ColumnTypes = ReadonlyMap<string, BasicType>;
+
+// biome-ignore format: a table
+const typesOfIds: readonly (readonly [string, BasicType])[] = [["id", "STRING"], ["arm", "STRING"], ["replicate", "INT32"], ["seed", "STRING"]];
+const typesOfRuns: ColumnTypes = new Map([...typesOfIds, ["state_hash", "STRING"], ["error", "STRING"]]);
+const typesOfSeries: ColumnTypes = new Map([...typesOfIds, ["tick", "INT32"], ["measure", "STRING"]]);
+
 /**
  * Writes runs.parquet and, where series are kept, series.parquet: the rows and columns of the CSV files. A number is a double, a
  * switch a boolean, a factor with both numbers and words text.
@@ -27,13 +35,13 @@ const GROUP = 10_000;
 export async function writeParquet(folder: ExperimentFolder, index: RunIndex, replicates: number): Promise<WrittenTable[]> {
   const { experiment } = index.plan;
   const written = [
-    await writeTable(folder, index, replicates, "runs.parquet", runsColumns(experiment), ["state_hash", "error"], (run) => [
+    await writeTable(folder, index, replicates, "runs.parquet", runsColumns(experiment), typesOfRuns, (run) => [
       runsRow(experiment, run),
     ]),
   ];
   if (experiment.series !== undefined)
     written.push(
-      await writeTable(folder, index, replicates, "series.parquet", seriesColumns(experiment), ["measure"], (run) =>
+      await writeTable(folder, index, replicates, "series.parquet", seriesColumns(experiment), typesOfSeries, (run) =>
         seriesRows(experiment, run),
       ),
     );
@@ -46,12 +54,12 @@ async function writeTable(
   replicates: number,
   name: string,
   columns: readonly string[],
-  text: readonly string[],
+  own: ColumnTypes,
   rowsOf: (run: FinishedRun) => Iterable<readonly Cell[]>,
 ): Promise<WrittenTable> {
   // Only where it is asked for: a start of the program takes no longer than it must.
   const { fileWriter, parquetWriteRows } = await import("hyparquet-writer");
-  const types = columns.map((column) => typeOf(column, text, index.plan.experiment));
+  const types = columns.map((column) => typeOf(column, own, index.plan.experiment));
   const path = join(folder.path, name);
   const aside = asideOf(path);
   const log = new LogReader(join(folder.path, LOG));
@@ -81,12 +89,11 @@ async function writeTable(
   }
 }
 
-/** @param text columns of text beside those that name a run */
-function typeOf(column: string, text: readonly string[], { factors }: Experiment): BasicType {
+/** An outcome may be called as a column of the other file is. */
+function typeOf(column: string, own: ColumnTypes, { factors }: Experiment): BasicType {
   const factor = factors.find(({ name }) => name === column);
   if (factor !== undefined) return typeOfFactor(factor);
-  if (text.includes(column) || ["id", "arm", "seed"].includes(column)) return "STRING";
-  return column === "replicate" || column === "tick" ? "INT32" : "DOUBLE";
+  return own.get(column) ?? "DOUBLE";
 }
 
 function typeOfFactor({ values }: Factor): BasicType {

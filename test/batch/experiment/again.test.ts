@@ -1,0 +1,132 @@
+import { cpSync } from "node:fs";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { encodeEntry, type LogEntry } from "../../../batch/experiment/log-entry.ts";
+import { Workplace } from "../../helpers/command-line.ts";
+import { finishedFiles, logLines, TINY } from "../../helpers/experiment-files.ts";
+
+// Each test starts the program several times.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+const place = new Workplace();
+let folders = 0;
+let folder = "";
+/** ids of runs that are made to have failed: of replicates 1, 2 and 6 */
+let failed: string[] = [];
+let whole: Record<string, string>;
+
+const experiment = (...flags: string[]) =>
+  place.weakties("experiment", "tiny.yaml", "--out", folder, "--progress", "none", ...flags);
+const idsMade = () => logLines(place, folder).map(({ id }) => id as string);
+
+/** Makes runs of the log ones that failed, as if they had passed their limit. */
+function failRuns(of: string, ids: readonly string[]): void {
+  const lines = logLines(place, of) as unknown as (LogEntry & { check: string })[];
+  const text = lines.map(({ check: _, values, series, state_hash, ...line }) =>
+    encodeEntry(ids.includes(line.id) ? { ...line, failure: "limit", error: "too slow" } : { ...line, values, series, state_hash }),
+  );
+  place.write(`${of}/log.jsonl`, text.join(""));
+}
+
+beforeAll(() => {
+  place.write("tiny.yaml", TINY);
+  place.succeed("experiment", "tiny.yaml", "--out", "whole");
+  whole = finishedFiles(place, "whole");
+  cpSync(place.path("whole"), place.path("torn"), { recursive: true });
+  failed = ["1", "2", "6"].map((replicate) => place.records("whole/runs.csv").find((row) => row.replicate === replicate)?.id ?? "");
+  failRuns("torn", failed);
+});
+
+beforeEach(() => {
+  folder = `again-${++folders}`;
+  cpSync(place.path("torn"), place.path(folder), { recursive: true });
+});
+
+describe("runs that failed", () => {
+  test("stay rows with their error, are counted, end the program with 1, and are not made again unasked", () => {
+    const { code, stdout } = experiment();
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      /^48 of 48 runs done, 0 of them now, 3 failed\n\nFailed runs have their error in runs\.csv; --again failed/,
+    );
+    const rows = place.records(`${folder}/runs.csv`);
+    expect(rows).toHaveLength(48);
+    expect(
+      rows.filter(({ error }) => error !== "").map(({ id, error, trust, state_hash }) => [id, error, trust, state_hash]),
+    ).toEqual(failed.map((id) => [id, "too slow", "", ""]));
+  });
+
+  test("are made by --again failed, they alone, and then all files are those of an undisturbed experiment", () => {
+    const { code, stdout } = experiment("--again", "failed");
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining("48 of 48 runs done, 3 of them now, 0 failed") });
+    expect(idsMade().slice(48).sort()).toEqual([...failed].sort());
+    expect(finishedFiles(place, folder)).toEqual(whole);
+  });
+
+  test("may be made one by one, by their ids", () => {
+    const { code, stdout } = experiment("--again", `${failed[2]},${failed[0]}`);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringContaining("2 of them now, 1 failed") });
+    expect(
+      place
+        .records(`${folder}/runs.csv`)
+        .filter(({ error }) => error !== "")
+        .map(({ id }) => id),
+    ).toEqual([failed[1]]);
+    expect(experiment("--again", "failed").stdout).toContain("1 of them now, 0 failed");
+    expect(finishedFiles(place, folder)).toEqual(whole);
+  });
+
+  test("are made also where all was precise enough without them, and what is of use is reckoned anew", () => {
+    // A share of 1 is reached with the fewest replicates, five; the failed run of the sixth is of no use.
+    expect(experiment("--until-precision", "1").stdout).toContain("40 of 40 runs done, 0 of them now, 2 failed; precise enough");
+    const { code, stdout } = experiment("--until-precision", "1", "--again", "failed");
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining("40 of 40 runs done, 3 of them now, 0 failed") });
+    const files = finishedFiles(place, folder);
+    place.succeed("report", folder);
+    expect(finishedFiles(place, folder)).toEqual(files);
+  });
+});
+
+describe("a run that is finished", () => {
+  test("may be made again by its id, and comes out the same", () => {
+    experiment("--again", "failed");
+    const id = place.records(`${folder}/runs.csv`)[20].id;
+    expect(experiment("--again", id)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("48 of 48 runs done, 1 of them now"),
+    });
+    expect(idsMade().slice(51)).toEqual([id]);
+    expect(finishedFiles(place, folder)).toEqual(whole);
+  });
+
+  test("that comes out otherwise is a failure that says so, and keeps its numbers", () => {
+    const [first] = logLines(place, folder) as unknown as (LogEntry & { check: string })[];
+    const { check: _, ...line } = first;
+    const log = place.read(`${folder}/log.jsonl`).split("\n").slice(1);
+    place.write(
+      `${folder}/log.jsonl`,
+      encodeEntry({
+        ...line,
+        failure: undefined,
+        error: undefined,
+        state_hash: "f".repeat(16),
+        values: { trust: 9, ties: 9, focal: 9 },
+      }) + log.join("\n"),
+    );
+    expect(experiment("--again", first.id).code).toBe(1);
+    expect(place.records(`${folder}/runs.csv`).find(({ id }) => id === first.id)).toMatchObject({
+      trust: "9",
+      state_hash: "f".repeat(16),
+      error: expect.stringMatching(/it ended with state hash [\da-f]{16}, where it was f{16}$/),
+    });
+  });
+});
+
+test("an id that no run has is refused, with nothing changed", () => {
+  const before = [finishedFiles(place, folder), place.read(`${folder}/log.jsonl`)];
+  const { code, stderr } = experiment("--again", `${failed[0]},0123456789abcdef`);
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: expect.stringContaining("--again: no run of this experiment has the id 0123456789abcdef"),
+  });
+  expect([finishedFiles(place, folder), place.read(`${folder}/log.jsonl`)]).toEqual(before);
+});

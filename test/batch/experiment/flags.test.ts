@@ -1,0 +1,149 @@
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { type GivenExperimentFlags, readExperimentFlags } from "../../../batch/experiment/experiment-flags.ts";
+import { FlagReader } from "../../../batch/read-flags.ts";
+import { Workplace } from "../../helpers/command-line.ts";
+import { TINY } from "../../helpers/experiment-files.ts";
+import { refused } from "../../helpers/refused.ts";
+
+// Each test starts the program.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+const place = new Workplace();
+let before: string[];
+
+beforeAll(() => {
+  place.write("tiny.yaml", TINY);
+  place.write("taken", "a file");
+  place.write("faulty.yaml", "question: What?\nticks: many\noutcomes: [trust_me]\n");
+  before = place.listing();
+});
+
+/** The problems that are told, by alphabet; nothing is left. */
+async function problems(...args: string[]): Promise<string[]> {
+  const told = await refused(place, ...args);
+  expect(place.listing()).toEqual(before);
+  return [...told].sort();
+}
+
+test("what is refused ends the program with 2, tells how many problems there are, and writes nothing", () => {
+  expect(place.weakties("experiment", "tiny.yaml", "--jobs", "0", "--shard", "3/2")).toEqual({
+    code: 2,
+    stdout: "",
+    stderr: `weakties: 2 problems, nothing was written
+  --shard must be k/n with k from 1 to n, such as 2/10, got "3/2"
+  --jobs must be a whole number, 1 to 1,024, in plain digits, got "0"
+`,
+  });
+  expect(place.listing()).toEqual(before);
+});
+
+describe("weakties experiment: everything that is wrong is told at once, and nothing written", () => {
+  test("flags", async () => {
+    const flags = ["--jobs", "0", "--progress", "jsn", "--shard", "3/2", "--until-precision", "5%", "--again", "some", "more"];
+    expect(await problems("experiment", "tiny.yaml", "--out=", ...flags)).toEqual(
+      [
+        'unknown argument "more"',
+        '--jobs must be a whole number, 1 to 1,024, in plain digits, got "0"',
+        '--progress must be one of auto, json, none, got "jsn" (did you mean "json"?)',
+        '--shard must be k/n with k from 1 to n, such as 2/10, got "3/2"',
+        '--until-precision must be a share of the mean, above 0 and at most 1, such as 0.05, got "5%"',
+        '--again must be failed, or ids of runs with commas between, as in runs.csv, got "some"',
+        "--out: the folder must have a name",
+      ].sort(),
+    );
+  });
+
+  test("flags that cannot stand together", async () => {
+    expect(await problems("experiment", "tiny.yaml", "--shard", "1/2", "--until-precision", "0.1", "--parquet")).toEqual([
+      "--parquet cannot be given with --shard, which writes no tables: give it to `weakties merge`",
+      "--until-precision cannot be given with --shard: a shard knows nothing of the other ones",
+    ]);
+  });
+
+  test("flags, the folder, and the file of the experiment together", async () => {
+    const told = await problems("experiment", "faulty.yaml", "--jobs", "many", "--out", "taken");
+    expect(told).toEqual([
+      '--jobs must be a whole number, 1 to 1,024, in plain digits, got "many"',
+      "--out: taken must be a folder, and is a file",
+      expect.stringMatching(/^faulty\.yaml, line 2: ticks/),
+      expect.stringMatching(/^faulty\.yaml, line 3: .*trust_me/),
+    ]);
+  });
+
+  test("a file that is not there", async () => {
+    expect(await problems("experiment", "tin.yaml")).toEqual([expect.stringMatching(/^tin\.yaml: cannot be read/)]);
+  });
+
+  test("no file at all", async () => {
+    expect(await problems("experiment", "--jobs", "2")).toEqual([
+      "experiment must be followed by its file; `weakties new FILE` writes one to begin with",
+    ]);
+  });
+
+  test("a flag that was given twice, and one without its value", async () => {
+    expect(await problems("experiment", "tiny.yaml", "--jobs", "2", "--jobs", "3", "--shard")).toEqual([
+      '--jobs must be given once, got "2" and "3"',
+      "--shard must be followed by its value (one that begins with - is given as --shard=…)",
+    ]);
+  });
+
+  test("points and arms that do not fit, each with where", async () => {
+    place.write(
+      "unfit.yaml",
+      TINY.replace("as_is: {}", "as_is: {interventions: [{tick: 3, remove: [99]}]}")
+        .replace("circle_size: 12, ", "")
+        .replace("  gossip: [on, off]", "  circle_size: [12, 48]"),
+    );
+    before = place.listing();
+    expect(await problems("experiment", "unfit.yaml")).toEqual([
+      expect.stringMatching(/^unfit\.yaml: arm as_is: interventions\[0\]: remove: .*99/),
+      expect.stringMatching(/^unfit\.yaml: parameters: circle_size must be at most agents \(24\), got 48 \(at .*"circle_size":48/),
+    ]);
+  });
+});
+
+describe("a value of a flag", () => {
+  const read = (given: GivenExperimentFlags) => {
+    const reader = new FlagReader();
+    return { flags: readExperimentFlags(given, reader), problems: reader.problems };
+  };
+
+  test.each(["0/3", "4/3", "1", "1/0", "-1/2", "1/2/3", "a/b", "1/1000000", "1.5/2", ""])("--shard=%s is refused", (shard) => {
+    expect(read({ shard: [shard] }).problems).toEqual([
+      `--shard must be k/n with k from 1 to n, such as 2/10, got ${JSON.stringify(shard)}`,
+    ]);
+  });
+
+  test.each(["0", "1.01", "-0.1", "5%", "1e-2", "0,1"])("--until-precision=%s is refused", (share) => {
+    expect(read({ untilPrecision: [share] }).problems).toHaveLength(1);
+  });
+
+  test.each(["", "fail", "0123", "0123456789abcdef,", "0123456789ABCDEF"])("--again=%s is refused", (again) => {
+    expect(read({ again: [again] }).problems).toHaveLength(1);
+  });
+
+  test("that is sound is taken", () => {
+    const ids = "0123456789abcdef, fedcba9876543210";
+    const { flags, problems } = read({ jobs: ["8"], progress: ["json"], untilPrecision: [".05"], again: [ids], parquet: true });
+    expect(problems).toEqual([]);
+    const again = ["0123456789abcdef", "fedcba9876543210"];
+    expect(flags).toMatchObject({ jobs: 8, progress: "json", untilPrecision: 0.05, again, parquet: true });
+    expect(read({ shard: ["10/10"] }).flags.shard).toEqual({ number: 10, of: 10 });
+  });
+});
+
+describe("what is no folder of an experiment is told so, by", () => {
+  test.each(["status", "report", "merge"])("%s", async (command) => {
+    expect(await problems(command, "nowhere")).toEqual([expect.stringMatching(/^nowhere must be /)]);
+    expect(await problems(command, "taken")).toEqual(["the folder: taken must be a folder, and is a file"]);
+    expect(await problems(command)).toEqual([expect.stringContaining(`${command} must be followed by`)]);
+  });
+
+  test("experiment, where a folder holds something else", async () => {
+    place.write("faulty.json", "{}");
+    before = place.listing();
+    expect(await problems("experiment", "tiny.yaml", "--out", ".")).toEqual([
+      expect.stringMatching(/^--out: \. holds files and no experiment of this program, such as .*: name another folder/),
+    ]);
+  });
+});

@@ -1,0 +1,175 @@
+import { createHash } from "node:crypto";
+import { cpSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { Workplace } from "../../helpers/command-line.ts";
+import { finishedFiles, TINY } from "../../helpers/experiment-files.ts";
+import { refused } from "../../helpers/refused.ts";
+
+// Each test starts the program several times.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+const place = new Workplace();
+let folders = 0;
+let folder = "";
+
+function shard(file: string, out: string, which: string): void {
+  place.succeed("experiment", file, "--out", out, "--shard", which, "--progress", "none");
+}
+
+const copy = (from: string, to: string) => cpSync(place.path(from), place.path(to), { recursive: true });
+
+/** Every file below the workplace with a sum of its bytes. */
+function everything(): Record<string, string> {
+  const paths = readdirSync(place.folder, { recursive: true, encoding: "utf8" }).sort();
+  const sum = (path: string) => createHash("sha256").update(readFileSync(path)).digest("hex");
+  return Object.fromEntries(paths.map((path) => [path, statSync(place.path(path)).isFile() ? sum(place.path(path)) : "folder"]));
+}
+
+/** The problems for which a merge is refused, with nothing changed. */
+async function problems(...args: string[]): Promise<readonly string[]> {
+  const before = everything();
+  const told = await refused(place, "merge", ...args);
+  expect(everything()).toEqual(before);
+  return told;
+}
+
+beforeAll(() => {
+  // A third of TINY's runs, to be done soon.
+  place.write("tiny.yaml", TINY.replace("replicates: 6", "replicates: 2"));
+  place.write("other.yaml", TINY.replace("replicates: 6", "replicates: 2").replace("seed: tiny", "seed: other"));
+  for (const which of ["1/2", "2/2"]) shard("tiny.yaml", "good", which);
+  shard("tiny.yaml", "three", "3/3");
+  shard("other.yaml", "other", "2/2");
+  place.succeed("experiment", "tiny.yaml", "--out", "alone");
+});
+
+beforeEach(() => {
+  folder = `merged-${++folders}`;
+});
+
+test("a merge that is refused ends the program with 2, and tells why", () => {
+  copy("good/shard-2-of-2", `${folder}/shard-2-of-2`);
+  expect(place.weakties("merge", folder)).toEqual({
+    code: 2,
+    stdout: "",
+    stderr: "weakties: 1 problem, nothing was written\n  shard 1 of 2 is missing\n",
+  });
+});
+
+describe("a merge is refused, and nothing changed, where", () => {
+  test("a shard is missing", async () => {
+    copy("good/shard-2-of-2", `${folder}/shard-2-of-2`);
+    expect(await problems(folder)).toEqual(["shard 1 of 2 is missing"]);
+  });
+
+  test("a shard is there twice, the folder named as it is", async () => {
+    copy("good", folder);
+    copy("good/shard-1-of-2", `${folder}-copy`);
+    expect(await problems(folder, `${folder}-copy`, "--out", "somewhere")).toEqual([
+      `shard 1 of 2 is there twice: ${folder}/shard-1-of-2 and ${folder}-copy`,
+    ]);
+  });
+
+  test("shards are of different experiments", async () => {
+    copy("good/shard-1-of-2", `${folder}/shard-1-of-2`);
+    copy("other/shard-2-of-2", `${folder}/shard-2-of-2`);
+    expect(await problems(folder)).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^${folder}/shard-2-of-2 does not belong to ${folder}/shard-1-of-2: it is another experiment \\(.{16} for .{16}\\)$`,
+        ),
+      ),
+    ]);
+  });
+
+  test("shards are of different divisions", async () => {
+    copy("good", folder);
+    copy("three/shard-3-of-3", `${folder}/shard-3-of-3`);
+    expect(await problems(folder)).toEqual([
+      `${folder}/shard-3-of-3 does not belong to ${folder}/shard-1-of-2: it is one of 3 shards, not of 2`,
+    ]);
+  });
+
+  test.each([
+    ["one shard is of another version", ["shard-2-of-2"], "it is made by version 0.0.1, not "],
+    ["all shards are of another version", ["shard-1-of-2", "shard-2-of-2"], "was made by version 0.0.1 of weakties"],
+  ])("%s", async (_, shards, problem) => {
+    copy("good", folder);
+    for (const name of shards) {
+      const record = JSON.parse(place.read(`${folder}/${name}/experiment.json`));
+      place.write(`${folder}/${name}/experiment.json`, JSON.stringify({ ...record, version: "0.0.1" }));
+    }
+    expect(await problems(folder)).toEqual([expect.stringContaining(problem)]);
+  });
+
+  test("a shard has runs to do", async () => {
+    copy("good", folder);
+    const log = `${folder}/shard-2-of-2/log.jsonl`;
+    place.write(log, place.read(log).split("\n").slice(0, 5).join("\n"));
+    // Of five lines the last lacks its end, so that four runs of eight are there.
+    expect(await problems(folder)).toEqual([`${folder}/shard-2-of-2 has 4 runs to do: the command that began it goes on`]);
+  });
+
+  test("the folder has another experiment", async () => {
+    copy("good", folder);
+    place.succeed("experiment", "other.yaml", "--out", folder);
+    expect(await problems(folder)).toEqual([`${folder} holds another experiment than the shards: name another folder with --out`]);
+  });
+
+  test("the folder has runs of its own, which would be lost", async () => {
+    copy("good", folder);
+    place.succeed("merge", folder);
+    place.write(`${folder}.yaml`, TINY.replace("replicates: 6", "replicates: 3"));
+    place.succeed("experiment", `${folder}.yaml`, "--out", folder);
+    // Set back to two replicates, the runs of the third are kept in the log.
+    place.succeed("experiment", "tiny.yaml", "--out", folder);
+    expect(await problems(folder)).toEqual([`${folder} holds runs that are in none of the shards: name another folder with --out`]);
+  });
+
+  test("shards are in different folders, and none is named for the whole", async () => {
+    copy("good/shard-1-of-2", `${folder}/a/shard-1-of-2`);
+    copy("good/shard-2-of-2", `${folder}/b/shard-2-of-2`);
+    expect(await problems(`${folder}/a/shard-1-of-2`, `${folder}/b/shard-2-of-2`)).toEqual([
+      "--out must say where to, as the shards are in different folders",
+    ]);
+  });
+
+  test("a folder has neither shards nor is one", async () => {
+    expect(await problems("alone")).toEqual(["alone must be a shard of an experiment, or hold some"]);
+  });
+
+  test("several things are wrong, all of which are told", async () => {
+    copy("other/shard-2-of-2", `${folder}/shard-2-of-2`);
+    copy("three/shard-3-of-3", `${folder}/shard-3-of-3`);
+    expect(await problems(folder)).toHaveLength(3); // another experiment, another division, shard 1 is missing
+  });
+});
+
+describe("a merge gives the files of one machine", () => {
+  test("from folders that lie anywhere and are called otherwise", () => {
+    copy("good/shard-1-of-2", `${folder}/a/first`);
+    copy("good/shard-2-of-2", `${folder}/b/second`);
+    place.succeed("merge", `${folder}/b/second`, `${folder}/a/first`, "--out", `${folder}/whole`);
+    expect(finishedFiles(place, `${folder}/whole`)).toEqual(finishedFiles(place, "alone"));
+  });
+
+  test("again, after it was done, or killed when it had written only the record", () => {
+    copy("good", folder);
+    const { stdout } = place.succeed("merge", folder);
+    expect(stdout).toContain("2 shards are together.");
+    expect(finishedFiles(place, folder)).toEqual(finishedFiles(place, "alone"));
+    place.succeed("merge", folder);
+    for (const name of ["log.jsonl", "runs.csv", "summary.csv"]) rmSync(place.path(`${folder}/${name}`));
+    place.succeed("merge", folder);
+    expect(finishedFiles(place, folder)).toEqual(finishedFiles(place, "alone"));
+  });
+
+  test("that can be gone on with as if it had been one machine's", () => {
+    copy("good", folder);
+    place.succeed("merge", folder);
+    place.write("grown.yaml", TINY.replace("replicates: 6", "replicates: 3"));
+    expect(place.succeed("experiment", "grown.yaml", "--out", folder).stdout).toContain("24 of 24 runs done, 8 of them now");
+    place.succeed("experiment", "grown.yaml", "--out", `${folder}-alone`);
+    expect(finishedFiles(place, folder)).toEqual(finishedFiles(place, `${folder}-alone`));
+  });
+});

@@ -1,0 +1,144 @@
+import { describe, expect, test, vi } from "vitest";
+import { createExperimentProgress, type ProgressKind } from "../../../batch/experiment/experiment-progress.ts";
+import type { LogEntry } from "../../../batch/experiment/log-entry.ts";
+import { RunIndex } from "../../../batch/experiment/run-index.ts";
+import { createPlan, workOrder } from "../../../study/plan.ts";
+import { Workplace } from "../../helpers/command-line.ts";
+import { TINY } from "../../helpers/experiment-files.ts";
+import { makeExperiment } from "../../helpers/make-experiment.ts";
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+const place = new Workplace();
+place.write("tiny.yaml", TINY);
+
+describe("weakties experiment", () => {
+  test("with --progress json writes lines of JSON to standard error and nothing else, the last with everything done", () => {
+    const { stderr, stdout } = place.succeed("experiment", "tiny.yaml", "--out", "json", "--progress", "json");
+    expect(stdout).toContain("48 of 48 runs done");
+    const lines = stderr
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(lines.length).toBeGreaterThan(0);
+    for (const [at, line] of lines.entries()) {
+      expect(Object.keys(line)).toEqual(["done", "planned", "failed", "runs_per_second", "seconds_left"]);
+      expect(line.done).toBeGreaterThanOrEqual(lines[at - 1]?.done ?? 0);
+    }
+    expect(lines.at(-1)).toMatchObject({ done: 48, planned: 48, failed: 0, seconds_left: 0 });
+  });
+
+  test("of a shard counts its own runs", () => {
+    const { stderr } = place.succeed("experiment", "tiny.yaml", "--out", "shards", "--shard", "1/3", "--progress", "json");
+    expect(JSON.parse(stderr.trimEnd().split("\n").at(-1) ?? "")).toMatchObject({ done: 16, planned: 16 });
+  });
+
+  test("where everything is done already says so in JSON, too", () => {
+    const { stderr } = place.succeed("experiment", "tiny.yaml", "--out", "json", "--progress", "json");
+    expect(JSON.parse(stderr)).toEqual({ done: 48, planned: 48, failed: 0, runs_per_second: 0, seconds_left: null });
+  });
+
+  test("with --progress none writes nothing to standard error", () => {
+    expect(place.succeed("experiment", "tiny.yaml", "--out", "none", "--progress", "none").stderr).toBe("");
+    expect(place.succeed("experiment", "tiny.yaml", "--out", "none", "--progress", "none").stderr).toBe("");
+  });
+
+  test("without a terminal says in plain lines how much it is, and how much of it is there", () => {
+    expect(place.succeed("experiment", "tiny.yaml", "--out", "plain").stderr).toBe(
+      "4 design points × 2 arms × 6 replicates = 48 runs\n",
+    );
+    expect(place.succeed("experiment", "tiny.yaml", "--out", "plain").stderr).toBe(
+      "4 design points × 2 arms × 6 replicates = 48 runs\n48 runs recorded already\n",
+    );
+  });
+});
+
+const entry = (failed: boolean, seconds: number): LogEntry => ({
+  ...{ id: "", means: "", arm: "", point: {}, replicate: 1, seed: "", at: "", host: "" },
+  ...(failed ? { failure: "error", error: "no" } : { values: { trust: 1 } }),
+  seconds,
+});
+
+/** Progress of 400 runs of two points, with a clock and a stream that are kept here. */
+function stage(kind: ProgressKind, isTTY: boolean, shard?: { number: number; of: number }) {
+  const plan = createPlan(makeExperiment({ factors: [{ name: "gossip", values: { levels: [true, false] } }], replicates: 200 }));
+  const index = new RunIndex(plan);
+  const written: string[] = [];
+  const clock = { now: 7000 };
+  const stream = { isTTY, columns: 30, write: (text: string) => written.push(text) };
+  const progress = createExperimentProgress(kind, stream, index, workOrder(plan, shard), () => clock.now);
+  const order = workOrder(plan);
+  /** A run that is over after so many seconds of work and milliseconds of waiting. */
+  const finish = (seconds: number, wait: number, failed = false) => {
+    index.note(order.next().value as number, entry(failed, seconds), { offset: 0, length: 0 });
+    clock.now += wait;
+    progress.finished(seconds);
+  };
+  return { written, progress, finish };
+}
+
+describe("progress of an experiment", () => {
+  test("in a log is a plain line a minute: runs, pace, time left from what runs took", () => {
+    const { written, progress, finish } = stage("auto", false);
+    // Two at a time, 2 s of work each: a run a second.
+    for (let run = 0; run < 130; run++) finish(2, 1000, run === 7);
+    progress.end();
+    // 60 of 400 at one a second leave 340 s, which is 6 min; 280 s are 5.
+    expect(written).toEqual([
+      "60 of 400 runs, 1.0 a second, 6 min left, 1 failed\n",
+      "120 of 400 runs, 1.0 a second, 5 min left, 1 failed\n",
+    ]);
+  });
+
+  test("reckons with points that take longer than others", () => {
+    const { written, finish } = stage("auto", false);
+    // One at a time. The first point takes 1 s, the second 9 s: 198 × 1 s and 199 × 9 s are left, 1989 s of work.
+    finish(1, 1000);
+    finish(9, 58_000);
+    finish(1, 1000);
+    // 11 s of work came in 60 s, so the rest comes in 10,849 s.
+    expect(written).toEqual(["3 of 400 runs, 20 s each, 3 h 1 min left\n"]);
+  });
+
+  test("on a terminal is one line, cut to its width, written over at most ten times a second and taken away", () => {
+    const { written, progress, finish } = stage("auto", true);
+    for (let run = 0; run < 100; run++) finish(0.02, 10);
+    progress.end();
+    expect(written).toHaveLength(11);
+    expect(written[9]).toBe("\r100 of 400 runs, 100 a second\x1b[K");
+    expect(written[10]).toBe("\r\x1b[K");
+  });
+
+  test("on a terminal makes room for what is said beside it", () => {
+    const { written, progress, finish } = stage("auto", true);
+    finish(1, 1000);
+    progress.say("stopping");
+    expect(written.slice(1)).toEqual(["\r\x1b[K", "stopping\n"]);
+  });
+
+  test("for a program is a line of JSON a second, and one at the end", () => {
+    const { written, progress, finish } = stage("json", false);
+    for (let run = 0; run < 25; run++) finish(0.2, 100, run === 3);
+    progress.say("not JSON");
+    progress.end();
+    expect(written.map((line) => JSON.parse(line))).toEqual(
+      [10, 20, 25].map((done) => ({ done, planned: 400, failed: 1, runs_per_second: 10, seconds_left: (400 - done) / 10 })),
+    );
+  });
+
+  test("of a shard counts the shard", () => {
+    const { written, progress, finish } = stage("json", false, { number: 1, of: 4 });
+    for (let run = 0; run < 8; run++) finish(0.2, 10);
+    progress.end();
+    // Of the first eight runs of the plan, four rounds of two, shard 1 of 4 has two.
+    expect(JSON.parse(written.at(-1) ?? "")).toMatchObject({ done: 2, planned: 100 });
+  });
+
+  test("may be told nobody", () => {
+    const { written, progress, finish } = stage("none", true);
+    for (let run = 0; run < 100; run++) finish(1, 1000);
+    progress.say("stopping");
+    progress.end();
+    expect(written).toEqual([]);
+  });
+});

@@ -1,0 +1,31 @@
+import type { Arm, Experiment, Outcome } from "../../study/experiment.ts";
+import { few } from "./make-run.ts";
+
+/** An experiment of few people over few ticks, in which a test has some things otherwise. */
+export function makeExperiment(changes: Partial<Experiment> = {}): Experiment {
+  return {
+    question: "",
+    scenario: "default",
+    parameters: few,
+    interventions: [],
+    ticks: 20,
+    burnIn: 0,
+    seed: "study",
+    replicates: 3,
+    factors: [],
+    design: { kind: "grid" },
+    arms: [makeArm("base")],
+    outcomes: [makeOutcome({ name: "trust", measure: "mean_trust_score" })],
+    runLimit: 3600,
+    ...changes,
+  };
+}
+
+export function makeArm(name: string, changes: Partial<Arm> = {}): Arm {
+  return { name, parameters: {}, focalTraits: {}, interventions: [], ...changes };
+}
+
+/** An outcome of the network at the last tick of `makeExperiment`, unless said otherwise. */
+export function makeOutcome(changes: Partial<Outcome> & Pick<Outcome, "name">): Outcome {
+  return { measure: changes.name, of: "network", when: { at: 20 }, every: 13, ...changes };
+}

@@ -1,0 +1,21 @@
+import { commandLine } from "../../batch/command-line.ts";
+import { InputError } from "../../sim/index.ts";
+import type { Workplace } from "./command-line.ts";
+
+/**
+ * The problems for which a command line is refused in a workplace. It is read within this process, which takes no time to start; that
+ * a program so refused ends with 2 and tells them on standard error is seen elsewhere.
+ */
+export async function refused({ folder }: Workplace, ...args: string[]): Promise<readonly string[]> {
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    await commandLine().parseAsync(["node", "weakties", ...args]);
+  } catch (error) {
+    if (error instanceof InputError) return error.problems;
+    throw error;
+  } finally {
+    process.chdir(before);
+  }
+  throw new Error(`weakties ${args.join(" ")} was not refused`);
+}

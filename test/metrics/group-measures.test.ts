@@ -1,0 +1,137 @@
+import { describe, expect, test } from "vitest";
+import { agentMeasureColumns, measureAgents } from "../../sim/metrics/agent-measures.ts";
+import { groupMeasureColumns, measureGroup } from "../../sim/metrics/group-measures.ts";
+import { createMeasureWorkspace, readActiveTies } from "../../sim/metrics/measure-workspace.ts";
+import { createWeakTies, weakTies } from "../../sim/metrics/network/conversion.ts";
+import { createMeasureWindow } from "../../sim/metrics/window.ts";
+import type { Population } from "../../sim/population/population.ts";
+import { tieRow } from "../../sim/population/tie-store.ts";
+import { stateHash } from "../../sim/run/state-hash.ts";
+import { advanceTo, makeRun } from "../helpers/make-run.ts";
+import { type GivenTie, smallPopulation } from "../helpers/small-population.ts";
+
+// weak: 0–1, 0–2, 1–2, 2–3 and 3–4; strong: 1–3; not active: 0–4
+const start: GivenTie[] = [
+  [0, 1, 0.1],
+  [0, 2, 0.39],
+  [1, 2, 0.2],
+  [2, 3, 0.3],
+  [3, 4, 0.05],
+  [1, 3, 0.8],
+  [0, 4, 0.04],
+];
+
+const membersOf = (agents: number, ...members: number[]) =>
+  Uint8Array.from({ length: agents }, (_, agent) => +members.includes(agent));
+
+function setStrength(population: Population, one: number, other: number, strength: number): void {
+  const { ties } = population;
+  ties.strength[tieRow(ties, one, other)] = strength;
+  ties.strength[tieRow(ties, other, one)] = strength;
+}
+
+/** What is measured of a group, by name; what agents got is 1, 10, 100, … of reach, and the conversions ask after `start`. */
+function measured(population: Population, members?: Uint8Array, agents = 5): Record<string, number> {
+  const workspace = createMeasureWorkspace();
+  const window = createMeasureWindow(agents);
+  for (let agent = 0; agent < agents; agent++) {
+    window.reach[agent] = 10 ** agent;
+    window.payoff[agent] = -agent;
+    window.promisesKept[agent] = 2 * agent;
+    window.promisesBroken[agent] = 3 * agent;
+  }
+  const before = createMeasureWorkspace();
+  readActiveTies(smallPopulation(5, start), before);
+  window.weak52 = createWeakTies();
+  weakTies(before.active, 0.4, window.weak52);
+  const row = measureGroup(population, workspace, window, members);
+  expect(row).toHaveLength(groupMeasureColumns.length);
+  return Object.fromEntries(groupMeasureColumns.map(({ name }, at) => [name, row[at]]));
+}
+
+describe("of a group", () => {
+  test("measures are means over its members", () => {
+    const of = measured(smallPopulation(5, start), membersOf(5, 1, 3));
+    expect(of).toMatchObject({ reach: (10 + 1000) / 2, payoff: -2, promises_kept: 4, promises_broken: 6 });
+    // 1 has active ties to 0, 2 and 3, 3 to 2, 4 and 1; the one between them is strong
+    expect(of).toMatchObject({ degree: 3, weak_ties: 2, strong_ties: 1 });
+  });
+
+  test("that is everybody, named or not, they are the means over all agents", () => {
+    const all = measured(smallPopulation(5, start));
+    expect(all).toMatchObject({ reach: 11111 / 5, degree: 12 / 5, weak_ties: 10 / 5, strong_ties: 2 / 5 });
+    expect(measured(smallPopulation(5, start), membersOf(5, 0, 1, 2, 3, 4))).toEqual(all);
+  });
+
+  test("members for whom a measure is not defined are left out of its mean", () => {
+    const { population } = advanceTo(makeRun(), 2);
+    const judged = measureAgents(population, createMeasureWorkspace(), createMeasureWindow(50)).incoming_trust_share;
+    const defined = Array.from({ length: 50 }, (_, agent) => agent).filter((agent) => !Number.isNaN(judged[agent]));
+    const missing = Array.from({ length: 50 }, (_, agent) => agent).filter((agent) => Number.isNaN(judged[agent]));
+    expect(Math.min(missing.length, defined.length)).toBeGreaterThan(3);
+    const [some, none] = [defined.slice(0, 3), missing[0]];
+    const mean = some.reduce((sum, agent) => sum + judged[agent], 0) / 3;
+    expect(measured(population, membersOf(50, ...some, none), 50).incoming_trust_share).toBeCloseTo(mean, 14);
+    expect(measured(population, membersOf(50, none), 50).incoming_trust_share).toBeNaN();
+  });
+
+  test("nothing is defined where nobody belongs to it", () => {
+    expect(Object.values(measured(smallPopulation(5, start), membersOf(5))).every(Number.isNaN)).toBe(true);
+  });
+
+  test("who is beyond the end of the list of members does not belong to it", () => {
+    expect(measured(smallPopulation(5, start), membersOf(3, 2)).degree).toBe(3);
+    expect(measured(smallPopulation(5, start), membersOf(2, 1)).degree).toBe(3);
+  });
+
+  test("who has left does not count", () => {
+    const { population } = advanceTo(makeRun({ interventions: [{ tick: 1, remove: [4] }] }), 1);
+    const of = (...members: number[]) => measured(population, membersOf(50, ...members), 50).payoff;
+    expect(of(4)).toBeNaN();
+    expect(of(4, 5, 9)).toBe(-7);
+  });
+});
+
+describe("conversion of a group", () => {
+  /** 0–2 and 2–3 have become strong, 1–3 was before. */
+  function later(): Population {
+    const population = smallPopulation(5, start);
+    setStrength(population, 0, 2, 0.4);
+    setStrength(population, 2, 3, 0.9);
+    return population;
+  }
+
+  test.each([
+    ["one end or both among them", [0], 1 / 2],
+    ["0–1, 0–2 and 1–2 of the first two, where 0–1 counts once", [0, 1], 1 / 3],
+    ["the agent of higher number, too", [4], 0 / 1],
+    ["2's three ties, of which two", [2], 2 / 3],
+    ["all five", [0, 1, 2, 3, 4], 2 / 5],
+  ] as const)("is over the ties with an end in it: %s", (_, members, share) => {
+    expect(measured(later(), membersOf(5, ...members)).conversion_52).toBe(share);
+  });
+
+  test("of everybody is that of the network", () => {
+    expect(measured(later()).conversion_52).toBe(2 / 5);
+  });
+
+  test("is not defined where what was weak then is not known, nor where none of theirs was", () => {
+    expect(measured(later(), membersOf(5, 0)).conversion_156).toBeNaN();
+    const alone = smallPopulation(6, start);
+    expect(measured(alone, membersOf(6, 5), 6).conversion_52).toBeNaN();
+  });
+});
+
+test("the columns are those of agents, in their order, and then the conversions", () => {
+  const names = groupMeasureColumns.map(({ name }) => name);
+  expect(names).toEqual([...agentMeasureColumns.map(({ name }) => name), "conversion_52", "conversion_156"]);
+});
+
+test("measuring groups each tick changes no later state", () => {
+  const watched = makeRun();
+  for (let tick = 1; tick <= 20; tick++) {
+    advanceTo(watched, tick);
+    measured(watched.population, membersOf(50, 1, 2, 3), 50);
+  }
+  expect(stateHash(watched)).toBe(stateHash(advanceTo(makeRun(), 20)));
+});
