@@ -43,7 +43,7 @@ export function experimentRecord(experiment: Experiment, extras: RecordExtras, f
 }
 
 /** A hash over all that an experiment asks and the files it reads, wherever these lie: the same on every machine. */
-export function specHash(experiment: Experiment, { network, agents }: RecordExtras): string {
+function specHash(experiment: Experiment, { network, agents }: RecordExtras): string {
   const sums = { network: network?.sha256, agents: agents?.sha256 };
   return hashText(JSON.stringify([experimentAsFile(experiment, {}), sums]));
 }
