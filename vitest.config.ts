@@ -35,7 +35,7 @@ export default defineConfig({
           // Each file starts a Slurm of its own, which wants the cores to itself: one at a time, after all other tests.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
-          testTimeout: 300_000,
+          testTimeout: 600_000,
           hookTimeout: 120_000,
         },
       },

@@ -14,6 +14,7 @@ const doors: Record<string, string[]> = {
     "formats/",
     "sim/index.ts",
     "study/experiment.ts",
+    "study/designs/design-size.ts",
     "d3-dsv",
     "graphology",
     "graphology-communities-louvain",

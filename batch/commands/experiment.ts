@@ -2,15 +2,9 @@ import { Command } from "commander";
 import { InputError } from "../../sim/index.ts";
 import { runAt, workOrder } from "../../study/plan.ts";
 import { type ExperimentFlags, type GivenExperimentFlags, readExperimentFlags } from "../experiment/experiment-flags.ts";
-import {
-  checkExperimentFolder,
-  type ExperimentFolder,
-  makeExperimentFolder,
-  nameOfFile,
-  shardFolder,
-} from "../experiment/experiment-folder.ts";
+import { checkExperimentFolder, type ExperimentFolder, nameOfFile, shardFolder } from "../experiment/experiment-folder.ts";
 import { createExperimentProgress } from "../experiment/experiment-progress.ts";
-import { lockFolder } from "../experiment/folder-lock.ts";
+import { workInFolder } from "../experiment/in-folder.ts";
 import { performExperiment, resume } from "../experiment/perform-experiment.ts";
 import { type PlannedExperiment, planExperiment } from "../experiment/plan-experiment.ts";
 import { resultsText, sizeText } from "../experiment/results-text.ts";
@@ -18,7 +12,6 @@ import { watchStopSignals } from "../experiment/stop-signals.ts";
 import { createRunPool } from "../experiment/worker-pool.ts";
 import { writeResultFiles } from "../experiment/write-result-files.ts";
 import { standardOutput } from "../output/standard-output.ts";
-import { WriteError } from "../output/write-error.ts";
 import { readArguments } from "../read-arguments.ts";
 import { FlagReader, valueFlag } from "../read-flags.ts";
 import { safeName } from "../safe-name.ts";
@@ -75,9 +68,7 @@ async function experiment(planned: PlannedExperiment, whole: ExperimentFolder, f
   checkAgain(planned, flags);
   const folder = shard === undefined ? whole : shardFolder(whole, shard);
   if (kind !== "json") for (const note of planned.notes) process.stderr.write(`${note}\n`);
-  makeExperimentFolder(folder);
-  const lock = await lockFolder(folder.path, folder.name);
-  try {
+  await workInFolder(folder, async () => {
     const logged = resume(planned, folder, flags);
     const progress = createExperimentProgress(kind, process.stderr, logged.index, workOrder(plan, shard));
     for (const line of sizeText(plan, logged, shard)) progress.say(line);
@@ -90,19 +81,11 @@ async function experiment(planned: PlannedExperiment, whole: ExperimentFolder, f
       const written = shard === undefined && !signals.ending.aborted ? await writeResultFiles(folder, performed, flags) : [];
       await standardOutput.write(resultsText(folder, performed, written, stopped !== undefined));
       process.exitCode = stopped ?? (performed.failed > 0 ? SOME_FAILED : 0);
-    } catch (error) {
-      progress.end();
-      throw error instanceof WriteError ? new WriteError(goOn(error)) : error;
     } finally {
+      progress.end();
       signals.unwatch();
     }
-  } finally {
-    lock.release();
-  }
-}
-
-function goOn({ detail }: WriteError): string {
-  return `${detail}: every run that was recorded is safe; make room, and the same command goes on`;
+  });
 }
 
 /** @throws InputError where a run that is to be made again is none of the experiment */

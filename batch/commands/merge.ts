@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { InputError } from "../../sim/index.ts";
-import { checkExperimentFolder, makeExperimentFolder } from "../experiment/experiment-folder.ts";
-import { lockFolder } from "../experiment/folder-lock.ts";
+import { checkExperimentFolder } from "../experiment/experiment-folder.ts";
+import { workInFolder } from "../experiment/in-folder.ts";
 import { findShards, mergeShards } from "../experiment/merge-shards.ts";
 import { folderNamed, openExperiment } from "../experiment/open-experiment.ts";
 import { tablesText } from "../experiment/results-text.ts";
@@ -36,16 +36,12 @@ export function mergeCommand(): Command {
         given.map(folderNamed),
         checked !== undefined && "folder" in checked ? checked.folder : undefined,
       );
-      makeExperimentFolder(target);
-      const lock = await lockFolder(target.path, target.name);
-      try {
+      await workInFolder(target, async () => {
         mergeShards(shards, target);
         const { logged, replicates } = openExperiment(target);
         const written = await writeResultFiles(target, { index: logged.index, replicates }, { parquet: flags.parquet === true });
         await standardOutput.write(`${grouped(shards.length)} shards are together.\n\n${tablesText(target, written)}\n`);
-      } finally {
-        lock.release();
-      }
+      });
     });
 }
 

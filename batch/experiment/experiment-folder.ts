@@ -26,7 +26,7 @@ export function shardFolder({ name, path }: ExperimentFolder, shard: Shard): Exp
 }
 
 /** The shard whose folder has this name; undefined where it is none. */
-export function shardOfName(name: string): Shard | undefined {
+function shardOfName(name: string): Shard | undefined {
   const found = /^shard-([1-9]\d*)-of-([1-9]\d*)$/.exec(name);
   if (found === null) return undefined;
   const shard = { number: Number(found[1]), of: Number(found[2]) };

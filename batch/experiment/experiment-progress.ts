@@ -97,7 +97,7 @@ export function createExperimentProgress(
 }
 
 /** `12 of 40 runs, 2.4 a second, 12 s left, 1 failed` */
-export function standingText({ done, planned, failed, runsPerSecond, secondsLeft }: Standing): string {
+function standingText({ done, planned, failed, runsPerSecond, secondsLeft }: Standing): string {
   const parts = [`${grouped(done + failed)} of ${grouped(planned)} runs`];
   if (runsPerSecond >= 0.1) parts.push(`${runsPerSecond.toFixed(runsPerSecond >= 10 ? 0 : 1)} a second`);
   else if (runsPerSecond > 0) parts.push(`${duration(1 / runsPerSecond)} each`);

@@ -43,13 +43,15 @@ export function experimentRecord(experiment: Experiment, extras: RecordExtras, f
 }
 
 /** A hash over all that an experiment asks and the files it reads, wherever these lie: the same on every machine. */
-export function specHash(experiment: Experiment, { network, agents }: RecordExtras): string {
+function specHash(experiment: Experiment, { network, agents }: RecordExtras): string {
   const sums = { network: network?.sha256, agents: agents?.sha256 };
   return hashText(JSON.stringify([experimentAsFile(experiment, {}), sums]));
 }
 
-export function writeRecord({ path }: ExperimentFolder, record: ExperimentRecord): void {
-  replaceFile(join(path, RECORD), `${JSON.stringify(record, null, 2)}\n`);
+/** Writes it where it is not there as it is: a disk may be full. */
+export function writeRecord(folder: ExperimentFolder, record: ExperimentRecord): void {
+  if (JSON.stringify(readRecordOf(folder)) === JSON.stringify(record)) return;
+  replaceFile(join(folder.path, RECORD), `${JSON.stringify(record, null, 2)}\n`);
 }
 
 /** @returns undefined where there is none */

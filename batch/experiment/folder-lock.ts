@@ -13,6 +13,9 @@ import {
 } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { InputError } from "../../sim/index.ts";
+import { plainReason } from "../output/plain-reason.ts";
+import { WriteError } from "../output/write-error.ts";
 
 /** Milliseconds between two signs of life. */
 const BEAT = 2_000;
@@ -32,11 +35,6 @@ interface Holder {
   readonly token: string;
 }
 
-/** Thrown where another process works in the folder; the message is for the user. */
-export class FolderInUse extends Error {
-  override readonly name = "FolderInUse";
-}
-
 export interface FolderLock {
   /** whether it is still there, as it is unless somebody has removed it */
   isHeld(): boolean;
@@ -49,7 +47,7 @@ export interface FolderLock {
  *
  * @param path of the folder, which must be there
  * @param name of the folder, as the user knows it
- * @throws FolderInUse
+ * @throws InputError where another process is at work in it
  */
 export async function lockFolder(path: string, name: string): Promise<FolderLock> {
   const file = join(path, "lock");
@@ -59,9 +57,9 @@ export async function lockFolder(path: string, name: string): Promise<FolderLock
     const holder = await askHolder(file);
     if (holder === "gone") continue;
     if (holder.alive)
-      throw new FolderInUse(
+      throw new InputError([
         `${name} is in use by process ${holder.pid} on ${holder.host}: wait for it, or name another folder with --out`,
-      );
+      ]);
     takeAway(file, holder.text);
   }
 }
@@ -73,15 +71,23 @@ export function holderOf(path: string): { readonly pid: number; readonly host: s
   return holder !== undefined && isAlive(holder) !== false ? holder : undefined;
 }
 
+/** @throws WriteError where the system refuses; then no lock is left */
 function tryToTake(file: string, own: Holder): boolean {
+  let handle: number;
   try {
-    const handle = openSync(file, "wx");
-    writeSync(handle, `${JSON.stringify(own)}\n`);
-    closeSync(handle);
-    return true;
+    handle = openSync(file, "wx");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
-    throw error;
+    throw new WriteError(`lock: ${plainReason(error)}`);
+  }
+  try {
+    writeSync(handle, `${JSON.stringify(own)}\n`);
+    return true;
+  } catch (error) {
+    rmSync(file, { force: true });
+    throw new WriteError(`lock: ${plainReason(error)}`);
+  } finally {
+    closeSync(handle);
   }
 }
 

@@ -7,7 +7,7 @@ import type { ExperimentRecord } from "./experiment-record.ts";
 import type { RunIndex } from "./run-index.ts";
 import type { Tables, WrittenTable } from "./write-tables.ts";
 
-export const REPORT = "report.html";
+const REPORT = "report.html";
 
 /**
  * Writes the report of an experiment, from the tables that have just been written and its record.

@@ -1,6 +1,6 @@
+import { designSize, MOST_RUNS, mostFactors } from "../../study/designs/design-size.ts";
 import { decidedParameters } from "../decided-parameters.ts";
 import type { Faults } from "../faults.ts";
-import { countPoints, MOST_RUNS } from "./count-points.ts";
 import type { ExperimentFile, ReadOutcome, Setting } from "./experiment-file.ts";
 import { FOCAL, traitOfFactor } from "./factor-levels.ts";
 
@@ -28,7 +28,9 @@ export function checkTogether(read: ExperimentFile, around: Around, faults: Faul
   }
   const varied = new Set(factors.map(({ name }) => name));
   for (const setting of settings) checkSetting(setting, varied, around, faults);
-  const points = countPoints(factors, design);
+  if (factors.length > mostFactors(design.kind))
+    faults.add(0, `design: ${design.kind} takes ${mostFactors(design.kind)} factors at most, got ${factors.length}`);
+  const points = designSize(design, factors);
   const runs = points * arms.length * replicates;
   if (runs > MOST_RUNS)
     faults.add(

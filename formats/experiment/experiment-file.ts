@@ -25,7 +25,7 @@ export interface ExperimentFile {
   readonly parameters: Readonly<Record<string, PlainValue>>;
   /** in place of the scenario's, where they are given; not yet checked */
   readonly interventions?: ReadInterventions;
-  /** its form is sound; whether the agents are there is for `focalProblems` to say */
+  /** its form is sound; whether the agents are there is asked when the people are known */
   readonly focalAgents?: Located<AgentSelector>;
   readonly factors: readonly ReadFactor[];
   readonly design: Design;

@@ -1,8 +1,9 @@
 import { groupMeasureColumns, networkMeasures, scenarioNames } from "../../sim/index.ts";
+import { largestDesign } from "../../study/designs/design-size.ts";
+import type { DesignKind } from "../../study/experiment.ts";
 import { DIALECT, parameterTable, type Schema } from "../parameter-schema.ts";
 import { LARGEST } from "../table-reader.ts";
 import { NAME_PATTERN } from "./check-name.ts";
-import { MOST_RUNS } from "./count-points.ts";
 import { measuresOfGroups, measuresOfNetwork } from "./measures.ts";
 import { LONGEST_LIMIT, MOST_REPLICATES, REPLICATES, RUN_LIMIT, recordKeys } from "./read-experiment.ts";
 import { EVERY } from "./read-outcomes.ts";
@@ -113,16 +114,16 @@ function designs(): Schema[] {
     title,
     ...table({ kind: { const: name }, ...words }, ["kind", ...required]),
   });
-  const points = whole(2, MOST_RUNS);
+  const points = (of: DesignKind) => whole(2, largestDesign(of));
   const even = { ...whole(2, 1000), multipleOf: 2 };
   return [
     { enum: ["grid", null] },
     kind("grid", "Every value with every other", {}),
     kind("list", "Points as listed", { points: listOf(point) }),
-    kind("latin_hypercube", "Latin hypercube", { points }),
-    kind("sobol", "Sobol sequence", { points }),
-    kind("morris", "One factor at a time, along paths", { trajectories: points, levels: even }, ["trajectories"]),
-    kind("saltelli", "Samples for Sobol indices", { base: points }),
+    kind("latin_hypercube", "Latin hypercube", { points: points("latin_hypercube") }),
+    kind("sobol", "Sobol sequence", { points: points("sobol") }),
+    kind("morris", "One factor at a time, along paths", { trajectories: points("morris"), levels: even }, ["trajectories"]),
+    kind("saltelli", "Samples for Sobol indices", { base: points("saltelli") }),
   ];
 }
 

@@ -12,15 +12,13 @@ const LARGEST_POPULATION: Known = {
 const isOfNames = /no (agent|circle) is called/;
 
 /**
- * What is wrong with a choice of focal agents, by the rules for the agents of interventions.
+ * What is wrong with the form of a choice of focal agents, by the rules for the agents of interventions. Whether they are there is
+ * asked when the people are known.
  *
- * @param known of the people at the start; where it is left out only the form is looked at
  * @returns a problem each, without place; empty where it is sound, and then it is an `AgentSelector`
  */
-export function focalProblems(selector: unknown, known?: Known): string[] {
+export function focalProblems(selector: unknown): string[] {
   const setting = { tick: 1, set_traits: { sharing: 0 }, agents: selector };
-  const { problems } = checkInterventions([setting], known ?? LARGEST_POPULATION, "");
-  return problems
-    .filter((problem) => known !== undefined || !isOfNames.test(problem))
-    .map((problem) => problem.replace(/^\[0\]: agents/, "focal_agents"));
+  const { problems } = checkInterventions([setting], LARGEST_POPULATION, "");
+  return problems.filter((problem) => !isOfNames.test(problem)).map((problem) => problem.replace(/^\[0\]: agents/, "focal_agents"));
 }

@@ -1,7 +1,7 @@
+import { largestDesign } from "../../study/designs/design-size.ts";
 import type { Design, DesignKind } from "../../study/experiment.ts";
 import type { YamlValue } from "../read-yaml.ts";
 import { TableReader } from "../table-reader.ts";
-import { MOST_RUNS } from "./count-points.ts";
 import type { ReadDesign } from "./experiment-file.ts";
 import { readFactors } from "./read-factors.ts";
 import { readPoints } from "./read-points.ts";
@@ -61,11 +61,11 @@ function readNumbers(kind: Exclude<DesignKind, "list">, file: TableReader): Desi
       return { kind };
     case "latin_hypercube":
     case "sobol":
-      return { kind, points: number("points", 2, MOST_RUNS) };
+      return { kind, points: number("points", 2, largestDesign(kind)) };
     case "saltelli":
-      return { kind, base: number("base", 2, MOST_RUNS) };
+      return { kind, base: number("base", 2, largestDesign(kind)) };
     case "morris": {
-      const trajectories = number("trajectories", 2, MOST_RUNS);
+      const trajectories = number("trajectories", 2, largestDesign(kind));
       const levels = reader.whole("levels", 2, 1000) ?? MORRIS_LEVELS;
       const given = table.get("levels");
       if (given !== undefined && levels % 2 === 1) reader.fault("levels", "an even number", given);

@@ -1,5 +1,9 @@
 import type { Design, DesignKind, Factor } from "../experiment.ts";
+import { MOST_STRATA } from "./latin-hypercube.ts";
 import { SOBOL_DIMENSIONS } from "./sobol-directions.ts";
+
+/** The most runs that an experiment may have: the files of more would be of no use to anybody. */
+export const MOST_RUNS = 10_000_000;
 
 /**
  * How many rows a design has: known without making it, so that one that is too large can be refused. Rows that come out equal count
@@ -25,4 +29,9 @@ export function designSize(design: Design, factors: readonly Factor[]): number {
 export function mostFactors(kind: DesignKind): number {
   if (kind === "sobol") return SOBOL_DIMENSIONS;
   return kind === "saltelli" ? SOBOL_DIMENSIONS / 2 : Number.POSITIVE_INFINITY;
+}
+
+/** How many points, trajectories or base points a kind of design can have. */
+export function largestDesign(kind: DesignKind): number {
+  return kind === "latin_hypercube" ? MOST_STRATA : MOST_RUNS;
 }

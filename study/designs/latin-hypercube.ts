@@ -1,7 +1,7 @@
 import { keyedDraws, shuffled } from "./keyed-draws.ts";
 
 /** Past this, places near the end of a stratum would be rounded into the next. */
-const MOST_POINTS = 2 ** 20;
+export const MOST_STRATA = 2 ** 20;
 
 /**
  * A Latin hypercube sample: each dimension is cut into `points` strata of equal width, and each stratum holds one point, at a uniform
@@ -14,7 +14,7 @@ const MOST_POINTS = 2 ** 20;
  * @see McKay, Beckman and Conover 1979, Technometrics 21(2), 239–245
  */
 export function latinHypercube(points: number, dimensions: number, key: Int32Array): Float64Array {
-  if (points > MOST_POINTS) throw new RangeError(`a Latin hypercube can have ${MOST_POINTS} points, got ${points}`);
+  if (points > MOST_STRATA) throw new RangeError(`a Latin hypercube can have ${MOST_STRATA} points, got ${points}`);
   const sample = new Float64Array(points * dimensions);
   for (let dimension = 0; dimension < dimensions; dimension++) {
     const strata = shuffled(points, keyedDraws(key, dimension, 0));

@@ -3,7 +3,7 @@ import { intervalLevel } from "./interval-level.ts";
 import { selectNth } from "./select-nth.ts";
 
 /** Resamples of an interval: the ends of intervals of the same values and other keys differ by some 2 % of their width. */
-export const RESAMPLES = 2000;
+const RESAMPLES = 2000;
 
 /** Two ends; both NaN where there is no interval. */
 export interface Interval {

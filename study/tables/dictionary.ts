@@ -1,4 +1,5 @@
 import { csvLine, networkMeasures } from "../../sim/index.ts";
+import { designRoles } from "../designs/design-roles.ts";
 import type { Experiment, Outcome } from "../experiment.ts";
 import { factorText } from "./factor-text.ts";
 import { indicesColumns } from "./indices-table.ts";
@@ -55,6 +56,10 @@ const ofSummary: Meanings = {
 // biome-ignore format: a table
 const ofDesign: Meanings = {
   row: ["the row of the design, from 1; a point may stand in several", ""],
+  trajectory: ["the trajectory that the row is a step of, from 1", ""],
+  changed: ["the factor that has changed since the row before; empty at the first of a trajectory", ""],
+  base: ["the base point, from 1", ""],
+  block: ["A or B, or the factor that A takes from B", ""],
 };
 
 // biome-ignore format: a table
@@ -99,7 +104,8 @@ export function dictionaryRows(experiment: Experiment): DictionaryRow[] {
   if (series !== undefined) rows.push(...[...ids, ...Object.keys(ofSeries)].map((column) => row("series.csv", column, ofSeries)));
   rows.push(...summaryColumns(experiment).map((column) => row("summary.csv", column, ofSummary)));
   if (design.kind === "morris" || design.kind === "saltelli") {
-    rows.push(...["row", ...names].map((column) => row("design.csv", column, ofDesign)));
+    const roles = designRoles(experiment)?.columns ?? [];
+    rows.push(...["row", ...roles, ...names].map((column) => row("design.csv", column, ofDesign)));
     rows.push(...indicesColumns(design.kind).map((column) => row("indices.csv", column, ofIndices)));
   }
   return rows;

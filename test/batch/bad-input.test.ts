@@ -24,7 +24,10 @@ function problemsOf(...args: string[]): string[] {
 
 describe("commands and flags", () => {
   test.each([
-    [["rnu"], 'unknown command "rnu" (did you mean "run"?); commands are run, parameters, scenarios'],
+    [
+      ["rnu"],
+      'unknown command "rnu" (did you mean "run"?); commands are run, new, experiment, status, report, merge, slurm, parameters, scenarios',
+    ],
     [["--bogus"], 'unknown flag "--bogus"'],
     [["--seed", "4"], "--seed must stand after its command: weakties run --seed"],
     [["run", ...out, "--tick", "4"], 'unknown flag "--tick" (did you mean "--ticks"?)'],

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { Workplace } from "../helpers/command-line.ts";
 
 const place = new Workplace();
-place.write("x.yaml", "question: q\n");
+place.write("x.yaml", "question: q\nticks: 3\nparameters: {agents: 30}\nvary: {gossip: [on, off]}\noutcomes: [mean_trust_score]\n");
 /** as the program knows the folder that it is in */
 const here = realpathSync(place.folder);
 
@@ -138,18 +138,27 @@ describe("weakties slurm refuses", () => {
     expect(problemsOf(...args)).toEqual([
       'unknown argument "extra"',
       'unknown flag "--submitt" (did you mean "--submit"?)',
-      "missing.yaml: cannot be read: there is no such file or folder",
-      '--sbatch must not set --array, which the scripts set themselves, got "--array=3"',
-      "--out: the folder must have a name",
       '--shards must be a whole number, 1 to 100,000, in plain digits, got "0"',
       '--jobs must be a whole number, 1 to 1,024, in plain digits, got "x"',
+      '--sbatch must not set --array, which the scripts set themselves, got "--array=3"',
+      "--out: the folder must have a name",
+      "missing.yaml: cannot be read: there is no such file or folder",
     ]);
   });
 
   test("to begin without file and number of shards", () => {
     expect(problemsOf()).toEqual([
-      "the file of an experiment must be named: weakties slurm FILE --shards n",
       "--shards must say in how many parts the experiment is run, one task each",
+      "slurm must be followed by the experiment's file; `weakties new FILE` writes one to begin with",
+    ]);
+  });
+
+  test("an experiment that could not run, with every fault of its file", () => {
+    place.write("faulty.yaml", "question: q\nticks: many\nvary: {gosip: [on, off]}\noutcomes: [mean_trust_score]\n");
+    expect(problemsOf("faulty.yaml", "--shards", "2", "--jobs", "0")).toEqual([
+      expect.stringContaining("--jobs"),
+      expect.stringMatching(/^faulty\.yaml, line 2: ticks /),
+      expect.stringMatching(/^faulty\.yaml, line 3: .*gosip/),
     ]);
   });
 

@@ -174,7 +174,7 @@ function pointsOf({ factors, design }: Experiment): DesignPoint[] {
         points.flatMap((point) => ("levels" in values ? values.levels : []).map((level) => ({ ...point, [name]: level }))),
       [{}],
     );
-  const count = "points" in design && typeof design.points === "number" ? design.points : 40;
+  const count = "points" in design && typeof design.points === "number" ? design.points : design.kind === "morris" ? 10 : 40;
   return Array.from({ length: count }, (_, at) =>
     Object.fromEntries(factors.map(({ name, values }, place) => [name, drawn(values, uniform(`${name} ${at} ${place}`))])),
   );
@@ -234,3 +234,5 @@ function uniform(text: string): number {
   const key = seedKey(text);
   return draw(key[0], key[1], 0);
 }
+
+export type SampleName = keyof typeof reportSamples;

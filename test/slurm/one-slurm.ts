@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll } from "vitest";
@@ -54,6 +55,18 @@ export class OneSlurm {
   /** Waits until a job, or one task of an array (`12_3`), runs. */
   async running(job: string): Promise<void> {
     while (this.states(job)[0] === "PENDING") await delay(50);
+  }
+
+  /**
+   * Kills the program that a task runs, at once, as a system does that is out of memory. (`scancel` asks first, even with the signal
+   * KILL; and when it kills the shell alone, this Slurm without cgroups loses sight of what the shell has started.)
+   */
+  killProgram(task: string): void {
+    const [, ...lines] = this.ask("scontrol", "listpids", this.details(task)[0].JobId).split("\n");
+    const pids = lines.map((line) => Number(line.trim().split(/\s+/)[0]));
+    const programs = pids.filter((pid) => readFileSync(`/proc/${pid}/cmdline`, "utf8").startsWith(process.execPath));
+    if (programs.length !== 1) throw new Error(`task ${task} must run one program, and runs ${programs.length}`);
+    process.kill(programs[0], "SIGKILL");
   }
 
   /** How a job, one task, or each task of an array in the order of their numbers, stands or ended. */

@@ -97,15 +97,15 @@ describe("scripts, on a Slurm of one node", () => {
     expect(filesOf(planned, "merge.json")).toEqual([]);
   });
 
-  // Without --batch, Slurm asks a task to end, even with the signal KILL, and kills it some seconds later.
   test.each([
-    ["cancelled", [], "CANCELLED"],
-    ["killed", ["--batch", "--signal=KILL"], "FAILED"],
-  ])("a task that is %s is not tried again, and the merge leaves the queue", async (how, flags, state) => {
+    ["canceled", (task: string) => slurm.ask("scancel", task), "CANCELLED"],
+    ["killed, as by a scheduler", (task: string) => slurm.ask("scancel", "--signal=KILL", task), "CANCELLED"],
+    ["killed, as by a system out of memory", (task: string) => slurm.killProgram(task), "FAILED"],
+  ])("a task that is %s is not tried again, and the merge leaves the queue", async (how, end, state) => {
     const planned = jobs(how, { 2: "waits" });
     const { array, merge } = submitted(planned);
     while (!existsSync(join(planned.folder, "experiment-2.json"))) await slurm.running(`${array}_2`);
-    slurm.ask("scancel", ...flags, `${array}_2`);
+    end(`${array}_2`);
     await slurm.emptied();
     expect(slurm.states(array)).toEqual(["COMPLETED", state, "COMPLETED"]);
     expect(slurm.details(array)[1].Restarts).toBe("0");

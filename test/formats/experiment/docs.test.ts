@@ -4,12 +4,12 @@ import { parse } from "yaml";
 import { exampleExperiment } from "../../../batch/example-experiment.ts";
 import { columnMarkdown } from "../../../batch/parameters/column-markdown.ts";
 import { completeExperiment } from "../../../formats/experiment/complete-experiment.ts";
-import { countPoints } from "../../../formats/experiment/count-points.ts";
 import { experimentSchema } from "../../../formats/experiment/experiment-schema.ts";
 import { designWords } from "../../../formats/experiment/read-design.ts";
 import { experimentKeys, readExperiment } from "../../../formats/experiment/read-experiment.ts";
 import { checkReadInterventions } from "../../../formats/interventions.ts";
 import { defaultParameters } from "../../../sim/index.ts";
+import { designSize } from "../../../study/designs/design-size.ts";
 import type { Experiment } from "../../../study/experiment.ts";
 import { fitsSchema } from "../../helpers/fits-schema.ts";
 
@@ -23,7 +23,7 @@ function read(example: string): Experiment {
   return completeExperiment(file, { scenarioName: file.scenario ?? "default", config: { parameters: {} } }).experiment;
 }
 
-const runs = ({ factors, design, arms, replicates }: Experiment) => countPoints(factors, design) * arms.length * replicates;
+const runs = ({ factors, design, arms, replicates }: Experiment) => designSize(design, factors) * arms.length * replicates;
 
 describe("docs/experiments.md", () => {
   test("every block of YAML is an example that is read", () => {
@@ -39,7 +39,7 @@ describe("docs/experiments.md", () => {
   test("the first one has the seventy runs that are told", () => {
     expect(text).toContain("seven design points, ten replicates of each: seventy runs of 520 ticks");
     const first = read(examples[0]);
-    expect([countPoints(first.factors, first.design), first.replicates, runs(first), first.ticks]).toEqual([7, 10, 70, 520]);
+    expect([designSize(first.design, first.factors), first.replicates, runs(first), first.ticks]).toEqual([7, 10, 70, 520]);
   });
 
   test("every key and every design is in a table", () => {

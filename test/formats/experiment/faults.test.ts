@@ -1,8 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { completeExperiment, type ExperimentBase } from "../../../formats/experiment/complete-experiment.ts";
-import { focalProblems } from "../../../formats/experiment/focal-agents.ts";
 import { readExperiment } from "../../../formats/experiment/read-experiment.ts";
-import { defaultParameters } from "../../../sim/index.ts";
 import { problemsOf } from "../../helpers/read-sample.ts";
 
 function problems(...lines: string[]): readonly string[] {
@@ -291,15 +289,14 @@ describe("what hangs on the configuration", () => {
   });
 });
 
-test("names of focal agents are judged where the people are known", () => {
+test("names of focal agents are left to where the people are known", () => {
   expect(readExperiment("focal_agents: [Ana, Bo]\noutcomes: [weak_ties]", "x").focalAgents?.value).toEqual(["Ana", "Bo"]);
-  const known = { parameters: { ...defaultParameters, agents: 2 }, names: ["Ana", "Cy"], circleNames: ["Sales"] };
-  expect(focalProblems(["Ana", "Bo"], known)).toEqual([expect.stringMatching(/^focal_agents: no agent is called "Bo"/)]);
-  expect(focalProblems(2, known)).toEqual(["focal_agents: an agent's index must be 0 to 1, got 2"]);
-  expect(focalProblems({ circle: "Sale" }, known)).toEqual([
-    'focal_agents.circle: no circle is called "Sale" (did you mean "Sales"?)',
-  ]);
-  expect(focalProblems({ circle: "Sales" }, known)).toEqual([]);
+});
+
+test("what is more than a kind of design can have", () => {
+  expect(
+    problems("design: {kind: latin_hypercube, points: 1048577}\nvary: {noise: {from: 0, to: 0.5}}\noutcomes: [weak_ties]"),
+  ).toEqual(["study.yaml, line 1: design.points must be a whole number, 2 to 1048576, got 1048577"]);
 });
 
 test("what is no table, no YAML or no text", () => {

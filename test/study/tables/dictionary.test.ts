@@ -21,7 +21,8 @@ describe.each(names)("%s", (name) => {
     const { kind } = experiment.design;
     const isScreening = kind === "morris" || kind === "saltelli";
     expect(columnsOf("indices.csv")).toEqual(isScreening ? indicesColumns(kind) : []);
-    expect(columnsOf("design.csv")).toEqual(isScreening ? ["row", ...factors] : []);
+    const roles = kind === "morris" ? ["trajectory", "changed"] : ["base", "block"];
+    expect(columnsOf("design.csv")).toEqual(isScreening ? ["row", ...roles, ...factors] : []);
   });
 
   test("each has a meaning and a source", () => {

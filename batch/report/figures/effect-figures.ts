@@ -1,0 +1,105 @@
+import type { Factor } from "../../../study/experiment.ts";
+import { levelText } from "../../../study/tables/factor-text.ts";
+import { html } from "../markup.ts";
+import { decimalsFor, listText } from "../number-text.ts";
+import { armStyle, legend } from "./arm-style.ts";
+import { factorAxis } from "./axis.ts";
+import { factorIs, sentences, whatIsShown } from "./captions.ts";
+import type { Figure } from "./figure.ts";
+import { type Line, type LinePoint, linePanel } from "./line-panel.ts";
+import type { Pen } from "./pen.ts";
+import { levelsOf, outcomePanel, type View } from "./view.ts";
+
+/** Levels beyond which a factor is cut into slices. */
+const MOST_LEVELS = 12;
+const SLICES = 8;
+
+/** Points of an arm that a cloud shows; taken evenly from the design, which is balanced in its order. */
+const MOST_DOTS = 400;
+
+/** Each factor by itself over all the others: a figure an outcome, a panel a factor. */
+export function effectFigures(pen: Pen, view: View): Figure[] {
+  const { data, arms, isDifference } = view;
+  const { outcomes, factors, arms: known } = data.experiment;
+  const isSliced = factors.some((factor) => levelsOf(data, factor).length > MOST_LEVELS);
+  const entries = arms.map((arm) => ({ name: known[arm].name, style: armStyle(arm) }));
+  const of = listText(entries.map(({ name }) => name));
+  return outcomes.map((_, outcome) => {
+    const { title, note } = outcomePanel(data.experiment, outcome);
+    const decimals = decimalsFor(
+      arms.flatMap((arm) => data.points.flatMap((_point, point) => view.estimate(outcome, point, arm) ?? [])),
+    );
+    const byFactor = factors.map((factor) => arms.map((arm) => lineOf(view, factor, outcome, arm)));
+    const domain = domainOf(byFactor.flat(), isDifference);
+    return {
+      title: html`${whatIsShown(view)} by each factor: ${title}`,
+      legend: legend(entries),
+      panels: factors.map((factor, at) => {
+        const label = `${whatIsShown(view)}: ${title} along ${factor.name} over all other factors, of ${of}.`;
+        const axis = factorAxis(data, factor);
+        return { title: factor.name, picture: linePanel(pen, byFactor[at], { label, axis, decimals, zero: isDifference, domain }) };
+      }),
+      caption: sentences(
+        html`<b>${title}</b>: ${note}.`,
+        isSliced
+          ? `Dots are design points, lines means over ${SLICES} slices of the factor with as many points each, or over each level.`
+          : "Marks are means over all design points with that level, whatever the other factors are.",
+        thinned(data.points.length),
+        ...(outcome === 0 ? factors.map(factorIs) : []),
+      ),
+    };
+  });
+}
+
+/** Factors share the axis, so that what they do can be compared. */
+function domainOf(lines: readonly Line[], isDifference: boolean): [number, number] | undefined {
+  const values = lines.flatMap(({ points, cloud = [] }) => [...points.map(({ mean }) => mean), ...cloud.map(({ value }) => value)]);
+  const shown = values.filter((value) => !Number.isNaN(value));
+  if (shown.length === 0) return undefined;
+  return [Math.min(...shown, ...(isDifference ? [0] : [])), Math.max(...shown, ...(isDifference ? [0] : []))];
+}
+
+function thinned(points: number): string {
+  return points > MOST_DOTS ? `Of ${points} points ${MOST_DOTS} are shown as dots, taken evenly; the means are of all.` : "";
+}
+
+function lineOf(view: View, factor: Factor, outcome: number, arm: number): Line {
+  const { data } = view;
+  const rows = data.points.flatMap((point, at) => {
+    const mean = view.estimate(outcome, at, arm)?.mean ?? Number.NaN;
+    return Number.isNaN(mean) ? [] : [{ level: point[factor.name], value: mean }];
+  });
+  const levels = levelsOf(data, factor);
+  const base = { name: data.experiment.arms[arm].name, style: armStyle(arm) };
+  if (levels.length <= MOST_LEVELS) {
+    const points = levels.map((level) =>
+      meanPoint(
+        level,
+        `${factor.name} ${levelText(level)}`,
+        rows.filter((row) => row.level === level),
+      ),
+    );
+    return { ...base, points };
+  }
+  const step = Math.max(1, rows.length / MOST_DOTS);
+  const cloud = rows.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
+  return { ...base, cloud, points: slices(rows, factor.name) };
+}
+
+type Shown = { readonly level: LinePoint["level"]; readonly value: number };
+
+/** Means over as many points each, by size of the factor. */
+function slices(rows: readonly Shown[], name: string): LinePoint[] {
+  const sorted = rows.filter(({ level }) => typeof level === "number").sort((a, b) => Number(a.level) - Number(b.level));
+  const count = Math.min(SLICES, sorted.length);
+  return Array.from({ length: count }, (_, slice) => {
+    const own = sorted.slice(Math.floor((slice * sorted.length) / count), Math.floor(((slice + 1) * sorted.length) / count));
+    const middle = own.reduce((sum, { level }) => sum + Number(level), 0) / own.length;
+    return meanPoint(middle, `${name} near ${middle.toPrecision(3)}`, own);
+  });
+}
+
+function meanPoint(level: LinePoint["level"], text: string, rows: readonly Shown[]): LinePoint {
+  const mean = rows.length === 0 ? Number.NaN : rows.reduce((sum, { value }) => sum + value, 0) / rows.length;
+  return { level, levelText: text, n: rows.length, mean, low: Number.NaN, high: Number.NaN };
+}

@@ -1,0 +1,34 @@
+import { html, type Markup, type Piece } from "../markup.ts";
+
+/** A plot with what it is called. */
+export interface Panel {
+  readonly title: string;
+  /** of what, when, in which unit */
+  readonly note?: string;
+  readonly picture: Markup;
+  /** beneath the plot: a ramp of colors */
+  readonly key?: Markup;
+}
+
+export interface Figure {
+  readonly title: Piece;
+  readonly legend?: Markup;
+  readonly panels: readonly Panel[];
+  /** says what is shown, in a sentence or two */
+  readonly caption: Piece;
+}
+
+/** A figure as HTML: title, legend, panels side by side as there is room, caption. */
+export function figureMarkup({ title, legend, panels, caption }: Figure): Markup {
+  return html`<figure>
+<h3>${title}</h3>
+${legend}
+<div class="panels">${panels.map(panelMarkup)}</div>
+<figcaption>${caption}</figcaption>
+</figure>
+`;
+}
+
+function panelMarkup({ title, note, picture, key }: Panel): Markup {
+  return html`<div class="panel"><h4>${title}</h4>${note === undefined ? undefined : html`<p class="note">${note}</p>`}${picture}${key}</div>`;
+}

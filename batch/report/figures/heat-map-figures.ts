@@ -1,0 +1,86 @@
+import { html } from "../markup.ts";
+import { decimalsFor } from "../number-text.ts";
+import { factorIs, sentences, whatIsShown } from "./captions.ts";
+import type { Figure, Panel } from "./figure.ts";
+import { type HeatCell, heatMapPanel } from "./heat-map-panel.ts";
+import type { Pen } from "./pen.ts";
+import { axisLabel, levelsOf, outcomePanel, type View } from "./view.ts";
+
+/** Heat maps over two factors: a figure an outcome, a panel an arm. With one arm they all stand in one figure. */
+export function heatMapFigures(pen: Pen, view: View): Figure[] {
+  const { data, arms } = view;
+  const { outcomes } = data.experiment;
+  const caption = captionOf(view);
+  const factors = sentences(...data.experiment.factors.map(factorIs));
+  const [x, y] = acrossAndUp(view);
+  const title = html`${whatIsShown(view)} over <code>${x.name}</code> and <code>${y.name}</code>`;
+  const ofOutcome = (outcome: number): Panel[] => panelsOf(pen, view, outcome);
+  if (arms.length === 1) {
+    const panels = outcomes.flatMap((_, outcome) =>
+      ofOutcome(outcome).map((panel) => ({ ...panel, ...outcomePanel(data.experiment, outcome) })),
+    );
+    return [{ title, panels, caption: sentences(factors, caption) }];
+  }
+  return outcomes.map((_, outcome) => {
+    const { title: name, note } = outcomePanel(data.experiment, outcome);
+    return {
+      title: html`${title}: ${name}`,
+      panels: ofOutcome(outcome),
+      caption: sentences(html`<b>${name}</b>: ${note}.`, outcome === 0 ? factors : "", caption),
+    };
+  });
+}
+
+function panelsOf(pen: Pen, view: View, outcome: number): Panel[] {
+  const { data, arms, estimate, isDifference } = view;
+  const { experiment, points } = data;
+  const [x, y] = acrossAndUp(view);
+  const byArm = arms.map((arm) =>
+    points.flatMap((point, at): HeatCell[] => {
+      const found = estimate(outcome, at, arm);
+      return found === undefined ? [] : [{ ...found, x: point[x.name], y: point[y.name] }];
+    }),
+  );
+  const all = byArm.flat();
+  const means = all.map(({ mean }) => mean).filter((mean) => !Number.isNaN(mean));
+  const decimals = decimalsFor(all);
+  const domain = domainOf(means, isDifference);
+  return arms.map((arm, at) => {
+    const { name } = experiment.arms[arm];
+    const of = `${experiment.outcomes[outcome].name} of ${name}`;
+    const label = `${whatIsShown(view)}: heat map of ${of} over ${x.name} and ${y.name}. The values stand in the tables below.`;
+    const levels = { xLevels: levelsOf(data, x), yLevels: levelsOf(data, y) };
+    const picture = heatMapPanel(pen, byArm[at], {
+      label,
+      xLabel: axisLabel(x),
+      yLabel: axisLabel(y),
+      ...levels,
+      decimals,
+      isDifference,
+      domain,
+    });
+    return { title: name, picture };
+  });
+}
+
+/** Differences go as far to either side, so that no difference has the color in the middle. */
+function domainOf(means: readonly number[], isDifference: boolean): [number, number] {
+  if (means.length === 0) return [0, 0];
+  const least = Math.min(...means);
+  const most = Math.max(...means);
+  const far = Math.max(Math.abs(least), Math.abs(most));
+  return isDifference ? [-far, far] : [least, most];
+}
+
+/** The factor with more levels goes up, as there is more room. */
+function acrossAndUp({ data }: View) {
+  const [first, second] = data.experiment.factors;
+  return levelsOf(data, first).length > levelsOf(data, second).length ? [second, first] : [first, second];
+}
+
+function captionOf({ isDifference }: View) {
+  const means = isDifference
+    ? "Colors are mean differences, replicate by replicate. Bold, or a dot where there is no room for numbers: the 95 % bootstrap interval leaves out 0."
+    : "Colors are means over replicates; all arms share the scale.";
+  return sentences(means, "Levels stand at equal distances.");
+}

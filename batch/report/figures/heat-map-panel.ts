@@ -1,0 +1,136 @@
+import type { Markish } from "@observablehq/plot";
+import type { PlainValue } from "../../../sim/index.ts";
+import { levelText } from "../../../study/tables/factor-text.ts";
+import { html, type Markup } from "../markup.ts";
+import { intervalText, numberText } from "../number-text.ts";
+import { PANEL, type Pen } from "./pen.ts";
+import { type Estimate, fitted } from "./view.ts";
+
+/** An estimate at a level of either factor. */
+export interface HeatCell extends Estimate {
+  readonly x: PlainValue;
+  readonly y: PlainValue;
+}
+
+interface HeatMapOptions {
+  readonly label: string;
+  readonly xLabel: string;
+  readonly yLabel: string;
+  readonly xLevels: readonly PlainValue[];
+  readonly yLevels: readonly PlainValue[];
+  readonly decimals: number;
+  /** from no difference to either side */
+  readonly isDifference: boolean;
+  /** of all panels that share their colors */
+  readonly domain: readonly [number, number];
+}
+
+const LEFT = 52;
+const RIGHT = 8;
+const TOP = 26;
+const BOTTOM = 42;
+
+/** Least room for the value to stand in its cell. */
+const TEXT_HEIGHT = 15;
+const CHARACTER = 7;
+
+/** A cell for each pair of levels, colored by the mean, with its value where there is room. */
+export function heatMapPanel(pen: Pen, cells: readonly HeatCell[], options: HeatMapOptions): Markup {
+  const { plot } = pen;
+  const { label, xLabel, yLabel, xLevels, yLevels, decimals, isDifference, domain } = options;
+  const width = (PANEL - LEFT - RIGHT) / xLevels.length;
+  const height = Math.min(44, Math.max(6, Math.min(280 / yLevels.length, width)));
+  const color = colorOf(pen, options);
+  const x = ({ x }: HeatCell) => levelText(x);
+  const y = ({ y }: HeatCell) => levelText(y);
+  const title = (cell: HeatCell) =>
+    `${xLabel} ${x(cell)}, ${yLabel} ${y(cell)}: ${numberText(cell.mean, decimals)} (${intervalText(cell, decimals)})`;
+  const defined = cells.filter(({ mean }) => !Number.isNaN(mean));
+  const marks: Markish[] = [plot.cell(defined, { x, y, title, inset: 0.5, fill: ({ mean }: HeatCell) => color(mean) })];
+  const text = ({ mean }: HeatCell) => numberText(mean, decimals);
+  const longest = Math.max(1, ...cells.map((cell) => text(cell).length));
+  if (height >= TEXT_HEIGHT && width >= longest * CHARACTER + 4) {
+    const fill = ({ mean }: HeatCell) => (Number.isNaN(mean) ? "currentColor" : inkOn(color(mean)));
+    const fontWeight = (cell: HeatCell) => (isDifference && isSure(cell) ? 700 : 400);
+    for (const cell of cells) marks.push(plot.text([cell], { x, y, text, fill, fontWeight: fontWeight(cell) }));
+  } else if (isDifference) {
+    marks.push(
+      plot.dot(defined.filter(isSure), { x, y, r: 1.8, fill: ({ mean }: HeatCell) => inkOn(color(mean)), stroke: "none" }),
+    );
+  }
+  const thin = (levels: readonly PlainValue[], room: number) => {
+    const step = Math.ceil(22 / room);
+    return levels.filter((_, at) => at % step === 0).map(levelText);
+  };
+  const picture = pen.draw(
+    label,
+    {
+      height: Math.round(TOP + BOTTOM + height * yLevels.length),
+      marginLeft: LEFT,
+      marginRight: RIGHT,
+      marginTop: TOP,
+      marginBottom: BOTTOM,
+      color: { type: "identity" },
+      x: {
+        type: "band",
+        padding: 0,
+        domain: xLevels.map(levelText),
+        ticks: thin(xLevels, width),
+        tickSize: 0,
+        tickFormat: (level: string) => fitted(level, Math.max(4, Math.floor(width / CHARACTER))),
+        label: fitted(xLabel, 40),
+        labelArrow: "none",
+        labelAnchor: "center",
+      },
+      y: {
+        type: "band",
+        padding: 0,
+        domain: yLevels.map(levelText).reverse(),
+        ticks: thin(yLevels, 2 * height),
+        tickSize: 0,
+        tickFormat: (level: string) => fitted(level, 6),
+        label: fitted(yLabel, 40),
+        labelArrow: "none",
+        labelAnchor: "top",
+      },
+    },
+    marks,
+  );
+  return html`${picture}${ramp(color, domain, decimals)}`;
+}
+
+function isSure({ low, high }: Estimate): boolean {
+  return low > 0 || high < 0;
+}
+
+function colorOf(pen: Pen, { isDifference, domain }: HeatMapOptions): (value: number) => string {
+  const [low, high] = domain;
+  // One value only has no range to spread colors over.
+  if (!(high > low)) return pen.colorScale("cividis", [low - 1, low + 1]);
+  return pen.colorScale(isDifference ? "puor" : "cividis", domain);
+}
+
+/** Black or white, whichever is read more easily on a color such as `rgb(0, 32, 76)` or `#00204c`. */
+function inkOn(color: string): string {
+  const parts = color.startsWith("#")
+    ? [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16))
+    : (color.match(/[\d.]+/g) ?? []).map(Number);
+  const [red, green, blue] = parts.map((part) => {
+    const share = part / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  // Where both contrasts of WCAG are equal: (L + 0.05)² = 1.05 × 0.05.
+  return luminance > 0.179 ? "#000" : "#fff";
+}
+
+const STEPS = 40;
+
+/** Which color stands for what. */
+function ramp(color: (value: number) => string, [low, high]: readonly [number, number], decimals: number): Markup {
+  const steps = Array.from({ length: STEPS }, (_, step) => {
+    const fill = color(low + ((step + 0.5) / STEPS) * (high - low));
+    return html`<rect x="${step}" width="1.05" height="1" fill="${fill}"/>`;
+  });
+  return html`<p class="ramp"><span>${numberText(low, decimals)}</span><svg viewBox="0 0 ${STEPS} 1" preserveAspectRatio="none" shape-rendering="crispEdges" aria-hidden="true">${steps}</svg><span>${numberText(high, decimals)}</span></p>`;
+}

@@ -1,0 +1,124 @@
+import type { Experiment } from "../../../study/experiment.ts";
+import type { MorrisIndex, SensitivityIndices, SobolIndex } from "../../../study/report-data.ts";
+import { html, type Markup } from "../markup.ts";
+import { decimalsFor } from "../number-text.ts";
+import { armStyle, legend, type MarkStyle } from "./arm-style.ts";
+import { type Figure, figureMarkup } from "./figure.ts";
+import type { Pen } from "./pen.ts";
+import { planePanel } from "./plane-panel.ts";
+import { type Row, rowsPanel } from "./rows-panel.ts";
+import { outcomePanel } from "./view.ts";
+
+/** The figures of indices: which factors matter. */
+export function indexFigures(pen: Pen, experiment: Experiment, indices: SensitivityIndices): Markup[] {
+  const figures =
+    indices.kind === "morris" ? morrisFigures(pen, experiment, indices.values) : sobolFigures(pen, experiment, indices.values);
+  return figures.map(figureMarkup);
+}
+
+type ByOutcome<T> = readonly (readonly (readonly T[])[])[];
+
+/** Two figures: sizes of effects, and their sizes against their spread. */
+function morrisFigures(pen: Pen, experiment: Experiment, values: ByOutcome<MorrisIndex>): Figure[] {
+  const { arms, outcomes } = experiment;
+  const entries = arms.map(({ name }, arm) => ({ name, style: armStyle(arm) }));
+  const sizes = outcomes.map((_, outcome) => {
+    const { title, note } = outcomePanel(experiment, outcome);
+    const rows = sortedRows(
+      experiment,
+      values[outcome],
+      ({ muStar }) => muStar,
+      (index, arm) => [
+        { of: arms[arm].name, style: armStyle(arm), n: 1, mean: index.muStar, low: index.muStarLow, high: index.muStarHigh },
+      ],
+    );
+    const label = `Morris: mean size of the effects of each factor on ${title}. The values stand in the tables below.`;
+    return { title, note, picture: rowsPanel(pen, rows, { label, decimals: decimalsOf(rows), zero: true, axisLabel: "μ*" }) };
+  });
+  const planes = outcomes.flatMap((_, outcome) =>
+    arms.map(({ name }, arm) => {
+      const { title } = outcomePanel(experiment, outcome);
+      const dots = values[outcome][arm].map(({ muStar, sigma }, factor) => ({
+        name: experiment.factors[factor].name,
+        x: muStar,
+        y: sigma,
+      }));
+      const label = `Morris: size of effects on ${title} against their spread, of ${name}. The values stand in the tables below.`;
+      return {
+        title: arms.length > 1 ? `${title}, ${name}` : title,
+        picture: planePanel(pen, dots, { label, style: armStyle(arm) }),
+      };
+    }),
+  );
+  return [
+    {
+      title: "Mean size of effects, μ*",
+      legend: legend(entries),
+      panels: sizes,
+      caption:
+        "An elementary effect is what the outcome changes as one factor goes over its whole range, from some point of the design. Bars are 95 % intervals. The factor with the largest effect on the first arm stands on top.",
+    },
+    {
+      title: "Size μ* and spread σ of effects",
+      panels: planes,
+      caption:
+        "Above the broken line effects spread by more than their size: the factor acts together with others, or bends. Far below it, the factor does much the same everywhere.",
+    },
+  ];
+}
+
+/** A figure an arm: shares of variance of each factor, by itself and in all. */
+function sobolFigures(pen: Pen, experiment: Experiment, values: ByOutcome<SobolIndex>): Figure[] {
+  const { arms, outcomes } = experiment;
+  return arms.map(({ name }, arm) => {
+    const total: MarkStyle = armStyle(arm);
+    const first: MarkStyle = { ...total, symbol: "circle", hollow: true };
+    const panels = outcomes.map((_, outcome) => {
+      const { title, note } = outcomePanel(experiment, outcome);
+      const rows = sortedRows(
+        experiment,
+        [values[outcome][arm]],
+        (index) => index.total,
+        (index) => [
+          { of: "first-order", style: first, n: 1, mean: index.first, low: index.firstLow, high: index.firstHigh },
+          { of: "total", style: total, n: 1, mean: index.total, low: index.totalLow, high: index.totalHigh },
+        ],
+      );
+      const label = `Sobol indices of each factor for ${title}, of ${name}. The values stand in the tables below.`;
+      return { title, note, picture: rowsPanel(pen, rows, { label, decimals: 2, zero: true, axisLabel: "share of variance" }) };
+    });
+    return {
+      title: arms.length > 1 ? html`Sobol indices of “${name}”` : "Sobol indices",
+      legend: legend([
+        { name: "first-order: by itself", style: first },
+        { name: "total: together with others, too", style: total },
+      ]),
+      panels,
+      caption:
+        "Of the variance of the outcome over the design, the share that is due to a factor. Where total lies well above first-order, the factor acts together with others. Bars are 95 % intervals; estimates may fall a little below 0 or above 1.",
+    };
+  });
+}
+
+/** A row a factor, those with the largest index of the first arm on top. */
+function sortedRows<T>(
+  { factors }: Experiment,
+  byArm: readonly (readonly T[])[],
+  size: (index: T) => number,
+  estimates: (index: T, arm: number) => Row["estimates"],
+): Row[] {
+  // NaN, where nothing varies, goes last.
+  const sizeOf = (factor: number) => {
+    const own = size(byArm[0][factor]);
+    return Number.isNaN(own) ? Number.NEGATIVE_INFINITY : own;
+  };
+  const order = [...factors.keys()].sort((a, b) => (sizeOf(a) === sizeOf(b) ? a - b : sizeOf(b) - sizeOf(a)));
+  return order.map((factor) => ({
+    name: factors[factor].name,
+    estimates: byArm.flatMap((indices, arm) => estimates(indices[factor], arm)),
+  }));
+}
+
+function decimalsOf(rows: readonly Row[]): number {
+  return decimalsFor(rows.flatMap(({ estimates }) => estimates));
+}

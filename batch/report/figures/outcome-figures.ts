@@ -1,0 +1,28 @@
+import type { Markup } from "../markup.ts";
+import { effectFigures } from "./effect-figures.ts";
+import { type Figure, figureMarkup } from "./figure.ts";
+import { heatMapFigures } from "./heat-map-figures.ts";
+import { kindOfFigure } from "./kind-of-figure.ts";
+import { lineFigure, rowsFigure } from "./one-factor-figures.ts";
+import type { Pen } from "./pen.ts";
+import type { View } from "./view.ts";
+
+/** The figures of outcomes or of differences, as suits the design. */
+export function outcomeFigures(pen: Pen, view: View): Markup[] {
+  return figuresOf(pen, view).map(figureMarkup);
+}
+
+function figuresOf(pen: Pen, view: View): Figure[] {
+  switch (kindOfFigure(view.data)) {
+    case "rows":
+      return [rowsFigure(pen, view)];
+    case "line":
+      return [lineFigure(pen, view)];
+    case "heat map":
+      return heatMapFigures(pen, view);
+    case "each factor":
+      return effectFigures(pen, view);
+    case "none":
+      return [];
+  }
+}

@@ -1,0 +1,71 @@
+import type { ReportData } from "../../study/report-data.ts";
+import { kindOfFigure } from "./figures/kind-of-figure.ts";
+import { outcomeFigures } from "./figures/outcome-figures.ts";
+import { createPen, type Pen } from "./figures/pen.ts";
+import { viewOutcomes } from "./figures/view.ts";
+import { asMarkup, html, type Markup } from "./markup.ts";
+import { columnsMarkup, experimentMarkup } from "./sections/columns.ts";
+import { designText } from "./sections/design-text.ts";
+import { differencesMarkup } from "./sections/differences.ts";
+import { failuresMarkup } from "./sections/failures.ts";
+import { indicesMarkup } from "./sections/index-numbers.ts";
+import { numbersMarkup } from "./sections/numbers.ts";
+import { repeatMarkup } from "./sections/repeat.ts";
+import { factsMarkup, statusMarkup } from "./sections/status.ts";
+import { reportStyle } from "./style.ts";
+
+/** Replicates below which an interval cannot cover as it says. */
+const FEW = 6;
+
+/**
+ * The report of an experiment: one HTML file that needs nothing else, to be read on a screen or printed. No script, no address to
+ * fetch from, no date: the same data give the same text. Whatever a file or a person called something is shown as text.
+ */
+export async function reportHtml(data: ReportData): Promise<string> {
+  const pen = await createPen();
+  const { question } = data.experiment;
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
+<title>${question}</title>
+<style>${asMarkup(reportStyle)}</style>
+</head>
+<body>
+<main>
+<p class="kicker">Report of an experiment with Weak Ties ${data.version}</p>
+<h1>${question}</h1>
+${statusMarkup(data)}
+${designText(data)}
+${fewNote(data)}
+${factsMarkup(data)}
+${indicesMarkup(pen, data)}
+${outcomesMarkup(pen, data)}
+${differencesMarkup(pen, data)}
+${numbersMarkup(data)}
+${failuresMarkup(data)}
+${repeatMarkup(data)}
+${columnsMarkup(data.experiment)}
+${experimentMarkup(data.experiment)}
+</main>
+</body>
+</html>
+`;
+  return page.markup;
+}
+
+function outcomesMarkup(pen: Pen, data: ReportData): Markup | undefined {
+  if (kindOfFigure(data) === "none") return undefined;
+  return html`<section>
+<h2>What came out</h2>
+${outcomeFigures(pen, viewOutcomes(data))}
+</section>`;
+}
+
+function fewNote({ progress }: ReportData): Markup | undefined {
+  const { replicatesUsed } = progress;
+  if (replicatesUsed >= FEW || replicatesUsed < 2) return undefined;
+  return html`<p class="note">An interval cannot reach beyond the values it is of. With ${replicatesUsed} replicates it therefore holds the true mean less often than 95 % of the time; six or more do better.</p>`;
+}

@@ -1,0 +1,67 @@
+import type { PlainValue } from "../../../sim/index.ts";
+import type { Design, Experiment, Factor } from "../../../study/experiment.ts";
+import type { ReportData } from "../../../study/report-data.ts";
+import { levelText } from "../../../study/tables/factor-text.ts";
+import { html, join, type Markup, type Piece } from "../markup.ts";
+import { countText, listText, shortNumber } from "../number-text.ts";
+
+/** What was done, in a paragraph of words. */
+export function designText({ experiment, points, progress }: ReportData): Markup {
+  const { ticks, burnIn, scenario, parameters, replicates } = experiment;
+  const each = points.length === 1 ? "each arm" : experiment.arms.length === 1 ? "each point" : "each arm at each point";
+  const settings = Object.entries(parameters);
+  return html`<p class="lead">This experiment ${variesText(experiment, points.length)}${armsText(experiment)}
+A run takes ${countText(ticks, "tick")}${burnIn > 0 ? ` (a tick is a week), of which the first ${burnIn} are a burn-in` : " (a tick is a week)"}; ${each} is run ${countText(progress.replicatesUsed, "time")}${
+    progress.replicatesUsed < replicates ? ` of ${replicates} at most` : ""
+  }. Runs of the same number have the same seed everywhere, so that arms and points are compared under the same draws.
+Everything else is as in the scenario <code>${scenario}</code>${settings.length === 0 ? "" : html`, with ${settingsText(settings)}`}.</p>`;
+}
+
+function variesText({ factors, design }: Experiment, points: number): Piece {
+  if (factors.length === 0) return "compares ";
+  if (factors.length === 1 && (design.kind === "grid" || design.kind === "list")) return html`varies ${factorText(factors[0])}. `;
+  const what = join(factors.map(factorText), "; ");
+  return html`varies ${what}. ${designs(design, points)} `;
+}
+
+function factorText({ name, values }: Factor): Markup {
+  if (!("levels" in values))
+    return html`<code>${name}</code> from ${shortNumber(values.from)} to ${shortNumber(values.to)}${values.whole ? " in whole numbers" : ""}`;
+  const { levels } = values;
+  return html`<code>${name}</code> (${levels.length <= 8 ? listText(levels.map(levelText)) : manyLevels(levels)})`;
+}
+
+function manyLevels(levels: readonly PlainValue[]): string {
+  return `${levels.length} levels, ${levelText(levels[0])} to ${levelText(levels[levels.length - 1])}`;
+}
+
+function designs(design: Design, points: number): string {
+  const many = countText(points, "point");
+  switch (design.kind) {
+    case "grid":
+      return `Every level is run with every other: ${many}.`;
+    case "list":
+      return `The points are as listed: ${many}.`;
+    case "latin_hypercube":
+      return `The ${many} form a Latin hypercube: one in each of as many strata of every factor.`;
+    case "sobol":
+      return `The ${many} are the first of a scrambled Sobol sequence, which fills the space evenly.`;
+    case "morris":
+      return `Factors change one at a time along ${countText(design.trajectories, "path")} over a grid of ${design.levels} levels, as Morris has it: ${many} that differ.`;
+    case "saltelli":
+      return `Two samples of ${countText(design.base, "point")} and mixtures of them, as Saltelli has it: ${many} that differ.`;
+  }
+}
+
+function armsText({ arms, factors }: Experiment): Piece {
+  if (arms.length === 1) return factors.length === 0 ? html`one arm, “${arms[0].name}”.` : "";
+  const begin = factors.length === 0 ? "" : "It compares ";
+  return html`${begin}${arms.length} arms: ${listText(arms.map(({ name }) => `“${name}”`))}; the first is what the others are compared with.`;
+}
+
+function settingsText(settings: readonly (readonly [string, PlainValue])[]): Piece {
+  return join(
+    settings.map(([name, value]) => html`<code>${name}</code> ${levelText(value)}`),
+    ", ",
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReportData } from "../../../study/report-data.ts";
+import { levelText } from "../../../study/tables/factor-text.ts";
+import { html, type Markup, type Piece } from "../markup.ts";
+import { countText } from "../number-text.ts";
+import { tableMarkup } from "./table.ts";
+
+/** What failed: always said, also where nothing did. */
+export function failuresMarkup({ experiment, failures, progress }: ReportData): Markup {
+  const { factors } = experiment;
+  if (progress.failed === 0) return html`<section id="failed"><h2>What failed</h2><p>No run failed.</p></section>`;
+  const columns = [
+    { name: "run" },
+    ...factors.map(({ name }) => ({ name: html`<code>${name}</code>` })),
+    { name: "arm" },
+    { name: "replicate", isNumber: true },
+    { name: "seed" },
+    { name: "error" },
+  ];
+  const rows = failures.map(({ id, arm, point, replicate, seed, error }): Piece[] => [
+    html`<code>${id}</code>`,
+    ...factors.map(({ name }) => levelText(point[name])),
+    arm,
+    replicate,
+    html`<code>${seed}</code>`,
+    html`<span class="error">${error}</span>`,
+  ]);
+  return html`<section id="failed">
+<h2>What failed</h2>
+<p>${countText(progress.failed, "run")} of ${countText(progress.done, "that is done", "that are done")} failed${
+    failures.length < progress.failed ? `; the first ${failures.length} are below, and runs.csv has all` : ""
+  }. A run that fails is a row of <code>runs.csv</code> with its error.</p>
+${tableMarkup("Runs that failed", columns, rows)}
+</section>`;
+}

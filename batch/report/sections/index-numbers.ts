@@ -1,0 +1,61 @@
+import type { ReportData, SensitivityIndices } from "../../../study/report-data.ts";
+import { indexFigures } from "../figures/index-figures.ts";
+import type { Pen } from "../figures/pen.ts";
+import { html, type Markup, type Piece } from "../markup.ts";
+import { decimalsFor, intervalText, MISSING, numberText } from "../number-text.ts";
+import { type Column, tableMarkup } from "./table.ts";
+
+/** Which factors matter: figures, and the numbers in them; nothing where the design has no indices. */
+export function indicesMarkup(pen: Pen, { experiment, indices }: ReportData): Markup | undefined {
+  if (indices === undefined) return undefined;
+  return html`<section>
+<h2>Which factors matter</h2>
+${indexFigures(pen, experiment, indices)}
+${experiment.outcomes.map(({ name }, outcome) => {
+  const rows = rowsOf(experiment, indices, outcome);
+  const hasMissing = rows.some((row) => row.includes(MISSING));
+  return html`<h3>${name}</h3>${tableMarkup(`Indices of ${name}`, columnsOf(indices), rows, 2)}${
+    hasMissing
+      ? html`<p class="note">${MISSING} stands where the outcome does not vary, or is not defined in all runs that the index needs.</p>`
+      : undefined
+  }`;
+})}
+<p class="note"><code>indices.csv</code> has all of this with every digit.</p>
+</section>`;
+}
+
+function columnsOf({ kind }: SensitivityIndices): Column[] {
+  const names = kind === "morris" ? ["μ", "μ*", "interval", "σ"] : ["first-order", "interval", "total", "interval"];
+  return [{ name: "arm" }, { name: "factor" }, ...names.map((name): Column => ({ name, isNumber: true }))];
+}
+
+function rowsOf({ arms, factors }: ReportData["experiment"], indices: SensitivityIndices, outcome: number): Piece[][] {
+  const decimals =
+    indices.kind === "morris"
+      ? decimalsFor(
+          indices.values[outcome].flat().map((index) => ({ mean: index.muStar, low: index.muStarLow, high: index.muStarHigh })),
+        )
+      : 2;
+  return arms.flatMap(({ name }, arm) =>
+    factors.map((factor, at): Piece[] => [
+      name,
+      html`<code>${factor.name}</code>`,
+      ...cellsOf(indices, outcome, arm, at, decimals),
+    ]),
+  );
+}
+
+function cellsOf(indices: SensitivityIndices, outcome: number, arm: number, factor: number, decimals: number): string[] {
+  if (indices.kind === "morris") {
+    const { mu, muStar, muStarLow, muStarHigh, sigma } = indices.values[outcome][arm][factor];
+    const interval = intervalText({ low: muStarLow, high: muStarHigh }, decimals);
+    return [numberText(mu, decimals), numberText(muStar, decimals), interval, numberText(sigma, decimals)];
+  }
+  const { first, firstLow, firstHigh, total, totalLow, totalHigh } = indices.values[outcome][arm][factor];
+  return [
+    numberText(first, decimals),
+    intervalText({ low: firstLow, high: firstHigh }, decimals),
+    numberText(total, decimals),
+    intervalText({ low: totalLow, high: totalHigh }, decimals),
+  ];
+}

@@ -1,0 +1,87 @@
+import type { ReportData } from "../../../study/report-data.ts";
+import type { PairedDifference } from "../../../study/statistics/paired-difference.ts";
+import { levelText } from "../../../study/tables/factor-text.ts";
+import { outcomePanel } from "../figures/view.ts";
+import { html, type Markup, type Piece } from "../markup.ts";
+import { countText, decimalsFor, intervalText, MISSING, numberText } from "../number-text.ts";
+import { type Column, tableMarkup } from "./table.ts";
+
+/** Rows of a table beyond which one looks them up in summary.csv. */
+const MOST_ROWS = 200;
+
+/** The tables of outcomes: a row an arm at a design point. */
+export function numbersMarkup(data: ReportData): Markup {
+  const { outcomes } = data.experiment;
+  return html`<section>
+<h2>Numbers</h2>
+<p>Mean over replicates with its 95 % bootstrap interval, standard deviation (SD), and the replicates that it is of (n).${
+    data.experiment.arms.length > 1
+      ? " Then the mean difference from the first arm, and the width of its interval as a share of what it would be without pairing."
+      : ""
+  } <code>summary.csv</code> has all of this with every digit.</p>
+${outcomes.map((_, outcome) => outcomeTable(data, outcome))}
+</section>`;
+}
+
+function outcomeTable(data: ReportData, outcome: number): Markup {
+  const { experiment, points, descriptions, differences } = data;
+  const { factors, arms } = experiment;
+  const isCompared = arms.length > 1;
+  const described = descriptions[outcome].flat();
+  const compared = differences[outcome].flat().filter((found) => found !== undefined);
+  const decimals = decimalsFor(described);
+  const ofDifferences = decimalsFor(compared);
+  const rows: Piece[][] = [];
+  for (let at = 0; at < points.length && rows.length < MOST_ROWS; at++)
+    for (let arm = 0; arm < arms.length && rows.length < MOST_ROWS; arm++) {
+      const { n, mean, sd, low, high } = descriptions[outcome][at][arm];
+      const own = [numberText(mean, decimals), intervalText({ low, high }, decimals), numberText(sd, decimals), String(n)];
+      const difference = isCompared ? differenceCells(differences[outcome][at][arm], ofDifferences) : [];
+      rows.push([...factors.map(({ name }) => levelText(points[at][name])), arms[arm].name, ...own, ...difference]);
+    }
+  const { title, note } = outcomePanel(experiment, outcome);
+  const all = points.length * arms.length;
+  return html`<h3>${title}</h3>
+<p class="note">${note}</p>
+${tableMarkup(`Numbers of ${title}`, columnsOf(data), rows, factors.length + 1)}
+${all > rows.length ? html`<p class="note">The first ${countText(rows.length, "row")} of ${numberText(all, 0)}; <code>summary.csv</code> has all.</p>` : undefined}
+${missingNote(data, outcome)}`;
+}
+
+function columnsOf({ experiment }: ReportData): Column[] {
+  const { factors, arms } = experiment;
+  const own: Column[] = [
+    ...factors.map(({ name }): Column => ({ name: html`<code>${name}</code>` })),
+    { name: "arm" },
+    ...["mean", "interval", "SD", "n"].map((name): Column => ({ name, isNumber: true })),
+  ];
+  if (arms.length === 1) return own;
+  return [...own, ...[`from “${arms[0].name}”`, "interval", "paired width"].map((name): Column => ({ name, isNumber: true }))];
+}
+
+function differenceCells(found: PairedDifference | undefined, decimals: number): Piece[] {
+  if (found === undefined) return ["", "", ""];
+  const { mean, low, high, narrowing } = found;
+  const sign = mean > 0 ? "+" : "";
+  const width = Number.isNaN(narrowing) ? MISSING : `${Math.round(100 * narrowing)} %`;
+  return [`${sign}${numberText(mean, decimals)}`, intervalText({ low, high }, decimals), width];
+}
+
+/** Why there are dashes, where there are. */
+function missingNote({ descriptions, differences, progress }: ReportData, outcome: number): Markup | undefined {
+  const described = descriptions[outcome].flat();
+  const compared = differences[outcome].flat();
+  const reasons: string[] = [];
+  if (described.some(({ n }) => n === 0))
+    reasons.push(
+      progress.failed > 0 || progress.done < progress.planned
+        ? "no run of that arm and point is done in which the outcome is defined"
+        : "the outcome is defined in no run of that arm and point",
+    );
+  if (described.some(({ n }) => n === 1)) reasons.push("spread and interval need two replicates or more");
+  if (compared.some((found) => found !== undefined && found.n > 1 && Number.isNaN(found.narrowing)))
+    reasons.push("runs do not vary, so that there is no width to narrow");
+  if (compared.some((found) => found?.n === 0) && !described.some(({ n }) => n === 0))
+    reasons.push("no replicate has the outcome in both arms");
+  return reasons.length === 0 ? undefined : html`<p class="note">${MISSING} stands where ${reasons.join("; or ")}.</p>`;
+}

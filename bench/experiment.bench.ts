@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { makeExperimentFolder } from "../batch/experiment/experiment-folder.ts";
+import { performExperiment, resume } from "../batch/experiment/perform-experiment.ts";
+import { planExperiment } from "../batch/experiment/plan-experiment.ts";
+import { createRunPool } from "../batch/experiment/worker-pool.ts";
+import { writeTables } from "../batch/experiment/write-tables.ts";
+import { median, report, spread } from "./timing.ts";
+
+/** What an experiment costs beside its runs: threads, the log, tables; and what a second core brings. */
+const place = mkdtempSync(join(tmpdir(), "weakties-bench-"));
+const never = new AbortController().signal;
+let folders = 0;
+
+/** Milliseconds that the runs of an experiment take, from the first to the last one recorded, and those of their work alone. */
+async function perform(text: string, jobs: number) {
+  const file = join(place, "bench.yaml");
+  writeFileSync(file, text);
+  const planned = planExperiment(file);
+  const folder = { name: "bench", path: join(place, `${++folders}`) };
+  makeExperimentFolder(folder);
+  const logged = resume(planned, folder, { jobs });
+  const times: { at: number; seconds: number }[] = [];
+  const progress = { finished: (seconds: number) => void times.push({ at: performance.now(), seconds }), say() {}, end() {} };
+  const openPool = () => createRunPool({ experiment: planned.plan.experiment, files: planned.peopleFiles }, jobs);
+  const { index, replicates } = await performExperiment(planned, folder, logged, { jobs }, openPool, progress, {
+    draining: never,
+    ending: never,
+  });
+  // Threads begin and warm up with the first of the runs.
+  const warm = times.slice(times.length >> 2);
+  const wall = warm[warm.length - 1].at - times[(times.length >> 2) - 1].at;
+  const work = 1000 * warm.reduce((sum, { seconds }) => sum + seconds, 0);
+  const began = performance.now();
+  writeTables(folder, index, replicates);
+  return { runs: warm.length, wall, work, tables: performance.now() - began, all: times.length };
+}
+
+const usual = "ticks: 520\nreplicates: 24\noutcomes: [mean_trust_score]\n";
+const speedups: number[] = [];
+for (let round = 0; round < 3; round++) {
+  const one = await perform(usual, 1);
+  const two = await perform(usual, 2);
+  speedups.push(one.wall / two.wall);
+}
+report("two jobs, times as fast as one: runs of 200 × 520", `${median(speedups).toFixed(2)} (${spread(speedups, 2)})`);
+
+const tiny = "ticks: 20\nreplicates: 3000\nparameters: {agents: 4, circle_size: 4, ties_within: 2}\noutcomes: [mean_trust_score]\n";
+const overheads: number[] = [];
+const tables: number[] = [];
+for (let round = 0; round < 3; round++) {
+  const { runs, wall, work, tables: spent, all } = await perform(tiny, 1);
+  overheads.push((wall - work) / runs);
+  tables.push((1000 * spent) / all);
+}
+report("a run beside its work: thread, log, disk; milliseconds", spread(overheads, 2));
+report("a run in the tables, microseconds", spread(tables, 0));
+rmSync(place, { recursive: true, force: true });

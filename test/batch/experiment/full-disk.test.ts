@@ -1,0 +1,93 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { Workplace } from "../../helpers/command-line.ts";
+import { finishedFiles, logLines, TINY } from "../../helpers/experiment-files.ts";
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+const place = new Workplace();
+const RUNS = 48;
+let undisturbed: Record<string, string>;
+
+beforeAll(() => {
+  place.write("tiny.yaml", TINY);
+  place.succeed("experiment", "tiny.yaml", "--out", "undisturbed");
+  undisturbed = finishedFiles(place, "undisturbed");
+});
+
+/** That it stopped with a message, in the midst of the work, and left nothing half-written. */
+function expectStopped({ code, stderr }: { code: number | null; stderr: string }, folder: string, reason: string): void {
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: expect.stringContaining(`${reason}: every run that was recorded is safe; make room, and the same command goes on`),
+  });
+  expect(stderr).not.toContain("    at ");
+  expect(readdirSync(place.path(folder)).filter((name) => name.startsWith("."))).toEqual([]);
+}
+
+function goOn(folder: string): void {
+  const before = logLines(place, folder).length;
+  const { stdout } = place.succeed("experiment", "tiny.yaml", "--out", folder);
+  expect(stdout).toContain(`48 of 48 runs done, ${RUNS - before} of them now`);
+  expect(finishedFiles(place, folder)).toEqual(undisturbed);
+}
+
+describe("a file that may not grow any more", () => {
+  const limited = (blocks: number, folder: string) => {
+    const command = `ulimit -f ${blocks}; exec "$0" "$@"`;
+    const program = [process.execPath, new URL("../../../dist/batch/main.js", import.meta.url).pathname];
+    const args = ["-c", command, ...program, "experiment", "tiny.yaml", "--out", folder, "--jobs", "2"];
+    const { status, stderr } = spawnSync("bash", args, { cwd: place.folder, encoding: "utf8" });
+    return { code: status, stderr };
+  };
+
+  test("the log: what it has is whole, and the same command goes on", () => {
+    expectStopped(limited(8, "log"), "log", "log.jsonl: the file is larger than allowed here");
+    expect(logLines(place, "log").length).toBeGreaterThan(0);
+    expect(logLines(place, "log").length).toBeLessThan(RUNS);
+    goOn("log");
+  });
+
+  test("a table: all runs are recorded, none is made again", () => {
+    const whole = logLines(place, "undisturbed").reduce((sum, line) => sum + JSON.stringify(line).length + 1, 0);
+    expectStopped(limited(Math.ceil(whole / 1024) + 2, "table"), "table", "report.html: the file is larger than allowed here");
+    expect(logLines(place, "table")).toHaveLength(RUNS);
+    goOn("table");
+  });
+});
+
+const isRoot = process.getuid?.() === 0;
+
+// Only root may make a file system of its own.
+describe.runIf(isRoot)("a disk that is full", () => {
+  const mount = (...args: string[]) => {
+    const { status, stderr } = spawnSync("mount", args, { encoding: "utf8" });
+    if (status !== 0) throw new Error(`mount ${args.join(" ")}: ${stderr}`);
+  };
+
+  beforeAll(() => {
+    mkdirSync(place.path("small"));
+    mount("-t", "tmpfs", "-o", "size=24k", "tmpfs", place.path("small"));
+  });
+
+  afterAll(() => {
+    spawnSync("umount", [place.path("small")]);
+  });
+
+  test("stops the experiment with what it has; with more room the same command goes on", () => {
+    expectStopped(
+      place.weakties("experiment", "tiny.yaml", "--out", "small/out"),
+      "small/out",
+      "log.jsonl: no space left on the device",
+    );
+    const recorded = logLines(place, "small/out").length;
+    expect(recorded).toBeGreaterThan(0);
+    expect(recorded).toBeLessThan(RUNS);
+    // Again and again: no run is lost, none is half there.
+    expectStopped(place.weakties("experiment", "tiny.yaml", "--out", "small/out"), "small/out", "no space left on the device");
+    expect(logLines(place, "small/out").length).toBeGreaterThanOrEqual(recorded);
+    mount("-o", "remount,size=1m", place.path("small"));
+    goOn("small/out");
+  });
+});

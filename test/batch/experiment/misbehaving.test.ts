@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { Workplace } from "../../helpers/command-line.ts";
+import { finishedFiles, TINY } from "../../helpers/experiment-files.ts";
+import { performHere } from "../../helpers/perform-here.ts";
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+const place = new Workplace();
+const SHORT_LIMIT = `${TINY}run_limit: 20\n`;
+let undisturbed: Record<string, string>;
+
+beforeAll(() => {
+  place.write("tiny.yaml", SHORT_LIMIT);
+  place.succeed("experiment", "tiny.yaml", "--out", "undisturbed");
+  undisturbed = finishedFiles(place, "undisturbed");
+});
+
+const errors = (folder: string) => place.records(`${folder}/runs.csv`).filter(({ error }) => error !== "");
+
+test("a thread that is ended within a run is replaced, the run made once more, and all files are the same", async () => {
+  const performed = await performHere(place, "tiny.yaml", "crash-once", {
+    deed: "crash_once",
+    seed: "tiny-2",
+    once: place.path("crashed"),
+  });
+  expect(performed).toMatchObject({ planned: 48, done: 48, failed: 0 });
+  expect(finishedFiles(place, "crash-once")).toEqual(undisturbed);
+});
+
+describe.each([
+  // One seed in two times two design points and two arms.
+  ["ends its thread each time", { deed: "crash", seed: "tiny-3" }, 8, /^its worker ended 2 times: worker exited with code: 7$/],
+  [
+    "does not come to its end",
+    { deed: "hang", seed: "tiny-3", only: JSON.stringify(["keep", { gossip: true, blow_off: 0.4 }]) },
+    1,
+    /^not finished within its limit of 20 s \(run_limit\)$/,
+  ],
+] as const)("a run that %s", (_, misbehavior, count, message) => {
+  const folder = misbehavior.deed;
+
+  test("is a row that says so; all others are as they should be", async () => {
+    const performed = await performHere(place, "tiny.yaml", folder, misbehavior);
+    expect(performed).toMatchObject({ planned: 48, done: 48 - count, failed: count });
+    const failed = errors(folder);
+    expect(failed).toHaveLength(count);
+    for (const { seed, trust, state_hash, error } of failed) {
+      expect({ seed, trust, state_hash }).toEqual({ seed: "tiny-3", trust: "", state_hash: "" });
+      expect(error).toMatch(message);
+    }
+    const ids = failed.map(({ id }) => id);
+    const others = (name: string) => place.records(`${name}/runs.csv`).filter(({ id }) => !ids.includes(id));
+    expect(others(folder)).toEqual(others("undisturbed"));
+  });
+
+  test("is left alone by the same command, which says so in its exit code", () => {
+    const { code, stdout } = place.weakties("experiment", "tiny.yaml", "--out", folder);
+    expect({ code, stdout }).toEqual({
+      code: 1,
+      stdout: expect.stringContaining(`48 of 48 runs done, 0 of them now, ${count} failed`),
+    });
+  });
+
+  test("can be made again alone, and then all files are the same", () => {
+    const [{ id }] = errors(folder);
+    expect(place.weakties("experiment", "tiny.yaml", "--out", folder, "--again", id).code).toBe(count > 1 ? 1 : 0);
+    expect(errors(folder)).toHaveLength(count - 1);
+    expect(place.weakties("experiment", "tiny.yaml", "--out", folder, "--again", "failed").code).toBe(0);
+    expect(finishedFiles(place, folder)).toEqual(undisturbed);
+  });
+});

@@ -1,0 +1,114 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { Workplace } from "../../helpers/command-line.ts";
+import { finishedFiles, logLines, TINY } from "../../helpers/experiment-files.ts";
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+const place = new Workplace();
+let undisturbed: Record<string, string>;
+
+/** Enough runs that it is at work for a while; the same as TINY otherwise. */
+const LONGER = TINY.replace("replicates: 6", "replicates: 150");
+
+beforeAll(() => {
+  place.write("longer.yaml", LONGER);
+  place.succeed("experiment", "longer.yaml", "--out", "undisturbed");
+  undisturbed = finishedFiles(place, "undisturbed");
+});
+
+/** Starts the experiment and waits until it has recorded some runs. */
+async function begin(folder: string, recorded = 5) {
+  const running = place.start("experiment", "longer.yaml", "--out", folder, "--jobs", "2");
+  while (logLines(place, folder).length < recorded) await new Promise((resolve) => setTimeout(resolve, 10));
+  return running;
+}
+
+function goOn(folder: string) {
+  const { code } = place.weakties("experiment", "longer.yaml", "--out", folder);
+  expect(code).toBe(0);
+  expect(finishedFiles(place, folder)).toEqual(undisturbed);
+}
+
+test("the first Ctrl-C finishes the runs in hand and writes the tables of what is done; the same command goes on", async () => {
+  const { child, ended } = await begin("once");
+  child.kill("SIGINT");
+  const { code, stdout, stderr } = await ended;
+  expect(code).toBe(130);
+  expect(stderr).toContain("stopping when the runs in hand are finished; Ctrl-C again stops at once");
+  expect(stdout).toContain("Stopped. The same command goes on.");
+  const recorded = logLines(place, "once").length;
+  expect(recorded).toBeLessThan(1200);
+  expect(place.records("once/runs.csv")).toHaveLength(recorded);
+  expect(existsSync(place.path("once/lock"))).toBe(false);
+  goOn("once");
+});
+
+test.each([
+  ["a second Ctrl-C", ["SIGINT", "SIGINT"], 130],
+  ["SIGTERM", ["SIGTERM"], 143],
+] as const)("%s stops at once, and what was recorded stays", async (_, signals, exitCode) => {
+  const folder = `at-once-${exitCode}`;
+  const { child, ended } = await begin(folder);
+  for (const signal of signals) {
+    child.kill(signal);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  expect((await ended).code).toBe(exitCode);
+  expect(logLines(place, folder).length).toBeGreaterThanOrEqual(5);
+  goOn(folder);
+});
+
+test("what is done when it is stopped is a balanced sample", async () => {
+  const { child, ended } = await begin("balanced", 20);
+  child.kill("SIGINT");
+  await ended;
+  const counts = new Map<string, number>();
+  for (const { arm, point } of logLines(place, "balanced")) {
+    const key = JSON.stringify([arm, point]);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  expect(counts.size).toBe(8);
+  // Two runs in hand may be finished in either order.
+  expect(Math.max(...counts.values()) - Math.min(...counts.values())).toBeLessThanOrEqual(2);
+});
+
+describe("a second process on one folder", () => {
+  /** what the one that was killed has left */
+  let left: Record<string, unknown>;
+
+  test("is told who is at work, and changes nothing", async () => {
+    const { child, ended } = await begin("shared");
+    const { code, stderr } = place.weakties("experiment", "longer.yaml", "--out", "shared");
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringContaining(
+        `shared is in use by process ${child.pid} on ${hostname()}: wait for it, or name another folder with --out`,
+      ),
+    });
+    expect(place.succeed("status", "shared").stdout).toContain(`process ${child.pid} on ${hostname()} is at work`);
+    child.kill("SIGKILL");
+    await ended;
+  });
+
+  test("takes the place of one that was killed, at once", () => {
+    left = JSON.parse(place.read("shared/lock"));
+    goOn("shared");
+  });
+
+  test("is not misled by another process that has got the number of the one that was killed", () => {
+    place.write("shared/lock", JSON.stringify({ ...left, pid: process.pid, born: "1" }));
+    expect(place.weakties("experiment", "longer.yaml", "--out", "shared").code).toBe(0);
+  });
+
+  test("waits for signs of life where the other one is on another machine", async () => {
+    const foreign = () => JSON.stringify({ ...left, host: "elsewhere", machine: "elsewhere", pid: 1 });
+    place.write("shared/lock", foreign());
+    const alive = setInterval(() => writeFileSync(place.path("shared/lock"), foreign()), 500);
+    const refused = await place.start("experiment", "longer.yaml", "--out", "shared").ended;
+    clearInterval(alive);
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining("shared is in use by process 1 on elsewhere") });
+    expect((await place.start("experiment", "longer.yaml", "--out", "shared").ended).code).toBe(0);
+  });
+});

@@ -1,0 +1,34 @@
+import fc from "fast-check";
+import { parseHTML } from "linkedom";
+import { describe, expect, test } from "vitest";
+import { asMarkup, html, join, prose } from "../../../batch/report/markup.ts";
+
+describe("html", () => {
+  test("a text that is put in stands for itself, between tags and in an attribute", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom("<", ">", "&", '"', "'", "`", "a", "/", " ", ";", "\n") }), (text) => {
+        const { document } = parseHTML(html`<main title="${text}">${text}</main>`.markup);
+        const main = document.querySelector("main");
+        expect(main?.textContent).toBe(text);
+        expect(main?.getAttribute("title")).toBe(text);
+        expect(main?.children).toHaveLength(0);
+      }),
+    );
+  });
+
+  test("what is markup already is taken as it is, lists one after another, and nothing for nothing", () => {
+    const parts = ["<", html`<i>${"<"}</i>`, 3, undefined, asMarkup("<br>")];
+    expect(html`<p>${parts}${undefined}</p>`.markup).toBe("<p>&lt;<i>&lt;</i>3<br></p>");
+  });
+
+  test("names in backticks become code, and stay text", () => {
+    expect(html`${prose("Below `strong_from`, not `<b>`.")}`.markup).toBe(
+      "Below <code>strong_from</code>, not <code>&lt;b&gt;</code>.",
+    );
+  });
+
+  test("something stands between the pieces, and nowhere else", () => {
+    expect(html`${join(["a", html`<i>b</i>`, "c"], ", ")}`.markup).toBe("a, <i>b</i>, c");
+    expect(html`${join([], ", ")}`.markup).toBe("");
+  });
+});

@@ -1,0 +1,219 @@
+import { parseHTML } from "linkedom";
+import { beforeAll, describe, expect, test } from "vitest";
+import { reportHtml } from "../../../batch/report/report-html.ts";
+import type { ReportData } from "../../../study/report-data.ts";
+import { reportSamples, type SampleName } from "../../helpers/report-samples.ts";
+
+const names = Object.keys(reportSamples) as SampleName[];
+
+type Page = ReturnType<typeof parseHTML>["document"];
+
+const samples = Object.fromEntries(names.map((name) => [name, reportSamples[name]()])) as { [K in SampleName]: ReportData };
+
+const pages = new Map<SampleName, Promise<Page>>();
+
+/** A page is made once, and only read. */
+function open(name: SampleName): Promise<Page> {
+  const page = pages.get(name) ?? reportHtml(samples[name]).then((text) => parseHTML(text).document);
+  pages.set(name, page);
+  return page;
+}
+
+const textsOf = (page: Page, selector: string) => [...page.querySelectorAll(selector)].map((found) => found.textContent ?? "");
+
+const wordsOf = (page: Page, selector: string) => textsOf(page, selector).join(" ").replace(/\s+/g, " ");
+
+describe.each(names)("the report of %s", (name) => {
+  let text: string;
+  let page: Page;
+  const { experiment } = samples[name];
+  beforeAll(async () => {
+    text = await reportHtml(samples[name]);
+    page = parseHTML(text).document;
+  });
+
+  test("is the same text each time", async () => {
+    expect(await reportHtml(samples[name])).toBe(text);
+  });
+
+  test("needs nothing else: no script, no address to fetch from, no element of another's making", () => {
+    expect(page.querySelectorAll("script, iframe, object, embed, img, base, b + script").length).toBe(0);
+    const links = [...page.querySelectorAll("[href], [src]")].map((one) => one.getAttribute("href") ?? one.getAttribute("src"));
+    expect(links.filter((link) => link !== "data:," && !link?.startsWith("#"))).toEqual([]);
+    expect(text).not.toMatch(/@import|url\(|https?:/);
+  });
+
+  test("no two elements share an id, and every link within leads somewhere", () => {
+    const ids = [...page.querySelectorAll("[id]")].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const targets = [...page.querySelectorAll('a[href^="#"]')].map((link) => link.getAttribute("href")?.slice(1));
+    expect(targets.filter((target) => !ids.includes(target ?? ""))).toEqual([]);
+  });
+
+  test("is titled with the question, and no number went missing on the way", () => {
+    expect(page.querySelector("title")?.textContent).toBe(experiment.question);
+    expect(textsOf(page, "h1")).toEqual([experiment.question]);
+    expect(text).not.toMatch(/NaN|undefined|Infinity|\[object/);
+  });
+
+  test("each figure has a title, plots that say what they show, and a caption", () => {
+    const figures = [...page.querySelectorAll("figure")];
+    expect(figures.length).toBeGreaterThan(0);
+    for (const figure of figures) {
+      expect(figure.querySelector("h3")?.textContent?.length).toBeGreaterThan(8);
+      expect(figure.querySelector("figcaption")?.textContent?.length).toBeGreaterThan(30);
+      const plots = [...figure.querySelectorAll("svg.plot")];
+      expect(plots.length).toBe(figure.querySelectorAll(".panel").length);
+      expect(
+        plots.filter((plot) => plot.getAttribute("role") !== "img" || (plot.getAttribute("aria-label") ?? "").length < 30),
+      ).toEqual([]);
+    }
+  });
+
+  test("each outcome has its table, with a row an arm at a point up to two hundred", () => {
+    const arms = samples[name].points.length * experiment.arms.length;
+    for (const outcome of experiment.outcomes) {
+      const rows = page.querySelectorAll(`[aria-label="Numbers of ${outcome.name}"] tbody tr`);
+      expect(rows.length).toBe(Math.min(arms, 200));
+    }
+  });
+});
+
+describe("what is drawn", () => {
+  const titles = async (name: SampleName) => textsOf(await open(name), "figure h3");
+
+  test("one numeric factor is a line with a band an arm, in as many dashes", async () => {
+    const page = await open("oneFactor");
+    expect(textsOf(page, "figure h3")).toEqual(["Outcomes along blow_off", "Differences from “as it is” along blow_off"]);
+    const [plot] = page.querySelectorAll("svg.plot");
+    const lines = [...plot.querySelectorAll("g[stroke-linejoin]")].map((group) =>
+      ["stroke", "stroke-dasharray"].map((name) => group.getAttribute(name)).join(" "),
+    );
+    expect(lines).toEqual(["var(--arm-0) ", "var(--arm-1) 7 3", "var(--arm-2) 2 3"]);
+    expect(plot.querySelectorAll("g[fill-opacity='0.18'] > path").length).toBe(3);
+    expect(textsOf(page, "figure .legend")[0]).toBe("as it isno gossipno thanks");
+  });
+
+  test("a word among numbers has its place on the axis, and a mark beside the line", async () => {
+    const page = await open("never");
+    const [plot] = page.querySelectorAll("svg.plot");
+    expect(textsOf(plot as unknown as Page, "text")).toEqual(expect.arrayContaining(["4", "13", "26", "52", "never"]));
+    const marks = [...plot.querySelectorAll("title")].map((title) => title.textContent);
+    expect(marks.filter((mark) => mark?.includes("follow_up_interval never"))).toHaveLength(2);
+    // Four numbers on the line: a move and three more points.
+    const [line] = plot.querySelectorAll("g[stroke='var(--arm-0)'][stroke-linejoin] > path");
+    expect(line.getAttribute("d")?.match(/[ML]/g)).toHaveLength(4);
+  });
+
+  test("two factors are a heat map an arm, with a cell a point and its value, bold where the interval leaves out 0", async () => {
+    const page = await open("twoFactors");
+    expect(textsOf(page, "figure h3").slice(0, 2)).toEqual([
+      "Outcomes over blow_off and gossip_rate: conversion",
+      "Outcomes over blow_off and gossip_rate: trust",
+    ]);
+    const [plot] = page.querySelectorAll("svg.plot");
+    expect(plot.querySelectorAll("rect").length).toBe(25);
+    const data = samples.twoFactors;
+    expect(textsOf(plot as unknown as Page, "text")).toContain(data.descriptions[0][0][0].mean.toFixed(3));
+    const sure = data.differences[0].flat().filter((found) => found !== undefined && (found.low > 0 || found.high < 0)).length;
+    const differences = page.querySelectorAll("section:nth-of-type(2) figure svg.plot")[0];
+    expect(sure).toBeGreaterThan(0);
+    expect(sure).toBeLessThan(25);
+    expect(differences.querySelectorAll("[font-weight='700']").length).toBe(sure);
+  });
+
+  test("switches and choices are rows, a level each; arms alone a row each", async () => {
+    expect(await titles("switchFactor")).toContain("Outcomes by introductions");
+    const page = await open("armsOnly");
+    const [plot] = page.querySelectorAll("svg.plot");
+    expect(textsOf(plot as unknown as Page, "text")).toEqual(expect.arrayContaining(["as it is", "no gossip", "no thanks"]));
+  });
+
+  test("three factors and more are a panel each, a figure an outcome", async () => {
+    const page = await open("threeFactors");
+    const [figure] = page.querySelectorAll("figure");
+    expect(textsOf(figure as unknown as Page, "h4")).toEqual(["blow_off", "gossip", "focal.follow_through"]);
+    expect((await titles("hypercube"))[0]).toBe("Outcomes by each factor: conversion");
+  });
+
+  test("Morris and Saltelli have their indices, drawn and as a table", async () => {
+    expect(await titles("morris")).toEqual(["Mean size of effects, μ*", "Size μ* and spread σ of effects"]);
+    expect(await titles("saltelli")).toEqual(
+      expect.arrayContaining(["Sobol indices of “as it is”", "Sobol indices of “no thanks”"]),
+    );
+    const page = await open("morris");
+    expect(page.querySelectorAll("[aria-label='Indices of trust'] tbody tr").length).toBe(8);
+  });
+});
+
+describe("what is said", () => {
+  test("a question, an arm and an error with markup are shown as they are", async () => {
+    const page = await open("failures");
+    expect(textsOf(page, "h1")[0]).toContain('<script>alert("question")</script>');
+    expect(textsOf(page, ".legend")[0]).toContain("<b>bold</b> & \"quoted\" 'arm'");
+    expect(textsOf(page, "#failed .error")[0]).toBe("RangeError: <script>alert(1)</script> & more than 600 s; given up");
+    expect(textsOf(page, ".terms dd")).toContain("34 agents, 78 ties; 2 circles from the file <karate>");
+    expect(page.querySelectorAll("b > *, h1 > *").length).toBe(0);
+  });
+
+  test("an experiment that is not finished says so on top, and so does one with failures", async () => {
+    const page = await open("failures");
+    const main = [...(page.querySelector("main")?.children ?? [])].map((one) => one.textContent?.replace(/\s+/g, " ") ?? "");
+    expect(main[2]).toBe("Not finished. 97 of 120 runs (81 %) are done. What is below comes of those, and will change.");
+    expect(main[3]).toBe("2 runs failed and are left out of all numbers: see what failed.");
+    expect(textsOf(await open("oneFactor"), ".notice")).toEqual([]);
+  });
+
+  test("one that stopped as its intervals were narrow enough is finished", async () => {
+    const data = samples.oneFactor;
+    const progress = { ...data.progress, done: 27 * 12, replicatesUsed: 12, untilPrecision: 0.02 };
+    const page = parseHTML(await reportHtml({ ...data, progress })).document;
+    expect(wordsOf(page, ".notice")).toMatch(/^Stopped after 12 replicates, as every interval was narrow enough/);
+    expect(wordsOf(page, ".lead")).toContain("each arm at each point is run 12 times of 20 at most");
+  });
+
+  test("a missing value is a dash, with the reason beneath the table", async () => {
+    const page = await open("failures");
+    const table = page.querySelector("[aria-label='Numbers of trust']");
+    const last = [...(table?.querySelectorAll("tbody tr") ?? [])].at(-1);
+    expect([...(last?.querySelectorAll("td") ?? [])].map((cell) => cell.textContent)).toEqual(["–", "–", "–", "0", "–", "–", "–"]);
+    expect(wordsOf(page, ".note")).toContain(
+      "– stands where no run of that arm and point is done in which the outcome is defined.",
+    );
+  });
+
+  test("it tells how much pairing narrowed the intervals, as the median", async () => {
+    const data = samples.armsOnly;
+    const narrowings = data.differences.flatMap(([arms]) => arms.flatMap((found) => found?.narrowing ?? [])).sort((a, b) => a - b);
+    const median = (narrowings[2] + narrowings[3]) / 2;
+    expect(narrowings).toHaveLength(6);
+    expect(wordsOf(await open("armsOnly"), "section p")).toContain(
+      `Pairing narrowed the intervals to ${Math.round(100 * median)} % of the width`,
+    );
+  });
+
+  test("where pairing did not narrow them, it says that", async () => {
+    const data = samples.armsOnly;
+    const differences = data.differences.map((points) =>
+      points.map((arms) => arms.map((found) => (found === undefined ? undefined : { ...found, narrowing: 1.02 }))),
+    );
+    const page = parseHTML(await reportHtml({ ...data, differences })).document;
+    expect(wordsOf(page, "section p")).toContain("Pairing did not narrow the intervals: they have 102 % of the width");
+  });
+
+  test("it tells how to repeat it, and the experiment itself", async () => {
+    const data = samples.oneFactor;
+    const page = await open("oneFactor");
+    expect(textsOf(page, "pre")[0]).toBe("weakties experiment experiment.yaml --out results");
+    expect(wordsOf(page, ".terms")).toContain(data.hash);
+    expect(wordsOf(page, "[aria-label=Files]")).toContain(data.files[0].sha256);
+    expect(JSON.parse(textsOf(page, "pre").at(-1) ?? "")).toEqual(JSON.parse(JSON.stringify(data.experiment)));
+  });
+
+  test("with few replicates it warns of intervals that cover too little", async () => {
+    expect(wordsOf(await open("hypercube"), ".note")).toContain(
+      "With 3 replicates it therefore holds the true mean less often than 95 %",
+    );
+    expect(wordsOf(await open("oneFactor"), ".note")).not.toContain("less often than 95 %");
+  });
+});

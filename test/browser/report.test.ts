@@ -1,0 +1,106 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { reportHtml } from "../../batch/report/report-html.ts";
+import { type OpenPage, openFiles } from "../helpers/browser.ts";
+import { reportSamples, type SampleName } from "../helpers/report-samples.ts";
+
+const names = Object.keys(reportSamples) as SampleName[];
+
+async function openReport(name: SampleName): Promise<OpenPage> {
+  const text = await reportHtml(reportSamples[name]());
+  return openFiles(new Map([["/", text]]), "/", { viewport: { width: 1440, height: 900 } });
+}
+
+async function unfold({ page }: OpenPage): Promise<void> {
+  await page.evaluate(() => {
+    for (const folded of document.querySelectorAll("details")) folded.open = true;
+  });
+}
+
+/** What axe finds, a line a fault, with the place. */
+async function faults({ page }: OpenPage): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+}
+
+describe.each(names)("the report of %s, opened in Chromium", (name) => {
+  let opened: OpenPage;
+  beforeAll(async () => {
+    opened = await openReport(name);
+  });
+  afterAll(() => opened.close());
+
+  test("has its plots there, each of some size and with marks that are drawn", async () => {
+    const plots = await opened.page.locator("figure svg.plot").evaluateAll((found) =>
+      found.map((plot) => {
+        const { width, height } = plot.getBoundingClientRect();
+        const marks = [...plot.querySelectorAll("path, rect, circle, line")].filter((mark) => {
+          const box = mark.getBoundingClientRect();
+          return box.width + box.height > 2;
+        });
+        return { width, height, marks: marks.length };
+      }),
+    );
+    expect(plots.length).toBeGreaterThan(0);
+    expect(plots.filter(({ width, height, marks }) => width < 250 || height < 80 || marks < 6)).toEqual([]);
+  });
+
+  test("asks the network for nothing, and has no errors in the console", async () => {
+    const { page, url, errors } = opened;
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.reload({ waitUntil: "load" });
+    expect(asked.filter((request) => request !== url && !request.startsWith("data:"))).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+
+  test.each([1440, 1024, 390])("is nowhere wider than a window of %i", async (width) => {
+    const { page } = opened;
+    await page.setViewportSize({ width, height: 900 });
+    await unfold(opened);
+    const over = await page.evaluate(() => {
+      // What lies in a frame that scrolls may be as wide as it likes.
+      const parts = [...document.querySelectorAll("body *:not(svg *, .scroll *)")];
+      const outside = parts.filter((part) => part.getBoundingClientRect().right > innerWidth + 0.5);
+      return {
+        page: document.documentElement.scrollWidth - innerWidth,
+        outside: outside.map((part) => part.outerHTML.slice(0, 80)),
+      };
+    });
+    expect(over).toEqual({ page: expect.any(Number), outside: [] });
+    expect(over.page).toBeLessThanOrEqual(0);
+  });
+});
+
+// Axe looks at each part of a page: one report of each kind of figure, and what all share once more in dark colors.
+describe("what axe finds, all unfolded", () => {
+  test.each(["never", "twoFactors", "morris"] as const)("nothing in the report of %s", async (name) => {
+    const opened = await openReport(name);
+    await unfold(opened);
+    expect(await faults(opened)).toEqual([]);
+    await opened.close();
+  });
+
+  test("nothing in dark colors, on a phone, where tables scroll", async () => {
+    const opened = await openReport("failures");
+    await opened.page.setViewportSize({ width: 390, height: 900 });
+    await opened.page.emulateMedia({ colorScheme: "dark" });
+    await unfold(opened);
+    expect(await faults(opened)).toEqual([]);
+    await opened.close();
+  });
+});
+
+test("on paper a report is light though the screen is dark, and what is folded is there", async () => {
+  const { page, close } = await openReport("armsOnly");
+  const looks = () =>
+    page.evaluate(() => ({
+      paper: getComputedStyle(document.body).backgroundColor,
+      isUnfolded: document.querySelector("details table")?.checkVisibility({ contentVisibilityAuto: true }),
+    }));
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await looks()).toEqual({ paper: "rgb(21, 23, 26)", isUnfolded: false });
+  await page.emulateMedia({ colorScheme: "dark", media: "print" });
+  expect(await looks()).toEqual({ paper: "rgb(255, 255, 255)", isUnfolded: true });
+  await close();
+});
