@@ -75,14 +75,13 @@ async function experiment(planned: PlannedExperiment, whole: ExperimentFolder, f
     const signals = watchStopSignals(() => progress.say("stopping when the runs in hand are finished; Ctrl-C again stops at once"));
     const openPool = () => createRunPool({ experiment: plan.experiment, files: planned.peopleFiles }, flags.jobs);
     try {
-      const performed = await performExperiment(planned, folder, logged, flags, openPool, progress, signals);
-      progress.end();
+      const performing = performExperiment(planned, folder, logged, flags, openPool, progress, signals);
+      const performed = await performing.finally(() => progress.end());
       const stopped = signals.exitCode();
       const written = shard === undefined && !signals.ending.aborted ? await writeResultFiles(folder, performed, flags) : [];
       await standardOutput.write(resultsText(folder, performed, written, stopped !== undefined));
       process.exitCode = stopped ?? (performed.failed > 0 ? SOME_FAILED : 0);
     } finally {
-      progress.end();
       signals.unwatch();
     }
   });
