@@ -26,6 +26,7 @@ describe("weakties experiment", () => {
       expect(line.done).toBeGreaterThanOrEqual(lines[at - 1]?.done ?? 0);
     }
     expect(lines.at(-1)).toMatchObject({ done: 48, planned: 48, failed: 0, seconds_left: 0 });
+    expect(lines.at(-2)).not.toEqual(lines.at(-1));
   });
 
   test("of a shard counts its own runs", () => {

@@ -65,7 +65,7 @@ describe("the status of an experiment", () => {
     expect(status("half").whole).toMatchObject({ done: 20, at_work: { pid: process.pid } });
     expect(textOf("half")).toMatch(new RegExp(`20 of 48 runs done, 3 failed\nprocess ${process.pid} on .+ is at work\n`));
     expect(place.weakties("experiment", "tiny.yaml", "--out", "half")).toMatchObject({
-      code: 1,
+      code: 2,
       stderr: expect.stringMatching(
         new RegExp(`half is in use by process ${process.pid} on .+: wait for it, or name another folder`),
       ),
