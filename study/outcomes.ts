@@ -28,6 +28,17 @@ export function outcomeValue({ when }: Pick<Outcome, "when">, samples: readonly 
   return sum / defined; // 0 / 0 is NaN
 }
 
+/**
+ * What an outcome is, whatever it is called: `mean_trust_score of network at 520`. Two outcomes with the same text are the same
+ * number of a run.
+ */
+export function outcomeText({ measure, of, when, every }: Outcome): string {
+  const what = `${measure} of ${of}`;
+  if ("at" in when) return `${what} at ${when.at}`;
+  if ("change" in when) return `${what}, change from ${when.change.from} to ${when.change.to}`;
+  return `${what}, mean from ${when.mean.from} to ${when.mean.to}, every ${every}`;
+}
+
 /** Whether a tick is one of a series. */
 export function isInSeries({ every }: Series, tick: number, ticks: number): boolean {
   return tick % every === 0 || tick === ticks;

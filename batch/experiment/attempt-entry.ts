@@ -1,5 +1,6 @@
 import { hostname } from "node:os";
 import type { Experiment } from "../../study/experiment.ts";
+import { outcomeText } from "../../study/outcomes.ts";
 import type { PlannedReplicate } from "../../study/plan.ts";
 import { asJsonNumber, type LogEntry } from "./log-entry.ts";
 import type { Attempt } from "./worker-pool.ts";
@@ -29,7 +30,9 @@ export function entryOf(
     const error = `made again for new outcomes, it ended with state hash ${stateHash}, where it was ${before.state_hash}`;
     return { ...run, ...kept, failure: "mismatch", error, ...when };
   }
-  const now = Object.fromEntries(experiment.outcomes.map(({ name }, at) => [name, asJsonNumber(attempt.values[at])]));
+  const now = Object.fromEntries(
+    experiment.outcomes.map((outcome, at) => [outcomeText(outcome), asJsonNumber(attempt.values[at])]),
+  );
   const rows = attempt.series?.map((row) => row.map(asJsonNumber));
   const series = experiment.series && rows ? { ...experiment.series, rows } : before?.series;
   return { ...run, values: { ...now, ...before?.values }, ...(series && { series }), state_hash: stateHash, ...when };

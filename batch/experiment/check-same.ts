@@ -1,4 +1,5 @@
 import type { Design, Experiment, Outcome } from "../../study/experiment.ts";
+import { outcomeText } from "../../study/outcomes.ts";
 import type { ExperimentRecord } from "./experiment-record.ts";
 import { recordDifferences } from "./experiment-record.ts";
 
@@ -40,13 +41,9 @@ function fixedPart(design: Design): unknown {
 function outcomeProblems(before: readonly Outcome[], now: readonly Outcome[]): string[] {
   return now.flatMap((outcome) => {
     const other = before.find(({ name }) => name === outcome.name);
-    if (other === undefined || meaning(other) === meaning(outcome)) return [];
-    return [`outcomes.${outcome.name}: ${meaning(other)}, now ${meaning(outcome)}`];
+    if (other === undefined || outcomeText(other) === outcomeText(outcome)) return [];
+    return [`outcomes.${outcome.name}: ${outcomeText(other)}, now ${outcomeText(outcome)}`];
   });
-}
-
-function meaning({ measure, of, when, every }: Outcome): string {
-  return JSON.stringify({ measure, of, ...when, ...("mean" in when ? { every } : {}) });
 }
 
 /** What a person is told whose experiment may not go on in a folder. */

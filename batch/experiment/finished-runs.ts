@@ -1,3 +1,4 @@
+import { outcomeText } from "../../study/outcomes.ts";
 import { type Plan, runAt } from "../../study/plan.ts";
 import type { FinishedRun } from "../../study/tables/runs-table.ts";
 import type { LogEntry } from "./log-entry.ts";
@@ -21,9 +22,15 @@ export function* finishedRuns(index: RunIndex, log: LogReader, combination: numb
 function asFinished(plan: Plan, number: number, { values, series, state_hash: stateHash, error }: LogEntry): FinishedRun {
   return {
     planned: runAt(plan, number),
-    values: values ?? {},
+    values: valuesByName(plan, values ?? {}),
     series: series !== undefined && hasSeries(series, plan.experiment.series) ? series.rows : [],
     stateHash: stateHash ?? "",
     error: error ?? "",
   };
+}
+
+/** The outcomes that are asked for now, as they are called now; those that the run does not have are left out. */
+function valuesByName({ experiment }: Plan, values: Readonly<Record<string, number | null>>): Record<string, number | null> {
+  const known = experiment.outcomes.map((outcome) => [outcome.name, values[outcomeText(outcome)]] as const);
+  return Object.fromEntries(known.filter(([, value]) => value !== undefined));
 }

@@ -13,7 +13,7 @@ export interface LogEntry {
   readonly point: DesignPoint;
   readonly replicate: number;
   readonly seed: string;
-  /** by outcome; null where one is not defined */
+  /** by what each outcome is, not by its name (`outcomeText`); null where one is not defined */
   readonly values?: Readonly<Record<string, number | null>>;
   /** where series are kept: rows of tick and measures */
   readonly series?: Series & { readonly rows: readonly (readonly (number | null)[])[] };

@@ -52,6 +52,10 @@ export function resume(planned: PlannedExperiment, folder: ExperimentFolder, wis
   if (before !== undefined) {
     const recorded = readRecordedExperiment(folder);
     checkVersion(recorded, folder);
+    if (wishes.shard === undefined && recorded.record.shard !== undefined)
+      throw new InputError([
+        `${folder.name} is shard ${recorded.record.shard} of an experiment: go on with --shard ${recorded.record.shard} and the folder around it, or name another folder with --out`,
+      ]);
     if (wishes.shard !== undefined && before.hash !== now.hash)
       throw new InputError([
         `${folder.name} is a shard of this experiment as it was before its file changed; what shards do is fixed beforehand: merge them first and add to the whole, or name another folder with --out`,

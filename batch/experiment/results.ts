@@ -3,6 +3,7 @@ import { completeExperiment } from "../../formats/experiment/complete-experiment
 import { readExperiment } from "../../formats/experiment/read-experiment.ts";
 import { InputError, VERSION } from "../../sim/index.ts";
 import type { Experiment } from "../../study/experiment.ts";
+import { outcomeText } from "../../study/outcomes.ts";
 import type { Plan } from "../../study/plan.ts";
 import { createPrecisionRule, type PrecisionRule } from "../../study/precision.ts";
 import { readBase } from "../plan/read-base.ts";
@@ -60,6 +61,6 @@ export function tellRule(rule: PrecisionRule | undefined, { plan, state }: RunIn
   if (state[number] !== DONE && state[number] !== FAILED) return;
   rule?.add(
     number,
-    plan.experiment.outcomes.map(({ name }) => values?.[name] ?? Number.NaN),
+    plan.experiment.outcomes.map((outcome) => values?.[outcomeText(outcome)] ?? Number.NaN),
   );
 }

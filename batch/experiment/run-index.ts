@@ -1,4 +1,5 @@
 import type { Series } from "../../study/experiment.ts";
+import { outcomeText } from "../../study/outcomes.ts";
 import { type Plan, runAt } from "../../study/plan.ts";
 import type { LogEntry } from "./log-entry.ts";
 import type { LinePlace } from "./log-writer.ts";
@@ -62,7 +63,7 @@ export class RunIndex {
 
 function stateOf({ failure, values, series }: LogEntry, { experiment }: Plan): number {
   if (failure !== undefined) return FAILED;
-  const hasOutcomes = experiment.outcomes.every(({ name }) => values !== undefined && Object.hasOwn(values, name));
+  const hasOutcomes = experiment.outcomes.every((outcome) => values?.[outcomeText(outcome)] !== undefined);
   return hasOutcomes && hasSeries(series, experiment.series) ? DONE : PARTIAL;
 }
 

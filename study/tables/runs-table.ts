@@ -21,7 +21,7 @@ export function runsColumns({ factors, outcomes }: Experiment): string[] {
 
 /** A row of runs.csv. */
 export function runsRow({ factors, outcomes }: Experiment, { planned, values, stateHash, error }: FinishedRun): Cell[] {
-  const ofOutcomes = outcomes.map(({ name }) => values[name] ?? undefined);
+  const ofOutcomes = outcomes.map(({ name }) => (Object.hasOwn(values, name) ? (values[name] ?? undefined) : undefined));
   return [...runCells(factors, planned), ...ofOutcomes, stateHash, escapeForSpreadsheet(error)];
 }
 

@@ -89,13 +89,6 @@ describe("an engine that is no more is told, with a way on", () => {
 });
 
 describe("a layout that is no more is told, and the world goes on", () => {
-  test("where its script cannot be loaded", async () => {
-    await page.route("**/layout.worker*", (route) => route.abort());
-    await page.goto(open.url);
-    await isTold(/^The picture of the network has stopped: .*Load the page again/);
-    await untilTick(page, 5);
-  });
-
   test("where it ends without a word", async () => {
     await page.goto(open.url);
     await untilTick(page, 3);

@@ -48,7 +48,9 @@ export function rowsPanel(pen: Pen, rows: readonly Row[], { label, decimals, zer
     }
     height += BETWEEN;
   }
-  const marks: Markish[] = [plot.gridX({ ticks: 5 })];
+  // Without a number there is no scale, and a plot that is asked for one throws.
+  const isDefined = placed.some(({ mean }) => !Number.isNaN(mean));
+  const marks: Markish[] = isDefined ? [plot.gridX({ ticks: 5 })] : [];
   if (zero) marks.push(plot.ruleX([0], { stroke: "currentColor", strokeOpacity: 0.7 }));
   marks.push(
     plot.text(names, {
@@ -68,7 +70,9 @@ export function rowsPanel(pen: Pen, rows: readonly Row[], { label, decimals, zer
   const options = {
     ...margins,
     height: height + margins.marginTop + margins.marginBottom,
-    x: { ticks: 5, label: axisLabel ?? null, labelArrow: "none" as const, nice: true, zero },
+    x: isDefined
+      ? { ticks: 5, label: axisLabel ?? null, labelArrow: "none" as const, nice: true, zero }
+      : { axis: null, domain: [0, 1] },
     y: { type: "linear" as const, axis: null, domain: [0, height], range: [margins.marginTop, margins.marginTop + height] },
   };
   return pen.draw(label, options, marks);

@@ -1,3 +1,4 @@
+import { experimentAsFile } from "../../../formats/experiment/experiment-as-file.ts";
 import type { Experiment } from "../../../study/experiment.ts";
 import { type DictionaryRow, dictionaryRows } from "../../../study/tables/dictionary.ts";
 import { html, type Markup, prose } from "../markup.ts";
@@ -25,14 +26,10 @@ function fileMarkup(file: string, rows: readonly DictionaryRow[]): Markup {
   return html`<details><summary>${file}</summary>${tableMarkup(`Columns of ${file}`, columns, cells)}</details>`;
 }
 
-/** The experiment as it was read. */
+/** The experiment in the form of its file, with everything said. */
 export function experimentMarkup(experiment: Experiment): Markup {
   return html`<section>
 <h2>The experiment</h2>
-<details><summary>All of it, as it was read and checked</summary><pre tabindex="0">${JSON.stringify(experiment, infinityAsNever, 2)}</pre></details>
+<details><summary>All of it, as it was read and checked</summary><pre tabindex="0">${JSON.stringify(experimentAsFile(experiment), null, 2)}</pre></details>
 </section>`;
-}
-
-function infinityAsNever(_: string, value: unknown): unknown {
-  return value === Number.POSITIVE_INFINITY ? "never" : value;
 }

@@ -110,6 +110,23 @@ describe("an outcome that is added", () => {
     run(`${folder}-at-once`);
     expect(finishedFiles(place, folder)).toEqual(finishedFiles(place, `${folder}-at-once`));
   });
+
+  test("is not mistaken for one that was called the same and has gone", () => {
+    run(folder);
+    run(folder, [["  trust: mean_trust_score\n", ""]]);
+    const other = [["  trust: mean_trust_score", "  trust: mean_trust_share"]] as const;
+    expect(run(folder, other).code).toBe(0);
+    run(`${folder}-at-once`, other);
+    const columns = ["runs.csv", "summary.csv"];
+    for (const name of columns) expect(place.read(`${folder}/${name}`)).toBe(place.read(`${folder}-at-once/${name}`));
+  });
+
+  test("under another name is the same number of a run, and no run is made again", () => {
+    run(folder);
+    expect(run(folder, [["  trust: mean_trust_score", "  confidence: mean_trust_score"]]).code).toBe(0);
+    expect(made(folder)).toHaveLength(48);
+    expect(place.records(`${folder}/runs.csv`)[0].confidence).toMatch(/^\d+\.\d+$/);
+  });
 });
 
 test("what is taken away stays in the log, and is there again when it comes back, without a run", () => {
@@ -170,6 +187,12 @@ describe("a file whose finished runs would mean something else is refused, with 
     place.write(`${folder}/experiment.json`, JSON.stringify({ ...record, version: "0.0.1" }));
     const { code, stderr } = run(folder);
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("was made by version 0.0.1 of weakties") });
+  });
+
+  test("a shard, as a whole", () => {
+    run(folder, [], "--shard", "1/2");
+    const { code, stderr } = run(`${folder}/shard-1-of-2`);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("is shard 1/2 of an experiment") });
   });
 
   test("a shard, once its file has changed", () => {
