@@ -1,4 +1,6 @@
 import type { DesignPoint, Experiment } from "./experiment.ts";
+import type { MorrisIndex } from "./sensitivity/morris-indices.ts";
+import type { SobolIndex } from "./sensitivity/sobol-indices.ts";
 import type { Description } from "./statistics/describe.ts";
 import type { PairedDifference } from "./statistics/paired-difference.ts";
 
@@ -61,25 +63,3 @@ export interface NamedFile {
 export type SensitivityIndices =
   | { readonly kind: "morris"; readonly values: readonly (readonly (readonly MorrisIndex[])[])[] }
   | { readonly kind: "saltelli"; readonly values: readonly (readonly (readonly SobolIndex[])[])[] };
-
-/** What a factor does, from elementary effects: changes of the outcome over the whole range of the factor. */
-export interface MorrisIndex {
-  /** mean effect */
-  readonly mu: number;
-  /** mean of the sizes of effects, with its 95 % interval */
-  readonly muStar: number;
-  readonly muStarLow: number;
-  readonly muStarHigh: number;
-  /** standard deviation of effects: large where they hang on other factors, or bend */
-  readonly sigma: number;
-}
-
-/** What share of the variance of an outcome a factor has by itself, and with all it does together with others. */
-export interface SobolIndex {
-  readonly first: number;
-  readonly firstLow: number;
-  readonly firstHigh: number;
-  readonly total: number;
-  readonly totalLow: number;
-  readonly totalHigh: number;
-}

@@ -1,6 +1,8 @@
 import { csvLine, escapeForSpreadsheet } from "../../sim/index.ts";
 import type { Experiment } from "../experiment.ts";
-import type { MorrisIndex, SensitivityIndices, SobolIndex } from "../report-data.ts";
+import type { SensitivityIndices } from "../report-data.ts";
+import type { MorrisIndex } from "../sensitivity/morris-indices.ts";
+import type { SobolIndex } from "../sensitivity/sobol-indices.ts";
 
 const columnsOf = {
   morris: ["mu", "mu_star", "mu_star_low", "mu_star_high", "sigma"],

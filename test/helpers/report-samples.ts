@@ -1,6 +1,8 @@
 import { draw, type PlainValue, seedKey } from "../../sim/index.ts";
 import type { Arm, Design, DesignPoint, Experiment, Factor, Outcome } from "../../study/experiment.ts";
-import type { FailedRun, MorrisIndex, ReportData, SobolIndex } from "../../study/report-data.ts";
+import type { FailedRun, ReportData } from "../../study/report-data.ts";
+import type { MorrisIndex } from "../../study/sensitivity/morris-indices.ts";
+import type { SobolIndex } from "../../study/sensitivity/sobol-indices.ts";
 import { describeValues } from "../../study/statistics/describe.ts";
 import { pairedDifference } from "../../study/statistics/paired-difference.ts";
 
