@@ -1,35 +1,31 @@
 import { Command, CommanderError } from "commander";
 import { didYouMean, shown, VERSION } from "../sim/index.ts";
-import { experimentCommand } from "./commands/experiment.ts";
-import { mergeCommand } from "./commands/merge.ts";
-import { newCommand } from "./commands/new.ts";
-import { parametersCommand } from "./commands/parameters.ts";
-import { reportCommand } from "./commands/report.ts";
-import { runCommand } from "./commands/run.ts";
-import { scenariosCommand } from "./commands/scenarios.ts";
-import { slurmCommand } from "./commands/slurm.ts";
-import { statusCommand } from "./commands/status.ts";
 import { knownFlags, readUnknown } from "./read-unknown.ts";
 import { throwProblems } from "./throw-problems.ts";
 import { textWidth } from "./wrap.ts";
 
-/** In the order in which a person would need them. */
-const commands = [
-  runCommand,
-  newCommand,
-  experimentCommand,
-  statusCommand,
-  reportCommand,
-  mergeCommand,
-  slurmCommand,
-  parametersCommand,
-  scenariosCommand,
-];
+/** In the order in which a person would need them. A command's modules are loaded where it is called, or all are listed. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  run: async () => (await import("./commands/run.ts")).runCommand(),
+  new: async () => (await import("./commands/new.ts")).newCommand(),
+  experiment: async () => (await import("./commands/experiment.ts")).experimentCommand(),
+  status: async () => (await import("./commands/status.ts")).statusCommand(),
+  report: async () => (await import("./commands/report.ts")).reportCommand(),
+  merge: async () => (await import("./commands/merge.ts")).mergeCommand(),
+  slurm: async () => (await import("./commands/slurm.ts")).slurmCommand(),
+  parameters: async () => (await import("./commands/parameters.ts")).parametersCommand(),
+  scenarios: async () => (await import("./commands/scenarios.ts")).scenariosCommand(),
+};
 
-/** The whole command line. What a command does not know it gets as arguments, so that it can tell all that is wrong at once. */
-export function commandLine(): Command {
+/**
+ * The command line. What a command does not know it gets as arguments, so that it can tell all that is wrong at once.
+ *
+ * @param first the first word that was typed: where it is a command, the others are not loaded
+ */
+export async function commandLine(first: string | undefined): Promise<Command> {
   const program = new Command("weakties").description("An agent-based simulation of how trust grows and breaks along weak ties.");
-  for (const command of commands) program.addCommand(command());
+  const called = first !== undefined && Object.hasOwn(commands, first) ? [commands[first]] : Object.values(commands);
+  for (const load of called) program.addCommand(await load());
   program.helpCommand("help [command]", "print the help of a command");
   program.action((_flags: unknown, command: Command) => {
     if (command.args.length === 0) command.help({ error: true });

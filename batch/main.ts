@@ -14,7 +14,7 @@ const TOLD = 50;
 
 watchStandardOutput();
 try {
-  await commandLine().parseAsync();
+  await (await commandLine(process.argv[2])).parseAsync();
   await finishStandardOutput();
 } catch (error) {
   process.exitCode = tell(error);
