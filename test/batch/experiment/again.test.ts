@@ -108,7 +108,11 @@ describe("a run that is finished", () => {
         failure: undefined,
         error: undefined,
         state_hash: "f".repeat(16),
-        values: { trust: 9, ties: 9, focal: 9 },
+        values: {
+          "mean_trust_score of network at 20": 9,
+          "active_ties of network, mean from 5 to 20, every 5": 9,
+          "incoming_trust_share of focal at 20": 9,
+        },
       }) + log.join("\n"),
     );
     expect(experiment("--again", first.id).code).toBe(1);

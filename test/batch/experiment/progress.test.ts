@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from "vitest";
 import { createExperimentProgress, type ProgressKind } from "../../../batch/experiment/experiment-progress.ts";
 import type { LogEntry } from "../../../batch/experiment/log-entry.ts";
 import { RunIndex } from "../../../batch/experiment/run-index.ts";
+import { outcomeText } from "../../../study/outcomes.ts";
 import { createPlan, workOrder } from "../../../study/plan.ts";
 import { Workplace } from "../../helpers/command-line.ts";
 import { TINY } from "../../helpers/experiment-files.ts";
@@ -67,7 +68,7 @@ describe("weakties experiment", () => {
 
 const entry = (failed: boolean, seconds: number): LogEntry => ({
   ...{ id: "", means: "", arm: "", point: {}, replicate: 1, seed: "", at: "", host: "" },
-  ...(failed ? { failure: "error", error: "no" } : { values: { trust: 1 } }),
+  ...(failed ? { failure: "error", error: "no" } : { values: { [outcomeText(makeExperiment().outcomes[0])]: 1 } }),
   seconds,
 });
 

@@ -207,7 +207,11 @@ describe("what is said", () => {
     expect(textsOf(page, "pre")[0]).toBe("weakties experiment experiment.yaml --out results");
     expect(wordsOf(page, ".terms")).toContain(data.hash);
     expect(wordsOf(page, "[aria-label=Files]")).toContain(data.files[0].sha256);
-    expect(JSON.parse(textsOf(page, "pre").at(-1) ?? "")).toEqual(JSON.parse(JSON.stringify(data.experiment)));
+    const { question, burnIn, runLimit } = data.experiment;
+    // In the words of its file, so that it can be copied into one.
+    const asFile = JSON.parse(textsOf(page, "pre").at(-1) ?? "");
+    expect(asFile).toMatchObject({ question, burn_in: burnIn, run_limit: runLimit });
+    expect(Object.keys(asFile.arms)).toEqual(data.experiment.arms.map(({ name }) => name));
   });
 
   test("with few replicates it warns of intervals that cover too little", async () => {
