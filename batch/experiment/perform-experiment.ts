@@ -152,7 +152,7 @@ function tellRuleOfAll(index: RunIndex, reader: LogReader, tell: (number: number
   }
 }
 
-/** @throws InputError where a run that is to be made again is none of the experiment */
+/** Numbers of the runs that are to be made, in the order of work. */
 function* runsToDo(index: RunIndex, shard: Shard | undefined, again: Wishes["again"]): Generator<number, undefined> {
   const { plan, state } = index;
   const asked = Array.isArray(again) ? new Set<string>(again) : undefined;
