@@ -50,7 +50,7 @@ const doors: Record<string, string[]> = {
     "@observablehq/plot",
     "linkedom",
   ],
-  experiments: ["experiments/", "sim/index.ts", "study/", "formats/", "node:*"],
+  calibration: ["calibration/", "sim/index.ts", "study/", "formats/", "node:*"],
   examples: ["examples/", "sim/index.ts", "sim/results/"],
   scripts: ["scripts/", "dist/", "node:*", "playwright-core"],
   bench: ["*"],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { runHere } from "../../experiments/measured-run.ts";
+import { runHere } from "../../calibration/measured-run.ts";
 import {
   driftOf,
   STATIONARITY,
@@ -7,8 +7,8 @@ import {
   settledAt,
   stationarity,
   verdictOf,
-} from "../../experiments/stationarity.ts";
-import { stationarityReport } from "../../experiments/stationarity-report.ts";
+} from "../../calibration/stationarity.ts";
+import { stationarityReport } from "../../calibration/stationarity-report.ts";
 
 const small: StationarityDesign = {
   seeds: ["calibration-1", "calibration-2"],

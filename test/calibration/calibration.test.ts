@@ -12,10 +12,10 @@ import {
   layerError,
   parametersOf,
   TARGETS,
-} from "../../experiments/calibration.ts";
-import { calibrationReport } from "../../experiments/calibration-report.ts";
-import { type MeasuredRun, type Runner, runHere } from "../../experiments/measured-run.ts";
-import { halfInterval95, jackknifeError, mean, standardError } from "../../experiments/statistics.ts";
+} from "../../calibration/calibration.ts";
+import { calibrationReport } from "../../calibration/calibration-report.ts";
+import { type MeasuredRun, type Runner, runHere } from "../../calibration/measured-run.ts";
+import { halfInterval95, jackknifeError, mean, standardError } from "../../calibration/statistics.ts";
 import { InputError, keyOfName, networkMeasures } from "../../sim/index.ts";
 
 const tiny: CalibrationDesign = {
@@ -153,8 +153,8 @@ describe("runs", () => {
   });
 
   test("threads give the rows that one thread gives, in the order of the tasks, and pass on what goes wrong", async () => {
-    spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "-b", "experiments"]);
-    const { runInThreads } = await import(pathToFileURL(resolve("dist/experiments/run-in-threads.js")).href);
+    spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "-b", "calibration"]);
+    const { runInThreads } = await import(pathToFileURL(resolve("dist/calibration/run-in-threads.js")).href);
     // The first takes longest, so that it is done after the second.
     const tasks = [90, 10, 20].map((tick, at) => ({ ...task, seed: `${at}`, measuredAt: [tick] }));
     expect(await runInThreads(2)(tasks)).toEqual(await runHere(tasks));
