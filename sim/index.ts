@@ -39,7 +39,7 @@ export {
 } from "./parameters/definitions.ts";
 export { type FilesSay, type Layer, mergeParameters } from "./parameters/merge-parameters.ts";
 export { isScenario, type Scenario, type ScenarioName, scenarioNames, scenarios } from "./parameters/scenarios.ts";
-export { TRAITS, type TraitName, traitNames } from "./population/agent-store.ts";
+export { TRAITS, type TraitName, traitNames } from "./parameters/trait-names.ts";
 export { eventKinds } from "./population/event-log.ts";
 export { BOTH, type ImportedTies, LOWER_NAMES, type People, strangers, UPPER_NAMES } from "./population/people.ts";
 export type { Population } from "./population/population.ts";

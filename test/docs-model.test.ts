@@ -5,7 +5,7 @@ import { networkMeasures } from "../sim/metrics/network-measures.ts";
 import { defaultParameters, definitions, parameterNames } from "../sim/parameters/definitions.ts";
 import { scenarioNames } from "../sim/parameters/scenarios.ts";
 import { switches } from "../sim/parameters/switches.ts";
-import { traitNames } from "../sim/population/agent-store.ts";
+import { traitNames } from "../sim/parameters/trait-names.ts";
 import { eventKinds } from "../sim/population/event-log.ts";
 import { COUNTS } from "../sim/random/keyed-draws.ts";
 import { purposes } from "../sim/random/purposes.ts";

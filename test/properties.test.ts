@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { INITIATIVE } from "../sim/population/agent-store.ts";
+import { TRAIT } from "../sim/parameters/trait-names.ts";
 import { createPopulation } from "../sim/start/create-population.ts";
 import { step } from "../sim/step/step.ts";
 import { anyCases, anyParameters } from "./helpers/any-parameters.ts";
@@ -32,7 +32,7 @@ test("whatever the parameters, who alone has initiative plans no more than its b
         seed,
       );
       const { agents, events } = population;
-      agents.traits[INITIATIVE] = 1; // of agent 0
+      agents.traits[TRAIT.initiative] = 1; // of agent 0
       events.listening = 1;
       for (let t = 0; t < ticks; t++) {
         events.kept = 0;

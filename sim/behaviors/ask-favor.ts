@@ -1,5 +1,5 @@
 import { P } from "../parameters/effective-values.ts";
-import { TRAITS, TRUSTING } from "../population/agent-store.ts";
+import { TRAIT, TRAITS } from "../parameters/trait-names.ts";
 import { NOBODY, noteEvent, PROMISE_MADE, REFUSED } from "../population/event-log.ts";
 import { DOER, NEEDS_FAVOR, OTHER, OTHER_ROW, OWN_ROW, type Population, REQUEST, type Side } from "../population/population.ts";
 import { addPromise } from "../population/promise-store.ts";
@@ -37,7 +37,7 @@ export function askFavor(population: Population, side: Side): void {
     noteEvent(population.events, REFUSED, other, doer, NOBODY, Number.NaN);
     return;
   }
-  const trusting = agents.traits[doer * TRAITS + TRUSTING];
+  const trusting = agents.traits[doer * TRAITS + TRAIT.trusting];
   const relies = +(draw(key[0], key[1], purposes.relies) < trusting + (1 - trusting) * ties.trust[row]);
   const due = tick + 1 + Math.floor(draw(key[0], key[1], purposes.due) * values[P.longestDue]);
   addPromise(population.promises, doer, other, tick, due, relies);

@@ -1,5 +1,5 @@
 import { P } from "../parameters/effective-values.ts";
-import { BOASTING, CURIOSITY, OPENNESS, TRAITS } from "../population/agent-store.ts";
+import { TRAIT, TRAITS } from "../parameters/trait-names.ts";
 import { DOER, OTHER, OTHER_ROW, OWN_TRUST, type Population, RICHNESS, type Side } from "../population/population.ts";
 import { BELIEFS, INTIMACY } from "../population/tie-store.ts";
 import { ahead } from "../random/purposes.ts";
@@ -17,9 +17,9 @@ export function disclose(population: Population, side: Side): void {
   const doer = who[DOER] * TRAITS;
   const { traits } = agents;
   const toThisOne = values[P.disclosureBase] + values[P.disclosureTrust] * before[OWN_TRUST];
-  const disclosed = clip(traits[doer + OPENNESS] * (1 - traits[doer + BOASTING]) * toThisOne);
+  const disclosed = clip(traits[doer + TRAIT.openness] * (1 - traits[doer + TRAIT.boasting]) * toThisOne);
   const curiosityBase = values[P.curiosityBase];
-  const takenIn = curiosityBase + (1 - curiosityBase) * traits[who[OTHER] * TRAITS + CURIOSITY];
+  const takenIn = curiosityBase + (1 - curiosityBase) * traits[who[OTHER] * TRAITS + TRAIT.curiosity];
   const noise = values[P.noise] * (2 * drawn[ahead.discloseNoise] - 1);
   const rate = values[P.learnIntimacy] * before[RICHNESS] * takenIn;
   moveBelief(ties.beliefs, who[OTHER_ROW] * BELIEFS + INTIMACY, rate, disclosed + noise);

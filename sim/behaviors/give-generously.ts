@@ -1,5 +1,5 @@
 import { P } from "../parameters/effective-values.ts";
-import { BOASTING, GENEROSITY, TRAITS } from "../population/agent-store.ts";
+import { TRAIT, TRAITS } from "../parameters/trait-names.ts";
 import { DOER, OTHER_ROW, type Population, RICHNESS, type Side } from "../population/population.ts";
 import { BELIEFS, SELF_ORIENTATION } from "../population/tie-store.ts";
 import { ahead } from "../random/purposes.ts";
@@ -14,7 +14,9 @@ export function payAttention(population: Population, side: Side): void {
   const { agents, ties, values } = population;
   const { who, before, drawn } = side;
   const doer = who[DOER] * TRAITS;
-  const seen = clip(1 - agents.traits[doer + GENEROSITY] + values[P.boastSelfOrientation] * agents.traits[doer + BOASTING]);
+  const seen = clip(
+    1 - agents.traits[doer + TRAIT.generosity] + values[P.boastSelfOrientation] * agents.traits[doer + TRAIT.boasting],
+  );
   const noise = values[P.noise] * (2 * drawn[ahead.attentionNoise] - 1);
   const rate = values[P.learnAttention] * before[RICHNESS];
   moveBelief(ties.beliefs, who[OTHER_ROW] * BELIEFS + SELF_ORIENTATION, rate, seen + noise);
@@ -27,6 +29,6 @@ export function payAttention(population: Population, side: Side): void {
  * @param tie what the tie is worth to the agent, 0 to 1
  */
 export function willingness(population: Population, agent: number, tie: number): number {
-  const generosity = population.agents.traits[agent * TRAITS + GENEROSITY];
+  const generosity = population.agents.traits[agent * TRAITS + TRAIT.generosity];
   return generosity + (1 - generosity) * tie;
 }

@@ -1,5 +1,5 @@
 import { P } from "../parameters/effective-values.ts";
-import { FOLLOW_THROUGH, GRATITUDE, TRAITS } from "../population/agent-store.ts";
+import { TRAIT, TRAITS } from "../parameters/trait-names.ts";
 import { NOBODY, noteEvent, PROMISE_BROKEN, PROMISE_KEPT, THANKS } from "../population/event-log.ts";
 import type { Population } from "../population/population.ts";
 import { BELIEFS, CREDIBILITY, INTIMACY, RELIABILITY, SELF_ORIENTATION, tieRow } from "../population/tie-store.ts";
@@ -22,7 +22,7 @@ export function promiseFallsDue(population: Population, asker: number, promiser:
   const promiserRow = tieRow(ties, promiser, asker);
   eventKey(workspace.tickKey, promiser, asker, workspace.event, 0);
   const strength = strengthNow(ties, values, askerRow, tick);
-  const follows = agents.traits[promiser * TRAITS + FOLLOW_THROUGH] * (1 - values[P.blowOff] * (1 - strength));
+  const follows = agents.traits[promiser * TRAITS + TRAIT.followThrough] * (1 - values[P.blowOff] * (1 - strength));
   const evidence = values[P.promiseEvidence];
   if (dueDraw(population, purposes.keeps, age) < follows) {
     keep(population, asker, promiser, askerRow, promiserRow, age);
@@ -30,7 +30,7 @@ export function promiseFallsDue(population: Population, asker: number, promiser:
     agents.payoff[asker] += relied * values[P.reliedPayoff];
     agents.promisesKept[promiser]++;
     noteEvent(population.events, PROMISE_KEPT, promiser, asker, NOBODY, relied);
-    const grateful = agents.traits[asker * TRAITS + GRATITUDE];
+    const grateful = agents.traits[asker * TRAITS + TRAIT.gratitude];
     if (values[P.thanks] === 1 && dueDraw(population, purposes.thanks, age) < grateful)
       thank(population, asker, promiser, askerRow, promiserRow);
   } else {

@@ -1,5 +1,5 @@
 import { P } from "../parameters/effective-values.ts";
-import { BOASTING, SHARING, TRAITS } from "../population/agent-store.ts";
+import { TRAIT, TRAITS } from "../parameters/trait-names.ts";
 import { DOER, OTHER_ROW, type Population, type Side } from "../population/population.ts";
 import { BELIEFS, CREDIBILITY } from "../population/tie-store.ts";
 import { ahead } from "../random/purposes.ts";
@@ -13,10 +13,10 @@ export function shareExpertise(population: Population, side: Side): void {
   const { agents, ties, values } = population;
   const { who, drawn } = side;
   const doer = who[DOER];
-  if (values[P.expertiseSharing] === 0 || !(drawn[ahead.shares] < agents.traits[doer * TRAITS + SHARING])) return;
+  if (values[P.expertiseSharing] === 0 || !(drawn[ahead.shares] < agents.traits[doer * TRAITS + TRAIT.sharing])) return;
   const row = who[OTHER_ROW];
   const expertise = agents.expertise[doer];
-  const claimed = expertise + agents.traits[doer * TRAITS + BOASTING] * (1 - expertise);
+  const claimed = expertise + agents.traits[doer * TRAITS + TRAIT.boasting] * (1 - expertise);
   const noise = values[P.noise] * (2 * drawn[ahead.shareNoise] - 1);
   const halfEvidence = values[P.halfEvidence];
   const rate = (values[P.learnCredibility] * halfEvidence) / (halfEvidence + ties.evidence[row]);

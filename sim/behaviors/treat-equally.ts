@@ -1,5 +1,5 @@
 import { P } from "../parameters/effective-values.ts";
-import { STATUS_BIAS, TRAITS } from "../population/agent-store.ts";
+import { TRAIT, TRAITS } from "../parameters/trait-names.ts";
 import { DOER, OTHER, OTHER_ROW, type Population, type Side } from "../population/population.ts";
 import { BELIEFS, RELIABILITY } from "../population/tie-store.ts";
 import { ahead, purposes } from "../random/purposes.ts";
@@ -12,7 +12,7 @@ import { pickActive } from "./pick-contact.ts";
  */
 export function treatment(population: Population, doer: number, other: number): number {
   const { traits, status } = population.agents;
-  return 1 - population.values[P.credentials] * traits[doer * TRAITS + STATUS_BIAS] * (1 - status[other]);
+  return 1 - population.values[P.credentials] * traits[doer * TRAITS + TRAIT.statusBias] * (1 - status[other]);
 }
 
 /**

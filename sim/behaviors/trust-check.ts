@@ -1,5 +1,5 @@
 import { P } from "../parameters/effective-values.ts";
-import { TRAITS, TRUSTING } from "../population/agent-store.ts";
+import { TRAIT, TRAITS } from "../parameters/trait-names.ts";
 import { DECLINED, NOBODY, noteEvent } from "../population/event-log.ts";
 import { makeRoom, type Population } from "../population/population.ts";
 import { tieRow } from "../population/tie-store.ts";
@@ -25,7 +25,7 @@ export function passesTrustCheck(
 ): boolean {
   const { agents, ties, values, workspace } = population;
   const mostAsked = values[P.checkContacts];
-  if (mostAsked === 0 || draw(key[0], key[1], checks) < agents.traits[agent * TRAITS + TRUSTING]) return true;
+  if (mostAsked === 0 || draw(key[0], key[1], checks) < agents.traits[agent * TRAITS + TRAIT.trusting]) return true;
   let known = whoKnow(population, agent, person);
   if (known === 0) return true;
   const { choices } = workspace;

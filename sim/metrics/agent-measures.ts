@@ -1,5 +1,6 @@
 import { P } from "../parameters/effective-values.ts";
-import { type AgentStore, TRAITS, traitNames } from "../population/agent-store.ts";
+import { TRAITS, traitNames } from "../parameters/trait-names.ts";
+import type { AgentStore } from "../population/agent-store.ts";
 import type { Population } from "../population/population.ts";
 import type { ActiveTies } from "./active-ties.ts";
 import { strongDegree } from "./agent/degree.ts";

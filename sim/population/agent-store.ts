@@ -1,18 +1,4 @@
-/** The traits of an agent in the order of their columns. */
-// biome-ignore format: a table
-export const traitNames = [
-  "sharing", "boasting", "status_bias", "follow_through", "openness", "generosity", "initiative", "gratitude", "curiosity", "trusting",
-] as const;
-
-export type TraitName = (typeof traitNames)[number];
-
-/** Places of the traits within an agent's record. */
-// biome-ignore format: a table
-export const SHARING = 0, BOASTING = 1, STATUS_BIAS = 2, FOLLOW_THROUGH = 3, OPENNESS = 4, GENEROSITY = 5, INITIATIVE = 6,
-  GRATITUDE = 7, CURIOSITY = 8, TRUSTING = 9;
-
-/** Length of an agent's record of traits. */
-export const TRAITS = traitNames.length;
+import { TRAITS } from "../parameters/trait-names.ts";
 
 /**
  * Agents as columns: place i of every column is agent i. An agent that has left keeps its index for ever, with `present` 0.

@@ -1,4 +1,4 @@
-import { TRAITS } from "./agent-store.ts";
+import { TRAITS } from "../parameters/trait-names.ts";
 
 /** What files say of real people: by agent, in the order of their indices. What is missing is drawn. */
 export interface People {

@@ -2,7 +2,7 @@ import { didYouMean, shown } from "../errors.ts";
 import { agentMeasureNames } from "../metrics/agent-measures.ts";
 import { type PlainValue, readParameter } from "../parameters/check-parameters.ts";
 import { definitions, keyOfName, parameterNames } from "../parameters/definitions.ts";
-import { traitNames } from "../population/agent-store.ts";
+import { traitNames } from "../parameters/trait-names.ts";
 
 /** No run is longer. */
 const LONGEST = 1_000_000_000;

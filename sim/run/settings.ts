@@ -1,7 +1,7 @@
 import { type PlainValue, plainParameters, withPlainValues } from "../parameters/check-parameters.ts";
 import type { Parameters } from "../parameters/definitions.ts";
 import { fillEffectiveValues, P } from "../parameters/effective-values.ts";
-import { TRAITS, traitNames } from "../population/agent-store.ts";
+import { TRAITS, traitNames } from "../parameters/trait-names.ts";
 import type { Population } from "../population/population.ts";
 import { drawTraits, traitParameters } from "../start/draw-agents.ts";
 import { refreshTrust } from "../trust/trust-equation.ts";

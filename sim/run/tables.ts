@@ -4,7 +4,7 @@ import { measureTies } from "../metrics/measure-workspace.ts";
 import { networkMeasures } from "../metrics/network-measures.ts";
 import { isLocalBridge } from "../metrics/tie/local-bridge.ts";
 import { P } from "../parameters/effective-values.ts";
-import { TRAITS, traitNames } from "../population/agent-store.ts";
+import { TRAITS, traitNames } from "../parameters/trait-names.ts";
 import { eventKinds, NOBODY } from "../population/event-log.ts";
 import { BELIEFS, CREDIBILITY, INTIMACY, RELIABILITY, SELF_ORIENTATION } from "../population/tie-store.ts";
 import { type Cell, csvLine } from "../results/csv.ts";

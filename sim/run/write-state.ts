@@ -1,4 +1,4 @@
-import { TRAITS } from "../population/agent-store.ts";
+import { TRAITS } from "../parameters/trait-names.ts";
 import type { Population } from "../population/population.ts";
 import { BELIEFS } from "../population/tie-store.ts";
 

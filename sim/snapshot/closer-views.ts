@@ -1,6 +1,6 @@
 import { agentMeasureColumns, measureAgents } from "../metrics/agent-measures.ts";
 import { createMeasureWorkspace } from "../metrics/measure-workspace.ts";
-import { TRAITS, traitNames } from "../population/agent-store.ts";
+import { TRAITS, traitNames } from "../parameters/trait-names.ts";
 import type { Population } from "../population/population.ts";
 import { BELIEFS, CREDIBILITY, INTIMACY, RELIABILITY, SELF_ORIENTATION, tieRow } from "../population/tie-store.ts";
 import { strengthNow } from "../trust/tie-strength.ts";

@@ -1,5 +1,5 @@
 import { P } from "../parameters/effective-values.ts";
-import { TRAITS } from "../population/agent-store.ts";
+import { TRAITS } from "../parameters/trait-names.ts";
 import type { Population } from "../population/population.ts";
 import { fadedStrength } from "../trust/tie-strength.ts";
 import { createSnapshot, type Snapshot } from "./snapshot.ts";

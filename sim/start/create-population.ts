@@ -4,7 +4,8 @@ import { random } from "../networks/random.ts";
 import { smallWorld } from "../networks/small-world.ts";
 import { type Parameters, parameterKeys } from "../parameters/definitions.ts";
 import { fillEffectiveValues, P } from "../parameters/effective-values.ts";
-import { createAgentStore, TRAITS, TRUSTING } from "../population/agent-store.ts";
+import { TRAIT, TRAITS } from "../parameters/trait-names.ts";
+import { createAgentStore } from "../population/agent-store.ts";
 import { createCircleIndex } from "../population/circle-index.ts";
 import { createEventLog } from "../population/event-log.ts";
 import { createNewsStore } from "../population/news-store.ts";
@@ -101,8 +102,8 @@ function reserve({ ties, agents }: Population, lower: Uint32Array, upper: Uint32
 export function startTie(population: Population, lower: number, upper: number, strength: number, named: number): void {
   const { ties, values, agents, tick } = population;
   addTie(ties, lower, upper, strength, tick);
-  const lowerTrusting = named === LOWER_NAMES ? 1 : agents.traits[lower * TRAITS + TRUSTING];
-  const upperTrusting = named === UPPER_NAMES ? 1 : agents.traits[upper * TRAITS + TRUSTING];
+  const lowerTrusting = named === LOWER_NAMES ? 1 : agents.traits[lower * TRAITS + TRAIT.trusting];
+  const upperTrusting = named === UPPER_NAMES ? 1 : agents.traits[upper * TRAITS + TRAIT.trusting];
   setFirstBeliefs(ties, values, tieRow(ties, lower, upper), lowerTrusting);
   setFirstBeliefs(ties, values, tieRow(ties, upper, lower), upperTrusting);
   bringForgettingForward(ties, values, lower, strength, tick);

@@ -1,27 +1,17 @@
 import type { ParameterKey } from "../parameters/definitions.ts";
 import { P } from "../parameters/effective-values.ts";
-import { type AgentStore, growAgentStore, TRAITS } from "../population/agent-store.ts";
+import { TRAITS, traitKeys } from "../parameters/trait-names.ts";
+import { type AgentStore, growAgentStore } from "../population/agent-store.ts";
 import type { People } from "../population/people.ts";
 import { draw, eventKey, tickKey } from "../random/keyed-draws.ts";
-import { type Purpose, purposes } from "../random/purposes.ts";
+import { purposes } from "../random/purposes.ts";
 import { clip } from "../trust/trust-equation.ts";
 
-/** The mean and the draws of each trait, in the order of the traits. */
-const traitSources: readonly (readonly [ParameterKey, Purpose])[] = [
-  ["sharingMean", "sharing"],
-  ["boastingMean", "boasting"],
-  ["statusBiasMean", "statusBias"],
-  ["followThroughMean", "followThrough"],
-  ["opennessMean", "openness"],
-  ["generosityMean", "generosity"],
-  ["initiativeMean", "initiative"],
-  ["gratitudeMean", "gratitude"],
-  ["curiosityMean", "curiosity"],
-  ["trustingMean", "trusting"],
-];
+/** The parameter of each trait's mean, in the order of the traits. */
+const traitMeans = traitKeys.map((key) => `${key}Mean` as const) satisfies readonly ParameterKey[];
 
 /** Parameters on which drawn traits hang. */
-export const traitParameters: readonly ParameterKey[] = [...traitSources.map(([mean]) => mean), "traitSpread"];
+export const traitParameters: readonly ParameterKey[] = [...traitMeans, "traitSpread"];
 
 /**
  * Makes agents from index `agents.count` on: what `people` gives, and the rest drawn. An agent's draws hang on the seed and its
@@ -82,9 +72,8 @@ export function drawTraits(agents: AgentStore, from: number, to: number, values:
     eventKey(tick, agent, agent, key, 0);
     for (let trait = 0; trait < TRAITS; trait++) {
       const at = agent * TRAITS + trait;
-      const [mean, purpose] = traitSources[trait];
       if ((agents.given[agent] & (1 << trait)) === 0)
-        agents.ownTraits[at] = clip(values[P[mean]] + spread * deviation(key, purposes[purpose]));
+        agents.ownTraits[at] = clip(values[P[traitMeans[trait]]] + spread * deviation(key, purposes[traitKeys[trait]]));
       agents.traits[at] = agents.ownTraits[at];
     }
   }

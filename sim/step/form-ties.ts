@@ -1,7 +1,7 @@
 import { hear } from "../behaviors/gossip.ts";
 import { passesTrustCheck } from "../behaviors/trust-check.ts";
 import { P } from "../parameters/effective-values.ts";
-import { TRAITS, TRUSTING } from "../population/agent-store.ts";
+import { TRAIT, TRAITS } from "../parameters/trait-names.ts";
 import { NOBODY, noteEvent, TIE_FORMED } from "../population/event-log.ts";
 import { orderPairs } from "../population/pair-list.ts";
 import type { Population } from "../population/population.ts";
@@ -52,7 +52,7 @@ function formTie(population: Population, one: number, other: number, introducer:
 function meetFirst(population: Population, agent: number, person: number, introducer: number): void {
   const { agents, ties, values } = population;
   const row = tieRow(ties, agent, person);
-  setFirstBeliefs(ties, values, row, agents.traits[agent * TRAITS + TRUSTING]);
+  setFirstBeliefs(ties, values, row, agents.traits[agent * TRAITS + TRAIT.trusting]);
   if (introducer < 0) return;
   const toIntroducer = tieRow(ties, agent, introducer);
   const view = tieRow(ties, introducer, person);

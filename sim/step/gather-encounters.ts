@@ -1,4 +1,4 @@
-import { TRAITS } from "../population/agent-store.ts";
+import { TRAITS } from "../parameters/trait-names.ts";
 import { BLOCK, type EncounterBlock } from "../population/encounter-block.ts";
 import type { PairList } from "../population/pair-list.ts";
 import type { Population } from "../population/population.ts";

@@ -1,7 +1,7 @@
 import { walkWeights } from "../behaviors/introduce.ts";
 import { treatment } from "../behaviors/treat-equally.ts";
 import { P } from "../parameters/effective-values.ts";
-import { INITIATIVE, TRAITS } from "../population/agent-store.ts";
+import { TRAIT, TRAITS } from "../parameters/trait-names.ts";
 import { addPair } from "../population/pair-list.ts";
 import { makeRoom, NEEDS_EXPERT, NEEDS_FAVOR, NO_REQUEST, type Population } from "../population/population.ts";
 import { draw, eventKey } from "../random/keyed-draws.ts";
@@ -41,7 +41,7 @@ function planBlock(population: Population, from: number, to: number): void {
 function planEncounters(population: Population, agent: number): void {
   const { agents, ties, values, workspace } = population;
   const { event, left } = workspace;
-  const initiative = agents.traits[agent * TRAITS + INITIATIVE];
+  const initiative = agents.traits[agent * TRAITS + TRAIT.initiative];
   left[0] = values[P.budget] * (values[P.budgetBase] + initiative);
   const first = ties.blocks.start[agent];
   const count = ties.blocks.length[agent];

@@ -1,3 +1,4 @@
+import { traitKeys } from "../../sim/parameters/trait-names.ts";
 import type { Person, State } from "./reference-state.ts";
 
 /**
@@ -31,26 +32,7 @@ export function differences(ours: State, theirs: State, tolerance: number): stri
   return found;
 }
 
-const numbersOf = [
-  "sharing",
-  "boasting",
-  "statusBias",
-  "followThrough",
-  "openness",
-  "generosity",
-  "initiative",
-  "gratitude",
-  "curiosity",
-  "trusting",
-  "domain",
-  "x",
-  "z",
-  "circle",
-  "reach",
-  "payoff",
-  "kept",
-  "broken",
-] as const;
+const numbersOf = [...traitKeys, "domain", "x", "z", "circle", "reach", "payoff", "kept", "broken"] as const;
 
 const asText = (promise: object) => Object.values(promise).join(" ");
 

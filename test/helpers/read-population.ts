@@ -1,7 +1,7 @@
-import { TRAITS } from "../../sim/population/agent-store.ts";
+import { TRAITS, traitKeys } from "../../sim/parameters/trait-names.ts";
 import type { Population } from "../../sim/population/population.ts";
 import { BELIEFS } from "../../sim/population/tie-store.ts";
-import type { Person, State, Tie, View } from "./reference-state.ts";
+import type { Person, State, Tie, Traits, View } from "./reference-state.ts";
 
 /** Copies what a population's columns hold into plain objects, for the reference model to go on from, or to compare with. */
 export function readPopulation(population: Population): State {
@@ -39,19 +39,9 @@ export function readPopulation(population: Population): State {
 }
 
 function readPerson({ agents }: Population, agent: number): Person {
-  const [sharing, boasting, statusBias, followThrough, openness, generosity, initiative, gratitude, curiosity, trusting] =
-    agents.traits.subarray(agent * TRAITS, (agent + 1) * TRAITS);
+  const traits = traitKeys.map((key, trait) => [key, agents.traits[agent * TRAITS + trait]]);
   return {
-    sharing,
-    boasting,
-    statusBias,
-    followThrough,
-    openness,
-    generosity,
-    initiative,
-    gratitude,
-    curiosity,
-    trusting,
+    ...(Object.fromEntries(traits) as Traits),
     domain: agents.domain[agent],
     x: agents.expertise[agent],
     z: agents.status[agent],

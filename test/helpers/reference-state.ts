@@ -1,3 +1,5 @@
+import type { TraitKey } from "../../sim/parameters/trait-names.ts";
+
 /**
  * The state of the reference model as plain objects, named with the symbols of the model's description. The engine's columns
  * are read into it by read-population.ts.
@@ -22,18 +24,7 @@ export interface Tie {
   views: Map<number, View>;
 }
 
-export interface Traits {
-  sharing: number;
-  boasting: number;
-  statusBias: number;
-  followThrough: number;
-  openness: number;
-  generosity: number;
-  initiative: number;
-  gratitude: number;
-  curiosity: number;
-  trusting: number;
-}
+export type Traits = Record<TraitKey, number>;
 
 export interface Person extends Traits {
   domain: number;

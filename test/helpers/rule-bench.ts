@@ -1,13 +1,13 @@
 import { defaultParameters, type Parameters } from "../../sim/parameters/definitions.ts";
 import { fillEffectiveValues } from "../../sim/parameters/effective-values.ts";
-import { TRAITS } from "../../sim/population/agent-store.ts";
+import { TRAITS, traitKeys } from "../../sim/parameters/trait-names.ts";
 import { createCircleIndex } from "../../sim/population/circle-index.ts";
 import type { Population } from "../../sim/population/population.ts";
 import { addPromise } from "../../sim/population/promise-store.ts";
 import { BELIEFS, tieRow } from "../../sim/population/tie-store.ts";
 import { step } from "../../sim/step/step.ts";
 import { readPopulation } from "./read-population.ts";
-import type { Person, State, View } from "./reference-state.ts";
+import type { Person, State, Traits, View } from "./reference-state.ts";
 import { asRounded } from "./reference-trust.ts";
 import { smallPopulation } from "./small-population.ts";
 
@@ -39,16 +39,7 @@ const quiet: Parameters = {
 export const pairsMeet: Partial<Parameters> = { circleMeetings: 1, richnessWithin: 1 };
 
 const nobodySpecial = {
-  sharing: 0,
-  boasting: 0,
-  statusBias: 0,
-  followThrough: 0,
-  openness: 0,
-  generosity: 0,
-  initiative: 0,
-  gratitude: 0,
-  curiosity: 0,
-  trusting: 0,
+  ...(Object.fromEntries(traitKeys.map((key) => [key, 0])) as Traits),
   domain: 0,
   x: 0.5,
   z: 0.5,
@@ -76,18 +67,7 @@ export function bench(
   const { agents } = population;
   people.forEach((person, i) => {
     const p = { ...nobodySpecial, ...person };
-    const traits = [
-      p.sharing,
-      p.boasting,
-      p.statusBias,
-      p.followThrough,
-      p.openness,
-      p.generosity,
-      p.initiative,
-      p.gratitude,
-      p.curiosity,
-      p.trusting,
-    ];
+    const traits = traitKeys.map((key) => p[key]);
     agents.traits.set(traits, i * TRAITS);
     agents.ownTraits.set(traits, i * TRAITS);
     agents.domain[i] = p.domain;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { agentMeasure, agentMeasureColumns, agentMeasureNames, measureAgents } from "../../sim/metrics/agent-measures.ts";
 import { createMeasureWorkspace } from "../../sim/metrics/measure-workspace.ts";
 import { createMeasureWindow } from "../../sim/metrics/window.ts";
-import { TRAITS, TRUSTING, traitNames } from "../../sim/population/agent-store.ts";
+import { TRAIT, TRAITS, traitNames } from "../../sim/parameters/trait-names.ts";
 import type { Population } from "../../sim/population/population.ts";
 import { BELIEFS, tieRow } from "../../sim/population/tie-store.ts";
 import { refreshTrust } from "../../sim/trust/trust-equation.ts";
@@ -104,7 +104,7 @@ describe("one measure by name", () => {
 
   test("is a trait, expertise or status", () => {
     expect([...agentMeasure(population, "trusting")]).toEqual(
-      [0, 1, 2, 3].map((agent) => agents.traits[agent * TRAITS + TRUSTING]),
+      [0, 1, 2, 3].map((agent) => agents.traits[agent * TRAITS + TRAIT.trusting]),
     );
     expect([...agentMeasure(population, "expertise")]).toEqual([...agents.expertise]);
     expect([...agentMeasure(population, "status")]).toEqual([...agents.status]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { TRAITS } from "../../sim/population/agent-store.ts";
+import { TRAITS } from "../../sim/parameters/trait-names.ts";
 import { eventKinds } from "../../sim/population/event-log.ts";
 import { strangers } from "../../sim/population/people.ts";
 import type { Population } from "../../sim/population/population.ts";

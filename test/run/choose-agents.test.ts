@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { OPENNESS, TRAITS } from "../../sim/population/agent-store.ts";
+import { TRAIT, TRAITS } from "../../sim/parameters/trait-names.ts";
 import { strangers } from "../../sim/population/people.ts";
 import type { Run } from "../../sim/run/run.ts";
 import { advanceTo, few, makeRun, type Wanted } from "../helpers/make-run.ts";
@@ -11,7 +11,7 @@ function chosenBy(agents: unknown, wanted: Wanted = {}): number[] {
 }
 
 function whoIs({ population: { agents } }: Run): number[] {
-  return [...Array(agents.count).keys()].filter((agent) => agents.traits[agent * TRAITS + OPENNESS] === 0.123);
+  return [...Array(agents.count).keys()].filter((agent) => agents.traits[agent * TRAITS + TRAIT.openness] === 0.123);
 }
 
 const names = Array.from({ length: 50 }, (_, agent) => `agent ${agent}`);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { OPENNESS, TRAITS } from "../../sim/population/agent-store.ts";
+import { TRAIT, TRAITS } from "../../sim/parameters/trait-names.ts";
 import { advance, createRun, intervene, type Run } from "../../sim/run/run.ts";
 import { stateHash } from "../../sim/run/state-hash.ts";
 import { advanceTo, few, makeRun } from "../helpers/make-run.ts";
@@ -65,7 +65,7 @@ describe("of one tick", () => {
   test("they act in the order in which they stand", () => {
     const opennessOf0 = (...order: unknown[]) => {
       const run = advanceTo(makeRun({ interventions: order }), 3);
-      return run.population.agents.traits[OPENNESS];
+      return run.population.agents.traits[TRAIT.openness];
     };
     const low = { tick: 3, set_traits: { openness: 0.1 }, agents: 0 };
     const high = { tick: 3, set_traits: { openness: 0.9 }, agents: 0 };
@@ -85,7 +85,7 @@ describe("of one tick", () => {
     });
     const { traits } = advanceTo(run, 3).population.agents;
     const who = (trait: number, value: number) => [...Array(51).keys()].filter((agent) => traits[agent * TRAITS + trait] === value);
-    expect([who(OPENNESS, 0.123), who(1, 0.321)]).toEqual([[0, 50], [50]]);
+    expect([who(TRAIT.openness, 0.123), who(1, 0.321)]).toEqual([[0, 50], [50]]);
   });
 
   test("settings whose last tick is over end before anything else acts", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { P } from "../../sim/parameters/effective-values.ts";
-import { OPENNESS, TRAITS, TRUSTING, traitNames } from "../../sim/population/agent-store.ts";
+import { TRAIT, TRAITS, traitNames } from "../../sim/parameters/trait-names.ts";
 import { eventKinds } from "../../sim/population/event-log.ts";
 import { type People, strangers } from "../../sim/population/people.ts";
 import { advance, type Run } from "../../sim/run/run.ts";
@@ -19,7 +19,7 @@ function valuesOf(name: "gossipRate" | "noise", ticks: number, interventions: un
 }
 
 function openness(run: Run, agent: number): number {
-  return run.population.agents.traits[agent * TRAITS + OPENNESS];
+  return run.population.agents.traits[agent * TRAITS + TRAIT.openness];
 }
 
 const gossip = (tick: number, rate: number, until?: number) => ({ tick, set: { gossip_rate: rate }, ...(until && { until }) });
@@ -137,7 +137,7 @@ describe("a trait's mean that changes while a run goes on", () => {
       { tick: 3, set: { trusting_mean: 0.5 } },
     ],
   });
-  const trusting = () => Array.from({ length: 50 }, (_, agent) => run.population.agents.traits[agent * TRAITS + TRUSTING]);
+  const trusting = () => Array.from({ length: 50 }, (_, agent) => run.population.agents.traits[agent * TRAITS + TRAIT.trusting]);
   const before = trusting();
   const raised = advanceTo(run, 2) && trusting();
   const again = advanceTo(run, 3) && trusting();
@@ -162,12 +162,13 @@ describe("a trait's mean that changes while a run goes on", () => {
     const plain = advanceTo(makeRun(), 0).population.agents.traits;
     for (let agent = 0; agent < 50; agent++)
       for (let trait = 0; trait < TRAITS; trait++)
-        if (trait !== TRUSTING) expect(run.population.agents.traits[agent * TRAITS + trait]).toBe(plain[agent * TRAITS + trait]);
+        if (trait !== TRAIT.trusting)
+          expect(run.population.agents.traits[agent * TRAITS + trait]).toBe(plain[agent * TRAITS + trait]);
   });
 
   test("moves nobody whose trait was given, by a file, by an addition or for good", () => {
     const people: People = strangers(Array.from({ length: 50 }, (_, agent) => `${agent}`));
-    people.traits[4 * TRAITS + OPENNESS] = 0.11;
+    people.traits[4 * TRAITS + TRAIT.openness] = 0.11;
     const given = makeRun({
       people,
       interventions: [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { defaultParameters, definitions, type ParameterKey, parameterKeys } from "../../sim/parameters/definitions.ts";
-import { TRAITS } from "../../sim/population/agent-store.ts";
+import { TRAITS } from "../../sim/parameters/trait-names.ts";
 import { BELIEFS } from "../../sim/population/tie-store.ts";
 import { advance, createRun, type Run } from "../../sim/run/run.ts";
 import { hashBytes, stateHash } from "../../sim/run/state-hash.ts";

@@ -1,7 +1,7 @@
 import { csvParse, csvParseRows } from "d3-dsv";
 import { describe, expect, test } from "vitest";
 import { networkMeasures } from "../../sim/metrics/network-measures.ts";
-import { TRAITS, traitNames } from "../../sim/population/agent-store.ts";
+import { TRAITS, traitNames } from "../../sim/parameters/trait-names.ts";
 import { eventKinds } from "../../sim/population/event-log.ts";
 import { strangers } from "../../sim/population/people.ts";
 import { csvLine } from "../../sim/results/csv.ts";

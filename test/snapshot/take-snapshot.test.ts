@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { TRAITS } from "../../sim/population/agent-store.ts";
+import { TRAITS } from "../../sim/parameters/trait-names.ts";
 import type { Population } from "../../sim/population/population.ts";
 import { intervene } from "../../sim/run/run.ts";
 import { stateHash } from "../../sim/run/state-hash.ts";
