@@ -1,4 +1,4 @@
-// Builds what is run and shipped: sim, study, formats and batch, and the page, into dist.
+// Builds what is run and shipped: sim, study, formats, report and batch, and the page, into dist.
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { buildPage } from "./build-page.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const rooms = ["sim", "study", "formats", "batch"];
+const rooms = ["sim", "study", "formats", "report", "batch"];
 const compiler = join(root, "node_modules/typescript/bin/tsc");
 const command = join(root, "dist/batch/main.js");
 

@@ -102,7 +102,7 @@ test("what is packed is what is run, with its licence and its README, and no tes
   ];
   expect(wanted.filter((path) => !paths.includes(path))).toEqual([]);
   const rooms = new Set(paths.filter((path) => path.startsWith("dist/")).map((path) => path.split("/")[1]));
-  expect([...rooms].sort()).toEqual(["batch", "formats", "page", "sim", "study"]);
+  expect([...rooms].sort()).toEqual(["batch", "formats", "page", "report", "sim", "study"]);
   expect(paths.filter((path) => /\.(test\.|bench\.|tsbuildinfo)/.test(path))).toEqual([]);
 });
 

@@ -21,7 +21,7 @@ export async function writeReport(
   tables: Tables,
   replicates: number,
 ): Promise<WrittenTable> {
-  const { reportHtml } = await import("../report/report-html.ts");
+  const { reportHtml } = await import("../../report/report-html.ts");
   const text = await reportHtml(
     reportData(plan.experiment, plan.points, plan.combinations * replicates, record, tables, replicates),
   );

@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { reportHtml } from "../../batch/report/report-html.ts";
+import { reportHtml } from "../../report/report-html.ts";
 import { type OpenPage, openFiles } from "../helpers/browser.ts";
 import { reportSamples, type SampleName } from "../helpers/report-samples.ts";
 

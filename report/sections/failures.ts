@@ -1,5 +1,5 @@
-import type { ReportData } from "../../../study/report-data.ts";
-import { levelText } from "../../../study/tables/factor-text.ts";
+import type { ReportData } from "../../study/report-data.ts";
+import { levelText } from "../../study/tables/factor-text.ts";
 import { html, type Markup, type Piece } from "../markup.ts";
 import { countText } from "../number-text.ts";
 import { tableMarkup } from "./table.ts";

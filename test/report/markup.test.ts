@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
-import { asMarkup, html, join, prose } from "../../../batch/report/markup.ts";
+import { asMarkup, html, join, prose } from "../../report/markup.ts";
 
 describe("html", () => {
   test("a text that is put in stands for itself, between tags and in an attribute", () => {

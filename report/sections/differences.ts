@@ -1,4 +1,4 @@
-import type { ReportData } from "../../../study/report-data.ts";
+import type { ReportData } from "../../study/report-data.ts";
 import { outcomeFigures } from "../figures/outcome-figures.ts";
 import type { Pen } from "../figures/pen.ts";
 import { viewDifferences } from "../figures/view.ts";

@@ -1,5 +1,5 @@
-import type { Factor } from "../../../study/experiment.ts";
-import { factorText } from "../../../study/tables/factor-text.ts";
+import type { Factor } from "../../study/experiment.ts";
+import { factorText } from "../../study/tables/factor-text.ts";
 import { html, type Markup, type Piece, prose } from "../markup.ts";
 import type { View } from "./view.ts";
 

@@ -1,5 +1,5 @@
-import type { Factor } from "../../../study/experiment.ts";
-import { levelText } from "../../../study/tables/factor-text.ts";
+import type { Factor } from "../../study/experiment.ts";
+import { levelText } from "../../study/tables/factor-text.ts";
 import { html } from "../markup.ts";
 import { decimalsFor, listText } from "../number-text.ts";
 import { armStyle, legend } from "./arm-style.ts";

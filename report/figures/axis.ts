@@ -1,8 +1,8 @@
 import type { ScaleOptions } from "@observablehq/plot";
-import type { PlainValue } from "../../../sim/index.ts";
-import type { Factor } from "../../../study/experiment.ts";
-import type { ReportData } from "../../../study/report-data.ts";
-import { levelText } from "../../../study/tables/factor-text.ts";
+import type { PlainValue } from "../../sim/index.ts";
+import type { Factor } from "../../study/experiment.ts";
+import type { ReportData } from "../../study/report-data.ts";
+import { levelText } from "../../study/tables/factor-text.ts";
 import { PANEL } from "./pen.ts";
 import { axisLabel, fitted, levelsOf } from "./view.ts";
 

@@ -1,4 +1,4 @@
-import type { ReportData, SensitivityIndices } from "../../../study/report-data.ts";
+import type { ReportData, SensitivityIndices } from "../../study/report-data.ts";
 import { indexFigures } from "../figures/index-figures.ts";
 import type { Pen } from "../figures/pen.ts";
 import { html, type Markup, type Piece } from "../markup.ts";

@@ -1,9 +1,9 @@
-import type { PlainValue } from "../../../sim/index.ts";
-import type { Experiment, Factor } from "../../../study/experiment.ts";
-import type { ReportData } from "../../../study/report-data.ts";
-import type { Description } from "../../../study/statistics/describe.ts";
-import { factorText } from "../../../study/tables/factor-text.ts";
-import { measureOfOutcome, ofText, whenText } from "../../../study/tables/outcome-text.ts";
+import type { PlainValue } from "../../sim/index.ts";
+import type { Experiment, Factor } from "../../study/experiment.ts";
+import type { ReportData } from "../../study/report-data.ts";
+import type { Description } from "../../study/statistics/describe.ts";
+import { factorText } from "../../study/tables/factor-text.ts";
+import { measureOfOutcome, ofText, whenText } from "../../study/tables/outcome-text.ts";
 
 /** A mean with its interval, be it of an outcome or of a difference. */
 export type Estimate = Pick<Description, "n" | "mean" | "low" | "high">;

@@ -1,7 +1,7 @@
-import type { Experiment } from "../../../study/experiment.ts";
-import type { SensitivityIndices } from "../../../study/report-data.ts";
-import type { MorrisIndex } from "../../../study/sensitivity/morris-indices.ts";
-import type { SobolIndex } from "../../../study/sensitivity/sobol-indices.ts";
+import type { Experiment } from "../../study/experiment.ts";
+import type { SensitivityIndices } from "../../study/report-data.ts";
+import type { MorrisIndex } from "../../study/sensitivity/morris-indices.ts";
+import type { SobolIndex } from "../../study/sensitivity/sobol-indices.ts";
 import { html, type Markup } from "../markup.ts";
 import { decimalsFor } from "../number-text.ts";
 import { armStyle, legend, type MarkStyle } from "./arm-style.ts";

@@ -1,7 +1,7 @@
-import type { PlainValue } from "../../../sim/index.ts";
-import type { Design, Experiment, Factor } from "../../../study/experiment.ts";
-import type { ReportData } from "../../../study/report-data.ts";
-import { levelText } from "../../../study/tables/factor-text.ts";
+import type { PlainValue } from "../../sim/index.ts";
+import type { Design, Experiment, Factor } from "../../study/experiment.ts";
+import type { ReportData } from "../../study/report-data.ts";
+import { levelText } from "../../study/tables/factor-text.ts";
 import { html, join, type Markup, type Piece } from "../markup.ts";
 import { countText, listText, shortNumber } from "../number-text.ts";
 

@@ -1,5 +1,5 @@
 import type { Markish } from "@observablehq/plot";
-import type { PlainValue } from "../../../sim/index.ts";
+import type { PlainValue } from "../../sim/index.ts";
 import { intervalText, numberText } from "../number-text.ts";
 import type { MarkStyle } from "./arm-style.ts";
 import type { FactorAxis } from "./axis.ts";

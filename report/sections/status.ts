@@ -1,4 +1,4 @@
-import type { ReportData } from "../../../study/report-data.ts";
+import type { ReportData } from "../../study/report-data.ts";
 import { html, type Markup } from "../markup.ts";
 import { countText, numberText, percentText, shortNumber } from "../number-text.ts";
 

@@ -1,4 +1,4 @@
-import type { ReportData } from "../../../study/report-data.ts";
+import type { ReportData } from "../../study/report-data.ts";
 import { levelsOf } from "./view.ts";
 
 /** How an experiment's outcomes are drawn. */

@@ -1,6 +1,6 @@
 import type { Markish } from "@observablehq/plot";
-import type { PlainValue } from "../../../sim/index.ts";
-import { levelText } from "../../../study/tables/factor-text.ts";
+import type { PlainValue } from "../../sim/index.ts";
+import { levelText } from "../../study/tables/factor-text.ts";
 import { html, type Markup } from "../markup.ts";
 import { intervalText, numberText } from "../number-text.ts";
 import { PANEL, type Pen } from "./pen.ts";

@@ -1,6 +1,6 @@
-import type { ReportData } from "../../../study/report-data.ts";
-import type { PairedDifference } from "../../../study/statistics/paired-difference.ts";
-import { levelText } from "../../../study/tables/factor-text.ts";
+import type { ReportData } from "../../study/report-data.ts";
+import type { PairedDifference } from "../../study/statistics/paired-difference.ts";
+import { levelText } from "../../study/tables/factor-text.ts";
 import { outcomePanel } from "../figures/view.ts";
 import { html, type Markup, type Piece } from "../markup.ts";
 import { countText, decimalsFor, intervalText, MISSING, numberText } from "../number-text.ts";

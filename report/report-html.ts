@@ -1,4 +1,4 @@
-import type { ReportData } from "../../study/report-data.ts";
+import type { ReportData } from "../study/report-data.ts";
 import { kindOfFigure } from "./figures/kind-of-figure.ts";
 import { outcomeFigures } from "./figures/outcome-figures.ts";
 import { createPen, type Pen } from "./figures/pen.ts";

@@ -1,6 +1,6 @@
-import { experimentAsFile } from "../../../formats/experiment/experiment-as-file.ts";
-import type { Experiment } from "../../../study/experiment.ts";
-import { type DictionaryRow, dictionaryRows } from "../../../study/tables/dictionary.ts";
+import { experimentAsFile } from "../../formats/experiment/experiment-as-file.ts";
+import type { Experiment } from "../../study/experiment.ts";
+import { type DictionaryRow, dictionaryRows } from "../../study/tables/dictionary.ts";
 import { html, type Markup, prose } from "../markup.ts";
 import { tableMarkup } from "./table.ts";
 

@@ -1,8 +1,8 @@
 import { parseHTML } from "linkedom";
 import { beforeAll, describe, expect, test } from "vitest";
-import { reportHtml } from "../../../batch/report/report-html.ts";
-import type { ReportData } from "../../../study/report-data.ts";
-import { reportSamples, type SampleName } from "../../helpers/report-samples.ts";
+import { reportHtml } from "../../report/report-html.ts";
+import type { ReportData } from "../../study/report-data.ts";
+import { reportSamples, type SampleName } from "../helpers/report-samples.ts";
 
 const names = Object.keys(reportSamples) as SampleName[];
 

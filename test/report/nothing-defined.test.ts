@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { reportHtml } from "../../../batch/report/report-html.ts";
-import type { ReportData } from "../../../study/report-data.ts";
-import { reportSamples, type SampleName } from "../../helpers/report-samples.ts";
+import { reportHtml } from "../../report/report-html.ts";
+import type { ReportData } from "../../study/report-data.ts";
+import { reportSamples, type SampleName } from "../helpers/report-samples.ts";
 
 /** The same with every number of an outcome undefined, as of a measure that looks back farther than a run is long. */
 function withoutNumbers(data: ReportData): ReportData {
