@@ -1,8 +1,8 @@
 import { Command, CommanderError } from "commander";
 import { didYouMean, shown, VERSION } from "../sim/index.ts";
-import { knownFlags, readUnknown } from "./read-unknown.ts";
-import { throwProblems } from "./throw-problems.ts";
-import { textWidth } from "./wrap.ts";
+import { throwProblems } from "./flags/throw-problems.ts";
+import { knownFlags, readUnknown } from "./flags/unknown-flags.ts";
+import { textWidth } from "./text/wrap.ts";
 
 /** In the order in which a person would need them. A command's modules are loaded where it is called, or all are listed. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {

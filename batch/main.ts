@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { InputError } from "../sim/index.ts";
 import { commandLine, isAnswered } from "./command-line.ts";
-import { finishStandardOutput, ReaderGone, watchStandardOutput } from "./output/standard-output.ts";
-import { WriteError } from "./output/write-error.ts";
-import { Stopped } from "./stop.ts";
+import { WriteError } from "./files/write-error.ts";
+import { finishStandardOutput, ReaderGone, watchStandardOutput } from "./process/standard-output.ts";
+import { Stopped } from "./process/stop.ts";
 
 /** Exit codes: of a program that went wrong, and of one that was asked for what it cannot do. */
 const FAILED = 1;

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { makeExperimentFolder } from "../batch/experiment/experiment-folder.ts";
-import { performExperiment, resume } from "../batch/experiment/perform-experiment.ts";
-import { planExperiment } from "../batch/experiment/plan-experiment.ts";
-import { createRunPool } from "../batch/experiment/worker-pool.ts";
-import { writeTables } from "../batch/experiment/write-tables.ts";
+import { makeExperimentFolder } from "../batch/experiment/folder/experiment-folder.ts";
+import { planExperiment } from "../batch/experiment/plan/plan-experiment.ts";
+import { writeTables } from "../batch/experiment/tables/write-tables.ts";
+import { performExperiment, resume } from "../batch/experiment/work/perform-experiment.ts";
+import { createRunPool } from "../batch/experiment/work/worker-pool.ts";
 import { median, report, spread } from "./timing.ts";
 
 /** What an experiment costs beside its runs: threads, the log, tables; and what a second core brings. */

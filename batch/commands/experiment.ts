@@ -1,20 +1,20 @@
 import { Command } from "commander";
 import { InputError } from "../../sim/index.ts";
 import { runAt, workOrder } from "../../study/plan.ts";
-import { type ExperimentFlags, type GivenExperimentFlags, readExperimentFlags } from "../experiment/experiment-flags.ts";
-import { checkExperimentFolder, type ExperimentFolder, nameOfFile, shardFolder } from "../experiment/experiment-folder.ts";
-import { createExperimentProgress } from "../experiment/experiment-progress.ts";
-import { workInFolder } from "../experiment/in-folder.ts";
-import { performExperiment, resume } from "../experiment/perform-experiment.ts";
-import { type PlannedExperiment, planExperiment } from "../experiment/plan-experiment.ts";
-import { resultsText, sizeText } from "../experiment/results-text.ts";
-import { watchStopSignals } from "../experiment/stop-signals.ts";
-import { createRunPool } from "../experiment/worker-pool.ts";
-import { writeResultFiles } from "../experiment/write-result-files.ts";
-import { standardOutput } from "../output/standard-output.ts";
-import { readArguments } from "../read-arguments.ts";
-import { FlagReader, valueFlag } from "../read-flags.ts";
-import { safeName } from "../safe-name.ts";
+import { checkExperimentFolder, type ExperimentFolder, nameOfFile, shardFolder } from "../experiment/folder/experiment-folder.ts";
+import { workInFolder } from "../experiment/folder/work-in-folder.ts";
+import { type ExperimentFlags, type GivenExperimentFlags, readExperimentFlags } from "../experiment/plan/experiment-flags.ts";
+import { type PlannedExperiment, planExperiment } from "../experiment/plan/plan-experiment.ts";
+import { writeResultFiles } from "../experiment/tables/write-derived-files.ts";
+import { createExperimentProgress } from "../experiment/work/experiment-progress.ts";
+import { resultsText, sizeText } from "../experiment/work/experiment-summary.ts";
+import { performExperiment, resume } from "../experiment/work/perform-experiment.ts";
+import { createRunPool } from "../experiment/work/worker-pool.ts";
+import { safeName } from "../files/safe-name.ts";
+import { FlagReader, valueFlag } from "../flags/flag-reader.ts";
+import { readArguments } from "../flags/read-arguments.ts";
+import { standardOutput } from "../process/standard-output.ts";
+import { watchStopSignals } from "../process/stop-signals.ts";
 
 /** Exit code where all that was asked was done, and some runs failed in it. */
 const SOME_FAILED = 1;

@@ -1,15 +1,15 @@
 import { Command } from "commander";
 import { InputError } from "../../sim/index.ts";
-import { checkExperimentFolder } from "../experiment/experiment-folder.ts";
-import { workInFolder } from "../experiment/in-folder.ts";
-import { findShards, mergeShards } from "../experiment/merge-shards.ts";
-import { folderNamed, openExperiment } from "../experiment/open-experiment.ts";
-import { tablesText } from "../experiment/results-text.ts";
-import { writeResultFiles } from "../experiment/write-result-files.ts";
-import { standardOutput } from "../output/standard-output.ts";
-import { grouped } from "../progress.ts";
-import { readArguments } from "../read-arguments.ts";
-import { FlagReader, type Given, valueFlag } from "../read-flags.ts";
+import { checkExperimentFolder } from "../experiment/folder/experiment-folder.ts";
+import { folderNamed, openExperiment } from "../experiment/folder/open-experiment.ts";
+import { workInFolder } from "../experiment/folder/work-in-folder.ts";
+import { findShards, mergeShards } from "../experiment/merge/merge-shards.ts";
+import { writeResultFiles } from "../experiment/tables/write-derived-files.ts";
+import { tablesText } from "../experiment/work/experiment-summary.ts";
+import { FlagReader, type Given, valueFlag } from "../flags/flag-reader.ts";
+import { readArguments } from "../flags/read-arguments.ts";
+import { standardOutput } from "../process/standard-output.ts";
+import { grouped } from "../run/run-progress.ts";
 
 /** `weakties merge`: shards to one experiment. */
 export function mergeCommand(): Command {

@@ -1,10 +1,10 @@
 import { Command } from "commander";
 import { experimentSchema } from "../../formats/experiment/experiment-schema.ts";
-import { exampleExperiment } from "../example-experiment.ts";
-import { newFileProblem, writeNewFile } from "../output/new-file.ts";
-import { standardOutput } from "../output/standard-output.ts";
-import { readArguments } from "../read-arguments.ts";
-import { throwProblems } from "../throw-problems.ts";
+import { exampleExperiment } from "../experiment/example-experiment.ts";
+import { newFileProblem, writeNewFile } from "../files/new-file.ts";
+import { readArguments } from "../flags/read-arguments.ts";
+import { throwProblems } from "../flags/throw-problems.ts";
+import { standardOutput } from "../process/standard-output.ts";
 
 /** `weakties new FILE`: an experiment to begin with. */
 export function newCommand(): Command {

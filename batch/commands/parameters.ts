@@ -1,12 +1,12 @@
 import { Command } from "commander";
 import { parameterSchema } from "../../formats/parameter-schema.ts";
 import { definitions } from "../../sim/index.ts";
-import { standardOutput } from "../output/standard-output.ts";
+import { throwProblems } from "../flags/throw-problems.ts";
+import { readUnknown } from "../flags/unknown-flags.ts";
 import { parameterMarkdown } from "../parameters/parameter-markdown.ts";
 import { parameterText } from "../parameters/parameter-text.ts";
-import { readUnknown } from "../read-unknown.ts";
-import { throwProblems } from "../throw-problems.ts";
-import { textWidth } from "../wrap.ts";
+import { standardOutput } from "../process/standard-output.ts";
+import { textWidth } from "../text/wrap.ts";
 
 /** `weakties parameters`: what can be set. */
 export function parametersCommand(): Command {

@@ -1,11 +1,11 @@
 import { Command } from "commander";
 import { InputError } from "../../sim/index.ts";
-import { folderNamed, openExperiment } from "../experiment/open-experiment.ts";
-import { checkVersion } from "../experiment/results.ts";
-import { tablesText } from "../experiment/results-text.ts";
-import { writeResultFiles } from "../experiment/write-result-files.ts";
-import { standardOutput } from "../output/standard-output.ts";
-import { readArguments } from "../read-arguments.ts";
+import { folderNamed, openExperiment } from "../experiment/folder/open-experiment.ts";
+import { checkVersion } from "../experiment/folder/recorded-experiment.ts";
+import { writeResultFiles } from "../experiment/tables/write-derived-files.ts";
+import { tablesText } from "../experiment/work/experiment-summary.ts";
+import { readArguments } from "../flags/read-arguments.ts";
+import { standardOutput } from "../process/standard-output.ts";
 
 /** `weakties report`: tables and report of what is done so far. */
 export function reportCommand(): Command {

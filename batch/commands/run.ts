@@ -1,13 +1,13 @@
 import { Command } from "commander";
-import { standardOutput } from "../output/standard-output.ts";
-import { type PlannedRun, planRun } from "../plan/plan-run.ts";
-import { type GivenFlags, type RunFlags, readRunFlags } from "../plan/run-flags.ts";
-import { createProgress, type Progress } from "../progress.ts";
-import { FlagReader, valueFlag } from "../read-flags.ts";
-import { readUnknown } from "../read-unknown.ts";
-import { watchSignals } from "../stop.ts";
-import { summaryText } from "../summary.ts";
-import { type Finished, writeResults, writeSeries } from "../write-results.ts";
+import { FlagReader, valueFlag } from "../flags/flag-reader.ts";
+import { readUnknown } from "../flags/unknown-flags.ts";
+import { standardOutput } from "../process/standard-output.ts";
+import { watchSignals } from "../process/stop.ts";
+import { type PlannedRun, planRun } from "../run/plan-run.ts";
+import { type GivenFlags, type RunFlags, readRunFlags } from "../run/run-flags.ts";
+import { createProgress, type Progress } from "../run/run-progress.ts";
+import { summaryText } from "../run/run-summary.ts";
+import { type Finished, writeResults, writeSeries } from "../run/write-run.ts";
 
 /** `weakties run`: one run, and its files. */
 export function runCommand(): Command {

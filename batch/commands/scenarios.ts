@@ -1,9 +1,9 @@
 import { Command } from "commander";
 import { type Scenario, scenarios } from "../../sim/index.ts";
-import { standardOutput } from "../output/standard-output.ts";
-import { readUnknown } from "../read-unknown.ts";
-import { throwProblems } from "../throw-problems.ts";
-import { textWidth, wrap } from "../wrap.ts";
+import { throwProblems } from "../flags/throw-problems.ts";
+import { readUnknown } from "../flags/unknown-flags.ts";
+import { standardOutput } from "../process/standard-output.ts";
+import { textWidth, wrap } from "../text/wrap.ts";
 
 /** `weakties scenarios`: what comes with the program. */
 export function scenariosCommand(): Command {

@@ -1,13 +1,13 @@
 import { Command, type Option } from "commander";
-import { standardOutput } from "../output/standard-output.ts";
-import { grouped } from "../progress.ts";
-import { readArguments } from "../read-arguments.ts";
-import { FlagReader, valueFlag } from "../read-flags.ts";
-import { knownFlags } from "../read-unknown.ts";
+import { FlagReader, valueFlag } from "../flags/flag-reader.ts";
+import { readArguments } from "../flags/read-arguments.ts";
+import { knownFlags } from "../flags/unknown-flags.ts";
+import { standardOutput } from "../process/standard-output.ts";
+import { grouped } from "../run/run-progress.ts";
 import { type GivenSlurmFlags, type PlannedJobs, planSlurm } from "../slurm/plan-slurm.ts";
-import { shellQuoted } from "../slurm/shell-quoted.ts";
 import { commands, submit } from "../slurm/submit.ts";
 import { scriptPaths, writeScripts } from "../slurm/write-scripts.ts";
+import { shellQuoted } from "../text/shell-quoted.ts";
 
 /** `weakties slurm`: an experiment in shards, as jobs of a cluster. */
 export function slurmCommand(): Command {

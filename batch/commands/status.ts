@@ -1,12 +1,12 @@
 import { Command } from "commander";
 import { InputError, shown } from "../../sim/index.ts";
-import { folderNamed } from "../experiment/open-experiment.ts";
-import { runConfiguration } from "../experiment/run-configuration.ts";
-import { readStatus } from "../experiment/status.ts";
-import { statusText } from "../experiment/status-text.ts";
-import { standardOutput } from "../output/standard-output.ts";
-import { readArguments } from "../read-arguments.ts";
-import { FlagReader, type Given, valueFlag } from "../read-flags.ts";
+import { folderNamed } from "../experiment/folder/open-experiment.ts";
+import { readStatus } from "../experiment/status/read-status.ts";
+import { runConfiguration } from "../experiment/status/run-configuration.ts";
+import { statusText } from "../experiment/status/status-text.ts";
+import { FlagReader, type Given, valueFlag } from "../flags/flag-reader.ts";
+import { readArguments } from "../flags/read-arguments.ts";
+import { standardOutput } from "../process/standard-output.ts";
 
 /** `weakties status`: how far an experiment is, and what a run of it was. */
 export function statusCommand(): Command {

@@ -1,5 +1,5 @@
 import { type Definition, definitions, groups } from "../../sim/index.ts";
-import { wrap } from "../wrap.ts";
+import { wrap } from "../text/wrap.ts";
 import { shownDefault, shownRange } from "./shown-values.ts";
 
 /** Longer defaults are cut, with a sign, so that a line fits the narrowest terminals; `--json` has them whole. */

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { shellQuoted } from "./shell-quoted.ts";
+import { shellQuoted } from "../text/shell-quoted.ts";
 
 /** An experiment in shards, as jobs of Slurm. All paths are absolute, and the same on every node. */
 export interface SlurmJobs {

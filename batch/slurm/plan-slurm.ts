@@ -1,12 +1,12 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { InputError, shown } from "../../sim/index.ts";
-import { checkExperimentFolder, nameOfFile, shardsIn } from "../experiment/experiment-folder.ts";
-import { planExperiment } from "../experiment/plan-experiment.ts";
-import { plainReason } from "../output/plain-reason.ts";
-import { realPath } from "../output/real-path.ts";
-import type { FlagReader, Given } from "../read-flags.ts";
-import { safeName } from "../safe-name.ts";
+import { checkExperimentFolder, nameOfFile, shardsIn } from "../experiment/folder/experiment-folder.ts";
+import { planExperiment } from "../experiment/plan/plan-experiment.ts";
+import { plainReason } from "../files/plain-reason.ts";
+import { realPath } from "../files/real-path.ts";
+import { safeName } from "../files/safe-name.ts";
+import type { FlagReader, Given } from "../flags/flag-reader.ts";
 import { MARK, type SlurmJobs } from "./job-scripts.ts";
 import { scriptPaths } from "./write-scripts.ts";
 

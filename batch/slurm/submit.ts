@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { plainReason } from "../output/plain-reason.ts";
-import { shellQuoted } from "./shell-quoted.ts";
+import { plainReason } from "../files/plain-reason.ts";
+import { shellQuoted } from "../text/shell-quoted.ts";
 import type { Scripts } from "./write-scripts.ts";
 
 /** What came of handing the scripts to Slurm. */

@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { TextFile } from "../output/text-file.ts";
-import { writing } from "../output/write-error.ts";
+import { TextFile } from "../files/text-file.ts";
+import { writing } from "../files/write-error.ts";
 import { arrayScript, mergeScript, type SlurmJobs, slurmFolder } from "./job-scripts.ts";
 
 /** Paths of the two scripts. */

@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { arrayScript, mergeScript, type SlurmJobs } from "../../batch/slurm/job-scripts.ts";
-import { shellQuoted } from "../../batch/slurm/shell-quoted.ts";
 import { scriptPaths, writeScripts } from "../../batch/slurm/write-scripts.ts";
+import { shellQuoted } from "../../batch/text/shell-quoted.ts";
 import { Workplace } from "../helpers/command-line.ts";
 
 const place = new Workplace();

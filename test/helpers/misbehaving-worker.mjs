@@ -1,7 +1,7 @@
 // A thread of the pool that does to some runs what the test asks, by their ids, before the real one makes them.
 import { existsSync, writeFileSync } from "node:fs";
 import { workerData } from "node:worker_threads";
-import perform from "../../dist/batch/experiment/replicate.worker.js";
+import perform from "../../dist/batch/experiment/work/replicate.worker.js";
 
 /** @type {Readonly<Record<string, () => void>>} */
 const deeds = {

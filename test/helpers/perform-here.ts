@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { makeExperimentFolder } from "../../batch/experiment/experiment-folder.ts";
-import type { ExperimentProgress } from "../../batch/experiment/experiment-progress.ts";
-import { performExperiment, resume, type Wishes } from "../../batch/experiment/perform-experiment.ts";
-import { planExperiment } from "../../batch/experiment/plan-experiment.ts";
-import { createRunPool, type WorkerSetup } from "../../batch/experiment/worker-pool.ts";
-import { writeResultFiles } from "../../batch/experiment/write-result-files.ts";
+import { makeExperimentFolder } from "../../batch/experiment/folder/experiment-folder.ts";
+import { planExperiment } from "../../batch/experiment/plan/plan-experiment.ts";
+import { writeResultFiles } from "../../batch/experiment/tables/write-derived-files.ts";
+import type { ExperimentProgress } from "../../batch/experiment/work/experiment-progress.ts";
+import { performExperiment, resume, type Wishes } from "../../batch/experiment/work/perform-experiment.ts";
+import { createRunPool, type WorkerSetup } from "../../batch/experiment/work/worker-pool.ts";
 import type { Workplace } from "./command-line.ts";
 
 const silent: ExperimentProgress = { finished() {}, say() {}, end() {} };

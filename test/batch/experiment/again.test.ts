@@ -1,6 +1,6 @@
 import { cpSync } from "node:fs";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { encodeEntry, type LogEntry } from "../../../batch/experiment/log-entry.ts";
+import { encodeEntry, type LogEntry } from "../../../batch/experiment/log/log-entry.ts";
 import { Workplace } from "../../helpers/command-line.ts";
 import { finishedFiles, logLines, TINY } from "../../helpers/experiment-files.ts";
 

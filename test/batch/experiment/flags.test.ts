@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { type GivenExperimentFlags, readExperimentFlags } from "../../../batch/experiment/experiment-flags.ts";
-import { FlagReader } from "../../../batch/read-flags.ts";
+import { type GivenExperimentFlags, readExperimentFlags } from "../../../batch/experiment/plan/experiment-flags.ts";
+import { FlagReader } from "../../../batch/flags/flag-reader.ts";
 import { Workplace } from "../../helpers/command-line.ts";
 import { TINY } from "../../helpers/experiment-files.ts";
 import { refused } from "../../helpers/refused.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { encodeEntry, type LogEntry } from "../../../batch/experiment/log-entry.ts";
+import { encodeEntry, type LogEntry } from "../../../batch/experiment/log/log-entry.ts";
 import { Workplace } from "../../helpers/command-line.ts";
 import { finishedFiles, logLines, TINY } from "../../helpers/experiment-files.ts";
 

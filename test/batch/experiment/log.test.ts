@@ -2,10 +2,10 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { decodeEntry, encodeEntry, type LogEntry } from "../../../batch/experiment/log-entry.ts";
-import { type LogFile, openLogFile } from "../../../batch/experiment/log-file.ts";
-import { LogWriter } from "../../../batch/experiment/log-writer.ts";
-import { LogReader, readLog } from "../../../batch/experiment/read-log.ts";
+import { type LogFile, openLogFile } from "../../../batch/experiment/log/durable-file.ts";
+import { decodeEntry, encodeEntry, type LogEntry } from "../../../batch/experiment/log/log-entry.ts";
+import { LogReader, readLog } from "../../../batch/experiment/log/log-reader.ts";
+import { LogWriter } from "../../../batch/experiment/log/log-writer.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "weakties-log-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

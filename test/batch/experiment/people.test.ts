@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { createPeopleReader } from "../../../batch/experiment/people-reader.ts";
+import { createPeopleReader } from "../../../batch/experiment/plan/people-by-seed.ts";
 import { Workplace } from "../../helpers/command-line.ts";
 
 // Each test starts the program several times.

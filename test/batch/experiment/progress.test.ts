@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
-import { createExperimentProgress, type ProgressKind } from "../../../batch/experiment/experiment-progress.ts";
-import type { LogEntry } from "../../../batch/experiment/log-entry.ts";
-import { RunIndex } from "../../../batch/experiment/run-index.ts";
+import type { LogEntry } from "../../../batch/experiment/log/log-entry.ts";
+import { RunIndex } from "../../../batch/experiment/log/run-index.ts";
+import { createExperimentProgress, type ProgressKind } from "../../../batch/experiment/work/experiment-progress.ts";
 import { outcomeText } from "../../../study/outcomes.ts";
 import { createPlan, workOrder } from "../../../study/plan.ts";
 import { Workplace } from "../../helpers/command-line.ts";

@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, rmSync } from "node:fs";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { lockFolder } from "../../../batch/experiment/folder-lock.ts";
-import { encodeEntry, type LogEntry } from "../../../batch/experiment/log-entry.ts";
-import { readStatus } from "../../../batch/experiment/status.ts";
-import { statusText } from "../../../batch/experiment/status-text.ts";
+import { lockFolder } from "../../../batch/experiment/folder/folder-lock.ts";
+import { encodeEntry, type LogEntry } from "../../../batch/experiment/log/log-entry.ts";
+import { readStatus } from "../../../batch/experiment/status/read-status.ts";
+import { statusText } from "../../../batch/experiment/status/status-text.ts";
 import { Workplace } from "../../helpers/command-line.ts";
 import { logLines, TINY } from "../../helpers/experiment-files.ts";
 

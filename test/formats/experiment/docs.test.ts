@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { exampleExperiment } from "../../../batch/example-experiment.ts";
+import { exampleExperiment } from "../../../batch/experiment/example-experiment.ts";
 import { columnMarkdown } from "../../../batch/parameters/column-markdown.ts";
 import { completeExperiment } from "../../../formats/experiment/complete-experiment.ts";
 import { experimentSchema } from "../../../formats/experiment/experiment-schema.ts";

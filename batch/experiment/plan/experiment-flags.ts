@@ -1,0 +1,75 @@
+import { availableParallelism } from "node:os";
+import { didYouMean, shown } from "../../../sim/index.ts";
+import type { Shard } from "../../../study/plan.ts";
+import type { FlagReader, Given } from "../../flags/flag-reader.ts";
+import { type ProgressKind, progressKinds } from "../work/experiment-progress.ts";
+
+/** The flags of `weakties experiment`, as commander hands them over. */
+export interface GivenExperimentFlags {
+  readonly out?: Given;
+  readonly jobs?: Given;
+  readonly progress?: Given;
+  readonly shard?: Given;
+  readonly untilPrecision?: Given;
+  readonly again?: Given;
+  readonly parquet?: true;
+}
+
+const MOST_JOBS = 1024;
+const MOST_SHARDS = 100_000;
+
+export type ExperimentFlags = ReturnType<typeof readExperimentFlags>;
+
+export function readExperimentFlags(given: GivenExperimentFlags, reader: FlagReader) {
+  const shard = readShard(given.shard, reader);
+  const untilPrecision = readPrecision(given.untilPrecision, reader);
+  if (shard !== undefined && untilPrecision !== undefined)
+    reader.problems.push("--until-precision cannot be given with --shard: a shard knows nothing of the other ones");
+  if (shard !== undefined && given.parquet === true)
+    reader.problems.push("--parquet cannot be given with --shard, which writes no tables: give it to `weakties merge`");
+  return {
+    out: reader.text("--out", given.out),
+    jobs: reader.whole("--jobs", given.jobs, 1, MOST_JOBS) ?? availableParallelism(),
+    progress: readProgress(given.progress, reader),
+    shard,
+    untilPrecision,
+    again: readAgain(given.again, reader),
+    parquet: given.parquet === true,
+  };
+}
+
+function readProgress(given: Given, reader: FlagReader): ProgressKind {
+  const text = reader.text("--progress", given) ?? "auto";
+  if (progressKinds.includes(text)) return text as ProgressKind;
+  reader.problems.push(
+    `--progress must be one of ${progressKinds.join(", ")}, got ${shown(text)}${didYouMean(text, progressKinds)}`,
+  );
+  return "auto";
+}
+
+function readShard(given: Given, reader: FlagReader): Shard | undefined {
+  const text = reader.text("--shard", given);
+  if (text === undefined) return undefined;
+  const [, number, of] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
+  if (number >= 1 && number <= of && of <= MOST_SHARDS) return { number, of };
+  reader.problems.push(`--shard must be k/n with k from 1 to n, such as 2/10, got ${shown(text)}`);
+  return undefined;
+}
+
+function readPrecision(given: Given, reader: FlagReader): number | undefined {
+  const text = reader.text("--until-precision", given);
+  if (text === undefined) return undefined;
+  const number = /^\d*\.?\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (number > 0 && number <= 1) return number;
+  reader.problems.push(`--until-precision must be a share of the mean, above 0 and at most 1, such as 0.05, got ${shown(text)}`);
+  return undefined;
+}
+
+function readAgain(given: Given, reader: FlagReader): "failed" | readonly string[] | undefined {
+  const text = reader.text("--again", given);
+  if (text === undefined || text === "failed") return text;
+  const ids = text.split(",").map((id) => id.trim());
+  if (ids.every((id) => /^[\da-f]{16}$/.test(id))) return ids;
+  reader.problems.push(`--again must be failed, or ids of runs with commas between, as in runs.csv, got ${shown(text)}`);
+  return undefined;
+}

@@ -1,0 +1,39 @@
+import { hostname } from "node:os";
+import type { Experiment } from "../../../study/experiment.ts";
+import { outcomeText } from "../../../study/outcomes.ts";
+import type { PlannedReplicate } from "../../../study/plan.ts";
+import { asJsonNumber, type LogEntry } from "../log/log-entry.ts";
+import type { Attempt } from "./worker-pool.ts";
+
+const host = hostname();
+
+/**
+ * The line of the log for what came of a run.
+ *
+ * @param means what the runs of its combination mean
+ * @param before where the run was finished already and is made again for outcomes that are new: what it was. Its values stay, and it
+ *   must have come out the same.
+ */
+export function entryOf(
+  experiment: Experiment,
+  { id, arm, point, replicate, seed }: PlannedReplicate,
+  means: string,
+  attempt: Attempt,
+  before?: LogEntry,
+): LogEntry {
+  const run = { id, means, arm: arm.name, point, replicate, seed };
+  const when = { seconds: Number(attempt.seconds.toFixed(6)), at: new Date().toISOString(), host };
+  const kept = before && { values: before.values, series: before.series, state_hash: before.state_hash };
+  if ("failure" in attempt) return { ...run, ...kept, failure: attempt.failure, error: attempt.error, ...when };
+  const { stateHash } = attempt;
+  if (before?.state_hash !== undefined && before.state_hash !== stateHash) {
+    const error = `made again for new outcomes, it ended with state hash ${stateHash}, where it was ${before.state_hash}`;
+    return { ...run, ...kept, failure: "mismatch", error, ...when };
+  }
+  const now = Object.fromEntries(
+    experiment.outcomes.map((outcome, at) => [outcomeText(outcome), asJsonNumber(attempt.values[at])]),
+  );
+  const rows = attempt.series?.map((row) => row.map(asJsonNumber));
+  const series = experiment.series && rows ? { ...experiment.series, rows } : before?.series;
+  return { ...run, values: { ...now, ...before?.values }, ...(series && { series }), state_hash: stateHash, ...when };
+}

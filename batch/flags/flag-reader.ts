@@ -1,0 +1,69 @@
+import { Option } from "commander";
+import { shown } from "../../sim/index.ts";
+import { grouped } from "../run/run-progress.ts";
+
+/** What stands for a flag that was given without its value. */
+const NO_VALUE = false;
+
+/** The values of a flag, in the order in which they were given. */
+export type Given = readonly (string | typeof NO_VALUE)[] | undefined;
+
+/**
+ * A flag with a value. Commander would end the program at the first one without its value, and would take a flag that follows for
+ * one; here every use is kept, for `FlagReader` to judge.
+ *
+ * @param flags `--seed <text>`
+ */
+export function valueFlag(flags: string, description: string): Option {
+  const option = new Option(flags, description).preset(NO_VALUE).argParser(collect);
+  option.required = false;
+  option.optional = true;
+  return option;
+}
+
+function collect(value: unknown, before: unknown[] | undefined): unknown[] {
+  return [...(before ?? []), value];
+}
+
+/** Takes flags' values as a person typed them and gathers what is wrong with them. */
+export class FlagReader {
+  readonly problems: string[] = [];
+
+  /** Every value of a flag that may be repeated. */
+  texts(flag: string, given: Given): string[] {
+    const texts = (given ?? []).filter((value) => value !== NO_VALUE);
+    if (texts.length < (given?.length ?? 0))
+      this.problems.push(`${flag} must be followed by its value (one that begins with - is given as ${flag}=…)`);
+    return texts;
+  }
+
+  text(flag: string, given: Given): string | undefined {
+    const texts = this.texts(flag, given);
+    if (texts.length > 1) this.problems.push(`${flag} must be given once, got ${texts.map(shown).join(" and ")}`);
+    return texts[0];
+  }
+
+  /** A whole number in plain digits. */
+  whole(flag: string, given: Given, min: number, max: number): number | undefined {
+    const text = this.text(flag, given);
+    if (text === undefined) return undefined;
+    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= min && value <= max) return value;
+    this.problems.push(`${flag} must be a whole number, ${min} to ${grouped(max)}, in plain digits, got ${shown(text)}`);
+    return undefined;
+  }
+
+  /** `name=value`, each name once. */
+  settings(flag: string, given: Given): Record<string, string> {
+    const settings: [string, string][] = [];
+    for (const text of this.texts(flag, given)) {
+      const at = text.indexOf("=");
+      const name = text.slice(0, Math.max(at, 0)).trim();
+      if (name === "") this.problems.push(`${flag} must be name=value, got ${shown(text)}`);
+      else if (settings.some(([other]) => other === name))
+        this.problems.push(`${flag} must set ${name} once, got it again: ${shown(text)}`);
+      else settings.push([name, text.slice(at + 1)]);
+    }
+    return Object.fromEntries(settings);
+  }
+}

@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import { readFileSync, statSync } from "node:fs";
+import { decodeText } from "../../formats/decode-text.ts";
+import { InputError } from "../../sim/index.ts";
+import { plainReason } from "../files/plain-reason.ts";
+
+/** More does not fit into one text. */
+const LARGEST = 500_000_000;
+
+/** A file that a user named. */
+export interface Input {
+  /** its path, as messages call it */
+  readonly file: string;
+  readonly text: string;
+  /** of its bytes, hexadecimal */
+  readonly sha256: string;
+}
+
+/** Reads a file and collects what is wrong with it, or with what `read` makes of it, among the problems. */
+export class InputReader {
+  readonly problems: string[] = [];
+
+  /** @returns undefined where the file cannot be read */
+  read(file: string): Input | undefined {
+    return this.try(() => readInput(file));
+  }
+
+  /** @returns undefined where the input was faulty */
+  try<T>(read: () => T): T | undefined {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      this.problems.push(...error.problems);
+      return undefined;
+    }
+  }
+}
+
+function readInput(file: string): Input {
+  let bytes: Buffer;
+  try {
+    const stats = statSync(file);
+    if (!stats.isFile() && !stats.isFIFO())
+      throw new InputError([`${file}: must be a file, and is ${stats.isDirectory() ? "a folder" : "a device"}`]);
+    if (stats.size > LARGEST) throw tooLarge(file, stats.size);
+    bytes = readFileSync(file);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError([`${file}: cannot be read: ${plainReason(error)}`]);
+  }
+  if (bytes.length > LARGEST) throw tooLarge(file, bytes.length);
+  return { file, text: decodeText(bytes), sha256: createHash("sha256").update(bytes).digest("hex") };
+}
+
+function tooLarge(file: string, bytes: number): InputError {
+  return new InputError([`${file}: must have at most ${LARGEST} bytes, got ${bytes}`]);
+}

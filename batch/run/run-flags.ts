@@ -1,0 +1,44 @@
+import type { FlagReader, Given } from "../flags/flag-reader.ts";
+
+/** The flags of `weakties run`, as commander hands them over. */
+export interface GivenFlags {
+  readonly scenario?: Given;
+  readonly config?: Given;
+  readonly set?: Given;
+  readonly seed?: Given;
+  readonly ticks?: Given;
+  readonly every?: Given;
+  readonly tiesEvery?: Given;
+  readonly network?: Given;
+  readonly agents?: Given;
+  readonly interventions?: Given;
+  readonly events?: true;
+  readonly out?: Given;
+  readonly force?: true;
+  readonly quiet?: true;
+}
+
+/** What was asked for on the command line. */
+export type RunFlags = ReturnType<typeof readRunFlags>;
+
+/** No run is longer. */
+const LONGEST = 1_000_000_000;
+
+export function readRunFlags(given: GivenFlags, reader: FlagReader) {
+  return {
+    scenario: reader.text("--scenario", given.scenario),
+    config: reader.text("--config", given.config),
+    set: reader.settings("--set", given.set),
+    seed: reader.text("--seed", given.seed),
+    ticks: reader.whole("--ticks", given.ticks, 0, LONGEST),
+    every: reader.whole("--every", given.every, 1, LONGEST),
+    tiesEvery: reader.whole("--ties-every", given.tiesEvery, 1, LONGEST),
+    network: reader.text("--network", given.network),
+    agents: reader.text("--agents", given.agents),
+    interventions: reader.text("--interventions", given.interventions),
+    out: reader.text("--out", given.out),
+    events: given.events === true,
+    force: given.force === true,
+    quiet: given.quiet === true,
+  };
+}
