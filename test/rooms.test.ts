@@ -51,7 +51,7 @@ const doors: Record<string, string[]> = {
     "hyparquet-writer",
   ],
   calibration: ["calibration/", "sim/index.ts", "study/", "formats/", "node:*"],
-  examples: ["examples/", "sim/index.ts", "sim/results/"],
+  examples: ["weakties"],
   scripts: ["scripts/", "dist/", "node:*", "playwright-core"],
   bench: ["*"],
   test: ["*"],

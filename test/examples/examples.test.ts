@@ -1,0 +1,52 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { advance, createRun, defaultParameters, stateHash } from "../../sim/index.ts";
+import { Workplace } from "../helpers/command-line.ts";
+
+const examples = resolve("examples");
+const place = new Workplace();
+
+test("the table of the examples lists every file", () => {
+  const listed = [...readFileSync("examples/README.md", "utf8").matchAll(/^\| \[([^\]]+)\]/gm)].map(([, name]) => name);
+  expect(listed.sort()).toEqual(
+    readdirSync(examples)
+      .filter((name) => name !== "README.md")
+      .sort(),
+  );
+});
+
+describe("the library in a program of your own", () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve(examples, "library.mjs")], { encoding: "utf8" });
+
+  test("it runs", () => {
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  });
+
+  test("it prints a line a year and the state hashes of both worlds", () => {
+    const hashAfterThreeYears = (gossip: boolean) => {
+      const run = createRun({ parameters: { ...defaultParameters, gossip }, seed: "1973" });
+      for (let tick = 0; tick < 156; tick++) advance(run);
+      return stateHash(run);
+    };
+    const lines = stdout.trim().split("\n");
+    expect(lines.slice(1, -1).map((line) => line.trim().split(/ +/)[0])).toEqual(["1", "2", "3"]);
+    expect(lines.at(-1)).toBe(`state hashes ${hashAfterThreeYears(true)} and ${hashAfterThreeYears(false)}`);
+  });
+});
+
+test("the configuration runs, and nobody gossips in its quiet year", () => {
+  place.succeed("run", "--config", resolve(examples, "quiet-year.yaml"), "--every", "52", "--quiet");
+  const byTick = new Map(place.records("runs/quiet-year-1973/series.csv").map((row) => [row.tick, Number(row.gossip)]));
+  expect(byTick.get("156")).toBe(0);
+  expect(byTick.get("104")).toBeGreaterThan(0);
+  expect(byTick.get("208")).toBeGreaterThan(0);
+});
+
+test("the experiment runs and compares two arms at two points", () => {
+  place.succeed("experiment", resolve(examples, "keep-your-word.yaml"), "--progress", "none");
+  const runs = place.records("runs/keep-your-word/runs.csv");
+  expect(runs).toHaveLength(32);
+  expect(runs.filter(({ error }) => error !== "")).toEqual([]);
+});
