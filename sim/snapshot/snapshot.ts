@@ -1,5 +1,5 @@
-/** Of the layout below; a view that was made for another one refuses to read. */
-export const SNAPSHOT_VERSION = 1;
+/** Version of the layout below. */
+export const SNAPSHOT_VERSION = 2;
 
 /**
  * A read-only copy of the state at one tick, for a view: typed arrays that can be handed from thread to thread and come back to
@@ -18,8 +18,10 @@ export interface Snapshot {
   domain: Uint8Array;
   expertise: Float32Array;
   status: Float32Array;
-  /** ten an agent, in the order of `traitNames` */
+  /** by agent, one number for each of `traitNames`, in that order */
   traits: Float32Array;
+  /** what an agent's numbers in `traits` are; there are as many of them as names */
+  readonly traitNames: readonly string[];
   /** mean trust share of those who know the agent, by all directed ties; NaN where nobody does */
   trustReceived: Float32Array;
   /** items first received from others since the start */
@@ -40,7 +42,7 @@ export const agentColumns = ["present", "circle", "domain", "expertise", "status
 export const tieColumns = ["lower", "upper", "strength", "trustOfLower", "trustOfUpper", "lastEncounter"] as const;
 
 /** A snapshot with room, to be filled by `takeSnapshot`. */
-export function createSnapshot(agents: number, ties: number, traits: number): Snapshot {
+export function createSnapshot(agents: number, ties: number, traitNames: readonly string[]): Snapshot {
   return {
     version: SNAPSHOT_VERSION,
     tick: 0,
@@ -51,7 +53,8 @@ export function createSnapshot(agents: number, ties: number, traits: number): Sn
     domain: new Uint8Array(agents),
     expertise: new Float32Array(agents),
     status: new Float32Array(agents),
-    traits: new Float32Array(agents * traits),
+    traits: new Float32Array(agents * traitNames.length),
+    traitNames,
     trustReceived: new Float32Array(agents),
     reach: new Uint32Array(agents),
     lower: new Uint32Array(ties),

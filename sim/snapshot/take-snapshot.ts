@@ -1,5 +1,5 @@
 import { P } from "../parameters/effective-values.ts";
-import { TRAITS } from "../parameters/trait-names.ts";
+import { TRAITS, traitNames } from "../parameters/trait-names.ts";
 import type { Population } from "../population/population.ts";
 import { fadedStrength } from "../trust/tie-strength.ts";
 import { createSnapshot, type Snapshot } from "./snapshot.ts";
@@ -15,7 +15,7 @@ export function takeSnapshot(population: Population, into?: Snapshot): Snapshot 
   const known = countTies(population);
   const fits = into !== undefined && into.present.length >= agents.count && into.lower.length >= known;
   // With room to spare, as ties come and go and each larger snapshot is new memory.
-  const snapshot = fits ? into : createSnapshot(agents.count, Math.ceil(known * 1.25) + 64, TRAITS);
+  const snapshot = fits ? into : createSnapshot(agents.count, Math.ceil(known * 1.25) + 64, traitNames);
   snapshot.tick = population.tick;
   snapshot.agents = agents.count;
   snapshot.ties = known;

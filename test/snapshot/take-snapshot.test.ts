@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { TRAITS } from "../../sim/parameters/trait-names.ts";
+import { TRAITS, traitNames } from "../../sim/parameters/trait-names.ts";
 import type { Population } from "../../sim/population/population.ts";
 import { intervene } from "../../sim/run/run.ts";
 import { stateHash } from "../../sim/run/state-hash.ts";
@@ -14,6 +14,7 @@ function expectEqualsState(snapshot: Snapshot, population: Population): void {
   const { fadingRate, fadingProtection } = population.parameters;
   const { agents } = population;
   expect([snapshot.version, snapshot.tick, snapshot.agents]).toEqual([SNAPSHOT_VERSION, population.tick, people.length]);
+  expect(snapshot.traitNames).toEqual(traitNames);
   const trust = people.map((_, i) => new Map(readRows(population, i).map(([j, row]) => [j, row.trust])));
   people.forEach((person, i) => {
     expect(snapshot.present[i]).toBe(agents.present[i]);
@@ -84,10 +85,10 @@ describe("a snapshot that is handed back", () => {
   test("is left alone where ties, or agents, do not fit, and where its buffers are away", () => {
     const { population } = makeRun();
     const { agents, ties } = takeSnapshot(population);
-    const whole = createSnapshot(agents, ties, TRAITS);
+    const whole = createSnapshot(agents, ties, traitNames);
     expect(takeSnapshot(population, whole)).toBe(whole);
     expectEqualsState(whole, population);
-    for (const small of [createSnapshot(agents - 1, ties, TRAITS), createSnapshot(agents, ties - 1, TRAITS)]) {
+    for (const small of [createSnapshot(agents - 1, ties, traitNames), createSnapshot(agents, ties - 1, traitNames)]) {
       const made = takeSnapshot(population, small);
       expect(made).not.toBe(small);
       expect(small.ties).toBe(0);

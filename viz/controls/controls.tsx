@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { groups } from "../../sim/parameters/definition-types.ts";
 import { definitions, parameterKeys } from "../../sim/parameters/definitions.ts";
+import { ways } from "../state/ways.ts";
 import type { World } from "../state/world.ts";
 import { ParameterControl } from "./parameter-control.tsx";
-import { ways } from "./ways.ts";
 import "./controls.css";
 
 /** The five ways first; everything else in groups, folded and searchable. All of it made from the one parameter definition. */
@@ -14,7 +14,7 @@ export function Controls({ world }: { world: World }) {
         <h2 id="ways-title">The five ways</h2>
         <p class="small soft">What people are like on average. A change acts at once, on everyone.</p>
         {ways.map((way) => (
-          <ParameterControl key={way.name} world={world} name={way.name} words={way} />
+          <ParameterControl key={way.parameter} world={world} name={way.parameter} words={way} />
         ))}
       </section>
       <Everything world={world} />
@@ -26,7 +26,7 @@ export function Controls({ world }: { world: World }) {
   );
 }
 
-const wayNames = new Set<string>(ways.map(({ name }) => name));
+const wayNames = new Set<string>(ways.map(({ parameter }) => parameter));
 
 function Everything({ world }: { world: World }) {
   const sought = useSignal("");

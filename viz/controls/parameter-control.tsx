@@ -2,15 +2,15 @@ import { useId } from "preact/hooks";
 import type { PlainValue } from "../../sim/parameters/check-parameters.ts";
 import type { ChoiceDefinition, Definition, NumberDefinition } from "../../sim/parameters/definition-types.ts";
 import { definitionOf } from "../state/settings.ts";
+import type { Way } from "../state/ways.ts";
 import type { World } from "../state/world.ts";
 import { shownNumber } from "./shown-number.ts";
-import type { WayWords } from "./ways.ts";
 
 interface Props {
   readonly world: World;
   readonly name: string;
   /** other words than the definition's */
-  readonly words?: WayWords;
+  readonly words?: Way;
 }
 
 /** One parameter: a native control, its value and unit, its help, a mark at the default and a way back to it. */
@@ -52,7 +52,7 @@ interface InputProps {
   readonly id: string;
   readonly definition: Definition;
   readonly value: PlainValue;
-  readonly words?: WayWords;
+  readonly words?: Way;
   readonly set: (value: PlainValue) => void;
 }
 

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { AgentView, ContactView } from "../../workers/messages.ts";
 import { circleNameOf, nameOf } from "../state/name-of.ts";
+import { ways } from "../state/ways.ts";
 import type { World } from "../state/world.ts";
 import { Term } from "../top/term.tsx";
 import { strengthInWords } from "./in-words.ts";
@@ -18,11 +19,9 @@ export function AgentCard({ world, view }: { world: World; view: AgentView }) {
         <strong>{nameOf(world, agent)}</strong>, {circleNameOf(world, circle)}, expert in domain {domain + 1}.
       </p>
       <dl class="ways">
-        <Trait label="Shares expertise" value={measures.sharing} />
-        <Trait label="Looks at credentials" value={measures.status_bias} />
-        <Trait label="Does what it says" value={measures.follow_through} />
-        <Trait label="Is real" value={measures.openness} />
-        <Trait label="Gives generously" value={measures.generosity} />
+        {ways.map(({ trait, traitLabel }) => (
+          <Trait key={trait} label={traitLabel} value={measures[trait]} />
+        ))}
         <Trait label="Boasts" value={measures.boasting} />
         <Trait label="Expertise" value={measures.expertise} />
         <Trait label="Status" value={measures.status} />

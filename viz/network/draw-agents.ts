@@ -1,24 +1,42 @@
-import { amountOf, GROUPS, mostReach, STEPS } from "./colors.ts";
+import { createAmountScale } from "./aspects.ts";
+import { groupOf, stepOf } from "./colors.ts";
 import type { Extent } from "./draw-ties.ts";
 import type { Painting } from "./painting.ts";
 import { radiusOf, type Scene } from "./scene.ts";
+
+/** How each agent looks in one picture. */
+interface Look {
+  readonly color: (agent: number) => string;
+  /** 0 to 1; undefined where all are equally large */
+  readonly size: ((agent: number) => number) | undefined;
+}
+
+function lookOf({ colorBy, sizeBy }: Scene, { snapshot, palette }: Painting): Look {
+  const size = sizeBy === "none" ? undefined : createAmountScale(snapshot, sizeBy);
+  if (colorBy === "circle") {
+    const { circle } = snapshot;
+    return { size, color: (agent) => palette.groups[groupOf(circle[agent] ?? 0)] ?? palette.ink };
+  }
+  const amount = createAmountScale(snapshot, colorBy);
+  return { size, color: (agent) => palette.amounts[stepOf(amount(agent))] ?? palette.ink };
+}
 
 /** Draws the agents over the ties, those that are lit last. */
 export function drawAgents(context: CanvasRenderingContext2D, scene: Scene, how: Painting, extent: Extent): void {
   const { selection, agents, lit } = scene;
   const { present } = how.snapshot;
   const dimmed = selection !== undefined;
-  const most = scene.colorBy === "reach" || scene.sizeBy === "reach" ? mostReach(how.snapshot) : 0;
+  const look = lookOf(scene, how);
   context.globalAlpha = dimmed ? 0.25 : 1;
   for (let agent = 0; agent < agents; agent++)
     if (present[agent] === 1 && !(dimmed && lit[agent] === 1) && isWithin(scene, agent, extent))
-      drawAgent(context, scene, how, agent, most);
+      drawAgent(context, scene, how, agent, look);
   context.globalAlpha = 1;
   if (dimmed)
     for (let agent = 0; agent < agents; agent++)
-      if (present[agent] === 1 && lit[agent] === 1 && isWithin(scene, agent, extent)) drawAgent(context, scene, how, agent, most);
+      if (present[agent] === 1 && lit[agent] === 1 && isWithin(scene, agent, extent)) drawAgent(context, scene, how, agent, look);
   for (const chosen of [scene.hovered, selection])
-    if (chosen !== undefined && "agent" in chosen && chosen.agent < agents) drawRing(context, scene, how, chosen.agent, most);
+    if (chosen !== undefined && "agent" in chosen && chosen.agent < agents) drawRing(context, scene, how, chosen.agent, look);
 }
 
 /** Whether an agent, with room for its name, can be seen at all. */
@@ -28,16 +46,13 @@ function isWithin({ positions }: Scene, agent: number, { left, right, top, botto
   return x > left && x < right && y > top && y < bottom;
 }
 
-function drawAgent(context: CanvasRenderingContext2D, scene: Scene, how: Painting, agent: number, most: number): void {
-  const { positions, colorBy, sizeBy, pinned } = scene;
-  const { snapshot, palette } = how;
+function drawAgent(context: CanvasRenderingContext2D, scene: Scene, how: Painting, agent: number, look: Look): void {
+  const { positions, pinned } = scene;
+  const { palette } = how;
   const x = positions[2 * agent];
   const y = positions[2 * agent + 1];
-  const radius = radiusOf(scene, sizeBy === "none" ? undefined : amountOf(snapshot, sizeBy, agent, most));
-  context.fillStyle =
-    colorBy === "circle"
-      ? palette.groups[snapshot.circle[agent] % GROUPS]
-      : palette.amounts[Math.round(amountOf(snapshot, colorBy, agent, most) * (STEPS - 1))];
+  const radius = radiusOf(scene, look.size?.(agent));
+  context.fillStyle = look.color(agent);
   context.beginPath();
   context.arc(x, y, radius, 0, 2 * Math.PI);
   context.fill();
@@ -48,9 +63,9 @@ function drawAgent(context: CanvasRenderingContext2D, scene: Scene, how: Paintin
   context.fill();
 }
 
-function drawRing(context: CanvasRenderingContext2D, scene: Scene, how: Painting, agent: number, most: number): void {
-  const { positions, sizeBy, transform } = scene;
-  const radius = radiusOf(scene, sizeBy === "none" ? undefined : amountOf(how.snapshot, sizeBy, agent, most));
+function drawRing(context: CanvasRenderingContext2D, scene: Scene, how: Painting, agent: number, look: Look): void {
+  const { positions, transform } = scene;
+  const radius = radiusOf(scene, look.size?.(agent));
   context.strokeStyle = how.palette.ink;
   context.lineWidth = 2 / transform.k;
   context.beginPath();

@@ -1,23 +1,23 @@
 import { circleNameOf } from "../state/name-of.ts";
 import type { World } from "../state/world.ts";
-import { amountColor, aspects, GROUPS, mostReach, STEPS, scaleEnds } from "./colors.ts";
+import { aspectLabel, scaleEnds } from "./aspects.ts";
+import { amountColor, GROUPS, STEPS } from "./colors.ts";
 import type { ViewOptions } from "./view-options.ts";
 
 /** What colors, sizes and strokes mean. */
 export function Legend({ world, options, shown, active }: { world: World; options: ViewOptions; shown: number; active: number }) {
   const { colorBy, sizeBy, labels, asTable } = options;
   const snapshot = world.snapshot();
-  const most = snapshot === undefined ? 0 : mostReach(snapshot);
   return (
     <section class="legend small" aria-label="What one sees">
       {colorBy.value === "circle" ? (
         <Circles world={world} />
       ) : (
-        <Amounts label={aspects[colorBy.value]} ends={scaleEnds(colorBy.value, most)} />
+        <Amounts label={aspectLabel(colorBy.value)} ends={scaleEnds(colorBy.value, snapshot)} />
       )}
       {sizeBy.value !== "none" && (
         <p>
-          Size: {aspects[sizeBy.value]}, {scaleEnds(sizeBy.value, most).join(" to ")}
+          Size: {aspectLabel(sizeBy.value)}, {scaleEnds(sizeBy.value, snapshot).join(" to ")}
         </p>
       )}
       <ul class="strokes">

@@ -1,5 +1,5 @@
 import type { World } from "../state/world.ts";
-import { type Aspect, aspects } from "./colors.ts";
+import { type Amount, type Aspect, amountLabels, aspectLabels } from "./aspects.ts";
 import { FindAgent } from "./find-agent.tsx";
 import { type Filter, filters } from "./layout-messages.ts";
 import type { ViewOptions } from "./view-options.ts";
@@ -18,7 +18,7 @@ export function OptionsBar({ world, options, find }: { world: World; options: Vi
             colorBy.value = event.currentTarget.value as Aspect;
           }}
         >
-          <Aspects />
+          <Choices choices={aspectLabels} />
         </select>
       </label>
       <label>
@@ -26,11 +26,11 @@ export function OptionsBar({ world, options, find }: { world: World; options: Vi
         <select
           value={sizeBy.value}
           onChange={(event) => {
-            sizeBy.value = event.currentTarget.value as Aspect | "none";
+            sizeBy.value = event.currentTarget.value as Amount | "none";
           }}
         >
           <option value="none">Equal</option>
-          <Aspects without="circle" />
+          <Choices choices={amountLabels} />
         </select>
       </label>
       <label class="ties">
@@ -41,11 +41,7 @@ export function OptionsBar({ world, options, find }: { world: World; options: Vi
             filter.value = event.currentTarget.value as Filter;
           }}
         >
-          {Object.entries(filters).map(([name, words]) => (
-            <option key={name} value={name}>
-              {words}
-            </option>
-          ))}
+          <Choices choices={Object.entries(filters)} />
         </select>
       </label>
       <FindAgent world={world} find={find} />
@@ -53,16 +49,14 @@ export function OptionsBar({ world, options, find }: { world: World; options: Vi
   );
 }
 
-function Aspects({ without }: { without?: Aspect }) {
+function Choices({ choices }: { choices: readonly (readonly [name: string, label: string])[] }) {
   return (
     <>
-      {Object.entries(aspects)
-        .filter(([name]) => name !== without)
-        .map(([name, words]) => (
-          <option key={name} value={name}>
-            {words}
-          </option>
-        ))}
+      {choices.map(([name, label]) => (
+        <option key={name} value={name}>
+          {label}
+        </option>
+      ))}
     </>
   );
 }

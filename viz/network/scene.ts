@@ -1,6 +1,6 @@
 import { type ZoomTransform, zoomIdentity } from "d3";
 import type { Selection } from "../state/world.ts";
-import type { Aspect } from "./colors.ts";
+import type { Amount, Aspect } from "./aspects.ts";
 import type { ShownTies } from "./layout-messages.ts";
 
 /** All that a picture of the network is drawn from. Kept by the view, changed between frames, read by what draws. */
@@ -17,7 +17,7 @@ export interface Scene {
   /** by agent: 1 where it is lit, as selected or in reach of what is selected */
   lit: Uint8Array;
   colorBy: Aspect;
-  sizeBy: Aspect | "none";
+  sizeBy: Amount | "none";
   labels: boolean;
   pinned: Set<number>;
 }
