@@ -1,5 +1,7 @@
 import { Charts } from "./charts/charts.tsx";
 import { Controls } from "./controls/controls.tsx";
+import { DropFiles } from "./downloads/drop-files.tsx";
+import { ExportMenu } from "./downloads/export-menu.tsx";
 import { Inspector } from "./inspector/inspector.tsx";
 import { NetworkView } from "./network/network-view.tsx";
 import type { World } from "./state/world.ts";
@@ -10,7 +12,15 @@ import { TopBar } from "./top/top-bar.tsx";
 export function App({ world }: { world: World }) {
   return (
     <div class="page">
-      <TopBar world={world} />
+      <TopBar
+        world={world}
+        files={
+          <>
+            <DropFiles world={world} />
+            <ExportMenu world={world} />
+          </>
+        }
+      />
       <NoticeBar world={world} />
       <aside class="left" aria-label="Settings">
         <Controls world={world} />

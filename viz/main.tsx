@@ -7,4 +7,4 @@ import "./style/page.css";
 const world = createWorld();
 render(<App world={world} />, document.getElementById("page") as HTMLElement);
 // Alive at once: the first picture is a world that runs.
-world.choose("default").then(world.play);
+world.chooseScenario("default").then(world.play);

@@ -1,5 +1,5 @@
 import { runFiles, runRecord, type TableFile } from "../sim/index.ts";
-import { begin } from "./engine.ts";
+import { beginRun } from "./begin-run.ts";
 import type { ReplayCommands } from "./messages.ts";
 import type { Clock } from "./pace.ts";
 
@@ -16,7 +16,7 @@ export function createReplay({ now, soon }: Pick<Clock, "now" | "soon">): Replay
   return {
     async replay(start, plan, progress) {
       cancelled = false;
-      const { run } = begin(start);
+      const { run } = beginRun(start);
       const tables = new Map<TableFile, Table>();
       let told = now();
       for (const { file, text } of runFiles(run, plan)) {

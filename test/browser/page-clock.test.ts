@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { advance, isScenario, scenarioNames, scenarios, stateHash } from "../../sim/index.ts";
-import { begin } from "../../workers/engine.ts";
+import { beginRun } from "../../workers/begin-run.ts";
 import type { Start } from "../../workers/messages.ts";
 import type { OpenPage } from "../helpers/browser.ts";
 import { askEngine, loadWithWorkers } from "../helpers/engine-of-page.ts";
@@ -22,7 +22,7 @@ async function hashInNode(): Promise<string> {
 }
 
 function headlessHash(start: Start, ticks: number): string {
-  const { run } = begin(start);
+  const { run } = beginRun(start);
   while (run.population.tick < ticks) advance(run);
   return stateHash(run);
 }

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { advance, createCollector, networkMeasures } from "../../sim/index.ts";
-import { begin } from "../../workers/engine.ts";
+import { beginRun } from "../../workers/begin-run.ts";
 import type { Start } from "../../workers/messages.ts";
 import type { OpenPage } from "../helpers/browser.ts";
 import { askEngine, loadWithWorkers } from "../helpers/engine-of-page.ts";
@@ -17,7 +17,7 @@ beforeEach(() => loadWithWorkers(open.page));
 
 /** Mean trust at a tick of a run in Node. */
 function trustInNode(start: Start, ticks: number): string {
-  const { run } = begin(start);
+  const { run } = beginRun(start);
   const collector = createCollector(run.population, () => true);
   let row = collector.collect();
   while (run.population.tick < ticks) {

@@ -1,5 +1,5 @@
 import type { Snapshot } from "../../sim/index.ts";
-import type { FramePort } from "../../workers/engine.ts";
+import type { FramePort } from "../../workers/frame-sender.ts";
 import type { EngineCommands, Frame } from "../../workers/messages.ts";
 import { snapshotBuffers } from "../../workers/snapshot-buffers.ts";
 

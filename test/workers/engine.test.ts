@@ -10,7 +10,8 @@ import {
   stateHash,
   strangers,
 } from "../../sim/index.ts";
-import { begin, createEngine } from "../../workers/engine.ts";
+import { beginRun } from "../../workers/begin-run.ts";
+import { createEngine } from "../../workers/engine.ts";
 import type { EngineCommands, Frame, Start } from "../../workers/messages.ts";
 import { createView, type View } from "../helpers/engine-view.ts";
 import { createFakeClock, type FakeClock } from "../helpers/fake-clock.ts";
@@ -35,7 +36,7 @@ function rowsOf(frames: readonly Frame[]): number[][] {
 
 /** The rows that a run without any view measures, at each of its ticks. */
 function headlessRows(start: Start, ticks: number): number[][] {
-  const { run } = begin(start);
+  const { run } = beginRun(start);
   const collector = createCollector(run.population, () => true);
   const rows = [Array.from(collector.collect() ?? [])];
   while (run.population.tick < ticks) {
@@ -46,7 +47,7 @@ function headlessRows(start: Start, ticks: number): number[][] {
 }
 
 function headlessHash(start: Start, ticks: number): string {
-  const { run } = begin(start);
+  const { run } = beginRun(start);
   while (run.population.tick < ticks) advance(run);
   return stateHash(run);
 }
@@ -350,9 +351,9 @@ describe("who is looked at", () => {
 
 test("before any run has begun, what needs one says so, and the rest waits", () => {
   const { clock, engine, view } = engineAndView();
-  expect(() => engine.stateHash()).toThrow("no run has begun");
-  expect(() => engine.record()).toThrow("no run has begun");
-  expect(() => engine.intervene({ set: { noise: 0 } })).toThrow("no run has begun");
+  expect(() => engine.stateHash()).toThrow("no run has started");
+  expect(() => engine.record()).toThrow("no run has started");
+  expect(() => engine.intervene({ set: { noise: 0 } })).toThrow("no run has started");
   engine.step(3);
   engine.play(10);
   clock.pass(1000);
@@ -379,7 +380,7 @@ test("a run begins with the people and ties of a file, and with their names", ()
 });
 
 test("parameters that nobody has set are the defaults", () => {
-  const { run } = begin({ seed: "1", parameters: {}, interventions: [] });
+  const { run } = beginRun({ seed: "1", parameters: {}, interventions: [] });
   expect(run.parameters).toEqual(defaultParameters);
   expect(stateHash(run)).toBe(stateHash(createRun({ parameters: defaultParameters, seed: "1" })));
 });

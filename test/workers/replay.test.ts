@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { runFiles, runRecord } from "../../sim/index.ts";
-import { begin, createEngine } from "../../workers/engine.ts";
+import { beginRun } from "../../workers/begin-run.ts";
+import { createEngine } from "../../workers/engine.ts";
 import type { Start } from "../../workers/messages.ts";
 import { createReplay } from "../../workers/replay.ts";
 
@@ -30,7 +31,7 @@ const texts = async (files: Partial<Record<string, Blob>>) =>
 describe("going through a run again", () => {
   test("the files are those that the run itself writes, however they are cut into pieces", async () => {
     const files = await texts(await createReplay(jumpingClock()).replay(start, plan, () => undefined));
-    const { run } = begin(start);
+    const { run } = beginRun(start);
     const wanted: Record<string, string> = {};
     for (const { file, text } of runFiles(run, plan)) wanted[file] = (wanted[file] ?? "") + text;
     wanted["run.json"] = `${JSON.stringify(runRecord(run, plan), null, 2)}\n`;
@@ -84,18 +85,18 @@ describe("going through a run again", () => {
 
 describe("beginning from plain data", () => {
   test("a scenario's parameters stand below those that are given", () => {
-    const { parameters } = begin({ ...start, scenario: "no_gossip", parameters: { trust_checks: true } }).run;
+    const { parameters } = beginRun({ ...start, scenario: "no_gossip", parameters: { trust_checks: true } }).run;
     expect([parameters.gossip, parameters.trustChecks]).toEqual([false, true]);
   });
 
   test("where people come from files their number counts, and a scenario's larger circle gives way", () => {
     const people = handPeople(12);
-    const { run } = begin({ seed: "1", scenario: "class_of_25", parameters: {}, interventions: [], people });
+    const { run } = beginRun({ seed: "1", scenario: "class_of_25", parameters: {}, interventions: [], people });
     expect([run.parameters.agents, run.parameters.circleSize]).toEqual([12, 12]);
   });
 
   test("what gave way is told", () => {
-    expect(begin({ seed: "1", parameters: { agents: 5 }, interventions: [] }).notes).toEqual([
+    expect(beginRun({ seed: "1", parameters: { agents: 5 }, interventions: [] }).notes).toEqual([
       expect.stringContaining("ties_within is 4, not its default"),
       expect.stringContaining("ties_across is 0, not its default"),
     ]);
@@ -103,7 +104,7 @@ describe("beginning from plain data", () => {
 
   test("every fault is told at once", () => {
     const wrong = { seed: "1", parameters: { agents: -1, gosip: true }, interventions: [{ tick: 0 }] };
-    expect(() => begin(wrong)).toThrow(/agents must be[\s\S]*gosip[\s\S]*interventions\[0\]/);
+    expect(() => beginRun(wrong)).toThrow(/agents must be[\s\S]*gosip[\s\S]*interventions\[0\]/);
   });
 });
 

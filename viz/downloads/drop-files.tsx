@@ -19,7 +19,7 @@ export function DropFiles({ world }: { world: World }) {
     const slow = setTimeout(() => {
       world.notice.value = { kind: "done", lines: [`Reading ${files.map(({ name }) => name).join(" and ")} …`] };
     }, SOON);
-    await world.open((options) => openFiles(files, options).finally(() => clearTimeout(slow)));
+    await world.openFiles((options) => openFiles(files, options).finally(() => clearTimeout(slow)));
   }
 
   useEffect(() => {

@@ -37,7 +37,7 @@ export function ExportMenu({ world }: { world: World }) {
     try {
       await exportRun(world, files, (now) => (progress.value = now), signal);
     } catch (error) {
-      if (!signal.aborted) world.tell(error);
+      if (!signal.aborted) world.reportError(error);
     } finally {
       progress.value = undefined;
     }
@@ -48,7 +48,7 @@ export function ExportMenu({ world }: { world: World }) {
     try {
       saveBlob(await networkPicture(world), fileName(about, world.seed.value, world.tick.value, "network.png"));
     } catch (error) {
-      world.tell(error);
+      world.reportError(error);
     }
   }
 

@@ -1,6 +1,7 @@
 import { replay } from "../../workers/engine-client.ts";
 import type { RunFile } from "../../workers/messages.ts";
-import type { World } from "../state/world.ts";
+import type { LiveRun } from "../state/live-run.ts";
+import type { Setup } from "../state/setup.ts";
 import { fileName } from "./file-name.ts";
 import { saveBlob } from "./save-blob.ts";
 
@@ -24,14 +25,14 @@ export interface ExportProgress {
  * @throws Error where the engine or the replay is no more
  */
 export async function exportRun(
-  world: World,
+  world: Pick<LiveRun, "record"> & Setup,
   files: readonly RunFile[],
   tell: (progress: ExportProgress) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const { engine, fromFile, scenario } = world;
+  const { record, fromFile, scenario } = world;
   const about = fromFile.value?.file ?? scenario.value;
-  const { start, ticks } = await engine.call(engine.commands.record());
+  const { start, ticks } = await record();
   tell({ tick: 0, ticks });
   const plan = { ticks, every: EVERY, events: files.includes("events.csv") };
   const made = await replay(start, plan, (tick) => tell({ tick, ticks }), signal);

@@ -1,15 +1,10 @@
 import type { Start } from "../../workers/messages.ts";
+import type { ReadOptions } from "../state/from-file.ts";
 
 /** A file that somebody dropped or chose: a `File`, as far as it is read. */
 export interface GivenFile {
   readonly name: string;
   arrayBuffer(): Promise<ArrayBuffer>;
-}
-
-/** What files are read with: communities hang on the seed, and which domains there may be on their number. */
-export interface ReadWith {
-  readonly seed: string;
-  readonly domains: number;
 }
 
 /** People, and ties where a network was among the files, as a run begins with them. */
@@ -22,5 +17,5 @@ export interface PeopleRead extends Pick<Start, "imported" | "files"> {
 /** Commands to the worker that reads files. */
 export interface FileCommands {
   /** @throws Error with every fault, a line each */
-  read(files: readonly GivenFile[], options: ReadWith): Promise<PeopleRead>;
+  read(files: readonly GivenFile[], options: ReadOptions): Promise<PeopleRead>;
 }

@@ -1,6 +1,6 @@
 import { createWorkerClient, type WorkerClient } from "../../workers/worker-client.ts";
-import type { FromFile } from "../state/from-file.ts";
-import type { FileCommands, PeopleRead, ReadWith } from "./file-messages.ts";
+import type { FromFile, ReadOptions } from "../state/from-file.ts";
+import type { FileCommands, PeopleRead } from "./file-messages.ts";
 
 /** Bytes of a file that is still opened: some two million ties. */
 const LARGEST = 64 * 2 ** 20;
@@ -23,12 +23,12 @@ export function prepareReader(): WorkerClient<FileCommands> {
  *
  * @throws Error with every fault, a line each
  */
-export async function openFiles(files: readonly File[], options: ReadWith): Promise<FromFile> {
+export async function openFiles(files: readonly File[], options: ReadOptions): Promise<FromFile> {
   const large = files.filter(({ size }) => size > LARGEST).map(tooLarge);
   if (large.length > 0) throw new Error(large.join("\n"));
   const { call, commands } = prepareReader();
   const read = await call(commands.read(files as File[], options));
-  const again = (next: ReadWith) =>
+  const again = (next: ReadOptions) =>
     next.seed === options.seed && next.domains === options.domains ? Promise.resolve(opened) : openFiles(files, next);
   const opened: FromFile = { ...read, file: files.map(({ name }) => name).join(" and "), summary: summaryOf(read), again };
   return opened;

@@ -4,7 +4,8 @@ import { kindOfFile } from "../../formats/kind-of-file.ts";
 import { readNetwork } from "../../formats/network/read-network.ts";
 import { peopleOfFiles } from "../../formats/people-of-files.ts";
 import type { InputFile, Start } from "../../workers/messages.ts";
-import type { FileCommands, GivenFile, PeopleRead, ReadWith } from "./file-messages.ts";
+import type { ReadOptions } from "../state/from-file.ts";
+import type { FileCommands, GivenFile, PeopleRead } from "./file-messages.ts";
 
 /** The commands of the worker that reads files. */
 export const fileReader: FileCommands = { read: readFiles };
@@ -19,7 +20,7 @@ interface Input extends InputFile {
  *
  * @throws Error with every fault, a line each
  */
-async function readFiles(given: readonly GivenFile[], { seed, domains }: ReadWith): Promise<PeopleRead> {
+async function readFiles(given: readonly GivenFile[], { seed, domains }: ReadOptions): Promise<PeopleRead> {
   const problems: string[] = [];
   const inputs: Input[] = [];
   for (const file of given) {

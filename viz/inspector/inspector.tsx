@@ -22,10 +22,9 @@ export function Inspector({ world }: { world: World }) {
       const selection = world.selection.value;
       if (selection === undefined || asked) return;
       asked = true;
-      const { commands } = world.engine;
-      const answer = await world.command<AgentView | TieView | undefined>(
-        "agent" in selection ? commands.agent(selection.agent) : commands.tie(selection.lower, selection.upper),
-      );
+      const answer = await ("agent" in selection
+        ? world.viewAgent(selection.agent)
+        : world.viewTie(selection.lower, selection.upper));
       asked = false;
       looked = performance.now();
       if (world.selection.value === selection) view.value = answer;

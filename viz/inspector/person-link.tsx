@@ -1,8 +1,9 @@
+import type { Focus } from "../state/focus.ts";
+import type { RunState } from "../state/live-run.ts";
 import { nameOf } from "../state/name-of.ts";
-import type { World } from "../state/world.ts";
 
 /** A person's name, to be chosen. */
-export function PersonLink({ world, agent }: { world: World; agent: number }) {
+export function PersonLink({ world, agent }: { world: Focus & Pick<RunState, "names">; agent: number }) {
   return (
     <button
       type="button"

@@ -1,4 +1,4 @@
-import type { Selection } from "../state/world.ts";
+import type { Selection } from "../state/focus.ts";
 import type { Scene } from "./scene.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { type ZoomTransform, zoomIdentity } from "d3";
-import type { Selection } from "../state/world.ts";
+import type { Selection } from "../state/focus.ts";
 import type { Amount, Aspect } from "./aspects.ts";
 import type { ShownTies } from "./layout-messages.ts";
 

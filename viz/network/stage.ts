@@ -84,7 +84,7 @@ export function createStage(
       refresh();
     },
     settled: layOut,
-    died: (reason) => world.tell(`The picture of the network has stopped: ${reason}. Load the page again.`),
+    died: (reason) => world.reportError(`The network picture has stopped: ${reason}. Reload the page to bring it back.`),
   });
 
   function refresh(what?: "people"): void {

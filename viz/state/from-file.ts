@@ -1,13 +1,19 @@
 import type { Start } from "../../workers/messages.ts";
 
-/** People who came from files, in the place of a scenario's. */
+/** What reading a file depends on: communities are drawn with the seed, and a domain must be one of those there are. */
+export interface ReadOptions {
+  readonly seed: string;
+  readonly domains: number;
+}
+
+/** People read from files. */
 export interface FromFile extends Pick<Start, "people" | "imported" | "files"> {
-  /** what the page calls them: the names of the files */
+  /** the names of the files, as the page shows them */
   readonly file: string;
-  /** a sentence for a person */
+  /** one sentence that takes the place of the scenario's story */
   readonly summary: string;
-  /** a line on what was found in a network, and what was done about it */
+  /** one line about a network: what was found, and what was changed */
   readonly note?: string;
-  /** the same files as people of a run with another seed, on which the circles that are found may hang, or other domains */
-  again(options: { readonly seed: string; readonly domains: number }): Promise<FromFile>;
+  /** reads the same files for a run with another seed or another number of domains */
+  again(options: ReadOptions): Promise<FromFile>;
 }

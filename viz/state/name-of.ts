@@ -1,12 +1,12 @@
-import type { World } from "./world.ts";
+import type { RunState } from "./live-run.ts";
 
-/** What an agent is called: its name where a file gave one, else its number. */
-export function nameOf({ names }: World, agent: number): string {
+/** An agent's name from a file, or its number. */
+export function nameOf({ names }: Pick<RunState, "names">, agent: number): string {
   const name = names.value[agent];
   return name === undefined || name === "" ? `Agent ${agent}` : name;
 }
 
-/** What a circle is called. */
-export function circleNameOf({ circleNames }: World, circle: number): string {
+/** A circle's name from a file, or its number, counted from 1. */
+export function circleNameOf({ circleNames }: Pick<RunState, "circleNames">, circle: number): string {
   return circleNames.value[circle] ?? `circle ${circle + 1}`;
 }

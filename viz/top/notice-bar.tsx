@@ -1,14 +1,15 @@
-import type { World } from "../state/world.ts";
+import type { RunState } from "../state/live-run.ts";
+import type { Notices } from "../state/notices.ts";
 import "./notice-bar.css";
 
 /** What went wrong, in place, while the world goes on; or that the engine is no more. */
-export function NoticeBar({ world }: { world: World }) {
-  const { notice, dead } = world;
-  if (dead.value !== undefined)
+export function NoticeBar({ world }: { world: Notices & Pick<RunState, "deathReason"> }) {
+  const { notice, deathReason } = world;
+  if (deathReason.value !== undefined)
     return (
       <div class="notice fault" role="alert">
         <p>
-          The simulation has stopped: {dead.value}.{" "}
+          The simulation has stopped: {deathReason.value}.{" "}
           <button type="button" onClick={() => location.reload()}>
             Load the page again
           </button>

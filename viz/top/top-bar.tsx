@@ -1,27 +1,29 @@
+import type { ComponentChildren } from "preact";
 import { scenarioNames, scenarios } from "../../sim/parameters/scenarios.ts";
-import { DropFiles } from "../downloads/drop-files.tsx";
-import { ExportMenu } from "../downloads/export-menu.tsx";
-import { speeds, type World } from "../state/world.ts";
+import { type LiveRun, speeds } from "../state/live-run.ts";
+import type { Setup } from "../state/setup.ts";
+import type { World } from "../state/world.ts";
 import { tickInWords } from "./tick-in-words.ts";
 import "./top-bar.css";
 
-/** Name and story, files in and out; scenario, seed, and the clock: play, pause, step, speed. */
-export function TopBar({ world }: { world: World }) {
+/**
+ * Name and story, scenario and seed, and the clock: play, pause, step, speed.
+ *
+ * @param files the buttons that open and save files
+ */
+export function TopBar({ world, files }: { world: World; files: ComponentChildren }) {
   return (
     <header class="top">
       <h1>Weak Ties</h1>
       <p class="story">{storyOf(world)}</p>
-      <div class="files">
-        <DropFiles world={world} />
-        <ExportMenu world={world} />
-      </div>
+      <div class="files">{files}</div>
       <Scenario world={world} />
-      <Clock world={world} />
+      <Clock run={world} />
     </header>
   );
 }
 
-function storyOf({ fromFile, scenario }: World): string {
+function storyOf({ fromFile, scenario }: Setup): string {
   const { title, story } = scenarios[scenario.value];
   if (fromFile.value === undefined) return story;
   const { summary } = fromFile.value;
@@ -36,14 +38,14 @@ function Scenario({ world }: { world: World }) {
       class="scenario"
       onSubmit={(event) => {
         event.preventDefault();
-        world.begin();
+        world.restart();
       }}
     >
       <label>
         <span class="small soft">Scenario</span>
         <select
           value={fromFile.value === undefined ? scenario.value : "file"}
-          onChange={(event) => world.choose(event.currentTarget.value)}
+          onChange={(event) => world.chooseScenario(event.currentTarget.value)}
         >
           {fromFile.value !== undefined && <option value="file">{fromFile.value.file}</option>}
           {scenarioNames.map((name) => (
@@ -71,20 +73,20 @@ function Scenario({ world }: { world: World }) {
   );
 }
 
-function Clock({ world }: { world: World }) {
-  const { playing, speed, tick, hash } = world;
+function Clock({ run }: { run: LiveRun }) {
+  const { playing, speed, tick, hash } = run;
   return (
     <fieldset class="clock bare">
       <legend class="spoken">Time</legend>
-      <button type="button" class="primary" onClick={playing.value ? world.pause : world.play}>
+      <button type="button" class="primary" onClick={playing.value ? run.pause : run.play}>
         {playing.value ? "Pause" : "Play"}
       </button>
-      <button type="button" onClick={() => world.step()} disabled={playing.value} title="One week on">
+      <button type="button" onClick={() => run.step()} disabled={playing.value} title="One week on">
         Step
       </button>
       <label>
         <span class="spoken">Speed</span>
-        <select value={String(speed.value)} onChange={(event) => world.setSpeed(Number(event.currentTarget.value))}>
+        <select value={String(speed.value)} onChange={(event) => run.setSpeed(Number(event.currentTarget.value))}>
           {speeds.map((one) => (
             <option key={one} value={String(one)}>
               {one === Number.POSITIVE_INFINITY ? "as fast as it goes" : `${one} ${one === 1 ? "week" : "weeks"} a second`}
@@ -97,7 +99,7 @@ function Clock({ world }: { world: World }) {
         <button
           type="button"
           class="plain number hash"
-          onClick={world.readHash}
+          onClick={run.readHash}
           title="The state hash: two runs with the same hash go on alike"
         >
           {hash.value === "" ? "state hash" : hash.value}

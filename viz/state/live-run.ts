@@ -1,0 +1,168 @@
+import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import type { PlainValue } from "../../sim/parameters/check-parameters.ts";
+import type { EngineClient } from "../../workers/engine-client.ts";
+import type { AgentView, Frame, Snapshot, Start, Started, TieView } from "../../workers/messages.ts";
+import { createLiveSettings } from "./live-settings.ts";
+import { createSeries, type Series } from "./series.ts";
+import { defaults, type Table, valuesInForce } from "./settings.ts";
+
+/** Ticks a second that a reader can choose; Infinity is as fast as possible. */
+export const speeds = [1, 2, 5, 10, 30, Number.POSITIVE_INFINITY] as const;
+
+/** A run in an engine, as its last frame shows it. */
+export interface RunState {
+  /** counts the runs that this engine has started; 0 before the first frame */
+  readonly begun: ReadonlySignal<number>;
+  readonly tick: ReadonlySignal<number>;
+  readonly playing: ReadonlySignal<boolean>;
+  readonly speed: ReadonlySignal<number>;
+  /** every parameter by name, as the run started */
+  readonly atStart: ReadonlySignal<Table>;
+  /** every parameter by name, as it is in force now */
+  readonly values: ReadonlySignal<Table>;
+  readonly interventions: ReadonlySignal<readonly Readonly<Record<string, unknown>>[]>;
+  /** by agent; empty without a file that names people */
+  readonly names: ReadonlySignal<readonly string[]>;
+  readonly circleNames: ReadonlySignal<readonly string[]>;
+  /** the state hash at this tick, once `readHash` has read it; else empty */
+  readonly hash: ReadonlySignal<string>;
+  /** why the engine died, once it has */
+  readonly deathReason: ReadonlySignal<string | undefined>;
+  readonly series: Series;
+  /** counts frames: what draws the snapshot follows this signal */
+  readonly frames: ReadonlySignal<number>;
+  /** the state on show. The next frame replaces it, so read it at once and don't keep it. */
+  snapshot(): Snapshot | undefined;
+}
+
+/** A run in an engine, and what can be asked of it. */
+export interface LiveRun extends RunState {
+  /**
+   * Replaces the run with a new one at tick 0, paused.
+   *
+   * @returns one line for each default that gave way
+   * @throws Error with every fault, or because the engine died; the old run continues
+   */
+  start(start: Start): Promise<readonly string[]>;
+  play(): void;
+  pause(): void;
+  step(ticks?: number): void;
+  setSpeed(ticksPerSecond: number): void;
+  /** sets a live parameter from the next tick on */
+  setLive(name: string, value: PlainValue): void;
+  readHash(): Promise<void>;
+  /** @returns undefined if there is no such agent */
+  viewAgent(agent: number): Promise<AgentView | undefined>;
+  /** @returns undefined if there is no such tie */
+  viewTie(one: number, other: number): Promise<TieView | undefined>;
+  /**
+   * The run so far, as data that starts it again.
+   *
+   * @throws Error if the engine died
+   */
+  record(): Promise<{ start: Start; ticks: number }>;
+}
+
+/** Starts an engine. */
+export type ConnectEngine = (onFrame: (frame: Frame) => void, onDeath: (reason: string) => void) => EngineClient;
+
+/** What a live run calls. */
+export interface RunCallbacks {
+  /** called while the first frame of a new run is taken in */
+  readonly onStart: () => void;
+  /** called with the error of a command that failed; not called once the engine is dead */
+  readonly onError: (error: unknown) => void;
+}
+
+/** Connects an engine and follows its frames. Several can run side by side, each with its own engine. */
+export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunCallbacks): LiveRun {
+  const signals = createRunSignals();
+  const { begun, tick, playing, speed, atStart, interventions, names, circleNames, hash, deathReason, frames } = signals;
+  const series = createSeries();
+  let snapshot: Snapshot | undefined;
+
+  const engine = connect(receiveFrame, (reason) => {
+    deathReason.value = reason;
+    playing.value = false;
+  });
+  const { commands } = engine;
+  const settings = createLiveSettings(
+    () => valuesInForce(atStart.value, interventions.value, tick.value),
+    (set) => command(commands.intervene({ set })),
+  );
+
+  function receiveFrame(frame: Frame): void {
+    const before = snapshot;
+    snapshot = frame.snapshot;
+    batch(() => {
+      if (frame.begins !== undefined) receiveStart(frame.begins);
+      series.add(frame.rows);
+      if (tick.value !== frame.snapshot.tick) hash.value = "";
+      tick.value = frame.snapshot.tick;
+      playing.value = frame.playing;
+      if (frame.interventions !== undefined) interventions.value = frame.interventions;
+      frames.value++;
+    });
+    if (before !== undefined) engine.giveBack(before);
+  }
+
+  function receiveStart(run: Started): void {
+    atStart.value = run.parameters;
+    names.value = run.names;
+    circleNames.value = run.circleNames;
+    series.clear(run.measures);
+    settings.clear();
+    hash.value = "";
+    begun.value++;
+    onStart();
+  }
+
+  async function command<T>(answer: Promise<T>): Promise<T | undefined> {
+    try {
+      return await engine.call(answer);
+    } catch (error) {
+      if (deathReason.value === undefined) onError(error);
+      return undefined;
+    }
+  }
+
+  const play = () => void command(commands.play(speed.value));
+
+  return {
+    ...signals,
+    values: settings.values,
+    series,
+    snapshot: () => snapshot,
+    start: (start) => engine.call(commands.start(start)),
+    play,
+    pause: () => void command(commands.pause()),
+    step: (ticks = 1) => void command(commands.step(ticks)),
+    setSpeed(ticksPerSecond) {
+      speed.value = ticksPerSecond;
+      if (playing.value) play();
+    },
+    setLive: (name, value) => void settings.set(name, value),
+    async readHash() {
+      hash.value = (await command(commands.stateHash())) ?? "";
+    },
+    viewAgent: (agent) => command(commands.agent(agent)),
+    viewTie: (one, other) => command(commands.tie(one, other)),
+    record: () => engine.call(commands.record()),
+  };
+}
+
+function createRunSignals() {
+  return {
+    begun: signal(0),
+    tick: signal(0),
+    playing: signal(false),
+    speed: signal<number>(10),
+    atStart: signal<Table>(defaults),
+    interventions: signal<readonly Readonly<Record<string, unknown>>[]>([]),
+    names: signal<readonly string[]>([]),
+    circleNames: signal<readonly string[]>([]),
+    hash: signal(""),
+    deathReason: signal<string | undefined>(undefined),
+    frames: signal(0),
+  };
+}

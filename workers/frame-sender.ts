@@ -1,0 +1,91 @@
+import { networkMeasures, type Run, type Snapshot, takeSnapshot } from "../sim/index.ts";
+import type { Frame, Started } from "./messages.ts";
+import { snapshotBuffers } from "./snapshot-buffers.ts";
+
+/** Snapshots shared by engine and page: the page draws one while the engine fills the other. */
+const POOL = 2;
+
+/** Where frames go and snapshots come back from: a message port, or a test double. */
+export interface FramePort {
+  postMessage(message: Frame, transfer: Transferable[]): void;
+  onmessage: ((event: MessageEvent<Snapshot>) => void) | null;
+}
+
+/** Sends a run to the page in frames. If the page is slow it misses snapshots, but no row of measures. */
+export interface FrameSender {
+  connect(port: FramePort): void;
+  /** another run takes the place of the old one; what of the old one is unsent is dropped */
+  begin(run: Run, started: Started): void;
+  /** adds a row of network measures to the next frame */
+  addRow(row: Float64Array): void;
+  /** notes that the next frame has something new to show */
+  markChanged(): void;
+  /** notes that the list of interventions has changed */
+  markInterventions(): void;
+  /** sends a frame if there is something new to show and a snapshot to fill */
+  send(): void;
+}
+
+/** @param isPlaying asked for each frame */
+export function createFrameSender(isPlaying: () => boolean): FrameSender {
+  let port: FramePort | undefined;
+  let pool: (Snapshot | undefined)[] = [];
+  let run: Run | undefined;
+  /** the run, until a frame has announced it */
+  let begins: Started | undefined;
+  let rows: Float64Array[] = [];
+  let isChanged = false;
+  let hasNewInterventions = false;
+
+  function send(): void {
+    if (!isChanged || run === undefined || port === undefined || pool.length === 0) return;
+    const snapshot = takeSnapshot(run.population, pool.pop());
+    const frame: Frame = {
+      snapshot,
+      rows: joinRows(rows),
+      playing: isPlaying(),
+      ...(begins && { begins }),
+      ...(hasNewInterventions && { interventions: [...run.interventions] }),
+    };
+    rows = [];
+    begins = undefined;
+    isChanged = false;
+    hasNewInterventions = false;
+    port.postMessage(frame, [...snapshotBuffers(snapshot), frame.rows.buffer as ArrayBuffer]);
+  }
+
+  return {
+    connect(to) {
+      port = to;
+      pool = new Array(POOL).fill(undefined);
+      port.onmessage = ({ data }) => {
+        pool.push(data);
+        send();
+      };
+    },
+    begin(next, started) {
+      run = next;
+      begins = started;
+      rows = [];
+      isChanged = true;
+      hasNewInterventions = true;
+    },
+    addRow(row) {
+      rows.push(row);
+    },
+    markChanged() {
+      isChanged = true;
+    },
+    markInterventions() {
+      isChanged = true;
+      hasNewInterventions = true;
+    },
+    send,
+  };
+}
+
+function joinRows(rows: readonly Float64Array[]): Float64Array {
+  const joined = new Float64Array(rows.length * networkMeasures.length);
+  for (const [k, row] of rows.entries()) joined.set(row, k * networkMeasures.length);
+  return joined;
+}
