@@ -1,5 +1,5 @@
 import type { Factor } from "../../study/experiment.ts";
-import { factorText } from "../../study/tables/factor-text.ts";
+import { describeFactor } from "../../study/tables/factor-text.ts";
 import { html, type Markup, type Piece, prose } from "../markup.ts";
 import type { View } from "./view.ts";
 
@@ -17,7 +17,7 @@ export function intervalsAre({ isDifference }: View, shape: string): string {
 
 /** What a factor is, in a sentence. */
 export function factorIs(factor: Factor): Markup {
-  const { label, help } = factorText(factor);
+  const { label, help } = describeFactor(factor);
   return html`<code>${factor.name}</code>: ${label}. ${prose(help)}`;
 }
 

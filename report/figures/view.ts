@@ -2,8 +2,8 @@ import type { PlainValue } from "../../sim/index.ts";
 import type { Experiment, Factor } from "../../study/experiment.ts";
 import type { ReportData } from "../../study/report-data.ts";
 import type { Description } from "../../study/statistics/describe.ts";
-import { factorText } from "../../study/tables/factor-text.ts";
-import { measureOfOutcome, ofText, whenText } from "../../study/tables/outcome-text.ts";
+import { describeFactor } from "../../study/tables/factor-text.ts";
+import { measureOfOutcome, outcomePhrase } from "../../study/tables/outcome-text.ts";
 
 /** A mean with its interval, be it of an outcome or of a difference. */
 export type Estimate = Pick<Description, "n" | "mean" | "low" | "high">;
@@ -31,13 +31,12 @@ export function viewDifferences(data: ReportData): View {
 /** Title and note of the panels of an outcome. */
 export function outcomePanel({ outcomes }: Experiment, outcome: number): { title: string; note: string } {
   const shown = outcomes[outcome];
-  const { label, unit } = measureOfOutcome(shown);
-  return { title: shown.name, note: `${label}, ${ofText(shown)}, ${whenText(shown)}; in ${unit}` };
+  return { title: shown.name, note: `${outcomePhrase(shown)}; unit: ${measureOfOutcome(shown).unit}` };
 }
 
 /** What stands at an axis: `blow_off (share)`. */
 export function axisLabel(factor: Factor): string {
-  const { unit } = factorText(factor);
+  const { unit } = describeFactor(factor);
   return unit === "on or off" || unit === "a choice" ? factor.name : `${factor.name} (${unit})`;
 }
 

@@ -17,23 +17,41 @@ const definition = "definition";
 export const agentMeasureColumns = [
   {
     name: "incoming_trust_score", label: "Incoming trust score", unit: "trust score, 0.3 to 30", source: definition,
-    description: "Mean T in the agent over those who have three pieces of evidence or more about it.",
+    description: "Mean trust score T of the contacts who have three or more pieces of evidence about the agent.",
   },
   {
     name: "incoming_trust_share", label: "Incoming trust share", unit: "share", source: definition,
-    description: "The same of the trust share.",
+    description: "Mean trust share τ of the contacts who have three or more pieces of evidence about the agent.",
   },
-  { name: "degree", label: "Degree", unit: "contacts", description: "Active contacts.", source: definition },
-  { name: "weak_ties", label: "Weak ties", unit: "ties", description: "Active ties below `strong_from`.", source: definition },
-  { name: "strong_ties", label: "Strong ties", unit: "ties", description: "Active ties at `strong_from` or more.", source: definition },
+  { name: "degree", label: "Degree", unit: "contacts", description: "Number of active contacts.", source: definition },
+  {
+    name: "weak_ties", label: "Weak ties", unit: "ties", source: definition,
+    description: "Active ties with a strength below `strong_from`.",
+  },
+  {
+    name: "strong_ties", label: "Strong ties", unit: "ties", source: definition,
+    description: "Active ties with a strength of `strong_from` or more.",
+  },
   {
     name: "hidden_ties", label: "Hidden ties", unit: "ties", source: definition,
-    description: "Active ties to agents with expertise above 0.7 and status below 0.4.",
+    description: "Active ties to contacts with expertise above 0.7 and status below 0.4.",
   },
-  { name: "reach", label: "Reach", unit: "items", description: "Items of news first received from others.", source: definition },
-  { name: "payoff", label: "Payoff", unit: "points", description: "Gains less losses from promises relied on.", source: definition },
-  { name: "promises_kept", label: "Promises kept", unit: "promises", description: "Promises the agent kept.", source: definition },
-  { name: "promises_broken", label: "Promises broken", unit: "promises", description: "Promises the agent broke.", source: definition },
+  {
+    name: "reach", label: "Reach", unit: "items", source: definition,
+    description: "Items of news that the agent first received from others.",
+  },
+  {
+    name: "payoff", label: "Payoff", unit: "points", source: definition,
+    description: "Gains minus losses from promises that the agent relied on.",
+  },
+  {
+    name: "promises_kept", label: "Promises kept", unit: "promises", source: definition,
+    description: "Promises that the agent kept.",
+  },
+  {
+    name: "promises_broken", label: "Promises broken", unit: "promises", source: definition,
+    description: "Promises that the agent broke.",
+  },
 ] as const satisfies readonly MeasureColumn[];
 
 type AgentMeasure = (typeof agentMeasureColumns)[number]["name"];

@@ -17,11 +17,11 @@ export const groupMeasureColumns: readonly MeasureColumn[] = [
   ...agentMeasureColumns,
   {
     name: "conversion_52", label: "Conversion in a year", unit: "share", source: definition,
-    description: "Of the ties with an end among these agents that were weak 52 ticks ago, the share that is strong now.",
+    description: "Of the ties of the group's agents that were weak 52 ticks ago, the share that is strong now.",
   },
   {
     name: "conversion_156", label: "Conversion in three years", unit: "share", source: definition,
-    description: "Of the ties with an end among these agents that were weak 156 ticks ago, the share that is strong now.",
+    description: "Of the ties of the group's agents that were weak 156 ticks ago, the share that is strong now.",
   },
 ];
 

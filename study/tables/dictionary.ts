@@ -1,9 +1,9 @@
 import { csvLine, networkMeasures } from "../../sim/index.ts";
 import { designRoles } from "../designs/design-roles.ts";
 import type { Experiment, Outcome } from "../experiment.ts";
-import { factorText } from "./factor-text.ts";
+import { describeFactor } from "./factor-text.ts";
 import { indicesColumns } from "./indices-table.ts";
-import { measureOfOutcome, ofText, whenText } from "./outcome-text.ts";
+import { measureOfOutcome, outcomePhrase } from "./outcome-text.ts";
 import { summaryColumns } from "./summary-table.ts";
 
 /** What a column of a file holds. */
@@ -11,72 +11,74 @@ export interface DictionaryRow {
   readonly file: string;
   readonly column: string;
   readonly meaning: string;
-  /** empty where there is none */
+  /** empty for names and texts */
   readonly unit: string;
-  /** the paper that defines it, or "definition" where nothing but this project does */
+  /** the paper that defines it, or "definition" where this project defines it */
   readonly source: string;
 }
 
-/** Meaning and unit, by column. */
+/** Meaning and unit, by column. Each meaning stands alone: readers look up one column at a time. */
 type Meanings = Readonly<Record<string, readonly [meaning: string, unit: string]>>;
+
+const ofOutcome = "unit of the outcome";
 
 // biome-ignore format: a table
 const ofRuns: Meanings = {
-  id: ["the run, from what it is: design point, arm and replicate", ""],
-  arm: ["the arm, by its name", ""],
-  replicate: ["runs of the same number have the same seed in all design points and arms; from 1", ""],
-  seed: ["what fixes every draw of the run, from the experiment's seed and the replicate", ""],
-  state_hash: ["sixteen digits over the state at the end: runs with the same one ended alike", ""],
-  error: ["why the run has no outcomes; empty where it has", ""],
+  id: ["Identifier of the run, a hash of its design point, arm and replicate.", ""],
+  arm: ["Name of the arm.", ""],
+  replicate: ["Number of the replicate, from 1. Runs with the same number have the same seed at all design points and in all arms.", ""],
+  seed: ["Text that fixes every draw of the run. It is made from the experiment's seed and the replicate.", ""],
+  state_hash: ["Sixteen hexadecimal digits computed from the final state. Runs with equal hashes ended in the same state.", ""],
+  error: ["Why the run has no outcomes. Empty if it has outcomes.", ""],
 };
 
 // biome-ignore format: a table
 const ofSeries: Meanings = {
-  tick: ["when, from the start of the run", "ticks"],
-  measure: ["what was measured", ""],
-  value: ["its value then; empty where it is not defined", "that of the measure"],
+  tick: ["Tick of the measurement, counted from the start of the run.", "ticks"],
+  measure: ["Name of the measure", ""],
+  value: ["Value of the measure at the tick. Empty where the measure is not defined.", "unit of the measure"],
 };
 
 // biome-ignore format: a table
 const ofSummary: Meanings = {
-  outcome: ["the column of runs.csv that the row sums up", ""],
-  n: ["replicates in which the outcome is defined", "runs"],
-  mean: ["their mean", "that of the outcome"],
-  sd: ["their standard deviation, over n − 1", "that of the outcome"],
-  low: ["lower end of the 95 % bootstrap interval of the mean", "that of the outcome"],
-  high: ["upper end of the same", "that of the outcome"],
-  difference: ["mean difference from the first arm, replicate by replicate; empty for the first arm", "that of the outcome"],
-  difference_low: ["lower end of its 95 % bootstrap interval", "that of the outcome"],
-  difference_high: ["upper end of the same", "that of the outcome"],
-  unpaired_low: ["lower end of the interval that the difference would have without pairing", "that of the outcome"],
-  unpaired_high: ["upper end of the same", "that of the outcome"],
-  narrowing: ["width of the paired interval over that of the unpaired one", "ratio"],
+  outcome: ["Name of the outcome, a column of runs.csv.", ""],
+  n: ["Number of replicates in which the outcome is defined.", "runs"],
+  mean: ["Mean of the outcome over replicates.", ofOutcome],
+  sd: ["Standard deviation of the outcome over replicates, with n − 1 in the denominator.", ofOutcome],
+  low: ["Lower end of the 95 % bootstrap interval of the mean.", ofOutcome],
+  high: ["Upper end of the 95 % bootstrap interval of the mean.", ofOutcome],
+  difference: ["Mean difference from the first arm, paired by replicate. Empty for the first arm.", ofOutcome],
+  difference_low: ["Lower end of the 95 % bootstrap interval of the mean difference.", ofOutcome],
+  difference_high: ["Upper end of the 95 % bootstrap interval of the mean difference.", ofOutcome],
+  unpaired_low: ["Lower end of the 95 % interval that the mean difference would have without pairing.", ofOutcome],
+  unpaired_high: ["Upper end of the 95 % interval that the mean difference would have without pairing.", ofOutcome],
+  narrowing: ["Width of the paired interval divided by the width of the unpaired interval.", "ratio"],
 };
 
 // biome-ignore format: a table
 const ofDesign: Meanings = {
-  row: ["the row of the design, from 1; a point may stand in several", ""],
-  trajectory: ["the trajectory that the row is a step of, from 1", ""],
-  changed: ["the factor that has changed since the row before; empty at the first of a trajectory", ""],
-  base: ["the base point, from 1", ""],
-  block: ["A or B, or the factor that A takes from B", ""],
+  row: ["Row of the design, from 1. Several rows can have the same design point.", ""],
+  trajectory: ["Number of the trajectory that the row belongs to, from 1.", ""],
+  changed: ["Factor that differs from the previous row. Empty in the first row of a trajectory.", ""],
+  base: ["Number of the base point, from 1.", ""],
+  block: ["Part of the base point: A, B, or the factor whose value A takes from B.", ""],
 };
 
 // biome-ignore format: a table
 const ofIndices: Meanings = {
   outcome: ofSummary.outcome,
-  factor: ["what varies, as a column of runs.csv", ""],
-  mu: ["mean elementary effect: change of the outcome over the whole range of the factor", "that of the outcome"],
-  mu_star: ["mean size of elementary effects", "that of the outcome"],
-  mu_star_low: ["lower end of its 95 % interval", "that of the outcome"],
-  mu_star_high: ["upper end of the same", "that of the outcome"],
-  sigma: ["standard deviation of elementary effects", "that of the outcome"],
-  first: ["first-order index: share of the variance of the outcome that the factor has by itself", "share"],
-  first_low: ["lower end of its 95 % interval", "share"],
-  first_high: ["upper end of the same", "share"],
-  total: ["total index: the share that the factor has together with all it does with others", "share"],
-  total_low: ["lower end of its 95 % interval", "share"],
-  total_high: ["upper end of the same", "share"],
+  factor: ["Name of the factor, a column of runs.csv.", ""],
+  mu: ["Mean elementary effect μ. An elementary effect is the change of the outcome over the whole range of the factor.", ofOutcome],
+  mu_star: ["Mean absolute elementary effect μ*.", ofOutcome],
+  mu_star_low: ["Lower end of the 95 % interval of μ*.", ofOutcome],
+  mu_star_high: ["Upper end of the 95 % interval of μ*.", ofOutcome],
+  sigma: ["Standard deviation σ of the elementary effects.", ofOutcome],
+  first: ["First-order index: share of the outcome's variance that is due to the factor alone.", "share"],
+  first_low: ["Lower end of the 95 % interval of the first-order index.", "share"],
+  first_high: ["Upper end of the 95 % interval of the first-order index.", "share"],
+  total: ["Total index: share of the outcome's variance that is due to the factor, interactions with other factors included.", "share"],
+  total_low: ["Lower end of the 95 % interval of the total index.", "share"],
+  total_high: ["Upper end of the 95 % interval of the total index.", "share"],
 };
 
 // biome-ignore format: a table
@@ -88,52 +90,53 @@ const sources: Readonly<Record<string, string>> = {
 };
 
 /**
- * What every column of an experiment's files means: runs.csv, series.csv where series are kept, summary.csv, and, where the design
- * is one of Morris or Saltelli, design.csv and indices.csv. Parquet files have the same columns.
+ * What every column of an experiment's files means: runs.csv and summary.csv, series.csv if the experiment keeps series, and
+ * design.csv and indices.csv if the design is Morris or Saltelli. Parquet files have the same columns.
  */
 export function dictionaryRows(experiment: Experiment): DictionaryRow[] {
   const { factors, outcomes, design, series } = experiment;
   const names = factors.map(({ name }) => name);
   const ids = ["id", "arm", ...names, "replicate", "seed"];
-  const row = describer(experiment);
+  const describe = createDescriber(experiment);
   const rows = [
-    ...ids.map((column) => row("runs.csv", column, ofRuns)),
-    ...outcomes.map(outcomeRow),
-    ...["state_hash", "error"].map((column) => row("runs.csv", column, ofRuns)),
+    ...ids.map((column) => describe("runs.csv", column, ofRuns)),
+    ...outcomes.map(describeOutcome),
+    ...["state_hash", "error"].map((column) => describe("runs.csv", column, ofRuns)),
   ];
-  if (series !== undefined) rows.push(...[...ids, ...Object.keys(ofSeries)].map((column) => row("series.csv", column, ofSeries)));
-  rows.push(...summaryColumns(experiment).map((column) => row("summary.csv", column, ofSummary)));
+  if (series !== undefined)
+    rows.push(...[...ids, ...Object.keys(ofSeries)].map((column) => describe("series.csv", column, ofSeries)));
+  rows.push(...summaryColumns(experiment).map((column) => describe("summary.csv", column, ofSummary)));
   if (design.kind === "morris" || design.kind === "saltelli") {
     const roles = designRoles(experiment)?.columns ?? [];
-    rows.push(...["row", ...roles, ...names].map((column) => row("design.csv", column, ofDesign)));
-    rows.push(...indicesColumns(design.kind).map((column) => row("indices.csv", column, ofIndices)));
+    rows.push(...["row", ...roles, ...names].map((column) => describe("design.csv", column, ofDesign)));
+    rows.push(...indicesColumns(design.kind).map((column) => describe("indices.csv", column, ofIndices)));
   }
   return rows;
 }
 
-/** Finds the meaning of a column that is a factor's, the file's own, or one of those that name a run. */
-function describer({ factors, series }: Experiment): (file: string, column: string, own: Meanings) => DictionaryRow {
-  const byFactor = new Map(factors.map((factor) => [factor.name, factorText(factor)]));
+/** Returns a function that describes a column: a factor, a column of the file itself, or one that names a run. */
+function createDescriber({ factors, series }: Experiment): (file: string, column: string, own: Meanings) => DictionaryRow {
+  const byFactor = new Map(factors.map((factor) => [factor.name, describeFactor(factor)]));
   return (file, column, own) => {
     const factor = byFactor.get(column);
     if (factor !== undefined) {
-      const unit = factor.unit === "on or off" ? "1 on, 0 off" : factor.unit;
+      const unit = factor.unit === "on or off" ? "1 is on, 0 is off" : factor.unit;
       return { file, column, meaning: `${factor.label}: ${factor.help}`, unit, source: "definition" };
     }
     const [meaning, unit] = own[column] ?? ofRuns[column];
-    const measures = column === "measure" && series !== undefined ? `: ${series.measures.map(measureText).join("; ")}` : "";
+    const measures = column === "measure" && series !== undefined ? `: ${series.measures.map(describeMeasure).join("; ")}.` : "";
     return { file, column, meaning: meaning + measures, unit, source: sources[column] ?? "definition" };
   };
 }
 
-function measureText(measure: string): string {
+function describeMeasure(measure: string): string {
   const column = networkMeasures.find(({ name }) => name === measure);
   return column === undefined ? measure : `${measure} (${column.unit}): ${column.description.replace(/\.$/, "")}`;
 }
 
-function outcomeRow(outcome: Outcome): DictionaryRow {
-  const { label, unit, description, source } = measureOfOutcome(outcome);
-  const meaning = `${label}, ${ofText(outcome)}, ${whenText(outcome)}. ${description}`;
+function describeOutcome(outcome: Outcome): DictionaryRow {
+  const { unit, description, source } = measureOfOutcome(outcome);
+  const meaning = `${outcomePhrase(outcome)}. ${description}`;
   return { file: "runs.csv", column: outcome.name, meaning, unit, source };
 }
 

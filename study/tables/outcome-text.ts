@@ -2,9 +2,9 @@ import { groupMeasureColumns, type MeasureColumn, networkMeasures } from "../../
 import type { Outcome } from "../experiment.ts";
 
 /**
- * What an outcome is read from.
+ * The measure that an outcome reads.
  *
- * @throws RangeError where there is no such measure, which a checked experiment does not have
+ * @throws RangeError for an unknown measure, which a checked experiment cannot have
  */
 export function measureOfOutcome({ of, measure }: Outcome): MeasureColumn {
   const columns: readonly MeasureColumn[] = of === "network" ? networkMeasures : groupMeasureColumns;
@@ -13,22 +13,22 @@ export function measureOfOutcome({ of, measure }: Outcome): MeasureColumn {
   return found;
 }
 
-/** When an outcome is read, as the rest of a sentence: `at tick 520`. */
-export function whenText({ when, every }: Outcome): string {
+/** When an outcome is read, as part of a sentence: `at tick 520`. */
+function whenText({ when, every }: Outcome): string {
   if ("at" in when) return `at tick ${when.at}`;
-  if ("change" in when) return `value at tick ${when.change.to} less that at tick ${when.change.from}`;
-  const each = every === 1 ? "each tick" : `every ${every} ticks`;
-  return `mean over ticks ${when.mean.from + 1} to ${when.mean.to}, taken ${each}`;
+  if ("change" in when) return `change from tick ${when.change.from} to tick ${when.change.to}`;
+  const interval = every === 1 ? "every tick" : `every ${every} ticks`;
+  return `mean over ticks ${when.mean.from + 1} to ${when.mean.to}, measured ${interval}`;
 }
 
-/** Of whom it is read. */
-export function ofText({ of }: Outcome): string {
-  return groups[of];
+/** What an outcome is, without its unit: `Trust score of the network, at tick 520`. */
+export function outcomePhrase(outcome: Outcome): string {
+  return `${measureOfOutcome(outcome).label}${groups[outcome.of]}, ${whenText(outcome)}`;
 }
 
 const groups: Readonly<Record<Outcome["of"], string>> = {
-  network: "of the network",
-  agents: "mean over all agents",
-  focal: "mean over the focal agents",
-  others: "mean over the agents that are not focal",
+  network: " of the network",
+  agents: ", mean over all agents",
+  focal: ", mean over the focal agents",
+  others: ", mean over the agents that are not focal",
 };

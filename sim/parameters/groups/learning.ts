@@ -64,7 +64,7 @@ export const learning = {
   },
   disclosureTrust: {
     kind: "number", name: "disclosure_trust", symbol: "a_oτ", group: "learning", label: "Disclosure gained by trust",
-    help: "What full trust adds to that share.",
+    help: "What full trust adds to the share of its openness that an agent shows.",
     unit: "share", default: 0.75, min: 0, max: 1.5, step: 0.05, live: true, source: "choice",
   },
   priorCredibility: {

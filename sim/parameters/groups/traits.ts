@@ -64,7 +64,7 @@ export const traits = {
   },
   expertiseSpread: {
     kind: "number", name: "expertise_spread", symbol: "a_x", group: "spread", label: "Spread of expertise",
-    help: "As the spread of traits, for expertise.",
+    help: "Expertise is its mean plus this times the sum of three uniform draws less 1.5 (a standard deviation of half the value), cut to 0 to 1.",
     unit: "share", default: 0.533, min: 0, max: 2, step: 0.001, live: false, source: "choice",
   },
   statusExpertise: {

@@ -1,5 +1,6 @@
 import { csvParse } from "d3-dsv";
 import { describe, expect, test } from "vitest";
+import { agentMeasureColumns, groupMeasureColumns, networkMeasures } from "../../../sim/index.ts";
 import { dictionaryLines, dictionaryRows } from "../../../study/tables/dictionary.ts";
 import { indicesColumns } from "../../../study/tables/indices-table.ts";
 import { summaryColumns } from "../../../study/tables/summary-table.ts";
@@ -30,33 +31,79 @@ describe.each(names)("%s", (name) => {
   });
 });
 
-test("a column of an outcome tells measure, of whom, when, and unit", () => {
+test("a column of an outcome says which measure, of whom, when, and in which unit", () => {
   const rows = dictionaryRows(reportSamples.threeFactors().experiment);
   const meaningOf = (name: string) => rows.find(({ file, column }) => file === "runs.csv" && column === name);
   expect(meaningOf("trust")).toMatchObject({
     meaning:
-      "Trust score, of the network, mean over ticks 105 to 520, taken every 26 ticks. Mean of T over known ties in both directions.",
+      "Trust score of the network, mean over ticks 105 to 520, measured every 26 ticks. Mean trust score T over both directions of all known ties.",
     unit: "trust score, 0.3 to 30",
     source: "Maister, Green and Galford 2000",
   });
-  expect(meaningOf("ties_gained")?.meaning).toContain("value at tick 520 less that at tick 104");
+  expect(meaningOf("ties_gained")?.meaning).toContain("change from tick 104 to tick 520");
   expect(meaningOf("focal_trust")?.meaning).toContain("mean over the focal agents, at tick 520");
 });
 
-test("a column of a factor tells its label, its help and its unit; a switch is 1 or 0", () => {
+test("a column of a factor gives its label, help and unit; a switch is 1 or 0", () => {
   const rows = dictionaryRows(reportSamples.threeFactors().experiment);
   const of = (name: string) => rows.find(({ column }) => column === name);
   expect(of("blow_off")).toMatchObject({ unit: "share" });
   expect(of("blow_off")?.meaning).toMatch(/^Easier to blow off a weak tie: /);
-  expect(of("gossip")).toMatchObject({ meaning: "Gossip: People talk about third persons.", unit: "1 on, 0 off" });
+  expect(of("gossip")).toMatchObject({ meaning: "Gossip: People talk about third persons.", unit: "1 is on, 0 is off" });
   expect(of("focal.follow_through")?.meaning).toBe(
-    "Do what you say, focal agents: How often is a promise kept? Of the focal agents, from the start on.",
+    "Do what you say, focal agents: How often is a promise kept? Set for the focal agents from the start.",
   );
 });
 
-test("without series there is no word of series.csv", () => {
+test("an experiment without series has no rows for series.csv", () => {
   const { series: _, ...experiment } = reportSamples.armsOnly().experiment;
   expect(dictionaryRows(experiment).some(({ file }) => file === "series.csv")).toBe(false);
+});
+
+/** What makes a description lean on a text that its reader may not see. */
+const leaning: readonly RegExp[] = [
+  /^[a-zα-ω]/, // a fragment
+  /^(it|its|they|their|that|this|these|those|same|also|and|or|as)\b/i,
+  /^the (same|share|others?|rest)\b(?! of)/i,
+  /\bthe same( of|[.,;]|$)/i,
+  /\b(likewise|ditto|respectively|above mentioned|as (above|before|below)|see above)\b/i,
+  /\b(these|those|such)\b/i,
+  /\bto that \w+\b/i,
+];
+
+function findLeaning(texts: readonly string[]): string[] {
+  return texts.filter((text) => leaning.some((pattern) => pattern.test(text)));
+}
+
+describe("descriptions stand alone", () => {
+  test("of measures", () => {
+    const columns = [...networkMeasures, ...agentMeasureColumns, ...groupMeasureColumns];
+    expect(findLeaning(columns.map(({ description }) => description))).toEqual([]);
+  });
+
+  test.each(names)("of the columns of %s", (name) => {
+    expect(findLeaning(dictionaryRows(reportSamples[name]().experiment).map(({ meaning }) => meaning))).toEqual([]);
+  });
+
+  test("of different measures differ", () => {
+    const texts = networkMeasures.map(({ description }) => description);
+    expect(texts.filter((text, at) => texts.indexOf(text) !== at)).toEqual([]);
+  });
+
+  test("a probe that leans on another text is found", () => {
+    const probes = [
+      "The same of the trust share.",
+      "upper end of the same",
+      "Upper end of the same.",
+      "their mean",
+      "Their mean.",
+      "The share that was broken.",
+      "As the spread of traits, for expertise.",
+      "What full trust adds to that share.",
+      "Likewise for the agents that are not focal.",
+    ];
+    expect(findLeaning(probes)).toEqual(probes);
+  });
 });
 
 test("the file reads back as the rows", () => {
