@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { prepareReplay } from "../../workers/engine-client.ts";
 import type { RunFile } from "../../workers/messages.ts";
-import { networkPicture } from "../network/picture.ts";
+import { networkPicture } from "../network/painting/picture.ts";
 import { whenIdle } from "../state/when-idle.ts";
 import type { World } from "../state/world.ts";
 import { placePopover } from "../top/place-popover.ts";

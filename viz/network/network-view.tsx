@@ -3,12 +3,12 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import { circleNameOf, nameOf } from "../state/name-of.ts";
 import type { World } from "../state/world.ts";
 import { tickInWords } from "../top/tick-in-words.ts";
-import { addGestures, type Gestures } from "./gestures.ts";
+import { addGestures, type Gestures } from "./gestures/gestures.ts";
 import { Legend } from "./legend.tsx";
 import { NetworkTable } from "./network-table.tsx";
 import "./network.css";
 import { OptionsBar } from "./options-bar.tsx";
-import { showingStage } from "./picture.ts";
+import { showingStage } from "./painting/picture.ts";
 import { createStage } from "./stage.ts";
 import { createViewOptions } from "./view-options.ts";
 

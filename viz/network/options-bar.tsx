@@ -1,7 +1,7 @@
 import type { World } from "../state/world.ts";
 import { type Amount, type Aspect, amountLabels, aspectLabels } from "./aspects.ts";
 import { FindAgent } from "./find-agent.tsx";
-import { type Filter, filters } from "./layout-messages.ts";
+import { type Filter, filters } from "./layout/layout-messages.ts";
 import type { ViewOptions } from "./view-options.ts";
 
 /** How the network is shown: colors, sizes, which ties; and finding someone by name. */

@@ -1,7 +1,7 @@
 import { type ZoomTransform, zoomIdentity } from "d3";
 import type { Selection } from "../state/focus.ts";
 import type { Amount, Aspect } from "./aspects.ts";
-import type { ShownTies } from "./layout-messages.ts";
+import type { ShownTies } from "./layout/layout-messages.ts";
 
 /** All that a picture of the network is drawn from. Kept by the view, changed between frames, read by what draws. */
 export interface Scene {

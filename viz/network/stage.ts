@@ -1,11 +1,11 @@
 import { effect } from "@preact/signals";
 import { nameOf } from "../state/name-of.ts";
 import type { World } from "../state/world.ts";
-import { FADE } from "./draw-ties.ts";
-import { createLayoutClient } from "./layout-client.ts";
-import type { ShownTies } from "./layout-messages.ts";
-import { paintPeople, paintTies } from "./paint.ts";
-import { readPalette } from "./palette.ts";
+import { createLayoutClient } from "./layout/layout-client.ts";
+import type { ShownTies } from "./layout/layout-messages.ts";
+import { FADE } from "./painting/draw-ties.ts";
+import { paintPeople, paintTies } from "./painting/paint.ts";
+import { readPalette } from "./painting/palette.ts";
 import { createScene, light, type Scene } from "./scene.ts";
 import type { ViewOptions } from "./view-options.ts";
 

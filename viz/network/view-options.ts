@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import type { Amount, Aspect } from "./aspects.ts";
-import type { Filter } from "./layout-messages.ts";
+import type { Filter } from "./layout/layout-messages.ts";
 
 /** What the view shows and how. A matter of looking alone: it never reaches the engine, nor the layout. */
 export function createViewOptions() {

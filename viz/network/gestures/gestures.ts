@@ -1,7 +1,7 @@
 import { type D3ZoomEvent, select, type ZoomTransform, zoom, zoomIdentity } from "d3";
-import type { World } from "../state/world.ts";
+import type { World } from "../../state/world.ts";
+import type { Stage } from "../stage.ts";
 import { pick } from "./pick.ts";
-import type { Stage } from "./stage.ts";
 
 /** Milliseconds after the first picture of a run at which it is fitted again, unless a hand has moved it: until then it unfolds. */
 const UNFOLDED = [900, 2500];

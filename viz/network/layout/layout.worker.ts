@@ -1,4 +1,4 @@
-import { showLife } from "../../workers/sign-of-life.ts";
+import { showLife } from "../../../workers/sign-of-life.ts";
 import { createLayout } from "./layout.ts";
 import type { FromLayout, ToLayout } from "./layout-messages.ts";
 

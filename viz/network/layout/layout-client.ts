@@ -1,5 +1,5 @@
-import type { Snapshot } from "../../workers/messages.ts";
-import { watchLife } from "../../workers/sign-of-life.ts";
+import type { Snapshot } from "../../../workers/messages.ts";
+import { watchLife } from "../../../workers/sign-of-life.ts";
 import type { Filter, FromLayout, Graph, ShownTies, ToLayout } from "./layout-messages.ts";
 
 /** What the layout needs to know beside the snapshot. */

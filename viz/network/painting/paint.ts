@@ -1,7 +1,7 @@
+import type { Scene } from "../scene.ts";
 import { drawAgents, drawLabels } from "./draw-agents.ts";
 import { drawTies, type Extent } from "./draw-ties.ts";
 import type { Painting } from "./painting.ts";
-import type { Scene } from "./scene.ts";
 
 /** Paints the scene onto a canvas. */
 export function paint(context: CanvasRenderingContext2D, scene: Scene, how: Painting): void {

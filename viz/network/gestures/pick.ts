@@ -1,5 +1,5 @@
-import type { Selection } from "../state/focus.ts";
-import type { Scene } from "./scene.ts";
+import type { Selection } from "../../state/focus.ts";
+import type { Scene } from "../scene.ts";
 
 /**
  * The agent at a place of the layout, within reach of a finger, or else the tie; undefined where there is neither. Goes

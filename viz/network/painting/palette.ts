@@ -1,4 +1,4 @@
-import { amountColor, GROUPS, STEPS } from "./colors.ts";
+import { amountColor, GROUPS, STEPS } from "../colors.ts";
 
 /** The colors a picture is drawn with, as they are on the page now. */
 export interface Palette {

@@ -1,4 +1,4 @@
-import { BRIDGE, FADED, type Filter, type Graph, type ShownTies, STRONG, WEAK } from "./layout-messages.ts";
+import { BRIDGE, FADED, type Filter, type Graph, type ShownTies, STRONG, WEAK } from "../layout/layout-messages.ts";
 
 /** Of each agent so many of its strongest ties are shown, and so many of its strongest bridges: all of them would hide the rest. */
 const STRONGEST = 4;

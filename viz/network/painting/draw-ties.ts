@@ -1,6 +1,6 @@
-import { BRIDGE, FADED, STRONG, WEAK } from "./layout-messages.ts";
+import { BRIDGE, FADED, STRONG, WEAK } from "../layout/layout-messages.ts";
+import type { Scene } from "../scene.ts";
 import type { Palette } from "./palette.ts";
-import type { Scene } from "./scene.ts";
 
 /** Milliseconds in which a tie comes or goes. */
 export const FADE = 300;

@@ -1,6 +1,6 @@
 import { forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationLinkDatum, type SimulationNodeDatum } from "d3";
+import { chooseTies, createSeenTies } from "../ties/choose-ties.ts";
 import type { Filter, FromLayout, Graph, ToLayout } from "./layout-messages.ts";
-import { chooseTies, createSeenTies } from "./shown-ties.ts";
 
 /** A length that things are measured in: about what a strong tie is long. */
 const LENGTH = 30;

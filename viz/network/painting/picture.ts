@@ -1,8 +1,8 @@
-import { nameOf } from "../state/name-of.ts";
-import type { World } from "../state/world.ts";
+import { nameOf } from "../../state/name-of.ts";
+import type { World } from "../../state/world.ts";
+import type { Stage } from "../stage.ts";
 import { paint } from "./paint.ts";
 import { readPalette } from "./palette.ts";
-import type { Stage } from "./stage.ts";
 
 let showing: Stage | undefined;
 

@@ -1,8 +1,8 @@
-import { createAmountScale } from "./aspects.ts";
-import { groupOf, stepOf } from "./colors.ts";
+import { createAmountScale } from "../aspects.ts";
+import { groupOf, stepOf } from "../colors.ts";
+import { radiusOf, type Scene } from "../scene.ts";
 import type { Extent } from "./draw-ties.ts";
 import type { Painting } from "./painting.ts";
-import { radiusOf, type Scene } from "./scene.ts";
 
 /** How each agent looks in one picture. */
 interface Look {

@@ -1,4 +1,4 @@
-import type { Snapshot } from "../../workers/messages.ts";
+import type { Snapshot } from "../../../workers/messages.ts";
 import type { Palette } from "./palette.ts";
 
 /** What a picture takes beside the scene. */
