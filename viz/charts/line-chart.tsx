@@ -2,8 +2,8 @@ import { effect, type ReadonlySignal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { whenNextDrawn } from "../state/when-next-drawn.ts";
 import type { World } from "../state/world.ts";
-import { WithTerms } from "../top/term.tsx";
-import { tickInWords } from "../top/tick-in-words.ts";
+import { formatTick } from "../text/format-tick.ts";
+import { WithTerms } from "../text/term.tsx";
 import type { Chart } from "./chart-list.ts";
 import { drawLines, tickAt } from "./draw-lines.ts";
 import { formatValue } from "./format-value.ts";
@@ -45,7 +45,7 @@ export function LineChart({ world, beat, chart }: Props) {
   void beat.value;
   const length = series.length.peek();
   const read = Math.min(row.value ?? length - 1, length - 1);
-  const when = read < 0 ? "" : tickInWords(series.at(read, "tick"));
+  const when = read < 0 ? "" : formatTick(series.at(read, "tick"));
   return (
     <figure class="chart">
       <figcaption>

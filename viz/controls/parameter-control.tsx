@@ -4,7 +4,7 @@ import type { ChoiceDefinition, Definition, NumberDefinition } from "../../sim/p
 import { definitionOf } from "../state/settings.ts";
 import type { Way } from "../state/ways.ts";
 import type { World } from "../state/world.ts";
-import { shownNumber } from "./shown-number.ts";
+import { formatNumber } from "../text/format-number.ts";
 
 interface Props {
   readonly world: World;
@@ -146,5 +146,5 @@ function plainDefault(definition: Definition): string | number | boolean {
 
 function inWords(definition: Definition, value: PlainValue): string {
   if (definition.kind === "switch") return value === true ? "on" : "off";
-  return typeof value === "number" ? shownNumber(value) : String(value).replaceAll("_", " ");
+  return typeof value === "number" ? formatNumber(value) : String(value).replaceAll("_", " ");
 }

@@ -3,8 +3,8 @@ import type { AgentView, ContactView } from "../../workers/messages.ts";
 import { circleNameOf, nameOf } from "../state/name-of.ts";
 import { ways } from "../state/ways.ts";
 import type { World } from "../state/world.ts";
-import { Term } from "../top/term.tsx";
-import { strengthInWords } from "./in-words.ts";
+import { Term } from "../text/term.tsx";
+import { describeStrength } from "./describe-strength.ts";
 import { PersonLink } from "./person-link.tsx";
 
 /** Contacts that are listed before one asks for all. */
@@ -82,7 +82,7 @@ function Contacts({ world, agent, contacts }: { world: World; agent: number; con
                 <button
                   type="button"
                   class="plain"
-                  aria-label={`Tie to ${nameOf(world, contact.agent)}, ${strengthInWords(contact.strength, world)}`}
+                  aria-label={`Tie to ${nameOf(world, contact.agent)}, ${describeStrength(contact.strength, world)}`}
                   onClick={() => {
                     world.selection.value = { lower: Math.min(agent, contact.agent), upper: Math.max(agent, contact.agent) };
                   }}

@@ -1,5 +1,5 @@
 import type { BeliefView } from "../../workers/messages.ts";
-import { Term } from "../top/term.tsx";
+import { Term } from "../text/term.tsx";
 
 /** The trust equation with its numbers, on the scale of 1 to 10 on which it is meant: T = (C + R + I) / S. */
 export function Equation({ title, belief }: { title: string; belief: BeliefView }) {

@@ -1,10 +1,10 @@
 import type { TieView } from "../../workers/messages.ts";
 import { nameOf } from "../state/name-of.ts";
 import type { World } from "../state/world.ts";
-import { Term, WithTerms } from "../top/term.tsx";
-import { tickInWords } from "../top/tick-in-words.ts";
+import { formatTick } from "../text/format-tick.ts";
+import { Term, WithTerms } from "../text/term.tsx";
+import { describeStrength } from "./describe-strength.ts";
 import { Equation } from "./equation.tsx";
-import { strengthInWords } from "./in-words.ts";
 import { PersonLink } from "./person-link.tsx";
 
 /** A tie: how strong it is, and what each of the two believes of the other, as the trust equation. */
@@ -14,10 +14,10 @@ export function TieCard({ world, view }: { world: World; view: TieView }) {
     <>
       <p>
         <PersonLink world={world} agent={lower} /> and <PersonLink world={world} agent={upper} />:{" "}
-        <WithTerms text={strengthInWords(strength, world)} />, <span class="number">{strength.toFixed(2)}</span>.
+        <WithTerms text={describeStrength(strength, world)} />, <span class="number">{strength.toFixed(2)}</span>.
       </p>
       <p class="small soft">
-        Last <Term word="encounter" />: {tickInWords(lastEncounter)}.
+        Last <Term word="encounter" />: {formatTick(lastEncounter)}.
       </p>
       <Equation title={`What ${nameOf(world, lower)} believes of ${nameOf(world, upper)}`} belief={byLower} />
       <Equation title={`What ${nameOf(world, upper)} believes of ${nameOf(world, lower)}`} belief={byUpper} />

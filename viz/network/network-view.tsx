@@ -2,7 +2,7 @@ import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { circleNameOf, nameOf } from "../state/name-of.ts";
 import type { World } from "../state/world.ts";
-import { tickInWords } from "../top/tick-in-words.ts";
+import { formatTick } from "../text/format-tick.ts";
 import { addGestures, type Gestures } from "./gestures/gestures.ts";
 import { Legend } from "./legend.tsx";
 import { NetworkTable } from "./network-table.tsx";
@@ -112,7 +112,7 @@ function Summary({ world }: { world: World }) {
     if (last < 0) return "";
     const trust = series.at(last, "mean_trust_score");
     return (
-      `${tickInWords(series.at(last, "tick"))}: ${series.at(last, "agents")} people, ${series.at(last, "weak_ties")} weak and ` +
+      `${formatTick(series.at(last, "tick"))}: ${series.at(last, "agents")} people, ${series.at(last, "weak_ties")} weak and ` +
       `${series.at(last, "strong_ties")} strong ties, mean trust ${Number.isNaN(trust) ? "not defined" : trust.toFixed(2)}.`
     );
   }, [halfYear.value, world.begun.value]);

@@ -3,7 +3,7 @@ import { scenarioNames, scenarios } from "../../sim/parameters/scenarios.ts";
 import { type LiveRun, speeds } from "../state/live-run.ts";
 import type { Setup } from "../state/setup.ts";
 import type { World } from "../state/world.ts";
-import { tickInWords } from "./tick-in-words.ts";
+import { formatTick } from "../text/format-tick.ts";
 import "./top-bar.css";
 
 /**
@@ -94,7 +94,7 @@ function Clock({ run }: { run: LiveRun }) {
           ))}
         </select>
       </label>
-      <output class="tick number">{tickInWords(tick.value)}</output>
+      <output class="tick number">{formatTick(tick.value)}</output>
       {!playing.value && (
         <button
           type="button"

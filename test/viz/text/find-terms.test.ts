@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { chartList } from "../../../viz/charts/chart-list.ts";
-import { findTerms } from "../../../viz/top/find-terms.ts";
-import { glossaryWords } from "../../../viz/top/glossary-words.ts";
+import { findTerms } from "../../../viz/text/find-terms.ts";
+import { glossaryWords } from "../../../viz/text/glossary-words.ts";
 
 test("words are found in the plural and in any case, each once, and the text stays whole", () => {
   const text = "Weak ties fade; a weak tie that is a local bridge is a Weak Tie, too.";
