@@ -1,67 +1,19 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { forbiddenInSim } from "./helpers/forbidden-in-sim.ts";
 import { importLoops } from "./helpers/import-loops.ts";
 import { importsOf, parseSource, readSources } from "./helpers/read-sources.ts";
 
-/**
- * The doors: what each room may import. A folder ends with a slash, `*` ends what may go on; packages stand as they are.
- * A room that is not here may not be.
- */
-const doors: Record<string, string[]> = {
-  sim: ["sim/"],
-  study: ["study/", "sim/index.ts", "simple-statistics"],
-  formats: [
-    "formats/",
-    "sim/index.ts",
-    "study/experiment.ts",
-    "study/designs/design-size.ts",
-    "d3-dsv",
-    "graphology",
-    "graphology-communities-louvain",
-    "saxes",
-    "yaml",
-  ],
-  report: ["report/", "sim/index.ts", "study/", "formats/experiment/experiment-as-file.ts", "@observablehq/plot", "linkedom"],
-  workers: ["workers/", "sim/index.ts", "study/", "comlink"],
-  viz: [
-    "viz/",
-    "sim/parameters/",
-    "sim/snapshot/",
-    "sim/results/",
-    "study/",
-    "formats/",
-    "workers/engine-client.ts",
-    "workers/messages.ts",
-    "workers/sign-of-life.ts",
-    "workers/worker-client.ts",
-    "comlink",
-    "d3*",
-    "preact*",
-    "@preact/*",
-  ],
-  batch: [
-    "batch/",
-    "sim/index.ts",
-    "study/",
-    "formats/",
-    "report/report-html.ts",
-    "node:*",
-    "commander",
-    "piscina",
-    "hyparquet-writer",
-  ],
-  calibration: ["calibration/", "sim/index.ts", "study/", "formats/", "node:*"],
-  examples: ["weakties"],
-  scripts: ["scripts/", "dist/", "node:*", "playwright-core"],
-  bench: ["*"],
-  test: ["*"],
-  "the root": ["*"],
-};
+/** What each room, or a single file, may import, as the table in ARCHITECTURE.md says. A room that isn't there may not exist. */
+const doors = readDoors(readFileSync("ARCHITECTURE.md", "utf8"));
 
-/** Doors of single files, beside those of their rooms. */
-const ownDoors: Record<string, string[]> = {
-  "sim/random/seed.ts": ["seedrandom"],
-};
+/** Rows of the table of doors: the names between backticks in the first cell, and those in the second. */
+function readDoors(text: string): Map<string, string[]> {
+  const table = text.slice(text.indexOf("\n### Doors\n")).split("\n## ")[0];
+  const rows = [...table.matchAll(/^\| (`[^|]+) \| ([^|]+) \|/gm)];
+  const names = (cell: string) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
+  return new Map(rows.flatMap(([, rooms, open]) => names(rooms).map((room) => [room.replace(/\/$/, ""), names(open)] as const)));
+}
 
 /** The rooms within sim, each of which imports only itself and rooms above it. */
 const simRooms = [
@@ -84,7 +36,7 @@ const simRooms = [
 const sources = readSources();
 
 function roomOf(path: string): string {
-  return path.includes("/") ? path.slice(0, path.indexOf("/")) : "the root";
+  return path.includes("/") ? path.slice(0, path.indexOf("/")) : ".";
 }
 
 function fits(imported: string, door: string): boolean {
@@ -100,18 +52,38 @@ function simRankOf(path: string): number {
 }
 
 describe("doors between rooms", () => {
-  test("every file stands in a room that has doors", () => {
-    expect(sources.filter(({ path }) => doors[roomOf(path)] === undefined).map(({ path }) => path)).toEqual([]);
+  test("the table has doors for the model and for the page, and a probe of it is read as written", () => {
+    expect(doors.get("sim")).toEqual(["sim/"]);
+    expect(doors.get("viz")).toContain("workers/engine-client.ts");
+    const probe =
+      "### Doors\n\n| room | may import | never |\n| --- | --- | --- |\n| `a/`, `b/c.ts` | `d/`, `e*` | `f` |\n\n## More";
+    const open = ["d/", "e*"];
+    expect([...readDoors(`x\n${probe}`)]).toEqual([
+      ["a", open],
+      ["b/c.ts", open],
+    ]);
+  });
+
+  test("every file belongs to a room that has doors", () => {
+    expect(sources.filter(({ path }) => !doors.has(roomOf(path))).map(({ path }) => path)).toEqual([]);
   });
 
   test("each room imports only what its doors let in", () => {
     const wrong = sources.flatMap((source) => {
-      const open = [...(doors[roomOf(source.path)] ?? []), ...(ownDoors[source.path] ?? [])];
+      const open = [...(doors.get(roomOf(source.path)) ?? []), ...(doors.get(source.path) ?? [])];
       return importsOf(source)
         .filter((imported) => !open.some((door) => fits(imported, door)))
         .map((imported) => `${source.path} imports ${imported}`);
     });
     expect(wrong).toEqual([]);
+  });
+
+  test("no door is open without need", () => {
+    const unused = [...doors].flatMap(([room, open]) => {
+      const imported = sources.filter(({ path }) => path === room || roomOf(path) === room).flatMap(importsOf);
+      return open.filter((door) => !imported.some((one) => fits(one, door))).map((door) => `${room}: ${door}`);
+    });
+    expect(unused).toEqual([]);
   });
 
   test("every file of sim stands in one of its rooms", () => {
