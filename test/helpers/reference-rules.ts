@@ -1,7 +1,6 @@
-import type { Parameters } from "../../sim/parameters/definitions.ts";
 import type { Purpose } from "../../sim/random/purposes.ts";
-import type { Promised, View } from "./reference-state.ts";
-import { clip } from "./reference-trust.ts";
+import type { Promised } from "./reference-state.ts";
+import { clip, firstView } from "./reference-trust.ts";
 import { ReferenceWorld } from "./reference-world.ts";
 
 /** What an agent wants of an encounter: a favor, or an introduction to an expert of a domain. */
@@ -207,10 +206,4 @@ export class ReferenceRules extends ReferenceWorld {
 /** B ←η v: a belief after it has moved toward a value, which may lie outside 0 to 1. */
 function moved(belief: number, rate: number, value: number): number {
   return clip(belief + rate * (value - belief));
-}
-
-/** What is believed of a stranger, rule 12. */
-function firstView(p: Parameters, trusting: number): View {
-  const C = clip(p.priorCredibility + p.priorTrusting * (trusting - 0.5));
-  return { C, R: C, I: clip(p.priorIntimacy * C), S: clip(p.priorSelfOrientation - p.priorTrusting * (trusting - 0.5)), e: 0 };
 }

@@ -1,3 +1,4 @@
+import type { Parameters } from "../../sim/parameters/definitions.ts";
 import type { View } from "./reference-state.ts";
 
 /** The trust share τ of a view. */
@@ -36,4 +37,10 @@ function ratioAsRounded({ C, R, I, S }: View): number {
   const m = 1 + 3 * (C + R + I);
   const sigma = 1 + 9 * S;
   return clip((11 * (m / (m + sigma)) - 1) / 9);
+}
+
+/** What an agent believes about a stranger, rule 12. */
+export function firstView(p: Parameters, trusting: number): View {
+  const C = clip(p.priorCredibility + p.priorTrusting * (trusting - 0.5));
+  return { C, R: C, I: clip(p.priorIntimacy * C), S: clip(p.priorSelfOrientation - p.priorTrusting * (trusting - 0.5)), e: 0 };
 }

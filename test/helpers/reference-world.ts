@@ -1,12 +1,9 @@
 import type { Parameters } from "../../sim/parameters/definitions.ts";
-import { draw, eventKey, tickKey } from "../../sim/random/keyed-draws.ts";
-import { type Purpose, purposes } from "../../sim/random/purposes.ts";
+import type { Purpose } from "../../sim/random/purposes.ts";
 import { seedKey } from "../../sim/random/seed.ts";
+import { drawOf, eventWords, tickWords, type Words } from "./reference-draws.ts";
 import type { State, Tie, View } from "./reference-state.ts";
 import { asWritten, type TrustShare } from "./reference-trust.ts";
-
-const tick = new Int32Array(2);
-const event = new Int32Array(2);
 
 /**
  * The lowest layer of the reference model: what its rules ask of the state (rules 1 to 4 as far as they are formulas), and how
@@ -15,20 +12,23 @@ const event = new Int32Array(2);
 export class ReferenceWorld {
   readonly p: Parameters;
   readonly trustShare: TrustShare;
-  readonly runKey: Int32Array;
+  readonly runWords: Words;
   state: State;
+  #tick: { number: number; words: Words };
 
   constructor(parameters: Parameters, seed: string, state: State, trustShare: TrustShare = asWritten(parameters.trustFunction)) {
     this.p = parameters;
-    this.runKey = seedKey(seed);
+    const key = seedKey(seed);
+    this.runWords = [key[0] >>> 0, key[1] >>> 0];
+    this.#tick = { number: state.tick, words: tickWords(this.runWords, state.tick) };
     this.state = state;
     this.trustShare = trustShare;
   }
 
   draw(purpose: Purpose, doer: number, other = doer, count = 0): number {
-    tickKey(this.runKey, this.state.tick, tick);
-    eventKey(tick, doer, other, event, 0);
-    return draw(event[0], event[1], purposes[purpose] + count);
+    if (this.state.tick !== this.#tick.number)
+      this.#tick = { number: this.state.tick, words: tickWords(this.runWords, this.state.tick) };
+    return drawOf(eventWords(this.#tick.words, doer, other), purpose, count);
   }
 
   happens(chance: number, purpose: Purpose, doer: number, other = doer, count = 0): boolean {
