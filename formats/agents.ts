@@ -1,6 +1,7 @@
 import { agentTableColumns, didYouMean, shown, type TraitName, traitNames } from "../sim/index.ts";
 import { checkText } from "./check-text.ts";
 import { Faults } from "./faults.ts";
+import { formatCount, formatNumber } from "./format-number.ts";
 import { nameFromCell } from "./names.ts";
 import { MOST_AGENTS } from "./network/listing.ts";
 import { plainWord } from "./network/words.ts";
@@ -8,32 +9,32 @@ import { findTable } from "./table/find-table.ts";
 import { isMissing, readNumber } from "./table/read-number.ts";
 import { readRows } from "./table/read-rows.ts";
 
-/** What an agents file says, by row; what it does not say is drawn. */
+/** What an agents file says, by row. The model draws what is missing. */
 export interface AgentRows {
   readonly names: string[];
-  /** the number under which a run's agents.csv lists the agent, as text; empty where there is none */
+  /** the agent's number in a run's agents.csv, as text; empty if the file has no such column */
   readonly numbers: string[];
   readonly circles: (string | undefined)[];
-  /** from 0; −1 where it is not given */
+  /** from 0; −1 if missing */
   readonly domain: number[];
-  /** 0 to 1, NaN where it is not given */
+  /** 0 to 1, NaN if missing */
   readonly expertise: number[];
   readonly status: number[];
-  /** TRAITS a row, NaN where it is not given */
+  /** TRAITS values for each row, NaN if missing */
   readonly traits: number[];
 }
 
-/** Columns that mean something, in the order of agents.csv. */
+/** The columns that are read, in the order of agents.csv. */
 const usedColumns = ["agent", "name", "circle", "domain", "expertise", "status", ...traitNames] as const;
 type UsedColumn = (typeof usedColumns)[number];
 
-/** Columns by their plain words; those of a run's agents.csv beyond the ones used are known too, and passed over. */
+/** Known columns by their plain words. The measures in a run's agents.csv are known too, but not read. */
 const knownColumns = new Map([...agentTableColumns, ...usedColumns].map((name) => [plainWord(name), name]));
 
 /**
- * Reads an agents file: a table (comma, semicolon or tab) with a header and the column `name`; beside it any of `circle`,
- * `domain`, `expertise`, `status` and the traits. Empty cells and `NA` are not given. The agents.csv of a run can be read so:
- * the measures in it are passed over, and where it gives no name the agent's number is its name.
+ * Reads an agents file: a table with commas, semicolons or tabs, a header and the column `name`. The columns `circle`, `domain`,
+ * `expertise`, `status` and the traits are optional. An empty cell and `NA` count as missing. The agents.csv of a run is an agents
+ * file too: its measures are ignored, and an agent without a name is named by its number.
  *
  * @param options.domains as the parameter
  * @throws InputError with every fault and its line
@@ -49,12 +50,12 @@ export function readAgents(text: string, file: string, { domains }: { readonly d
     faults,
     (cells, line) => {
       if (reader === undefined) reader = new AgentReader(cells, line, domains, faults);
-      else reader.row(cells, line);
+      else reader.readRow(cells, line);
     },
     start,
   );
-  if (reader === undefined) faults.stop(0, "is empty but for what parts its cells");
-  if (reader.rows.names.length === 0) faults.add(0, "must list at least one agent below its header");
+  if (reader === undefined) faults.stop(0, "contains only delimiters");
+  if (reader.rows.names.length === 0) faults.add(0, "has no agents below its header");
   faults.throwIfAny();
   return reader.rows;
 }
@@ -65,7 +66,7 @@ class AgentReader {
   readonly #places = new Map<UsedColumn, number>();
   readonly #domains: number;
   readonly #faults: Faults;
-  /** by name: the line it stands in */
+  /** the line of each name */
   readonly #lines = new Map<string, number>();
 
   constructor(header: readonly string[], line: number, domains: number, faults: Faults) {
@@ -73,28 +74,28 @@ class AgentReader {
     this.#domains = domains;
     this.#faults = faults;
     for (const [place, title] of header.entries()) {
-      if (title === "") continue; // the names of rows, as R writes them
+      if (title === "") continue; // row names as R writes them
       const name = knownColumns.get(plainWord(title)) as UsedColumn | undefined;
       if (name === undefined) faults.add(line, `unknown column ${shown(title)}${didYouMean(title, usedColumns)}`);
-      else if (this.#places.has(name)) faults.add(line, `a column must be there once, got ${name} again`);
+      else if (this.#places.has(name)) faults.add(line, `duplicate column ${name}`);
       else this.#places.set(name, place);
     }
-    if (!this.#places.has("name")) faults.stop(line, "must have a header with the column name");
+    if (!this.#places.has("name")) faults.stop(line, "the header has no column name");
   }
 
-  row(cells: readonly string[], line: number): void {
+  readRow(cells: readonly string[], line: number): void {
     const { names, numbers, circles, domain, expertise, status, traits } = this.rows;
     if (cells.length !== this.#width && !(cells.length > this.#width && cells.slice(this.#width).every((cell) => cell === ""))) {
-      this.#faults.add(line, `must have ${this.#width} cells as the header, got ${cells.length}`);
+      this.#faults.add(line, `has ${formatCount(cells.length, "cell")}, but the header has ${this.#width}`);
       return;
     }
     const number = this.#cell(cells, "agent");
     const name = nameFromCell(this.#cell(cells, "name")) || number;
     const known = this.#lines.get(name);
-    if (name === "") this.#faults.add(line, "a name is missing");
-    else if (known !== undefined) this.#faults.add(line, `a name must be there once, got ${shown(name)} here and in line ${known}`);
+    if (name === "") this.#faults.add(line, "the name is missing");
+    else if (known !== undefined) this.#faults.add(line, `duplicate name ${shown(name)}, already in line ${known}`);
     else this.#lines.set(name, line);
-    if (names.push(name) > MOST_AGENTS) this.#faults.stop(line, `must have at most ${MOST_AGENTS} agents, and here comes one more`);
+    if (names.push(name) > MOST_AGENTS) this.#faults.stop(line, `a run can have at most ${formatNumber(MOST_AGENTS)} agents`);
     numbers.push(number);
     const circle = this.#cell(cells, "circle");
     circles.push(isMissing(circle) ? undefined : nameFromCell(circle));
@@ -114,7 +115,7 @@ class AgentReader {
     if (value !== undefined && Number.isInteger(value) && value >= 0 && value < this.#domains) return value;
     this.#faults.add(
       line,
-      `domain must be a whole number, 0 to ${this.#domains - 1} (domains is ${this.#domains}), got ${shown(cell)}`,
+      `domain must be a whole number from 0 to ${this.#domains - 1} (domains is ${this.#domains}), got ${shown(cell)}`,
     );
     return -1;
   }
@@ -123,8 +124,8 @@ class AgentReader {
     const cell = this.#cell(cells, column);
     if (isMissing(cell)) return Number.NaN;
     const value = readNumber(cell);
-    if (value !== undefined && value >= 0 && value <= 1) return value === 0 ? 0 : value; // no −0, which would hash apart
-    this.#faults.add(line, `${column} must be 0 to 1, got ${shown(cell)}`);
+    if (value !== undefined && value >= 0 && value <= 1) return value === 0 ? 0 : value; // −0 would hash differently
+    this.#faults.add(line, `${column} must be a number from 0 to 1, got ${shown(cell)}`);
     return Number.NaN;
   }
 }

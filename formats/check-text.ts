@@ -7,9 +7,10 @@ const TAB = 9,
   MARK = 0xfeff;
 
 /**
- * The text of a file if it is one: not empty, no binary data, no sign of another encoding. A byte order mark is taken off.
+ * Checks that a file holds text: not empty, no binary data, no other encoding.
  *
- * @throws InputError otherwise
+ * @returns the text without a byte order mark
+ * @throws InputError if it does not
  */
 export function checkText(text: string, faults: Faults): string {
   const from = text.charCodeAt(0) === MARK ? 1 : 0;
@@ -19,16 +20,16 @@ export function checkText(text: string, faults: Faults): string {
     if (code >= TAB && code <= CARRIAGE_RETURN) continue;
     const line = lineAt(text, at);
     if (code === REPLACEMENT)
-      faults.stop(line, 'must be UTF-8 text, got bytes of another encoding; save it as UTF-8 (in Excel: "CSV UTF-8")');
-    faults.stop(line, `must be UTF-8 text, got the control character ${code}: is it a binary or a UTF-16 file?`);
+      faults.stop(line, 'contains bytes that are not UTF-8; save the file as UTF-8 (in Excel: "CSV UTF-8")');
+    faults.stop(line, `contains the control character ${code}, so it is not text; is it a binary or a UTF-16 file?`);
   }
   if (text.trim() === "") faults.stop(0, "is empty");
   return from === 0 ? text : text.slice(from);
 }
 
-/** The line of a place in a text, from 1. */
-export function lineAt(text: string, place: number): number {
+/** The line of an offset in a text, from 1. */
+export function lineAt(text: string, offset: number): number {
   let line = 1;
-  for (let at = text.indexOf("\n"); at >= 0 && at < place; at = text.indexOf("\n", at + 1)) line++;
+  for (let at = text.indexOf("\n"); at >= 0 && at < offset; at = text.indexOf("\n", at + 1)) line++;
   return line;
 }

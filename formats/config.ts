@@ -1,64 +1,58 @@
 import { type PlainValue, type ScenarioName, scenarioNames } from "../sim/index.ts";
 import { checkText } from "./check-text.ts";
 import { Faults } from "./faults.ts";
+import { oneOf, onOff, readFields, reference, text, whole } from "./fields.ts";
 import { listInterventions, type ReadInterventions } from "./list-interventions.ts";
 import { readYaml } from "./read-yaml.ts";
 import { type FileReference, TableReader, valuesOf } from "./table-reader.ts";
 
-/** What a configuration says of a run; what it does not say is left to its scenario or to the defaults. */
+/** What a configuration says about a run. Its scenario or the defaults supply the rest. */
 export interface RunConfig {
-  readonly scenario?: ScenarioName;
-  readonly seed?: string;
-  readonly ticks?: number;
-  readonly every?: number;
-  readonly tiesEvery?: number;
-  readonly events?: boolean;
-  readonly network?: FileReference;
-  readonly agents?: FileReference;
-  /** by name; each is sound, but whether they fit each other is for `checkParameters` to say */
+  readonly scenario?: ScenarioName | undefined;
+  readonly seed?: string | undefined;
+  readonly ticks?: number | undefined;
+  readonly every?: number | undefined;
+  readonly tiesEvery?: number | undefined;
+  readonly events?: boolean | undefined;
+  readonly network?: FileReference | undefined;
+  readonly agents?: FileReference | undefined;
+  /** by name; each value is sound, and `checkParameters` checks whether they fit each other */
   readonly parameters: Readonly<Record<string, PlainValue>>;
-  /** in place of the scenario's, where they are given; not yet checked */
-  readonly interventions?: ReadInterventions;
+  /** replace those of the scenario if given; not yet checked */
+  readonly interventions?: ReadInterventions | undefined;
 }
 
-const configKeys = [
-  "scenario",
-  "seed",
-  "ticks",
-  "every",
-  "ties_every",
-  "events",
-  "network",
-  "agents",
-  "parameters",
-  "interventions",
-];
+const fields = {
+  scenario: oneOf(scenarioNames),
+  seed: text(),
+  ticks: whole(0),
+  every: whole(1),
+  ties_every: whole(1),
+  events: onOff(),
+  network: reference(),
+  agents: reference(),
+};
 
-/** What a run.json has beyond a configuration, as a run writes it about itself; passed over, so that it can be run again. */
+/** Keys that a run adds to its run.json. They are ignored, so that run.json is a configuration too. */
 const recordKeys: readonly string[] = ["program", "version", "state_hash"];
 
 /**
- * Reads the configuration of a run, YAML or JSON; the run.json of a run is one. A seed is text: a number is taken as it is
- * written, `007` stays `007`.
+ * Reads the configuration of a run, YAML or JSON, such as the run.json of an earlier run. A seed is text: a number is taken as
+ * written, so `007` stays `007`.
  *
  * @throws InputError with every fault and its line
  */
-export function readConfig(text: string, file: string): RunConfig {
+export function readConfig(content: string, file: string): RunConfig {
   const faults: Faults = new Faults(file);
-  const { table } = readYaml(checkText(text, faults), faults);
+  const { table } = readYaml(checkText(content, faults), faults);
   if (table === undefined) faults.stop(1, "must be a table such as seed: 1973");
   const reader = new TableReader(table, faults);
-  reader.onlyKeys(configKeys, recordKeys);
+  reader.checkKeys([...Object.keys(fields), "parameters", "interventions"], recordKeys);
+  const { ties_every: tiesEvery, ...values } = readFields(reader, fields);
   const interventions = table.get("interventions");
   const config: RunConfig = {
-    scenario: reader.oneOf("scenario", scenarioNames),
-    seed: reader.text("seed"),
-    ticks: reader.whole("ticks", 0),
-    every: reader.whole("every", 1),
-    tiesEvery: reader.whole("ties_every", 1),
-    events: reader.onOff("events"),
-    network: reader.reference("network"),
-    agents: reader.reference("agents"),
+    ...values,
+    tiesEvery,
     parameters: valuesOf(reader.parameters("parameters")),
     interventions: interventions && listInterventions(interventions, faults),
   };

@@ -1,7 +1,6 @@
 /**
- * The text of a file from its bytes: UTF-8, or UTF-16 where a byte order mark says so; the mark is taken off. What is no UTF-8
- * becomes U+FFFD, which readers refuse with the line it stands in. Written out, as `TextDecoder` is not in the language but
- * in browsers and in Node.
+ * Decodes the bytes of a file: UTF-8, or UTF-16 if a byte order mark says so. The mark is removed. Invalid bytes become U+FFFD,
+ * which the readers refuse with its line. Written by hand because `TextDecoder` belongs to browsers and Node, not to the language.
  */
 export function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, 1, 0);
@@ -9,7 +8,7 @@ export function decodeText(bytes: Uint8Array): string {
   return decodeUtf8(bytes, bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0);
 }
 
-/** Code units that are made into text at once: few enough to be the arguments of one call. */
+/** Code units that are turned into text at once: few enough to be the arguments of one call. */
 const BLOCK = 4096;
 const REPLACEMENT = 0xfffd;
 
@@ -18,7 +17,7 @@ function decodeUtf8(bytes: Uint8Array, from: number): string {
   const parts: string[] = [];
   let count = 0;
   for (let at = from; at < bytes.length; ) {
-    const byte = bytes[at];
+    const byte = bytes[at] ?? 0;
     if (byte < 0x80) {
       units[count++] = byte;
       at++;
@@ -41,20 +40,20 @@ function decodeUtf8(bytes: Uint8Array, from: number): string {
   return parts.join("");
 }
 
-/** As `String.fromCharCode(...units)`, which would be several times slower. */
+/** The same as `String.fromCharCode(...units)`, which is several times slower. */
 function textOf(units: Uint16Array): string {
   return Reflect.apply(String.fromCharCode, undefined, units);
 }
 
-/** The code point of the two to four bytes at a place, or, where they are none, minus the number of bytes to skip. */
+/** The code point that starts at a byte. If there is none, the number of bytes to skip, as a negative number. */
 function codePointAt(bytes: Uint8Array, at: number): number {
-  const lead = bytes[at];
+  const lead = bytes[at] ?? 0;
   const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
   if (lead < 0xc2 || lead > 0xf4) return -1;
   let code = lead & (0xff >> (length + 1));
   for (let k = 1; k < length; k++) {
-    const byte = bytes[at + k]; // undefined past the end, which fails too
-    // Overlong forms, surrogates and what lies beyond U+10FFFF show in the second byte.
+    const byte = bytes[at + k] ?? 0; // 0 past the end, which is refused
+    // Overlong forms, surrogates and code points beyond U+10FFFF show in the second byte.
     const low = k > 1 ? 0x80 : lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
     const high = k > 1 ? 0xbf : lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
     if (!(byte >= low && byte <= high)) return -k;
@@ -63,7 +62,7 @@ function codePointAt(bytes: Uint8Array, at: number): number {
   return code;
 }
 
-/** @param high where in its two bytes a unit has the upper half: 0 or 1 */
+/** @param high, low which of the two bytes of a unit holds its upper half, and which its lower half */
 function decodeUtf16(bytes: Uint8Array, high: number, low: number): string {
   const parts: string[] = [];
   const units = new Uint16Array(BLOCK);
@@ -72,7 +71,7 @@ function decodeUtf16(bytes: Uint8Array, high: number, low: number): string {
     const count = Math.min(BLOCK, length - from);
     for (let k = 0; k < count; k++) {
       const at = 2 * (from + k);
-      units[k] = (bytes[at + high] << 8) | bytes[at + low];
+      units[k] = ((bytes[at + high] ?? 0) << 8) | (bytes[at + low] ?? 0);
     }
     parts.push(textOf(units.subarray(0, count)));
   }

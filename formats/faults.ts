@@ -1,46 +1,49 @@
 import { InputError } from "../sim/index.ts";
+import { formatNumber } from "./format-number.ts";
 
-/** So many faults are told; the rest are counted. */
-const TOLD = 20;
+/** Most faults of a file that are printed; the rest are counted. */
+const MOST_PRINTED = 20;
 
-/** What is wrong with one file: gathered while it is read, told all at once. */
+/** Most faults that are kept. Later passes may find faults in earlier lines, so this is more than are printed. */
+const MOST_KEPT = 1000;
+
+/** Collects the faults of one file while it is read, so that all are reported together. */
 export class Faults {
-  /** the file, as the messages call it */
+  /** the file's name in messages */
   readonly file: string;
-  /** how many there are */
+  /** how many faults were found */
   count = 0;
-  #note = "";
+  #hint = "";
   readonly #kept: { readonly line: number; readonly text: string }[] = [];
 
   constructor(file: string) {
     this.file = file;
   }
 
-  /** @param line from 1; 0 where the fault is of no one line */
+  /** @param line from 1; 0 if the fault belongs to no single line */
   add(line: number, what: string): void {
     this.count++;
-    // Faults of later passes may stand in earlier lines, so more are kept than are told.
-    if (this.#kept.length < 50 * TOLD) this.#kept.push({ line, text: `${this.file}${line > 0 ? `, line ${line}` : ""}: ${what}` });
+    if (this.#kept.length < MOST_KEPT) this.#kept.push({ line, text: `${this.file}${line > 0 ? `, line ${line}` : ""}: ${what}` });
   }
 
-  /** Something that helps to understand the faults, should there be any. */
-  noteIfAny(note: string): void {
-    this.#note = note;
+  /** Sets a last line that helps to understand the faults. It is printed only if there are faults. */
+  setHint(hint: string): void {
+    this.#hint = hint;
   }
 
-  /** @throws InputError with the first faults by line and the number of the others, where there are any */
+  /** @throws InputError with the first faults by line and the number of the others, if there are any */
   throwIfAny(): void {
     if (this.count === 0) return;
-    const told = this.#kept
+    const printed = this.#kept
       .sort((a, b) => a.line - b.line)
-      .slice(0, TOLD)
+      .slice(0, MOST_PRINTED)
       .map((fault) => fault.text);
-    if (this.count > told.length) told.push(`${this.file}: and ${this.count - told.length} more`);
-    if (this.#note !== "") told.push(`${this.file}: ${this.#note}`);
-    throw new InputError(told);
+    if (this.count > printed.length) printed.push(`${this.file}: and ${formatNumber(this.count - printed.length)} more`);
+    if (this.#hint !== "") printed.push(`${this.file}: ${this.#hint}`);
+    throw new InputError(printed);
   }
 
-  /** @throws InputError at once, with what was gathered so far: for faults after which the rest makes no sense */
+  /** Adds a fault after which reading makes no sense. @throws InputError with all faults so far */
   stop(line: number, what: string): never {
     this.add(line, what);
     this.throwIfAny();

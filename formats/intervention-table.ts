@@ -1,5 +1,6 @@
 import { didYouMean, numberOf, shown } from "../sim/index.ts";
 import type { Faults } from "./faults.ts";
+import { formatCount } from "./format-number.ts";
 import type { ReadInterventions } from "./list-interventions.ts";
 import { nameFromCell } from "./names.ts";
 import { plainWord } from "./network/words.ts";
@@ -8,7 +9,7 @@ import { readRows } from "./table/read-rows.ts";
 
 const columns = ["tick", "action", "agents", "name", "value", "circle", "until", "label"] as const;
 
-/** The columns that mean something beside each action, `tick`, `until` and `label` apart. */
+/** The columns that each action uses, besides `tick`, `until` and `label`. */
 const uses: Readonly<Record<string, readonly Column[]>> = {
   set: ["name", "value"],
   set_traits: ["agents", "name", "value"],
@@ -22,23 +23,23 @@ const uses: Readonly<Record<string, readonly Column[]>> = {
 type Column = (typeof columns)[number];
 type Cells = Readonly<Partial<Record<Column, string>>>;
 
-/** Names by which a table may mean agents and circles. */
+/** Names of agents and circles that a table may use. */
 export interface KnownNames {
   readonly names: readonly string[];
   readonly circleNames: readonly string[];
 }
 
 /**
- * Reads interventions from a table, a line each. What the columns hold hangs on the action:
+ * Reads interventions from a table, one in each line. What the columns hold depends on the action:
  *
  *     set                 name: the parameter; value
  *     set_traits          agents; name: the trait; value
  *     remove              agents
  *     add                 value: how many; circle
  *     move                agents; circle
- *     cut_ties, add_ties  agents: the two, parted by |; value: the strength
+ *     cut_ties, add_ties  agents: the two, separated by |; value: the strength
  *
- * Agents are `all`, an index, a name, several of these parted by `|`, `circle:` and its name, `every:10`, or `top:5 by reach`.
+ * Agents are `all`, an index, a name, several of these separated by `|`, `circle:` and its name, `every:10`, or `top:5 by reach`.
  */
 export function readInterventionTable(
   text: string,
@@ -55,7 +56,7 @@ export function readInterventionTable(
       header = cells.map((title) => plainWord(title));
       checkHeader(cells, line, faults);
     } else if (cells.length !== header.length)
-      faults.add(line, `must have ${header.length} cells as the header, got ${cells.length}`);
+      faults.add(line, `has ${formatCount(cells.length, "cell")}, but the header has ${header.length}`);
     else {
       const filled: Cells = Object.fromEntries(header.map((title, at) => [title, cells[at]]).filter(([, cell]) => cell !== ""));
       if (!checkCells(filled, line, faults)) return;
@@ -70,12 +71,12 @@ export function readInterventionTable(
 
 function checkHeader(titles: readonly string[], line: number, faults: Faults): void {
   const words = titles.map(plainWord);
-  for (const [at, word] of words.entries()) {
-    if (!columns.includes(word as Column))
-      faults.add(line, `unknown column ${shown(titles[at])}${didYouMean(titles[at], columns)}`);
-    else if (words.indexOf(word) < at) faults.add(line, `a column must be there once, got ${word} again`);
+  for (const [at, title] of titles.entries()) {
+    const word = plainWord(title);
+    if (!columns.includes(word as Column)) faults.add(line, `unknown column ${shown(title)}${didYouMean(title, columns)}`);
+    else if (words.indexOf(word) < at) faults.add(line, `duplicate column ${word}`);
   }
-  for (const column of ["tick", "action"]) if (!words.includes(column)) faults.add(line, `must have the column ${column}`);
+  for (const column of ["tick", "action"]) if (!words.includes(column)) faults.add(line, `the header has no column ${column}`);
 }
 
 function checkCells({ action = "", ...cells }: Cells, line: number, faults: Faults): boolean {
@@ -87,7 +88,7 @@ function checkCells({ action = "", ...cells }: Cells, line: number, faults: Faul
   }
   for (const column of ["agents", "name", "value", "circle"] as const)
     if (cells[column] !== undefined && !used.includes(column))
-      faults.add(line, `${column} must be empty beside ${action}, got ${shown(cells[column])}`);
+      faults.add(line, `${action} takes no ${column}, so its cell must be empty, got ${shown(cells[column])}`);
   return true;
 }
 
@@ -100,7 +101,7 @@ class Builder {
     this.#circleNames = new Set(circleNames);
   }
 
-  /** The intervention of a row; what is missing or wrong in it is for the model's check to say. */
+  /** The intervention of a row. The model checks what is missing or wrong in it. */
   build({ tick, until, label, ...cells }: Cells): Record<string, unknown> {
     const when = {
       tick: numberOrText(tick),
@@ -123,7 +124,7 @@ class Builder {
   }
 
   #selector(cell = ""): unknown {
-    const [, word, rest] = /^(circle|every|top):\s*(.*)$/.exec(cell) ?? [];
+    const [, word, rest = ""] = /^(circle|every|top):\s*(.*)$/.exec(cell) ?? [];
     if (word === "circle") return { circle: numberUnlessKnown(rest, this.#circleNames) };
     if (word === "every") return { every: numberOrText(rest) };
     if (word === "top") {
@@ -134,13 +135,13 @@ class Builder {
     return list.length === 1 ? list[0] : list;
   }
 
-  /** Agents parted by |. */
+  /** Agents separated by |. */
   #list(cell = ""): (number | string)[] {
     return cell.split("|").map((part) => numberUnlessKnown(part, this.#names));
   }
 }
 
-/** A name where one is known so, else an index where it is a whole number. */
+/** A known name, or else an index if the cell holds a whole number. */
 function numberUnlessKnown(cell: string, known: ReadonlySet<string>): number | string {
   const name = nameFromCell(cell);
   return !known.has(name) && /^\d+$/.test(name) ? Number(name) : name;

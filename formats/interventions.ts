@@ -7,15 +7,15 @@ import { plainWord } from "./network/words.ts";
 import { readYaml } from "./read-yaml.ts";
 import { findTable } from "./table/find-table.ts";
 
-/** What is known of a run when its interventions are checked. */
+/** What is known about a run when its interventions are checked. */
 export type Known = Parameters<typeof checkInterventions>[1];
 
 /**
  * Reads interventions: a list in YAML or JSON, alone or as `interventions:` of a table, or a CSV table with the columns
  * `tick`, `action`, `agents`, `name`, `value`, `circle`, `until`, `label`.
  *
- * @param known names of agents and circles: in a table a number is what is called so, and else an index
- * @throws InputError where the text is none of these
+ * @param known names of agents and circles. In a table, a number is a name if one is so spelled, otherwise an index
+ * @throws InputError if the text is none of these
  */
 export function readInterventions(
   text: string,
@@ -25,14 +25,14 @@ export function readInterventions(
   const faults: Faults = new Faults(file);
   const checked = checkText(text, faults);
   const table = findTable(checked, ["\t", ";", ","]);
-  const firstLine = checked.slice(table?.start.at ?? 0).split(/[\r\n]/, 1)[0];
+  const [firstLine = ""] = checked.slice(table?.start.at ?? 0).split(/[\r\n]/, 1);
   if (table !== undefined && firstLine.split(table.delimiter).some((cell) => plainWord(cell) === "action"))
     return readInterventionTable(checked, table, faults, known);
   const value = readYaml(checked, faults);
-  // As part of a configuration too, but of nothing else: a table may also be one intervention, or a file taken by mistake.
+  // A table with other keys is a single intervention or the wrong file.
   for (const [key, { line }] of value.table ?? [])
     if (key !== "interventions")
-      faults.add(line, `unknown key ${shown(key)}${didYouMean(key, ["interventions"])}; in a list each intervention begins with -`);
+      faults.add(line, `unknown key ${shown(key)}${didYouMean(key, ["interventions"])}; start each intervention of a list with -`);
   faults.throwIfAny();
   const read = listInterventions(value.table?.get("interventions") ?? value, faults);
   faults.throwIfAny();
@@ -40,17 +40,17 @@ export function readInterventions(
 }
 
 /**
- * Checks interventions as the model does, and says of each fault in which line it stands.
+ * Checks interventions by the rules of the model and adds the line to each fault.
  *
- * @returns the interventions in the order in which they act
+ * @returns the interventions in the order in which they take effect
  * @throws InputError with every fault
  */
 export function checkReadInterventions({ file, given, lines }: ReadInterventions, known: Known): Intervention[] {
   const { interventions, problems } = checkInterventions(given, known, "");
   const faults: Faults = new Faults(file);
   for (const problem of problems) {
-    const [, at, what] = /^\[(\d+)\]: (.*)$/s.exec(problem) ?? ["", "", problem];
-    faults.add(lines[Number(at)] ?? 0, what);
+    const [, at = "", what = problem] = /^\[(\d+)\]: (.*)$/s.exec(problem) ?? [];
+    faults.add(at === "" ? 0 : (lines[Number(at)] ?? 0), what);
   }
   faults.throwIfAny();
   return interventions;

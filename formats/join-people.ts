@@ -1,21 +1,21 @@
 import { didYouMean, InputError, type People, shown, strangers, TRAITS } from "../sim/index.ts";
 import type { AgentRows } from "./agents.ts";
+import { formatNumber } from "./format-number.ts";
 import { circlesFromLabels } from "./network/assign-circles.ts";
 import { MOST_AGENTS } from "./network/listing.ts";
 import { communityName, type ReadNetwork } from "./network/read-network.ts";
 
-/** Names of the agents file that the network does not have are told up to so many. */
-const TOLD = 3;
+/** How many names that only the agents file has are printed. */
+const NAMES_PRINTED = 3;
 
 /**
- * People of an agents file and no network: their ties are made by the model. Circles are theirs where any has one, else the
- * model's.
+ * The people of an agents file without a network. The model makes their ties, and their circles if the file has none.
  *
- * @param file the agents file's name, for the messages
- * @throws InputError where they are fewer than 2
+ * @param file the agents file's name in messages
+ * @throws InputError if there are fewer than 2 people
  */
 export function peopleOf(rows: AgentRows, { file, seed }: { readonly file: string; readonly seed: string }): People {
-  if (rows.names.length < 2) throw new InputError([`${file}: must have at least 2 agents, got ${rows.names.length}`]);
+  if (rows.names.length < 2) throw new InputError([`${file}: a run needs at least 2 agents, got ${rows.names.length}`]);
   const people = fillIn(strangers(rows.names), rows, [...rows.names.keys()]);
   if (rows.circles.every((circle) => circle === undefined)) return people;
   const none = new Uint32Array(0);
@@ -24,12 +24,11 @@ export function peopleOf(rows: AgentRows, { file, seed }: { readonly file: strin
 }
 
 /**
- * A network and an agents file together. The network's agents keep their numbers, so that nothing drawn for them shifts; those
- * whom only the agents file names follow as agents without ties. Where the agents file gives a circle it stands over the
- * network's.
+ * Joins a network and an agents file. The network's agents keep their numbers, so that nothing drawn for them shifts. Agents that
+ * only the agents file names follow, without ties. A circle in the agents file replaces that of the network.
  *
- * The agents.csv and ties.csv of one run fit each other: where no name of the network is one of the agents file's and all of
- * them are numbers of its column `agent`, agents are found by these, and get their names.
+ * The agents.csv and ties.csv of one run fit each other: if the network shares no name with the agents file and all its names are
+ * numbers of the column `agent`, agents are matched by number and get their names.
  */
 export function joinPeople(
   network: ReadNetwork,
@@ -40,7 +39,7 @@ export function joinPeople(
   const indices = new Map(names.map((name, agent) => [name, agent]));
   const byNumber = !rows.names.some((name) => indices.has(name)) && isSubset(names, rows.numbers);
   const agents = rows.names.map((name, row) => {
-    const known = indices.get(byNumber ? rows.numbers[row] : name);
+    const known = indices.get(byNumber ? (rows.numbers[row] ?? "") : name);
     if (known === undefined) return names.push(name) - 1;
     names[known] = name;
     return known;
@@ -48,7 +47,9 @@ export function joinPeople(
   const found = network.people.names.length;
   const added = names.length - found;
   if (names.length > MOST_AGENTS)
-    throw new InputError([`${file}: must have at most ${MOST_AGENTS} agents together with the network, got ${names.length}`]);
+    throw new InputError([
+      `${file}: a run can have at most ${formatNumber(MOST_AGENTS)} agents, got ${formatNumber(names.length)} together with the network`,
+    ]);
   const labels = networkLabels(network, added);
   let given = 0;
   for (const [row, agent] of agents.entries()) {
@@ -59,7 +60,7 @@ export function joinPeople(
   const { circle, circleNames, filled } = circlesFromLabels(labels, network.ties, seed);
   const { summary } = network;
   const notes = names
-    .slice(found, found + TOLD)
+    .slice(found, found + NAMES_PRINTED)
     .map((name) => `not in the network: ${shown(name)}${didYouMean(name, network.people.names)}`);
   const circlesFrom =
     given === names.length ? "the agents file" : given > 0 ? `${summary.circlesFrom} and the agents file` : summary.circlesFrom;
@@ -69,7 +70,7 @@ export function joinPeople(
     summary: {
       ...summary,
       agents: names.length,
-      islands: summary.islands + added,
+      isolated: summary.isolated + added,
       added,
       circles: circleNames.length,
       circlesFrom,
@@ -79,7 +80,7 @@ export function joinPeople(
   };
 }
 
-/** Labels of the network's circles by agent, and those of agents that are added: as islands, communities of their own. */
+/** The label of each agent's circle. An added agent has no ties, so among communities it is one of its own. */
 function networkLabels({ people, summary, circleLabels }: ReadNetwork, added: number): (string | undefined)[] {
   const labelled = circleLabels.some((label) => label !== undefined);
   const labels = labelled ? [...circleLabels] : Array.from(people.circle, (number) => people.circleNames[number]);
@@ -87,13 +88,14 @@ function networkLabels({ people, summary, circleLabels }: ReadNetwork, added: nu
   return labels;
 }
 
-/** The same people with what the rows give; `agents` holds the agent of each row. */
+/** The same people with the values of the rows. `agents` holds the agent of each row. */
 function fillIn(people: People, rows: AgentRows, agents: readonly number[]): People {
   for (const [row, agent] of agents.entries()) {
-    people.domain[agent] = rows.domain[row];
-    people.expertise[agent] = rows.expertise[row];
-    people.status[agent] = rows.status[row];
-    for (let trait = 0; trait < TRAITS; trait++) people.traits[agent * TRAITS + trait] = rows.traits[row * TRAITS + trait];
+    people.domain[agent] = rows.domain[row] ?? -1;
+    people.expertise[agent] = rows.expertise[row] ?? Number.NaN;
+    people.status[agent] = rows.status[row] ?? Number.NaN;
+    for (let trait = 0; trait < TRAITS; trait++)
+      people.traits[agent * TRAITS + trait] = rows.traits[row * TRAITS + trait] ?? Number.NaN;
   }
   return people;
 }

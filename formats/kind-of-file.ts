@@ -5,15 +5,15 @@ import { plainWord } from "./network/words.ts";
 import { findTable } from "./table/find-table.ts";
 import { readRows } from "./table/read-rows.ts";
 
-/** Rows below the header that are looked at. */
+/** Rows below the header that are examined. */
 const SAMPLE = 20;
 
 const known = agentTableColumns.map(plainWord);
 
 /**
- * Whether a file lists people or ties, by its content. People are a table whose header has the column `name` and not the two
- * ends of a tie; beside `name` some other column must be one of an agents file's, or nearly so, as a list of ties may well be
- * headed `name,friend`. All else is for the reader of networks to say.
+ * Whether a file lists people or ties, judged by its content. A list of people has a header with the column `name` and without
+ * the two ends of a tie. Another column must be one of an agents file's, or spelled almost like one, because a list of ties may
+ * have the header `name,friend`. Anything else goes to the reader of networks.
  */
 export function kindOfFile(text: string): "network" | "agents" {
   const { delimiter, start } = findTable(text, ["\t", ";", ","]) ?? { delimiter: ",", start: { at: 0, line: 1 } };

@@ -1,25 +1,25 @@
 import { type Scenario, type ScenarioName, scenarios } from "../sim/index.ts";
 import type { Faults } from "./faults.ts";
-import { plainOf, shownValue, type YamlValue } from "./read-yaml.ts";
+import { describeValue, plainOf, type YamlValue } from "./read-yaml.ts";
 
-/** Interventions as a file has them, plain data that nobody has checked yet. */
+/** Interventions of a file as plain data, not yet checked. */
 export interface ReadInterventions {
-  /** the file, as the messages call it */
+  /** the file's name in messages */
   readonly file: string;
   readonly given: readonly unknown[];
-  /** the line in which each begins */
+  /** the first line of each */
   readonly lines: readonly number[];
 }
 
-/** The entries of a YAML list with their lines; nothing where the value is left empty. */
+/** The entries of a YAML list with their lines; none if the value is empty. */
 export function listInterventions(value: YamlValue, faults: Faults): ReadInterventions {
   const list = value.list ?? [];
   if (value.list === undefined && value.scalar !== null)
-    faults.add(value.line, `interventions must be a list, got ${shownValue(value)}`);
+    faults.add(value.line, `interventions must be a list, got ${describeValue(value)}`);
   return { file: faults.file, given: list.map(plainOf), lines: list.map(({ line }) => line) };
 }
 
-/** What a scenario has done to its runs. */
+/** The interventions of a scenario. */
 export function scenarioInterventions(name: ScenarioName): ReadInterventions {
   const { interventions: given = [] }: Scenario = scenarios[name];
   return { file: `scenario ${name}`, given, lines: given.map(() => 0) };

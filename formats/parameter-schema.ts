@@ -3,20 +3,20 @@ import { type Definition, definitions } from "../sim/index.ts";
 /** A JSON Schema, or part of one. */
 export type Schema = Readonly<Record<string, unknown>>;
 
-/** The dialect in which our schemas are written. */
+/** The dialect of our schemas. */
 export const DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
-/** A JSON Schema of the table `parameters` in a configuration: every parameter by its name, none of them required. */
+/** A JSON Schema of the table `parameters` in a configuration: every parameter by name, none of them required. */
 export function parameterSchema(): Schema {
   return {
     $schema: DIALECT,
     title: "Parameters of Weak Ties",
-    description: "What is not given keeps its default.",
+    description: "A parameter that is not given keeps its default.",
     ...parameterTable(),
   };
 }
 
-/** The same as part of another schema. */
+/** The table of parameters as part of another schema. */
 export function parameterTable(): Schema {
   return {
     type: "object",
@@ -29,7 +29,7 @@ function describe(definition: Definition): Schema {
   return { ...titleOf(definition), ...valueSchema(definition), default: definition.default };
 }
 
-/** What a parameter is called, and what it means. */
+/** The label and the help text of a parameter. */
 export function titleOf({ label: title, help: description }: Definition): Schema {
   return { title, description };
 }

@@ -4,26 +4,26 @@ import { joinPeople, peopleOf } from "./join-people.ts";
 import { describeNetwork } from "./network/network-summary.ts";
 import type { ReadNetwork } from "./network/read-network.ts";
 
-/** What the files of a run say of its people. */
+/** What the files of a run say about its people. */
 export interface PeopleOfFiles {
   readonly people?: People;
   readonly imported?: ImportedTies;
-  /** a line on what was found in the network */
+  /** one line that describes the network */
   readonly note?: string;
 }
 
-/** A file that was read. */
+/** The content of a file, and its name. */
 export interface ReadFile<T> {
-  /** its name, as messages call it */
+  /** its name in messages */
   readonly file: string;
   readonly value: T;
 }
 
 /**
- * The people of a network file, of an agents file, or of both together; nobody where there is neither.
+ * The people of a network file, of an agents file, or of both together. Empty if there is neither.
  *
- * @param seed of the run; communities hang on it
- * @throws InputError where they do not fit each other
+ * @param seed of the run; communities depend on it
+ * @throws InputError if the two files don't fit each other
  */
 export function peopleOfFiles(
   network: ReadFile<ReadNetwork> | undefined,

@@ -2,21 +2,22 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument 
 import { shown } from "../sim/index.ts";
 import type { Faults } from "./faults.ts";
 
-/** A value of a YAML or JSON file and the line it stands in. */
+/** A value of a YAML or JSON file and its line. */
 export interface YamlValue {
   readonly line: number;
   /** text, number, true, false, null; undefined for tables and lists */
-  readonly scalar?: string | number | boolean | null;
-  /** a scalar as it is written, without quotes */
+  readonly scalar?: string | number | boolean | null | undefined;
+  /** a scalar as written, without quotes */
   readonly source?: string;
   readonly table?: ReadonlyMap<string, YamlValue>;
   readonly list?: readonly YamlValue[];
 }
 
 /**
- * Reads one YAML 1.2 document; JSON is one too. Anchors, aliases and tags are not read: a small file can swell with them.
+ * Reads one YAML 1.2 document. JSON is valid YAML. Anchors, aliases and tags are refused, because a small file can expand to fill
+ * the memory with them.
  *
- * @throws InputError with every place that is not YAML
+ * @throws InputError with every syntax error
  */
 export function readYaml(text: string, faults: Faults): YamlValue {
   const lines = new LineCounter();
@@ -24,20 +25,27 @@ export function readYaml(text: string, faults: Faults): YamlValue {
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
     for (const { message, pos } of [...document.errors, ...document.warnings])
-      faults.add(lineOf(pos[0]), `must be YAML or JSON: ${message}`);
+      faults.add(lineOf(pos[0]), isTooDeep(message) ? TOO_DEEP : `is not valid YAML or JSON: ${message}`);
     faults.throwIfAny();
     const value = readNode(document.contents, 1, lineOf, faults);
     faults.throwIfAny();
     return value;
   } catch (error) {
-    if (error instanceof RangeError) faults.stop(0, "must not be nested so deeply");
+    if (error instanceof RangeError) faults.stop(0, TOO_DEEP);
     throw error;
   }
 }
 
+const TOO_DEEP = "is nested too deeply";
+
+/** The parser reports a stack that overflows like an error of syntax. */
+function isTooDeep(message: string): boolean {
+  return message.includes("call stack");
+}
+
 function readNode(node: Node | null | undefined, outerLine: number, lineOf: (offset: number) => number, faults: Faults): YamlValue {
   const line = node?.range ? lineOf(node.range[0]) : outerLine;
-  if (node?.tag !== undefined) faults.add(line, `must not hold tags, got ${shown(node.tag)}`);
+  if (node?.tag !== undefined) faults.add(line, `tags are not supported, got ${shown(node.tag)}`);
   if (isScalar(node)) {
     const scalar = node.value as YamlValue["scalar"];
     return { line, scalar, source: node.source ?? String(scalar) };
@@ -51,7 +59,7 @@ function readNode(node: Node | null | undefined, outerLine: number, lineOf: (off
     }
     return { line, table };
   }
-  if (isAlias(node)) faults.add(line, `must not hold aliases, got *${node.source}; write the value again`);
+  if (isAlias(node)) faults.add(line, `aliases are not supported, got *${node.source}; repeat the value instead`);
   return { line, scalar: null, source: "" };
 }
 
@@ -61,7 +69,7 @@ export function plainOf({ scalar, table, list }: YamlValue): unknown {
   return list === undefined ? scalar : list.map(plainOf);
 }
 
-/** The value as a person would recognize it in a message. */
-export function shownValue({ scalar, table, list }: YamlValue): string {
+/** The value as messages print it. */
+export function describeValue({ scalar, table, list }: YamlValue): string {
   return table !== undefined ? "a table" : list !== undefined ? `a list of ${list.length}` : shown(scalar);
 }

@@ -1,8 +1,10 @@
 import { didYouMean, keyOfName, type PlainValue, parameterNames, readParameter, shown } from "../sim/index.ts";
 import type { Faults } from "./faults.ts";
-import { plainOf, shownValue, type YamlValue } from "./read-yaml.ts";
+import { formatNumber } from "./format-number.ts";
+import { describeValue, plainOf, type YamlValue } from "./read-yaml.ts";
+import { traitHint } from "./trait-hint.ts";
 
-/** A value and the line it stands in. */
+/** A value and its line. */
 export interface Located<T> {
   readonly value: T;
   readonly line: number;
@@ -13,53 +15,52 @@ export function valuesOf<T>(located: ReadonlyMap<string, Located<T>>): Record<st
   return Object.fromEntries([...located].map(([name, { value }]) => [name, value]));
 }
 
-/** A file by its path, as written, and the SHA-256 of its bytes where that very file is asked for. */
+/** A file by its path, as written, and the SHA-256 of its bytes if that very file is required. */
 export interface FileReference {
   readonly file: string;
   /** 64 hexadecimal digits, lower case */
   readonly sha256?: string;
 }
 
-/** The largest whole number of a file: no run is longer. */
+/** The largest whole number in a file. No run is longer. */
 export const LARGEST = 1_000_000_000;
 
-/** Reads the values of a table by their keys. What is not given is undefined, and so is what is faulty, which is then told. */
+/** Reads the values of a table by key. A missing value is undefined, and so is a faulty one, which is reported. */
 export class TableReader {
   readonly #table: ReadonlyMap<string, YamlValue>;
   /** of the file */
   readonly faults: Faults;
   readonly #place: string;
 
-  /** @param place the table's own key, as messages call it: `outcomes.trust`; "" for the file itself */
+  /** @param place the table's own key as messages write it, such as `outcomes.trust`; "" for the file itself */
   constructor(table: ReadonlyMap<string, YamlValue>, faults: Faults, place = "") {
     this.#table = table;
     this.faults = faults;
     this.#place = place;
   }
 
-  /** Every key but these is a fault. */
-  onlyKeys(known: readonly string[], passedOver: readonly string[] = []): void {
+  /** Reports every key that is not known. */
+  checkKeys(known: readonly string[], ignored: readonly string[] = []): void {
     const where = this.#place === "" ? "" : ` in ${this.#place}`;
-    const rule = known.length === 0 ? "nothing may stand there" : `known are ${known.join(", ")}`;
     for (const [key, { line }] of this.#table)
-      if (!known.includes(key) && !passedOver.includes(key))
-        this.faults.add(line, `unknown key ${shown(key)}${where}${didYouMean(key, known)}; ${rule}`);
+      if (!known.includes(key) && !ignored.includes(key))
+        this.faults.add(line, `unknown key ${shown(key)}${where}${didYouMean(key, known)}; known keys: ${known.join(", ")}`);
   }
 
   get(key: string): YamlValue | undefined {
     return this.#table.get(key);
   }
 
-  /** What a key is called in messages. */
+  /** The name of a key in messages. */
   nameOf(key: string): string {
     return this.#place === "" ? key : `${this.#place}.${key}`;
   }
 
-  /** A text; a number is taken as it is written, `007` stays `007`. */
+  /** A text. A number is taken as written: `007` stays `007`. */
   text(key: string): string | undefined {
     const value = this.#table.get(key);
     if (value === undefined || (value.source !== undefined && value.scalar !== null)) return value?.source;
-    return this.fault(key, "a text", value);
+    return this.fault(key, "text", value);
   }
 
   oneOf<T extends string>(key: string, choices: readonly T[]): T | undefined {
@@ -76,7 +77,7 @@ export class TableReader {
     if (value === undefined) return undefined;
     const { scalar } = value;
     if (typeof scalar === "number" && Number.isInteger(scalar) && scalar >= min && scalar <= max) return scalar + 0; // no −0
-    return this.fault(key, `a whole number, ${min} to ${max}`, value);
+    return this.fault(key, `a whole number from ${formatNumber(min)} to ${formatNumber(max)}`, value);
   }
 
   /** A number above 0. */
@@ -85,7 +86,7 @@ export class TableReader {
     if (value === undefined) return undefined;
     const { scalar } = value;
     if (typeof scalar === "number" && scalar > 0 && scalar <= max) return scalar;
-    return this.fault(key, `a number above 0, at most ${max}`, value);
+    return this.fault(key, `a number above 0 and at most ${formatNumber(max)}`, value);
   }
 
   onOff(key: string): boolean | undefined {
@@ -94,6 +95,13 @@ export class TableReader {
     if (value.scalar === true || value.scalar === "on") return true;
     if (value.scalar === false || value.scalar === "off") return false;
     return this.fault(key, "on or off", value);
+  }
+
+  path(key: string): string | undefined {
+    const value = this.#table.get(key);
+    if (value === undefined) return undefined;
+    if (typeof value.scalar === "string" && value.scalar !== "") return value.scalar;
+    return this.fault(key, "a path", value);
   }
 
   reference(key: string): FileReference | undefined {
@@ -105,20 +113,20 @@ export class TableReader {
     const sha256 = table?.get("sha256");
     const others = [...(table?.keys() ?? [])].filter((one) => one !== "file" && one !== "sha256");
     if (typeof file !== "string" || file === "" || others.length > 0)
-      return this.fault(key, "a path, or a table of file and sha256", value);
+      return this.fault(key, "a path, or a table with file and sha256", value);
     if (sha256 === undefined) return { file };
     if (/^[\da-f]{64}$/i.test(sha256.source ?? "")) return { file, sha256: (sha256.source ?? "").toLowerCase() };
     return this.fault(`${key}.sha256`, "64 hexadecimal digits", sha256);
   }
 
-  /** Sound values of parameters by name, as they are given; whether they fit each other is for `checkParameters` to say. */
+  /** Sound values of parameters by name, as given. `checkParameters` checks whether they fit each other. */
   parameters(key: string): Map<string, Located<PlainValue>> {
     const sound = new Map<string, Located<PlainValue>>();
     for (const [name, given] of this.entries(key, "a table such as gossip: off")) {
       const parameter = keyOfName(name);
       if (parameter === undefined) {
-        const hint = didYouMean(name, parameterNames);
-        this.faults.add(given.line, `unknown parameter ${shown(name)}${hint}; \`weakties parameters\` lists them`);
+        const hint = traitHint(name, parameterNames, (trait) => [`${trait}_mean`]);
+        this.faults.add(given.line, `unknown parameter ${shown(name)}${hint}; list them with \`weakties parameters\``);
         continue;
       }
       const value = plainOf(given) as PlainValue;
@@ -129,7 +137,7 @@ export class TableReader {
     return sound;
   }
 
-  /** The entries of a table within this one; none where it is left empty. */
+  /** The entries of a table within this one; none if its value is empty. */
   entries(key: string, rule: string): ReadonlyMap<string, YamlValue> {
     const value = this.#table.get(key);
     if (value?.table !== undefined) return value.table;
@@ -138,6 +146,6 @@ export class TableReader {
   }
 
   fault(key: string, rule: string, value: YamlValue, hint = ""): undefined {
-    this.faults.add(value.line, `${this.nameOf(key)} must be ${rule}, got ${shownValue(value)}${hint}`);
+    this.faults.add(value.line, `${this.nameOf(key)} must be ${rule}, got ${describeValue(value)}${hint}`);
   }
 }

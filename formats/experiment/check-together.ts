@@ -1,61 +1,61 @@
 import { designSize, MOST_RUNS, mostFactors } from "../../study/designs/design-size.ts";
 import { decidedParameters } from "../decided-parameters.ts";
 import type { Faults } from "../faults.ts";
+import { formatCount, formatNumber } from "../format-number.ts";
 import type { ExperimentFile, ReadOutcome, Setting } from "./experiment-file.ts";
 import { FOCAL, traitOfFactor } from "./factor-levels.ts";
 
-/** What one part of a file must know of another, and of what stands around it. */
-export interface Around {
-  /** length of a run; undefined where it is not known: then nothing is told that hangs on it */
+/** What the parts of a file need to know of each other and of the files that it names. */
+export interface Context {
+  /** length of a run; undefined if it is not known yet, and then nothing that depends on it is checked */
   readonly ticks: number | undefined;
-  /** whether files bring the ties, and the people */
+  /** whether a file supplies the ties, and whether one supplies the people */
   readonly network: boolean;
   readonly agents: boolean;
-  /** whether focal agents are named, soundly or not */
+  /** whether the file has focal agents, sound or not */
   readonly focal: boolean;
 }
 
-/** Checks how the parts of an experiment fit each other. */
-export function checkTogether(read: ExperimentFile, around: Around, faults: Faults): void {
+/** Checks whether the parts of an experiment fit each other. */
+export function checkTogether(read: ExperimentFile, context: Context, faults: Faults): void {
   const { burnIn, factors, design, arms, replicates, outcomes, settings } = read;
-  const { ticks } = around;
+  const { ticks } = context;
   if (ticks !== undefined && burnIn !== undefined && burnIn.value >= ticks)
-    faults.add(burnIn.line, `burn_in must be less than ticks, which is ${ticks}, got ${burnIn.value}`);
+    faults.add(burnIn.line, `burn_in must be less than the ${formatCount(ticks, "tick")} of a run, got ${burnIn.value}`);
   for (const outcome of outcomes) {
     if (ticks !== undefined) checkWhen(outcome, ticks, faults);
-    if (!around.focal && (outcome.of === "focal" || outcome.of === "others"))
-      faults.add(outcome.line, `outcomes.${outcome.name} is of ${outcome.of}: ${whichAgents}`);
+    if (!context.focal && (outcome.of === "focal" || outcome.of === "others"))
+      faults.add(outcome.line, `outcomes.${outcome.name} measures ${outcome.of} agents, but ${noFocalAgents}`);
   }
   const varied = new Set(factors.map(({ name }) => name));
-  for (const setting of settings) checkSetting(setting, varied, around, faults);
+  for (const setting of settings) checkSetting(setting, varied, context, faults);
   if (factors.length > mostFactors(design.kind))
-    faults.add(0, `design: ${design.kind} takes ${mostFactors(design.kind)} factors at most, got ${factors.length}`);
+    faults.add(0, `the design ${design.kind} takes at most ${mostFactors(design.kind)} factors, got ${factors.length}`);
   const points = designSize(design, factors);
   const runs = points * arms.length * replicates;
-  if (runs > MOST_RUNS)
-    faults.add(
-      0,
-      `must have ${MOST_RUNS} runs at most, got ${runs}: ${points} design points × ${arms.length} arms × ${replicates} replicates`,
-    );
+  if (runs > MOST_RUNS) {
+    const product = `${formatCount(points, "design point")} × ${formatCount(arms.length, "arm")} × ${formatCount(replicates, "replicate")}`;
+    faults.add(0, `an experiment can have at most ${formatNumber(MOST_RUNS)} runs, got ${formatNumber(runs)}: ${product}`);
+  }
 }
 
-const whichAgents = "say which agents those are, as in focal_agents: {every: 10}";
+const noFocalAgents = "no agents are focal; choose them, as in focal_agents: {every: 10}";
 
-function checkSetting({ name, line, place }: Setting, varied: ReadonlySet<string>, around: Around, faults: Faults): void {
+function checkSetting({ name, line, place }: Setting, varied: ReadonlySet<string>, context: Context, faults: Faults): void {
   const varies = place === "vary" || place === "design.points";
-  if (!varies && varied.has(name)) faults.add(line, `${place}: ${name} must not be set, as it varies; set it here or vary it`);
-  if (!around.focal && traitOfFactor(name) !== undefined)
-    faults.add(line, `${place}: ${varies ? name : name.slice(FOCAL.length)} is of focal agents: ${whichAgents}`);
-  if (decidedParameters(around.network, around.agents).includes(name)) {
-    const file = around.network ? "network" : "agents";
-    faults.add(line, `${place}: ${name} must not be ${varies ? "varied" : "set"} beside ${file}, whose file decides it`);
+  if (!varies && varied.has(name)) faults.add(line, `${place}: ${name} varies, so it must not be set here; remove one of the two`);
+  if (!context.focal && traitOfFactor(name) !== undefined)
+    faults.add(line, `${place}: ${varies ? name : name.slice(FOCAL.length)} is a trait of focal agents, but ${noFocalAgents}`);
+  if (decidedParameters(context.network, context.agents).includes(name)) {
+    const file = context.network ? "network" : "agents";
+    faults.add(line, `${place}: the ${file} file determines ${name}; leave it out here`);
   }
 }
 
 function checkWhen({ name, when, line }: ReadOutcome, ticks: number, faults: Faults): void {
   if ("at" in when) {
     if (when.at !== "end" && when.at > ticks)
-      faults.add(line, `outcomes.${name}.at must be ${ticks} at most, the length of a run, or end, got ${when.at}`);
+      faults.add(line, `outcomes.${name}.at must be end or at most ${formatNumber(ticks)}, the last tick of a run, got ${when.at}`);
     return;
   }
   const [word, span] = "mean" in when ? ["mean", when.mean] : ["change", when.change];
@@ -64,6 +64,6 @@ function checkWhen({ name, when, line }: ReadOutcome, ticks: number, faults: Fau
   if (!(span.from < to && to <= ticks))
     faults.add(
       line,
-      `outcomes.${name}.${word} must go from a tick to a later one, ${ticks} at most, the length of a run, got [${span.from}, ${span.to}]`,
+      `outcomes.${name}.${word} must go from a tick to a later one, at most ${formatNumber(ticks)}, the last tick of a run, got [${span.from}, ${span.to}]`,
     );
 }

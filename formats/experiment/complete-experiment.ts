@@ -9,35 +9,35 @@ import { checkTogether } from "./check-together.ts";
 import type { ExperimentFile, ReadOutcome } from "./experiment-file.ts";
 import { inOrder, keptParameters, withoutMinusZero } from "./plain-data.ts";
 
-/** What an experiment is on top of: a configuration and its scenario, or a scenario alone. */
+/** What an experiment builds on: a configuration and its scenario, or a scenario alone. */
 export interface ExperimentBase {
   readonly scenarioName: ScenarioName;
-  /** `{ parameters: {} }` where there is none */
+  /** `{ parameters: {} }` if there is no configuration */
   readonly config: RunConfig;
-  /** the configuration's path, as messages call it */
-  readonly configFile?: string;
+  /** path of the configuration in messages */
+  readonly configFile?: string | undefined;
 }
 
-/** A file of people, whose path is meant from where the file is that names it. */
+/** A file of people. Its path is relative to the file that names it. */
 export interface NamedFile extends FileReference {
-  /** the experiment file or the configuration, as messages call it */
+  /** path of the experiment file or configuration in messages */
   readonly namedBy: string;
 }
 
-/** An experiment with all that its file leaves to others. */
+/** An experiment in full: what its file says, and what its configuration or scenario adds. */
 export interface CompleteExperiment {
   readonly experiment: Experiment;
-  readonly network?: NamedFile;
-  readonly agents?: NamedFile;
-  /** those of the experiment, not yet checked, with their lines; those of the arms are in the experiment file */
+  readonly network?: NamedFile | undefined;
+  readonly agents?: NamedFile | undefined;
+  /** those of the experiment with their lines, not yet checked; those of the arms are in the experiment file */
   readonly interventions: ReadInterventions;
-  /** what a person should know before it begins */
+  /** notices for the person who starts it */
   readonly notes: readonly string[];
 }
 
 /**
- * Adds to an experiment file what its configuration or scenario says, and checks what hangs on that. Interventions are not
- * checked, nor whether focal agents are there, nor whether parameters fit each other.
+ * Adds to an experiment file what its configuration or scenario says, and checks what depends on that. It does not check
+ * interventions, whether focal agents exist, or whether parameters fit each other.
  *
  * @throws InputError with every fault and its line
  */
@@ -48,7 +48,7 @@ export function completeExperiment(read: ExperimentFile, base: ExperimentBase): 
   const network = namedFile(read.network, read.file) ?? namedFile(config.network, configFile);
   const agents = namedFile(read.agents, read.file) ?? namedFile(config.agents, configFile);
   const ticks = read.ticks?.value ?? config.ticks ?? scenario.ticks;
-  if (ticks < 1) faults.add(0, `ticks must be 1 or more, got ${ticks} from ${configFile}; give ticks here`);
+  if (ticks < 1) faults.add(0, `ticks must be at least 1, got ${ticks} from ${configFile}; set ticks in this file`);
   const files = { network: network !== undefined, agents: agents !== undefined };
   checkTogether(read, { ticks: ticks < 1 ? undefined : ticks, ...files, focal: read.focalAgents !== undefined }, faults);
   faults.throwIfAny();
@@ -78,7 +78,7 @@ function namedFile(reference: FileReference | undefined, namedBy: string): Named
   return reference && { ...reference, namedBy };
 }
 
-/** The file's own over the configuration's, without those of the latter that vary here, or that files of people decide. */
+/** The file's parameters over the configuration's. Drops those of the configuration that vary here or that files of people determine. */
 function parametersOf(
   { parameters, factors }: ExperimentFile,
   config: RunConfig,
@@ -86,10 +86,10 @@ function parametersOf(
 ): Record<string, PlainValue> {
   const varied = factors.map(({ name }) => name);
   const given = { ...keptParameters(config.parameters), ...parameters };
-  const silent = [...varied, ...decidedParameters(files.network, files.agents)];
+  const dropped = [...varied, ...decidedParameters(files.network, files.agents)];
   return inOrder(
     parameterNames,
-    Object.entries(given).filter(([name]) => !silent.includes(name)),
+    Object.entries(given).filter(([name]) => !dropped.includes(name)),
   );
 }
 
@@ -101,13 +101,13 @@ function outcomeOf({ name, measure, of, when, every, precision }: ReadOutcome, w
   return { ...outcome, when: "mean" in when ? { mean: spanOf(when.mean) } : { change: spanOf(when.change) } };
 }
 
-/** Sequences of Sobol are balanced where their length is a power of two. */
+/** A Sobol sequence is balanced if its length is a power of two. */
 function notesOn({ design }: Experiment, file: string): string[] {
   if (design.kind !== "sobol" && design.kind !== "saltelli") return [];
   const [word, count] = design.kind === "sobol" ? ["points", design.points] : ["base", design.base];
   if (Number.isInteger(Math.log2(count))) return [];
   const below = 2 ** Math.floor(Math.log2(count));
   return [
-    `${file}: design.${word} is best a power of two, as such a sequence is balanced: ${below} or ${2 * below} rather than ${count}`,
+    `${file}: a Sobol sequence is balanced only if its length is a power of two; set design.${word} to ${below} or ${2 * below} rather than ${count}`,
   ];
 }

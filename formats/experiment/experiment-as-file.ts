@@ -1,37 +1,44 @@
 import type { Arm, Design, Experiment, Factor, Outcome, When } from "../../study/experiment.ts";
+import { inFieldOrder } from "../fields.ts";
 import type { FileReference } from "../table-reader.ts";
+import { experimentFields } from "./experiment-keys.ts";
+import { armFields } from "./read-arms.ts";
+import { designKinds } from "./read-design.ts";
+import { outcomeFields } from "./read-outcomes.ts";
+import { seriesFields } from "./read-series.ts";
 
 /**
- * An experiment in the form of its file, with everything said: plain data that JSON can hold, keys always in the same order. Read
- * again on top of its scenario it is the same experiment.
+ * An experiment as plain data in the form of its file, with every default written out and keys always in the same order. Reading
+ * it on top of its scenario gives the same experiment.
  *
- * @param files those of the people, as they are to be named
+ * @param files files of people, as the result names them
  */
 export function experimentAsFile(
   experiment: Experiment,
-  files: { readonly network?: FileReference; readonly agents?: FileReference } = {},
+  files: { readonly network?: FileReference | undefined; readonly agents?: FileReference | undefined } = {},
 ): Record<string, unknown> {
   const { question, scenario, ticks, burnIn, seed, replicates, parameters, interventions, focalAgents } = experiment;
   const { factors, design, arms, outcomes, series, runLimit } = experiment;
-  return {
+  return inFieldOrder(experimentFields, {
     question,
     scenario,
-    ...(files.network && { network: referenceAsFile(files.network) }),
-    ...(files.agents && { agents: referenceAsFile(files.agents) }),
+    config: undefined, // its values are written out
+    network: files.network && referenceAsFile(files.network),
+    agents: files.agents && referenceAsFile(files.agents),
     ticks,
     burn_in: burnIn,
     seed,
     replicates,
     parameters,
     interventions,
-    ...(focalAgents !== undefined && { focal_agents: focalAgents }),
-    ...(design.kind !== "list" && { vary: Object.fromEntries(factors.map(({ name, values }) => [name, valuesAsFile(values)])) }),
+    focal_agents: focalAgents,
+    vary: design.kind === "list" ? undefined : Object.fromEntries(factors.map(({ name, values }) => [name, valuesAsFile(values)])),
     design: designAsFile(design),
     arms: Object.fromEntries(arms.map((arm) => [arm.name, armAsFile(arm)])),
     outcomes: Object.fromEntries(outcomes.map((outcome) => [outcome.name, outcomeAsFile(outcome)])),
-    series: series === undefined ? "off" : { every: series.every, measures: series.measures },
+    series: series === undefined ? "off" : inFieldOrder(seriesFields, series),
     run_limit: runLimit,
-  };
+  });
 }
 
 function referenceAsFile({ file, sha256 }: FileReference): FileReference {
@@ -42,34 +49,26 @@ function valuesAsFile(values: Factor["values"]): unknown {
   return "levels" in values ? values.levels : { from: values.from, to: values.to };
 }
 
-function designAsFile(design: Design): Design {
-  switch (design.kind) {
-    case "grid":
-      return { kind: design.kind };
-    case "list":
-      return { kind: design.kind, points: design.points };
-    case "latin_hypercube":
-    case "sobol":
-      return { kind: design.kind, points: design.points };
-    case "morris":
-      return { kind: design.kind, trajectories: design.trajectories, levels: design.levels };
-    case "saltelli":
-      return { kind: design.kind, base: design.base };
-  }
+function designAsFile(design: Design): Record<string, unknown> {
+  const values: Readonly<Record<string, unknown>> = { ...design };
+  const keys = ["kind", ...Object.keys(designKinds[design.kind].fields)];
+  return Object.fromEntries(keys.map((key) => [key, values[key]]));
 }
 
 function armAsFile({ parameters, focalTraits, interventions }: Arm): Record<string, unknown> {
-  return { parameters, focal_traits: focalTraits, interventions };
+  return inFieldOrder(armFields, { parameters, focal_traits: focalTraits, interventions });
 }
 
 function outcomeAsFile({ measure, of, when, every, precision }: Outcome): Record<string, unknown> {
-  return {
+  const never = { at: undefined, mean: undefined, change: undefined };
+  return inFieldOrder(outcomeFields, {
     measure,
     of,
+    ...never,
     ...whenAsFile(when),
-    ...("mean" in when && { every }),
-    ...(precision !== undefined && { precision }),
-  };
+    every: "mean" in when ? every : undefined,
+    precision,
+  });
 }
 
 function whenAsFile(when: When): Record<string, unknown> {

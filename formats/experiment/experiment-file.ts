@@ -4,47 +4,47 @@ import type { ReadInterventions } from "../list-interventions.ts";
 import type { FileReference, Located } from "../table-reader.ts";
 
 /**
- * What an experiment file says, sound by itself; what it does not say is undefined, and left to the configuration that it names or
- * to its scenario. Lines stand beside what hangs on these.
+ * What an experiment file says. Each part is sound. What the file leaves out is undefined; its configuration or scenario supplies
+ * it. Values that later checks refer to have their lines.
  */
 export interface ExperimentFile {
-  /** the file, as the messages call it */
+  /** the file's name in messages */
   readonly file: string;
-  readonly question?: string;
-  readonly scenario?: ScenarioName;
-  /** path of a configuration as for `weakties run`, as written; never together with a scenario */
-  readonly config?: string;
-  /** paths as written: meant from where the file is */
-  readonly network?: FileReference;
-  readonly agents?: FileReference;
-  readonly ticks?: Located<number>;
-  readonly burnIn?: Located<number>;
-  readonly seed?: string;
+  readonly question?: string | undefined;
+  readonly scenario?: ScenarioName | undefined;
+  /** path of a configuration as for `weakties run`, as written; never given together with a scenario */
+  readonly config?: string | undefined;
+  /** paths as written, relative to this file */
+  readonly network?: FileReference | undefined;
+  readonly agents?: FileReference | undefined;
+  readonly ticks?: Located<number> | undefined;
+  readonly burnIn?: Located<number> | undefined;
+  readonly seed?: string | undefined;
   readonly replicates: number;
-  /** by name, each sound, in the order of the definitions; whether they fit each other is for `mergeParameters` to say */
+  /** by name, in the order of the definitions; each value is sound, and `mergeParameters` checks whether they fit each other */
   readonly parameters: Readonly<Record<string, PlainValue>>;
-  /** in place of the scenario's, where they are given; not yet checked */
-  readonly interventions?: ReadInterventions;
-  /** its form is sound; whether the agents are there is asked when the people are known */
-  readonly focalAgents?: Located<AgentSelector>;
+  /** replace those of the scenario if given; not yet checked */
+  readonly interventions?: ReadInterventions | undefined;
+  /** sound in form; whether the agents exist is checked once the people are known */
+  readonly focalAgents?: Located<AgentSelector> | undefined;
   readonly factors: readonly ReadFactor[];
   readonly design: Design;
   readonly arms: readonly ReadArm[];
   readonly outcomes: readonly ReadOutcome[];
-  readonly series?: Series;
+  readonly series?: Series | undefined;
   /** seconds */
   readonly runLimit: number;
   /** every parameter that the file sets or varies, and where */
   readonly settings: readonly Setting[];
 }
 
-/** A factor and the line it stands in. */
+/** A factor and its line. */
 export type ReadFactor = Factor & { readonly line: number };
 
-/** What varies, and how its values are put together. */
+/** What varies, and how its values are combined. */
 export interface ReadDesign {
   readonly design: Design;
-  /** those of the points where the design is a list */
+  /** those of the points if the design is a list */
   readonly factors: readonly ReadFactor[];
 }
 
@@ -53,7 +53,7 @@ export interface ReadArm extends Omit<Arm, "interventions"> {
   readonly interventions: ReadInterventions;
 }
 
-/** A parameter or `focal.` and a trait that is set at one place of the file. */
+/** A parameter, or `focal.` and a trait, that the file sets at one place. */
 export interface Setting {
   readonly name: string;
   readonly line: number;
@@ -61,10 +61,10 @@ export interface Setting {
   readonly place: string;
 }
 
-/** An outcome whose ticks may hang on the length of a run. */
+/** An outcome whose ticks may depend on the length of a run. */
 export interface ReadOutcome extends Omit<Outcome, "when"> {
   readonly when: ReadWhen;
-  /** of what is said of when, or of the outcome */
+  /** of the time it is read, or of the outcome */
   readonly line: number;
 }
 

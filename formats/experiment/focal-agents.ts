@@ -1,21 +1,21 @@
 import { checkInterventions, defaultParameters, definitions } from "../../sim/index.ts";
 import type { Known } from "../interventions.ts";
 
-/** A population in which there is every agent and every circle, for what can be said before it is known. */
+/** A population that has every agent and every circle, for checks before the real one is known. */
 const LARGEST_POPULATION: Known = {
   parameters: { ...defaultParameters, agents: definitions.agents.max, circleSize: 1 },
   names: [],
   circleNames: [],
 };
 
-/** What is said of a name that nobody has, which can be judged only where names are known. */
+/** Problems about names. They can be judged only once the names are known. */
 const isOfNames = /no (agent|circle) is called/;
 
 /**
- * What is wrong with the form of a choice of focal agents, by the rules for the agents of interventions. Whether they are there is
- * asked when the people are known.
+ * Checks the form of a choice of focal agents by the rules for agents in interventions. Whether the agents exist is checked once
+ * the people are known.
  *
- * @returns a problem each, without place; empty where it is sound, and then it is an `AgentSelector`
+ * @returns the problems, without their place; none if the choice is a sound `AgentSelector`
  */
 export function focalProblems(selector: unknown): string[] {
   const setting = { tick: 1, set_traits: { sharing: 0 }, agents: selector };

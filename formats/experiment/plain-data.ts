@@ -1,7 +1,7 @@
 import { type PlainValue, parameterNames } from "../../sim/index.ts";
 import { readLevel } from "./factor-levels.ts";
 
-/** Plain data with every −0 as 0: they are equal, and hash apart. */
+/** Plain data with every −0 turned into 0. The two are equal but hash differently. */
 export function withoutMinusZero(data: unknown): unknown {
   if (typeof data === "number") return data + 0;
   if (Array.isArray(data)) return data.map(withoutMinusZero);
@@ -17,7 +17,7 @@ export function keptParameters(given: Readonly<Record<string, PlainValue>>): Rec
   );
 }
 
-/** Entries as a table, in the order of their names. */
+/** Entries as a table, in the order of `names`. */
 export function inOrder<T>(names: readonly string[], entries: readonly (readonly [string, T])[]): Record<string, T> {
   return Object.fromEntries([...entries].sort(([a], [b]) => names.indexOf(a) - names.indexOf(b)));
 }

@@ -1,44 +1,60 @@
 import { didYouMean, type PlainValue, shown, traitNames } from "../../sim/index.ts";
+import { nested } from "../fields.ts";
 import { listInterventions, type ReadInterventions } from "../list-interventions.ts";
-import { plainOf, shownValue, type YamlValue } from "../read-yaml.ts";
+import type { Schema } from "../parameter-schema.ts";
+import { describeValue, plainOf } from "../read-yaml.ts";
 import { type Located, TableReader, valuesOf } from "../table-reader.ts";
-import { checkName } from "./check-name.ts";
+import { checkName, NAME_PATTERN } from "./check-name.ts";
 import type { ReadArm, Setting } from "./experiment-file.ts";
 import { FOCAL, readTrait } from "./factor-levels.ts";
 import { inOrder, keptParameters, withoutMinusZero } from "./plain-data.ts";
+import { fieldTable, parametersSchema, ref, traits } from "./schema-parts.ts";
 
-/** What the only arm is called where none is described. */
+/** The name of the only arm if the file describes none. */
 const ONLY_ARM = "base";
 
-const armWords = ["parameters", "focal_traits", "interventions"];
+/** The keys of an arm. */
+export const armFields = {
+  parameters: nested("Parameters in the runs of this arm.", parametersSchema),
+  focal_traits: nested("Traits of the focal agents in this arm.", { ...traits, type: ["object", "null"] }),
+  interventions: nested("Interventions in the runs of this arm, in addition to those of every run.", ref("interventions")),
+};
+
+export const armsSchema: Schema = {
+  type: ["object", "null"],
+  minProperties: 1,
+  propertyNames: { pattern: NAME_PATTERN },
+  additionalProperties: { ...fieldTable(armFields), type: ["object", "null"] },
+};
 
 /**
  * Reads `arms`.
  *
- * @param factors their names, which no arm may have
+ * @param factors names of the factors, which no arm may have
  * @returns the arms, and what they set
  */
 export function readArms(file: TableReader, factors: ReadonlySet<string>): { arms: ReadArm[]; settings: Setting[] } {
   const { faults } = file;
   const given = file.entries("arms", "a table such as {none: {}, without_gossip: {parameters: {gossip: off}}}");
   const value = file.get("arms");
-  if (value?.table?.size === 0) faults.add(value.line, "arms must have one at least; leave the key out for a single one");
+  if (value?.table?.size === 0) faults.add(value.line, "arms needs at least one entry; for a single arm, leave the key out");
   const settings: Setting[] = [];
   const arms = [...given].map(([name, arm]): ReadArm => {
-    checkName("arm", name, factors, arm.line, faults);
-    if (arm.table === undefined && arm.scalar !== null)
-      faults.add(arm.line, `arms.${name} must be a table of ${armWords.join(", ")}, or {}, got ${shownValue(arm)}`);
-    const reader = new TableReader(arm.table ?? new Map(), faults, `arms.${name}`);
-    reader.onlyKeys(armWords);
-    const parameters = reader.parameters("parameters");
-    const traits = readTraits(reader);
     const place = `arms.${name}`;
+    checkName("arm", name, factors, arm.line, faults);
+    const keys = Object.keys(armFields);
+    if (arm.table === undefined && arm.scalar !== null)
+      faults.add(arm.line, `${place} must be {} or a table of ${keys.join(", ")}, got ${describeValue(arm)}`);
+    const reader = new TableReader(arm.table ?? new Map(), faults, place);
+    reader.checkKeys(keys);
+    const parameters = reader.parameters("parameters");
+    const focalTraits = readTraits(reader);
     for (const [parameter, { line }] of parameters) settings.push({ name: parameter, line, place });
-    for (const [trait, { line }] of traits) settings.push({ name: FOCAL + trait, line, place });
+    for (const [trait, { line }] of focalTraits) settings.push({ name: FOCAL + trait, line, place });
     return {
       name,
       parameters: keptParameters(valuesOf(parameters)),
-      focalTraits: inOrder(traitNames, Object.entries(valuesOf(traits))),
+      focalTraits: inOrder(traitNames, Object.entries(valuesOf(focalTraits))),
       interventions: readInterventionList(reader),
     };
   });
@@ -47,7 +63,7 @@ export function readArms(file: TableReader, factors: ReadonlySet<string>): { arm
   return { arms, settings };
 }
 
-/** The interventions of a table, as plain data that nobody has checked yet. */
+/** The interventions of a table as plain data, not yet checked. */
 export function readInterventionList(reader: TableReader): ReadInterventions {
   const { faults } = reader;
   const value = reader.get("interventions");
@@ -57,12 +73,11 @@ export function readInterventionList(reader: TableReader): ReadInterventions {
 
 function readTraits(reader: TableReader): Map<string, Located<number>> {
   const sound = new Map<string, Located<number>>();
-  const given: ReadonlyMap<string, YamlValue> = reader.entries("focal_traits", "a table such as {follow_through: 0.9}");
-  for (const [name, value] of given) {
+  for (const [name, value] of reader.entries("focal_traits", "a table such as {follow_through: 0.9}")) {
     if (!(traitNames as readonly string[]).includes(name)) {
       reader.faults.add(
         value.line,
-        `unknown trait ${shown(name)}${didYouMean(name, traitNames)}; known are ${traitNames.join(", ")}`,
+        `unknown trait ${shown(name)}${didYouMean(name, traitNames)}; known traits: ${traitNames.join(", ")}`,
       );
       continue;
     }

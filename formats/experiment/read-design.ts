@@ -1,25 +1,65 @@
 import { largestDesign } from "../../study/designs/design-size.ts";
 import type { Design, DesignKind } from "../../study/experiment.ts";
+import { type Field, type Fields, whole } from "../fields.ts";
+import type { Schema } from "../parameter-schema.ts";
 import type { YamlValue } from "../read-yaml.ts";
 import { TableReader } from "../table-reader.ts";
 import type { ReadDesign } from "./experiment-file.ts";
 import { readFactors } from "./read-factors.ts";
 import { readPoints } from "./read-points.ts";
+import { listOf, pointSchema, table } from "./schema-parts.ts";
 
-/** The kinds of designs, each with the words that stand beside it. */
-export const designWords = {
-  grid: [],
-  list: ["points"],
-  latin_hypercube: ["points"],
-  sobol: ["points"],
-  morris: ["trajectories", "levels"],
-  saltelli: ["base"],
-} as const satisfies Record<DesignKind, readonly string[]>;
+interface DesignForm {
+  readonly title: string;
+  /** the keys beside `kind` */
+  readonly fields: Fields;
+  /** values of keys that may be left out */
+  readonly defaults?: Readonly<Record<string, number>>;
+}
 
-const kinds = Object.keys(designWords) as DesignKind[];
+const points = (kind: DesignKind): Fields[string] => whole(2, largestDesign(kind));
 
-/** Levels of a factor in a Morris design where nothing is said: with few trajectories the usual choice. */
-const MORRIS_LEVELS = 4;
+/** An even number. */
+function even(min: number, max: number): Field<number> {
+  const { schema } = whole(min, max);
+  return {
+    schema: { ...schema, multipleOf: 2 },
+    read(reader, key) {
+      const value = reader.whole(key, min, max);
+      const given = reader.get(key);
+      return value === undefined || given === undefined || value % 2 === 0 ? value : reader.fault(key, "an even number", given);
+    },
+  };
+}
+
+/** The kinds of designs and their keys. The schema, the reader and the writer are made from this table. */
+export const designKinds: Readonly<Record<DesignKind, DesignForm>> = {
+  grid: { title: "Every value with every other", fields: {} },
+  list: { title: "Points as listed", fields: { points: { schema: listOf(pointSchema) } } },
+  latin_hypercube: { title: "Latin hypercube", fields: { points: points("latin_hypercube") } },
+  sobol: { title: "Sobol sequence", fields: { points: points("sobol") } },
+  morris: {
+    title: "One factor at a time, along paths",
+    fields: { trajectories: points("morris"), levels: even(2, 1000) },
+    // with few trajectories the usual choice
+    defaults: { levels: 4 },
+  },
+  saltelli: { title: "Samples for Sobol indices", fields: { base: points("saltelli") } },
+};
+
+const kinds = Object.keys(designKinds) as DesignKind[];
+
+export const designSchema: Schema = {
+  anyOf: [
+    { enum: ["grid", null] },
+    ...kinds.map((kind) => {
+      const { title, fields, defaults = {} } = designKinds[kind];
+      const keys = Object.entries(fields).map(([key, { schema }]) => [key, schema]);
+      const required = Object.keys(fields).filter((key) => !(key in defaults));
+      return { title, ...table({ kind: { const: kind }, ...Object.fromEntries(keys) }, ["kind", ...required]) };
+    }),
+  ],
+};
 
 /** Reads `design` and `vary`. */
 export function readDesign(file: TableReader): ReadDesign {
@@ -28,12 +68,12 @@ export function readDesign(file: TableReader): ReadDesign {
   const vary = file.get("vary");
   const varied = file.entries("vary", "a table such as blow_off: [0, 0.3]");
   if (kind === "list" && vary !== undefined && vary.scalar !== null)
-    faults.add(vary.line, "vary must be left out where the design is a list: what varies is what its points hold");
+    faults.add(vary.line, "vary and a list design exclude each other; the points of the list say what varies");
   if (kind === "list") return readPoints(file.get("design")?.table?.get("points"), file.get("design")?.line ?? 0, faults);
   const factors = readFactors(varied, kind, faults);
   if (kind === undefined) return { design: { kind: "grid" }, factors };
   if (kind !== "grid" && varied.size === 0)
-    faults.add(file.get("design")?.line ?? 0, `vary must name what varies in the design ${kind}`);
+    faults.add(file.get("design")?.line ?? 0, `the design ${kind} needs factors; name them under vary`);
   return { design: readNumbers(kind, file), factors };
 }
 
@@ -49,27 +89,15 @@ function readKind(file: TableReader): DesignKind | undefined {
 function readNumbers(kind: Exclude<DesignKind, "list">, file: TableReader): Design {
   const { faults } = file;
   const value = file.get("design");
-  const table: ReadonlyMap<string, YamlValue> = value?.table ?? new Map();
-  const reader = new TableReader(table, faults, "design");
-  reader.onlyKeys(["kind", ...designWords[kind]]);
-  const number = (key: string, min: number, max: number): number => {
-    if (!table.has(key)) faults.add(value?.line ?? 0, `design must have ${key}, a whole number from ${min}, for ${kind}`);
-    return reader.whole(key, min, max) ?? min;
-  };
-  switch (kind) {
-    case "grid":
-      return { kind };
-    case "latin_hypercube":
-    case "sobol":
-      return { kind, points: number("points", 2, largestDesign(kind)) };
-    case "saltelli":
-      return { kind, base: number("base", 2, largestDesign(kind)) };
-    case "morris": {
-      const trajectories = number("trajectories", 2, largestDesign(kind));
-      const levels = reader.whole("levels", 2, 1000) ?? MORRIS_LEVELS;
-      const given = table.get("levels");
-      if (given !== undefined && levels % 2 === 1) reader.fault("levels", "an even number", given);
-      return { kind, trajectories, levels };
-    }
-  }
+  const given: ReadonlyMap<string, YamlValue> = value?.table ?? new Map();
+  const reader = new TableReader(given, faults, "design");
+  const { fields, defaults = {} } = designKinds[kind];
+  reader.checkKeys(["kind", ...Object.keys(fields)]);
+  const numbers = Object.entries(fields).map(([key, field]) => {
+    if (!given.has(key) && !(key in defaults))
+      faults.add(value?.line ?? 0, `the design ${kind} needs ${key}, a whole number of at least 2`);
+    // A faulty number is reported, and 2 holds its place so that reading can continue.
+    return [key, ("read" in field ? field.read(reader, key) : undefined) ?? defaults[key] ?? 2] as const;
+  });
+  return { kind, ...Object.fromEntries(numbers) } as Design;
 }

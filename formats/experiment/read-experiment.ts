@@ -1,10 +1,12 @@
-import { type AgentSelector, type ScenarioName, scenarioNames, scenarios } from "../../sim/index.ts";
+import { type AgentSelector, type ScenarioName, scenarios } from "../../sim/index.ts";
 import { checkText } from "../check-text.ts";
 import { Faults } from "../faults.ts";
+import { readFields } from "../fields.ts";
 import { plainOf, readYaml } from "../read-yaml.ts";
 import { type Located, TableReader, valuesOf } from "../table-reader.ts";
 import { checkTogether } from "./check-together.ts";
 import type { ExperimentFile, Setting } from "./experiment-file.ts";
+import { experimentFields, experimentKeys, REPLICATES, RUN_LIMIT, recordKeys } from "./experiment-keys.ts";
 import { focalProblems } from "./focal-agents.ts";
 import { keptParameters, withoutMinusZero } from "./plain-data.ts";
 import { readArms, readInterventionList } from "./read-arms.ts";
@@ -12,44 +14,11 @@ import { readDesign } from "./read-design.ts";
 import { readOutcomes } from "./read-outcomes.ts";
 import { readSeries } from "./read-series.ts";
 
-/** The keys of an experiment file, in the order in which it is written. */
-export const experimentKeys = [
-  "question",
-  "scenario",
-  "config",
-  "network",
-  "agents",
-  "ticks",
-  "burn_in",
-  "seed",
-  "replicates",
-  "parameters",
-  "interventions",
-  "focal_agents",
-  "vary",
-  "design",
-  "arms",
-  "outcomes",
-  "series",
-  "run_limit",
-] as const;
-
-/** What an experiment.json has beyond that, as a folder of results holds it; passed over, so that it can be run again. */
-export const recordKeys: readonly string[] = ["program", "version", "hash", "files", "until_precision", "shard"];
-
-/** The most replicates, and what holds where nothing is said. */
-export const MOST_REPLICATES = 100_000;
-export const REPLICATES = 10;
-
-/** Seconds: the longest limit of a run, more than eleven days, and what holds where nothing is said. */
-export const LONGEST_LIMIT = 1_000_000;
-export const RUN_LIMIT = 3600;
-
 /**
- * Reads an experiment file, YAML or JSON; the experiment.json of a folder of results is one. A seed is text: a number is taken as
- * it is written, `007` stays `007`.
+ * Reads an experiment file, YAML or JSON, such as the experiment.json of a results folder. A seed is text: a number is taken as
+ * written, so `007` stays `007`.
  *
- * @returns what it says; `completeExperiment` adds what it leaves to its configuration or scenario
+ * @returns what the file says; `completeExperiment` adds what its configuration or scenario says
  * @throws InputError with every fault and its line
  */
 export function readExperiment(text: string, file: string): ExperimentFile {
@@ -57,22 +26,19 @@ export function readExperiment(text: string, file: string): ExperimentFile {
   const { table } = readYaml(checkText(text, faults), faults);
   if (table === undefined) faults.stop(1, "must be a table such as question: Does gossip help?");
   const reader = new TableReader(table, faults);
-  reader.onlyKeys(experimentKeys, recordKeys);
+  reader.checkKeys(experimentKeys, recordKeys);
+  const { burn_in: burnIn, run_limit: runLimit, replicates, question, ...values } = readFields(reader, experimentFields);
+  checkBase(reader);
   const { design, factors } = readDesign(reader);
   const names = new Set(factors.map(({ name }) => name));
   const parameters = reader.parameters("parameters");
   const { arms, settings } = readArms(reader, names);
   const read: ExperimentFile = {
+    ...values,
     file,
-    question: reader.text("question")?.trim(),
-    scenario: reader.oneOf("scenario", scenarioNames),
-    config: readConfigPath(reader),
-    network: reader.reference("network"),
-    agents: reader.reference("agents"),
-    ticks: located(reader, "ticks", 1),
-    burnIn: located(reader, "burn_in", 0),
-    seed: reader.text("seed"),
-    replicates: reader.whole("replicates", 1, MOST_REPLICATES) ?? REPLICATES,
+    question: question?.trim(),
+    burnIn,
+    replicates: replicates ?? REPLICATES,
     parameters: keptParameters(valuesOf(parameters)),
     interventions: table.has("interventions") ? readInterventionList(reader) : undefined,
     focalAgents: readFocalAgents(reader),
@@ -81,7 +47,7 @@ export function readExperiment(text: string, file: string): ExperimentFile {
     arms,
     outcomes: readOutcomes(reader, names),
     series: readSeries(reader),
-    runLimit: reader.positive("run_limit", LONGEST_LIMIT) ?? RUN_LIMIT,
+    runLimit: runLimit ?? RUN_LIMIT,
     settings: [
       ...factors.map(({ name, line }): Setting => ({ name, line, place: design.kind === "list" ? "design.points" : "vary" })),
       ...[...parameters].map(([name, { line }]): Setting => ({ name, line, place: "parameters" })),
@@ -89,23 +55,15 @@ export function readExperiment(text: string, file: string): ExperimentFile {
     ],
   };
   const files = { network: read.network !== undefined, agents: read.agents !== undefined };
-  checkTogether(read, { ticks: ticksSoFar(reader, read), ...files, focal: table.has("focal_agents") }, faults);
+  checkTogether(read, { ticks: knownTicks(reader, read), ...files, focal: table.has("focal_agents") }, faults);
   faults.throwIfAny();
   return read;
 }
 
-function readConfigPath(reader: TableReader): string | undefined {
-  const value = reader.get("config");
-  if (value === undefined) return undefined;
-  if (reader.get("scenario") !== undefined)
-    reader.faults.add(value.line, "config must not stand beside scenario: a configuration names its scenario itself");
-  if (typeof value.scalar === "string" && value.scalar !== "") return value.scalar;
-  return reader.fault("config", "a path", value);
-}
-
-function located(reader: TableReader, key: string, min: number): Located<number> | undefined {
-  const value = reader.whole(key, min);
-  return value === undefined ? undefined : { value, line: reader.get(key)?.line ?? 0 };
+function checkBase(reader: TableReader): void {
+  const config = reader.get("config");
+  if (config !== undefined && reader.get("scenario") !== undefined)
+    reader.faults.add(config.line, "give either config or scenario, not both; a configuration names its scenario");
 }
 
 function readFocalAgents(reader: TableReader): Located<AgentSelector> | undefined {
@@ -117,8 +75,11 @@ function readFocalAgents(reader: TableReader): Located<AgentSelector> | undefine
   return problems.length > 0 ? undefined : { value: selector as AgentSelector, line: value.line };
 }
 
-/** The length of a run as far as this file alone tells it; undefined where a configuration may, or where it is faulty. */
-function ticksSoFar(reader: TableReader, { ticks, scenario }: { ticks?: Located<number>; scenario?: ScenarioName }) {
+/** The length of a run, if this file alone determines it; undefined if a configuration may, or if it is faulty. */
+function knownTicks(
+  reader: TableReader,
+  { ticks, scenario }: { readonly ticks?: Located<number> | undefined; readonly scenario?: ScenarioName | undefined },
+): number | undefined {
   if (reader.get("ticks") !== undefined) return ticks?.value;
   if (reader.get("config") !== undefined) return undefined;
   return reader.get("scenario") === undefined ? scenarios.default.ticks : scenario && scenarios[scenario].ticks;

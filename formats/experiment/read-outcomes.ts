@@ -1,34 +1,90 @@
-import { shownValue, type YamlValue } from "../read-yaml.ts";
+import { describe, type Field, nested, oneOf, positive, schemasOf, whole } from "../fields.ts";
+import type { Schema } from "../parameter-schema.ts";
+import { describeValue, type YamlValue } from "../read-yaml.ts";
 import { LARGEST, TableReader } from "../table-reader.ts";
-import { checkName } from "./check-name.ts";
+import { checkName, NAME_PATTERN } from "./check-name.ts";
 import type { ReadOutcome, ReadSpan, ReadWhen } from "./experiment-file.ts";
 import { type GroupOfOutcome, groupsOfOutcomes, measureProblem } from "./measures.ts";
+import { listOf, ref, table } from "./schema-parts.ts";
 
-/** Ticks between two samples where nothing is said: a quarter. */
+/** Ticks between two samples by default: a quarter. */
 export const EVERY = 13;
 
 const example = "{trust: incoming_trust_share, bridges: {measure: local_bridges, mean: window}}, or a list of measures";
-const outcomeWords = ["measure", "of", "at", "mean", "change", "every", "precision"];
-const whenWords = ["at", "mean", "change"] as const;
+const whenKeys = ["at", "mean", "change"] as const;
+
+/** Ticks between two samples. */
+export const everyField: Field<number> = describe(`Ticks between two samples. Default: ${EVERY}.`, whole(1));
+
+const tick = whole(0).schema;
+const span: Schema = {
+  anyOf: [
+    { const: "window" },
+    { type: "array", prefixItems: [tick, { anyOf: [tick, { const: "end" }] }], minItems: 2, maxItems: 2 },
+  ],
+};
+
+/** The keys of an outcome. */
+export const outcomeFields = {
+  measure: nested("What is measured.", { anyOf: [ref("network_measure"), ref("group_measure")] }),
+  of: describe("The network as a whole, or the mean over a group of agents. Default: network.", oneOf(groupsOfOutcomes)),
+  at: nested("A tick, or end.", { anyOf: [{ const: "end" }, tick] }),
+  mean: nested("A window whose samples are averaged.", span),
+  change: nested("A window whose last value is taken minus its first.", span),
+  every: everyField,
+  precision: describe(
+    "Half the width that the interval may have, for --until-precision. Default: a share of the mean.",
+    positive(LARGEST),
+  ),
+};
+
+export const outcomesSchema: Schema = {
+  anyOf: [
+    { ...listOf(ref("network_measure")), uniqueItems: true },
+    {
+      type: "object",
+      minProperties: 1,
+      propertyNames: { pattern: NAME_PATTERN },
+      additionalProperties: { anyOf: [ref("network_measure"), outcomeSchema("network"), outcomeSchema("groups")] },
+    },
+  ],
+};
+
+function outcomeSchema(of: "network" | "groups"): Schema {
+  const { measure, of: whom, at, mean, change, every, precision } = schemasOf(outcomeFields);
+  const shared = {
+    measure: { ...measure, anyOf: [ref(of === "network" ? "network_measure" : "group_measure")] },
+    of: { ...whom, enum: groupsOfOutcomes.filter((group) => (group === "network") === (of === "network")) },
+    precision,
+  };
+  const required = of === "network" ? ["measure"] : ["measure", "of"];
+  return {
+    anyOf: [
+      { title: "At a tick", ...table({ ...shared, at }, required) },
+      { title: "Mean over samples of a window", ...table({ ...shared, mean, every }, [...required, "mean"]) },
+      { title: "Change from one tick to another", ...table({ ...shared, change }, [...required, "change"]) },
+    ],
+  };
+}
 
 /**
  * Reads `outcomes`.
  *
- * @param factors their names, which no outcome may have
+ * @param factors names of the factors, which no outcome may have
  */
 export function readOutcomes(file: TableReader, factors: ReadonlySet<string>): ReadOutcome[] {
   const { faults } = file;
   const value = file.get("outcomes");
   const named = value && entriesOf(value, file);
   if (named === undefined || named.length === 0)
-    faults.add(value?.line ?? 0, `outcomes must name one measure at least: ${example}`);
+    faults.add(value?.line ?? 0, `outcomes needs at least one measure, as in ${example}`);
   return (named ?? []).map(([name, spec]) => {
     checkName("outcome", name, factors, spec.line, faults);
     return readOutcome(name, spec, file);
   });
 }
 
-/** Names and what they stand for; in a list each measure is called as it is. */
+/** Names and their values. In a list, each measure is its own name. */
 function entriesOf(value: YamlValue, file: TableReader): (readonly [string, YamlValue])[] | undefined {
   if (value.table !== undefined) return [...value.table];
   if (value.list === undefined) {
@@ -39,10 +95,13 @@ function entriesOf(value: YamlValue, file: TableReader): (readonly [string, Yaml
   return value.list.flatMap((item) => {
     const { scalar, line } = item;
     if (typeof scalar !== "string") {
-      file.faults.add(line, `outcomes in a list must be names of measures, got ${shownValue(item)}; a table says more: ${example}`);
+      file.faults.add(
+        line,
+        `a list of outcomes must hold names of measures, got ${describeValue(item)}; otherwise use a table: ${example}`,
+      );
       return [];
     }
-    if (seen.has(scalar)) file.faults.add(line, `outcomes must have each name once, got ${scalar} again`);
+    if (seen.has(scalar)) file.faults.add(line, `outcomes lists ${scalar} twice`);
     seen.add(scalar);
     return [[scalar, item] as const];
   });
@@ -50,33 +109,33 @@ function entriesOf(value: YamlValue, file: TableReader): (readonly [string, Yaml
 
 function readOutcome(name: string, spec: YamlValue, file: TableReader): ReadOutcome {
   const { faults } = file;
-  const { scalar, line, table } = spec;
+  const { scalar, line, table: keys } = spec;
   const short: ReadOutcome = { name, measure: String(scalar), of: "network", when: { at: "end" }, every: EVERY, line };
-  if (table === undefined) {
+  if (keys === undefined) {
     const problem =
       typeof scalar === "string"
         ? measureProblem(scalar, "network")
-        : `outcomes.${name} must be a measure or a table with measure, got ${shownValue(spec)}`;
+        : `outcomes.${name} must be a measure or a table with measure, got ${describeValue(spec)}`;
     if (problem !== undefined) faults.add(line, problem);
     return short;
   }
-  const reader = new TableReader(table, faults, `outcomes.${name}`);
-  reader.onlyKeys(outcomeWords);
-  const of = table.has("of") ? reader.oneOf("of", groupsOfOutcomes) : "network";
+  const reader = new TableReader(keys, faults, `outcomes.${name}`);
+  reader.checkKeys(Object.keys(outcomeFields));
+  const of = keys.has("of") ? outcomeFields.of.read(reader, "of") : "network";
   const measure = readMeasure(reader, of, line);
   const { when, whenLine } = readWhen(reader, name, line);
-  const every = reader.whole("every", 1);
+  const every = everyField.read(reader, "every");
   const given = reader.get("every");
   if (given !== undefined && !("mean" in when))
-    faults.add(given.line, `${reader.nameOf("every")} must stand beside mean, which takes samples; leave it out`);
-  const precision = reader.positive("precision", LARGEST);
+    faults.add(given.line, `${reader.nameOf("every")} needs mean, which is what takes samples; leave it out or add mean`);
+  const precision = outcomeFields.precision.read(reader, "precision");
   const outcome = { name, measure, of: of ?? "network", when, every: every ?? EVERY, line: whenLine };
   return precision === undefined ? outcome : { ...outcome, precision };
 }
 
 function readMeasure(reader: TableReader, of: GroupOfOutcome | undefined, line: number): string {
   const value = reader.get("measure");
-  if (value === undefined) reader.faults.add(line, `${reader.nameOf("measure")} must be given: what is read off a run`);
+  if (value === undefined) reader.faults.add(line, `${reader.nameOf("measure")} is missing: name what is measured`);
   if (value === undefined) return "";
   if (typeof value.scalar !== "string") reader.fault("measure", "the name of a measure", value);
   if (typeof value.scalar !== "string") return "";
@@ -87,27 +146,27 @@ function readMeasure(reader: TableReader, of: GroupOfOutcome | undefined, line: 
 
 function readWhen(reader: TableReader, name: string, line: number): { when: ReadWhen; whenLine: number } {
   const atEnd = { when: { at: "end" }, whenLine: line } as const;
-  const found = whenWords.filter((word) => reader.get(word) !== undefined);
+  const found = whenKeys.filter((key) => reader.get(key) !== undefined);
   if (found.length > 1)
-    reader.faults.add(line, `outcomes.${name} must have one of at, mean and change at most, got ${found.join(" and ")}`);
-  const [word] = found;
-  const value = word && reader.get(word);
-  if (value === undefined) return atEnd;
-  if (word === "at") {
+    reader.faults.add(line, `outcomes.${name} can have only one of at, mean and change, got ${found.join(" and ")}`);
+  const [key] = found;
+  const value = key && reader.get(key);
+  if (key === undefined || value === undefined) return atEnd;
+  if (key === "at") {
     const at = value.scalar === "end" ? "end" : reader.whole("at", 0);
     return { when: { at: at ?? "end" }, whenLine: value.line };
   }
-  const span = readSpan(reader, word, value);
-  return { when: word === "mean" ? { mean: span } : { change: span }, whenLine: value.line };
+  const read = readSpan(reader, key, value);
+  return { when: key === "mean" ? { mean: read } : { change: read }, whenLine: value.line };
 }
 
-/** What is faulty is told, and taken for the window. */
-function readSpan(reader: TableReader, word: "mean" | "change", value: YamlValue): "window" | ReadSpan {
+/** A faulty span is reported, and the window takes its place. */
+function readSpan(reader: TableReader, key: "mean" | "change", value: YamlValue): "window" | ReadSpan {
   if (value.scalar === "window") return "window";
   const [from, to] = value.list ?? [];
-  if (value.list?.length === 2 && isTick(from.scalar) && (isTick(to.scalar) || to.scalar === "end"))
-    return { from: from.scalar + 0, to: to.scalar === "end" ? "end" : to.scalar };
-  reader.fault(word, "window, or two ticks such as [260, 520]", value);
+  if (value.list?.length === 2 && isTick(from?.scalar) && (isTick(to?.scalar) || to?.scalar === "end"))
+    return { from: from.scalar + 0, to: to.scalar };
+  reader.fault(key, "window, or two ticks such as [260, 520]", value);
   return "window";
 }
 

@@ -1,8 +1,23 @@
 import type { Series } from "../../study/experiment.ts";
-import { shownValue, type YamlValue } from "../read-yaml.ts";
+import { nested, schemasOf } from "../fields.ts";
+import type { Schema } from "../parameter-schema.ts";
+import { describeValue, type YamlValue } from "../read-yaml.ts";
 import { TableReader } from "../table-reader.ts";
 import { measureProblem, measuresOfGroups, measuresOfNetwork } from "./measures.ts";
-import { EVERY } from "./read-outcomes.ts";
+import { EVERY, everyField } from "./read-outcomes.ts";
+import { listOf, ref, table } from "./schema-parts.ts";
+
+const measuresSchema: Schema = { ...listOf(ref("network_measure")), uniqueItems: true };
+
+/** The keys of a table of series. */
+export const seriesFields = {
+  every: everyField,
+  measures: nested("Measures of the network. Default: all.", measuresSchema),
+};
+
+export const seriesSchema: Schema = {
+  anyOf: [{ enum: ["on", "off", true, false, null] }, measuresSchema, table(schemasOf(seriesFields))],
+};
 
 /** Reads `series`: on, off, a list of measures, or a table with every and measures. */
 export function readSeries(file: TableReader): Series | undefined {
@@ -16,24 +31,24 @@ export function readSeries(file: TableReader): Series | undefined {
     return on ? { every: EVERY, measures: measuresOfNetwork } : undefined;
   }
   const reader = new TableReader(value.table, file.faults, "series");
-  reader.onlyKeys(["every", "measures"]);
+  reader.checkKeys(Object.keys(seriesFields));
   const measures = reader.get("measures");
   return {
-    every: reader.whole("every", 1) ?? EVERY,
+    every: everyField.read(reader, "every") ?? EVERY,
     measures: measures === undefined ? measuresOfNetwork : readNames(measures, "series.measures", file),
   };
 }
 
 function readNames(value: YamlValue, place: string, { faults }: TableReader): string[] {
   const list = value.list ?? [];
-  if (list.length === 0) faults.add(value.line, `${place} must be a list of measures, one at least, got ${shownValue(value)}`);
+  if (list.length === 0) faults.add(value.line, `${place} must be a list of at least one measure, got ${describeValue(value)}`);
   const names: string[] = [];
   for (const item of list) {
     const { scalar, line } = item;
     const problem =
-      typeof scalar === "string" ? problemOf(scalar) : `${place} must hold names of measures, got ${shownValue(item)}`;
+      typeof scalar === "string" ? problemOf(scalar) : `${place} must hold names of measures, got ${describeValue(item)}`;
     if (problem !== undefined) faults.add(line, problem);
-    else if (names.includes(String(scalar))) faults.add(line, `${place} must have each measure once, got ${scalar} again`);
+    else if (names.includes(String(scalar))) faults.add(line, `${place} lists ${scalar} twice`);
     else names.push(String(scalar));
   }
   return names;
@@ -41,6 +56,6 @@ function readNames(value: YamlValue, place: string, { faults }: TableReader): st
 
 function problemOf(name: string): string | undefined {
   if (!measuresOfNetwork.includes(name) && measuresOfGroups.includes(name))
-    return `${name} is a measure of agents; series hold measures of the network`;
+    return `${name} is a measure of agents, but series hold measures of the network`;
   return measureProblem(name, "network");
 }

@@ -1,15 +1,15 @@
 import { agentMeasureNames, type Definition, definitions, traitNames } from "../../sim/index.ts";
+import { type Fields, schemasOf, whole as wholeField } from "../fields.ts";
 import { type Schema, titleOf } from "../parameter-schema.ts";
-import { LARGEST } from "../table-reader.ts";
 import { FOCAL } from "./factor-levels.ts";
-import { MOST_STEPS } from "./read-factors.ts";
+import { MOST_STEPS, type rangeKeys } from "./read-factors.ts";
 
-/** Parts of the schema of experiment files; those under `$defs` are named with `ref`. */
+/** Parts of the schema of experiment files. `ref` names those under `$defs`. */
 
 const share: Schema = { type: "number", minimum: 0, maximum: 1 };
 
-export function whole(minimum: number, maximum = LARGEST): Schema {
-  return { type: "integer", minimum, maximum };
+function whole(minimum: number, maximum?: number): Schema {
+  return wholeField(minimum, maximum).schema;
 }
 
 export function ref(name: string): Schema {
@@ -20,31 +20,30 @@ export function table(properties: Readonly<Record<string, Schema>>, required: re
   return { type: "object", properties, ...(required.length > 0 && { required }), additionalProperties: false };
 }
 
+/** A table with the keys of these fields. */
+export function fieldTable(fields: Fields): Schema {
+  return table(schemasOf(fields));
+}
+
 export function listOf(items: Schema, minItems = 1): Schema {
   return { type: "array", items, minItems };
 }
 
+export const parametersSchema: Schema = { anyOf: [ref("parameters"), { type: "null" }] };
+
 const all: readonly Definition[] = Object.values(definitions);
 
-/** One parameter of the table that stands under `$defs`, where all is said of it. */
+/** One parameter of the table under `$defs`, which describes it in full. */
 function parameter(name: string): Schema {
   return ref(`parameters/properties/${name}`);
 }
-
-/** A path, or a path and the checksum of what is to be there. */
-export const reference: Schema = {
-  anyOf: [
-    { type: "string", minLength: 1 },
-    table({ file: { type: "string", minLength: 1 }, sha256: { type: "string", pattern: "^[0-9A-Fa-f]{64}$" } }, ["file"]),
-  ],
-};
 
 /** A table of traits. */
 export const traits: Schema = table(Object.fromEntries(traitNames.map((trait) => [trait, share])));
 
 const agentOrName: Schema = { anyOf: [whole(0), { type: "string" }] };
 
-/** Some of the agents, as interventions name them. */
+/** A choice of agents, as in interventions. */
 export const selector: Schema = {
   anyOf: [
     agentOrName,
@@ -60,16 +59,16 @@ const pairs = listOf({ type: "array", items: agentOrName, minItems: 2, maxItems:
 const liveParameters = table(Object.fromEntries(all.filter(({ live }) => live).map(({ name }) => [name, parameter(name)])));
 
 const actions: readonly (readonly [string, Readonly<Record<string, Schema>>, ...string[]])[] = [
-  ["Set parameters, for good or until a tick", { set: liveParameters, until: whole(1) }, "set"],
+  ["Set parameters, permanently or until a tick", { set: liveParameters, until: whole(1) }, "set"],
   ["Set traits of agents", { set_traits: traits, agents: ref("agents"), until: whole(1) }, "set_traits", "agents"],
-  ["Agents leave", { remove: ref("agents") }, "remove"],
-  ["Agents come", { add: whole(1), circle: agentOrName, traits, names: listOf({ type: "string" }) }, "add"],
-  ["Agents go to a circle", { move: ref("agents"), to_circle: agentOrName }, "move", "to_circle"],
-  ["Ties are cut", { cut_ties: pairs }, "cut_ties"],
-  ["Ties are made", { add_ties: pairs, strength: share }, "add_ties"],
+  ["Remove agents", { remove: ref("agents") }, "remove"],
+  ["Add agents", { add: whole(1), circle: agentOrName, traits, names: listOf({ type: "string" }) }, "add"],
+  ["Move agents to a circle", { move: ref("agents"), to_circle: agentOrName }, "move", "to_circle"],
+  ["Cut ties", { cut_ties: pairs }, "cut_ties"],
+  ["Add ties", { add_ties: pairs, strength: share }, "add_ties"],
 ];
 
-/** What is done to a run from outside, at the beginning of a tick. */
+/** Changes made to a run from outside, each at the beginning of a tick. */
 export const interventions: Schema = {
   type: ["array", "null"],
   items: {
@@ -80,8 +79,8 @@ export const interventions: Schema = {
   },
 };
 
-/** What varies: for each factor a list of levels, or a range of numbers. */
-export const vary: Schema = {
+/** What varies: for each factor, a list of levels or a range of numbers. */
+export const varySchema: Schema = {
   ...table(
     Object.fromEntries([
       ...all.map((one) => [one.name, varied(parameter(one.name), titleOf(one), boundOf(one))]),
@@ -92,21 +91,25 @@ export const vary: Schema = {
 };
 
 /** A value for each factor. */
-export const point: Schema = {
+export const pointSchema: Schema = {
   ...table(
     Object.fromEntries([...all.map(({ name }) => [name, parameter(name)]), ...traitNames.map((trait) => [FOCAL + trait, share])]),
   ),
   minProperties: 1,
 };
 
-/** @param bound of a range; undefined where there is none */
+/** @param bound schema of the ends of a range; undefined if the factor takes no range */
 function varied(level: Schema, title: Schema, bound: Schema | undefined): Schema {
   const list = { ...listOf(level, 2), uniqueItems: true };
   if (bound === undefined) return { ...title, ...list };
-  return { ...title, anyOf: [list, table({ from: bound, to: bound, steps: whole(2, MOST_STEPS) }, ["from", "to"])] };
+  return { ...title, anyOf: [list, table(range(bound), ["from", "to"])] };
 }
 
-/** A number that the parameter takes, which `never` is not. */
+function range(bound: Schema): Readonly<Record<(typeof rangeKeys)[number], Schema>> {
+  return { from: bound, to: bound, steps: whole(2, MOST_STEPS) };
+}
+
+/** The numbers that a parameter takes, without `never`; undefined if it takes none. */
 function boundOf({ kind, name }: Definition): Schema | undefined {
   return kind === "number" ? { type: "number", ...parameter(name) } : undefined;
 }

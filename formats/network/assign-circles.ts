@@ -1,10 +1,10 @@
 import { draw, seedKey } from "../../sim/index.ts";
 
-/** Circles of all agents: `circle` holds a place in `circleNames` for each agent. */
+/** The circles of all agents. `circle` holds an index into `circleNames` for each agent. */
 export interface Circles {
   readonly circle: Int32Array;
   readonly circleNames: string[];
-  /** agents of whom the files say no circle */
+  /** number of agents whose circle no file gives */
   readonly filled: number;
 }
 
@@ -14,9 +14,9 @@ interface Pairs {
 }
 
 /**
- * Circles from the labels that files give. Who has none joins the circle in which most of its contacts are (the first in the
- * file where several have as many), which goes on from agent to agent; who is not reached so joins the circle of someone drawn
- * among those with a label, so that large circles draw more.
+ * Circles from the labels in files. An agent without a label joins the circle of most of its contacts; if several circles have
+ * equally many, the one that comes first in the file. This spreads from agent to agent. An agent that it does not reach joins the
+ * circle of a randomly drawn labeled agent, so that large circles attract more.
  *
  * @param labels by agent, at least one of them given
  * @param seed of the run
@@ -28,49 +28,60 @@ export function circlesFromLabels(labels: readonly (string | undefined)[], ties:
   const given = circle.filter((number) => number >= 0);
   const filled = labels.length - given.length;
   if (filled > 0) {
-    followContacts(circle, ties);
-    const [k0, k1] = seedKey(`circles of ${seed}`);
-    for (let agent = 0; agent < circle.length; agent++)
-      if (circle[agent] < 0) circle[agent] = given[Math.floor(draw(k0, k1, agent) * given.length)];
+    spreadAlongTies(circle, ties);
+    const [k0 = 0, k1 = 0] = seedKey(`circles of ${seed}`);
+    for (const [agent, number] of circle.entries())
+      if (number < 0) circle[agent] = given[Math.floor(draw(k0, k1, agent) * given.length)] ?? 0;
   }
   return { circle, circleNames: [...numbers.keys()], filled };
 }
 
-/** Round by round, everyone who has contacts with a circle joins that of most of them; who has it by now counts in the next. */
-function followContacts(circle: Int32Array, ties: Pairs): void {
-  const { start, contacts } = contactLists(circle.length, ties);
-  let reached = Uint32Array.from(circle.keys()).filter((agent) => circle[agent] >= 0);
+/** In each round, all agents who have a contact with a circle join the circle of most of them. They count in the next round. */
+function spreadAlongTies(circle: Int32Array, ties: Pairs): void {
+  const contactsOf = contactLists(circle.length, ties);
+  const isOpen = (agent: number): boolean => (circle[agent] ?? 0) < 0;
+  let reached = Uint32Array.from(circle.keys()).filter((agent) => !isOpen(agent));
   while (reached.length > 0) {
     const next = new Set<number>();
-    for (const agent of reached)
-      for (let at = start[agent]; at < start[agent + 1]; at++) if (circle[contacts[at]] < 0) next.add(contacts[at]);
+    for (const agent of reached) for (const contact of contactsOf(agent)) if (isOpen(contact)) next.add(contact);
     reached = Uint32Array.from(next);
-    const joined = reached.map((agent) => mostFrequent(contacts.subarray(start[agent], start[agent + 1]), circle));
-    for (const [at, agent] of reached.entries()) circle[agent] = joined[at];
+    const joined = reached.map((agent) => mostFrequent(contactsOf(agent), circle));
+    for (const [at, agent] of reached.entries()) circle[agent] = joined[at] ?? 0;
   }
 }
 
-/** The circle of most of the contacts that have one, the lower number of those with as many. */
+/** The circle of most of the contacts that have one. Of several with equally many, the one with the lowest number. */
 function mostFrequent(contacts: Uint32Array, circle: Int32Array): number {
   const votes = new Map<number, number>();
-  for (const contact of contacts) if (circle[contact] >= 0) votes.set(circle[contact], (votes.get(circle[contact]) ?? 0) + 1);
+  for (const contact of contacts) {
+    const number = circle[contact] ?? -1;
+    if (number >= 0) votes.set(number, (votes.get(number) ?? 0) + 1);
+  }
   const [winner] = [...votes].reduce((a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] < a[0]) ? b : a));
   return winner;
 }
 
-/** The contacts of agent i are contacts[start[i]] to contacts[start[i + 1] − 1]. */
-function contactLists(agents: number, { lower, upper }: Pairs): { start: Uint32Array; contacts: Uint32Array } {
+/** A function that returns the contacts of an agent, in the order of the ties. */
+function contactLists(agents: number, { lower, upper }: Pairs): (agent: number) => Uint32Array {
+  const degree = new Uint32Array(agents);
+  const count = (agent: number): void => {
+    degree[agent] = (degree[agent] ?? 0) + 1;
+  };
+  lower.forEach(count);
+  upper.forEach(count);
   const start = new Uint32Array(agents + 1);
-  for (let tie = 0; tie < lower.length; tie++) {
-    start[lower[tie] + 1]++;
-    start[upper[tie] + 1]++;
-  }
-  for (let agent = 0; agent < agents; agent++) start[agent + 1] += start[agent];
-  const filled = start.slice();
+  for (const [agent, contacts] of degree.entries()) start[agent + 1] = (start[agent] ?? 0) + contacts;
+  const free = start.slice();
   const contacts = new Uint32Array(2 * lower.length);
-  for (let tie = 0; tie < lower.length; tie++) {
-    contacts[filled[lower[tie]]++] = upper[tie];
-    contacts[filled[upper[tie]]++] = lower[tie];
+  const add = (agent: number, contact: number): void => {
+    const at = free[agent] ?? 0;
+    contacts[at] = contact;
+    free[agent] = at + 1;
+  };
+  for (const [tie, low] of lower.entries()) {
+    const high = upper[tie] ?? 0;
+    add(low, high);
+    add(high, low);
   }
-  return { start, contacts };
+  return (agent) => contacts.subarray(start[agent], start[agent + 1]);
 }

@@ -1,13 +1,15 @@
+import { shown } from "../../sim/index.ts";
 import type { Faults } from "../faults.ts";
+import { formatNumber } from "../format-number.ts";
 import { cleanName } from "../names.ts";
 import { isMissing, readNumber } from "../table/read-number.ts";
 import { addRecord, checkWeight, createListing, type Listing, MOST_AGENTS } from "./listing.ts";
 import { circleWords, labelWords, weightWords } from "./words.ts";
 
-/** Columns of attributes by their plain words; where a node or edge does not have the attribute its place is a hole. */
+/** Values of attributes by plain word. A column has a hole for each node or edge without the attribute. */
 type Attributes = Map<string, string[]>;
 
-/** A graph as a file declares it: nodes with ids, and edges that name these ids, in any order. */
+/** A graph as a file declares it: nodes with ids, and edges that refer to these ids, in any order. */
 export class DeclaredGraph {
   readonly #faults: Faults;
   readonly #nodeWords: ReadonlySet<string>;
@@ -21,7 +23,7 @@ export class DeclaredGraph {
   readonly #edgeLines: number[] = [];
   readonly #edgeAttributes: Attributes = new Map();
 
-  /** @param nodeWords the attributes of nodes that mean something, as plain words */
+  /** @param nodeWords the attributes of nodes that are used, as plain words */
   constructor(faults: Faults, nodeWords: ReadonlySet<string> = usualNodeWords) {
     this.#faults = faults;
     this.#nodeWords = nodeWords;
@@ -29,67 +31,65 @@ export class DeclaredGraph {
 
   addNode(id: string | undefined, line: number): void {
     if (id === undefined || id.trim() === "") {
-      this.#faults.add(line, "a node must have an id");
+      this.#faults.add(line, "the node has no id");
       return;
     }
     const known = this.#indices.get(id);
     if (known !== undefined)
-      this.#faults.add(line, `a node's id must be its own, got ${JSON.stringify(id)} here and in line ${this.#nodeLines[known]}`);
+      this.#faults.add(line, `duplicate node id ${shown(id)}, already in line ${this.#nodeLines[known] ?? 0}`);
     else this.#indices.set(id, this.#ids.length);
-    if (this.#ids.push(id) > MOST_AGENTS)
-      this.#faults.stop(line, `must have at most ${MOST_AGENTS} nodes, and here comes one more`);
+    if (this.#ids.push(id) > MOST_AGENTS) this.#faults.stop(line, `a run can have at most ${formatNumber(MOST_AGENTS)} agents`);
     this.#nodeLines.push(line);
   }
 
-  /** An attribute of a node, by default the one added last; those that mean nothing here are passed over. */
+  /** Sets an attribute of a node, by default the one added last. Attributes that are not used are ignored. */
   setNodeAttribute(word: string, value: string, node = this.#ids.length - 1): void {
     if (this.#nodeWords.has(word) && value.trim() !== "" && node >= 0) setAt(this.#nodeAttributes, word, node, value);
   }
 
   addEdge(from: string | undefined, to: string | undefined, directed: boolean, line: number): void {
     if (from === undefined || to === undefined)
-      this.#faults.add(line, `an edge must have a source and a target, got no ${from === undefined ? "source" : "target"}`);
+      this.#faults.add(line, `the edge has no ${from === undefined ? "source" : "target"}`);
     this.#from.push(from ?? "");
     this.#to.push(to ?? "");
     this.#directed.push(directed);
     this.#edgeLines.push(line);
   }
 
-  /** An attribute of the edge added last. */
+  /** Sets an attribute of the edge added last. */
   setEdgeAttribute(word: string, value: string): void {
     if (edgeWords.has(word) && this.#from.length > 0) setAt(this.#edgeAttributes, word, this.#from.length - 1, value);
   }
 
   /**
-   * The graph as a listing. The label is the name where every node has one of its own, else the id is.
+   * The graph as a listing. Labels become names if every node has a different one; otherwise ids do.
    *
-   * @param weightOfOthers of the edges without a weight, where others have one
+   * @param weightOfOthers of edges without a weight, if other edges have one
    */
   list(weightOfOthers = Number.NaN): Listing {
     const listing = createListing();
     for (const name of this.#names(listing.notes)) listing.names.push(name);
-    const circles = first(circleWords, this.#nodeAttributes) ?? this.#values();
+    const circles = firstColumn(circleWords, this.#nodeAttributes) ?? this.#values();
     for (let node = 0; node < this.#ids.length; node++) {
       const circle = cleanName(circles?.[node] ?? "");
       listing.circles.push(isMissing(circle) ? undefined : circle);
     }
-    const weights = first(weightWords, this.#edgeAttributes);
-    for (let edge = 0; edge < this.#from.length; edge++) {
-      const line = this.#edgeLines[edge];
-      const from = this.#end(this.#from[edge], line);
-      const to = this.#end(this.#to[edge], line);
+    const weights = firstColumn(weightWords, this.#edgeAttributes);
+    const missing = weights === undefined ? Number.NaN : weightOfOthers;
+    for (const [edge, source] of this.#from.entries()) {
+      const line = this.#edgeLines[edge] ?? 0;
+      const from = this.#end(source, line);
+      const to = this.#end(this.#to[edge] ?? "", line);
       const text = weights?.[edge]?.trim() ?? "";
-      const none = weights === undefined ? Number.NaN : weightOfOthers;
-      const weight = isMissing(text) ? none : checkWeight(readNumber(text), text, line, this.#faults);
-      if (from >= 0 && to >= 0) addRecord(listing, from, to, weight, this.#directed[edge]);
+      const weight = isMissing(text) ? missing : checkWeight(readNumber(text), text, line, this.#faults);
+      if (from >= 0 && to >= 0) addRecord(listing, from, to, weight, this.#directed[edge] ?? false);
     }
     return listing;
   }
 
   #end(id: string, line: number): number {
     const index = this.#indices.get(id) ?? -1;
-    if (index < 0 && id !== "")
-      this.#faults.add(line, `an edge must name nodes of this file, got ${JSON.stringify(id.slice(0, 60))}`);
+    if (index < 0 && id !== "") this.#faults.add(line, `the edge refers to the node ${shown(id)}, which the file does not have`);
     return index;
   }
 
@@ -100,12 +100,12 @@ export class DeclaredGraph {
       if (labels === undefined) continue;
       const names = ids.map((_, node) => cleanName(labels[node] ?? ""));
       if (!names.includes("") && new Set(names).size === names.length) return names;
-      notes.push("ids are names, as labels are not all different");
+      notes.push("labels are missing or repeated, so ids are used as names");
     }
     return ids;
   }
 
-  /** `value` as the circle, which it is in the networks of Newman's collection; not where it tells nearly everyone apart, as a size does. */
+  /** `value` as the circle, as in the networks of Newman's collection; not if it tells nearly all nodes apart, as a size does. */
   #values(): string[] | undefined {
     const values = this.#nodeAttributes.get("value");
     return values !== undefined && new Set(values).size * 2 <= values.length ? values : undefined;
@@ -126,8 +126,8 @@ function setAt(attributes: Attributes, word: string, place: number, value: strin
   column[place] = value;
 }
 
-/** The column of the first of the words that there is one for. */
-function first(words: readonly string[], attributes: Attributes): string[] | undefined {
+/** The column of the first word that has one. */
+function firstColumn(words: readonly string[], attributes: Attributes): string[] | undefined {
   const word = words.find((one) => attributes.has(one));
   return word === undefined ? undefined : attributes.get(word);
 }

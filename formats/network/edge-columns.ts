@@ -3,10 +3,10 @@ import { isMissing, readNumber } from "../table/read-number.ts";
 import { findEnds } from "./find-ends.ts";
 import { circleWords, fromWords, plainWord, readDirection, toWords, weightWords } from "./words.ts";
 
-/** Where an edge list has what: places of columns, −1 where there is none. */
+/** The columns of an edge list by place; −1 if there is no such column. */
 export interface EdgeColumns {
   readonly header: boolean;
-  /** cells a row has */
+  /** cells in a row */
   readonly cells: number;
   readonly from: number;
   readonly to: number;
@@ -15,13 +15,13 @@ export interface EdgeColumns {
   readonly fromCircle: number;
   readonly toCircle: number;
   readonly tick: number;
-  /** whether a record says only who names whom, where no direction column says otherwise */
+  /** whether a record goes in one direction only, if no direction column says otherwise */
   readonly directed: boolean;
-  /** names of columns that are not used */
+  /** titles of columns that are not used */
   readonly ignored: readonly string[];
 }
 
-/** The words of the sided circle columns of one end: `from_circle`, `circle_from`, `group1`. */
+/** Titles of the circle column of one end: `from_circle`, `circle_from`, `group1`. */
 function sidedCircleWords(endWords: readonly string[], marks: readonly string[]): ReadonlySet<string> {
   return new Set([...endWords, ...marks].flatMap((end) => circleWords.flatMap((circle) => [end + circle, circle + end])));
 }
@@ -30,16 +30,15 @@ const fromCircleWords = sidedCircleWords(fromWords, ["1", "a", "i"]);
 const toCircleWords = sidedCircleWords(toWords, ["2", "b", "j"]);
 
 /**
- * Finds the columns of an edge list by its first rows. The first row is a header where it names both ends, or where it has text
- * above a column of nothing but numbers. Without the names of the ends these are the first two columns, and without a header a
- * third column with numbers is the weight.
+ * Finds the columns of an edge list from its first rows. The first row is a header if it names both ends, or if it has text above a
+ * column of numbers. If it names no ends, they are the first two columns. Without a header, a third column of numbers is the weight.
  *
  * @param rows the first row and some of those that follow
- * @returns a text where the header names one end only, or where the rows are those of a matrix
+ * @returns a fault if the header names only one end, or if the rows form a matrix
  */
 export function findEdgeColumns(rows: readonly (readonly string[])[]): EdgeColumns | string {
-  if (isMatrix(rows)) return "looks like a matrix; give a list with a line for each tie, such as from,to,weight";
-  const [first, ...others] = rows;
+  if (isMatrix(rows)) return "looks like a matrix; write a list with one line for each tie, such as from,to,weight";
+  const [first = [], ...others] = rows;
   const words = first.map(plainWord);
   const ends = findEnds(words, others);
   if (typeof ends === "string") return ends;
@@ -49,7 +48,7 @@ export function findEdgeColumns(rows: readonly (readonly string[])[]): EdgeColum
     const at = header ? words.findIndex(test) : -1;
     return at < 0 ? -1 : at + shift;
   };
-  const begin = header && first[0] === "" ? 1 : 0; // as R's write.csv heads the names of rows
+  const begin = header && first[0] === "" ? 1 : 0; // R's write.csv leaves the title of row names empty
   const from = (ends?.from ?? begin) + shift;
   const to = (ends?.to ?? begin + 1) + shift;
   const notEnd = (place: number): boolean => place !== from && place !== to;
@@ -73,12 +72,12 @@ export function findEdgeColumns(rows: readonly (readonly string[])[]): EdgeColum
   return { header, cells: first.length + shift, ...used, directed: ends?.directed ?? false, ignored };
 }
 
-/** Whether each row but the header begins with its number, as R's write.table writes them. */
+/** Whether each row below the header begins with its number, as in R's write.table. */
 function hasRowNames(first: readonly string[], others: readonly (readonly string[])[]): boolean {
   return others.length > 0 && others.every((row, at) => row.length === first.length + 1 && row[0] === String(at + 1));
 }
 
-/** Whether a row has text above a column of nothing but numbers. */
+/** Whether a row has text above a column of numbers. */
 function isAboveNumbers(first: readonly string[], others: readonly (readonly string[])[]): boolean {
   return first.some((cell, at) => {
     const below = others.map((row) => row[at] ?? "").filter((one) => one !== "");
@@ -86,7 +85,7 @@ function isAboveNumbers(first: readonly string[], others: readonly (readonly str
   });
 }
 
-/** Whether at least half of the third cells that are given are numbers: then the others are faults. */
+/** Whether at least half of the given third cells are numbers. The others are then faults. */
 function mostlyNumbers(rows: readonly (readonly string[])[]): boolean {
   const given = rows.map((row) => row[2] ?? "").filter((cell) => !isMissing(cell));
   return given.length > 0 && 2 * given.filter((cell) => readNumber(cell) !== undefined).length >= given.length;
@@ -94,14 +93,15 @@ function mostlyNumbers(rows: readonly (readonly string[])[]): boolean {
 
 /** A matrix with names above and beside, or a square of numbers with zeros down the diagonal. */
 function isMatrix(rows: readonly (readonly string[])[]): boolean {
-  const [first, ...others] = rows;
+  const [first = [], ...others] = rows;
   const corner = others[0]?.length === first.length;
   const names = corner ? first.slice(1) : first;
   const beside = others.every(
     (row, at) => row[0] === names[at] && row.slice(1).every((cell) => isMissing(cell) || numberOf(cell) !== undefined),
   );
-  // Numbers that stand in a corner too are rather a list of ties between numbered agents.
-  const framed = others.length > 1 && others.length <= names.length && beside && !(corner && numberOf(first[0]) !== undefined);
-  const square = rows.length > 4 && rows.every((row, at) => row.length === rows.length && numberOf(row[at]) === 0);
+  // With a number in the corner too, it is rather a list of ties between numbered agents.
+  const framed =
+    others.length > 1 && others.length <= names.length && beside && !(corner && numberOf(first[0] ?? "") !== undefined);
+  const square = rows.length > 4 && rows.every((row, at) => row.length === rows.length && numberOf(row[at] ?? "") === 0);
   return framed || square;
 }

@@ -2,20 +2,20 @@ import { UndirectedGraph } from "graphology";
 import louvainModule from "graphology-communities-louvain";
 import { draw, seedKey } from "../../sim/index.ts";
 
-// The types describe an ES module, the package is CommonJS: the function is what is imported.
+// The types describe an ES module, but the package is CommonJS: what is imported is the function.
 const louvain = louvainModule as unknown as typeof louvainModule.default;
 
-/** Weights reach the algorithm in steps of 1/1024 of their mean and up to this many means, so that their sums are exact. */
+/** Weights reach the algorithm in steps of 1/1024 of their mean, up to this many means, so that their sums are exact. */
 const STEP = 1 / 1024,
   MOST = 1_048_576;
 
 /**
- * Communities of a network, found by the Louvain method: by weight where every tie has one, direction left aside. An agent
- * without ties is a community of its own. The same seed finds the same in every JavaScript engine: the order in which agents
- * are visited comes from keyed draws, and only + − × ÷ are used.
+ * Finds the communities of a network with the Louvain method, ignoring direction. It uses weights if every tie has one. An agent
+ * without ties is a community of its own. The same seed finds the same communities in every JavaScript engine: keyed draws decide
+ * the order of visits, and the arithmetic uses only + − × ÷.
  *
- * @param weights of the ties, NaN where there is none
- * @returns by agent: its community, numbered in the order of their first agents
+ * @param weights of the ties, NaN if missing
+ * @returns the community of each agent; communities are numbered in the order of their first agents
  * @see Blondel et al. 2008, J. Stat. Mech. P10008
  */
 export function findCommunities(
@@ -28,18 +28,18 @@ export function findCommunities(
   const graph = new UndirectedGraph();
   for (let agent = 0; agent < agents; agent++) graph.addNode(agent);
   const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
-  const weighted = mean > 0 && mean < Number.POSITIVE_INFINITY; // not where one is NaN
-  for (let tie = 0; tie < lower.length; tie++) {
-    const share = weighted ? Math.min(MOST, Math.max(1, Math.round(weights[tie] / mean / STEP))) * STEP : 1;
+  const weighted = mean > 0 && mean < Number.POSITIVE_INFINITY; // false if one is NaN
+  for (const [tie, weight] of weights.entries()) {
+    const share = weighted ? Math.min(MOST, Math.max(1, Math.round(weight / mean / STEP))) * STEP : 1;
     graph.addUndirectedEdge(lower[tie], upper[tie], { weight: share });
   }
-  const [k0, k1] = seedKey(`communities of ${seed}`);
+  const [k0 = 0, k1 = 0] = seedKey(`communities of ${seed}`);
   let draws = 0;
   const found = louvain(graph, { rng: () => draw(k0, k1, draws++) });
-  return renumber(Int32Array.from({ length: agents }, (_, agent) => found[agent]));
+  return renumber(Int32Array.from({ length: agents }, (_, agent) => found[agent] ?? -1));
 }
 
-/** Numbers from 0 in the order in which they first occur. */
+/** Numbers from 0, in the order in which they first occur. */
 function renumber(groups: Int32Array): Int32Array {
   const numbers = new Map<number, number>();
   return groups.map((group) => {

@@ -1,20 +1,21 @@
+import { shown } from "../../sim/index.ts";
 import type { Faults } from "../faults.ts";
 
 /** The most agents a run can have, as in the definition of `agents`. */
 export const MOST_AGENTS = 1_000_000;
 
-/** What a file lists, before anything is put together: agents by index, and a place in the last four columns a record of a tie. */
+/** What a file lists, before records are merged: columns of agents, and columns of records of ties. */
 export interface Listing {
   readonly names: string[];
-  /** by agent: the label of its circle, undefined where the file gives none */
+  /** the label of each agent's circle; undefined if the file gives none */
   readonly circles: (string | undefined)[];
   readonly from: number[];
   readonly to: number[];
-  /** NaN where the file gives none */
+  /** NaN if the file gives none */
   readonly weight: number[];
-  /** whether the record says only who names whom */
+  /** whether the record goes in one direction only */
   readonly directed: boolean[];
-  /** what a person should know of how the file was read */
+  /** what a person should know about how the file was read */
   readonly notes: string[];
 }
 
@@ -29,9 +30,9 @@ export function addRecord(listing: Listing, from: number, to: number, weight: nu
   listing.directed.push(directed);
 }
 
-/** A weight as text: NaN where none is given, and a fault where it is no number of 0 or more. */
+/** Checks a weight. @returns the weight; NaN if it is faulty, which is reported */
 export function checkWeight(value: number | undefined, text: string, line: number, faults: Faults): number {
   if (value !== undefined && value >= 0 && value < Number.POSITIVE_INFINITY) return value;
-  faults.add(line, `a weight must be a number of 0 or more, got ${JSON.stringify(text.slice(0, 40))}`);
+  faults.add(line, `a weight must be a number of at least 0, got ${shown(text)}`);
   return Number.NaN;
 }

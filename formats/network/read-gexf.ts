@@ -5,16 +5,16 @@ import { readXml } from "./read-xml.ts";
 import { plainWord, readDirection } from "./words.ts";
 
 interface Attribute {
-  /** the attribute's title as a plain word */
+  /** title of the attribute as a plain word */
   readonly word: string;
-  default?: string;
+  default?: string | undefined;
 }
 
 type Owner = "node" | "edge";
 
 /**
- * Reads GEXF of any version: nodes with their labels and circles, edges with their weights and directions; what belongs to the
- * drawing is passed over. An edge without a weight has a weight of 1 where others have one: Gephi leaves out that of 1.
+ * Reads GEXF of any version: nodes with their labels and circles, edges with their weights and directions. Drawing attributes are
+ * ignored. If some edges have a weight, the others have a weight of 1, which Gephi doesn't write.
  *
  * @see https://gexf.net/schema.html
  */
@@ -36,7 +36,7 @@ export function readGexf(text: string, faults: Faults): Listing {
   };
 
   readXml(text, faults, {
-    open(name, attributes, line) {
+    onOpen(name, attributes, line) {
       if (name === "graph") edgesDirected = attributes.defaultedgetype === "directed";
       else if (name === "node") {
         graph.addNode(attributes.id, line);
@@ -59,10 +59,10 @@ export function readGexf(text: string, faults: Faults): Listing {
         if (of !== undefined && known !== undefined && attributes.value !== undefined) set(of, known.word, attributes.value);
       } else if (name === "default") value = "";
     },
-    text(part) {
+    onText(part) {
       if (value !== undefined) value += part;
     },
-    close(name) {
+    onClose(name) {
       if (name === "node" || name === "edge") open.pop();
       if (name === "default") {
         if (attribute !== undefined) attribute.default = value;

@@ -5,8 +5,8 @@ import { readGmlPairs } from "./read-gml-pairs.ts";
 import { plainWord, readDirection } from "./words.ts";
 
 /**
- * Reads GML: nodes with their labels and circles, edges with their weights. `directed` of the graph, or of an edge, says
- * whether its edges are.
+ * Reads GML: nodes with their labels and circles, edges with their weights. `directed` of the graph or of an edge says whether
+ * edges have a direction.
  *
  * @see Himsolt 1997, GML: a portable graph file format
  */
@@ -19,21 +19,21 @@ export function readGml(text: string, faults: Faults): Listing {
   let edges = 0;
 
   readGmlPairs(text, faults, {
-    open(path, line) {
-      if (path === "graph" && ++graphs > 1) faults.add(line, "must hold one graph, and here begins another");
+    onOpen(path, line) {
+      if (path === "graph" && ++graphs > 1) faults.add(line, "a second graph begins here; a file can hold only one");
       if (path === "graph.node" || path === "graph.edge") {
         pairs = new Map();
         begun = line;
       }
     },
-    pair(path, key, value) {
+    onPair(path, key, value) {
       if (path === "graph" && key === "directed") {
         directed = readDirection(value) === true;
-        if (edges > 0) faults.add(0, "must say whether it is directed before its edges");
+        if (edges > 0) faults.add(0, "directed comes after the first edge; move it to the beginning of the graph");
       }
       if (path === "graph.node" || path === "graph.edge") pairs.set(key, value);
     },
-    close(path) {
+    onClose(path) {
       if (path === "graph.node") {
         graph.addNode(pairs.get("id"), begun);
         for (const [key, value] of pairs) graph.setNodeAttribute(plainWord(key), value);
@@ -44,6 +44,6 @@ export function readGml(text: string, faults: Faults): Listing {
       }
     },
   });
-  if (graphs === 0) faults.add(0, "must hold graph [ … ]");
+  if (graphs === 0) faults.add(0, "has no graph [ … ]");
   return graph.list();
 }

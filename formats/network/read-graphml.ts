@@ -6,20 +6,20 @@ import { plainWord, readDirection } from "./words.ts";
 
 interface Key {
   readonly of: "node" | "edge" | "all" | "other";
-  /** the attribute's name as a plain word */
+  /** name of the attribute as a plain word */
   readonly word: string;
-  default?: string;
+  default?: string | undefined;
 }
 
 /**
- * Reads GraphML: nodes with their labels and circles, edges with their weights and directions, also in graphs nested in nodes.
+ * Reads GraphML: nodes with their labels and circles, edges with their weights and directions. Nodes may contain graphs.
  *
  * @see http://graphml.graphdrawing.org/specification.html
  */
 export function readGraphml(text: string, faults: Faults): Listing {
   const graph = new DeclaredGraph(faults);
   const keys = new Map<string, Key>();
-  /** what is open: graph, node, edge, key */
+  /** the open elements: graph, node, edge */
   const open: string[] = [];
   const edgesDirected: boolean[] = [];
   let graphs = 0;
@@ -36,9 +36,9 @@ export function readGraphml(text: string, faults: Faults): Listing {
   };
 
   readXml(text, faults, {
-    open(name, attributes, line) {
+    onOpen(name, attributes, line) {
       if (name === "graph") {
-        if (!open.includes("graph") && ++graphs > 1) faults.add(line, "must hold one graph, and here begins another");
+        if (!open.includes("graph") && ++graphs > 1) faults.add(line, "a second graph begins here; a file can hold only one");
         edgesDirected.push(attributes.edgedefault === "directed");
         open.push(name);
       } else if (name === "node") {
@@ -57,12 +57,12 @@ export function readGraphml(text: string, faults: Faults): Listing {
         key = keys.get(attributes.key ?? "");
         value = "";
       } else if (name === "default") value = "";
-      else if (name === "hyperedge") faults.add(line, "must not hold hyperedges: a tie has two ends");
+      else if (name === "hyperedge") faults.add(line, "hyperedges are not supported: a tie has two ends");
     },
-    text(part) {
+    onText(part) {
       if (value !== undefined) value += part;
     },
-    close(name) {
+    onClose(name) {
       if (name === "graph") edgesDirected.pop();
       if (name === "graph" || name === "node" || name === "edge") open.pop();
       if (name === "default" && key !== undefined) key.default = value;

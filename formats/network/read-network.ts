@@ -13,13 +13,13 @@ import { readGml } from "./read-gml.ts";
 import { readGraphml } from "./read-graphml.ts";
 import { readPajek } from "./read-pajek.ts";
 
-/** A network of real people, as a run takes it. */
+/** A network of real people in the form that a run takes. */
 export interface ReadNetwork {
-  /** names and circles; the rest is not given */
+  /** with names and circles only */
   readonly people: People;
   readonly ties: ImportedTies;
   readonly summary: NetworkSummary;
-  /** by agent: the circle as the file labels it, undefined where it does not */
+  /** the label of each agent's circle in the file; undefined if it has none */
   readonly circleLabels: readonly (string | undefined)[];
 }
 
@@ -32,11 +32,11 @@ const readers: Readonly<Record<NetworkFormat, (text: string, faults: Faults) => 
 };
 
 /**
- * Reads a network file: an edge list, GraphML, GEXF, GML or Pajek's .net, told apart by their content. Agents are numbered as
- * they first come in the file. Their circles are those of the file, else the communities found in the network.
+ * Reads a network file: an edge list, GraphML, GEXF, GML or Pajek's .net. The content decides which. Agents are numbered in the
+ * order in which they first appear. Their circles come from the file; if it has none, they are communities found in the network.
  *
- * @param options.file the file's name, for the messages
- * @param options.seed of the run; communities hang on it
+ * @param options.file the file's name in messages
+ * @param options.seed of the run; communities depend on it
  * @throws InputError with every fault and its line
  */
 export function readNetwork(text: string, { file, seed }: { readonly file: string; readonly seed: string }): ReadNetwork {
@@ -44,10 +44,10 @@ export function readNetwork(text: string, { file, seed }: { readonly file: strin
   const checked = checkText(text, faults);
   const format = detectFormat(checked, faults);
   const named = formatOfName(file);
-  if (named !== undefined && named !== format) faults.noteIfAny(`it was read as ${format}, as it does not look like ${named}`);
+  if (named !== undefined && named !== format) faults.setHint(`was read as ${format}, because it does not look like ${named}`);
   const listing = readers[format](checked, faults);
   faults.throwIfAny();
-  if (listing.names.length < 2) faults.stop(0, `must have at least 2 agents, got ${listing.names.length}`);
+  if (listing.names.length < 2) faults.stop(0, `a run needs at least 2 agents, got ${listing.names.length}`);
   return assemble(listing, seed);
 }
 
@@ -59,7 +59,7 @@ function assemble(listing: Listing, seed: string): ReadNetwork {
     ? circlesFromLabels(circleLabels, ties, seed)
     : communities(names.length, ties, weights, seed);
   const weighted = ties.weightRank.filter((rank) => !Number.isNaN(rank)).length;
-  if (weighted === 0 && weights.some((weight) => !Number.isNaN(weight))) notes.push("weights are all equal and not used");
+  if (weighted === 0 && weights.some((weight) => !Number.isNaN(weight))) notes.push("all weights are equal, so they are not used");
   const summary: NetworkSummary = {
     agents: names.length,
     ties: ties.lower.length,

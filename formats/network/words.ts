@@ -1,9 +1,9 @@
-/** A column's or attribute's name without case, blanks and marks: `From Circle`, `from_circle` and `fromCircle` are one. */
+/** The title of a column or attribute in lower case and without blanks and marks: `From Circle` and `from_circle` are the same. */
 export function plainWord(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-// The usual names, as plain words; where a file has several of them the first in the list counts.
+// The usual titles, as plain words. If a file has several of them, the first in the list counts.
 
 export const weightWords: readonly string[] = [
   "weight",
@@ -78,13 +78,13 @@ export const toWords: readonly string[] = [
   "taker",
 ];
 
-/** Ends that come from programs in which they say nothing about direction: Gephi's and networkx's `source` and `target`. */
+/** Titles of ends that say nothing about direction: Gephi and networkx write `source` and `target` in any case. */
 export const undirectedWords: readonly string[] = ["source", "src", "target", "tgt"];
 
-/** What may follow the word for an end: `from_id`, `FromNodeId`, `source_name`. */
+/** Suffixes of the title of an end: `from_id`, `FromNodeId`, `source_name`. */
 export const endSuffixes: readonly string[] = ["", "name", "label", "id", "node", "nodeid", "nodename", "agent", "person", "actor"];
 
-/** The value of a direction column or attribute: whether the tie is listed for one direction only; undefined if it is no direction. */
+/** Whether the value of a direction column or attribute means one direction only; undefined if it is not a direction. */
 export function readDirection(text: string): boolean | undefined {
   const word = plainWord(text);
   if (["directed", "true", "yes", "1", "arc", "oneway"].includes(word)) return true;

@@ -1,23 +1,23 @@
 import { Faults } from "../faults.ts";
 import { type Delimiter, readRows, type Start } from "./read-rows.ts";
 
-/** In the order in which they are preferred where several part the rows equally well: a name may well hold a blank or a comma. */
+/** In order of preference if several split the rows equally well, because a name may contain a blank or a comma. */
 const allDelimiters: readonly Delimiter[] = ["\t", ";", ",", " "];
 
-/** Rows that are looked at. */
+/** Rows that are examined. */
 const SAMPLE = 100;
 
-/** A table in a text: where it begins, and what parts its cells. */
+/** A table in a text: where it begins, and what separates its cells. */
 export interface Table {
   readonly start: Start;
   readonly delimiter: Delimiter;
 }
 
 /**
- * Finds the table in a text: after lines of comment, which begin with `#` or `%` and a blank, and after the line `sep=;` by
- * which some spreadsheets say what parts the cells.
+ * Finds the table in a text. It begins after comment lines, which start with `#` or `%` and a blank, and after the line `sep=;`, in
+ * which some spreadsheets name their delimiter.
  *
- * @returns undefined where nothing parts the lines into cells
+ * @returns undefined if no delimiter splits the lines into cells
  */
 export function findTable(text: string, delimiters: readonly Delimiter[] = allDelimiters): Table | undefined {
   let at = 0;
@@ -33,7 +33,7 @@ export function findTable(text: string, delimiters: readonly Delimiter[] = allDe
   return delimiter === undefined ? undefined : { start, delimiter };
 }
 
-/** Where the line after a comment begins, or `at` where no comment stands. */
+/** Where the line after a comment begins; `at` if there is no comment. */
 function commentEnd(text: string, at: number): number {
   const isComment = (text[at] === "#" || text[at] === "%") && /\s/.test(text[at + 1] ?? " ");
   const isBlank = text[at] === "\n" || text[at] === "\r";
@@ -43,9 +43,9 @@ function commentEnd(text: string, at: number): number {
 }
 
 /**
- * What parts the cells of a table: that which gives the most rows of the sample the same number of cells, two or more.
+ * Finds the delimiter that gives the most rows of the sample the same number of cells, two or more.
  *
- * @returns undefined where nothing does
+ * @returns undefined if none does
  */
 function findDelimiter(text: string, start: Start, delimiters: readonly Delimiter[]): Delimiter | undefined {
   let best: Delimiter | undefined;
@@ -62,7 +62,7 @@ function findDelimiter(text: string, start: Start, delimiters: readonly Delimite
   return best;
 }
 
-/** Share of the rows that have the most frequent number of cells; 0 where that is one. */
+/** Share of the rows that have the most frequent number of cells; 0 if that number is one. */
 function shareOfMostFrequent(counts: readonly number[]): number {
   const rows = new Map<number, number>();
   for (const count of counts) rows.set(count, (rows.get(count) ?? 0) + 1);

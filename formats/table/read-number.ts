@@ -1,15 +1,15 @@
 import { numberOf } from "../../sim/index.ts";
 
-/** A cell in which nothing is given: empty, or `NA` as R writes it. */
+/** Whether a cell has no value: it is empty, or `NA` as R writes it. */
 export function isMissing(cell: string): boolean {
   return cell === "" || cell === "NA";
 }
 
 /**
- * A number from a cell: decimal point, or decimal comma as spreadsheets write it in much of Europe. A comma that could as well
- * part thousands (`1,500`) is refused.
+ * A number from a cell, with a decimal point, or with a decimal comma as in much of Europe. A comma that could also separate
+ * thousands (`1,500`) is refused.
  *
- * @returns undefined where the cell is no number
+ * @returns undefined if the cell is not a number
  */
 export function readNumber(cell: string): number | undefined {
   const plain = numberOf(cell);

@@ -1,6 +1,7 @@
+import { shown } from "../../sim/index.ts";
 import type { Faults } from "../faults.ts";
 
-/** What parts the cells of a row; a blank stands for any run of blanks and tabs. */
+/** What separates the cells of a row. A blank means any run of blanks and tabs. */
 export type Delimiter = "\t" | ";" | "," | " ";
 
 /** A place in a text. */
@@ -17,28 +18,28 @@ const TAB = 9,
   QUOTE = 34;
 
 /**
- * Reads a table row by row: RFC 4180 with any delimiter and any line end, blanks around cells taken off, quoted cells with
- * delimiters, line ends and doubled quotes in them. Rows without any text are left out. Our own, as d3-dsv takes an unclosed
- * quote or text after a closing one without a word and does not say in which line a row stands.
+ * Reads a table row by row: RFC 4180 with any delimiter and any line end. Blanks around cells are removed. Quoted cells may contain
+ * delimiters, line ends and doubled quotes. Rows without any text are skipped. Written by hand because d3-dsv silently accepts an
+ * unclosed quote or text after a closing quote, and doesn't give the line of a row.
  *
- * @param row takes the cells and the line in which the row begins; returns false to read no further
- * @param start where the table begins in the text, and in which line
+ * @param onRow receives the cells and the line in which the row begins; returns false to stop reading
+ * @param start where the table begins in the text
  */
 export function readRows(
   text: string,
   delimiter: Delimiter,
   faults: Faults,
-  row: (cells: string[], line: number) => unknown,
+  onRow: (cells: string[], line: number) => unknown,
   start: Start = { at: 0, line: 1 },
 ): void {
-  const parter = delimiter.charCodeAt(0);
+  const separator = delimiter.charCodeAt(0);
   const { length } = text;
   let { line, at } = start;
 
   const skipBlanks = (): void => {
     for (; at < length; at++) {
       const code = text.charCodeAt(at);
-      if (!(code === BLANK || (code === TAB && parter !== TAB))) return;
+      if (!(code === BLANK || (code === TAB && separator !== TAB))) return;
     }
   };
   const atLineEnd = (): boolean => {
@@ -46,8 +47,8 @@ export function readRows(
     return at >= length || code === LINE_FEED || code === CARRIAGE_RETURN;
   };
 
-  /** A quoted cell; `at` is on its first quote and ends after its last. */
-  const quoted = (): string => {
+  /** A quoted cell. `at` moves from its first quote to after its last. */
+  const readQuoted = (): string => {
     const opened = line;
     let cell = "";
     let from = ++at;
@@ -56,19 +57,19 @@ export function readRows(
       if (code === QUOTE) {
         cell += text.slice(from, at++);
         if (text.charCodeAt(at) !== QUOTE) return cell;
-        from = at; // of two quotes the second is text
+        from = at; // of two quotes, the second is text
       } else if (code === LINE_FEED || (code === CARRIAGE_RETURN && text.charCodeAt(at + 1) !== LINE_FEED)) line++;
     }
     faults.add(opened, "a quoted cell has no closing quote");
     return cell + text.slice(from);
   };
 
-  /** Anything up to the next delimiter or line end. */
-  const plain = (): string => {
+  /** The text up to the next delimiter or line end. */
+  const readPlain = (): string => {
     const from = at;
     for (; at < length; at++) {
       const code = text.charCodeAt(at);
-      if (code === parter || code === LINE_FEED || code === CARRIAGE_RETURN || (code === TAB && parter === BLANK)) break;
+      if (code === separator || code === LINE_FEED || code === CARRIAGE_RETURN || (code === TAB && separator === BLANK)) break;
     }
     return text.slice(from, at);
   };
@@ -79,22 +80,21 @@ export function readRows(
     let anyText = false;
     for (;;) {
       skipBlanks();
-      if (parter === BLANK && atLineEnd()) break;
+      if (separator === BLANK && atLineEnd()) break;
       let cell: string;
       if (text.charCodeAt(at) === QUOTE) {
-        cell = quoted().trim();
-        const after = plain().trim();
-        if (after !== "")
-          faults.add(line, `text after a closing quote: ${JSON.stringify(after.slice(0, 40))}; double the quotes within a cell`);
-      } else cell = plain().trim();
+        cell = readQuoted().trim();
+        const after = readPlain().trim();
+        if (after !== "") faults.add(line, `text follows a closing quote: ${shown(after)}; double the quotes within a cell`);
+      } else cell = readPlain().trim();
       cells.push(cell);
       if (cell !== "") anyText = true;
       if (atLineEnd()) break;
-      if (parter !== BLANK) at++;
+      if (separator !== BLANK) at++;
     }
     if (text.charCodeAt(at) === CARRIAGE_RETURN && text.charCodeAt(at + 1) === LINE_FEED) at++;
     at++;
     line++;
-    if (anyText && row(cells, first) === false) return;
+    if (anyText && onRow(cells, first) === false) return;
   }
 }

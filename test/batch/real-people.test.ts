@@ -67,7 +67,7 @@ Cy,Cy,9,blue,blue
 
   test("keeps names, circles, weights and directions, and counts what is doubled and looped", () => {
     const { stderr } = place.succeed("run", "--network", "office.csv", "--ticks", "0", "--out", "office", "--quiet");
-    expect(stderr).toBe("office.csv: 5 agents, 4 ties, 3 one way, 1 doubled, 1 self-loop; 2 circles from the file\n");
+    expect(stderr).toBe("office.csv: 5 agents, 4 ties, 3 one way, 1 repeated line, 1 self-loop; 2 circles from the file\n");
     const agents = place.records("office/agents.csv");
     expect(agents.map(({ name }) => name)).toEqual(["Ann", "Bo", "Cy", "'=2+3", '<b>Dee</b>, "Dr"']);
     expect(agents.map(({ circle }) => circle)).toEqual(["red", "red", "blue", "blue", "blue"]);

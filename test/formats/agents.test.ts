@@ -67,7 +67,7 @@ describe("an agents file", () => {
     expect(rowsOf("name", "'=1+1", "'Anna", "''-x", "@y", "'t Hooft").names).toEqual(["=1+1", "'Anna", "'-x", "@y", "'t Hooft"]);
   });
 
-  test("is told every fault at once, each with its line", () => {
+  test("reports every fault at once, each with its line", () => {
     expect(
       problemsOf(() =>
         rowsOf(
@@ -81,26 +81,26 @@ describe("an agents file", () => {
       ),
     ).toEqual([
       'agents.csv, line 1: unknown column "generosty" (did you mean "generosity"?)',
-      "agents.csv, line 1: a column must be there once, got sharing again",
-      'agents.csv, line 2: domain must be a whole number, 0 to 5 (domains is 6), got "6"',
-      'agents.csv, line 2: expertise must be 0 to 1, got "1.5"',
-      'agents.csv, line 2: sharing must be 0 to 1, got "x"',
-      'agents.csv, line 3: domain must be a whole number, 0 to 5 (domains is 6), got "1.5"',
-      'agents.csv, line 3: expertise must be 0 to 1, got "-0.1"',
-      "agents.csv, line 4: a name is missing",
-      'agents.csv, line 4: expertise must be 0 to 1, got "NaN"',
-      'agents.csv, line 5: a name must be there once, got "Ana" here and in line 2',
-      'agents.csv, line 5: domain must be a whole number, 0 to 5 (domains is 6), got "-1"',
-      "agents.csv, line 6: must have 6 cells as the header, got 2",
+      "agents.csv, line 1: duplicate column sharing",
+      'agents.csv, line 2: domain must be a whole number from 0 to 5 (domains is 6), got "6"',
+      'agents.csv, line 2: expertise must be a number from 0 to 1, got "1.5"',
+      'agents.csv, line 2: sharing must be a number from 0 to 1, got "x"',
+      'agents.csv, line 3: domain must be a whole number from 0 to 5 (domains is 6), got "1.5"',
+      'agents.csv, line 3: expertise must be a number from 0 to 1, got "-0.1"',
+      "agents.csv, line 4: the name is missing",
+      'agents.csv, line 4: expertise must be a number from 0 to 1, got "NaN"',
+      'agents.csv, line 5: duplicate name "Ana", already in line 2',
+      'agents.csv, line 5: domain must be a whole number from 0 to 5 (domains is 6), got "-1"',
+      "agents.csv, line 6: has 2 cells, but the header has 6",
     ]);
   });
 
   test("must have a header with names, somebody in it, and two people where there is no network", () => {
-    expect(problemsOf(() => rowsOf("Ana,x", "Bo,y"))).toContain("agents.csv, line 1: must have a header with the column name");
-    expect(problemsOf(() => rowsOf("name,circle"))).toEqual(["agents.csv: must list at least one agent below its header"]);
-    expect(problemsOf(() => peopleOf(rowsOf("name", "Ana"), SEED))).toEqual(["agents.csv: must have at least 2 agents, got 1"]);
+    expect(problemsOf(() => rowsOf("Ana,x", "Bo,y"))).toContain("agents.csv, line 1: the header has no column name");
+    expect(problemsOf(() => rowsOf("name,circle"))).toEqual(["agents.csv: has no agents below its header"]);
+    expect(problemsOf(() => peopleOf(rowsOf("name", "Ana"), SEED))).toEqual(["agents.csv: a run needs at least 2 agents, got 1"]);
     expect(problemsOf(() => rowsOf(""))).toEqual(["agents.csv: is empty"]);
-    expect(problemsOf(() => rowsOf("name", "A\0"))[0]).toMatch(/^agents\.csv, line 2: must be UTF-8 text/);
+    expect(problemsOf(() => rowsOf("name", "A\0"))[0]).toMatch(/^agents\.csv, line 2: contains the control character 0/);
   });
 });
 
@@ -123,14 +123,14 @@ describe("an agents file beside a network", () => {
       undefined,
       0.3,
     ]);
-    expect(summary).toMatchObject({ agents: 6, ties: 2, islands: 3, added: 3 });
+    expect(summary).toMatchObject({ agents: 6, ties: 2, isolated: 3, added: 3 });
     expect(describeNetwork(summary)).toContain(
-      '3 from the agents file only; 2 circles from the file, 3 agents without one joined to them; not in the network: "Dee"',
+      '3 only in the agents file; 2 circles from the file, joined by 3 agents without one; not in the network: "Dee"',
     );
     expect(summary.notes[2]).toBe('not in the network: "Anna" (did you mean "Ana"?)');
   });
 
-  test("its circles stand over the network's, one by one", () => {
+  test("its circles replace the network's, one by one", () => {
     const { people, summary } = joinPeople(network(), rowsOf("name,circle", "Ana,y", "Dee,z"), SEED);
     expect(circlesByName({ people })).toEqual(["y: Ana, Cy", "x: Bo", "z: Dee"]);
     expect(summary.circlesFrom).toBe("the file and the agents file");
@@ -187,7 +187,7 @@ describe("what a run writes can be read again", () => {
     expect(again.traits).toEqual(agents.traits.slice(0, 5 * TRAITS));
   });
 
-  test("agents.csv and ties.csv together: a run that goes on from the ties of another, with its names", () => {
+  test("agents.csv and ties.csv together: a run that starts from the ties of another, with its names", () => {
     const { people, ties } = hard();
     const { run, collector } = shortRun(people, ties);
     const written = tables(run, collector);

@@ -8,24 +8,24 @@ function problems(...lines: string[]): readonly string[] {
   return problemsOf(() => networkOf(lines, "friends.csv"));
 }
 
-describe("what is no text is refused, with the line", () => {
+describe("a file that is not text is refused, with the line", () => {
   test.each([
     ["nothing", "", "friends.csv: is empty"],
     ["blanks and a byte order mark", "\ufeff \r\n\t\n", "friends.csv: is empty"],
     [
       "a NUL",
       "a,b\nc,\0d",
-      "friends.csv, line 2: must be UTF-8 text, got the control character 0: is it a binary or a UTF-16 file?",
+      "friends.csv, line 2: contains the control character 0, so it is not text; is it a binary or a UTF-16 file?",
     ],
     [
       "an escape",
       "a,b\n\nc,\u001b[1m",
-      "friends.csv, line 3: must be UTF-8 text, got the control character 27: is it a binary or a UTF-16 file?",
+      "friends.csv, line 3: contains the control character 27, so it is not text; is it a binary or a UTF-16 file?",
     ],
     [
       "what was no UTF-8",
       "a,b\nM\ufffdller,c",
-      'friends.csv, line 2: must be UTF-8 text, got bytes of another encoding; save it as UTF-8 (in Excel: "CSV UTF-8")',
+      'friends.csv, line 2: contains bytes that are not UTF-8; save the file as UTF-8 (in Excel: "CSV UTF-8")',
     ],
   ])("%s", (_what, text, problem) => {
     expect(problemsOf(() => readNetwork(text, { file: "friends.csv", seed: "1" }))).toEqual([problem]);
@@ -33,7 +33,7 @@ describe("what is no text is refused, with the line", () => {
 
   test("a picture", () => {
     const png = String.fromCharCode(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13);
-    expect(problems(png)[0]).toMatch(/^friends\.csv, line \d: must be UTF-8 text/);
+    expect(problems(png)[0]).toMatch(/^friends\.csv, line \d: contains the control character/);
   });
 
   test("nothing but InputErrors comes of any rubbish", () => {
@@ -94,47 +94,47 @@ describe("edge lists", () => {
         'Bo,"Cy,1,true,x',
       ),
     ).toEqual([
-      'friends.csv, line 2: a weight must be a number of 0 or more, got "NaN"',
+      'friends.csv, line 2: a weight must be a number of at least 0, got "NaN"',
       "friends.csv, line 3: a name is missing",
-      'friends.csv, line 4: a weight must be a number of 0 or more, got "-1"',
-      'friends.csv, line 5: a weight must be a number of 0 or more, got "Infinity"',
+      'friends.csv, line 4: a weight must be a number of at least 0, got "-1"',
+      'friends.csv, line 5: a weight must be a number of at least 0, got "Infinity"',
       'friends.csv, line 5: a direction must be directed or undirected, got "maybe"',
-      "friends.csv, line 6: must have 5 cells as the first line, got 3",
-      'friends.csv, line 7: a weight must be a number of 0 or more, got "12e"',
-      'friends.csv, line 7: an agent must be in one circle, got "Ana" in "y" here and in "x" in line 2',
+      "friends.csv, line 6: has 3 cells, but the first line has 5",
+      'friends.csv, line 7: a weight must be a number of at least 0, got "12e"',
+      'friends.csv, line 7: "Ana" is in circle "y" here but in "x" in line 2',
       "friends.csv, line 8: a quoted cell has no closing quote",
-      "friends.csv, line 8: must have 5 cells as the first line, got 2",
+      "friends.csv, line 8: has 2 cells, but the first line has 5",
     ]);
   });
 
-  test("twenty are told, the rest counted", () => {
+  test("twenty are printed, the rest counted", () => {
     const told = problems("from,to,weight", ...Array.from({ length: 5000 }, (_, k) => `a${k},b,-${k + 1}`));
     expect(told).toHaveLength(21);
-    expect(told[19]).toBe('friends.csv, line 21: a weight must be a number of 0 or more, got "-20"');
-    expect(told[20]).toBe("friends.csv: and 4980 more");
+    expect(told[19]).toBe('friends.csv, line 21: a weight must be a number of at least 0, got "-20"');
+    expect(told[20]).toBe("friends.csv: and 4,980 more");
   });
 
-  test("a comma that could part thousands is refused, one that cannot is decimal", () => {
+  test("a comma that could separate thousands is refused, any other is a decimal comma", () => {
     expect(problems("from;to;weight", "a;b;1,500", "b;c;0,500", "c;d;12,5")).toEqual([
-      'friends.csv, line 2: a weight must be a number of 0 or more, got "1,500"',
+      'friends.csv, line 2: a weight must be a number of at least 0, got "1,500"',
     ]);
   });
 
   test("a header that names one end only", () => {
     expect(problems("source,friend", "a,b")).toEqual([
-      'friends.csv: must name both ends of a tie in its header, got "source" and none for the other end, such as target',
+      'friends.csv: the header names one end of a tie, "source", but not the other; add a column such as target',
     ]);
   });
 
   test("one column", () => {
     expect(problems("Ana", "Bo")).toEqual([
-      "friends.csv: must have two names in a line, parted by a comma, semicolon, tab or space",
+      "friends.csv: needs two names in a line, separated by a comma, semicolon, tab or space",
     ]);
   });
 
   test("a title above the table", () => {
     expect(problems("# made by hand", "My friends", "from,to,weight", "a,b,1", "b,c,2")).toEqual([
-      "friends.csv, line 2: must begin with a header or a tie, got a line without a second cell",
+      "friends.csv, line 2: must begin with a header or a tie, but the first line has only one cell",
     ]);
   });
 
@@ -145,33 +145,31 @@ describe("edge lists", () => {
     ["bare", ["0 1 0 0 1", "1 0 1 0 0", "0 1 0 1 0", "0 0 1 0 1", "1 0 0 1 0"]],
   ])("a matrix %s is told apart from a list", (_how, lines) => {
     expect(problems(...lines)).toEqual([
-      "friends.csv: looks like a matrix; give a list with a line for each tie, such as from,to,weight",
+      "friends.csv: looks like a matrix; write a list with one line for each tie, such as from,to,weight",
     ]);
   });
 
   test("fewer than two agents", () => {
-    expect(problems("from,to")).toEqual(["friends.csv: must have at least 2 agents, got 0"]);
-    expect(problems("from,to", "a,a")).toEqual(["friends.csv: must have at least 2 agents, got 1"]);
+    expect(problems("from,to")).toEqual(["friends.csv: a run needs at least 2 agents, got 0"]);
+    expect(problems("from,to", "a,a")).toEqual(["friends.csv: a run needs at least 2 agents, got 1"]);
   });
 
   test("more agents than a run can have", () => {
     const lines = Array.from({ length: 500_001 }, (_, k) => `${2 * k},${2 * k + 1}`);
     expect(problemsOf(() => networkOf(["from,to", ...lines], "friends.csv"))).toEqual([
-      "friends.csv, line 500002: must have at most 1000000 agents, and here comes one more",
+      "friends.csv, line 500002: a run can have at most 1,000,000 agents",
     ]);
   });
 
-  test("nothing but what parts cells", () => {
-    expect(problems("sep=,", ",,,")).toEqual(["friends.csv: is empty but for what parts its cells"]);
+  test("only delimiters", () => {
+    expect(problems("sep=,", ",,,")).toEqual(["friends.csv: contains only delimiters"]);
   });
 
   test("JSON and other XML", () => {
     expect(problems('{"nodes": []}')).toEqual([
-      "friends.csv: must be an edge list, GraphML, GEXF, GML or Pajek, got what looks like JSON",
+      "friends.csv: looks like JSON; supported are edge lists, GraphML, GEXF, GML and Pajek",
     ]);
-    expect(problems("<html><body>404</body></html>")).toEqual([
-      "friends.csv: must hold a network, got XML that is neither GraphML nor GEXF",
-    ]);
+    expect(problems("<html><body>404</body></html>")).toEqual(["friends.csv: is XML, but neither GraphML nor GEXF"]);
   });
 });
 
@@ -179,14 +177,14 @@ describe("XML", () => {
   test.each(["DOCTYPE", "ENTITY", "doctype"])("<!%s is refused before parsing", (word) => {
     const bomb = `<?xml version="1.0"?>\n<!-- -->\n<!${word} graphml [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>\n<graphml>&b;</graphml`;
     expect(problems(bomb)).toEqual([
-      `friends.csv, line 3: must not hold <!${word.toUpperCase()}: document types and entities are not read; delete the declaration`,
+      `friends.csv, line 3: contains <!${word.toUpperCase()}, which is not supported; delete the declaration`,
     ]);
   });
 
   test("an entity that is not declared, and a tag that is not closed", () => {
-    expect(problems("<graphml>", "<graph>&b;</graph></graphml>")[0]).toMatch(/^friends\.csv, line 2: must be well-formed XML: /);
+    expect(problems("<graphml>", "<graph>&b;</graph></graphml>")[0]).toMatch(/^friends\.csv, line 2: is not well-formed XML: /);
     expect(problems("<graphml>", "<graph>", '<node id="a">', "</graph></graphml>")[0]).toMatch(
-      /^friends\.csv, line 4: must be well-formed XML: /,
+      /^friends\.csv, line 4: is not well-formed XML: /,
     );
   });
 
@@ -205,13 +203,13 @@ describe("XML", () => {
         "<graph/></graphml>",
       ),
     ).toEqual([
-      'friends.csv, line 3: a node\'s id must be its own, got "a" here and in line 2',
-      "friends.csv, line 4: a node must have an id",
-      'friends.csv, line 5: an edge must name nodes of this file, got "z"',
-      "friends.csv, line 6: an edge must have a source and a target, got no target",
-      'friends.csv, line 7: a weight must be a number of 0 or more, got "strong"',
-      "friends.csv, line 8: must not hold hyperedges: a tie has two ends",
-      "friends.csv, line 10: must hold one graph, and here begins another",
+      'friends.csv, line 3: duplicate node id "a", already in line 2',
+      "friends.csv, line 4: the node has no id",
+      'friends.csv, line 5: the edge refers to the node "z", which the file does not have',
+      "friends.csv, line 6: the edge has no target",
+      'friends.csv, line 7: a weight must be a number of at least 0, got "strong"',
+      "friends.csv, line 8: hyperedges are not supported: a tie has two ends",
+      "friends.csv, line 10: a second graph begins here; a file can hold only one",
     ]);
   });
 
@@ -223,9 +221,9 @@ describe("XML", () => {
         '<edge source="3" target="1" weight="-2"/></edges></graph></gexf>',
       ),
     ).toEqual([
-      'friends.csv, line 2: a node\'s id must be its own, got "2" here and in line 1',
-      'friends.csv, line 3: an edge must name nodes of this file, got "3"',
-      'friends.csv, line 3: a weight must be a number of 0 or more, got "-2"',
+      'friends.csv, line 2: duplicate node id "2", already in line 1',
+      'friends.csv, line 3: the edge refers to the node "3", which the file does not have',
+      'friends.csv, line 3: a weight must be a number of at least 0, got "-2"',
     ]);
   });
 
@@ -257,17 +255,17 @@ describe("GML", () => {
         "]",
       ),
     ).toEqual([
-      "friends.csv, line 2: a node must have an id",
-      'friends.csv, line 5: a node\'s id must be its own, got "1" here and in line 3',
-      'friends.csv, line 6: an edge must name nodes of this file, got "2"',
-      "friends.csv, line 7: an edge must have a source and a target, got no source",
+      "friends.csv, line 2: the node has no id",
+      'friends.csv, line 5: duplicate node id "1", already in line 3',
+      'friends.csv, line 6: the edge refers to the node "2", which the file does not have',
+      "friends.csv, line 7: the edge has no source",
     ]);
   });
 
   test.each([
-    ["a list without a key", ["graph [", "[ ] ]"], "line 2: a list must have a key before its ["],
-    ["a key without a value", ["graph [", "node ]", "]"], "line 2: a key must have a value, got node without one"],
-    ["one ] too many", ["graph [", "] ]"], "line 2: a ] must close a list, got one more than were opened"],
+    ["a list without a key", ["graph [", "[ ] ]"], "line 2: a [ has no key before it"],
+    ["a key without a value", ["graph [", "node ]", "]"], "line 2: the key node has no value"],
+    ["one ] too many", ["graph [", "] ]"], "line 2: a ] has no matching ["],
     ["a text for a key", ["graph [", '"id" 1 ]'], 'line 2: a key must be a plain word, got "id"'],
   ])("%s", (_what, lines, problem) => {
     expect(problems(...lines)).toEqual([`friends.csv, ${problem}`]);
@@ -275,7 +273,7 @@ describe("GML", () => {
 
   test("an unclosed list or text, as when a download was cut off", () => {
     expect(problemsOf(() => networkOf(["graph [", "node [ id 1"], "x.gml"))).toEqual([
-      "x.gml, line 3: each [ must be closed by a ], got 2 open at the end",
+      "x.gml, line 3: 2 lists not closed at the end of the file: a ] is missing",
     ]);
     expect(problemsOf(() => networkOf(["graph [", 'node [ id 1 label "Ana ] ]'], "x.gml"))).toEqual([
       "x.gml, line 2: a quoted text has no closing quote",
@@ -285,14 +283,14 @@ describe("GML", () => {
 
 test("Pajek: every fault at once, each with its line", () => {
   expect(problems("*Vertices 2", "1 a", "3 c", "*Arcs", "1 2 x", "1 5", "*Matrix", "0 1")).toEqual([
-    'friends.csv, line 3: a vertex must have a number of 1 to 2, got "3"',
-    'friends.csv, line 6: an edge must name nodes of this file, got "5"',
-    'friends.csv, line 7: must have the sections *network, *vertices, *arcs, *edges, *arcslist, *edgeslist, got "*Matrix"',
+    'friends.csv, line 3: a vertex must have a number from 1 to 2, got "3"',
+    'friends.csv, line 6: the edge refers to the node "5", which the file does not have',
+    'friends.csv, line 7: unknown section "*Matrix"; known sections: *network, *vertices, *arcs, *edges, *arcslist, *edgeslist',
   ]);
   expect(problems("*Vertices many")).toEqual([
-    'friends.csv, line 1: *Vertices must say how many there are, 0 to 1000000, got "many"',
+    'friends.csv, line 1: *Vertices needs a number of vertices from 0 to 1,000,000, got "many"',
   ]);
   expect(problems("*Vertices 4 2", "*Edges", "1 3")[0]).toBe(
-    "friends.csv, line 1: must have ties among the same agents, got a two-mode network",
+    "friends.csv, line 1: is a two-mode network; ties must be among the same agents",
   );
 });

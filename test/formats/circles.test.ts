@@ -27,7 +27,7 @@ function unweighted(length: number): Float64Array {
 }
 
 describe("communities, where a file gives no circles", () => {
-  test("cliques that hang together by one tie are found, numbered in the order of their agents, whatever the seed", () => {
+  test("cliques connected by one tie are found and numbered in the order of their agents, for any seed", () => {
     const { agents, lower, upper } = cliques(5, 4, 6);
     const expected = [...Array(5).fill(0), ...Array(4).fill(1), ...Array(6).fill(2)];
     for (let seed = 0; seed < 20; seed++)

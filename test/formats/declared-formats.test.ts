@@ -35,7 +35,7 @@ describe("GraphML", () => {
     expect(circlesByName(read)).toEqual(["Sales: Ana & <Co>, Cy", "Research: Bo"]);
   });
 
-  test("an attribute of edges is none of nodes", () => {
+  test("an attribute of edges is not one of nodes", () => {
     const read = graphml(
       '<key id="k" for="edge" attr.name="group"/>',
       '<node id="a"><data key="k">x</data></node><node id="b"/><edge source="a" target="b"/>',
@@ -51,14 +51,14 @@ describe("GraphML", () => {
     ]);
     expect(pairNames(read)).toEqual(["a - b", "a - c"]);
     expect([...read.ties.named]).toEqual([BOTH, BOTH]);
-    expect(read.summary.doubled).toBe(1);
+    expect(read.summary.repeated).toBe(1);
   });
 
   test("labels that are not all different, or not all there, leave the ids as names", () => {
     const label = '<key id="l" for="node" attr.name="label"/>';
     const same = graphml(label, '<node id="a"><data key="l">Li</data></node><node id="b"><data key="l">Li</data></node>');
     expect(same.people.names).toEqual(["a", "b"]);
-    expect(same.summary.notes).toEqual(["ids are names, as labels are not all different"]);
+    expect(same.summary.notes).toEqual(["labels are missing or repeated, so ids are used as names"]);
     expect(graphml(label, '<node id="a"><data key="l">Li</data></node><node id="b"/>').people.names).toEqual(["a", "b"]);
   });
 });
@@ -145,7 +145,7 @@ describe("Pajek", () => {
     expect(pairNames(read)).toEqual(["Ana Li - Bo", "Ana Li - 4", "Bo - Cy", "Cy - 4"]);
     expect([...read.ties.named]).toEqual([LOWER_NAMES, UPPER_NAMES, BOTH, UPPER_NAMES]);
     expect([...read.ties.weightRank]).toEqual([1, Number.NaN, 0, Number.NaN]);
-    expect(read.summary.islands).toBe(1);
+    expect(read.summary.isolated).toBe(1);
   });
 });
 
@@ -168,14 +168,14 @@ describe("the content tells the format, whatever the file is called", () => {
       expect(pairNames(networkOf(lines, file))).toEqual(["a - b"]);
     });
 
-  test("a name that begins as GML does is none", () => {
+  test("a name that looks like the start of GML", () => {
     expect(networkOf(["from,to", "graph [1],graph [2]", "graph [1],b"], "x.csv").summary.agents).toBe(3);
   });
 
-  test("and where a table is faulty, its name's promise is told with the faults", () => {
+  test("the faults of a table say that its name promises another format", () => {
     expect(problemsOf(() => networkOf(["from,to", "a,b,c"], "x.gml"))).toEqual([
-      "x.gml, line 2: must have 2 cells as the first line, got 3",
-      "x.gml: it was read as edge list, as it does not look like GML",
+      "x.gml, line 2: has 3 cells, but the first line has 2",
+      "x.gml: was read as edge list, because it does not look like GML",
     ]);
   });
 });
@@ -184,6 +184,6 @@ test("a hundred and fifty thousand nodes are no more trouble than three", () => 
   expect(networkOf(["*Vertices 150000", "*Edges", "1 150000"]).summary).toMatchObject({
     agents: 150_000,
     ties: 1,
-    islands: 149_998,
+    isolated: 149_998,
   });
 });

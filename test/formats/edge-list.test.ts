@@ -5,7 +5,7 @@ import { circlesByName, networkOf, pairNames, sampleNetwork } from "../helpers/r
 
 const ANY = expect.any(Number);
 
-describe("what parts the cells is found by content", () => {
+describe("the delimiter is found by content", () => {
   const rows = [
     ["source", "target", "weight"],
     ["Ana", "Bo", "1"],
@@ -74,7 +74,9 @@ describe("columns are found under their usual names, whatever the case", () => {
   });
 
   test("columns that mean nothing here are named in the summary", () => {
-    expect(describeNetwork(networkOf(["source,target,since,color", "a,b,1999,red"]).summary)).toContain("; not used: since, color");
+    expect(describeNetwork(networkOf(["source,target,since,color", "a,b,1999,red"]).summary)).toContain(
+      "; columns not used: since, color",
+    );
   });
 });
 
@@ -83,7 +85,7 @@ describe("a header is known by the names of the ends, or by text above numbers",
     const read = networkOf(["Ana Bo 3", "Bo Cy 1", "Cy Ana 2"]);
     expect(pairNames(read)).toEqual(["Ana - Bo", "Ana - Cy", "Bo - Cy"]);
     expect([...read.ties.weightRank]).toEqual([1, 0.5, 0]);
-    expect(read.summary.notes).toEqual(["no header line found", "third column taken for the weight"]);
+    expect(read.summary.notes).toEqual(["no header line found", "third column used as the weight"]);
   });
 
   test("without one a third column of text is no weight", () => {
@@ -138,8 +140,11 @@ describe("direction", () => {
     expect([...networkOf([`from,to,${title}`, `a,b,${yes}`, `b,c,${no}`]).ties.named]).toEqual([LOWER_NAMES, BOTH]);
   });
 
-  test("a column type of other words is none of direction", () => {
-    expect(networkOf(["from,to,type", "a,b,friend", "b,c,kin"]).summary).toMatchObject({ oneWay: 2, notes: ["not used: type"] });
+  test("a column type with other words is not a direction", () => {
+    expect(networkOf(["from,to,type", "a,b,friend", "b,c,kin"]).summary).toMatchObject({
+      oneWay: 2,
+      notes: ["columns not used: type"],
+    });
   });
 });
 
@@ -150,10 +155,10 @@ describe("real files", () => {
     expect([...read.ties.named]).toEqual([BOTH, BOTH]);
     // (1.5 + 2.5) / 2 is more than 0.25
     expect([...read.ties.weightRank]).toEqual([1, 0]);
-    expect(read.summary.notes).toEqual(["not used: Stärke"]);
+    expect(read.summary.notes).toEqual(["columns not used: Stärke"]);
   });
 
-  test("an advice network: doubled, both ways, a weight that is not known, a self-loop", () => {
+  test("an advice network: repeated, both ways, a weight that is not known, a self-loop", () => {
     const read = sampleNetwork("advice.tsv");
     expect(pairNames(read)).toEqual(["Ana - Bo", "Ana - Cy", "Cy - Dee"]);
     expect([...read.ties.named]).toEqual([BOTH, LOWER_NAMES, LOWER_NAMES]);
@@ -161,7 +166,7 @@ describe("real files", () => {
     expect([...read.ties.weightRank]).toEqual([0, Number.NaN, 1]);
     expect(circlesByName(read)).toEqual(["Sales: Ana, Bo", "Research: Cy, Dee"]);
     expect(describeNetwork(read.summary)).toBe(
-      "4 agents, 3 ties, 2 one way, 1 doubled, 1 self-loop; 2 circles from the file; not used: comment",
+      "4 agents, 3 ties, 2 one way, 1 repeated line, 1 self-loop; 2 circles from the file; columns not used: comment",
     );
   });
 
@@ -198,7 +203,7 @@ describe("real files", () => {
     expect(pairNames(read)).toEqual(["0 - 1", "1 - 2"]);
     expect([...read.ties.weightRank]).toEqual([0, 1]);
     expect(circlesByName(read)).toEqual(["0: 0, 2", "1: 1"]);
-    expect(read.summary.notes).toEqual(["2 of earlier ticks left out", "not used: credibility, trust_share"]);
+    expect(read.summary.notes).toEqual(["2 lines of earlier ticks left out", "columns not used: credibility, trust_share"]);
   });
 });
 
@@ -217,7 +222,7 @@ test("an apostrophe before what a spreadsheet would run is taken off, one of sev
 test("weights that are all equal are said not to be used", () => {
   expect(networkOf(["from,to,weight", "a,b,1", "b,c,1"]).summary).toMatchObject({
     weighted: 0,
-    notes: ["weights are all equal and not used"],
+    notes: ["all weights are equal, so they are not used"],
   });
   expect(networkOf(["from,to,weight", "a,b,1", "b,c,2", "c,d,"]).summary).toMatchObject({ weighted: 2, notes: [] });
   expect(networkOf(["from,to,weight", "a,b,", "b,c,NA"]).summary).toMatchObject({ weighted: 0, notes: [] });
@@ -229,13 +234,13 @@ test("a summary counts in words that fit", () => {
     agents: 6,
     ties: 2,
     oneWay: 2,
-    doubled: 1,
+    repeated: 1,
     selfLoops: 2,
-    weightless: 1,
-    islands: 3,
+    zeroWeights: 1,
+    isolated: 3,
     circles: ANY,
   });
   expect(describeNetwork(summary)).toBe(
-    "6 agents, 2 ties, 2 one way, 1 doubled, 2 self-loops, 1 of weight 0 left out, 3 islands; 4 circles from Louvain communities",
+    "6 agents, 2 ties, 2 one way, 1 repeated line, 2 self-loops, 1 line of weight 0 left out, 3 without ties; 4 circles from Louvain communities",
   );
 });

@@ -67,7 +67,7 @@ test("in a table a number is the agent or circle of that name, and else an index
   ]);
 });
 
-test("a list may stand under its name, as in a configuration, and may be empty", () => {
+test("a list may have a key, as in a configuration, and may be empty", () => {
   expect(given("interventions:", "  - {tick: 1, remove: all}")).toEqual([{ tick: 1, remove: "all" }]);
   expect(given("[]")).toEqual([]);
   expect(given("interventions:")).toEqual([]);
@@ -113,24 +113,24 @@ describe("faults", () => {
 
   test("those of the table itself", () => {
     expect(problems("tick,action,who", "1,remove,Ana")).toEqual([`${FILE}, line 1: unknown column "who"`]);
-    expect(problems("action,agents", "remove,Ana")).toEqual([`${FILE}, line 1: must have the column tick`]);
-    expect(problems("tick,action,tick", "1,remove,1")).toEqual([`${FILE}, line 1: a column must be there once, got tick again`]);
+    expect(problems("action,agents", "remove,Ana")).toEqual([`${FILE}, line 1: the header has no column tick`]);
+    expect(problems("tick,action,tick", "1,remove,1")).toEqual([`${FILE}, line 1: duplicate column tick`]);
     expect(problems("tick,action,agents,value", "1,remov,Ana,", "1,remove", "1,remove,Ana,0.5")).toEqual([
       expect.stringMatching(
         new RegExp(`^${FILE}, line 2: action must be one of set, .*, got "remov" \\(did you mean "remove"\\?\\)$`),
       ),
-      `${FILE}, line 3: must have 4 cells as the header, got 2`,
-      `${FILE}, line 4: value must be empty beside remove, got "0.5"`,
+      `${FILE}, line 3: has 2 cells, but the header has 4`,
+      `${FILE}, line 4: remove takes no value, so its cell must be empty, got "0.5"`,
     ]);
   });
 
   test("what is neither list nor table", () => {
     expect(problems("tick: 5", "remove: all")).toEqual([
-      `${FILE}, line 1: unknown key "tick"; in a list each intervention begins with -`,
-      `${FILE}, line 2: unknown key "remove"; in a list each intervention begins with -`,
+      `${FILE}, line 1: unknown key "tick"; start each intervention of a list with -`,
+      `${FILE}, line 2: unknown key "remove"; start each intervention of a list with -`,
     ]);
     expect(problems("remove everyone")).toEqual([`${FILE}, line 1: interventions must be a list, got "remove everyone"`]);
     expect(problems("")).toEqual([`${FILE}: is empty`]);
-    expect(problems("- {tick: 1", "- {tick: 2}")[0]).toMatch(new RegExp(`^${FILE}, line \\d: must be YAML or JSON: `));
+    expect(problems("- {tick: 1", "- {tick: 2}")[0]).toMatch(new RegExp(`^${FILE}, line \\d: is not valid YAML or JSON: `));
   });
 });

@@ -13,7 +13,7 @@ describe.each(["karate.graphml", "karate.gexf", "karate.gml", "karate.net", "kar
   const member = people.names.map((name) => Number(/\d+/.exec(name)?.[0]) - (file === "karate.graphml" ? 0 : 1));
 
   test("has the 34 members and 78 ties of Zachary's karate club", () => {
-    expect(summary).toMatchObject({ agents: 34, ties: 78, oneWay: 0, weighted: 0, doubled: 0, selfLoops: 0, islands: 0 });
+    expect(summary).toMatchObject({ agents: 34, ties: 78, oneWay: 0, weighted: 0, repeated: 0, selfLoops: 0, isolated: 0 });
     const pairs = Array.from(read.lower, (lower, tie) => [member[lower], member[read.upper[tie]]].sort((a, b) => a - b).join("-"));
     expect(pairs.sort()).toEqual(ties);
   });

@@ -79,7 +79,7 @@ test("blanks around cells go, also around quotes", () => {
 
 test("an unclosed quote and text after a closing one are faults of their lines", () => {
   expect(problemsOf(() => rowsOf('a,b\n"c" d,e\n"f,g\nh'))).toEqual([
-    'x, line 2: text after a closing quote: "d"; double the quotes within a cell',
+    'x, line 2: text follows a closing quote: "d"; double the quotes within a cell',
     "x, line 3: a quoted cell has no closing quote",
   ]);
 });

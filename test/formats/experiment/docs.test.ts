@@ -4,9 +4,10 @@ import { parse } from "yaml";
 import { exampleExperiment } from "../../../batch/experiment/example-experiment.ts";
 import { columnMarkdown } from "../../../batch/parameters/column-markdown.ts";
 import { completeExperiment } from "../../../formats/experiment/complete-experiment.ts";
+import { experimentKeys } from "../../../formats/experiment/experiment-keys.ts";
 import { experimentSchema } from "../../../formats/experiment/experiment-schema.ts";
-import { designWords } from "../../../formats/experiment/read-design.ts";
-import { experimentKeys, readExperiment } from "../../../formats/experiment/read-experiment.ts";
+import { designKinds } from "../../../formats/experiment/read-design.ts";
+import { readExperiment } from "../../../formats/experiment/read-experiment.ts";
 import { checkReadInterventions } from "../../../formats/interventions.ts";
 import { defaultParameters } from "../../../sim/index.ts";
 import { designSize } from "../../../study/designs/design-size.ts";
@@ -36,7 +37,7 @@ describe("docs/experiments.md", () => {
     expect(fitsSchema(experimentSchema(), parse(example))).toBe(true);
   });
 
-  test("the first one has the seventy runs that are told", () => {
+  test("the first one has the seventy runs that the text mentions", () => {
     expect(text).toContain("seven design points, ten replicates of each: seventy runs of 520 ticks");
     const first = read(examples[0]);
     expect([designSize(first.design, first.factors), first.replicates, runs(first), first.ticks]).toEqual([7, 10, 70, 520]);
@@ -44,14 +45,14 @@ describe("docs/experiments.md", () => {
 
   test("every key and every design is in a table", () => {
     for (const key of experimentKeys) expect(text, key).toMatch(new RegExp(`^\\| .*\`${key}\`.* \\|`, "m"));
-    for (const kind of Object.keys(designWords)) expect(text, kind).toMatch(new RegExp(`^\\| \`({kind: )?${kind}`, "m"));
+    for (const kind of Object.keys(designKinds)) expect(text, kind).toMatch(new RegExp(`^\\| \`({kind: )?${kind}`, "m"));
   });
 
-  test("the example of every key has those that can stand together", () => {
+  test("the example of every key has all keys that can be combined", () => {
     expect(Object.keys(parse(examples[1]))).toEqual(experimentKeys.filter((key) => !["config", "network", "agents"].includes(key)));
   });
 
-  test("the values of evenly spaced levels are those that are told", () => {
+  test("evenly spaced levels have the values that the text mentions", () => {
     const [, blowOff] = read(examples[1]).factors;
     expect(text).toContain("`{from: 0, to: 0.8, steps: 5}` is 0, 0.2, 0.4, 0.6, 0.8");
     expect(blowOff.values).toEqual({ levels: [0, 0.2, 0.4, 0.6, 0.8] });

@@ -250,11 +250,15 @@ describe("designs", () => {
     ["sobol, points: 64", []],
     [
       "sobol, points: 50",
-      ["study.yaml: design.points is best a power of two, as such a sequence is balanced: 32 or 64 rather than 50"],
+      [
+        "study.yaml: a Sobol sequence is balanced only if its length is a power of two; set design.points to 32 or 64 rather than 50",
+      ],
     ],
     [
       "saltelli, base: 100",
-      ["study.yaml: design.base is best a power of two, as such a sequence is balanced: 64 or 128 rather than 100"],
+      [
+        "study.yaml: a Sobol sequence is balanced only if its length is a power of two; set design.base to 64 or 128 rather than 100",
+      ],
     ],
     ["latin_hypercube, points: 50", []],
   ])("of powers of two a note is made, where they matter: %s", (design, notes) => {
@@ -301,17 +305,17 @@ describe("what the file leaves out", () => {
     });
   });
 
-  test("but for parameters that vary or that the network decides; those of the file stand over the configuration's", () => {
+  test("except parameters that vary or that the network determines; the file's own replace the configuration's", () => {
     const lines = ["config: my.yaml", "outcomes: [weak_ties]", "parameters: {noise: 0.1}", "vary: {gossip: [on, off]}"];
     expect(complete(lines, config).experiment.parameters).toEqual({ noise: 0.1, thanks: false });
   });
 
-  test("a file of people that the experiment names stands over that of the configuration", () => {
+  test("a file of people in the experiment replaces the configuration's", () => {
     const { network } = complete(["network: other.csv", "outcomes: [weak_ties]"], config);
     expect(network).toEqual({ file: "other.csv", namedBy: "study.yaml" });
   });
 
-  test("interventions that are none stand in place of the scenario's", () => {
+  test("an empty list of interventions replaces the scenario's", () => {
     const base: ExperimentBase = { scenarioName: "conference", config: { parameters: {} } };
     expect(complete(["outcomes: [weak_ties]", "interventions: []"], base).experiment.interventions).toEqual([]);
   });

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { completeExperiment } from "../../../formats/experiment/complete-experiment.ts";
-import { experimentKeys, readExperiment } from "../../../formats/experiment/read-experiment.ts";
+import { experimentKeys } from "../../../formats/experiment/experiment-keys.ts";
+import { readExperiment } from "../../../formats/experiment/read-experiment.ts";
 import { InputError } from "../../../sim/index.ts";
 
 function read(text: string): void {

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { experimentKeys, recordKeys } from "../../../formats/experiment/experiment-keys.ts";
 import { experimentSchema } from "../../../formats/experiment/experiment-schema.ts";
-import { experimentKeys, readExperiment, recordKeys } from "../../../formats/experiment/read-experiment.ts";
+import { readExperiment } from "../../../formats/experiment/read-experiment.ts";
 import { definitions, groupMeasureColumns, networkMeasures, traitNames } from "../../../sim/index.ts";
 import { fitsSchema } from "../../helpers/fits-schema.ts";
 

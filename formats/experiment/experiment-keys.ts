@@ -1,0 +1,47 @@
+import { scenarioNames } from "../../sim/index.ts";
+import { describe, located, nested, oneOf, path, positive, reference, text, whole } from "../fields.ts";
+import { armsSchema } from "./read-arms.ts";
+import { designSchema } from "./read-design.ts";
+import { outcomesSchema } from "./read-outcomes.ts";
+import { seriesSchema } from "./read-series.ts";
+import { parametersSchema, ref, varySchema } from "./schema-parts.ts";
+
+/** The most replicates, and the default. */
+const MOST_REPLICATES = 100_000;
+export const REPLICATES = 10;
+
+/** Seconds: the longest limit of a run, more than eleven days, and the default. */
+const LONGEST_LIMIT = 1_000_000;
+export const RUN_LIMIT = 3600;
+
+/** The keys of an experiment file in the order in which it is written. The schema and the reader are made from this table. */
+export const experimentFields = {
+  question: describe("The question in one sentence. It heads the report.", text()),
+  scenario: describe("The settings of every run, before this file changes any.", oneOf(scenarioNames)),
+  config: describe("A configuration as for `weakties run`, in place of a scenario.", path()),
+  network: describe("A file with the ties of real people. The path is relative to this file.", reference()),
+  agents: describe("A file with what is known about the people. The path is relative to this file.", reference()),
+  ticks: describe("Length of a run in ticks, which are weeks. Default: the scenario's.", located(whole(1))),
+  burn_in: describe("The tick after which windows begin. Default: 0.", located(whole(0))),
+  seed: describe("A text from which the seeds of all runs are derived. Default: the scenario's.", text()),
+  replicates: describe(
+    `Runs of each design point and arm. They differ only in their seed. Default: ${REPLICATES}.`,
+    whole(1, MOST_REPLICATES),
+  ),
+  parameters: nested("Parameters that hold in every run.", parametersSchema),
+  interventions: nested("Interventions in every run. They replace those of the scenario.", ref("interventions")),
+  focal_agents: nested("Agents whose traits are set or who are measured separately.", ref("agents")),
+  vary: nested("What differs between design points: for each factor, a list of values or a range.", varySchema),
+  design: nested("How values are combined into design points. Default: grid.", designSchema),
+  arms: nested("What is compared at each design point, in runs with the same seeds. The first arm is the baseline.", armsSchema),
+  outcomes: nested("What is measured in each run. Each outcome becomes a column.", outcomesSchema),
+  series: nested("Measures of the network over the course of every run.", seriesSchema),
+  run_limit: describe(`Seconds after which a run is stopped. Default: ${RUN_LIMIT}.`, positive(LONGEST_LIMIT)),
+};
+
+export type ExperimentKey = keyof typeof experimentFields;
+
+export const experimentKeys = Object.keys(experimentFields) as ExperimentKey[];
+
+/** Keys that experiment.json in a results folder adds. They are ignored, so that it is an experiment file too. */
+export const recordKeys: readonly string[] = ["program", "version", "hash", "files", "until_precision", "shard"];

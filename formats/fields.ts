@@ -1,0 +1,91 @@
+import type { Schema } from "./parameter-schema.ts";
+import { type FileReference, LARGEST, type Located, type TableReader } from "./table-reader.ts";
+
+/** A key of a table in a file: its JSON Schema, and the function that reads its value. */
+export interface Field<T> {
+  readonly schema: Schema;
+  /** @returns undefined if the key is missing, or if its value is faulty, which is reported */
+  readonly read: (table: TableReader, key: string) => T | undefined;
+}
+
+/** A key with a reader of its own, because its value holds more than one thing or depends on other keys. */
+export interface NestedField {
+  readonly schema: Schema;
+}
+
+/** The keys of a table, in the order in which it is written. */
+export type Fields = Readonly<Record<string, Field<unknown> | NestedField>>;
+
+/** The values of fields by key, nested ones excepted. */
+export type ValuesOf<F extends Fields> = {
+  readonly [K in keyof F as F[K] extends Field<unknown> ? K : never]: F[K] extends Field<infer T> ? T | undefined : never;
+};
+
+/** Reads every field of a table, nested ones excepted. Unknown keys are not checked. */
+export function readFields<F extends Fields>(table: TableReader, fields: F): ValuesOf<F> {
+  const values = Object.entries(fields).flatMap(([key, field]) => ("read" in field ? [[key, field.read(table, key)]] : []));
+  return Object.fromEntries(values) as ValuesOf<F>;
+}
+
+/** The values of a table in the order of its fields, without those that are undefined. */
+export function inFieldOrder<F extends Fields>(fields: F, values: Readonly<Record<keyof F, unknown>>): Record<string, unknown> {
+  const keys = Object.keys(fields).filter((key) => values[key] !== undefined);
+  return Object.fromEntries(keys.map((key) => [key, values[key]]));
+}
+
+/** The schemas of fields by key. */
+export function schemasOf<F extends Fields>(fields: F): { readonly [K in keyof F]: Schema } {
+  return Object.fromEntries(Object.entries(fields).map(([key, { schema }]) => [key, schema])) as { [K in keyof F]: Schema };
+}
+
+/** The same field with a sentence for editors. */
+export function describe<T>(description: string, field: Field<T>): Field<T> {
+  return { ...field, schema: { description, ...field.schema } };
+}
+
+export function nested(description: string, schema: Schema): NestedField {
+  return { schema: { description, ...schema } };
+}
+
+/** The same field, read together with its line. */
+export function located<T>({ schema, read }: Field<T>): Field<Located<T>> {
+  return {
+    schema,
+    read(table, key) {
+      const value = read(table, key);
+      return value === undefined ? undefined : { value, line: table.get(key)?.line ?? 0 };
+    },
+  };
+}
+
+export function text(): Field<string> {
+  return { schema: { type: ["string", "number", "boolean"] }, read: (table, key) => table.text(key) };
+}
+
+export function oneOf<T extends string>(choices: readonly T[]): Field<T> {
+  return { schema: { enum: choices }, read: (table, key) => table.oneOf(key, choices) };
+}
+
+export function whole(min: number, max = LARGEST): Field<number> {
+  return { schema: { type: "integer", minimum: min, maximum: max }, read: (table, key) => table.whole(key, min, max) };
+}
+
+export function positive(max: number): Field<number> {
+  return { schema: { type: "number", exclusiveMinimum: 0, maximum: max }, read: (table, key) => table.positive(key, max) };
+}
+
+export function path(): Field<string> {
+  return { schema: { type: "string", minLength: 1 }, read: (table, key) => table.path(key) };
+}
+
+/** A path, or a path and the checksum of the file. */
+export function reference(): Field<FileReference> {
+  const file = { type: "string", minLength: 1 };
+  const sha256 = { type: "string", pattern: "^[0-9A-Fa-f]{64}$" };
+  const table = { type: "object", properties: { file, sha256 }, required: ["file"], additionalProperties: false };
+  return { schema: { anyOf: [file, table] }, read: (reader, key) => reader.reference(key) };
+}
+
+export function onOff(): Field<boolean> {
+  return { schema: { enum: ["on", "off", true, false] }, read: (table, key) => table.onOff(key) };
+}
