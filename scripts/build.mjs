@@ -1,21 +1,22 @@
-// Builds what is run and shipped: sim, study, formats, report and batch, and the page, into dist.
+// Builds what is run and shipped into dist: the library and all other rooms as modules, the command line as a bundle, and the page.
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildPage } from "./build-page.mjs";
+import { isStale } from "./is-stale.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const rooms = ["sim", "study", "formats", "report", "batch"];
 const compiler = join(root, "node_modules/typescript/bin/tsc");
-const command = join(root, "dist/batch/main.js");
+const command = join(root, "dist/cli/main.js");
 
 // The first `npx weakties` in the project has npm prepare it once more. Were that to fail, on a type error, npm would leave a
 // broken entry in its cache, and no later `npx weakties` would work.
 const isNpxLinking = process.env.npm_lifecycle_event === "prepare" && process.env.npm_command === "exec";
 
 if (!existsSync(compiler)) {
-  // `npm ci --omit=dev`: what has been built before is run as it is.
+  // `npm ci --omit=dev`: what has been built before is used as it is.
   console.log("TypeScript is not installed: nothing built.");
 } else if (!isNpxLinking || !existsSync(command)) {
   build();
@@ -29,12 +30,24 @@ function build() {
   const { status } = spawnSync(process.execPath, [compiler, "-b", ...rooms], { cwd: root, stdio: "inherit" });
   process.exitCode = status ?? 1;
   for (const room of rooms) removeOrphans(join("dist", room), room);
-  if (existsSync(command)) chmodSync(command, 0o755);
+  process.exitCode ||= bundleCommand();
   process.exitCode ||= buildPage();
 }
 
+/** @returns {number} the exit code; 0 also where nothing has changed, or Vite is not installed */
+function bundleCommand() {
+  if (
+    !existsSync(join(root, "node_modules/vite")) ||
+    !isStale(command, [...rooms, "scripts/bundle-command.mjs", "package-lock.json"])
+  )
+    return 0;
+  const { status } = spawnSync(process.execPath, [join(root, "scripts/bundle-command.mjs")], { cwd: root, stdio: "inherit" });
+  if (existsSync(command)) chmodSync(command, 0o755);
+  return status ?? 1;
+}
+
 /**
- * Removes what was built from files that are there no more, so that it is neither run nor packed.
+ * Removes what was built from files that no longer exist, so that it is neither run nor packed.
  *
  * @param {string} built
  * @param {string} source

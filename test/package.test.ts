@@ -97,7 +97,7 @@ test("what is packed is what is run, with its licence and its README, and no tes
     "CITATION.cff",
     "package.json",
     "dist/sim/index.d.ts",
-    "dist/batch/main.js",
+    "dist/cli/main.js",
     "dist/page/index.html",
   ];
   expect(wanted.filter((path) => !paths.includes(path))).toEqual([]);

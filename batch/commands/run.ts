@@ -34,7 +34,7 @@ export function runCommand(): Command {
     .action(async (given: GivenFlags, command: Command) => {
       const reader = new FlagReader();
       const flags = readRunFlags(given, reader);
-      await run(flags, planRun(flags, [...readUnknown(command), ...reader.problems]));
+      await run(flags, await planRun(flags, [...readUnknown(command), ...reader.problems]));
     });
 }
 

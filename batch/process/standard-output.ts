@@ -10,8 +10,12 @@ export class ReaderGone extends Error {
 
 let failure: Error | undefined;
 
-/** To be called once, at the start: without it a reader that goes away would end the program with a stack trace. */
+let isWatched = false;
+
+/** To be called before anything is printed: without it a reader that goes away would end the program with a stack trace. */
 export function watchStandardOutput(): void {
+  if (isWatched) return;
+  isWatched = true;
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     failure = error.code === "EPIPE" ? new ReaderGone() : new WriteError(`standard output: ${plainReason(error)}`);
   });

@@ -1,3 +1,5 @@
+import { milliseconds } from "./milliseconds.ts";
+
 /** Signals that ask a program to end, with the exit codes that shells give them. */
 export const exitCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
@@ -23,7 +25,7 @@ const PATIENCE = 50;
  */
 export function watchSignals(): { pause(): Promise<void>; unwatch(): void } {
   let caught: StopSignal | undefined;
-  let since = performance.now();
+  let since = milliseconds();
   const signals = Object.keys(exitCodes) as StopSignal[];
   const note = (signal: NodeJS.Signals): void => {
     caught ??= signal as StopSignal;
@@ -31,9 +33,9 @@ export function watchSignals(): { pause(): Promise<void>; unwatch(): void } {
   for (const signal of signals) process.on(signal, note);
   return {
     async pause() {
-      if (performance.now() - since < PATIENCE) return;
+      if (milliseconds() - since < PATIENCE) return;
       await new Promise((resolve) => setImmediate(resolve));
-      since = performance.now();
+      since = milliseconds();
       if (caught !== undefined) throw new Stopped(caught);
     },
     unwatch() {

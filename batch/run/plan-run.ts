@@ -1,6 +1,7 @@
 import { relative, sep } from "node:path";
 import { decidedParameters } from "../../formats/decided-parameters.ts";
 import { readInterventions } from "../../formats/interventions.ts";
+import type { PeopleOfFiles } from "../../formats/people-of-files.ts";
 import type { FileReference } from "../../formats/table-reader.ts";
 import { definitions, type InputFile, mergeParameters, type RecordDetails, type RunPlan, type RunSetup } from "../../sim/index.ts";
 import { realPath } from "../files/real-path.ts";
@@ -10,7 +11,7 @@ import { type Input, InputReader } from "../input/input-reader.ts";
 import { type Base, baseInterventions, besideConfig, readBase } from "../input/read-base.ts";
 import { checkOutputFolder, type OutputFolder } from "./check-run-folder.ts";
 import { gatherInterventions } from "./gather-interventions.ts";
-import { readPeople } from "./read-people.ts";
+import type { readPeople } from "./read-people.ts";
 import type { RunFlags } from "./run-flags.ts";
 import { clearRemains } from "./run-folder.ts";
 
@@ -40,7 +41,7 @@ export interface PlannedRun {
  * @param problems of the flags themselves, to be told with the others
  * @throws InputError with every fault
  */
-export function planRun(flags: RunFlags, problems: readonly string[]): PlannedRun {
+export async function planRun(flags: RunFlags, problems: readonly string[]): Promise<PlannedRun> {
   const reader = new InputReader();
   const base = readBase(flags, reader);
   const { scenarioName, scenario, config, configFile, recorded } = base;
@@ -53,7 +54,7 @@ export function planRun(flags: RunFlags, problems: readonly string[]): PlannedRu
     { place: "--set", values: flags.set },
   ];
   const alone = mergeParameters(layers);
-  const files = readPeople({ network, agents }, { seed, domains: alone.parameters.domains }, reader);
+  const files = await readFiles({ network, agents }, { seed, domains: alone.parameters.domains }, reader);
   const people = files?.people;
   // Files that cannot be read may say anything: then nothing is told that hangs on what they say.
   const agentsFound = files === undefined ? MOST_AGENTS : people?.names.length;
@@ -98,6 +99,12 @@ function nameOf({ scenarioName, configFile, config, recorded }: Base): string {
   if (configFile === undefined || (recorded !== undefined && config.scenario !== undefined)) return scenarioName;
   const file = configFile.split(/[/\\]/).at(-1) ?? "";
   return file.replace(/(.)\.(ya?ml|json)$/i, "$1");
+}
+
+/** Loads what reads networks and agents only for runs that have some: it would take a third of a short run's time. */
+async function readFiles(...[named, settings, reader]: Parameters<typeof readPeople>): Promise<PeopleOfFiles | undefined> {
+  if (named.network === undefined && named.agents === undefined) return {};
+  return (await import("./read-people.ts")).readPeople(named, settings, reader);
 }
 
 /** @returns undefined where no file is named; "faulty" where it cannot be read */

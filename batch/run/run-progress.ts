@@ -1,3 +1,5 @@
+import { milliseconds } from "../process/milliseconds.ts";
+
 /** The stream that progress goes to, as far as it matters. */
 export interface ProgressStream {
   readonly isTTY?: boolean;
@@ -23,7 +25,7 @@ const LOG_INTERVAL = 60_000;
  * @param ticks of the whole run
  * @param now milliseconds, from anywhere
  */
-export function createProgress(stream: ProgressStream, ticks: number, now: () => number = () => performance.now()): Progress {
+export function createProgress(stream: ProgressStream, ticks: number, now: () => number = milliseconds): Progress {
   const interval = stream.isTTY ? TERMINAL_INTERVAL : LOG_INTERVAL;
   let begun: number | undefined;
   let last = 0;

@@ -51,7 +51,7 @@ describe("weakties slurm", () => {
       ].join("\n"),
     );
     expect(readdirSync(place.path("runs/x"), { recursive: true }).sort()).toEqual(["slurm", "slurm/array.sh", "slurm/merge.sh"]);
-    const program = `${process.execPath} ${resolve("dist/batch/main.js")}`;
+    const program = `${process.execPath} ${resolve("dist/cli/main.js")}`;
     expect(place.read("runs/x/slurm/array.sh")).toContain(
       `\n${program} experiment ${here}/x.yaml --out ${folder} --shard "$task/4" `,
     );

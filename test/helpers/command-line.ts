@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { csvParseRows } from "d3-dsv";
 import { afterAll } from "vitest";
 
-const program = resolve("dist/batch/main.js");
+const program = resolve("dist/cli/main.js");
 
 /** What a command line came to. */
 export interface Outcome {

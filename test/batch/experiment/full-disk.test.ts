@@ -36,7 +36,7 @@ function goOn(folder: string): void {
 describe("a file that may not grow any more", () => {
   const limited = (blocks: number, folder: string) => {
     const command = `ulimit -f ${blocks}; exec "$0" "$@"`;
-    const program = [process.execPath, new URL("../../../dist/batch/main.js", import.meta.url).pathname];
+    const program = [process.execPath, new URL("../../../dist/cli/main.js", import.meta.url).pathname];
     const args = ["-c", command, ...program, "experiment", "tiny.yaml", "--out", folder, "--jobs", "2"];
     const { status, stderr } = spawnSync("bash", args, { cwd: place.folder, encoding: "utf8" });
     return { code: status, stderr };
