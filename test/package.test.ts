@@ -58,6 +58,16 @@ test("the installed command runs a scenario and leaves its files", () => {
   expect(readdirSync(join(folder, "first")).sort()).toEqual(["agents.csv", "run.json", "series.csv", "ties.csv"]);
 });
 
+test("the installed command performs an experiment in threads and writes its report", () => {
+  writeFileSync(
+    join(folder, "small.yaml"),
+    "ticks: 2\nreplicates: 2\nparameters: {agents: 4, circle_size: 4, ties_within: 2}\noutcomes: [weak_ties]\n",
+  );
+  const printed = run(join(folder, "node_modules/.bin/weakties"), ["experiment", "small.yaml", "--out", "small"], folder);
+  expect(printed).toContain("2 of 2 runs done, 2 of them now, 0 failed");
+  expect(readdirSync(join(folder, "small"))).toEqual(expect.arrayContaining(["report.html", "runs.csv", "summary.csv"]));
+});
+
 test("the installed library runs the model to the same state", () => {
   const here = createRun({ parameters: defaultParameters, seed: "package" });
   for (let tick = 0; tick < 5; tick++) advance(here);
@@ -98,11 +108,12 @@ test("what is packed is what is run, with its licence and its README, and no tes
     "package.json",
     "dist/sim/index.d.ts",
     "dist/cli/main.js",
+    "dist/cli/licenses.md",
     "dist/page/index.html",
   ];
   expect(wanted.filter((path) => !paths.includes(path))).toEqual([]);
   const rooms = new Set(paths.filter((path) => path.startsWith("dist/")).map((path) => path.split("/")[1]));
-  expect([...rooms].sort()).toEqual(["batch", "formats", "page", "report", "sim", "study"]);
+  expect([...rooms].sort()).toEqual(["cli", "page", "sim"]);
   expect(paths.filter((path) => /\.(test\.|bench\.|tsbuildinfo)/.test(path))).toEqual([]);
 });
 

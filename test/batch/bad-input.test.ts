@@ -293,6 +293,6 @@ describe("a mistake in the program", () => {
   test("with WEAKTIES_DEBUG shows where", () => {
     const { code, stderr } = place.weaktiesWith({ ...broken, WEAKTIES_DEBUG: "1" }, "run", ...out);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/TypeError: worn\n {4}at .*write-results/s);
+    expect(stderr).toMatch(/TypeError: worn\n {4}at .* writeResults \(\S*batch\/run\/write-run\.ts:\d+:\d+\)/s);
   });
 });
