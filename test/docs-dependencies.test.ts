@@ -22,7 +22,9 @@ function rowsUnder(heading: string): Row[] {
 }
 
 const running = rowsUnder("What runs");
-const building = ["What is bundled into the command line", "What the page is built from", "What checks and builds"].flatMap(rowsUnder);
+const building = ["What is bundled into the command line", "What the page is built from", "What checks and builds"].flatMap(
+  rowsUnder,
+);
 
 test("every package that is needed to run is explained, and no other one", () => {
   expect(running.flatMap(({ packages }) => packages).sort()).toEqual(Object.keys(dependencies).sort());
