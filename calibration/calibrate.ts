@@ -6,22 +6,23 @@ import { STATIONARITY, stationarity } from "./stationarity.ts";
 import { stationarityReport } from "./stationarity-report.ts";
 
 /**
- * Makes the figures of docs/calibration.md anew: `npm run calibrate` for both parts, `npm run calibrate layers` or
- * `npm run calibrate stationarity` for one. Tables go to standard output, progress on a terminal to standard error.
+ * Computes the tables of docs/calibration.md: `npm run calibrate` for both parts, `npm run calibrate layers` or
+ * `npm run calibrate stationarity` for one. Tables go to standard output. On a terminal, progress goes to standard error.
  */
 const parts: Record<string, () => Promise<string>> = {
   layers: async () => calibrationReport(await calibrate(CALIBRATION, run)),
   stationarity: async () => stationarityReport(await stationarity(STATIONARITY, run), STATIONARITY),
 };
 const run = runInThreads(availableParallelism(), showProgress);
-const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !Object.hasOwn(parts, name));
+const requested = process.argv.slice(2);
+const unknown = requested.filter((name) => !Object.hasOwn(parts, name));
 
 if (unknown.length > 0) {
-  console.error(`no such part: ${unknown.join(", ")}; known are ${Object.keys(parts).join(", ")}`);
+  console.error(`unknown part: ${unknown.join(", ")}; the parts are ${Object.keys(parts).join(", ")}`);
   process.exitCode = 2;
 } else {
-  for (const name of asked.length > 0 ? asked : Object.keys(parts)) console.log(`${await parts[name]()}\n`);
+  for (const [name, compute] of Object.entries(parts))
+    if (requested.length === 0 || requested.includes(name)) console.log(`${await compute()}\n`);
 }
 
 function showProgress(done: number, of: number): void {

@@ -1,3 +1,5 @@
+import { itemAt } from "../study/item-at.ts";
+import { meanOf } from "../study/statistics/describe.ts";
 import {
   type Calibration,
   defaultSetting,
@@ -7,49 +9,50 @@ import {
   type Setting,
   TARGETS,
 } from "./calibration.ts";
-import { jackknifeError, mean, standardError } from "./statistics.ts";
-import { textTable } from "./text-table.ts";
+import { jackknifeError, meanOfColumn, standardError } from "./statistics.ts";
+import { formatTable } from "./text-table.ts";
 
 const SETTING_COLUMNS = ["δ", "λ", "A"];
 const LAYER_COLUMNS = ["s ≥ 0.40", "s ≥ 0.20", "s ≥ 0.05"];
 
-/** What was found, for a person. */
+/** The results of the calibration as text tables. */
 export function calibrationReport({ design, coarse, fine, finalists }: Calibration): string {
   const { seeds, screeningSeeds, measuredAt } = design;
-  const ofDefault = finalists.find(({ setting }) => setting === defaultSetting) ?? finalists[0];
+  const best = itemAt(finalists, 0);
+  const ofDefault = finalists.find(({ setting }) => setting === defaultSetting) ?? best;
   return [
-    "Contacts an agent at strengths of 0.40, 0.20 and 0.05 or more",
-    `targets ${TARGETS.join(", ")}; error: squared log error, summed over the three`,
+    "Contacts per agent at a strength of at least 0.40, 0.20 and 0.05",
+    `targets ${TARGETS.join(", ")}; error: sum of the three squared log errors`,
     `layers: mean over ticks ${measuredAt.join(", ")}; seeds calibration-1 to calibration-${seeds}; ± one standard error over seeds`,
     "",
-    `The best of ${coarse.length} settings of the coarse grid (${screeningSeeds} seeds)`,
+    `The best of the ${coarse.length} settings of the coarse grid (${screeningSeeds} seeds)`,
     "",
     screenedTable(coarse.slice(0, 5)),
     "",
-    `The best of ${fine.length} more settings at half the step around the first of these (${screeningSeeds} seeds)`,
+    `The best of the ${fine.length} other settings of the fine grid around the best coarse setting (${screeningSeeds} seeds)`,
     "",
     screenedTable(fine.slice(0, 5)),
     "",
-    `The best of each, and the default (${seeds} seeds)`,
+    `The best settings of both grids, and the default (${seeds} seeds)`,
     "",
     finalistTable(finalists, ofDefault),
     "",
-    "What is missed",
+    "Difference from the targets",
     "",
     missTable([
-      { name: "best", of: finalists[0] },
+      { name: "best", of: best },
       { name: "default", of: ofDefault },
     ]),
     "",
-    `One value of the default changed (${screeningSeeds} seeds)`,
+    `The default with one value changed (${screeningSeeds} seeds)`,
     "",
     screenedTable(oneApart(coarse)),
     "",
-    `Layers as ratios: wanted ${ratioText(TARGETS)}; over the coarse grid ${ratioRanges(coarse)}`,
+    `Ratios of the layers: target ${formatRatio(TARGETS)}; on the coarse grid ${formatRatioRanges(coarse)}`,
   ].join("\n");
 }
 
-/** The coarse settings that differ from the default in one value at most, in the order of the grid. */
+/** The coarse settings that differ from the default in at most one value, in the order of the grid. */
 function oneApart(coarse: readonly Screened[]): Screened[] {
   const values = ({ halfAfter, protection, budget }: Setting) => [halfAfter, protection, budget];
   const base = values(defaultSetting);
@@ -60,7 +63,7 @@ function oneApart(coarse: readonly Screened[]): Screened[] {
 }
 
 function screenedTable(settings: readonly Screened[]): string {
-  return textTable(
+  return formatTable(
     [...SETTING_COLUMNS, ...LAYER_COLUMNS, "error"],
     settings.map(({ setting, layers, error }) => [
       ...settingCells(setting),
@@ -71,14 +74,14 @@ function screenedTable(settings: readonly Screened[]): string {
 }
 
 function finalistTable(finalists: readonly Finalist[], ofDefault: Finalist): string {
-  return textTable(
-    [...SETTING_COLUMNS, ...LAYER_COLUMNS, "error", "less default's", ""],
+  return formatTable(
+    [...SETTING_COLUMNS, ...LAYER_COLUMNS, "error", "minus default", ""],
     finalists.map((one) => {
       const { setting, bySeed } = one;
       const isDefault = one === ofDefault;
       return [
         ...settingCells(setting),
-        ...TARGETS.map((_, at) => layerCell(bySeed.map((layers) => layers[at]))),
+        ...TARGETS.map((_, at) => layerCell(bySeed.map((layers) => itemAt(layers, at)))),
         withError(errorOfMean(bySeed), jackknifeError(bySeed, errorOfMean), 4),
         isDefault ? "" : difference(one, ofDefault),
         isDefault ? "default" : "",
@@ -87,35 +90,40 @@ function finalistTable(finalists: readonly Finalist[], ofDefault: Finalist): str
   );
 }
 
-/** Error less that of another; its standard error is that of pairs, as both have the same seeds. */
+/** The difference between two errors. Its standard error is paired, since both settings have the same seeds. */
 function difference({ bySeed }: Finalist, other: Finalist): string {
-  const pairs = bySeed.map((layers, at) => ({ layers, others: other.bySeed[at] }));
-  const less = (of: readonly (typeof pairs)[number][]) =>
+  const pairs = bySeed.map((layers, at) => ({ layers, others: itemAt(other.bySeed, at) }));
+  const subtract = (of: readonly (typeof pairs)[number][]) =>
     errorOfMean(of.map(({ layers }) => layers)) - errorOfMean(of.map(({ others }) => others));
-  return withError(less(pairs), jackknifeError(pairs, less), 4);
+  return withError(subtract(pairs), jackknifeError(pairs, subtract), 4);
 }
 
 function missTable(named: readonly { name: string; of: Finalist }[]): string {
   const miss = ({ bySeed }: Finalist, at: number) => {
-    const off = (100 * mean(bySeed.map((layers) => layers[at]))) / TARGETS[at] - 100;
+    const off = (100 * meanOfColumn(bySeed, at)) / itemAt(TARGETS, at) - 100;
     return `${off < 0 ? "−" : "+"}${Math.abs(off).toFixed(1)} %`;
   };
-  return textTable(
+  return formatTable(
     ["", ...SETTING_COLUMNS, ...LAYER_COLUMNS],
     named.map(({ name, of }) => [name, ...settingCells(of.setting), ...TARGETS.map((_, at) => miss(of, at))]),
   );
 }
 
-function ratioText(layers: readonly number[]): string {
-  return `1 : ${(layers[1] / layers[0]).toFixed(2)} : ${(layers[2] / layers[0]).toFixed(2)}`;
+function formatRatio(layers: readonly number[]): string {
+  return `1 : ${ratioToInner(layers, 1).toFixed(2)} : ${ratioToInner(layers, 2).toFixed(2)}`;
 }
 
-function ratioRanges(coarse: readonly Screened[]): string {
+function formatRatioRanges(coarse: readonly Screened[]): string {
   const range = (at: number) => {
-    const ratios = coarse.map(({ layers }) => layers[at] / layers[0]);
+    const ratios = coarse.map(({ layers }) => ratioToInner(layers, at));
     return `${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}`;
   };
   return `1 : ${range(1)} : ${range(2)}`;
+}
+
+/** Contacts in a layer for each contact in the inner layer. */
+function ratioToInner(layers: readonly number[], at: number): number {
+  return itemAt(layers, at) / itemAt(layers, 0);
 }
 
 function settingCells({ halfAfter, protection, budget }: Setting): string[] {
@@ -123,7 +131,7 @@ function settingCells({ halfAfter, protection, budget }: Setting): string[] {
 }
 
 function layerCell(bySeed: readonly number[]): string {
-  return withError(mean(bySeed), standardError(bySeed), 2);
+  return withError(meanOf(bySeed), standardError(bySeed), 2);
 }
 
 function withError(value: number, error: number, digits: number): string {

@@ -1,15 +1,16 @@
 import { defaultParameters, definitions } from "../sim/index.ts";
-import type { Rows, Runner } from "./measured-run.ts";
-import { mean } from "./statistics.ts";
+import { itemAt } from "../study/item-at.ts";
+import type { Runner } from "./measured-run.ts";
+import { columnMeans } from "./statistics.ts";
 
-/** Contacts an agent at a strength of 0.40, 0.20 and 0.05 or more. Dunbar's layers are 5, 15 and 50; these are what model.md asks. */
+/** Target contacts per agent at a strength of at least 0.40, 0.20 and 0.05. Dunbar's layers are 5, 15 and 50. */
 export const TARGETS = [5, 12, 34] as const;
 
 const LAYER_MEASURES = ["layer_strong", "layer_middle", "layer_active"];
 
-/** One setting of what is calibrated. */
+/** Values of the calibrated parameters. */
 export interface Setting {
-  /** 1/δ: silent ticks after which a tie without protection is at half its strength */
+  /** 1/δ: silent ticks after which an unprotected tie has half its strength */
   readonly halfAfter: number;
   /** λ */
   readonly protection: number;
@@ -17,19 +18,19 @@ export interface Setting {
   readonly budget: number;
 }
 
-/** What is tried, and how. */
+/** The settings to try, and how to run them. */
 export interface CalibrationDesign {
-  /** the coarse grid: all values with all others; ascending, evenly spaced, two or more each */
+  /** the coarse grid is every combination of these values; each list is ascending and evenly spaced; a single value is not refined */
   readonly halfAfter: readonly number[];
   readonly protection: readonly number[];
   readonly budget: readonly number[];
-  /** seeds of a screening, the first of `seeds` */
+  /** number of seeds for the screening, the first of `seeds` */
   readonly screeningSeeds: number;
-  /** seeds of the settings that are looked at closely */
+  /** number of seeds for the finalists */
   readonly seeds: number;
   /** ticks over which layers are averaged */
   readonly measuredAt: readonly number[];
-  /** how many settings of each grid are looked at closely */
+  /** number of finalists from each grid */
   readonly finalists: number;
 }
 
@@ -44,7 +45,7 @@ export const CALIBRATION: CalibrationDesign = {
   finalists: 6,
 };
 
-/** What the definitions have now. */
+/** The current defaults. */
 export const defaultSetting: Setting = {
   halfAfter: round(1 / defaultParameters.fadingRate),
   protection: defaultParameters.fadingProtection,
@@ -55,30 +56,26 @@ export function seedNames(count: number): string[] {
   return Array.from({ length: count }, (_, at) => `calibration-${at + 1}`);
 }
 
-/** Squared log error: the squares of ln(layer / target), summed over the three layers. 0 where all are met. */
+/** Sum over the three layers of the squared log error, ln(layer / target)²; 0 if every layer meets its target. */
 export function layerError(layers: readonly number[]): number {
   return TARGETS.reduce((sum, target, at) => {
-    const off = Math.log(layers[at] / target);
+    const off = Math.log(itemAt(layers, at) / target);
     return sum + off * off;
   }, 0);
 }
 
-/** Layers of one setting, a row a seed. */
+/** Layers of one setting, one row per seed. */
 type LayersBySeed = readonly (readonly number[])[];
 
-/** The error of what the layers are on average over seeds. */
+/** The error of the layers averaged over seeds. */
 export function errorOfMean(bySeed: LayersBySeed): number {
-  return layerError(meanLayers(bySeed));
-}
-
-function meanLayers(bySeed: LayersBySeed): number[] {
-  return TARGETS.map((_, at) => mean(bySeed.map((layers) => layers[at])));
+  return layerError(columnMeans(bySeed));
 }
 
 /** A setting that ran with few seeds. */
 export interface Screened {
   readonly setting: Setting;
-  /** as they would be with all seeds, as far as the default tells */
+  /** scaled to what all seeds would give, judging by the default */
   readonly layers: readonly number[];
   readonly error: number;
 }
@@ -89,31 +86,32 @@ export interface Finalist {
   readonly bySeed: LayersBySeed;
 }
 
-/** What was found; every list has its best first. */
+/** The results. Every list starts with the best setting. */
 export interface Calibration {
   readonly design: CalibrationDesign;
   readonly coarse: readonly Screened[];
   readonly fine: readonly Screened[];
-  /** the default among them */
+  /** includes the default */
   readonly finalists: readonly Finalist[];
 }
 
 /**
- * Looks for the setting whose layers are nearest to the targets: a coarse grid, then one of half the step around its best
- * setting, both with few seeds; then the best of each and the default with all seeds.
+ * Finds the setting whose layers are closest to the targets. It screens a coarse grid and then a grid with half the step around the
+ * best setting, both with few seeds. Then it runs the best settings of both grids and the default with all seeds.
  */
 export async function calibrate(design: CalibrationDesign, run: Runner): Promise<Calibration> {
-  const ofDefault = (await layersOf([defaultSetting], design.seeds, design, run))[0];
-  const coarse = crossed(design.halfAfter, design.protection, design.budget);
+  const ofDefault = itemAt(await layersOf([defaultSetting], design.seeds, design, run), 0);
+  const coarse = combineAll(design.halfAfter, design.protection, design.budget);
   const screen = async (settings: readonly Setting[]) =>
-    screened(settings, await layersOf(settings, design.screeningSeeds, design, run), ofDefault);
+    rank(settings, await layersOf(settings, design.screeningSeeds, design, run), ofDefault);
   const first = await screen(coarse);
-  const second = await screen(around(first[0].setting, design).filter((setting) => !includes(coarse, setting)));
+  const second = await screen(around(itemAt(first, 0).setting, design).filter((setting) => !includes(coarse, setting)));
   const best = [first, second]
     .flatMap((screened) => screened.slice(0, design.finalists))
     .map(({ setting }) => setting)
-    .filter((setting) => !same(setting, defaultSetting));
-  const finals = (await layersOf(best, design.seeds, design, run)).map((bySeed, at) => ({ setting: best[at], bySeed }));
+    .filter((setting) => !isEqual(setting, defaultSetting));
+  const layersOfBest = await layersOf(best, design.seeds, design, run);
+  const finals = best.map((setting, at) => ({ setting, bySeed: itemAt(layersOfBest, at) }));
   const finalists = [...finals, { setting: defaultSetting, bySeed: ofDefault }].sort(
     (a, b) => errorOfMean(a.bySeed) - errorOfMean(b.bySeed),
   );
@@ -121,15 +119,16 @@ export async function calibrate(design: CalibrationDesign, run: Runner): Promise
 }
 
 /**
- * Ranks settings that ran with few seeds. Seeds differ in ways that all settings share, so each layer is scaled by what the
- * default has over all seeds against these few.
+ * Ranks settings that ran with few seeds. All settings share the differences between seeds, so each layer is multiplied by the ratio
+ * between the default with all seeds and the default with these few.
  */
-function screened(settings: readonly Setting[], bySetting: readonly LayersBySeed[], ofDefault: LayersBySeed): Screened[] {
-  const all = meanLayers(ofDefault);
+function rank(settings: readonly Setting[], bySetting: readonly LayersBySeed[], ofDefault: LayersBySeed): Screened[] {
+  const all = columnMeans(ofDefault);
   return settings
     .map((setting, at) => {
-      const few = meanLayers(ofDefault.slice(0, bySetting[at].length));
-      const layers = meanLayers(bySetting[at]).map((layer, k) => (layer * all[k]) / few[k]);
+      const bySeed = itemAt(bySetting, at);
+      const few = columnMeans(ofDefault.slice(0, bySeed.length));
+      const layers = columnMeans(bySeed).map((layer, k) => (layer * itemAt(all, k)) / itemAt(few, k));
       return { setting, layers, error: layerError(layers) };
     })
     .sort((a, b) => a.error - b.error);
@@ -146,42 +145,38 @@ async function layersOf(
   const tasks = settings.flatMap((setting) =>
     names.map((seed) => ({ parameters: parametersOf(setting), seed, measuredAt, measures: LAYER_MEASURES })),
   );
-  const results = (await run(tasks)).map(meanRow);
+  const results = (await run(tasks)).map(columnMeans);
   return settings.map((_, at) => results.slice(at * seeds, (at + 1) * seeds));
-}
-
-function meanRow(rows: Rows): number[] {
-  return rows[0].map((_, column) => mean(rows.map((row) => row[column])));
 }
 
 export function parametersOf({ halfAfter, protection, budget }: Setting): Record<string, number> {
   return { fading_rate: 1 / halfAfter, fading_protection: protection, budget };
 }
 
-/** All settings of half a coarse step around one, up to a whole step away, as far as the parameters may go. */
+/** All settings in half steps of the coarse grid around one setting, up to one whole step away, within the limits of the parameters. */
 function around(center: Setting, design: CalibrationDesign): Setting[] {
-  const half = (values: readonly number[]) => (values[1] - values[0]) / 2;
-  const near = (value: number, step: number) => [-2, -1, 0, 1, 2].map((k) => round(value + k * step));
-  return crossed(
+  const half = ([first = 0, second = first]: readonly number[]) => (second - first) / 2;
+  const near = (value: number, step: number) => (step === 0 ? [value] : [-2, -1, 0, 1, 2].map((k) => round(value + k * step)));
+  return combineAll(
     near(center.halfAfter, half(design.halfAfter)),
     near(center.protection, half(design.protection)).filter((value) => value <= definitions.fadingProtection.max),
     near(center.budget, half(design.budget)),
   );
 }
 
-function crossed(halfAfter: readonly number[], protection: readonly number[], budget: readonly number[]): Setting[] {
+function combineAll(halfAfter: readonly number[], protection: readonly number[], budget: readonly number[]): Setting[] {
   return halfAfter.flatMap((h) => protection.flatMap((p) => budget.map((b) => ({ halfAfter: h, protection: p, budget: b }))));
 }
 
-function same(a: Setting, b: Setting): boolean {
+function isEqual(a: Setting, b: Setting): boolean {
   return a.halfAfter === b.halfAfter && a.protection === b.protection && a.budget === b.budget;
 }
 
 function includes(settings: readonly Setting[], setting: Setting): boolean {
-  return settings.some((one) => same(one, setting));
+  return settings.some((one) => isEqual(one, setting));
 }
 
-/** Steps of 0.05 add up to what is typed. */
+/** Removes rounding errors, so that sums of steps such as 0.05 equal the decimal number. */
 function round(value: number): number {
   return Math.round(value * 1e6) / 1e6;
 }

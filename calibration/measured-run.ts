@@ -7,28 +7,29 @@ import {
   type Population,
   throwIfAny,
 } from "../sim/index.ts";
+import { itemAt } from "../study/item-at.ts";
 
-/** A run of which only some measures at some ticks are wanted. Plain data, so that it can be given to a thread. */
+/** A run and the measures to take at some ticks. Plain data, so that it can be sent to a thread. */
 export interface MeasuredRun {
-  /** by name, what differs from the defaults */
+  /** values that differ from the defaults, by name */
   readonly parameters: Readonly<Record<string, number>>;
   readonly seed: string;
-  /** ascending; the run ends with the last of them */
+  /** ascending; the run ends at the last one */
   readonly measuredAt: readonly number[];
   /** names of network measures, or `mean_evidence` */
   readonly measures: readonly string[];
 }
 
-/** A row for each measured tick, in it a value for each measure; NaN where a measure is not defined. */
+/** One row for each measured tick, with a value for each measure; NaN where a measure is undefined. */
 export type Rows = readonly (readonly number[])[];
 
-/** Runs all tasks, in whatever order; the results stand in the order of the tasks. */
+/** Runs all tasks in any order. The results are in the order of the tasks. */
 export type Runner = (tasks: readonly MeasuredRun[]) => Promise<Rows[]>;
 
-/** Mean pieces of evidence behind a belief, over known ties in both directions. It is no measure of the network's own table. */
+/** Mean pieces of evidence behind a belief, over both directions of known ties. The tables of a run do not contain this measure. */
 export const MEAN_EVIDENCE = "mean_evidence";
 
-/** @throws InputError where a parameter or its value is none; RangeError where a measure is none */
+/** @throws InputError for an unknown parameter or an invalid value; RangeError for an unknown measure */
 export function measureRun({ parameters: given, seed, measuredAt, measures }: MeasuredRun): Rows {
   const { parameters, problems } = checkParameters(given);
   throwIfAny(problems);
@@ -40,19 +41,19 @@ export function measureRun({ parameters: given, seed, measuredAt, measures }: Me
   const rows: number[][] = [];
   for (;;) {
     const measured = collector.collect();
-    if (measured) rows.push(places.map((place) => (place < 0 ? meanEvidence(population) : measured[place])));
+    if (measured) rows.push(places.map((place) => (place < 0 ? meanEvidence(population) : itemAt(measured, place))));
     if (rows.length === measuredAt.length) return rows;
     advance(run);
   }
 }
 
-/** Runs the tasks one after the other in this thread. */
+/** Runs the tasks in this thread, one at a time. */
 export const runHere: Runner = async (tasks) => tasks.map(measureRun);
 
-/** Where a measure stands in a row of network measures; −1 for the mean evidence. */
+/** The column of a network measure; −1 for the mean evidence. */
 function placeOf(measure: string): number {
   const place = networkMeasures.findIndex(({ name }) => name === measure);
-  if (place < 0 && measure !== MEAN_EVIDENCE) throw new RangeError(`no measure of the network is called ${measure}`);
+  if (place < 0 && measure !== MEAN_EVIDENCE) throw new RangeError(`no network measure is called ${measure}`);
   return place;
 }
 
@@ -61,8 +62,10 @@ function meanEvidence({ agents, ties }: Population): number {
   let evidence = 0;
   let rows = 0;
   for (let agent = 0; agent < agents.count; agent++) {
-    for (let row = start[agent]; row < start[agent] + length[agent]; row++) evidence += ties.evidence[row];
-    rows += length[agent];
+    const first = itemAt(start, agent);
+    const count = itemAt(length, agent);
+    for (let row = first; row < first + count; row++) evidence += itemAt(ties.evidence, row);
+    rows += count;
   }
   return evidence / rows;
 }

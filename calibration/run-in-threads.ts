@@ -2,8 +2,8 @@ import { Worker } from "node:worker_threads";
 import type { MeasuredRun, Rows, Runner } from "./measured-run.ts";
 
 /**
- * Runs tasks in threads that each take the next one when they are done. What comes out does not depend on their number, as a
- * run depends on nothing but its task. The threads run what has been built: Node cannot load TypeScript there.
+ * Runs tasks in threads. Each thread takes the next task when it has finished one. The results do not depend on the number of
+ * threads, since a run depends only on its task. The threads run compiled files, because workers in Node cannot load TypeScript.
  *
  * @param threads 1 or more
  * @param onProgress called after each task
@@ -32,7 +32,7 @@ function startWorker(): Worker {
   return new Worker(new URL("./measured-run.worker.js", import.meta.url));
 }
 
-/** Has one thread work until nothing is left. */
+/** Sends tasks to one thread until none is left. */
 function work(
   worker: Worker,
   tasks: readonly MeasuredRun[],
@@ -51,7 +51,7 @@ function work(
       begin();
     });
     worker.on("error", reject);
-    worker.on("exit", () => reject(new Error("a thread ended before its run did")));
+    worker.on("exit", () => reject(new Error("a thread ended before its run was finished")));
     begin();
   });
 }

@@ -1,22 +1,23 @@
+import { itemAt } from "../study/item-at.ts";
 import type { Comparison, Drift, Span, StationarityDesign } from "./stationarity.ts";
-import { textTable } from "./text-table.ts";
+import { formatTable } from "./text-table.ts";
 
-/** What was found, for a person. */
+/** The results of the burn-in study as a text table. */
 export function stationarityReport(drifts: readonly Drift[], design: StationarityDesign): string {
   const { seeds, every, spans, longRun, tolerance, settled } = design;
   const compared = spans.map(spanText);
   return [
-    `Levels over ticks ${compared.join(", ")} against the long run, ${spanText(longRun)}`,
-    `defaults; seeds ${seeds[0]} to ${seeds[seeds.length - 1]}; measured each ${every} ticks`,
-    "differences: in the same seeds, as shares of the long-run level, with 95 % intervals;",
-    `yes: surely within ${percent(tolerance)}; no: surely beyond; open: neither can be said`,
-    "settled: first tick from which on the mean over seeds and four measured ticks stays within that share of the long run",
+    `Mean levels over ticks ${compared.join(", ")}, compared with the long run, ${spanText(longRun)}`,
+    `default parameters; seeds ${seeds[0]} to ${seeds.at(-1)}; measured every ${every} ticks`,
+    "differences: paired by seed, as shares of the long-run level, with 95 % intervals",
+    `yes: the interval is within ${percent(tolerance)}; no: the interval is beyond it; open: neither`,
+    "settled: first tick from which the mean over seeds and four measured ticks stays within that share of the long run",
     "",
-    textTable(
+    formatTable(
       ["measure", `level ${compared[0]}`, spanText(longRun), ...compared, ...settled.map((share) => `settled ${percent(share)}`)],
       drifts.map(({ measure, longRun: level, spans: comparisons, settledAt }) => [
         measure,
-        levelText(comparisons[0].level),
+        levelText(itemAt(comparisons, 0).level),
         levelText(level),
         ...comparisons.map(comparisonText),
         ...settledAt.map((tick) => (Number.isFinite(tick) ? `${tick}` : "never")),
@@ -33,7 +34,7 @@ function percent(share: number): string {
   return `${100 * share} %`;
 }
 
-/** Four digits, but never an exponent. */
+/** Four significant digits, without an exponent. */
 function levelText(value: number): string {
   return Math.abs(value) >= 1000 ? value.toFixed(0) : value.toPrecision(4);
 }

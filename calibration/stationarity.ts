@@ -1,31 +1,33 @@
+import { itemAt } from "../study/item-at.ts";
+import { meanOf } from "../study/statistics/describe.ts";
 import { seedNames } from "./calibration.ts";
 import { MEAN_EVIDENCE, type Rows, type Runner } from "./measured-run.ts";
-import { halfInterval95, mean } from "./statistics.ts";
+import { columnMeans, halfInterval95 } from "./statistics.ts";
 
-/** Ticks from the one after `after` to `until`. */
+/** Ticks `after` + 1 to `until`. */
 export interface Span {
   readonly after: number;
   readonly until: number;
 }
 
-/** What is looked at, and how. */
+/** What is measured and compared. */
 export interface StationarityDesign {
   readonly seeds: readonly string[];
-  /** ticks between two measurements; every span begins and ends at a multiple of it */
+  /** ticks between two measurements; every span starts and ends at a multiple of it */
   readonly every: number;
-  /** each is compared with the long run */
+  /** spans to compare with the long run */
   readonly spans: readonly Span[];
-  /** at the end of the run */
+  /** the last ticks of the run */
   readonly longRun: Span;
-  /** a difference of less than this share of the long-run level does not matter */
+  /** smaller differences, as a share of the long-run level, do not matter */
   readonly tolerance: number;
-  /** shares of the long-run level within which a measure may be said to have settled */
+  /** shares of the long-run level within which a measure counts as settled */
   readonly settled: readonly number[];
 }
 
 /**
- * The design of docs/calibration.md: what statistics count by default, what they would count after a burn-in of twice the
- * length, and what comes before the long run, which tells whether that is level itself.
+ * The design of docs/calibration.md. The spans are the ticks that statistics use by default, the ticks they would use after a burn-in
+ * of twice the length, and the ticks before the long run, which show whether the long run itself is level.
  */
 export const STATIONARITY: StationarityDesign = {
   seeds: seedNames(20),
@@ -40,7 +42,7 @@ export const STATIONARITY: StationarityDesign = {
   settled: [0.02, 0.05],
 };
 
-/** Measures and the ticks they look back on: a state is that of its tick, rates cover a year. */
+/** Measures and the number of past ticks they cover: 0 for a state, 52 for a rate. */
 // biome-ignore format: a table
 const LOOK_BACK: Readonly<Record<string, number>> = {
   known_ties: 0, dormant_ties: 0, weak_ties: 0, layer_strong: 0, layer_middle: 0, layer_active: 0, cross_ties: 0, local_bridges: 0,
@@ -51,27 +53,27 @@ const LOOK_BACK: Readonly<Record<string, number>> = {
   news_offered: 52, news_used: 52, reach: 52, gini_reach: 52, payoff: 52,
 };
 
-/** `yes`: the interval of a difference lies within the tolerance. `no`: it lies beyond it. `open`: neither can be said. */
+/** Whether the interval of a difference is within the tolerance (`yes`), beyond it (`no`) or neither (`open`). */
 export type Verdict = "yes" | "no" | "open";
 
-/** A span against the long run, in the same seeds. Levels are means over measured ticks and over seeds. */
+/** A span compared with the long run, paired by seed. Levels are means over measured ticks and seeds. */
 export interface Comparison {
   readonly level: number;
   /** as a share of the long-run level */
   readonly difference: number;
-  /** half the width of its 95 % interval over seeds */
+  /** half-width of the 95 % interval of the difference, over seeds */
   readonly half: number;
-  /** whether the level is that of the long run */
+  /** whether the level equals that of the long run, within the tolerance */
   readonly sameLevel: Verdict;
 }
 
-/** How one measure goes on. */
+/** How one measure changes over time. */
 export interface Drift {
   readonly measure: string;
   readonly longRun: number;
   /** in the order of the spans */
   readonly spans: readonly Comparison[];
-  /** for each share: the first measured tick from which on the mean over seeds and four measured ticks stays within it */
+  /** for each share: the first measured tick from which the mean over seeds and four measured ticks stays within it */
   readonly settledAt: readonly number[];
 }
 
@@ -90,7 +92,7 @@ export async function stationarity(design: StationarityDesign, run: Runner): Pro
 }
 
 function columnOf(rows: Rows, column: number): number[] {
-  return rows.map((row) => row[column]);
+  return rows.map((row) => itemAt(row, column));
 }
 
 /** @param series by seed, at each measured tick */
@@ -98,27 +100,27 @@ export function driftOf(measure: string, series: readonly (readonly number[])[],
   const { every, spans, longRun, tolerance, settled } = design;
   const levels = (span: Span) => series.map((values) => levelOf(values, span, every, LOOK_BACK[measure] ?? 0));
   const end = levels(longRun);
-  const level = mean(end);
+  const level = meanOf(end);
   return {
     measure,
     longRun: level,
     spans: spans.map((span) => compare(levels(span), end, tolerance)),
-    settledAt: settled.map((share) => settledAt(overSeeds(series), level, share) * every),
+    settledAt: settled.map((share) => settledAt(columnMeans(series), level, share) * every),
   };
 }
 
-/** Mean over the measured ticks of a span whose look back lies within it. */
+/** Mean over the measured ticks of a span whose covered past ticks are also within the span. */
 function levelOf(values: readonly number[], { after, until }: Span, every: number, lookBack: number): number {
   const first = lookBack === 0 ? after + every : after + lookBack;
-  return mean(values.slice(first / every - 1, until / every));
+  return meanOf(values.slice(first / every - 1, until / every));
 }
 
 function compare(levels: readonly number[], end: readonly number[], tolerance: number): Comparison {
-  const differences = levels.map((level, at) => level - end[at]);
-  const scale = Math.abs(mean(end));
-  const difference = mean(differences) / scale;
+  const differences = levels.map((level, at) => level - itemAt(end, at));
+  const scale = Math.abs(meanOf(end));
+  const difference = meanOf(differences) / scale;
   const half = halfInterval95(differences) / scale;
-  return { level: mean(levels), difference, half, sameLevel: verdictOf(difference, half, tolerance) };
+  return { level: meanOf(levels), difference, half, sameLevel: verdictOf(difference, half, tolerance) };
 }
 
 export function verdictOf(difference: number, half: number, tolerance: number): Verdict {
@@ -126,23 +128,19 @@ export function verdictOf(difference: number, half: number, tolerance: number): 
   return Math.abs(difference) - half > tolerance ? "no" : "open";
 }
 
-function overSeeds(series: readonly (readonly number[])[]): number[] {
-  return series[0].map((_, at) => mean(series.map((values) => values[at])));
-}
-
-/** Measured ticks of a running mean. */
+/** Number of measured ticks in a running mean. */
 const RUNNING = 4;
 
 /**
- * The first of the measured ticks, counted from 1, from which on the running mean of four stays within a share of the level.
+ * The number, from 1, of the first measured tick from which the running mean of four stays within a share of the level.
  *
- * @returns Infinity where it does not even at the end
+ * @returns Infinity if even the last running mean is not within it
  */
 export function settledAt(values: readonly number[], level: number, tolerance: number): number {
   let settled = Number.POSITIVE_INFINITY;
   for (let at = values.length; at >= RUNNING; at--) {
-    const running = mean(values.slice(at - RUNNING, at));
-    // Written so that a running mean that is not defined is not within.
+    const running = meanOf(values.slice(at - RUNNING, at));
+    // Written so that NaN counts as not within.
     if (!(Math.abs(running - level) <= tolerance * Math.abs(level))) break;
     settled = at;
   }

@@ -1,26 +1,25 @@
-/** @returns NaN for no values */
-export function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
+import { sampleStandardDeviation } from "simple-statistics";
+import { itemAt } from "../study/item-at.ts";
+import { meanOf } from "../study/statistics/describe.ts";
 
 /** Standard error of the mean of independent values; NaN for fewer than two. */
 export function standardError(values: readonly number[]): number {
-  const center = mean(values);
-  const squares = values.reduce((sum, value) => sum + (value - center) * (value - center), 0);
-  return Math.sqrt(squares / (values.length - 1) / values.length);
+  return values.length < 2 ? Number.NaN : sampleStandardDeviation([...values]) / Math.sqrt(values.length);
 }
 
 /**
- * Jackknife standard error of a statistic of independent replicates, for one that is no mean: what it is without each
- * replicate in turn tells how far it hangs on them.
+ * Jackknife standard error of a statistic that is not a mean. It leaves out one replicate at a time and measures how much the
+ * statistic changes.
  *
+ * @param replicates independent of each other
  * @returns NaN for fewer than two replicates
  * @see Efron and Stein 1981, Annals of Statistics 9(3), 586–596
  */
 export function jackknifeError<T>(replicates: readonly T[], statistic: (of: readonly T[]) => number): number {
   const n = replicates.length;
-  const without = replicates.map((_, left) => statistic(replicates.filter((_, at) => at !== left)));
-  return standardError(without) * (n - 1);
+  if (n < 2) return Number.NaN;
+  const leaveOneOut = replicates.map((_, left) => statistic(replicates.filter((_, at) => at !== left)));
+  return standardError(leaveOneOut) * (n - 1);
 }
 
 /** Two-sided 95 % quantiles of Student's t with 1, 2, … degrees of freedom. */
@@ -30,8 +29,18 @@ const T_QUANTILES = [
   2.120, 2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042,
 ];
 
-/** Half the width of a 95 % interval of the mean of independent values, by Student's t; NaN for fewer than two. */
+/** Half-width of the 95 % interval of the mean of independent values, from Student's t; NaN for fewer than two values. */
 export function halfInterval95(values: readonly number[]): number {
   const degrees = values.length - 1;
   return standardError(values) * (T_QUANTILES[degrees - 1] ?? 1.96);
+}
+
+/** Means of the columns of a table. */
+export function columnMeans(rows: readonly (readonly number[])[]): number[] {
+  return itemAt(rows, 0).map((_, column) => meanOfColumn(rows, column));
+}
+
+/** @returns NaN for a table without rows */
+export function meanOfColumn(rows: readonly (readonly number[])[], column: number): number {
+  return meanOf(rows.map((row) => itemAt(row, column)));
 }

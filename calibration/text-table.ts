@@ -1,7 +1,10 @@
-/** Rows as lines of text with columns in line: the first to the left, all others to the right. */
-export function textTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+import { itemAt } from "../study/item-at.ts";
+
+/** Formats rows as aligned lines of text. The first column is left-aligned, all others are right-aligned. */
+export function formatTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [header, ...rows];
-  const widths = header.map((_, column) => Math.max(...all.map((row) => row[column].length)));
-  const cell = (text: string, column: number) => (column === 0 ? text.padEnd(widths[0]) : text.padStart(widths[column]));
-  return all.map((row) => row.map(cell).join("  ").trimEnd()).join("\n");
+  const widths = header.map((_, column) => Math.max(...all.map((row) => itemAt(row, column).length)));
+  const formatCell = (text: string, column: number) =>
+    column === 0 ? text.padEnd(itemAt(widths, column)) : text.padStart(itemAt(widths, column));
+  return all.map((row) => row.map(formatCell).join("  ").trimEnd()).join("\n");
 }

@@ -1,4 +1,5 @@
 import { morrisSteps } from "./designs/design-roles.ts";
+import { type Cube, cellAt, itemAt } from "./item-at.ts";
 import type { Plan } from "./plan.ts";
 import type { ReportData, SensitivityIndices } from "./report-data.ts";
 import { intervalKey } from "./run-identity.ts";
@@ -7,14 +8,14 @@ import { sobolIndices } from "./sensitivity/sobol-indices.ts";
 import { type Description, describeValues } from "./statistics/describe.ts";
 import { type PairedDifference, pairedDifference } from "./statistics/paired-difference.ts";
 
-/** What the numbers of an experiment come to. */
+/** The statistics of an experiment. */
 export type Analysis = Pick<ReportData, "descriptions" | "differences" | "indices">;
 
 /**
- * Takes in the outcomes of an experiment point by point, so that those of one point are all that has to be in memory.
+ * Analyzes an experiment one design point at a time, so that only the outcomes of one point need to be in memory.
  *
- * @returns `add`, to be called once for each point, in their order, with values by arm, outcome and replicate, NaN where one is
- *   missing; and `finish`
+ * @returns `add`, to call once for each point in order, with values by arm, outcome and replicate (NaN where one is missing); and
+ *   `finish`, to call after the last point
  */
 export function createAnalyzer(plan: Plan): { add(values: readonly (readonly Float64Array[])[]): void; finish(): Analysis } {
   const { points, experiment } = plan;
@@ -24,27 +25,31 @@ export function createAnalyzer(plan: Plan): { add(values: readonly (readonly Flo
   let at = 0;
   return {
     add(values) {
-      const point = points[at++];
+      const point = itemAt(points, at++);
       for (const [outcome, { name }] of outcomes.entries()) {
+        const valuesOf = (arm: number) => itemAt(itemAt(values, arm), outcome);
         const keys = arms.map((arm) => intervalKey(seed, name, point, arm.name));
-        descriptions[outcome].push(arms.map((_, arm) => describeValues(values[arm][outcome], keys[arm])));
-        differences[outcome].push(
-          arms.map((_, arm) => (arm === 0 ? undefined : pairedDifference(values[arm][outcome], values[0][outcome], keys[arm]))),
+        itemAt(descriptions, outcome).push(keys.map((key, arm) => describeValues(valuesOf(arm), key)));
+        itemAt(differences, outcome).push(
+          keys.map((key, arm) => (arm === 0 ? undefined : pairedDifference(valuesOf(arm), valuesOf(0), key))),
         );
       }
     },
-    finish: () => ({ descriptions, differences, indices: indicesOf(plan, descriptions) }),
+    finish() {
+      const indices = indicesOf(plan, descriptions);
+      return { descriptions, differences, ...(indices && { indices }) };
+    },
   };
 }
 
-/** Sensitivity indices of the means over replicates, where the design is made for them. */
-function indicesOf(plan: Plan, descriptions: readonly (readonly (readonly Description[])[])[]): SensitivityIndices | undefined {
+/** Sensitivity indices of the means over replicates; undefined unless the design is Morris or Saltelli. */
+function indicesOf(plan: Plan, descriptions: Cube<Description>): SensitivityIndices | undefined {
   const { experiment, rows } = plan;
   const { design, factors, arms, outcomes, seed } = experiment;
   const each = <T>(index: (output: Float64Array, key: Int32Array) => T): T[][] =>
     outcomes.map(({ name }, outcome) =>
       arms.map((arm, at) => {
-        const output = Float64Array.from(rows, (point) => descriptions[outcome][point][at].mean);
+        const output = Float64Array.from(rows, (point) => cellAt(descriptions, outcome, point, at).mean);
         return index(output, intervalKey(seed, name, {}, arm.name));
       }),
     );

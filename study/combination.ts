@@ -13,28 +13,28 @@ import {
 } from "../sim/index.ts";
 import type { Arm, DesignPoint, Experiment } from "./experiment.ts";
 
-/** What files say of a run's people; nothing where there are no files. */
+/** What the agents and network files of an experiment contain; empty without files. */
 export interface FromFiles {
   readonly people?: People;
   readonly imported?: ImportedTies;
 }
 
-/** A design point with an arm: all that its runs share, but for their seed. */
+/** A design point with an arm: everything its runs share except their seed. */
 export interface Combination {
   readonly parameters: Parameters;
-  /** checked, in the order in which they act */
+  /** checked, in the order in which they take effect */
   readonly interventions: readonly Intervention[];
-  /** traits of the focal agents from the first tick on, before any intervention, by name */
+  /** traits of the focal agents from the first tick, before any intervention, by name */
   readonly focalTraits: Readonly<Record<string, number>>;
 }
 
-/** How a factor that is a trait of the focal agents begins. */
+/** Prefix of a factor that sets a trait of the focal agents. */
 const FOCAL = "focal.";
 
 /**
- * Puts together what a point and an arm set on top of what all runs have, and checks that it fits.
+ * Combines the settings of a design point and an arm with the settings of all runs, and checks them.
  *
- * @returns the combination, sound only where there is no problem; every problem; and what gave way, for a person to know
+ * @returns the combination, valid only if there are no problems; every problem; and notes on settings that were adjusted
  */
 export function combine(
   experiment: Experiment,
@@ -61,34 +61,34 @@ export function combine(
     },
     problems: [
       ...problems,
-      ...checked.problems.map((problem) => placed(problem, experiment.interventions.length, arm)),
+      ...checked.problems.map((problem) => locateProblem(problem, experiment.interventions.length, arm)),
       ...focalProblems(experiment, known),
     ],
     notes,
   };
 }
 
-/** Those of the arm and of the point, in the order of traits: in which order factors stand must change nothing. */
+/** Traits set by the arm and the point, in the order of traits, so that the order of the factors has no effect. */
 function focalTraits(arm: Arm, point: DesignPoint): Record<string, number> {
   const given = traitNames.map((name) => [name, point[FOCAL + name] ?? arm.focalTraits[name]]);
   return Object.fromEntries(given.filter(([, value]) => value !== undefined));
 }
 
-/** What a check of interventions is told. */
+/** What the check of interventions needs to know. */
 interface Known {
   readonly parameters: Parameters;
   readonly names: readonly string[];
   readonly circleNames: readonly string[];
 }
 
-/** A problem of an intervention, by its place in the list that has it. */
-function placed(problem: string, shared: number, arm: Arm): string {
+/** Replaces the index in the combined list by the place in the experiment file. */
+function locateProblem(problem: string, shared: number, arm: Arm): string {
   return problem.replace(/^\[(\d+)\]/, (_, at) =>
     Number(at) < shared ? `interventions[${at}]` : `arm ${arm.name}: interventions[${Number(at) - shared}]`,
   );
 }
 
-/** Whether the focal agents are there, asked as an intervention on them would be. */
+/** Problems with `focal_agents`, found by checking an intervention on them. */
 function focalProblems({ focalAgents }: Experiment, known: Known): string[] {
   if (focalAgents === undefined) return [];
   const { problems } = checkInterventions([{ tick: 1, remove: focalAgents }], known, "");
@@ -96,10 +96,10 @@ function focalProblems({ focalAgents }: Experiment, known: Known): string[] {
 }
 
 /**
- * What the runs of a combination mean, as a hash: everything they depend on but the replicate. Where it differs, numbers under the
- * same id are not the same numbers.
+ * A hash of everything that the runs of a combination depend on except the replicate. If it changes, a run with the same id gives
+ * different numbers.
  *
- * @param files SHA-256 of the files of people
+ * @param files SHA-256 of the agents and network files
  */
 export function meaningOf(experiment: Experiment, combination: Combination, files: readonly string[]): string {
   const { ticks, seed, focalAgents } = experiment;

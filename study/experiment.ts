@@ -1,52 +1,52 @@
 import type { AgentSelector, PlainValue, ScenarioName } from "../sim/index.ts";
 
 /**
- * An experiment as checked, plain data: what varies, what is compared, what is measured, and how often. Everything that is
- * computed follows from it and from the files of people it names; nothing in it is a time, a path or a machine.
+ * An experiment as checked, plain data: what varies, what is compared, what is measured, and how many replicates. All results follow
+ * from it and from the agents and network files it names. It contains no times, paths or machine names.
  */
 export interface Experiment {
-  /** what is asked, in a person's words */
+  /** the research question, in the words of the experimenter */
   readonly question: string;
   readonly scenario: ScenarioName;
-  /** by name, on top of the scenario's, in every run */
+  /** by name, added to those of the scenario in every run */
   readonly parameters: Readonly<Record<string, PlainValue>>;
-  /** done to every run, as in a file of interventions; the scenario's, unless others stand in their place */
+  /** for every run, as in an interventions file; those of the scenario unless the experiment gives its own */
   readonly interventions: readonly unknown[];
-  /** length of a run */
+  /** length of a run, in ticks */
   readonly ticks: number;
-  /** the tick after which windows begin, 0 to ticks − 1 */
+  /** the tick after which means and changes start by default, 0 to ticks − 1 */
   readonly burnIn: number;
-  /** what the seeds of all runs come from */
+  /** the text from which the seeds of all runs are made */
   readonly seed: string;
-  /** runs of each design point and arm, which differ in their seed only */
+  /** runs of each design point and arm; they differ only in their seed */
   readonly replicates: number;
-  /** agents whose traits are varied and who can be measured apart; as they are at the start */
+  /** agents whose traits are set and who can be measured separately, chosen at the start of a run */
   readonly focalAgents?: AgentSelector;
-  /** what varies, in the order of the columns; none in an experiment that only compares arms */
+  /** what varies, in the order of the columns; empty in an experiment that only compares arms */
   readonly factors: readonly Factor[];
   readonly design: Design;
-  /** one at least; the first is what the others are compared with */
+  /** at least one; the others are compared with the first */
   readonly arms: readonly Arm[];
   readonly outcomes: readonly Outcome[];
-  /** undefined: no series are kept */
+  /** undefined if the experiment keeps no series */
   readonly series?: Series;
-  /** seconds after which a run is given up; plays no part in what a run is */
+  /** seconds after which a run is stopped as failed; does not change the identity of a run */
   readonly runLimit: number;
 }
 
-/** A parameter, a switch, or `focal.` and a trait of the focal agents: something that differs between design points. */
+/** Something that differs between design points: a parameter, a switch, or `focal.` and a trait of the focal agents. */
 export interface Factor {
   /** `blow_off`, `gossip`, `focal.follow_through` */
   readonly name: string;
   readonly values: Levels | Range;
 }
 
-/** Values that are taken as they are listed, two or more, each once. */
+/** Listed values: at least two, all distinct. */
 export interface Levels {
   readonly levels: readonly PlainValue[];
 }
 
-/** Numbers between two bounds, both included. */
+/** Numbers between two bounds, bounds included. */
 export interface Range {
   readonly from: number;
   readonly to: number;
@@ -54,19 +54,19 @@ export interface Range {
   readonly whole: boolean;
 }
 
-/** How the values of factors are put together to design points. */
+/** How the values of factors are combined into design points. */
 export type Design =
-  /** every level with every other; the first factor changes slowest. Without factors one point, without values. */
+  /** every combination of levels; the first factor changes slowest. Without factors: one point, without values */
   | { readonly kind: "grid" }
-  /** the points as listed, each with a value for every factor */
+  /** a list of points, each with a value for every factor */
   | { readonly kind: "list"; readonly points: readonly DesignPoint[] }
   /** one point in each of `points` strata of every factor */
   | { readonly kind: "latin_hypercube"; readonly points: number }
   /** the first `points` of a scrambled Sobol sequence */
   | { readonly kind: "sobol"; readonly points: number }
-  /** one factor at a time along `trajectories` paths over a grid of `levels` */
+  /** one factor at a time, along `trajectories` paths over a grid of `levels` */
   | { readonly kind: "morris"; readonly trajectories: number; readonly levels: number }
-  /** two samples of `base` points and one for each factor between them: base × (factors + 2) rows */
+  /** two samples of `base` points, and one mixture of them for each factor: base × (factors + 2) rows */
   | { readonly kind: "saltelli"; readonly base: number };
 
 export type DesignKind = Design["kind"];
@@ -74,45 +74,45 @@ export type DesignKind = Design["kind"];
 /** A value for every factor, by name, in the order of the factors. */
 export type DesignPoint = Readonly<Record<string, PlainValue>>;
 
-/** Settings and interventions under a name, to be compared with those of other arms. */
+/** Named settings and interventions, to compare with other arms. */
 export interface Arm {
   readonly name: string;
-  /** by name, on top of the experiment's */
+  /** by name, added to those of the experiment */
   readonly parameters: Readonly<Record<string, PlainValue>>;
-  /** traits of the focal agents, by name, from the start on */
+  /** traits of the focal agents from the start, by name */
   readonly focalTraits: Readonly<Record<string, number>>;
-  /** on top of the experiment's, as in a file of interventions */
+  /** added to those of the experiment, as in an interventions file */
   readonly interventions: readonly unknown[];
 }
 
-/** A number that is read off a run: a column of runs.csv. */
+/** A number measured in each run: a column of runs.csv. */
 export interface Outcome {
-  /** of the column */
+  /** name of the column */
   readonly name: string;
-  /** of `networkMeasures` where it is one of the network, else of `focalMeasures` */
+  /** one of `networkMeasures` if `of` is `network`, else one of `groupMeasureColumns` */
   readonly measure: string;
-  /** the network as a whole, or the mean over all agents, the focal ones, or the others */
+  /** the whole network, or the mean over all agents, the focal agents or the others */
   readonly of: "network" | "agents" | "focal" | "others";
   readonly when: When;
-  /** where a mean over a window is taken: ticks between two samples */
+  /** ticks between two samples of a mean */
   readonly every: number;
-  /** half the width that its interval may have, where `--until-precision` is given; else a share of the mean */
+  /** the largest half-width of its interval, for `--until-precision`; undefined: a share of the mean */
   readonly precision?: number;
 }
 
-/** When an outcome is read: at a tick, as the mean over ticks from + 1 to `to`, or as the value at `to` less the one at `from`. */
+/** When an outcome is measured: at a tick, as the mean over ticks `from` + 1 to `to`, or as the value at `to` minus the value at `from`. */
 export type When = { readonly at: number } | { readonly mean: Span } | { readonly change: Span };
 
-/** From less than to; both 0 to the ticks of a run. */
+/** `from` is less than `to`; both are 0 to the last tick of a run. */
 export interface Span {
   readonly from: number;
   readonly to: number;
 }
 
-/** Network measures over the time of every run. */
+/** Network measures over time, for every run. */
 export interface Series {
-  /** a value each so many ticks, at the start and at the end */
+  /** ticks between two rows; the first and the last tick always have one */
   readonly every: number;
-  /** names of network measures, one or more */
+  /** names of network measures, at least one */
   readonly measures: readonly string[];
 }

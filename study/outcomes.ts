@@ -1,6 +1,7 @@
 import type { Outcome, Series } from "./experiment.ts";
+import { itemAt } from "./item-at.ts";
 
-/** Ticks at which a run is measured for an outcome: descending, or from and to where it is a change. */
+/** Ticks at which an outcome needs a measurement: descending for a mean; first and last tick for a change. */
 export function sampleTicks({ when, every }: Pick<Outcome, "when" | "every">): number[] {
   if ("at" in when) return [when.at];
   if ("change" in when) return [when.change.from, when.change.to];
@@ -10,14 +11,13 @@ export function sampleTicks({ when, every }: Pick<Outcome, "when" | "every">): n
 }
 
 /**
- * The number of a run, from what was measured at the ticks of `sampleTicks`, in their order. A mean leaves out samples that are not
- * defined.
+ * The value of an outcome, computed from the measurements at `sampleTicks`, in their order. A mean skips undefined samples.
  *
- * @returns NaN where it is not defined
+ * @returns NaN if the outcome is undefined
  */
 export function outcomeValue({ when }: Pick<Outcome, "when">, samples: readonly number[]): number {
-  if ("at" in when) return samples[0];
-  if ("change" in when) return samples[1] - samples[0];
+  if ("at" in when) return itemAt(samples, 0);
+  if ("change" in when) return itemAt(samples, 1) - itemAt(samples, 0);
   let sum = 0;
   let defined = 0;
   for (const sample of samples) {
@@ -29,8 +29,8 @@ export function outcomeValue({ when }: Pick<Outcome, "when">, samples: readonly 
 }
 
 /**
- * What an outcome is, whatever it is called: `mean_trust_score of network at 520`. Two outcomes with the same text are the same
- * number of a run.
+ * What an outcome measures, regardless of its name: `mean_trust_score of network at 520`. Two outcomes with equal texts have equal
+ * values in every run.
  */
 export function outcomeText({ measure, of, when, every }: Outcome): string {
   const what = `${measure} of ${of}`;
@@ -39,7 +39,7 @@ export function outcomeText({ measure, of, when, every }: Outcome): string {
   return `${what}, mean from ${when.mean.from} to ${when.mean.to}, every ${every}`;
 }
 
-/** Whether a tick is one of a series. */
+/** Whether a series has a row at a tick. */
 export function isInSeries({ every }: Series, tick: number, ticks: number): boolean {
   return tick % every === 0 || tick === ticks;
 }

@@ -12,27 +12,27 @@ import { combine, type FromFiles } from "./combination.ts";
 import type { Arm, DesignPoint, Experiment } from "./experiment.ts";
 import { createRecorder } from "./recorder.ts";
 
-/** One run of an experiment, as a worker is told of it. */
+/** One run of an experiment, as a worker receives it. */
 export interface RunTask {
   readonly point: DesignPoint;
   readonly arm: Arm;
   readonly seed: string;
 }
 
-/** What comes of a run. */
+/** The result of a run. */
 export interface RunResult {
-  /** in the order of the outcomes; NaN where one is not defined */
+  /** in the order of the outcomes; NaN where one is undefined */
   readonly values: readonly number[];
-  /** where series are kept: by measured tick, the tick and then the measures in their order */
+  /** if the experiment keeps series: for each measured tick, the tick, then the measures in order */
   readonly series?: readonly (readonly number[])[];
   readonly stateHash: string;
 }
 
 /**
- * The run of a task at tick 0, ready to be moved on.
+ * Creates the run of a task, at tick 0.
  *
  * @returns the run and its focal agents, ascending
- * @throws InputError where the settings do not fit each other, or the people
+ * @throws InputError if the settings conflict with each other or with the agents and network files
  */
 export function beginRun(
   experiment: Experiment,
@@ -42,20 +42,20 @@ export function beginRun(
   const { combination, problems } = combine(experiment, point, arm, fromFiles);
   throwIfAny(problems);
   const { parameters, interventions, focalTraits } = combination;
-  const run = createRun({ parameters, seed, people: fromFiles.people, imported: fromFiles.imported });
+  const run = createRun({ parameters, seed, ...fromFiles });
   const { focalAgents } = experiment;
-  // Chosen once, at the start: whom an intervention moves up or down afterwards is still asked after.
+  // Chosen once, at the start: a later intervention that changes their rank does not change who is focal.
   const focal = focalAgents === undefined ? [] : selectAgents(run, focalAgents);
-  const asked = focal.length > 0 && Object.keys(focalTraits).length > 0;
-  const first: Intervention[] = asked ? [{ tick: 1, label: "focal agents", set_traits: focalTraits, agents: focal }] : [];
+  const hasTraits = focal.length > 0 && Object.keys(focalTraits).length > 0;
+  const first: Intervention[] = hasTraits ? [{ tick: 1, label: "focal agents", set_traits: focalTraits, agents: focal }] : [];
   run.interventions.push(...first, ...interventions);
   return { run, focal };
 }
 
 /**
- * Makes a run, moves it on to its last tick and measures what is asked: a pure function of its arguments.
+ * Runs a task to its last tick and measures its outcomes and series. A pure function of its arguments.
  *
- * @throws InputError where the settings do not fit each other, or the people
+ * @throws InputError if the settings conflict with each other or with the agents and network files
  */
 export function performRun(experiment: Experiment, task: RunTask, fromFiles: FromFiles): RunResult {
   const { run, focal } = beginRun(experiment, task, fromFiles);
@@ -67,5 +67,6 @@ export function performRun(experiment: Experiment, task: RunTask, fromFiles: Fro
     if (run.population.tick >= experiment.ticks) break;
     advance(run);
   }
-  return { values: recorder.values(), series: recorder.series, stateHash: stateHash(run) };
+  const { series } = recorder;
+  return { values: recorder.values(), ...(series && { series }), stateHash: stateHash(run) };
 }

@@ -1,16 +1,17 @@
 import { designPoints } from "./designs/design-points.ts";
 import type { Arm, DesignPoint, Experiment } from "./experiment.ts";
+import { itemAt } from "./item-at.ts";
 import { runId, runSeed } from "./run-identity.ts";
 
 /**
  * The runs of an experiment. Each has a number in design order: by point, then arm, then replicate. A point with an arm is a
- * combination; its number is that of the point times the arms, plus that of the arm.
+ * combination. Its number is the number of the point times the number of arms, plus the number of the arm.
  */
 export interface Plan {
   readonly experiment: Experiment;
   /** distinct, in design order */
   readonly points: readonly DesignPoint[];
-  /** by row of the design, the point it is: designs for screening may visit a point twice */
+  /** for each row of the design, the number of its point: Morris and Saltelli designs can visit a point twice */
   readonly rows: Int32Array;
   readonly combinations: number;
   readonly runs: number;
@@ -32,19 +33,19 @@ export function createPlan(experiment: Experiment): Plan {
   return { experiment, points, rows, combinations, runs: combinations * experiment.replicates };
 }
 
-/** @param number of the run, 0 to runs − 1, in design order */
+/** @param number number of the run in design order, 0 to runs − 1 */
 export function runAt({ experiment, points }: Plan, number: number): PlannedReplicate {
   const { arms, replicates, seed } = experiment;
   const combination = Math.floor(number / replicates);
-  const point = points[Math.floor(combination / arms.length)];
-  const arm = arms[combination % arms.length];
+  const point = itemAt(points, Math.floor(combination / arms.length));
+  const arm = itemAt(arms, combination % arms.length);
   const replicate = (number % replicates) + 1;
   return { id: runId(point, arm.name, replicate), point, arm, replicate, seed: runSeed(seed, replicate) };
 }
 
 /**
- * Part of a plan for one of several machines that know nothing of each other. What a shard does is fixed beforehand: of each
- * replicate it has every n-th combination, beginning one further with each, so that no shard has one combination alone.
+ * The part of a plan that one of several independent machines runs. It is fixed in advance: every n-th combination of each replicate,
+ * shifted by one for each replicate, so that each combination is spread over all shards.
  */
 export interface Shard {
   /** 1 to `of` */
@@ -53,10 +54,10 @@ export interface Shard {
 }
 
 /**
- * The runs in the order in which they are worked on: replicate by replicate, so that whatever is done after some time is a
- * balanced sample.
+ * The runs in the order in which they are started: replicate by replicate, so that the runs finished at any time are a balanced
+ * sample.
  *
- * @param shard undefined: all runs
+ * @param shard undefined for all runs
  * @returns numbers in design order
  */
 export function* workOrder({ experiment, combinations }: Plan, shard?: Shard): Generator<number> {

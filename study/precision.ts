@@ -1,22 +1,23 @@
+import { itemAt } from "./item-at.ts";
 import type { Plan } from "./plan.ts";
 import { intervalKey } from "./run-identity.ts";
 import { describeValues } from "./statistics/describe.ts";
 
-/** With fewer replicates an interval tells too little to go by. */
+/** With fewer replicates, an interval is too unreliable to stop by. */
 export const LEAST_REPLICATES = 5;
 
 /**
- * Watches whether the 95 % intervals of all outcomes, at every point and arm, are narrow enough: half their width at most
- * `share` times the size of the mean, or at most the outcome's own `precision` where it has one. Asked of whole rounds only, one
- * replicate of everything, from the first on: so where it stops does not hang on which run was done first.
+ * Decides when the 95 % intervals of all outcomes, at every point and arm, are narrow enough: half their width is at most `share`
+ * times the absolute mean, or at most the `precision` of the outcome if it has one. The rule looks at complete replicates only, in
+ * order, so the result does not depend on which run finished first.
  */
 export interface PrecisionRule {
   /**
-   * Takes in a finished run: its number in design order and its values by outcome; NaN where one is not defined, or it failed.
-   * What comes later of the same run stands.
+   * Adds a finished run: its number in design order and its values by outcome, NaN where one is undefined or the run failed. A later
+   * call for the same run replaces its values.
    */
   add(number: number, values: readonly number[]): void;
-  /** the replicates after which all intervals are narrow enough; undefined as long as they are not */
+  /** the number of replicates after which all intervals are narrow enough; undefined if they are not yet */
   settledAfter(): number | undefined;
 }
 
@@ -25,29 +26,30 @@ export function createPrecisionRule(plan: Plan, share: number): PrecisionRule {
   const { outcomes, replicates, arms, seed } = experiment;
   const columns = outcomes.map(() => new Float64Array(plan.runs).fill(Number.NaN));
   const left = new Int32Array(replicates).fill(plan.combinations);
-  const taken = new Uint8Array(plan.runs);
-  let looked = LEAST_REPLICATES - 1;
+  const isAdded = new Uint8Array(plan.runs);
+  let checked = LEAST_REPLICATES - 1;
   let settled: number | undefined;
   const isNarrow = (count: number) =>
     outcomes.every(({ name, precision }, at) =>
       everyCombination(plan, (combination, point, arm) => {
         const from = combination * replicates;
-        const values = columns[at].subarray(from, from + count);
-        const { mean, low, high } = describeValues(values, intervalKey(seed, name, points[point], arms[arm].name));
+        const values = itemAt(columns, at).subarray(from, from + count);
+        const key = intervalKey(seed, name, itemAt(points, point), itemAt(arms, arm).name);
+        const { mean, low, high } = describeValues(values, key);
         const half = (high - low) / 2;
         return half <= (precision ?? share * Math.abs(mean));
       }),
     );
   return {
     add(number, values) {
-      for (const [at, value] of values.entries()) columns[at][number] = value;
-      left[number % replicates] -= 1 - taken[number];
-      taken[number] = 1;
+      for (const [at, value] of values.entries()) itemAt(columns, at)[number] = value;
+      if (itemAt(isAdded, number) === 0) left[number % replicates] = itemAt(left, number % replicates) - 1;
+      isAdded[number] = 1;
     },
     settledAfter() {
-      while (settled === undefined && looked < replicates && left.subarray(0, looked + 1).every((runs) => runs === 0)) {
-        looked++;
-        if (isNarrow(looked)) settled = looked;
+      while (settled === undefined && checked < replicates && left.subarray(0, checked + 1).every((runs) => runs === 0)) {
+        checked++;
+        if (isNarrow(checked)) settled = checked;
       }
       return settled;
     },

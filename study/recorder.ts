@@ -7,17 +7,18 @@ import {
   type Population,
 } from "../sim/index.ts";
 import type { Experiment, Outcome } from "./experiment.ts";
+import { itemAt } from "./item-at.ts";
 import { isInSeries, outcomeValue, sampleTicks } from "./outcomes.ts";
 
-/** Measures a run while it goes, as far as the experiment asks; it only reads. */
+/** Takes the measurements that an experiment needs while a run advances. It only reads the run. */
 export interface Recorder {
-  /** whether something is asked at a tick */
+  /** whether the experiment needs a measurement at a tick */
   isMeasured(tick: number): boolean;
-  /** To be called at each measured tick, with the collector's row of it. */
+  /** Call at each measured tick, with the collector's row. */
   record(row: Float64Array, collector: Collector): void;
-  /** by outcome, when all ticks are over; NaN where one is not defined */
+  /** by outcome, after the last tick; NaN where one is undefined */
   values(): number[];
-  /** by tick of the series: the tick, then the measures in their order; undefined where none are kept */
+  /** for each tick of the series: the tick, then the measures in order; undefined without series */
   readonly series: number[][] | undefined;
 }
 
@@ -43,8 +44,8 @@ export function createRecorder(
     isMeasured: (tick) => tick <= ticks && (inSeries(tick) || measured.has(tick)),
     record(row, collector) {
       const { tick } = population;
-      if (inSeries(tick)) rows.push([tick, ...places.map((place) => row[place])]);
-      // Each group is measured once a tick, whatever number of outcomes ask for it.
+      if (inSeries(tick)) rows.push([tick, ...places.map((place) => itemAt(row, place))]);
+      // Each group is measured once per tick, however many outcomes need it.
       const ofGroup = new Map<string, Float64Array>([["network", row]]);
       for (const { outcome, at, place, samples } of wanted) {
         if (!at.includes(tick)) continue;
@@ -52,7 +53,7 @@ export function createRecorder(
         const numbers =
           ofGroup.get(of) ?? measureGroup(population, collector.workspace, collector.window(), members[of as keyof typeof members]);
         ofGroup.set(of, numbers);
-        samples.set(tick, numbers[place]);
+        samples.set(tick, itemAt(numbers, place));
       }
     },
     values: () =>
@@ -65,14 +66,14 @@ export function createRecorder(
   };
 }
 
-/** By agent of the start, 1 for members. Who comes later is one of the agents, and neither focal nor one of the others. */
+/** For each agent at the start, 1 for members. Agents added later count among all agents, but are neither focal nor others. */
 function groupsOf(focal: readonly number[], agents: number) {
   const isFocal = new Uint8Array(agents);
   for (const agent of focal) isFocal[agent] = 1;
   return { agents: undefined, focal: isFocal, others: isFocal.map((one) => 1 - one) };
 }
 
-/** Where an outcome's measure stands among those of its kind. */
+/** The column of an outcome's measure, among network measures or measures of groups. */
 function placeOf({ measure, of }: Outcome): number {
   return placeIn(of === "network" ? networkMeasures : groupMeasureColumns, measure);
 }

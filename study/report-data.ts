@@ -1,51 +1,53 @@
 import type { DesignPoint, Experiment } from "./experiment.ts";
+import type { Cube } from "./item-at.ts";
 import type { MorrisIndex } from "./sensitivity/morris-indices.ts";
 import type { SobolIndex } from "./sensitivity/sobol-indices.ts";
 import type { Description } from "./statistics/describe.ts";
 import type { PairedDifference } from "./statistics/paired-difference.ts";
 
-/** All that a report of an experiment shows, as plain data. Lists by outcome and arm are in the order of the experiment's. */
+/** Everything a report shows, as plain data. Outcomes and arms are in the order of the experiment. */
 export interface ReportData {
   readonly experiment: Experiment;
-  /** of the program */
+  /** version of the program */
   readonly version: string;
-  /** of the experiment as it was run */
+  /** hash of the experiment */
   readonly hash: string;
-  /** each once, in the order of the design */
+  /** distinct, in the order of the design */
   readonly points: readonly DesignPoint[];
   /** by outcome, point, arm */
-  readonly descriptions: readonly (readonly (readonly Description[])[])[];
-  /** by outcome, point, arm: from the first arm, for which it is undefined */
-  readonly differences: readonly (readonly (readonly (PairedDifference | undefined)[])[])[];
-  /** where the design is one of Morris or Saltelli */
+  readonly descriptions: Cube<Description>;
+  /** difference from the first arm, by outcome, point, arm; undefined for the first arm */
+  readonly differences: Cube<PairedDifference | undefined>;
+  /** for a Morris or Saltelli design */
   readonly indices?: SensitivityIndices;
   readonly progress: ReportProgress;
-  /** of those that failed, the first hundred or so */
+  /** the first hundred or so of the failed runs */
   readonly failures: readonly FailedRun[];
-  /** what was found in the files of people, in a line */
+  /** what the agents and network files contain, in one line */
   readonly people?: string;
   readonly files: readonly NamedFile[];
   /** commands that repeat the experiment */
   readonly repeat: readonly string[];
 }
 
-/** How far an experiment is. */
+/** Progress of an experiment. */
 export interface ReportProgress {
-  /** runs */
+  /** number of planned runs */
   readonly planned: number;
-  /** of them finished, failed ones included */
+  /** number of finished runs, failed ones included */
   readonly done: number;
-  /** of those done */
+  /** number of failed runs */
   readonly failed: number;
-  /** of each design point and arm, where it stopped early; else those of the experiment */
+  /** replicates run at each design point and arm: fewer than planned if the experiment stopped early */
   readonly replicatesUsed: number;
-  /** half the width that every interval was to have */
+  /** the half-width that every interval was to reach, as a share of the mean */
   readonly untilPrecision?: number;
 }
 
+/** A run that failed, and why. */
 export interface FailedRun {
   readonly id: string;
-  /** its name */
+  /** name of the arm */
   readonly arm: string;
   readonly point: DesignPoint;
   readonly replicate: number;
@@ -53,6 +55,7 @@ export interface FailedRun {
   readonly error: string;
 }
 
+/** A file and its checksum. */
 export interface NamedFile {
   readonly file: string;
   /** 64 hexadecimal digits */
@@ -61,5 +64,5 @@ export interface NamedFile {
 
 /** By outcome, arm, factor. */
 export type SensitivityIndices =
-  | { readonly kind: "morris"; readonly values: readonly (readonly (readonly MorrisIndex[])[])[] }
-  | { readonly kind: "saltelli"; readonly values: readonly (readonly (readonly SobolIndex[])[])[] };
+  | { readonly kind: "morris"; readonly values: Cube<MorrisIndex> }
+  | { readonly kind: "saltelli"; readonly values: Cube<SobolIndex> };

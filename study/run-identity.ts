@@ -1,16 +1,16 @@
 import { hashText, seedKey } from "../sim/index.ts";
 import type { DesignPoint } from "./experiment.ts";
 
-/**
- * What a run is called and what fixes its draws follow from what it is, never from its place in a list: so a value, an arm or a
- * replicate that is added leaves all others as they were.
+/*
+ * The id and the seed of a run follow from its settings, never from its place in a list. Adding a level, an arm or a replicate
+ * therefore leaves all other runs unchanged.
  */
 
 /**
- * The seed of a replicate. All design points and arms share it, so that two runs of one replicate differ by the consequences of
- * their settings alone (common random numbers).
+ * The seed of a replicate. All design points and arms share it, so that two runs of a replicate differ only by the consequences of
+ * their settings (common random numbers).
  *
- * @param seed of the experiment
+ * @param seed seed of the experiment
  * @param replicate from 1
  */
 export function runSeed(seed: string, replicate: number): string {
@@ -18,7 +18,7 @@ export function runSeed(seed: string, replicate: number): string {
 }
 
 /**
- * The id of a run: 16 hexadecimal digits, a hash over design point, arm and replicate. The order of the factors plays no part.
+ * The id of a run: 16 hexadecimal digits, a hash of design point, arm and replicate. The order of the factors has no effect.
  *
  * @param replicate from 1
  */
@@ -26,12 +26,12 @@ export function runId(point: DesignPoint, arm: string, replicate: number): strin
   return hashText(JSON.stringify([sortedEntries(point), arm, replicate]));
 }
 
-/** The same of a design point alone. */
+/** The id of a design point: 16 hexadecimal digits. The order of the factors has no effect. */
 export function pointId(point: DesignPoint): string {
   return hashText(JSON.stringify(sortedEntries(point)));
 }
 
-/** The key of the draws behind an interval of an outcome at a point and arm: the same wherever the interval is worked out. */
+/** The key of the draws behind the interval of an outcome at a point and arm. It is equal wherever the interval is computed. */
 export function intervalKey(seed: string, outcome: string, point: DesignPoint, arm: string): Int32Array {
   return seedKey(`${seed}/interval/${outcome}/${arm}/${pointId(point)}`);
 }

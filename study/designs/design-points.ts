@@ -1,5 +1,6 @@
 import { type PlainValue, seedKey } from "../../sim/index.ts";
 import type { DesignPoint, Experiment, Factor } from "../experiment.ts";
+import { itemAt } from "../item-at.ts";
 import { designSize } from "./design-size.ts";
 import { gridValueAt, plain, valueAt } from "./factor-values.ts";
 import { latinHypercube } from "./latin-hypercube.ts";
@@ -7,22 +8,22 @@ import { morrisTrajectories } from "./morris.ts";
 import { saltelliSample } from "./saltelli.ts";
 import { sobolSequence } from "./sobol-sequence.ts";
 
-/** What of an experiment makes its design. */
+/** The parts of an experiment that determine its design. */
 export type DesignOf = Pick<Experiment, "design" | "factors" | "seed">;
 
-/** The parameter sets an experiment visits. */
+/** The parameter sets of an experiment. */
 export interface DesignPoints {
-  /** each once, in the order in which the design comes to them; values in the order of the factors */
+  /** distinct, in the order of their first row; values in the order of the factors */
   readonly points: readonly DesignPoint[];
-  /** by row of the design, which of the points it is */
+  /** for each row of the design, the number of its point */
   readonly rows: Int32Array;
 }
 
 /**
- * The points of a design. Rows that agree in every value share a point: those of a Morris or Saltelli design often do where factors
- * have few values.
+ * The points of a design. Rows with equal values share a point: this is common in Morris and Saltelli designs whose factors have few
+ * values.
  *
- * @throws RangeError where factors of a grid are ranges, or where there are more of them than `mostFactors`
+ * @throws RangeError if a factor of a grid is a range, or if there are more factors than `mostFactors`
  */
 export function designPoints(experiment: DesignOf): DesignPoints {
   const { design, factors } = experiment;
@@ -39,7 +40,7 @@ export function designPoints(experiment: DesignOf): DesignPoints {
       point = points.length;
       known.set(text, point);
       const named: Record<string, PlainValue> = {};
-      for (let factor = 0; factor < values.length; factor++) named[factors[factor].name] = values[factor];
+      for (const [factor, { name }] of factors.entries()) named[name] = itemAt(values, factor);
       points.push(named);
     }
     rows[row] = point;
@@ -47,7 +48,7 @@ export function designPoints(experiment: DesignOf): DesignPoints {
   return { points, rows };
 }
 
-/** The key of what is drawn for a design. */
+/** The key of the draws of a design. */
 export function designKey(seed: string): Int32Array {
   return seedKey(`${seed}/design`);
 }
@@ -55,35 +56,38 @@ export function designKey(seed: string): Int32Array {
 /** The value of each row and factor. */
 function cells({ design, factors, seed }: DesignOf): (row: number, factor: number) => PlainValue {
   const dimensions = factors.length;
-  const placed = (sample: Float64Array) => (row: number, factor: number) =>
-    valueAt(factors[factor].values, sample[row * dimensions + factor]);
+  const readSample = (sample: Float64Array) => (row: number, factor: number) =>
+    valueAt(itemAt(factors, factor).values, itemAt(sample, row * dimensions + factor));
   switch (design.kind) {
     case "grid":
       return gridCells(factors);
     case "list":
-      return (row, factor) => plain(design.points[row][factors[factor].name]);
+      return (row, factor) => plain(design.points[row]?.[itemAt(factors, factor).name] ?? null);
     case "latin_hypercube":
-      return placed(latinHypercube(design.points, dimensions, designKey(seed)));
+      return readSample(latinHypercube(design.points, dimensions, designKey(seed)));
     case "sobol":
-      return placed(sobolSequence(design.points, dimensions, designKey(seed)));
+      return readSample(sobolSequence(design.points, dimensions, designKey(seed)));
     case "saltelli":
-      return placed(saltelliSample(design.base, dimensions, designKey(seed)));
+      return readSample(saltelliSample(design.base, dimensions, designKey(seed)));
     case "morris": {
       const { rows } = morrisTrajectories(design.trajectories, dimensions, design.levels, designKey(seed));
       return (row, factor) => {
-        const level = Math.round(rows[row * dimensions + factor] * (design.levels - 1));
-        return gridValueAt(factors[factor].values, level, design.levels);
+        const level = Math.round(itemAt(rows, row * dimensions + factor) * (design.levels - 1));
+        return gridValueAt(itemAt(factors, factor).values, level, design.levels);
       };
     }
   }
 }
 
-/** The last factor changes fastest: its level is the last digit of the row's number. */
+/** The last factor changes fastest: its level is the last digit of the row number. */
 function gridCells(factors: readonly Factor[]): (row: number, factor: number) => PlainValue {
   const levels = factors.map(({ name, values }) => {
-    if (!("levels" in values)) throw new RangeError(`a grid takes the levels of a factor, got a range for ${name}`);
+    if (!("levels" in values)) throw new RangeError(`a grid needs listed levels, got a range for ${name}`);
     return values.levels;
   });
   const stride = levels.map((_, factor) => levels.slice(factor + 1).reduce((product, { length }) => product * length, 1));
-  return (row, factor) => plain(levels[factor][Math.floor(row / stride[factor]) % levels[factor].length]);
+  return (row, factor) => {
+    const ofFactor = itemAt(levels, factor);
+    return plain(itemAt(ofFactor, Math.floor(row / itemAt(stride, factor)) % ofFactor.length));
+  };
 }

@@ -1,16 +1,18 @@
+import { itemAt } from "../item-at.ts";
 import { type DesignOf, designKey } from "./design-points.ts";
 import { gridValueAt, placeOf } from "./factor-values.ts";
 import { morrisTrajectories } from "./morris.ts";
 
-/** What each row of a design is in it: two columns of a table. */
+/** The role of each row of a design: two columns of a table. */
 export interface DesignRoles {
   readonly columns: readonly [string, string];
   readonly rows: readonly (readonly [number, string])[];
 }
 
 /**
- * What the rows of a Morris or Saltelli design are: the trajectory, from 1, and the factor that changed since the row before (nothing
- * at the first of a trajectory); or the base point, from 1, and which of its block: A, B, or the factor that A takes from B.
+ * The roles of the rows of a screening design. Morris: the trajectory, from 1, and the factor that differs from the previous row
+ * (empty in the first row of a trajectory). Saltelli: the base point, from 1, and the part of its block: A, B, or the factor whose
+ * value A takes from B.
  *
  * @returns undefined for other designs, whose rows have no roles
  */
@@ -33,28 +35,29 @@ export function designRoles(experiment: DesignOf): DesignRoles | undefined {
 /** The steps of a Morris design, by row. */
 export interface MorrisSteps {
   readonly dimensions: number;
-  /** the factor that changed since the row before; −1 at the first of a trajectory */
+  /** the factor that differs from the previous row; −1 in the first row of a trajectory */
   readonly changed: Int32Array;
   /**
-   * how far its value went, as a share of what lies between the ends of the factor, with its sign; NaN at the first of a trajectory.
-   * It is Δ but where values are rounded, as whole numbers and listed levels are.
+   * signed change of that factor, as a share of its range; NaN in the first row of a trajectory. It equals ±Δ unless values are
+   * rounded, as whole numbers and listed levels are.
    */
   readonly steps: Float64Array;
 }
 
 /**
- * The steps that a Morris design takes, as `morrisIndices` needs them.
+ * The steps of a Morris design, for `morrisIndices`.
  *
- * @throws RangeError for another design
+ * @throws RangeError for any other design
  */
 export function morrisSteps({ design, factors, seed }: DesignOf): MorrisSteps {
-  if (design.kind !== "morris") throw new RangeError(`steps are those of a Morris design, got ${design.kind}`);
+  if (design.kind !== "morris") throw new RangeError(`only a Morris design has steps, got ${design.kind}`);
   const { trajectories, levels } = design;
   const dimensions = factors.length;
   const { rows, changed } = morrisTrajectories(trajectories, dimensions, levels, designKey(seed));
   const placeAt = (row: number, factor: number) => {
-    const { values } = factors[factor];
-    return placeOf(values, gridValueAt(values, Math.round(rows[row * dimensions + factor] * (levels - 1)), levels));
+    const { values } = itemAt(factors, factor);
+    const level = Math.round(itemAt(rows, row * dimensions + factor) * (levels - 1));
+    return placeOf(values, gridValueAt(values, level, levels));
   };
   const steps = Float64Array.from(changed, (factor, row) =>
     factor < 0 ? Number.NaN : placeAt(row, factor) - placeAt(row - 1, factor),

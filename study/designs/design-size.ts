@@ -2,12 +2,14 @@ import type { Design, DesignKind, Factor } from "../experiment.ts";
 import { MOST_STRATA } from "./latin-hypercube.ts";
 import { SOBOL_DIMENSIONS } from "./sobol-directions.ts";
 
-/** The most runs that an experiment may have: the files of more would be of no use to anybody. */
+/** The most runs an experiment can have. The files of a larger one would be too large to use. */
 export const MOST_RUNS = 10_000_000;
 
 /**
- * How many rows a design has: known without making it, so that one that is too large can be refused. Rows that come out equal count
- * each, and become one design point. NaN for a grid of which a factor is a range.
+ * The number of rows of a design, computed without creating them, so that a design that is too large can be refused. Rows with equal
+ * values count separately, although they share a design point.
+ *
+ * @returns NaN for a grid with a factor that is a range
  */
 export function designSize(design: Design, factors: readonly Factor[]): number {
   switch (design.kind) {
@@ -25,13 +27,13 @@ export function designSize(design: Design, factors: readonly Factor[]): number {
   }
 }
 
-/** How many factors a kind of design can have: where it is made from a Sobol sequence, its dimensions are the limit. */
+/** The most factors a kind of design can have. Designs made from a Sobol sequence are limited by its dimensions. */
 export function mostFactors(kind: DesignKind): number {
   if (kind === "sobol") return SOBOL_DIMENSIONS;
   return kind === "saltelli" ? SOBOL_DIMENSIONS / 2 : Number.POSITIVE_INFINITY;
 }
 
-/** How many points, trajectories or base points a kind of design can have. */
+/** The most points, trajectories or base points a kind of design can have. */
 export function largestDesign(kind: DesignKind): number {
   return kind === "latin_hypercube" ? MOST_STRATA : MOST_RUNS;
 }

@@ -1,21 +1,22 @@
+import { itemAt } from "../item-at.ts";
 import { keyedDraws, shuffled } from "./keyed-draws.ts";
 
-/** Paths through the unit cube along which one factor changes at a time. */
+/** Paths through the unit cube. One factor changes at each step. */
 export interface MorrisTrajectories {
-  /** trajectories × (dimensions + 1) rows of `dimensions` numbers: multiples of 1 / (levels − 1), 0 and 1 among them */
+  /** trajectories × (dimensions + 1) rows of `dimensions` numbers from 0 to 1, multiples of 1 / (levels − 1) */
   readonly rows: Float64Array;
-  /** by row, the factor that changed since the row before; −1 at the first of a trajectory */
+  /** by row, the factor that differs from the previous row; −1 in the first row of a trajectory */
   readonly changed: Int32Array;
 }
 
 /**
- * A sample for the method of elementary effects. Each trajectory begins at a random point of a grid and changes every factor once, in
- * random order, up or down by Δ = levels / (2 (levels − 1)): then each level occurs as often as the others. More trajectories leave
- * those before them as they are.
+ * A sample for the method of elementary effects. Each trajectory starts at a random point of a grid and changes every factor once, in
+ * random order, up or down by Δ = levels / (2 (levels − 1)). With this Δ all levels are equally frequent. Adding trajectories leaves
+ * the earlier ones unchanged.
  *
- * @param levels of the grid, even, 2 or more
- * @param key of a seed, length 2
- * @throws RangeError where levels are odd or fewer than 2
+ * @param levels levels of the grid, even, 2 or more
+ * @param key key of a seed, length 2
+ * @throws RangeError if levels is odd or less than 2
  * @see Morris 1991, Technometrics 33(2), 161–174
  */
 export function morrisTrajectories(trajectories: number, dimensions: number, levels: number, key: Int32Array): MorrisTrajectories {
@@ -32,12 +33,12 @@ export function morrisTrajectories(trajectories: number, dimensions: number, lev
     for (let step = 0; step <= dimensions; step++) {
       const row = trajectory * (dimensions + 1) + step;
       if (step > 0) {
-        const factor = order[step - 1];
-        raised[factor] = 1 - raised[factor];
+        const factor = itemAt(order, step - 1);
+        raised[factor] = 1 - itemAt(raised, factor);
         changed[row] = factor;
       }
       for (let factor = 0; factor < dimensions; factor++) {
-        rows[row * dimensions + factor] = (lower[factor] + half * raised[factor]) / (levels - 1);
+        rows[row * dimensions + factor] = (itemAt(lower, factor) + half * itemAt(raised, factor)) / (levels - 1);
       }
     }
   }

@@ -1,16 +1,17 @@
+import { itemAt } from "../item-at.ts";
 import { sobolSequence } from "./sobol-sequence.ts";
 
 /**
- * A sample for Sobol indices. Two points A and B, independent of each other, are the two halves of a point of a scrambled Sobol
- * sequence of twice as many dimensions. Between them stands AB_i for each factor i: A, with factor i from B. More base points leave
- * those before them as they are.
+ * A sample for Sobol indices. The two independent points A and B are the halves of a point of a scrambled Sobol sequence with twice
+ * the dimensions. For each factor i there is also a point AB_i: A, with factor i from B. Adding base points leaves the earlier ones
+ * unchanged.
  *
- * @param base how many pairs of A and B; a power of 2 fills the space most evenly
- * @param dimensions up to half of `SOBOL_DIMENSIONS`
- * @param key of a seed, length 2
- * @returns base × (dimensions + 2) rows of `dimensions` numbers: for each base point A, B, AB_1 to AB_k; each from 0 up to, not
- *   including, 1
- * @throws RangeError where there are more dimensions than that
+ * @param base number of pairs of A and B; a power of 2 fills the space most evenly
+ * @param dimensions at most half of `SOBOL_DIMENSIONS`
+ * @param key key of a seed, length 2
+ * @returns base × (dimensions + 2) rows of `dimensions` numbers: for each base point A, B, AB_1 to AB_k; each from 0 up to but not
+ *   including 1
+ * @throws RangeError if there are more dimensions
  * @see Saltelli et al. 2010, Computer Physics Communications 181(2), 259–270
  */
 export function saltelliSample(base: number, dimensions: number, key: Int32Array): Float64Array {
@@ -25,7 +26,7 @@ export function saltelliSample(base: number, dimensions: number, key: Int32Array
     for (let factor = 0; factor < dimensions; factor++) {
       const at = point * block + (2 + factor) * dimensions;
       sample.set(a, at);
-      sample[at + factor] = b[factor];
+      sample[at + factor] = itemAt(b, factor);
     }
   }
   return sample;

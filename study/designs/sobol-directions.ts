@@ -1,9 +1,9 @@
 /**
- * Primitive polynomials and first direction numbers of a Sobol sequence: the file new-joe-kuo-6.21201 of Joe and Kuo, of which the
- * first 256 dimensions are here. They satisfy Sobol's Property A, and were searched for good projections onto two dimensions.
+ * Primitive polynomials and first direction numbers of a Sobol sequence: the first 256 dimensions of the file new-joe-kuo-6.21201 by
+ * Joe and Kuo. They satisfy Sobol's Property A, and Joe and Kuo selected them for good projections onto two dimensions.
  *
- * An entry is `a m1 m2 … ms` for the polynomial x^s + a1 x^(s−1) + … + a(s−1) x + 1, of which `a` holds the coefficients a1 to
- * a(s−1) as bits, a1 the highest. Entries are in the order of dimensions and begin with the second: the first has all m = 1.
+ * An entry is `a m1 m2 … ms` for the polynomial x^s + a1 x^(s−1) + … + a(s−1) x + 1. The bits of `a` are the coefficients a1 to
+ * a(s−1), a1 the highest. Entries are in the order of dimensions and start with the second: the first has all m = 1.
  *
  * @see Joe and Kuo 2008, Constructing Sobol sequences with better two-dimensional projections, SIAM Journal on Scientific Computing
  *   30(5), 2635–2654; https://web.maths.unsw.edu.au/~fkuo/sobol/
@@ -83,19 +83,19 @@ const table = `
   560 1 1 1 5 19 3 53 133 97 863 983
 `;
 
-/** Of one dimension: a primitive polynomial modulo 2, and the m that a recurrence goes on from. */
+/** One dimension: a primitive polynomial modulo 2, and the first m of its recurrence. */
 export interface SobolDirection {
   /** coefficients between the first and the last, as bits */
   readonly a: number;
-  /** odd, the i-th below 2^i, counted from 1; as many as the polynomial has degrees */
+  /** one for each degree of the polynomial; odd, the i-th below 2^i, counted from 1 */
   readonly m: readonly number[];
 }
 
-/** By dimension, from the second on. */
+/** By dimension, from the second. */
 export const sobolDirections: readonly SobolDirection[] = table.split(",").map((entry) => {
-  const [a, ...m] = entry.trim().split(" ").map(Number);
+  const [a = Number.NaN, ...m] = entry.trim().split(" ").map(Number);
   return { a, m };
 });
 
-/** How many dimensions a Sobol sequence can have here. */
+/** The most dimensions a Sobol sequence can have here. */
 export const SOBOL_DIMENSIONS = sobolDirections.length + 1;

@@ -1,26 +1,27 @@
+import { itemAt } from "../item-at.ts";
 import { keyedDraws } from "./keyed-draws.ts";
 import { SOBOL_DIMENSIONS, sobolDirections } from "./sobol-directions.ts";
 
 const BITS = 32;
 
 /**
- * Points of a Sobol sequence in the order of Gray codes, with the direction numbers of Joe and Kuo. With a key it is scrambled, as
- * Owen does it: each point is uniform by itself, and what fills the space evenly does so still. The first point, which is the origin
- * in the plain sequence, belongs to it: without it the first 2^m points would not be balanced.
+ * Points of a Sobol sequence in the order of Gray codes, with the direction numbers of Joe and Kuo. With a key, the sequence gets
+ * Owen's scrambling: each single point is uniform, and the sequence still fills the space evenly. The first point, the origin of the
+ * plain sequence, is included: without it the first 2^m points would not be balanced.
  *
- * The sequence is the same however many points are asked for, so that a sample can grow.
+ * The points do not depend on how many are requested, so a sample can grow.
  *
- * @param points how many
- * @param dimensions up to `SOBOL_DIMENSIONS`
- * @param key of a seed, length 2; undefined: the plain sequence
- * @param from the first point that is asked for, counted from 0
- * @returns points × dimensions, row by row: multiples of 2⁻³² from 0 up to, not including, 1
- * @throws RangeError where there are more dimensions than direction numbers, or points past the 2³²th
+ * @param points number of points
+ * @param dimensions at most `SOBOL_DIMENSIONS`
+ * @param key key of a seed, length 2; undefined for the plain sequence
+ * @param from number of the first point, from 0
+ * @returns points × dimensions, row by row: multiples of 2⁻³² from 0 up to but not including 1
+ * @throws RangeError if there are more dimensions than direction numbers, or more than 2³² points
  * @see Joe and Kuo 2008, SIAM Journal on Scientific Computing 30(5), 2635–2654; for the order Antonov and Saleev 1979
  */
 export function sobolSequence(points: number, dimensions: number, key?: Int32Array, from = 0): Float64Array {
   if (dimensions > SOBOL_DIMENSIONS)
-    throw new RangeError(`a Sobol sequence can have ${SOBOL_DIMENSIONS} dimensions, got ${dimensions}`);
+    throw new RangeError(`a Sobol sequence can have at most ${SOBOL_DIMENSIONS} dimensions, got ${dimensions}`);
   if (from + points > 2 ** BITS) throw new RangeError(`a Sobol sequence has 2^${BITS} points, got ${from + points}`);
   const sample = new Float64Array(points * dimensions);
   for (let dimension = 0; dimension < dimensions; dimension++) {
@@ -28,20 +29,20 @@ export function sobolSequence(points: number, dimensions: number, key?: Int32Arr
     const scramble = key === undefined ? undefined : scrambling(key, dimension);
     let bits = 0;
     const gray = (from ^ (from >>> 1)) >>> 0;
-    for (let k = 0; k < BITS; k++) if ((gray >>> k) & 1) bits ^= directions[k];
+    for (let k = 0; k < BITS; k++) if ((gray >>> k) & 1) bits ^= itemAt(directions, k);
     for (let point = 0; point < points; point++) {
-      const shown = scramble === undefined ? bits : scramble(bits);
-      sample[point * dimensions + dimension] = (shown >>> 0) / 2 ** BITS;
-      // The Gray codes of two numbers in a row differ in one place: that of the lowest 0 of the former.
+      const scrambled = scramble === undefined ? bits : scramble(bits);
+      sample[point * dimensions + dimension] = (scrambled >>> 0) / 2 ** BITS;
+      // The Gray codes of two consecutive numbers differ in one bit: the place of the lowest 0 of the first number.
       const place = BITS - 1 - Math.clz32(~(from + point) & (from + point + 1));
-      if (place >= 0) bits ^= directions[place];
+      if (place >= 0) bits ^= itemAt(directions, place);
     }
   }
   return sample;
 }
 
 /**
- * The direction numbers of a dimension as binary fractions: the highest of 32 bits stands for ½.
+ * The direction numbers of a dimension as binary fractions: the highest of 32 bits is worth ½.
  *
  * @param dimension from 0
  * @returns length 32
@@ -49,28 +50,29 @@ export function sobolSequence(points: number, dimensions: number, key?: Int32Arr
 function directionNumbers(dimension: number): Uint32Array {
   const directions = new Uint32Array(BITS);
   if (dimension === 0) return directions.map((_, k) => 1 << (BITS - 1 - k));
-  const { a, m } = sobolDirections[dimension - 1];
+  const { a, m } = itemAt(sobolDirections, dimension - 1);
   const degree = m.length;
   for (let k = 0; k < BITS; k++) {
-    if (k < degree) directions[k] = m[k] << (BITS - 1 - k);
+    if (k < degree) directions[k] = itemAt(m, k) << (BITS - 1 - k);
     else {
-      let next = directions[k - degree] ^ (directions[k - degree] >>> degree);
-      for (let j = 1; j < degree; j++) if ((a >>> (degree - 1 - j)) & 1) next ^= directions[k - j];
+      const before = itemAt(directions, k - degree);
+      let next = before ^ (before >>> degree);
+      for (let j = 1; j < degree; j++) if ((a >>> (degree - 1 - j)) & 1) next ^= itemAt(directions, k - j);
       directions[k] = next;
     }
   }
   return directions;
 }
 
-/** Bits that are scrambled with one draw. Their intervals are 1 + 2 + 4 + 8, and a draw has 32 bits to toss for them. */
+/** Bits scrambled with one draw. They have 1 + 2 + 4 + 8 intervals, which need one coin each, and a draw has 32 bits. */
 const AT_ONCE = 4;
 
 /**
- * Nested uniform scrambling of one dimension: a bit is turned over or not by the toss of a coin that belongs to all bits above it. So
- * the two halves of each binary interval trade places or not, each interval by itself.
+ * Nested uniform scrambling of one dimension: a coin toss that depends on all higher bits decides whether a bit is flipped. So the
+ * two halves of each binary interval swap places or not, independently for each interval.
  *
- * Hashes made for this (Burley 2020, after Laine and Karras) come near it in a few operations. Here it is done as it is defined, with
- * the hash of the model: 8 draws a number, as a design is made once.
+ * Special hashes (Burley 2020, after Laine and Karras) approximate this in a few operations. This is the exact definition, with the
+ * hash of the model. It takes 8 draws per number, which is fast enough because a design is created once.
  *
  * @see Owen 1995, Randomly permuted (t,m,s)-nets and (t,s)-sequences; Burley 2020, Journal of Computer Graphics Techniques 9(4), 1–20
  */

@@ -1,24 +1,25 @@
 import { mean, sampleStandardDeviation } from "simple-statistics";
 import type { MorrisSteps } from "../designs/design-roles.ts";
+import { itemAt, numberAt } from "../item-at.ts";
 import { percentileInterval, RESAMPLES, type Resampling, resampledCounts } from "./resampling.ts";
 
-/** The elementary effects of a factor: what an outcome gains per way from the lower to the upper end of the factor. */
+/** The elementary effects of a factor: the change of an outcome as the factor goes from its lower to its upper end. */
 export interface MorrisIndex {
-  /** their mean μ: effects of different sign cancel out */
+  /** mean effect μ: effects of opposite sign cancel out */
   readonly mu: number;
-  /** the mean of their absolute values, μ*: how much the factor matters */
+  /** mean absolute effect μ*: how much the factor matters */
   readonly muStar: number;
-  /** 95 % interval of μ*; NaN where fewer than two trajectories are used */
+  /** 95 % interval of μ*; NaN with fewer than two trajectories */
   readonly muStarLow: number;
   readonly muStarHigh: number;
-  /** their standard deviation σ: how far the effect bends, or hangs on the other factors; NaN where fewer than two are used */
+  /** standard deviation σ of the effects: large if the effect is nonlinear or depends on other factors; NaN with fewer than two */
   readonly sigma: number;
 }
 
 export interface MorrisIndices {
-  /** trajectories of the design */
+  /** number of trajectories in the design */
   readonly trajectories: number;
-  /** those of them without a missing outcome; the others are left out whole */
+  /** number of trajectories without a missing outcome; the others are skipped entirely */
   readonly used: number;
   /** by factor */
   readonly factors: readonly MorrisIndex[];
@@ -26,10 +27,10 @@ export interface MorrisIndices {
 
 /**
  * Elementary effects of the factors of a Morris design on an outcome, with percentile intervals from bootstrap samples of whole
- * trajectories. An effect is the change of the outcome over the change of the factor that was really made (`MorrisSteps`).
+ * trajectories. An effect is the change of the outcome divided by the actual change of the factor (`MorrisSteps`).
  *
- * @param outcomes by row of the design; what is not a finite number is missing
- * @returns everything NaN where no trajectory is whole
+ * @param outcomes by row of the design; a value that is not finite is missing
+ * @returns NaN for every index if no trajectory is complete
  * @see Morris 1991, Technometrics 33(2), 161–174; for μ* Campolongo, Cariboni and Saltelli 2007, Environmental Modelling & Software
  *   22(10), 1509–1518
  */
@@ -48,36 +49,37 @@ export function morrisIndices(
   for (let resample = 0; resample < resamples; resample++) {
     const counts = resampledCounts(whole.length, key, resample);
     for (let factor = 0; factor < dimensions; factor++) {
+      const ofFactor = itemAt(effects, factor);
       let sum = 0;
-      for (let at = 0; at < counts.length; at++) sum += counts[at] * Math.abs(effects[factor][at]);
-      drawn[factor][resample] = sum / counts.length;
+      for (let at = 0; at < counts.length; at++) sum += (counts[at] ?? 0) * Math.abs(numberAt(ofFactor, at));
+      itemAt(drawn, factor)[resample] = sum / counts.length;
     }
   }
   const several = whole.length > 1;
   const factors = effects.map((ofFactor, factor): MorrisIndex => {
-    const [muStarLow, muStarHigh] = several ? percentileInterval(drawn[factor]) : [Number.NaN, Number.NaN];
+    const [muStarLow, muStarHigh] = several ? percentileInterval(itemAt(drawn, factor)) : [Number.NaN, Number.NaN];
     return {
-      mu: whole.length > 0 ? mean(ofFactor) : Number.NaN,
-      muStar: whole.length > 0 ? mean(ofFactor.map(Math.abs)) : Number.NaN,
+      mu: whole.length > 0 ? mean(Array.from(ofFactor)) : Number.NaN,
+      muStar: whole.length > 0 ? mean(Array.from(ofFactor, Math.abs)) : Number.NaN,
       muStarLow,
       muStarHigh,
-      sigma: several ? sampleStandardDeviation(ofFactor) : Number.NaN,
+      sigma: several ? sampleStandardDeviation(Array.from(ofFactor)) : Number.NaN,
     };
   });
   return { trajectories, used: whole.length, factors };
 }
 
-/** By factor, an effect of each of some trajectories, in their order. */
+/** By factor, the effect in each of some trajectories. */
 function effectsOf(
   { dimensions, changed, steps }: MorrisSteps,
   outcomes: Float64Array,
   trajectories: readonly number[],
-): number[][] {
-  const effects = Array.from({ length: dimensions }, () => new Array<number>(trajectories.length));
+): Float64Array[] {
+  const effects = Array.from({ length: dimensions }, () => new Float64Array(trajectories.length));
   for (const [at, trajectory] of trajectories.entries()) {
     for (let step = 1; step <= dimensions; step++) {
       const row = trajectory * (dimensions + 1) + step;
-      effects[changed[row]][at] = (outcomes[row] - outcomes[row - 1]) / steps[row];
+      itemAt(effects, itemAt(changed, row))[at] = (itemAt(outcomes, row) - itemAt(outcomes, row - 1)) / itemAt(steps, row);
     }
   }
   return effects;

@@ -1,6 +1,6 @@
 /**
- * Φ(−√(n ∕ (n − 1)) · t), with t the 0.975 quantile of Student's distribution of n − 1 degrees of freedom, for n = 2, 3, …: kept as a
- * table, as engines round what it is computed from apart.
+ * Φ(−√(n ∕ (n − 1)) · t), with t the 0.975 quantile of Student's distribution with n − 1 degrees of freedom, for n = 2, 3, …. It is a
+ * table because JavaScript engines round these functions differently.
  */
 // biome-ignore format: a table
 const LEVELS = [
@@ -12,15 +12,15 @@ const LEVELS = [
   0.021322, 0.02139, 0.021455, 0.021518, 0.021579, 0.021637, 0.021694, 0.021749, 0.021802,
 ];
 
-/** What n is times the way to 0.025 that is left, beyond the table: 0.192 at 61, 0.196 at infinity. */
+/** n × (0.025 − level) beyond the table: it is 0.192 at n = 61 and 0.196 at infinity. */
 const LEFT = 0.194;
 
 /**
- * The share of resampled means below the lower end of a 95 % interval, and above its upper end. Percentiles at 0.025 give
- * intervals that are too narrow where values are few, by √((n − 1) ∕ n) and by Student's t being wider than the normal
- * distribution; this level makes up for both.
+ * The share of resampled means below the lower end of a 95 % interval, and above its upper end. For few values, percentiles at 0.025
+ * give intervals that are too narrow, by √((n − 1) ∕ n) and because Student's t is wider than the normal distribution. This level
+ * corrects for both.
  *
- * @param n values, 2 or more
+ * @param n number of values, 2 or more
  * @returns 0 to 0.025
  * @see Hesterberg 2015, The American Statistician 69(4), 371–386: the expanded percentile interval
  */

@@ -40,7 +40,7 @@ const ofSeries: Meanings = {
 };
 
 // biome-ignore format: a table
-const ofSummary: Meanings = {
+const ofSummary = {
   outcome: ["Name of the outcome, a column of runs.csv.", ""],
   n: ["Number of replicates in which the outcome is defined.", "runs"],
   mean: ["Mean of the outcome over replicates.", ofOutcome],
@@ -53,7 +53,7 @@ const ofSummary: Meanings = {
   unpaired_low: ["Lower end of the 95 % interval that the mean difference would have without pairing.", ofOutcome],
   unpaired_high: ["Upper end of the 95 % interval that the mean difference would have without pairing.", ofOutcome],
   narrowing: ["Width of the paired interval divided by the width of the unpaired interval.", "ratio"],
-};
+} as const satisfies Meanings;
 
 // biome-ignore format: a table
 const ofDesign: Meanings = {
@@ -123,7 +123,9 @@ function createDescriber({ factors, series }: Experiment): (file: string, column
       const unit = factor.unit === "on or off" ? "1 is on, 0 is off" : factor.unit;
       return { file, column, meaning: `${factor.label}: ${factor.help}`, unit, source: "definition" };
     }
-    const [meaning, unit] = own[column] ?? ofRuns[column];
+    const found = own[column] ?? ofRuns[column];
+    if (found === undefined) throw new RangeError(`no description of the column ${column} of ${file}`);
+    const [meaning, unit] = found;
     const measures = column === "measure" && series !== undefined ? `: ${series.measures.map(describeMeasure).join("; ")}.` : "";
     return { file, column, meaning: meaning + measures, unit, source: sources[column] ?? "definition" };
   };

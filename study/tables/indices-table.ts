@@ -1,5 +1,6 @@
 import { csvLine, escapeForSpreadsheet } from "../../sim/index.ts";
 import type { Experiment } from "../experiment.ts";
+import { cellAt } from "../item-at.ts";
 import type { SensitivityIndices } from "../report-data.ts";
 import type { MorrisIndex } from "../sensitivity/morris-indices.ts";
 import type { SobolIndex } from "../sensitivity/sobol-indices.ts";
@@ -14,7 +15,7 @@ export function indicesColumns(kind: SensitivityIndices["kind"]): string[] {
   return ["arm", "outcome", "factor", ...columnsOf[kind]];
 }
 
-/** indices.csv, a row a factor: by arm, then outcome, then factor. */
+/** indices.csv: one row for each arm, outcome and factor, in this order. */
 export function* indicesLines({ arms, outcomes, factors }: Experiment, indices: SensitivityIndices): Generator<string> {
   yield csvLine(indicesColumns(indices.kind));
   for (const [arm, { name }] of arms.entries())
@@ -25,8 +26,8 @@ export function* indicesLines({ arms, outcomes, factors }: Experiment, indices: 
 
 function cellsOf(indices: SensitivityIndices, outcome: number, arm: number, factor: number): number[] {
   return indices.kind === "morris"
-    ? morrisCells(indices.values[outcome][arm][factor])
-    : sobolCells(indices.values[outcome][arm][factor]);
+    ? morrisCells(cellAt(indices.values, outcome, arm, factor))
+    : sobolCells(cellAt(indices.values, outcome, arm, factor));
 }
 
 function morrisCells({ mu, muStar, muStarLow, muStarHigh, sigma }: MorrisIndex): number[] {

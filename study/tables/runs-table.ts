@@ -3,15 +3,15 @@ import type { Experiment, Factor } from "../experiment.ts";
 import type { PlannedReplicate } from "../plan.ts";
 import { levelCell } from "./factor-text.ts";
 
-/** What is known of a finished run, by name. */
+/** A finished run. */
 export interface FinishedRun {
   readonly planned: PlannedReplicate;
-  /** by outcome; null where one is not defined, nothing where it was not asked when the run was made */
+  /** by outcome: null where one is undefined; no entry if the experiment did not have it when the run finished */
   readonly values: Readonly<Record<string, number | null>>;
-  /** by measured tick, the tick and the measures; null where one is not defined */
+  /** for each measured tick, the tick and the measures; null where one is undefined */
   readonly series: readonly (readonly (number | null)[])[];
   readonly stateHash: string;
-  /** empty where nothing went wrong */
+  /** empty if the run succeeded */
   readonly error: string;
 }
 
@@ -29,7 +29,7 @@ export function seriesColumns({ factors }: Experiment): string[] {
   return [...runNames(factors), "tick", "measure", "value"];
 }
 
-/** The rows of series.csv of a run: one a tick and measure. */
+/** The rows of series.csv for a run: one for each tick and measure. */
 export function* seriesRows({ factors, series }: Experiment, { planned, series: rows }: FinishedRun): Generator<Cell[]> {
   const ofRun = runCells(factors, planned);
   for (const [tick, ...values] of rows) {
@@ -38,7 +38,7 @@ export function* seriesRows({ factors, series }: Experiment, { planned, series: 
   }
 }
 
-/** The columns that say which run it is. */
+/** The columns that identify a run. */
 function runNames(factors: readonly Factor[]): string[] {
   return ["id", "arm", ...factors.map(({ name }) => name), "replicate", "seed"];
 }

@@ -1,22 +1,23 @@
 import { csvLine, escapeForSpreadsheet } from "../../sim/index.ts";
 import type { Experiment } from "../experiment.ts";
+import { cellAt } from "../item-at.ts";
 import type { ReportData } from "../report-data.ts";
 import type { PairedDifference } from "../statistics/paired-difference.ts";
 import { levelCell } from "./factor-text.ts";
 
-/** What the table is made from; lists by outcome, point, arm. */
+/** The data of the table. */
 export type SummaryData = Pick<ReportData, "experiment" | "points" | "descriptions" | "differences">;
 
 const described = ["n", "mean", "sd", "low", "high"] as const;
 
 const compared = ["difference", "difference_low", "difference_high", "unpaired_low", "unpaired_high", "narrowing"] as const;
 
-/** The columns of summary.csv: arm, factors, outcome, what its replicates come to, and how far they lie from the first arm. */
+/** The columns of summary.csv: arm, factors, outcome, statistics over replicates, and difference from the first arm. */
 export function summaryColumns({ factors }: Experiment): string[] {
   return ["arm", ...factors.map(({ name }) => name), "outcome", ...described, ...compared];
 }
 
-/** summary.csv, a row an outcome of an arm at a design point, in the order of the design: points, then arms, then outcomes. */
+/** summary.csv: one row for each design point, arm and outcome, in this order. */
 export function* summaryLines({ experiment, points, descriptions, differences }: SummaryData): Generator<string> {
   const { arms, factors, outcomes } = experiment;
   yield csvLine(summaryColumns(experiment));
@@ -24,8 +25,9 @@ export function* summaryLines({ experiment, points, descriptions, differences }:
     for (const [arm, { name }] of arms.entries()) {
       const where = [escapeForSpreadsheet(name), ...factors.map((factor) => levelCell(point[factor.name]))];
       for (const [outcome, column] of outcomes.entries()) {
-        const { n, mean, sd, low, high } = descriptions[outcome][at][arm];
-        yield csvLine([...where, column.name, n, mean, sd, low, high, ...differenceCells(differences[outcome][at][arm])]);
+        const { n, mean, sd, low, high } = cellAt(descriptions, outcome, at, arm);
+        const difference = differenceCells(cellAt(differences, outcome, at, arm));
+        yield csvLine([...where, column.name, n, mean, sd, low, high, ...difference]);
       }
     }
   }

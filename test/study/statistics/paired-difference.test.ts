@@ -75,6 +75,6 @@ describe("what is compared", () => {
   });
 
   test("values of another number than the reference are a mistake that is told", () => {
-    expect(() => pairedDifference([1, 2], [1], key)).toThrow("2 values cannot be paired with 1");
+    expect(() => pairedDifference([1, 2], [1], key)).toThrow("cannot pair 2 values with 1");
   });
 });
