@@ -76,11 +76,11 @@ function firstFrame(page: Page): Promise<number> {
 }
 
 async function beginWith(page: Page, agents: number): Promise<void> {
-  await page.getByRole("searchbox", { name: "Search the parameters" }).fill("how many people there are");
+  await page.getByRole("searchbox", { name: "Search parameters" }).fill("agents");
   const input = page.getByRole("spinbutton").first();
   await input.fill(String(agents));
   await input.press("Tab");
-  await page.getByRole("button", { name: /^Start anew/ }).click();
+  await page.getByRole("button", { name: /^Restart/ }).click();
   await page.waitForTimeout(3000);
 }
 

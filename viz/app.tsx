@@ -8,7 +8,7 @@ import type { World } from "./state/world.ts";
 import { NoticeBar } from "./top/notice-bar.tsx";
 import { TopBar } from "./top/top-bar.tsx";
 
-/** The page: what is set at the left, the network in the middle, numbers and reasons at the right. */
+/** The page: settings on the left, the network in the middle, details and charts on the right. */
 export function App({ world }: { world: World }) {
   return (
     <div class="page">
@@ -28,7 +28,7 @@ export function App({ world }: { world: World }) {
       <main class="middle">
         <NetworkView world={world} />
       </main>
-      <aside class="right" aria-label="Numbers and reasons">
+      <aside class="right" aria-label="Details and charts">
         <Inspector world={world} />
         <Charts world={world} />
       </aside>

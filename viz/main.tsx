@@ -6,5 +6,5 @@ import "./style/page.css";
 
 const world = createWorld();
 render(<App world={world} />, document.getElementById("page") as HTMLElement);
-// Alive at once: the first picture is a world that runs.
+// Play at once: a reader first sees a network in motion.
 world.chooseScenario("default").then(world.play);

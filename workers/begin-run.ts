@@ -21,5 +21,6 @@ export function beginRun({ seed, scenario, parameters: given, interventions: wan
   const known = { parameters, names: people?.names ?? [], circleNames: people?.circleNames ?? [] };
   const checked = checkInterventions(wanted, known);
   throwIfAny([...problems, ...checked.problems]);
-  return { run: createRun({ parameters, seed, people, imported, interventions: checked.interventions }), notes };
+  const fromFiles = { ...(people && { people }), ...(imported && { imported }) };
+  return { run: createRun({ parameters, seed, interventions: checked.interventions, ...fromFiles }), notes };
 }

@@ -4,24 +4,24 @@ import type { EngineCommands, Frame, ReplayCommands, RunFile, Start } from "./me
 import { snapshotBuffers } from "./snapshot-buffers.ts";
 import { createWorkerClient, type WorkerClient } from "./worker-client.ts";
 
-/** The engine as the page has it. */
+/** The engine as the page sees it. */
 export interface EngineClient extends WorkerClient<EngineCommands> {
-  /** gives a snapshot back, to be filled again; it is empty here afterwards */
+  /** returns a snapshot to be filled again; its arrays are empty afterwards */
   giveBack(snapshot: Snapshot): void;
 }
 
 /**
- * Starts the engine's worker.
+ * Starts an engine in a worker.
  *
- * @param show called with each frame; the view gives its snapshot back when it is done with it, and gets no more than two until then
- * @param died called once when the worker is no more
+ * @param onFrame called with each frame. There are two snapshots: no frame comes until one of them has been returned.
+ * @param onDeath called once when the worker dies, with the reason
  */
-export function createEngineClient(show: (frame: Frame) => void, died: (reason: string) => void): EngineClient {
+export function createEngineClient(onFrame: (frame: Frame) => void, onDeath: (reason: string) => void): EngineClient {
   const worker = new Worker(new URL("./engine.worker.ts", import.meta.url), { type: "module" });
-  const client = createWorkerClient<EngineCommands>(worker, died);
+  const client = createWorkerClient<EngineCommands>(worker, onDeath);
   const { port1, port2 } = new MessageChannel();
-  port1.onmessage = ({ data }: MessageEvent<Frame>) => show(data);
-  client.commands.connect(transfer(port2, [port2])).catch((error: Error) => died(error.message));
+  port1.onmessage = ({ data }: MessageEvent<Frame>) => onFrame(data);
+  client.commands.connect(transfer(port2, [port2])).catch((error: Error) => onDeath(error.message));
   return {
     ...client,
     giveBack(snapshot) {
@@ -36,26 +36,26 @@ export function createEngineClient(show: (frame: Frame) => void, died: (reason: 
 
 let replayer: WorkerClient<ReplayCommands> | undefined;
 
-/** Starts the worker that goes through runs again, so that it is there when it is wanted, with the net or without. */
+/** Starts the worker that replays runs, ahead of use, so that an export needs no network. */
 export function prepareReplay(): WorkerClient<ReplayCommands> {
   if (replayer !== undefined) return replayer;
   const worker = new Worker(new URL("./replay.worker.ts", import.meta.url), { type: "module" });
   const client = createWorkerClient<ReplayCommands>(worker, () => {
-    if (replayer === client) replayer = undefined; // the next one has another
+    if (replayer === client) replayer = undefined; // the next replay gets a new worker
   });
   replayer = client;
   return client;
 }
 
 /**
- * Goes through a run again in a worker of its own and returns its files, as the command line would write them. One at a time.
+ * Replays a run in a worker and returns its files as the command line writes them. Replays one run at a time.
  *
- * @param signal ends it, and the answer fails
+ * @param signal aborts the replay; the promise rejects
  */
 export async function replay(
   start: Start,
   plan: RunPlan,
-  progress: (tick: number) => void,
+  onProgress: (tick: number) => void,
   signal?: AbortSignal,
 ): Promise<Partial<Record<RunFile, Blob>>> {
   const { call, commands } = prepareReplay();
@@ -63,7 +63,7 @@ export async function replay(
   signal?.throwIfAborted();
   signal?.addEventListener("abort", cancel);
   try {
-    return await call(commands.replay(start, plan, proxy(progress)));
+    return await call(commands.replay(start, plan, proxy(onProgress)));
   } finally {
     signal?.removeEventListener("abort", cancel);
   }

@@ -3,6 +3,6 @@ import { createEngine } from "./engine.ts";
 import { threadClock } from "./pace.ts";
 import { showLife } from "./sign-of-life.ts";
 
-/** The engine in a thread of its own. */
+/** Runs the engine in a separate thread. */
 expose(createEngine(threadClock()));
 showLife();

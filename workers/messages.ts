@@ -24,77 +24,84 @@ export type {
   TieView,
 } from "../sim/index.ts";
 
-/** What a run is begun with, as plain data that crosses threads: names and values as in a configuration file. */
+/** What a run starts from, as plain data that can cross threads. Names and values are those of a configuration file. */
 export interface Start {
   readonly seed: string;
-  /** whose parameters stand below those given here; its interventions are not added to those given here */
+  /** gives the parameters that `parameters` leaves out; its interventions are not added */
   readonly scenario?: ScenarioName;
   readonly parameters: Readonly<Record<string, PlainValue>>;
   readonly interventions: readonly Readonly<Record<string, unknown>>[];
   readonly people?: People;
   readonly imported?: ImportedTies;
-  /** where people and ties came from, for the record */
+  /** the files that people and ties came from, for the record */
   readonly files?: { readonly network?: InputFile; readonly agents?: InputFile };
 }
 
-/** What the view learns of a run that has begun. */
+/** What the page gets to know about a run that has started. */
 export interface Started {
-  /** by name, each of them */
+  /** every parameter by name */
   readonly parameters: Record<string, number | string | boolean>;
   readonly names: readonly string[];
   readonly circleNames: readonly string[];
-  /** what a row of measures holds, in its order */
+  /** the columns of a row of measures, in order */
   readonly measures: readonly MeasureColumn[];
 }
 
 /**
- * What the engine sends whenever the view has given a snapshot back and there is something new: the state now, and what was
- * measured since the last frame.
+ * What the engine sends when the page has returned a snapshot and something has changed: the state now, and all measures since the
+ * last frame.
  */
 export interface Frame {
-  /** with the first frame of a run: what it is */
+  /** only in the first frame of a run */
   readonly begins?: Started;
   readonly snapshot: Snapshot;
-  /** rows of network measures, one after the other, each as long as `networkMeasures` */
+  /** rows of network measures, one after the other; each has the length of `networkMeasures` */
   readonly rows: Float64Array;
-  /** whether the engine goes on by itself */
+  /** whether the engine ticks without further commands */
   readonly playing: boolean;
-  /** where they have changed: interventions that have acted or are to come */
+  /** all interventions, past and planned; only if they have changed since the last frame */
   readonly interventions?: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** Commands to the engine. Every one may be called at any time; none writes into the model's state. */
+/** Commands to the engine, allowed at any time. Only the run itself changes the state of the model. */
 export interface EngineCommands {
-  /** where frames go, and where snapshots come back to be filled again */
+  /** sets the port that frames go to and snapshots come back from */
   connect(frames: MessagePort): void;
   /**
-   * Begins a run at tick 0, paused, in place of the one before, which goes on where this fails.
+   * Replaces the run with a new one at tick 0, paused. If this fails, the old run continues.
    *
-   * @returns what a person should know of defaults that gave way
+   * @returns one line for each default that gave way
    * @throws InputError with every fault
    */
   start(start: Start): readonly string[];
-  /** ticks a second; Infinity for as fast as it goes */
+  /** @param speed ticks a second; Infinity for as fast as possible */
   play(speed: number): void;
   pause(): void;
-  /** so many ticks at once */
+  /** does this many ticks at once */
   step(ticks: number): void;
-  /** @throws InputError where it is no intervention */
+  /** @throws InputError with every fault of the intervention */
   intervene(intervention: Readonly<Record<string, unknown>>): void;
+  /** @returns undefined if there is no such agent */
   agent(agent: number): AgentView | undefined;
+  /** @returns undefined if there is no such tie */
   tie(one: number, other: number): TieView | undefined;
+  /** @throws Error if no run has started */
   stateHash(): string;
-  /** what would begin this run again, and how far it is */
+  /**
+   * The run so far, as data that starts it again, and its tick.
+   *
+   * @throws Error if no run has started
+   */
   record(): { start: Start; ticks: number };
 }
 
 /** The files of a run, as the command line writes them. */
 export type RunFile = TableFile | "run.json";
 
-/** Commands to the worker that goes through a run again, to write what it would have written on the command line. */
+/** Commands to the worker that replays a run to write its files. */
 export interface ReplayCommands {
-  /** One at a time. */
-  replay(start: Start, plan: RunPlan, progress: (tick: number) => void): Promise<Partial<Record<RunFile, Blob>>>;
-  /** makes the replay that is under way fail */
+  /** Replays one run at a time. */
+  replay(start: Start, plan: RunPlan, onProgress: (tick: number) => void): Promise<Partial<Record<RunFile, Blob>>>;
+  /** makes the current replay fail */
   cancel(): void;
 }

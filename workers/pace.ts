@@ -1,52 +1,51 @@
-/** Milliseconds the engine works before it looks for commands. */
+/** Milliseconds that the engine works before it lets commands through. */
 const SLICE = 12;
 
-/** Milliseconds by which it may be late and still catch up. */
-const LATE = 250;
+/** Milliseconds of delay that the engine makes up for. After a longer one, such as a sleeping computer, it skips the lost time. */
+const MOST_DELAY = 250;
 
-/** What a pace is kept with; the worker's own clock and timers, or a test's. */
+/** Time and timers, of the thread or of a test. */
 export interface Clock {
   now(): number;
-  /** calls back soon, after messages that wait */
+  /** calls back soon, after the messages that are waiting */
   soon(callback: () => void): void;
-  /** calls back after so many milliseconds */
+  /** calls back after this many milliseconds */
   later(callback: () => void, milliseconds: number): void;
 }
 
-/** Calls a tick again and again at some pace, in slices that let commands through. */
+/** Ticks at a chosen speed, in slices that let commands through. */
 export interface Pace {
-  /** ticks a second, from now on; Infinity for as fast as it goes, 0 for not at all */
+  /** sets the ticks per second: Infinity for as fast as possible, 0 to pause */
   set(speed: number): void;
   readonly speed: number;
 }
 
 /**
- * @param tick moves on by one tick
- * @param sliced called after each slice in which there was a tick
+ * @param tick advances the run by one tick
+ * @param onSlice called after each slice with at least one tick
  */
-export function createPace(clock: Clock, tick: () => void, sliced: () => void): Pace {
+export function createPace(clock: Clock, tick: () => void, onSlice: () => void): Pace {
   let speed = 0;
   let due = 0;
-  // A change of speed begins a new round; callbacks of an older one do nothing.
+  // Each change of speed starts a new round; callbacks of older rounds do nothing.
   let round = 0;
 
-  function go(own: number): void {
+  function work(own: number): void {
     if (own !== round || speed === 0) return;
     const began = clock.now();
     const gap = 1000 / speed;
-    // Who is late by more than a quarter of a second does not catch up: after a sleep it goes on, and else as fast as it goes.
-    if (began - due > LATE) due = began;
-    let ticked = false;
+    if (began - due > MOST_DELAY) due = began;
+    let hasTicked = false;
     while (clock.now() - began < SLICE && due <= clock.now()) {
       tick();
-      ticked = true;
+      hasTicked = true;
       due += gap;
       if (own !== round) break;
     }
-    if (ticked) sliced();
+    if (hasTicked) onSlice();
     const wait = due - clock.now();
-    if (wait > 1) clock.later(() => go(own), wait);
-    else clock.soon(() => go(own));
+    if (wait > 1) clock.later(() => work(own), wait);
+    else clock.soon(() => work(own));
   }
 
   return {
@@ -57,12 +56,12 @@ export function createPace(clock: Clock, tick: () => void, sliced: () => void): 
       speed = next;
       due = clock.now();
       const own = ++round;
-      if (speed > 0) clock.soon(() => go(own));
+      if (speed > 0) clock.soon(() => work(own));
     },
   };
 }
 
-/** The clock of the thread. What comes soon comes by a message, as timers of nothing wait four milliseconds. */
+/** The clock of this thread. `soon` uses a message, because browsers delay even a timer of 0 ms by 4 ms. */
 export function threadClock(): Clock {
   const { port1, port2 } = new MessageChannel();
   const waiting: (() => void)[] = [];

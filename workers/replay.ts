@@ -3,66 +3,66 @@ import { beginRun } from "./begin-run.ts";
 import type { ReplayCommands } from "./messages.ts";
 import type { Clock } from "./pace.ts";
 
-/** Milliseconds between two words about progress, and two looks at whether it shall go on. */
-const EVERY = 100;
+/** Milliseconds between two reports of progress; after each one the replay can be canceled. */
+const REPORT_EVERY = 100;
 
-/** Characters of a table that are held as text before they go into a blob, which need not stay in memory. */
-const HELD = 1 << 22;
+/** Characters of a table kept as text before they go into a blob, which the browser may keep on disk. */
+const MOST_TEXT = 1 << 22;
 
-/** The commands of the worker that goes through a run again. */
+/** The commands of the worker that replays runs. */
 export function createReplay({ now, soon }: Pick<Clock, "now" | "soon">): ReplayCommands {
-  let cancelled = false;
+  let canceled = false;
 
   return {
-    async replay(start, plan, progress) {
-      cancelled = false;
+    async replay(start, plan, onProgress) {
+      canceled = false;
       const { run } = beginRun(start);
       const tables = new Map<TableFile, Table>();
-      let told = now();
+      let reported = now();
       for (const { file, text } of runFiles(run, plan)) {
         const table = tables.get(file) ?? new Table();
         tables.set(file, table);
         table.add(text);
-        if (now() - told < EVERY) continue;
-        progress(run.population.tick);
+        if (now() - reported < REPORT_EVERY) continue;
+        onProgress(run.population.tick);
         await new Promise<void>(soon);
-        if (cancelled) throw new Error("cancelled");
-        told = now();
+        if (canceled) throw new Error("canceled");
+        reported = now();
       }
       const { scenario, files } = start;
-      const { every, tiesEvery, events } = plan;
-      const record = runRecord(run, { scenario, every, tiesEvery, events, ...files });
+      const { ticks: _, ...recorded } = plan;
+      const record = runRecord(run, { ...(scenario && { scenario }), ...recorded, ...files });
       return {
         "run.json": new Blob([`${JSON.stringify(record, null, 2)}\n`], { type: "application/json" }),
         ...Object.fromEntries([...tables].map(([file, table]) => [file, table.blob()])),
       };
     },
     cancel() {
-      cancelled = true;
+      canceled = true;
     },
   };
 }
 
-/** A table that grows. */
+/** The text of a growing table, as a blob. */
 class Table {
   #parts: Blob[] = [];
   #texts: string[] = [];
-  #held = 0;
+  #length = 0;
 
   add(text: string): void {
     this.#texts.push(text);
-    this.#held += text.length;
-    if (this.#held > HELD) this.#put();
+    this.#length += text.length;
+    if (this.#length > MOST_TEXT) this.#moveToBlob();
   }
 
   blob(): Blob {
-    this.#put();
+    this.#moveToBlob();
     return new Blob(this.#parts, { type: "text/csv" });
   }
 
-  #put(): void {
+  #moveToBlob(): void {
     this.#parts.push(new Blob(this.#texts));
     this.#texts = [];
-    this.#held = 0;
+    this.#length = 0;
   }
 }

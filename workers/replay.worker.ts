@@ -3,6 +3,6 @@ import { threadClock } from "./pace.ts";
 import { createReplay } from "./replay.ts";
 import { showLife } from "./sign-of-life.ts";
 
-/** Goes through runs again, beside the engine, which goes on meanwhile. */
+/** Replays runs in a separate thread, while the engine continues. */
 expose(createReplay(threadClock()));
 showLife();

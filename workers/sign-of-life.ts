@@ -1,11 +1,11 @@
-/** What a worker says once it holds a lock of this name for as long as it lives. */
+/** The message of a worker that holds a lock with this name as long as it lives. */
 interface SignOfLife {
   readonly alive: string;
 }
 
 /**
- * For a worker. One that is ended from outside, or that runs out of memory, sends no event: but its locks are let go of. Does
- * nothing where there are no locks, as on a page that does not come over https.
+ * Called in a worker, so that the page notices its death. A worker that is stopped from outside or runs out of memory sends no
+ * event, but the browser releases its locks. Does nothing where browsers offer no locks: on a page loaded over plain http.
  */
 export function showLife(): void {
   const scope = self as unknown as { postMessage(message: SignOfLife): void };
@@ -17,11 +17,11 @@ export function showLife(): void {
   });
 }
 
-/** For who has started a worker: calls back when one that shows life is no more. */
-export function watchLife(worker: Worker, ended: () => void): void {
-  worker.addEventListener("message", function wait({ data }: MessageEvent<SignOfLife | undefined>) {
+/** Called in the page, for a worker that calls `showLife`: calls back when the worker is dead. */
+export function watchLife(worker: Worker, onDeath: () => void): void {
+  worker.addEventListener("message", function receive({ data }: MessageEvent<SignOfLife | undefined>) {
     if (typeof data?.alive !== "string") return;
-    worker.removeEventListener("message", wait);
-    navigator.locks.request(data.alive, ended);
+    worker.removeEventListener("message", receive);
+    navigator.locks.request(data.alive, onDeath);
   });
 }

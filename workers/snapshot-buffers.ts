@@ -1,6 +1,6 @@
 import { type Snapshot, snapshotAgentColumns, snapshotTieColumns } from "../sim/index.ts";
 
-/** The memory of a snapshot: what is transferred, so that nothing is copied. */
+/** The buffers of a snapshot, to be transferred between threads instead of copied. */
 export function snapshotBuffers(snapshot: Snapshot): ArrayBuffer[] {
   return [...snapshotAgentColumns, ...snapshotTieColumns].map((column) => snapshot[column].buffer as ArrayBuffer);
 }

@@ -1,48 +1,52 @@
 import { type Remote, releaseProxy, wrap } from "comlink";
 import { watchLife } from "./sign-of-life.ts";
 
-/** A worker that is called like functions, and whose death is noticed: a call to a dead worker would else wait for ever. */
+/** A worker whose functions can be called. If it dies, all calls fail; without this they would wait forever. */
 export interface WorkerClient<Commands> {
   readonly commands: Remote<Commands>;
-  /** what is called fails when the worker dies first */
+  /** waits for the answer of a command; rejects if the worker dies first */
   call<T>(answer: Promise<T>): Promise<T>;
+  /** stops the worker; open calls fail */
   end(): void;
 }
 
 /**
- * @param died called once with a sentence for a person, when the worker cannot be loaded, throws outside of a call, sends what
- *   cannot be read, or is no more
+ * @param onDeath called once with a reason for the reader, when the worker cannot be loaded, throws outside a call, sends an
+ *   unreadable message, or dies
  */
-export function createWorkerClient<Commands>(worker: Worker, died: (reason: string) => void): WorkerClient<Commands> {
+export function createWorkerClient<Commands>(worker: Worker, onDeath: (reason: string) => void): WorkerClient<Commands> {
   const commands = wrap<Commands>(worker);
-  let reason: string | undefined;
+  let deathReason: string | undefined;
   const waiting = new Set<(error: Error) => void>();
 
-  function die(why: string): void {
-    if (reason !== undefined) return;
-    reason = why;
-    for (const fail of waiting) fail(new Error(why));
+  function failAll(reason: string): void {
+    for (const fail of waiting) fail(new Error(reason));
     waiting.clear();
-    died(why);
+  }
+
+  function die(reason: string): void {
+    if (deathReason !== undefined) return;
+    deathReason = reason;
+    failAll(reason);
+    onDeath(reason);
   }
 
   worker.addEventListener("error", (event) => die(event.message || "the worker could not be loaded"));
-  worker.addEventListener("messageerror", () => die("the worker sent something that could not be read"));
-  watchLife(worker, () => die("the worker is no more; its memory may have run out"));
+  worker.addEventListener("messageerror", () => die("the worker sent an unreadable message"));
+  watchLife(worker, () => die("the worker died, perhaps out of memory"));
 
   return {
     commands,
     call(answer) {
       return new Promise((resolve, reject) => {
-        if (reason !== undefined) return reject(new Error(reason));
+        if (deathReason !== undefined) return reject(new Error(deathReason));
         waiting.add(reject);
         answer.then(resolve, reject).finally(() => waiting.delete(reject));
       });
     },
     end() {
-      reason ??= "the worker was ended";
-      for (const fail of waiting) fail(new Error(reason));
-      waiting.clear();
+      deathReason ??= "the worker was stopped";
+      failAll(deathReason);
       commands[releaseProxy]();
       worker.terminate();
     },

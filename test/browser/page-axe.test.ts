@@ -45,7 +45,7 @@ const views: Record<string, (page: Page) => Promise<unknown>> = {
   },
   "every group of parameters unfolded": async (page) => {
     await pause(page);
-    await page.getByRole("searchbox", { name: "Search the parameters" }).fill("e");
+    await page.getByRole("searchbox", { name: "Search parameters" }).fill("e");
     await page.getByText("Tie strength", { exact: false }).first().waitFor();
   },
 };

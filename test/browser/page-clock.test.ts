@@ -77,7 +77,7 @@ test("speed goes from one week a second to as fast as it goes, at once", async (
     await page.waitForTimeout(20);
   }
   expect(seen).toEqual([0, 1, 2, 3].map((k) => seen[0] + k));
-  await speed.selectOption({ label: "as fast as it goes" });
+  await speed.selectOption({ label: "as fast as possible" });
   await untilTick(page, seen[3] + 300); // which would take five minutes
 });
 
@@ -86,7 +86,7 @@ describe("seed", () => {
     const { page } = open;
     const parts = partsOf(page);
     await parts.seed.fill(seed);
-    await parts.startAnew.click();
+    await parts.restart.click();
     await expect.poll(() => tickOf(page)).toBe(0);
     for (let k = 0; k < steps; k++) await parts.step.press("Enter");
     await expect.poll(() => tickOf(page)).toBe(steps);
@@ -102,11 +102,11 @@ describe("seed", () => {
     expect(headlessHash({ seed: "a small world", scenario: "default", parameters: {}, interventions: [] }, 12)).toBe(first);
   });
 
-  test("Start anew goes on playing where it was playing", async () => {
+  test("Restart plays on if the run was playing", async () => {
     const { page } = open;
     await untilTick(page, 12);
     await partsOf(page).seed.fill("5");
-    await partsOf(page).startAnew.click();
+    await partsOf(page).restart.click();
     await expect.poll(async () => (await askEngine(page, "record")).start.seed).toBe("5");
     await untilTick(page, 8);
     expect(await partsOf(page).pause.isVisible()).toBe(true);

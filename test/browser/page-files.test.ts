@@ -46,9 +46,9 @@ async function drop(given: readonly { name: string; text: string }[]): Promise<v
   }, given);
   await page.dispatchEvent("main", "dragenter", { dataTransfer: dropped });
   await page.dispatchEvent("main", "dragover", { dataTransfer: dropped });
-  await page.getByText("Drop it here").waitFor();
+  await page.getByText("Drop files here").waitFor();
   await page.dispatchEvent("main", "drop", { dataTransfer: dropped });
-  await page.getByText("Drop it here").waitFor({ state: "hidden" });
+  await page.getByText("Drop files here").waitFor({ state: "hidden" });
 }
 
 async function choose(name: string, text: string): Promise<void> {
@@ -77,7 +77,7 @@ describe("what is exported is what the command line writes, byte for byte", () =
     await page.getByRole("searchbox").fill("ties within");
     await page.getByLabel(/Ties within/i).focus();
     await page.keyboard.press("ArrowLeft");
-    await page.getByRole("button", { name: /Start anew/ }).click();
+    await page.getByRole("button", { name: /^Restart/ }).click();
     await playUntil(2);
     const slider = page.getByLabel("Do what you say", { exact: true });
     await page.getByRole("button", { name: "Play" }).click();
@@ -120,7 +120,7 @@ describe("what is exported is what the command line writes, byte for byte", () =
     await choose("ring.csv", ring);
     await page.getByText("60 people and 60 ties from ring.csv.").waitFor();
     await page.getByLabel("Seed", { exact: true }).fill("another");
-    await page.getByRole("button", { name: /Start anew/ }).click();
+    await page.getByRole("button", { name: /^Restart/ }).click();
     await playUntil(1);
     const { files, tick } = await exported(page, "agents.csv", 1);
     workplace.write("ring.csv", ring);
@@ -216,7 +216,7 @@ describe("files that are opened", () => {
         { name: "a.csv", text: "from,to\nAnn,Bo\n" },
         { name: "b.csv", text: "from,to\nAnn,Bo\n" },
       ],
-      ["a.csv, b.csv: each is a network; only one can be opened"],
+      ["a.csv and b.csv: these are 2 networks; open one at a time"],
     ],
   ])("%s: refused in place, and the world goes on", async (_, files, told) => {
     await drop(files);
@@ -236,7 +236,7 @@ describe("files that are opened", () => {
     });
     await page.dispatchEvent("main", "dragover", { dataTransfer: transfer });
     await page.dispatchEvent("main", "drop", { dataTransfer: transfer });
-    await page.getByRole("alert").getByText("large.csv: must have at most 64 MB, got 100 MB").waitFor();
+    await page.getByRole("alert").getByText("large.csv: must be at most 64 MB, got 100 MB").waitFor();
     await expectUntouched();
   });
 

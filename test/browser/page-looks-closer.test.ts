@@ -49,7 +49,7 @@ test("a tie is chosen by a click; both equations hold: T = (C + R + I) / S", asy
   expect(spoken).toHaveLength(2);
   for (const text of spoken) {
     const [, trust, credibility, reliability, intimacy, selfOrientation] = (
-      /Trust ([\d.]+) is credibility ([\d.]+) plus reliability ([\d.]+) plus intimacy ([\d.]+), over self-orientation ([\d.]+)/.exec(
+      /Trust score ([\d.]+) is credibility ([\d.]+) plus reliability ([\d.]+) plus intimacy ([\d.]+), divided by self-orientation ([\d.]+)/.exec(
         text,
       ) ?? []
     ).map(Number);
@@ -73,7 +73,7 @@ test("by keyboard alone: a person, then the tie to someone it knows, then none",
   await page.keyboard.press("t");
   await page.getByRole("heading", { name: "A tie" }).waitFor();
   await page.keyboard.press("Escape");
-  await page.getByRole("heading", { name: "Look closer" }).waitFor();
+  await page.getByRole("heading", { name: "Details" }).waitFor();
   await close();
 });
 

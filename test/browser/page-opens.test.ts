@@ -37,7 +37,7 @@ test("it fills the picture, once it has unfolded", async () => {
 test("one sentence says what one is looking at, and one what it is not", async () => {
   const { page } = open;
   await expect.poll(() => page.locator(".story").textContent()).toMatch(/^Two hundred people in five circles .*\.$/);
-  expect(await page.locator(".disclaimer").textContent()).toMatch(/^What this is not: a forecast\./);
+  expect(await page.locator(".disclaimer").textContent()).toMatch(/^This is not a forecast\./);
 });
 
 test("the five ways come first, each with its question", async () => {

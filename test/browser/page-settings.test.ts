@@ -35,7 +35,7 @@ describe("a way's slider, moved by keyboard while the world goes on", () => {
     await parts.slider("Do what you say").focus();
     const before = await tickOf(page);
     await page.keyboard.press("Home");
-    await expect.poll(() => parts.shown("Do what you say").textContent()).toBe("0");
+    await expect.poll(() => parts.readout("Do what you say").textContent()).toBe("0");
     await expect.poll(async () => (await askEngine(page, "record")).start.interventions.length).toBe(1);
     const after = await tickOf(page);
     const [moved] = (await askEngine(page, "record")).start.interventions;
@@ -93,21 +93,21 @@ test("a slider can be dragged by mouse", async () => {
   expect(value).toBeGreaterThan(0.15);
   expect(value).toBeLessThan(0.25);
   await expect.poll(async () => (await askEngine(page, "record")).start.interventions.at(-1)?.set).toEqual({ sharing_mean: value });
-  await expect.poll(() => partsOf(page).shown("Share expertise").textContent()).toBe(String(value));
+  await expect.poll(() => partsOf(page).readout("Share expertise").textContent()).toBe(String(value));
 });
 
 describe("back to the default", () => {
   test("is offered where a value is another one, and leads there", async () => {
     const { page } = open;
-    const { slider, shown, button } = partsOf(page);
-    const back = button("Do what you say: back to 0.88");
+    const { slider, readout, button } = partsOf(page);
+    const back = button("Do what you say: reset to 0.88");
     expect(await back.count()).toBe(0);
     await slider("Do what you say").focus();
     await page.keyboard.press("End");
-    await expect.poll(() => shown("Do what you say").textContent()).toBe("1");
+    await expect.poll(() => readout("Do what you say").textContent()).toBe("1");
     await back.focus();
     await page.keyboard.press("Enter");
-    await expect.poll(() => shown("Do what you say").textContent()).toBe("0.88");
+    await expect.poll(() => readout("Do what you say").textContent()).toBe("0.88");
     await expect.poll(() => back.count()).toBe(0);
     await expect
       .poll(async () => (await askEngine(page, "record")).start.interventions.at(-1)?.set)
@@ -118,24 +118,24 @@ describe("back to the default", () => {
 describe("what cannot change while the world goes on", () => {
   test("waits for the next start, says so, and comes with it", async () => {
     const { page } = open;
-    const { startAnew, button } = partsOf(page);
+    const { restart, button } = partsOf(page);
     await page.locator("summary", { hasText: "Size" }).click();
     const agents = page.getByRole("spinbutton", { name: /^Agents/ });
     const help = page.locator(".parameter", { has: agents });
-    expect(await help.textContent()).toContain("From the next start.");
+    expect(await help.textContent()).toContain("Applies after a restart.");
     await agents.fill("");
     await agents.pressSequentially("60", { delay: 150 }); // while the world goes on
     expect(await agents.inputValue()).toBe("60");
     await page.keyboard.press("Tab");
-    await expect.poll(() => help.textContent()).toContain("Waits for the next start.");
-    await expect.poll(() => startAnew.textContent()).toBe("Start anew (1 changed)");
+    await expect.poll(() => help.textContent()).toContain("Restart to apply.");
+    await expect.poll(() => restart.textContent()).toBe("Restart (1 change)");
     expect(await askEngine(page, "agent", 199)).toBeDefined();
-    await startAnew.click();
+    await restart.click();
     await expect.poll(() => askEngine(page, "agent", 199)).toBeUndefined();
     expect(await askEngine(page, "agent", 59)).toBeDefined();
-    await expect.poll(() => startAnew.textContent()).toBe("Start anew");
+    await expect.poll(() => restart.textContent()).toBe("Restart");
     expect((await askEngine(page, "record")).start.parameters).toEqual({ agents: 60 });
-    expect(await button(/Agents: back to 200/).count()).toBe(1);
+    expect(await button(/Agents: reset to 200/).count()).toBe(1);
   });
 
   test("is told where it cannot be, in place, and the world goes on", async () => {
@@ -146,7 +146,7 @@ describe("what cannot change while the world goes on", () => {
     await page.getByRole("spinbutton", { name: /^Circle size/ }).fill("41");
     await page.keyboard.press("Tab");
     const before = await askEngine(page, "record");
-    await partsOf(page).startAnew.click();
+    await partsOf(page).restart.click();
     const told = page.getByRole("alert");
     await told.waitFor();
     expect(await told.textContent()).toMatch(/circle_size must be at most agents \(3\)/);
@@ -161,7 +161,7 @@ describe("the search of parameters", () => {
   test("opens the groups with what is found, and shows nothing else", async () => {
     const { page } = open;
     const everything = page.locator(".everything");
-    await page.getByLabel("Search the parameters").pressSequentially("gossip");
+    await page.getByLabel("Search parameters").pressSequentially("gossip");
     await expect.poll(() => everything.locator("details:not([open])").count()).toBe(0);
     const found = await everything.locator(".parameter").allTextContents();
     expect(found.length).toBeGreaterThan(2);
@@ -174,9 +174,9 @@ describe("the search of parameters", () => {
     const { page } = open;
     const everything = page.locator(".everything");
     const all = await everything.locator("details").count();
-    const search = page.getByLabel("Search the parameters");
+    const search = page.getByLabel("Search parameters");
     await search.fill("xyzzy");
-    await everything.getByText("Nothing is called so.").waitFor();
+    await everything.getByText("No parameter matches.").waitFor();
     expect(await everything.locator("details").count()).toBe(0);
     await search.fill("");
     await expect.poll(() => everything.locator("details").count()).toBe(all);

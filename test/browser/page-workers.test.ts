@@ -61,10 +61,10 @@ describe("an engine that is no more is told, with a way on", () => {
     await untilTick(page, 3);
     await page.waitForTimeout(300);
     await within("engine", () => globalThis.close());
-    await isTold(/^The simulation has stopped: the worker is no more/);
+    await isTold(/^The simulation has stopped: the worker died/);
     await expect.poll(() => partsOf(page).play.count()).toBe(1);
     const tick = await tickOf(page);
-    await page.getByRole("button", { name: "Load the page again" }).click();
+    await page.getByRole("button", { name: "Reload the page" }).click();
     await partsOf(page).pause.waitFor();
     await untilTick(page, tick);
     expect(await page.getByRole("alert").count()).toBe(0);
@@ -75,16 +75,16 @@ describe("an engine that is no more is told, with a way on", () => {
     await untilTick(page, 3);
     await page.waitForTimeout(300);
     await within("engine", () => globalThis.close());
-    await isTold(/has stopped/);
+    await isTold(/simulation has stopped/);
     const failed: string[] = [];
     page.on("pageerror", (error) => failed.push(error.message));
     await partsOf(page).step.click();
-    await partsOf(page).startAnew.click();
+    await partsOf(page).restart.click();
     await partsOf(page).slider("Be real").press("End");
     await page.waitForTimeout(500);
-    await expect.poll(() => partsOf(page).shown("Be real").textContent()).toBe("0.55");
+    await expect.poll(() => partsOf(page).readout("Be real").textContent()).toBe("0.55");
     expect(failed).toEqual([]);
-    await isTold(/has stopped/);
+    await isTold(/simulation has stopped/);
   });
 });
 
@@ -94,7 +94,7 @@ describe("a layout that is no more is told, and the world goes on", () => {
     await untilTick(page, 3);
     await page.waitForTimeout(300);
     await within("layout", () => globalThis.close());
-    await isTold(/^The picture of the network has stopped: the layout is no more/);
+    await isTold(/^The network picture has stopped: .+ Reload the page/);
     await untilTick(page, (await tickOf(page)) + 5);
   });
 });

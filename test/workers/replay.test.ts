@@ -75,7 +75,7 @@ describe("going through a run again", () => {
     let isFirst = true;
     const told: number[] = [];
     const replayer = createReplay(jumpingClock(() => isFirst && told.length === 20 && replayer.cancel()));
-    await expect(replayer.replay(start, plan, (tick) => told.push(tick))).rejects.toThrow("cancelled");
+    await expect(replayer.replay(start, plan, (tick) => told.push(tick))).rejects.toThrow("canceled");
     expect(told).toHaveLength(20);
     isFirst = false;
     const { "run.json": record } = await replayer.replay(start, plan, () => undefined);

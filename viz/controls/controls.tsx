@@ -4,23 +4,24 @@ import { definitions, parameterKeys } from "../../sim/parameters/definitions.ts"
 import { ways } from "../state/ways.ts";
 import type { World } from "../state/world.ts";
 import { ParameterControl } from "./parameter-control.tsx";
+import { matchesSearch, searchWords } from "./search-parameters.ts";
 import "./controls.css";
 
-/** The five ways first; everything else in groups, folded and searchable. All of it made from the one parameter definition. */
+/** The five ways first, then all other parameters in groups that fold and can be searched. */
 export function Controls({ world }: { world: World }) {
   return (
     <>
       <section aria-labelledby="ways-title" class="ways">
-        <h2 id="ways-title">The five ways</h2>
-        <p class="small soft">What people are like on average. A change acts at once, on everyone.</p>
+        <h2 id="ways-title">Five ways to build trust</h2>
+        <p class="small soft">How people behave on average. A change affects everyone from the next week on.</p>
         {ways.map((way) => (
           <ParameterControl key={way.parameter} world={world} name={way.parameter} words={way} />
         ))}
       </section>
-      <Everything world={world} />
+      <OtherParameters world={world} />
       <p class="small soft disclaimer">
-        What this is not: a forecast. The rules are assumed, from one article, its readers and the literature; they are not fitted
-        to people.
+        This is not a forecast. The rules are assumptions, drawn from an article on weak ties, its readers’ comments and the
+        literature. They are not fitted to data about people.
       </p>
     </>
   );
@@ -28,36 +29,36 @@ export function Controls({ world }: { world: World }) {
 
 const wayNames = new Set<string>(ways.map(({ parameter }) => parameter));
 
-function Everything({ world }: { world: World }) {
-  const sought = useSignal("");
-  const words = sought.value.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = parameterKeys
-    .map((key) => definitions[key])
-    .filter((one) => !wayNames.has(one.name) && words.every((word) => textOf(one).includes(word)));
+const otherParameters = parameterKeys.map((key) => definitions[key]).filter(({ name }) => !wayNames.has(name));
+
+function OtherParameters({ world }: { world: World }) {
+  const search = useSignal("");
+  const words = searchWords(search.value);
+  const found = otherParameters.filter((definition) => matchesSearch(definition, words));
   return (
     <section aria-labelledby="everything-title" class="everything">
-      <h2 id="everything-title">Everything else</h2>
+      <h2 id="everything-title">Other parameters</h2>
       <label>
-        <span class="spoken">Search the parameters</span>
+        <span class="spoken">Search parameters</span>
         <input
           type="search"
-          placeholder="Search, such as gossip or fading"
-          value={sought.value}
+          placeholder="Search: gossip, fading …"
+          value={search.value}
           onInput={(event) => {
-            sought.value = event.currentTarget.value;
+            search.value = event.currentTarget.value;
           }}
         />
       </label>
-      {found.length === 0 && <p class="small soft">Nothing is called so.</p>}
+      {found.length === 0 && <p class="small soft">No parameter matches.</p>}
       {Object.entries(groups).map(([group, title]) => {
-        const own = found.filter((one) => one.group === group);
-        if (own.length === 0) return null;
+        const members = found.filter((definition) => definition.group === group);
+        if (members.length === 0) return null;
         return (
           <details key={group} open={words.length > 0}>
             <summary>
-              {title} <span class="soft small">{own.length}</span>
+              {title} <span class="soft small">{members.length}</span>
             </summary>
-            {own.map(({ name }) => (
+            {members.map(({ name }) => (
               <ParameterControl key={name} world={world} name={name} />
             ))}
           </details>
@@ -65,8 +66,4 @@ function Everything({ world }: { world: World }) {
       })}
     </section>
   );
-}
-
-function textOf({ name, label, help, symbol }: { name: string; label: string; help: string; symbol: string }): string {
-  return `${name} ${label} ${help} ${symbol}`.toLowerCase();
 }

@@ -1,46 +1,48 @@
 import { useId } from "preact/hooks";
 import type { PlainValue } from "../../sim/parameters/check-parameters.ts";
 import type { ChoiceDefinition, Definition, NumberDefinition } from "../../sim/parameters/definition-types.ts";
-import { definitionOf } from "../state/settings.ts";
+import { definitionOf, plainDefault } from "../state/settings.ts";
 import type { Way } from "../state/ways.ts";
 import type { World } from "../state/world.ts";
-import { formatNumber } from "../text/format-number.ts";
+import { formatChoice, formatParameter } from "./format-parameter.ts";
+import { fitsSlider, shareOfSlider, sliderEnd, sliderPosition, valueAtPosition } from "./slider-scale.ts";
 
 interface Props {
   readonly world: World;
   readonly name: string;
-  /** other words than the definition's */
+  /** replaces the definition's label and help text */
   readonly words?: Way;
 }
 
-/** One parameter: a native control, its value and unit, its help, a mark at the default and a way back to it. */
+/** One parameter: a native control with its value, its help text, a mark at the default and a button that resets it. */
 export function ParameterControl({ world, name, words }: Props) {
   const id = useId();
   const definition = definitionOf(name);
   const value = (definition.live ? undefined : world.chosen.value[name]) ?? world.values.value[name];
-  const changed = value !== plainDefault(definition);
-  const waits = !definition.live && value !== world.atStart.value[name];
+  const label = words?.label ?? definition.label;
+  const defaultValue = plainDefault(definition);
+  const defaultText = formatParameter(definition, defaultValue);
   return (
     <div class={`parameter ${definition.kind}`}>
       <label for={id}>
-        {words?.label ?? definition.label}
+        {label}
         {words === undefined && definition.symbol !== "" && <span class="soft symbol"> {definition.symbol}</span>}
       </label>
       <output class="number" for={id}>
-        {inWords(definition, value)}
+        {formatParameter(definition, value)}
       </output>
       <Input id={id} definition={definition} value={value} words={words} set={(next) => world.set(name, next)} />
       <p class="small soft" id={`${id}-help`}>
         {words?.question ?? definition.help}
-        {!definition.live && <em>{waits ? " Waits for the next start." : " From the next start."}</em>}
-        {changed && (
+        {!definition.live && <em>{value === world.atStart.value[name] ? " Applies after a restart." : " Restart to apply."}</em>}
+        {value !== defaultValue && (
           <button
             type="button"
             class="plain back"
-            onClick={() => world.set(name, plainDefault(definition))}
-            aria-label={`${words?.label ?? definition.label}: back to ${inWords(definition, plainDefault(definition))}`}
+            onClick={() => world.set(name, defaultValue)}
+            aria-label={`${label}: reset to ${defaultText}`}
           >
-            back to {inWords(definition, plainDefault(definition))}
+            Reset to {defaultText}
           </button>
         )}
       </p>
@@ -48,45 +50,50 @@ export function ParameterControl({ world, name, words }: Props) {
   );
 }
 
-interface InputProps {
+interface InputProps<D extends Definition = Definition> {
   readonly id: string;
-  readonly definition: Definition;
+  readonly definition: D;
   readonly value: PlainValue;
-  readonly words?: Way;
+  readonly words: Way | undefined;
   readonly set: (value: PlainValue) => void;
 }
 
-function Input({ id, definition, value, words, set }: InputProps) {
-  const help = `${id}-help`;
-  if (definition.kind === "switch")
-    return (
-      <input
-        id={id}
-        type="checkbox"
-        aria-describedby={help}
-        checked={value === true}
-        onChange={(event) => set(event.currentTarget.checked)}
-      />
-    );
-  if (definition.kind === "choice") return <Choice id={id} definition={definition} value={value} set={set} />;
-  if (definition.max > 10_000) return <Typed id={id} definition={definition} value={value} set={set} />;
-  return <Slider id={id} definition={definition} value={value} words={words} set={set} />;
+function Input({ definition, ...props }: InputProps) {
+  switch (definition.kind) {
+    case "switch":
+      return <Switch {...props} />;
+    case "choice":
+      return <Choice {...props} definition={definition} />;
+    case "number":
+      return fitsSlider(definition) ? <Slider {...props} definition={definition} /> : <Field {...props} definition={definition} />;
+  }
 }
 
-function Choice({ id, definition, value, set }: Omit<InputProps, "definition"> & { definition: ChoiceDefinition }) {
+function Switch({ id, value, set }: Omit<InputProps, "definition">) {
+  return (
+    <input
+      id={id}
+      type="checkbox"
+      aria-describedby={`${id}-help`}
+      checked={value === true}
+      onChange={(event) => set(event.currentTarget.checked)}
+    />
+  );
+}
+
+function Choice({ id, definition, value, set }: InputProps<ChoiceDefinition>) {
   return (
     <select id={id} aria-describedby={`${id}-help`} value={String(value)} onChange={(event) => set(event.currentTarget.value)}>
       {definition.choices.map((choice) => (
         <option key={choice} value={choice}>
-          {choice.replaceAll("_", " ")}
+          {formatChoice(choice)}
         </option>
       ))}
     </select>
   );
 }
 
-/** Numbers of a range too wide for a slider. */
-function Typed({ id, definition, value, set }: Omit<InputProps, "definition"> & { definition: NumberDefinition }) {
+function Field({ id, definition, value, set }: InputProps<NumberDefinition>) {
   const { min, max, step } = definition;
   return (
     <input
@@ -106,25 +113,20 @@ function Typed({ id, definition, value, set }: Omit<InputProps, "definition"> & 
   );
 }
 
-function Slider({ id, definition, value, words, set }: Omit<InputProps, "definition"> & { definition: NumberDefinition }) {
-  const { min, max, step, never, unit } = definition;
-  const top = never === true ? max + step : max; // one step beyond the end stands for never
-  const at = value === "never" ? top : Number(value);
+function Slider({ id, definition, value, words, set }: InputProps<NumberDefinition>) {
+  const { min, step, unit } = definition;
   return (
-    <div class="slider" style={{ "--default": share(Number(plainDefault(definition)), min, top) }}>
+    <div class="slider" style={{ "--default": String(shareOfSlider(definition, plainDefault(definition))) }}>
       <input
         id={id}
         type="range"
         aria-describedby={`${id}-help`}
-        aria-valuetext={`${inWords(definition, value)}, ${unit}`}
+        aria-valuetext={`${formatParameter(definition, value)}, ${unit}`}
         min={min}
-        max={top}
+        max={sliderEnd(definition)}
         step={step}
-        value={at}
-        onInput={(event) => {
-          const next = event.currentTarget.valueAsNumber;
-          set(next > max ? "never" : next);
-        }}
+        value={sliderPosition(definition, value)}
+        onInput={(event) => set(valueAtPosition(definition, event.currentTarget.valueAsNumber))}
       />
       {words !== undefined && (
         <span class="ends small soft" aria-hidden="true">
@@ -134,17 +136,4 @@ function Slider({ id, definition, value, words, set }: Omit<InputProps, "definit
       )}
     </div>
   );
-}
-
-function share(value: number, min: number, max: number): string {
-  return String((value - min) / (max - min));
-}
-
-function plainDefault(definition: Definition): string | number | boolean {
-  return definition.default === Number.POSITIVE_INFINITY ? "never" : definition.default;
-}
-
-function inWords(definition: Definition, value: PlainValue): string {
-  if (definition.kind === "switch") return value === true ? "on" : "off";
-  return typeof value === "number" ? formatNumber(value) : String(value).replaceAll("_", " ");
 }

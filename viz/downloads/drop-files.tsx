@@ -1,57 +1,27 @@
-import { useSignal } from "@preact/signals";
+import { type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { whenIdle } from "../state/when-idle.ts";
 import type { World } from "../state/world.ts";
 import { openFiles, prepareReader } from "./open-files.ts";
 import "./drop-files.css";
 
-/** Milliseconds after which a person is told that files are being read. */
-const SOON = 400;
+/** Milliseconds of reading before the page says that it reads. */
+const SLOW = 400;
 
-/** Network and agents files, dropped anywhere on the page or chosen by a button: the world begins anew with their people. */
+/** Opens network and agents files, dropped anywhere on the page or chosen with a button, and starts a run with their people. */
 export function DropFiles({ world }: { world: World }) {
-  const dragging = useSignal(false);
+  const isDragging = useSignal(false);
 
   useEffect(() => whenIdle(prepareReader), []);
+  useEffect(() => listenForDrops(isDragging, open), []);
 
   async function open(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
-    const slow = setTimeout(() => {
+    const timer = setTimeout(() => {
       world.notice.value = { kind: "done", lines: [`Reading ${files.map(({ name }) => name).join(" and ")} …`] };
-    }, SOON);
-    await world.openFiles((options) => openFiles(files, options).finally(() => clearTimeout(slow)));
+    }, SLOW);
+    await world.openFiles((options) => openFiles(files, options).finally(() => clearTimeout(timer)));
   }
-
-  useEffect(() => {
-    const listening = new AbortController();
-    const { signal } = listening;
-    const over = (event: DragEvent): void => {
-      if (!event.dataTransfer?.types.includes("Files")) return;
-      event.preventDefault(); // without it the browser would leave the page for the file
-      event.dataTransfer.dropEffect = "copy";
-      dragging.value = true;
-    };
-    addEventListener("dragenter", over, { signal });
-    addEventListener("dragover", over, { signal });
-    addEventListener(
-      "dragleave",
-      ({ relatedTarget }) => {
-        if (relatedTarget === null) dragging.value = false; // out of the window
-      },
-      { signal },
-    );
-    addEventListener(
-      "drop",
-      (event) => {
-        if (!dragging.value) return;
-        event.preventDefault();
-        dragging.value = false;
-        open([...(event.dataTransfer?.files ?? [])]);
-      },
-      { signal },
-    );
-    return () => listening.abort();
-  }, []);
 
   return (
     <>
@@ -63,17 +33,49 @@ export function DropFiles({ world }: { world: World }) {
           accept=".csv,.tsv,.txt,.graphml,.gexf,.gml,.net,.xml,text/*"
           onChange={({ currentTarget }) => {
             open([...(currentTarget.files ?? [])]);
-            currentTarget.value = ""; // so that the same file can be chosen again
+            currentTarget.value = ""; // lets the reader choose the same file again
           }}
         />
       </label>
-      <div class="drop-zone" hidden={!dragging.value} aria-hidden="true">
+      <div class="drop-zone" hidden={!isDragging.value} aria-hidden="true">
         <p>
-          <strong>Drop it here</strong>
+          <strong>Drop files here</strong>
           <br />
-          <span class="small">Ties: edge list, GraphML, GEXF, GML or Pajek. People: a table with the column name. Or both.</span>
+          <span class="small">
+            Ties: an edge list, GraphML, GEXF, GML or Pajek file. People: a CSV file with a name column. Drop either one, or both.
+          </span>
         </p>
       </div>
     </>
   );
+}
+
+/** @returns stops listening */
+function listenForDrops(isDragging: Signal<boolean>, open: (files: File[]) => void): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+
+  function acceptDrag(event: DragEvent): void {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault(); // else the browser would leave the page to show the file
+    event.dataTransfer.dropEffect = "copy";
+    isDragging.value = true;
+  }
+
+  function endDrag({ relatedTarget }: DragEvent): void {
+    if (relatedTarget === null) isDragging.value = false; // the pointer has left the window
+  }
+
+  function drop(event: DragEvent): void {
+    if (!isDragging.value) return;
+    event.preventDefault();
+    isDragging.value = false;
+    open([...(event.dataTransfer?.files ?? [])]);
+  }
+
+  addEventListener("dragenter", acceptDrag, { signal });
+  addEventListener("dragover", acceptDrag, { signal });
+  addEventListener("dragleave", endDrag, { signal });
+  addEventListener("drop", drop, { signal });
+  return () => listening.abort();
 }

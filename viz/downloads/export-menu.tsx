@@ -7,20 +7,21 @@ import { whenIdle } from "../state/when-idle.ts";
 import type { World } from "../state/world.ts";
 import { placePopover } from "../text/place-popover.ts";
 import { WithTerms } from "../text/term.tsx";
-import { type ExportProgress, exportRun } from "./export-run.ts";
+import { describeProgress, type ExportProgress, percentDone } from "./export-progress.ts";
+import { exportRun } from "./export-run.ts";
 import { fileName } from "./file-name.ts";
 import { saveBlob } from "./save-blob.ts";
 import "./export-menu.css";
 
 const tables: readonly { readonly file: RunFile; readonly about: string }[] = [
-  { file: "series.csv", about: "the measures, a row a quarter" },
-  { file: "agents.csv", about: "everyone, as they are now" },
-  { file: "ties.csv", about: "every tie, as it is now" },
-  { file: "events.csv", about: "all that happened; often large" },
-  { file: "run.json", about: "all it takes to repeat the run" },
+  { file: "series.csv", about: "measures, one row per quarter" },
+  { file: "agents.csv", about: "every agent at this tick" },
+  { file: "ties.csv", about: "every tie at this tick" },
+  { file: "events.csv", about: "every event so far; often large" },
+  { file: "run.json", about: "everything needed to repeat the run" },
 ];
 
-/** The files of the run so far, as the command line writes them, and a picture of the network. */
+/** Saves the files of the run so far, as the command line writes them, or a picture of the network. */
 export function ExportMenu({ world }: { world: World }) {
   const id = useId();
   const opener = useRef<HTMLButtonElement>(null);
@@ -56,7 +57,7 @@ export function ExportMenu({ world }: { world: World }) {
   return (
     <div class="export">
       <button type="button" ref={opener} popovertarget={id}>
-        {progress.value === undefined ? "Export" : `Exporting, ${shareOf(progress.value)} %`}
+        {progress.value === undefined ? "Export" : `Exporting ${percentDone(progress.value)}%`}
       </button>
       <section
         id={id}
@@ -67,7 +68,7 @@ export function ExportMenu({ world }: { world: World }) {
         }}
       >
         <p class="small soft">
-          <WithTerms text="The run so far, gone through again from its seed: what the command line writes for it, byte for byte." />
+          <WithTerms text="A replay of this run from its seed. The files are byte-for-byte what the command line writes." />
         </p>
         <ul>
           {tables.map(({ file, about }) => (
@@ -82,44 +83,34 @@ export function ExportMenu({ world }: { world: World }) {
             <button type="button" class="plain" aria-disabled={isBusy} onClick={() => save(tables.map(({ file }) => file))}>
               All five
             </button>
-            <span class="small soft">one after the other</span>
+            <span class="small soft">saved one after another</span>
           </li>
           <li>
             <button type="button" class="plain" onClick={savePicture}>
               Picture of the network
             </button>
-            <span class="small soft">PNG, as it is shown</span>
+            <span class="small soft">PNG, as shown</span>
           </li>
         </ul>
-        <div role="status">{isBusy && <Progress progress={progress.value} cancel={() => abort.current?.abort()} />}</div>
+        <div role="status">{progress.value && <Progress progress={progress.value} cancel={() => abort.current?.abort()} />}</div>
         <p class="small soft">
           To repeat the run: <code>weakties run --config run.json</code>
-          {world.fromFile.value !== undefined && `, with ${world.fromFile.value.file} beside it`}.
+          {world.fromFile.value !== undefined && `, with ${world.fromFile.value.file} in the same folder`}.
         </p>
       </section>
     </div>
   );
 }
 
-function Progress({ progress, cancel }: { progress?: ExportProgress; cancel: () => void }) {
-  const { tick, ticks } = progress ?? { tick: 0, ticks: 0 };
+function Progress({ progress, cancel }: { progress: ExportProgress; cancel: () => void }) {
+  const { tick, ticks } = progress;
   return (
     <div class="progress small">
-      <progress aria-label="How far" max={Math.max(1, ticks)} value={tick} />
-      <span class="number">
-        Going through the run again: year {yearOf(tick)} of {yearOf(ticks)}
-      </span>
+      <progress aria-label="Replay progress" max={Math.max(1, ticks)} value={tick} />
+      <span class="number">{describeProgress(progress)}</span>
       <button type="button" onClick={cancel}>
         Cancel
       </button>
     </div>
   );
-}
-
-function shareOf({ tick, ticks }: ExportProgress): number {
-  return ticks === 0 ? 0 : Math.floor((100 * tick) / ticks);
-}
-
-function yearOf(tick: number): number {
-  return Math.max(1, Math.ceil(tick / 52));
 }

@@ -1,21 +1,21 @@
 import type { Start } from "../../workers/messages.ts";
 import type { ReadOptions } from "../state/from-file.ts";
 
-/** A file that somebody dropped or chose: a `File`, as far as it is read. */
+/** What the reader needs of a `File` that someone dropped or chose. */
 export interface GivenFile {
   readonly name: string;
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 
-/** People, and ties where a network was among the files, as a run begins with them. */
+/** People to start a run with, and their ties if one of the files was a network. */
 export interface PeopleRead extends Pick<Start, "imported" | "files"> {
   readonly people: NonNullable<Start["people"]>;
-  /** a line on what was found in a network */
+  /** one line about a network: what was found, and what was changed */
   readonly note?: string;
 }
 
 /** Commands to the worker that reads files. */
 export interface FileCommands {
-  /** @throws Error with every fault, a line each */
+  /** @throws Error with every fault, one per line */
   read(files: readonly GivenFile[], options: ReadOptions): Promise<PeopleRead>;
 }

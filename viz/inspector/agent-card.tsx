@@ -3,16 +3,19 @@ import type { AgentView, ContactView } from "../../workers/messages.ts";
 import { circleNameOf, nameOf } from "../state/name-of.ts";
 import { ways } from "../state/ways.ts";
 import type { World } from "../state/world.ts";
-import { Term } from "../text/term.tsx";
+import { countOf } from "../text/format-number.ts";
+import { WithTerms } from "../text/term.tsx";
+import { describeIncomingTrust, describePromises, describeTies } from "./describe-agent.ts";
 import { describeStrength } from "./describe-strength.ts";
 import { PersonLink } from "./person-link.tsx";
 
-/** Contacts that are listed before one asks for all. */
+/** Contacts listed before the reader asks for all. */
 const FIRST = 12;
 
-/** A person: its five ways, how far it is trusted, and everyone it knows, strongest ties first. */
+/** A person: traits, trust from others, and all contacts, strongest tie first. */
 export function AgentCard({ world, view }: { world: World; view: AgentView }) {
-  const { agent, measures, circle, domain, contacts } = view;
+  const { agent, circle, domain, contacts } = view;
+  const measure = (name: string) => view.measures[name] ?? Number.NaN;
   return (
     <>
       <p>
@@ -20,17 +23,16 @@ export function AgentCard({ world, view }: { world: World; view: AgentView }) {
       </p>
       <dl class="ways">
         {ways.map(({ trait, traitLabel }) => (
-          <Trait key={trait} label={traitLabel} value={measures[trait]} />
+          <Trait key={trait} label={traitLabel} value={measure(trait)} />
         ))}
-        <Trait label="Boasts" value={measures.boasting} />
-        <Trait label="Expertise" value={measures.expertise} />
-        <Trait label="Status" value={measures.status} />
+        <Trait label="Boasts" value={measure("boasting")} />
+        <Trait label="Expertise" value={measure("expertise")} />
+        <Trait label="Status" value={measure("status")} />
       </dl>
-      <p>
-        Trusted with <strong class="number">{numberOr(measures.incoming_trust_score)}</strong> on average;{" "}
-        <span class="number">{measures.strong_ties}</span> strong and <span class="number">{measures.weak_ties}</span>{" "}
-        <Term word="weak tie">weak ties</Term>; <span class="number">{measures.promises_kept}</span>{" "}
-        <Term word="promise">promises</Term> kept, <span class="number">{measures.promises_broken}</span> broken so far.
+      <p class="number">
+        <WithTerms text={describeIncomingTrust(measure("incoming_trust_score"))} />{" "}
+        <WithTerms text={describeTies(measure("strong_ties"), measure("weak_ties"))} />{" "}
+        <WithTerms text={describePromises(measure("promises_kept"), measure("promises_broken"))} />
       </p>
       <Contacts world={world} agent={agent} contacts={contacts} />
     </>
@@ -51,29 +53,27 @@ function Trait({ label, value }: { label: string; value: number }) {
 
 function Contacts({ world, agent, contacts }: { world: World; agent: number; contacts: readonly ContactView[] }) {
   const all = useSignal(false);
-  const shown = all.value ? contacts : contacts.slice(0, FIRST);
+  const listed = all.value ? contacts : contacts.slice(0, FIRST);
   return (
     <>
       <table class="contacts small">
-        <caption>
-          {contacts.length} {contacts.length === 1 ? "contact" : "contacts"}, strongest tie first
-        </caption>
+        <caption>{countOf(contacts.length, "contact")}, strongest tie first</caption>
         <thead>
           <tr>
-            <th scope="col">Who</th>
+            <th scope="col">Contact</th>
             <th scope="col" title="Strength of the tie, 0 to 1">
-              Tie
+              Strength
             </th>
-            <th scope="col" title="T of this person in the contact">
+            <th scope="col" title="Trust score that this person gives the contact">
               Trusts
             </th>
-            <th scope="col" title="T of the contact in this person">
-              Trusted
+            <th scope="col" title="Trust score that the contact gives this person">
+              Trusted by
             </th>
           </tr>
         </thead>
         <tbody>
-          {shown.map((contact) => (
+          {listed.map((contact) => (
             <tr key={contact.agent}>
               <th scope="row">
                 <PersonLink world={world} agent={contact.agent} />
@@ -104,13 +104,9 @@ function Contacts({ world, agent, contacts }: { world: World; agent: number; con
             all.value = !all.value;
           }}
         >
-          {all.value ? "Fewer" : `All ${contacts.length}`}
+          {all.value ? "Show fewer" : `Show all ${contacts.length}`}
         </button>
       )}
     </>
   );
-}
-
-function numberOr(value: number): string {
-  return Number.isNaN(value) ? "nobody's judgment yet" : value.toFixed(2);
 }

@@ -1,7 +1,9 @@
 import type { BeliefView } from "../../workers/messages.ts";
+import { countOf } from "../text/format-number.ts";
 import { Term } from "../text/term.tsx";
+import { beliefOnScale, judgeScore, spokenEquation } from "./equation-parts.ts";
 
-/** The trust equation with its numbers, on the scale of 1 to 10 on which it is meant: T = (C + R + I) / S. */
+/** The trust equation with its numbers: T = (C + R + I) / S. */
 export function Equation({ title, belief }: { title: string; belief: BeliefView }) {
   const { evidence, score } = belief;
   return (
@@ -9,7 +11,7 @@ export function Equation({ title, belief }: { title: string; belief: BeliefView 
       <figcaption>
         <h3>{title}</h3>
       </figcaption>
-      <p class="spoken">{spoken(belief)}</p>
+      <p class="spoken">{spokenEquation(belief)}</p>
       <div class="fraction">
         <span class="result number">
           <Term word="trust score">T</Term> <span aria-hidden="true">= {score.toFixed(2)}</span>
@@ -31,20 +33,19 @@ export function Equation({ title, belief }: { title: string; belief: BeliefView 
         </span>
       </div>
       <p class="small soft">
-        {score > 3.3 ? "Trust" : score < 2.7 ? "Distrust" : "About neutral"}, from {evidence} {evidence === 1 ? "piece" : "pieces"}{" "}
-        of evidence.
+        {judgeScore(score)}, based on {countOf(evidence, "piece")} of evidence.
       </p>
     </figure>
   );
 }
 
-type Believed = "credibility" | "reliability" | "intimacy" | "self-orientation";
+type BeliefName = "credibility" | "reliability" | "intimacy" | "self-orientation";
 
-function Part({ word, value }: { word: Believed; value: number }) {
+function Part({ word, value }: { word: BeliefName; value: number }) {
   return (
     <span class="part">
       <span class="number" aria-hidden="true">
-        {onScale(value)}
+        {beliefOnScale(value)}
       </span>
       <span class="bar" style={{ "--share": value }} />
       <span class="small soft">
@@ -56,13 +57,4 @@ function Part({ word, value }: { word: Believed; value: number }) {
 
 function Plus() {
   return <span aria-hidden="true">+</span>;
-}
-
-function onScale(belief: number): string {
-  return (1 + 9 * belief).toFixed(1);
-}
-
-function spoken({ credibility, reliability, intimacy, selfOrientation, score }: BeliefView): string {
-  const above = `credibility ${onScale(credibility)} plus reliability ${onScale(reliability)} plus intimacy ${onScale(intimacy)}`;
-  return `Trust ${score.toFixed(2)} is ${above}, over self-orientation ${onScale(selfOrientation)}`;
 }

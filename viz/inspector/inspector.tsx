@@ -1,68 +1,95 @@
 import { effect, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { AgentView, TieView } from "../../workers/messages.ts";
+import type { Selection } from "../state/focus.ts";
 import type { World } from "../state/world.ts";
 import { AgentCard } from "./agent-card.tsx";
-import "./inspector.css";
 import { TieCard } from "./tie-card.tsx";
+import "./inspector.css";
 
-/** Milliseconds between two looks at what is selected, while the world goes on. */
-const LOOK_EVERY = 250;
+/** Milliseconds between two requests to the engine while the run continues. */
+const ASK_EVERY = 250;
 
-/** What is selected, looked at closely: an agent, or a tie with the equation on both sides. */
+/** The engine's answer about a selection; no view if the person or tie no longer exists. */
+interface Answer {
+  readonly selection: Selection;
+  readonly view: AgentView | TieView | undefined;
+}
+
+/** The selected agent, or the selected tie with the trust equation for both sides. */
 export function Inspector({ world }: { world: World }) {
-  const view = useSignal<AgentView | TieView | undefined>(undefined);
+  const answer = useSignal<Answer | undefined>(undefined);
 
-  useEffect(() => {
-    let asked = false;
-    let again: ReturnType<typeof setTimeout> | undefined;
-    let looked = 0;
-
-    async function look(): Promise<void> {
-      const selection = world.selection.value;
-      if (selection === undefined || asked) return;
-      asked = true;
-      const answer = await ("agent" in selection
-        ? world.viewAgent(selection.agent)
-        : world.viewTie(selection.lower, selection.upper));
-      asked = false;
-      looked = performance.now();
-      if (world.selection.value === selection) view.value = answer;
-      else look();
-    }
-
-    const stopSelection = effect(() => {
-      if (world.selection.value === undefined) view.value = undefined;
-      else look();
-    });
-    const stopFrames = effect(() => {
-      void world.frames.value;
-      if (again !== undefined) return;
-      const wait = Math.max(0, looked + LOOK_EVERY - performance.now());
-      again = setTimeout(() => {
-        again = undefined;
-        look();
-      }, wait);
-    });
-    return () => {
-      stopSelection();
-      stopFrames();
-      clearTimeout(again);
-    };
-  }, []);
+  useEffect(
+    () =>
+      keepAsking(world, (next) => {
+        answer.value = next;
+      }),
+    [],
+  );
 
   const selection = world.selection.value;
   return (
     <section aria-labelledby="inspector-title" class="inspector">
-      <h2 id="inspector-title">{selection === undefined ? "Look closer" : "agent" in selection ? "A person" : "A tie"}</h2>
-      {selection === undefined && (
+      <h2 id="inspector-title">{selection === undefined ? "Details" : "agent" in selection ? "A person" : "A tie"}</h2>
+      {selection === undefined ? (
         <p class="small soft">
-          Choose a person or a tie in the network to see what they believe of each other, and the trust that follows.
+          Select a person or a tie in the network to see what people believe about each other and how much they trust each other.
         </p>
+      ) : (
+        <Card world={world} answer={answer.value} />
       )}
-      {selection !== undefined && view.value === undefined && <p class="small soft">Nobody is there any more.</p>}
-      {view.value !== undefined &&
-        ("agent" in view.value ? <AgentCard world={world} view={view.value} /> : <TieCard world={world} view={view.value} />)}
     </section>
   );
+}
+
+function Card({ world, answer }: { world: World; answer: Answer | undefined }) {
+  if (answer === undefined) return null;
+  const { selection, view } = answer;
+  if (view === undefined)
+    return <p class="small soft">{"agent" in selection ? "This person has left." : "This tie no longer exists."}</p>;
+  return "agent" in view ? <AgentCard world={world} view={view} /> : <TieCard world={world} view={view} />;
+}
+
+/**
+ * Asks the engine about the selection when it changes, and again while frames arrive. At most one request is open.
+ *
+ * @returns stops asking
+ */
+function keepAsking(world: World, onAnswer: (answer: Answer | undefined) => void): () => void {
+  let isAsking = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let answeredAt = 0;
+
+  async function ask(): Promise<void> {
+    const selection = world.selection.value;
+    if (selection === undefined || isAsking) return;
+    isAsking = true;
+    const view = await ("agent" in selection ? world.viewAgent(selection.agent) : world.viewTie(selection.lower, selection.upper));
+    isAsking = false;
+    answeredAt = performance.now();
+    if (world.deathReason.peek() !== undefined) return; // a dead engine knows nobody
+    if (world.selection.value === selection) onAnswer({ selection, view });
+    else ask();
+  }
+
+  const stopSelection = effect(() => {
+    if (world.selection.value === undefined) onAnswer(undefined);
+    else ask();
+  });
+  const stopFrames = effect(() => {
+    void world.frames.value;
+    timer ??= setTimeout(
+      () => {
+        timer = undefined;
+        ask();
+      },
+      Math.max(0, answeredAt + ASK_EVERY - performance.now()),
+    );
+  });
+  return () => {
+    stopSelection();
+    stopFrames();
+    clearTimeout(timer);
+  };
 }

@@ -2,7 +2,7 @@ import type { Focus } from "../state/focus.ts";
 import type { RunState } from "../state/live-run.ts";
 import { nameOf } from "../state/name-of.ts";
 
-/** A person's name, to be chosen. */
+/** A button with a person’s name that selects the person. */
 export function PersonLink({ world, agent }: { world: Focus & Pick<RunState, "names">; agent: number }) {
   return (
     <button

@@ -2,25 +2,25 @@ import type { TieView } from "../../workers/messages.ts";
 import { nameOf } from "../state/name-of.ts";
 import type { World } from "../state/world.ts";
 import { formatTick } from "../text/format-tick.ts";
-import { Term, WithTerms } from "../text/term.tsx";
+import { WithTerms } from "../text/term.tsx";
 import { describeStrength } from "./describe-strength.ts";
 import { Equation } from "./equation.tsx";
 import { PersonLink } from "./person-link.tsx";
 
-/** A tie: how strong it is, and what each of the two believes of the other, as the trust equation. */
+/** A tie: its strength, and what each of the two believes about the other, as the trust equation. */
 export function TieCard({ world, view }: { world: World; view: TieView }) {
   const { lower, upper, strength, lastEncounter, byLower, byUpper } = view;
   return (
     <>
       <p>
         <PersonLink world={world} agent={lower} /> and <PersonLink world={world} agent={upper} />:{" "}
-        <WithTerms text={describeStrength(strength, world)} />, <span class="number">{strength.toFixed(2)}</span>.
+        <WithTerms text={describeStrength(strength, world)} />, strength <span class="number">{strength.toFixed(2)}</span>.
       </p>
       <p class="small soft">
-        Last <Term word="encounter" />: {formatTick(lastEncounter)}.
+        <WithTerms text={lastEncounter > 0 ? `Last encounter: ${formatTick(lastEncounter)}.` : "No encounter since the start."} />
       </p>
-      <Equation title={`What ${nameOf(world, lower)} believes of ${nameOf(world, upper)}`} belief={byLower} />
-      <Equation title={`What ${nameOf(world, upper)} believes of ${nameOf(world, lower)}`} belief={byUpper} />
+      <Equation title={`What ${nameOf(world, lower)} believes about ${nameOf(world, upper)}`} belief={byLower} />
+      <Equation title={`What ${nameOf(world, upper)} believes about ${nameOf(world, lower)}`} belief={byUpper} />
     </>
   );
 }

@@ -1,19 +1,22 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { MeasureColumn } from "../../workers/messages.ts";
 
-/** The measures of the run so far, a row a measured tick, ticks ascending. */
+/** Numbers for which a new store has room. */
+const FIRST_ROOM = 1 << 15;
+
+/** The network measures of the run so far: one row per measured tick, in order of ticks. */
 export interface Series {
-  /** rows in use; a signal, so that charts follow */
+  /** the number of rows; a signal, so that charts follow */
   readonly length: ReadonlySignal<number>;
-  /** a number of row `row`; NaN where the measure is not defined */
+  /** a measure in a row; NaN if it is not defined there, or if the row or the measure doesn't exist */
   at(row: number, measure: string): number;
-  /** the least and the greatest number of a measure so far; Infinity and −Infinity where it was never defined */
+  /** the least and the greatest value of a measure so far; Infinity and −Infinity if it was never defined */
   range(measure: string): readonly [low: number, high: number];
-  /** adds rows as a frame brings them, one after the other */
+  /** adds the rows of a frame, one after the other in one array */
   add(rows: Float64Array): void;
-  /** another run begins, with rows of these measures */
+  /** empties the store for a run with these measures */
   clear(measures: readonly MeasureColumn[]): void;
-  /** what a measure is called and means */
+  /** the label and meaning of a measure */
   column(measure: string): MeasureColumn | undefined;
 }
 
@@ -21,14 +24,23 @@ export function createSeries(): Series {
   const length = signal(0);
   let columns: readonly MeasureColumn[] = [];
   let places = new Map<string, number>();
-  let numbers = new Float64Array(1 << 15);
+  let numbers = new Float64Array(FIRST_ROOM);
   let lows = new Float64Array(0);
   let highs = new Float64Array(0);
+
+  function reserve(room: number, used: number): void {
+    if (room <= numbers.length) return;
+    const larger = new Float64Array(Math.max(numbers.length * 2, room));
+    larger.set(numbers.subarray(0, used));
+    numbers = larger;
+  }
+
   return {
     length,
     at(row, measure) {
       const place = places.get(measure);
-      return place === undefined ? Number.NaN : numbers[row * columns.length + place];
+      if (place === undefined || row < 0 || row >= length.peek()) return Number.NaN;
+      return numbers[row * columns.length + place] ?? Number.NaN;
     },
     range(measure) {
       const place = places.get(measure) ?? -1;
@@ -37,17 +49,13 @@ export function createSeries(): Series {
     add(rows) {
       if (columns.length === 0) return;
       const used = length.value * columns.length;
-      if (used + rows.length > numbers.length) {
-        const larger = new Float64Array(Math.max(numbers.length * 2, used + rows.length));
-        larger.set(numbers.subarray(0, used));
-        numbers = larger;
-      }
+      reserve(used + rows.length, used);
       numbers.set(rows, used);
-      for (let k = 0; k < rows.length; k++) {
+      for (const [k, value] of rows.entries()) {
         const place = k % columns.length;
-        // written so that NaN moves neither
-        if (rows[k] < lows[place]) lows[place] = rows[k];
-        if (rows[k] > highs[place]) highs[place] = rows[k];
+        // Comparisons with NaN are false, so an undefined value changes neither.
+        if (value < (lows[place] ?? Number.NaN)) lows[place] = value;
+        if (value > (highs[place] ?? Number.NaN)) highs[place] = value;
       }
       length.value += rows.length / columns.length;
     },

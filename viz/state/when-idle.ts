@@ -1,7 +1,7 @@
-/** Milliseconds after which it is done all the same. */
+/** Milliseconds after which the callback runs even if the page is busy. */
 const LATEST = 10_000;
 
-/** Calls once the page has nothing else to do: for what is fetched ahead, so that a page once open is whole without the net. */
+/** Calls back when the page is idle: for what is fetched ahead, so that the open page needs no network. */
 export function whenIdle(callback: () => void): void {
   // Safari has no idle callbacks.
   if (typeof requestIdleCallback === "undefined") setTimeout(callback, LATEST / 2);

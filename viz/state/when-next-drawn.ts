@@ -1,11 +1,11 @@
-/** A function that calls `draw` once before the next frame is shown, however often it is called until then. */
+/** Wraps `draw` so that any number of calls draw once, before the next frame appears. */
 export function whenNextDrawn(draw: () => void): () => void {
-  let asked = false;
+  let isAsked = false;
   return () => {
-    if (asked) return;
-    asked = true;
+    if (isAsked) return;
+    isAsked = true;
     requestAnimationFrame(() => {
-      asked = false;
+      isAsked = false;
       draw();
     });
   };

@@ -1,37 +1,40 @@
 import { type GlossaryWord, glossaryWords } from "./glossary-words.ts";
 
-/** A piece of a text, and which of the glossary's words it is, if any. */
+/** A piece of a text; `word` if the piece is a glossary word. */
 export interface Piece {
   readonly text: string;
   readonly word?: GlossaryWord;
 }
 
+// Longest first, so that "local bridge" would win over "bridge".
 const words = (Object.keys(glossaryWords) as GlossaryWord[]).sort((a, b) => b.length - a.length);
 
-// A word also in the plural, and whatever its case; longer ones first, as one may stand within another.
-const pattern = new RegExp(`\\b(?:${words.join("|")})(?:s|es)?\\b`, "gi");
+const pattern = new RegExp(`\\b(${words.join("|")})(?:s|es)?\\b`, "gi");
+
+const wordBySpelling = new Map(words.map((word) => [word.toLowerCase(), word]));
 
 /**
- * A text in pieces, with the glossary's words as pieces of their own, each of them once.
+ * Splits a text at its glossary words, in singular or plural and any case. Only the first occurrence of a word is split off.
  *
- * @param besides a text beside it, whose words are told there
+ * @param besides a text next to this one; its words are explained there and not here
  */
 export function findTerms(text: string, besides = ""): Piece[] {
   const pieces: Piece[] = [];
-  const seen = new Set([...besides.matchAll(pattern)].map(([found]) => wordOf(found)));
+  const seen = new Set([...besides.matchAll(pattern)].map(wordOf));
   let from = 0;
-  for (const { 0: found, index } of text.matchAll(pattern)) {
-    const word = wordOf(found);
-    if (seen.has(word)) continue;
+  for (const match of text.matchAll(pattern)) {
+    const word = wordOf(match);
+    if (word === undefined || seen.has(word)) continue;
     seen.add(word);
-    if (index > from) pieces.push({ text: text.slice(from, index) });
+    const [found] = match;
+    if (match.index > from) pieces.push({ text: text.slice(from, match.index) });
     pieces.push({ text: found, word });
-    from = index + found.length;
+    from = match.index + found.length;
   }
   if (from < text.length) pieces.push({ text: text.slice(from) });
   return pieces;
 }
 
-function wordOf(found: string): GlossaryWord {
-  return words.find((word) => found.toLowerCase().startsWith(word.toLowerCase())) as GlossaryWord;
+function wordOf([, singular]: RegExpMatchArray): GlossaryWord | undefined {
+  return singular === undefined ? undefined : wordBySpelling.get(singular.toLowerCase());
 }

@@ -1,4 +1,4 @@
-/** The page's words, each in a sentence or two for whoever meets it first; the facts are those of docs/glossary.md. */
+/** Short definitions for the page. The terms and facts are those of docs/glossary.md. */
 export const glossaryWords = {
   "trust score":
     "How far one person trusts another: credibility, reliability and intimacy, added, over self-orientation. It runs from 0.3 to 30; 3 is neutral.",

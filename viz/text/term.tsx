@@ -5,10 +5,7 @@ import { type GlossaryWord, glossaryWords } from "./glossary-words.ts";
 import { placePopover } from "./place-popover.ts";
 import "./term.css";
 
-/**
- * A word of the glossary with what it means: under the pointer, when it has the focus, and when it is tapped. Escape, or a tap
- * elsewhere, closes it.
- */
+/** A glossary word with its definition, which opens on hover, focus or tap and closes with Escape or a tap elsewhere. */
 export function Term({ word, children = word }: { word: GlossaryWord; children?: ComponentChildren }) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
@@ -18,7 +15,7 @@ export function Term({ word, children = word }: { word: GlossaryWord; children?:
     if (note.current === null || button.current === null) return;
     note.current.togglePopover(true);
     placePopover(note.current, button.current);
-    addEventListener("scroll", hide, { capture: true, once: true }); // it would stay while its word goes
+    addEventListener("scroll", hide, { capture: true, once: true }); // scrolling moves the word but not its definition
   }
 
   function hide(): void {
@@ -26,7 +23,7 @@ export function Term({ word, children = word }: { word: GlossaryWord; children?:
   }
 
   return (
-    // What it means is within, so that the pointer may go there and stay.
+    // The definition lies inside, so that the pointer can move onto it.
     <span
       class="explained"
       onPointerEnter={({ pointerType }) => pointerType === "mouse" && show()}
@@ -43,11 +40,11 @@ export function Term({ word, children = word }: { word: GlossaryWord; children?:
 }
 
 /**
- * A text whose words of the glossary can be asked what they mean, each once.
+ * A text in which each glossary word can be opened, once per word.
  *
- * @param besides a text beside it, whose words can be asked there
+ * @param besides a text next to this one; its words can be opened there
  */
-export function WithTerms({ text, besides }: { text: string; besides?: string }) {
+export function WithTerms({ text, besides = "" }: { text: string; besides?: string }) {
   return (
     <>{findTerms(text, besides).map(({ text: piece, word }) => (word === undefined ? piece : <Term word={word}>{piece}</Term>))}</>
   );

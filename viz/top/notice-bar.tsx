@@ -2,7 +2,10 @@ import type { RunState } from "../state/live-run.ts";
 import type { Notices } from "../state/notices.ts";
 import "./notice-bar.css";
 
-/** What went wrong, in place, while the world goes on; or that the engine is no more. */
+/** Lines of a message that are shown; the rest is counted. */
+const MOST_LINES = 8;
+
+/** The current message, or that the simulation has stopped. */
 export function NoticeBar({ world }: { world: Notices & Pick<RunState, "deathReason"> }) {
   const { notice, deathReason } = world;
   if (deathReason.value !== undefined)
@@ -11,7 +14,7 @@ export function NoticeBar({ world }: { world: Notices & Pick<RunState, "deathRea
         <p>
           The simulation has stopped: {deathReason.value}.{" "}
           <button type="button" onClick={() => location.reload()}>
-            Load the page again
+            Reload the page
           </button>
         </p>
       </div>
@@ -20,10 +23,10 @@ export function NoticeBar({ world }: { world: Notices & Pick<RunState, "deathRea
   return (
     <div class={`notice ${kind}`} role={kind === "fault" ? "alert" : "status"} hidden={lines.length === 0}>
       <ul>
-        {lines.slice(0, 8).map((line) => (
+        {lines.slice(0, MOST_LINES).map((line) => (
           <li key={line}>{line}</li>
         ))}
-        {lines.length > 8 && <li>… and {lines.length - 8} more</li>}
+        {lines.length > MOST_LINES && <li>… and {lines.length - MOST_LINES} more</li>}
       </ul>
       <button
         type="button"

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { scenarioNames, scenarios } from "../../sim/parameters/scenarios.ts";
 import { type LiveRun, speeds } from "../state/live-run.ts";
-import type { Setup } from "../state/setup.ts";
 import type { World } from "../state/world.ts";
+import { countOf } from "../text/format-number.ts";
 import { formatTick } from "../text/format-tick.ts";
+import { describeStory } from "./story.ts";
 import "./top-bar.css";
 
 /**
@@ -15,19 +16,12 @@ export function TopBar({ world, files }: { world: World; files: ComponentChildre
   return (
     <header class="top">
       <h1>Weak Ties</h1>
-      <p class="story">{storyOf(world)}</p>
+      <p class="story">{describeStory(world)}</p>
       <div class="files">{files}</div>
       <Scenario world={world} />
       <Clock run={world} />
     </header>
   );
-}
-
-function storyOf({ fromFile, scenario }: Setup): string {
-  const { title, story } = scenarios[scenario.value];
-  if (fromFile.value === undefined) return story;
-  const { summary } = fromFile.value;
-  return scenario.value === "default" ? summary : `${summary} All else as in “${title}”.`;
 }
 
 function Scenario({ world }: { world: World }) {
@@ -66,8 +60,8 @@ function Scenario({ world }: { world: World }) {
           }}
         />
       </label>
-      <button type="submit" title="Begin anew, with this seed and what is set for the next start">
-        Start anew{changes > 0 ? ` (${changes} changed)` : ""}
+      <button type="submit" title="Restart with this seed and all changed parameters">
+        Restart{changes > 0 ? ` (${countOf(changes, "change")})` : ""}
       </button>
     </form>
   );
@@ -81,15 +75,15 @@ function Clock({ run }: { run: LiveRun }) {
       <button type="button" class="primary" onClick={playing.value ? run.pause : run.play}>
         {playing.value ? "Pause" : "Play"}
       </button>
-      <button type="button" onClick={() => run.step()} disabled={playing.value} title="One week on">
+      <button type="button" onClick={() => run.step()} disabled={playing.value} title="Advance one week">
         Step
       </button>
       <label>
         <span class="spoken">Speed</span>
         <select value={String(speed.value)} onChange={(event) => run.setSpeed(Number(event.currentTarget.value))}>
-          {speeds.map((one) => (
-            <option key={one} value={String(one)}>
-              {one === Number.POSITIVE_INFINITY ? "as fast as it goes" : `${one} ${one === 1 ? "week" : "weeks"} a second`}
+          {speeds.map((option) => (
+            <option key={option} value={String(option)}>
+              {option === Number.POSITIVE_INFINITY ? "as fast as possible" : `${countOf(option, "week")} a second`}
             </option>
           ))}
         </select>
@@ -100,7 +94,7 @@ function Clock({ run }: { run: LiveRun }) {
           type="button"
           class="plain number hash"
           onClick={run.readHash}
-          title="The state hash: two runs with the same hash go on alike"
+          title="Show the state hash. Two runs with the same hash continue identically."
         >
           {hash.value === "" ? "state hash" : hash.value}
         </button>

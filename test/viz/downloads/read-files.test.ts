@@ -58,11 +58,13 @@ describe("files that are refused", () => {
 
   test("a folder, which cannot be read", async () => {
     const folder = Object.assign(given("folder", ""), { arrayBuffer: () => Promise.reject(new DOMException("", "NotFoundError")) });
-    expect(await problemsOf(folder)).toEqual(["folder: cannot be read; is it a file, and still as it was?"]);
+    expect(await problemsOf(folder)).toEqual(["folder: cannot be read; it may be a folder, or have changed since you chose it"]);
   });
 
   test("two lists of people", async () => {
-    expect(await problemsOf(people, people)).toEqual(["people.csv, people.csv: each is a list of people; only one can be opened"]);
+    expect(await problemsOf(people, people)).toEqual([
+      "people.csv and people.csv: these are 2 lists of people; open one at a time",
+    ]);
   });
 
   test("a domain that there is not", async () => {

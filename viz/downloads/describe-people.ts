@@ -1,0 +1,10 @@
+import { countOf } from "../text/format-number.ts";
+import type { PeopleRead } from "./file-messages.ts";
+
+/** One sentence about the people of a run, shown in place of the scenario's story. */
+export function describePeople({ people, imported, files }: PeopleRead): string {
+  const count = countOf(people.names.length, "person", "people");
+  if (imported === undefined) return `${count} from ${files?.agents?.file}. The model creates their ties.`;
+  const also = files?.agents === undefined ? "" : ` and ${files.agents.file}`;
+  return `${count} and ${countOf(imported.lower.length, "tie")} from ${files?.network?.file}${also}.`;
+}
