@@ -3,21 +3,27 @@ import type { FramePort } from "../../workers/frame-sender.ts";
 import type { EngineCommands, Frame } from "../../workers/messages.ts";
 import { snapshotBuffers } from "../../workers/snapshot-buffers.ts";
 
-/** The view's end of an engine's port. What crosses is cloned and transferred as between threads, but at once. */
+/** The page's end of an engine's port. Messages are cloned and transferred as between threads, but arrive at once. */
 export interface View {
-  /** all that came, in order */
+  /** all frames in order */
   readonly frames: readonly Frame[];
-  /** gives a snapshot back, which is empty here afterwards */
+  /** returns a snapshot to the engine; its arrays are empty afterwards */
   giveBack(snapshot: Snapshot): void;
 }
 
-/** Connects a view to an engine. */
-export function createView(engine: EngineCommands): View {
+/**
+ * Connects a view to an engine.
+ *
+ * @param onFrame called with each frame, once it is in `frames`
+ */
+export function createView(engine: EngineCommands, onFrame: (frame: Frame) => void = () => undefined): View {
   const frames: Frame[] = [];
   const port: FramePort = {
     onmessage: null,
     postMessage(message, transfer) {
-      frames.push(structuredClone(message, { transfer: transfer as ArrayBuffer[] }));
+      const frame = structuredClone(message, { transfer: transfer as ArrayBuffer[] });
+      frames.push(frame);
+      onFrame(frame);
     },
   };
   engine.connect(port as unknown as MessagePort);

@@ -1,0 +1,24 @@
+import { signal } from "@preact/signals";
+import { expect, test } from "vitest";
+import { describeIncomingTrust, describePromises, describeTies } from "../../../viz/inspector/describe-agent.ts";
+import { describeStrength } from "../../../viz/inspector/describe-strength.ts";
+
+test("trust from others is an average, or a sentence if nobody has enough evidence", () => {
+  expect(describeIncomingTrust(2.2345)).toBe("Average trust score from others: 2.23.");
+  expect(describeIncomingTrust(Number.NaN)).toBe("Nobody has enough evidence yet to judge this person.");
+});
+
+test("ties and promises are counted in the singular and the plural", () => {
+  expect(describeTies(1, 14)).toBe("1 strong tie and 14 weak ties.");
+  expect(describeTies(0, 1)).toBe("0 strong ties and 1 weak tie.");
+  expect(describePromises(1, 0)).toBe("1 promise kept and 0 broken.");
+  expect(describePromises(1200, 1300)).toBe("1,200 promises kept and 1,300 broken.");
+});
+
+test("a tie is strong, weak or faded by the thresholds in force, each of which belongs to the stronger side", () => {
+  const values = signal({ strong_from: 0.4, active_from: 0.05 });
+  const described = (strength: number) => describeStrength(strength, { values });
+  expect([0.4, 0.39, 0.05, 0.049].map(described)).toEqual(["a strong tie", "a weak tie", "a weak tie", "a faded tie"]);
+  values.value = { strong_from: 0.2, active_from: 0.1 };
+  expect([0.39, 0.1, 0.05].map(described)).toEqual(["a strong tie", "a weak tie", "a faded tie"]);
+});

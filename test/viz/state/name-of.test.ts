@@ -1,0 +1,13 @@
+import { signal } from "@preact/signals";
+import { expect, test } from "vitest";
+import { circleNameOf, nameOf } from "../../../viz/state/name-of.ts";
+
+test("an agent has the name from its file, else its number", () => {
+  const names = signal(["Ana", "", "Chi"]);
+  expect([0, 1, 2, 3].map((agent) => nameOf({ names }, agent))).toEqual(["Ana", "Agent 1", "Chi", "Agent 3"]);
+});
+
+test("a circle has the name from its file, else its number counted from 1", () => {
+  const circleNames = signal(["east"]);
+  expect([0, 1].map((circle) => circleNameOf({ circleNames }, circle))).toEqual(["east", "circle 2"]);
+});

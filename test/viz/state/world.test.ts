@@ -1,0 +1,216 @@
+import { describe, expect, test } from "vitest";
+import { advance, defaultParameters, stateHash } from "../../../sim/index.ts";
+import type { FromFile } from "../../../viz/state/from-file.ts";
+import { createWorld, type World } from "../../../viz/state/world.ts";
+import { beginRun } from "../../../workers/begin-run.ts";
+import { type EngineHere, engineHere } from "../../helpers/engine-here.ts";
+import { createFakeClock, type FakeClock } from "../../helpers/fake-clock.ts";
+
+interface Fixture extends EngineHere {
+  readonly world: World;
+  readonly clock: FakeClock;
+}
+
+/** A world with 40 people, which runs in this thread. */
+async function smallWorld(): Promise<Fixture> {
+  const clock = createFakeClock(2);
+  const here = engineHere(clock);
+  const world = createWorld(here.connect);
+  world.chosen.value = { agents: 40, circle_size: 20 };
+  await world.restart();
+  return { ...here, world, clock };
+}
+
+/** Lets the commands answer that were given. */
+const settle = () => new Promise((resolve) => setTimeout(resolve));
+
+function people(summary: string, note?: string): FromFile {
+  const file: FromFile = { file: "a.csv", summary, ...(note !== undefined && { note }), again: async () => file };
+  return file;
+}
+
+describe("a restart", () => {
+  test("starts a run at tick 0 with what is set up, paused", async () => {
+    const { world, engine } = await smallWorld();
+    expect(world.begun.value).toBe(1);
+    expect(world.tick.value).toBe(0);
+    expect(world.playing.value).toBe(false);
+    expect(world.atStart.value.agents).toBe(40);
+    expect(world.snapshot()?.agents).toBe(40);
+    expect(engine.record().start).toMatchObject({ seed: "1973", scenario: "default", parameters: { agents: 40 } });
+  });
+
+  test("plays on if the run was playing, and forgets what the reader looked at", async () => {
+    const { world, clock } = await smallWorld();
+    world.play();
+    await settle();
+    clock.pass(1000);
+    expect(world.tick.value).toBeGreaterThan(5);
+    world.selection.value = { agent: 3 };
+    world.hovered.value = { lower: 1, upper: 2 };
+    world.seed.value = "8";
+    await world.restart();
+    await settle();
+    expect(world.begun.value).toBe(2);
+    expect([world.selection.value, world.hovered.value]).toEqual([undefined, undefined]);
+    expect(world.series.length.value).toBeGreaterThan(0);
+    clock.pass(500);
+    expect(world.playing.value).toBe(true);
+    expect(world.tick.value).toBeGreaterThan(2);
+  });
+
+  test("that fails shows every fault, and the old run continues", async () => {
+    const { world, engine } = await smallWorld();
+    world.chosen.value = { agents: 3, circle_size: 41, noise: 7 };
+    await world.restart();
+    expect(world.notice.value?.kind).toBe("fault");
+    expect(world.notice.value?.lines.length).toBeGreaterThan(1);
+    expect(world.begun.value).toBe(1);
+    expect(engine.record().start.parameters).toEqual({ agents: 40, circle_size: 20 });
+  });
+
+  test("shows which defaults gave way", async () => {
+    const { world } = await smallWorld();
+    world.chosen.value = { agents: 5 };
+    await world.restart();
+    expect(world.notice.value).toEqual({ kind: "done", lines: [expect.stringContaining("ties_within"), expect.anything()] });
+  });
+});
+
+describe("of two starts that overlap", () => {
+  test("the later one wins, whichever file is read first", async () => {
+    const { world, engine } = await smallWorld();
+    let finishFirst: (file: FromFile) => void = () => undefined;
+    const first = world.openFiles(() => new Promise((resolve) => (finishFirst = resolve)));
+    await world.openFiles(async () => people("the second", "found two"));
+    finishFirst(people("the first"));
+    await first;
+    expect(world.fromFile.value?.summary).toBe("the second");
+    expect(world.notice.value).toEqual({ kind: "done", lines: ["found two"] });
+    expect(world.begun.value).toBe(2);
+    expect(engine.record().ticks).toBe(0);
+  });
+
+  test("the fault of an earlier one is not shown", async () => {
+    const { world } = await smallWorld();
+    let failFirst: (error: Error) => void = () => undefined;
+    const first = world.openFiles(() => new Promise((_, reject) => (failFirst = reject)));
+    await world.restart();
+    failFirst(new Error("unreadable"));
+    await first;
+    expect(world.notice.value).toBeUndefined();
+  });
+});
+
+test("files are read again for a restart with another seed", async () => {
+  const { world } = await smallWorld();
+  const asked: unknown[] = [];
+  const file: FromFile = {
+    ...people("twice"),
+    async again(options) {
+      asked.push(options);
+      return file;
+    },
+  };
+  await world.openFiles(async () => file);
+  world.seed.value = "another";
+  await world.restart();
+  expect(asked).toEqual([{ seed: "another", domains: defaultParameters.domains }]);
+});
+
+describe("a parameter", () => {
+  test("that is live acts in the next tick", async () => {
+    const { world, engine } = await smallWorld();
+    world.set("noise", 0.4);
+    expect(world.values.value.noise).toBe(0.4);
+    await settle();
+    expect(engine.record().start.interventions).toEqual([{ tick: 1, set: { noise: 0.4 } }]);
+    expect(world.waiting.value).toEqual({});
+  });
+
+  test("that is not live waits for a restart", async () => {
+    const { world, engine } = await smallWorld();
+    world.set("agents", 60);
+    await settle();
+    expect(world.waiting.value).toEqual({ agents: 60 });
+    expect(engine.record().start.interventions).toEqual([]);
+    await world.restart();
+    expect(world.waiting.value).toEqual({});
+    expect(world.snapshot()?.agents).toBe(60);
+  });
+
+  test("that the engine refuses is reported", async () => {
+    const { world } = await smallWorld();
+    world.set("noise", 9);
+    await settle();
+    expect(world.notice.value).toEqual({ kind: "fault", lines: [expect.stringContaining("noise")] });
+  });
+});
+
+describe("the state hash", () => {
+  test("is that of the same run without a page, and empties at the next tick", async () => {
+    const { world, engine } = await smallWorld();
+    world.step(3);
+    await settle();
+    await world.readHash();
+    const { run } = beginRun(engine.record().start);
+    for (let k = 0; k < 3; k++) advance(run);
+    expect(world.hash.value).toBe(stateHash(run));
+    world.step();
+    await settle();
+    expect([world.tick.value, world.hash.value]).toEqual([4, ""]);
+  });
+});
+
+test("two worlds with the same seed run side by side; an intervention in one leaves the other alone", async () => {
+  const [one, other] = [await smallWorld(), await smallWorld()];
+  one.world.set("follow_through_mean", 0.1);
+  await settle();
+  for (const { world } of [one, other]) {
+    world.step(8);
+    await settle();
+    await world.readHash();
+  }
+  expect(other.engine.record().start.interventions).toEqual([]);
+  expect(one.world.hash.value).not.toBe(other.world.hash.value);
+  expect(other.world.series.length.value).toBe(9);
+  const { run } = beginRun(other.engine.record().start);
+  for (let k = 0; k < 8; k++) advance(run);
+  expect(other.world.hash.value).toBe(stateHash(run));
+});
+
+describe("an engine that dies", () => {
+  test("stops the clock and gives the reason; later commands show no second message", async () => {
+    const { world, kill, clock } = await smallWorld();
+    world.play();
+    await settle();
+    clock.pass(200);
+    kill("the worker died, perhaps out of memory");
+    expect(world.deathReason.value).toBe("the worker died, perhaps out of memory");
+    expect(world.playing.value).toBe(false);
+    world.step();
+    world.set("noise", 0.4);
+    await world.restart();
+    await world.readHash();
+    expect(await world.viewAgent(0)).toBeUndefined();
+    expect(world.notice.value).toBeUndefined();
+    await expect(world.record()).rejects.toThrow("the worker died");
+  });
+});
+
+test("agents and ties can be looked at, and nobody is undefined", async () => {
+  const { world } = await smallWorld();
+  const snapshot = world.snapshot();
+  const [lower, upper] = [snapshot?.lower[0] ?? -1, snapshot?.upper[0] ?? -1];
+  expect((await world.viewAgent(lower))?.contacts.map(({ agent }) => agent)).toContain(upper);
+  expect(await world.viewTie(lower, upper)).toMatchObject({ lower, upper });
+  expect(await world.viewAgent(999)).toBeUndefined();
+});
+
+test("an unknown scenario changes nothing", async () => {
+  const { world } = await smallWorld();
+  await world.chooseScenario("no_such_scenario");
+  expect([world.scenario.value, world.begun.value]).toEqual(["default", 1]);
+  await world.chooseScenario("class_of_25");
+  expect([world.scenario.value, world.begun.value, world.snapshot()?.agents]).toEqual(["class_of_25", 2, 25]);
+});
