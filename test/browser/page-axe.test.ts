@@ -40,7 +40,7 @@ const views: Record<string, (page: Page) => Promise<unknown>> = {
   },
   "the network as a table": async (page) => {
     await pause(page);
-    await page.getByLabel("As a table").check();
+    await page.getByLabel("Show as table").check();
     await page.getByRole("columnheader", { name: "Trust received" }).waitFor();
   },
   "every group of parameters unfolded": async (page) => {

@@ -177,7 +177,7 @@ describe("files that are opened", () => {
       { name: "ties.csv", text: ties },
     ]);
     await page.getByText("4 people and 2 ties from ties.csv and <i>people</i>.csv.").waitFor();
-    await page.getByLabel("As a table").check();
+    await page.getByLabel("Show as table").check();
     await page.getByRole("main").getByText(evil).first().waitFor();
     await page.getByRole("main").getByText("<b>Club</b>").first().waitFor();
     expect(await page.locator("main img, main b, header i").count()).toBe(0);

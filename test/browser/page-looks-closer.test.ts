@@ -82,7 +82,7 @@ test("someone is found by number, and everyone is in the table, from where a per
   await page.getByLabel("Find").fill("38");
   await page.keyboard.press("Enter");
   await page.getByText("Agent 38", { exact: true }).first().waitFor();
-  await page.getByLabel("As a table").check();
+  await page.getByLabel("Show as table").check();
   const rows = page.locator(".as-table tbody tr");
   expect(await rows.count()).toBe(200);
   await rows.nth(3).getByRole("button").click();

@@ -167,12 +167,12 @@ describe("the view", () => {
     const { button, network } = partsOf(page);
     await button("Show everyone").click();
     const all = await lookAtNetwork(page);
-    await button("Farther").click();
+    await button("Zoom out").click();
     await expect.poll(async () => (await lookAtNetwork(page)).height).toBeLessThan(all.height / 1.3);
-    await button("Farther").click();
+    await button("Zoom out").click();
     await expect.poll(async () => (await lookAtNetwork(page)).height).toBeLessThan(all.height / 1.7);
     const far = await lookAtNetwork(page);
-    await button("Closer").click();
+    await button("Zoom in").click();
     await expect.poll(async () => (await lookAtNetwork(page)).height).toBeGreaterThan(far.height * 1.3);
     await network.focus();
     await page.keyboard.press("-");
@@ -183,8 +183,8 @@ describe("the view", () => {
 
   test("is zoomed by the wheel and moved by dragging the paper", async () => {
     const { page } = open;
-    await partsOf(page).button("Farther").click();
-    await partsOf(page).button("Farther").click();
+    await partsOf(page).button("Zoom out").click();
+    await partsOf(page).button("Zoom out").click();
     await page.waitForTimeout(200);
     const box = await partsOf(page).network.boundingBox();
     const [x, y] = [(box?.x ?? 0) + 8, (box?.y ?? 0) + 8];
@@ -243,7 +243,7 @@ describe("the view", () => {
   test("is a table where one wishes, from which people are chosen", async () => {
     const { page } = open;
     const { network, inspector } = partsOf(page);
-    await page.getByRole("checkbox", { name: "As a table" }).press("Space");
+    await page.getByRole("checkbox", { name: "Show as table" }).press("Space");
     const table = page.getByRole("region", { name: "The network as a table" });
     await table.waitFor();
     expect(await network.isVisible()).toBe(false);
@@ -254,7 +254,7 @@ describe("the view", () => {
     const who = (await first.locator("th").textContent()) ?? "";
     await first.getByRole("button").press("Enter");
     await expect.poll(() => inspector.textContent()).toContain(`${who},`);
-    await page.getByRole("checkbox", { name: "As a table" }).press("Space");
+    await page.getByRole("checkbox", { name: "Show as table" }).press("Space");
     await expect.poll(() => network.isVisible()).toBe(true);
     await expect.poll(async () => (await lookAtNetwork(page)).painted).toBeGreaterThan(1000);
   });
@@ -263,7 +263,7 @@ describe("the view", () => {
     const { page } = open;
     const described = ((await partsOf(page).network.getAttribute("aria-describedby")) ?? "").split(" ");
     const [summary, keys] = await Promise.all(described.map((id) => page.locator(`#${id}`).textContent()));
-    expect(summary).toMatch(/^.+: 200 people, \d+ weak and \d+ strong ties, mean trust \d\.\d\d\.$/);
+    expect(summary).toMatch(/^.+: 200 people, \d+ weak and \d+ strong ties, mean trust score \d\.\d\d\.$/);
     expect(keys).toContain("Arrow keys");
   });
 });

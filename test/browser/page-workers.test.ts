@@ -94,7 +94,7 @@ describe("a layout that is no more is told, and the world goes on", () => {
     await untilTick(page, 3);
     await page.waitForTimeout(300);
     await within("layout", () => globalThis.close());
-    await isTold(/^The network picture has stopped: .+ Reload the page/);
+    await isTold(/^The network picture has stopped: its worker died, perhaps out of memory/);
     await untilTick(page, (await tickOf(page)) + 5);
   });
 });

@@ -1,20 +1,18 @@
 import { useSignal } from "@preact/signals";
 import { nameOf } from "../state/name-of.ts";
 import type { World } from "../state/world.ts";
-
-/** Names that are offered while one types. */
-const OFFERED = 12;
+import { findAgents } from "./find-agents.ts";
 
 /** Finds an agent by its name or number. */
-export function FindAgent({ world, find }: { world: World; find: (agent: number) => void }) {
+export function FindAgent({ world, onFind }: { world: World; onFind: (agent: number) => void }) {
   const text = useSignal("");
-  const agents = agentsNow(world);
-  const offers = matching(world, text.value, agents);
+  void world.begun.value;
+  const find = () => findAgents(text.value, world.snapshot()?.agents ?? 0, (agent) => nameOf(world, agent));
+  const found = find();
 
-  function choose(): void {
-    const [first] = offers;
-    if (first === undefined) return;
-    find(first);
+  function goTo(agent: number | undefined): void {
+    if (agent === undefined) return;
+    onFind(agent);
     text.value = "";
   }
 
@@ -23,7 +21,7 @@ export function FindAgent({ world, find }: { world: World; find: (agent: number)
       class="find"
       onSubmit={(event) => {
         event.preventDefault();
-        choose();
+        goTo(found[0]);
       }}
     >
       <label>
@@ -32,17 +30,17 @@ export function FindAgent({ world, find }: { world: World; find: (agent: number)
           type="search"
           list="people"
           size={9}
-          placeholder="a name"
+          placeholder="Name"
           autocomplete="off"
           value={text.value}
           onInput={(event) => {
             text.value = event.currentTarget.value;
-            if (offers.length > 0 && agents.some((agent) => nameOf(world, agent) === text.value)) choose();
+            if (isChoice(event)) goTo(find().find((agent) => nameOf(world, agent) === text.value));
           }}
         />
       </label>
       <datalist id="people">
-        {offers.map((agent) => (
+        {found.map((agent) => (
           <option key={agent} value={nameOf(world, agent)} />
         ))}
       </datalist>
@@ -50,21 +48,7 @@ export function FindAgent({ world, find }: { world: World; find: (agent: number)
   );
 }
 
-function agentsNow(world: World): number[] {
-  void world.begun.value;
-  const snapshot = world.snapshot();
-  return snapshot === undefined ? [] : Array.from({ length: snapshot.agents }, (_, agent) => agent);
-}
-
-function matching(world: World, text: string, agents: readonly number[]): number[] {
-  const sought = text.trim().toLowerCase();
-  if (sought === "") return [];
-  const exact: number[] = [];
-  const others: number[] = [];
-  for (const agent of agents) {
-    const name = nameOf(world, agent).toLowerCase();
-    if (name === sought || String(agent) === sought) exact.push(agent);
-    else if (others.length < OFFERED && name.includes(sought)) others.push(agent);
-  }
-  return [...exact, ...others].slice(0, OFFERED);
+/** Whether the reader chose an entry of the list. A name that is typed may be the beginning of another, so it waits for Enter. */
+function isChoice(event: Event): boolean {
+  return !(event instanceof InputEvent) || event.inputType === "insertReplacementText";
 }

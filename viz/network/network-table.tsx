@@ -2,59 +2,46 @@ import { useComputed } from "@preact/signals";
 import { PersonLink } from "../inspector/person-link.tsx";
 import { circleNameOf } from "../state/name-of.ts";
 import type { World } from "../state/world.ts";
+import { halfYearOf } from "./summary.ts";
+import { tableRows } from "./table-rows.ts";
 
-/** Rows of the table at most: the most trusted first. */
-const ROWS = 200;
-
-/** The network to be read: who is there, how far they are trusted, and how many they know. */
+/** The network as a table: the people, how much others trust them, and how many ties they have. */
 export function NetworkTable({ world }: { world: World }) {
-  // Twice a year is often enough for a table that one reads.
-  const halfYear = useComputed(() => Math.floor(world.tick.value / 26));
+  const halfYear = useComputed(() => halfYearOf(world.tick.value));
   void halfYear.value;
   void world.begun.value;
   const snapshot = world.snapshot();
   if (snapshot === undefined) return null;
-  const activeFrom = Number(world.values.value.active_from);
-  const strongFrom = Number(world.values.value.strong_from);
-  const weak = new Uint32Array(snapshot.agents);
-  const strong = new Uint32Array(snapshot.agents);
-  for (let tie = 0; tie < snapshot.ties; tie++) {
-    const counts = snapshot.strength[tie] >= strongFrom ? strong : snapshot.strength[tie] >= activeFrom ? weak : undefined;
-    if (counts === undefined) continue;
-    counts[snapshot.lower[tie]]++;
-    counts[snapshot.upper[tie]]++;
-  }
-  const trusted = (agent: number) => (Number.isNaN(snapshot.trustReceived[agent]) ? -1 : snapshot.trustReceived[agent]);
-  const agents = Array.from({ length: snapshot.agents }, (_, agent) => agent)
-    .filter((agent) => snapshot.present[agent] === 1)
-    .sort((a, b) => trusted(b) - trusted(a) || a - b)
-    .slice(0, ROWS);
+  const { active_from, strong_from } = world.values.value;
+  const rows = tableRows(snapshot, Number(active_from), Number(strong_from));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
     <section class="as-table" tabIndex={0} aria-label="The network as a table">
       <table class="small">
-        <caption>The {agents.length} most trusted people, by mean trust received (0 to 1; ½ is neutral)</caption>
+        <caption>
+          The {rows.length} most trusted people. Trust received is an average from 0 to 1; ½ is neutral. Updated every 26 weeks.
+        </caption>
         <thead>
           <tr>
-            <th scope="col">Who</th>
+            <th scope="col">Person</th>
             <th scope="col">Circle</th>
             <th scope="col">Trust received</th>
             <th scope="col">Strong ties</th>
             <th scope="col">Weak ties</th>
-            <th scope="col">Reach so far</th>
+            <th scope="col">Reach since the start</th>
           </tr>
         </thead>
         <tbody>
-          {agents.map((agent) => (
+          {rows.map(({ agent, circle, trust, strong, weak, reach }) => (
             <tr key={agent}>
               <th scope="row">
                 <PersonLink world={world} agent={agent} />
               </th>
-              <td>{circleNameOf(world, snapshot.circle[agent])}</td>
-              <td class="number">{trusted(agent) < 0 ? "–" : trusted(agent).toFixed(2)}</td>
-              <td class="number">{strong[agent]}</td>
-              <td class="number">{weak[agent]}</td>
-              <td class="number">{snapshot.reach[agent]}</td>
+              <td>{circleNameOf(world, circle)}</td>
+              <td class="number">{Number.isNaN(trust) ? "–" : trust.toFixed(2)}</td>
+              <td class="number">{strong}</td>
+              <td class="number">{weak}</td>
+              <td class="number">{reach}</td>
             </tr>
           ))}
         </tbody>

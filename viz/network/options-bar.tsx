@@ -1,15 +1,21 @@
 import type { World } from "../state/world.ts";
 import { type Amount, type Aspect, amountLabels, aspectLabels } from "./aspects.ts";
 import { FindAgent } from "./find-agent.tsx";
-import { type Filter, filters } from "./layout/layout-messages.ts";
+import { type Filter, filterLabels } from "./ties/filters.ts";
 import type { ViewOptions } from "./view-options.ts";
 
-/** How the network is shown: colors, sizes, which ties; and finding someone by name. */
-export function OptionsBar({ world, options, find }: { world: World; options: ViewOptions; find: (agent: number) => void }) {
+interface Props {
+  readonly world: World;
+  readonly options: ViewOptions;
+  readonly onFind: (agent: number) => void;
+}
+
+/** How the network is shown: colors, sizes and ties; and a search for people. */
+export function OptionsBar({ world, options, onFind }: Props) {
   const { colorBy, sizeBy, filter } = options;
   return (
     <fieldset class="options bare">
-      <legend class="spoken">How the network is shown</legend>
+      <legend class="spoken">Display options</legend>
       <label>
         <span class="small soft">Color</span>
         <select
@@ -41,10 +47,10 @@ export function OptionsBar({ world, options, find }: { world: World; options: Vi
             filter.value = event.currentTarget.value as Filter;
           }}
         >
-          <Choices choices={Object.entries(filters)} />
+          <Choices choices={Object.entries(filterLabels)} />
         </select>
       </label>
-      <FindAgent world={world} find={find} />
+      <FindAgent world={world} onFind={onFind} />
     </fieldset>
   );
 }

@@ -1,43 +1,34 @@
 import { type ZoomTransform, zoomIdentity } from "d3";
 import type { Selection } from "../state/focus.ts";
 import type { Amount, Aspect } from "./aspects.ts";
-import type { ShownTies } from "./layout/layout-messages.ts";
+import { type DrawnTies, noTies } from "./ties/drawn-ties.ts";
 
-/** All that a picture of the network is drawn from. Kept by the view, changed between frames, read by what draws. */
+/** Everything a picture of the network is drawn from. The stage changes it between frames; painters and gestures read it. */
 export interface Scene {
+  /** x and y by agent, in units of the layout */
   positions: Float32Array;
-  /** agents that have a place */
+  /** agents that have a position */
   agents: number;
-  ties: ShownTies;
-  /** when the ties were last chosen, to let them come and go */
-  chosenAt: number;
+  ties: DrawnTies;
+  /** when the ties were chosen, on the clock of `performance.now()`: from then on they fade in and out */
+  tiesChangedAt: number;
   transform: ZoomTransform;
   selection: Selection | undefined;
   hovered: Selection | undefined;
-  /** by agent: 1 where it is lit, as selected or in reach of what is selected */
+  /** by agent: 1 if it is selected, or tied to the selected agent by a tie on show */
   lit: Uint8Array;
   colorBy: Aspect;
   sizeBy: Amount | "none";
   labels: boolean;
-  pinned: Set<number>;
+  readonly pinned: Set<number>;
 }
-
-const noTies: ShownTies = {
-  count: 0,
-  active: 0,
-  lower: new Uint32Array(0),
-  upper: new Uint32Array(0),
-  strength: new Float32Array(0),
-  stroke: new Uint8Array(0),
-  change: new Uint8Array(0),
-};
 
 export function createScene(): Scene {
   return {
     positions: new Float32Array(0),
     agents: 0,
     ties: noTies,
-    chosenAt: 0,
+    tiesChangedAt: 0,
     transform: zoomIdentity,
     selection: undefined,
     hovered: undefined,
@@ -49,25 +40,38 @@ export function createScene(): Scene {
   };
 }
 
-/** Lights what is selected and whom it knows by the ties that are shown. */
-export function light(scene: Scene): void {
+/** Lights the selected agent and its contacts by ties on show, or the two agents of the selected tie. */
+export function lightSelection(scene: Scene): void {
   const { selection, ties, agents } = scene;
   if (scene.lit.length < agents) scene.lit = new Uint8Array(Math.ceil(agents * 1.25));
-  scene.lit.fill(0);
+  const { lit } = scene;
+  lit.fill(0);
   if (selection === undefined) return;
   if ("agent" in selection) {
-    scene.lit[selection.agent] = 1;
+    const { agent } = selection;
+    lit[agent] = 1;
     for (let tie = 0; tie < ties.count; tie++) {
-      if (ties.lower[tie] === selection.agent) scene.lit[ties.upper[tie]] = 1;
-      if (ties.upper[tie] === selection.agent) scene.lit[ties.lower[tie]] = 1;
+      if (ties.lower[tie] === agent) lit[ties.upper[tie] as number] = 1;
+      if (ties.upper[tie] === agent) lit[ties.lower[tie] as number] = 1;
     }
   } else {
-    scene.lit[selection.lower] = 1;
-    scene.lit[selection.upper] = 1;
+    lit[selection.lower] = 1;
+    lit[selection.upper] = 1;
   }
 }
 
-/** Radius of an agent in units of the layout. From far away people are drawn larger than they are, so that they can be seen. */
-export function radiusOf({ transform }: Scene, amount: number | undefined): number {
-  return (amount === undefined ? 5 : 2.5 + 6.5 * Math.sqrt(amount)) * Math.max(1, 0.32 / transform.k);
+/**
+ * Radius of an agent in units of the layout. Seen from far away, agents are drawn larger, so that they stay visible.
+ *
+ * @param amount 0 to 1, or undefined if all agents have one size
+ * @param zoom pixels per unit of the layout
+ */
+export function radiusOf(amount: number | undefined, zoom: number): number {
+  return (amount === undefined ? 5 : 2.5 + 6.5 * Math.sqrt(amount)) * Math.max(1, 0.32 / zoom);
+}
+
+/** Whether an agent is selected or hovered over, itself or by one of its ties. */
+export function includesAgent(selection: Selection | undefined, agent: number): boolean {
+  if (selection === undefined) return false;
+  return "agent" in selection ? selection.agent === agent : selection.lower === agent || selection.upper === agent;
 }

@@ -1,228 +1,143 @@
 import { effect } from "@preact/signals";
+import type { Selection } from "../state/focus.ts";
 import { nameOf } from "../state/name-of.ts";
 import type { World } from "../state/world.ts";
 import { createLayoutClient } from "./layout/layout-client.ts";
-import type { ShownTies } from "./layout/layout-messages.ts";
-import { FADE } from "./painting/draw-ties.ts";
-import { paintPeople, paintTies } from "./painting/paint.ts";
-import { readPalette } from "./painting/palette.ts";
-import { createScene, light, type Scene } from "./scene.ts";
+import { createLayoutFeed } from "./layout/layout-feed.ts";
+import type { Point } from "./layout/layout-messages.ts";
+import { createPainter } from "./painting/painter.ts";
+import { createScene, lightSelection, type Scene } from "./scene.ts";
+import type { DrawnTies } from "./ties/drawn-ties.ts";
 import type { ViewOptions } from "./view-options.ts";
 
-/** Milliseconds between two snapshots that the layout is given, at least. */
-const LAYOUT_EVERY = 250;
-
-/** Milliseconds without motion after which lines are drawn in their widths. */
-const REST_AFTER = 400;
-
-/** Pixels that nobody sees an agent move by. */
-const UNSEEN = 0.1;
-
-/** The network on its canvas: takes snapshots and positions as they come, and paints at most once a frame. */
+/** The network on its canvas: it takes snapshots and positions as they come, and has the painter show them. */
 export interface Stage {
   readonly scene: Scene;
-  /** something has changed that is to be seen: people alone, or ties too */
-  refresh(what?: "people"): void;
-  /** the picture as a whole is being moved or zoomed */
-  moved(): void;
-  /** the motion of a hand: puts an agent somewhere and holds it there; without a place lets it go */
-  hold(agent: number, place?: { x: number; y: number }): void;
+  /** shows a change of people, while ties stay as they are */
+  repaintPeople(): void;
+  /** shows another part of the picture */
+  setTransform(transform: Scene["transform"]): void;
+  /** holds an agent at a place, or lets it go */
+  hold(agent: number, place: Point | undefined): void;
   end(): void;
 }
 
-/**
- * @param chosen called when other ties are shown
- * @param placed called with the first positions of a run
- */
-export function createStage(
-  world: World,
-  options: ViewOptions,
-  canvas: HTMLCanvasElement,
-  chosen: (ties: ShownTies) => void,
-  placed: () => void,
-): Stage {
-  const scene = createScene();
-  const context = canvas.getContext("2d", { alpha: false }) as CanvasRenderingContext2D;
-  /** the ties as they were painted last, for as long as they rest: then people are painted over a copy */
-  const copy = document.createElement("canvas").getContext("2d", { alpha: false }) as CanvasRenderingContext2D;
-  let isCopy = false;
-  let palette = readPalette(canvas);
-  let asked = false;
-  let movedAt = 0;
-  /** where everyone was when it was last painted */
-  let painted = new Float32Array(0);
-  let laidOutAt = 0;
-  let laidOutRun = 0;
-  let laidOutTick = -1;
-  let placedRun = 0;
-  let rest: ReturnType<typeof setTimeout> | undefined;
-  let layOutLater: ReturnType<typeof setTimeout> | undefined;
+/** What a stage calls back. */
+export interface StageEvents {
+  /** called when other ties are drawn */
+  onTies(ties: DrawnTies): void;
+  /** called with the first positions of a run, once they are in the scene */
+  onFirstPositions(): void;
+}
 
-  const reduced = matchMedia("(prefers-reduced-motion: reduce)");
-  const dark = matchMedia("(prefers-color-scheme: dark)");
+export function createStage(world: World, options: ViewOptions, canvas: HTMLCanvasElement, events: StageEvents): Stage {
+  const scene = createScene();
+  const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
+  const darkScheme = matchMedia("(prefers-color-scheme: dark)");
+  const painter = createPainter(canvas, scene, {
+    snapshot: world.snapshot,
+    nameOf: (agent) => nameOf(world, agent),
+    hasNames: () => world.names.value.length > 0,
+  });
+  let positionedRun = 0;
 
   const layout = createLayoutClient({
-    moved(run, agents, positions) {
+    onMove(run, agents, positions) {
       if (run !== world.begun.value) return false;
-      const isNew = run !== placedRun;
-      const isSeen = isNew || agents !== scene.agents || differs(painted, positions, agents, UNSEEN / scene.transform.k);
-      scene.positions = positions;
-      scene.agents = agents;
-      if (isNew) {
-        placedRun = run;
+      const isFirst = run !== positionedRun;
+      const isVisible = isFirst || agents !== scene.agents || painter.hasVisiblyMoved(positions, agents);
+      positionedRun = run;
+      Object.assign(scene, { positions, agents });
+      if (isFirst) {
         scene.pinned.clear();
-        placed();
+        events.onFirstPositions();
       }
-      if (isSeen) moved();
+      if (isVisible) painter.repaintInMotion();
       return true;
     },
-    shown(ties) {
-      scene.ties = ties;
-      scene.chosenAt = reduced.matches ? Number.NEGATIVE_INFINITY : performance.now();
-      light(scene);
-      chosen(ties);
-      refresh();
+    onTies(ties) {
+      const tiesChangedAt = reducedMotion.matches ? Number.NEGATIVE_INFINITY : performance.now();
+      Object.assign(scene, { ties, tiesChangedAt });
+      lightSelection(scene);
+      events.onTies(ties);
+      painter.repaint();
     },
-    settled: layOut,
-    died: (reason) => world.reportError(`The network picture has stopped: ${reason}. Reload the page to bring it back.`),
+    onReady: () => feed.feed(),
+    onDeath: (reason) => world.reportError(`The network picture has stopped: ${reason}. Reload the page to bring it back.`),
+  });
+  const feed = createLayoutFeed(layout, world);
+
+  const ends = new AbortController();
+  const freeze = () => layout.freeze(reducedMotion.matches);
+  reducedMotion.addEventListener("change", freeze, ends);
+  darkScheme.addEventListener("change", painter.refreshPalette, ends);
+  freeze();
+  const resizes = new ResizeObserver(painter.repaint);
+  resizes.observe(canvas);
+  const stopEffects = followSignals(world, options, scene, {
+    onFrame() {
+      feed.feed();
+      painter.repaintPeople();
+    },
+    onSelect(selection) {
+      lightSelection(scene);
+      layout.filter(options.filter.value, agentToShow(selection));
+      painter.repaint();
+    },
+    onLook: painter.repaintPeople,
   });
 
-  function refresh(what?: "people"): void {
-    if (what === undefined) isCopy = false;
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(draw);
-  }
-
-  function moved(): void {
-    movedAt = performance.now();
-    refresh();
-  }
-
-  function draw(now: number): void {
-    asked = false;
-    const snapshot = world.snapshot();
-    const { clientWidth: width, clientHeight: height } = canvas;
-    if (snapshot === undefined || width === 0 || scene.agents > snapshot.agents) return;
-    const how = {
-      width,
-      height,
-      ratio: devicePixelRatio,
-      snapshot,
-      palette,
-      nameOf: (agent: number) => nameOf(world, agent),
-      named: world.names.value.length > 0,
-      resting: now - movedAt > REST_AFTER,
-      now,
-    };
-    if (fitCanvas(canvas, how)) isCopy = false;
-    if (how.resting) {
-      if (fitCanvas(copy.canvas, how) || !isCopy) paintTies(copy, scene, how);
-      context.resetTransform();
-      context.drawImage(copy.canvas, 0, 0);
-      isCopy = now - scene.chosenAt >= FADE;
-    } else paintTies(context, scene, how);
-    paintPeople(context, scene, how);
-    if (painted.length < scene.positions.length) painted = new Float32Array(scene.positions.length);
-    painted.set(scene.positions);
-    if (now - scene.chosenAt < FADE) refresh();
-    else if (!how.resting) paintAtRest();
-  }
-
-  /** Paints once more when things have come to rest, in their widths. */
-  function paintAtRest(): void {
-    clearTimeout(rest);
-    rest = setTimeout(refresh, REST_AFTER + 20);
-  }
-
-  /** Gives the layout what is new, once it is done with what it was given before. */
-  function layOut(): void {
-    const snapshot = world.snapshot();
-    const run = world.begun.value;
-    if (snapshot === undefined || run === 0 || layout.isBusy()) return;
-    const wait = run === laidOutRun ? laidOutAt + LAYOUT_EVERY - performance.now() : 0;
-    clearTimeout(layOutLater);
-    if (wait > 0) {
-      layOutLater = setTimeout(layOut, wait);
-      return;
-    }
-    if (run === laidOutRun && snapshot.tick === laidOutTick) return;
-    laidOutAt = performance.now();
-    laidOutRun = run;
-    laidOutTick = snapshot.tick;
-    const { active_from, strong_from, avoid_below } = world.values.value;
-    layout.take(snapshot, run, {
-      activeFrom: Number(active_from),
-      strongFrom: Number(strong_from),
-      avoidBelow: Number(avoid_below),
-    });
-  }
-
-  const motionChanged = () => layout.still(reduced.matches);
-  const schemeChanged = () => {
-    palette = readPalette(canvas);
-    refresh();
+  return {
+    scene,
+    repaintPeople: painter.repaintPeople,
+    setTransform(transform) {
+      scene.transform = transform;
+      painter.repaintInMotion();
+    },
+    hold: layout.hold,
+    end() {
+      stopEffects();
+      ends.abort();
+      resizes.disconnect();
+      feed.end();
+      painter.end();
+      layout.end();
+    },
   };
-  reduced.addEventListener("change", motionChanged);
-  dark.addEventListener("change", schemeChanged);
-  motionChanged();
-  const watcher = new ResizeObserver(() => refresh());
-  watcher.observe(canvas);
+}
 
+/** The agent whose ties are all drawn: the selected one, or one of the selected tie's two so that this tie is among them. */
+function agentToShow(selection: Selection | undefined): number {
+  if (selection === undefined) return -1;
+  return "agent" in selection ? selection.agent : selection.lower;
+}
+
+/** Keeps the scene as the signals say, and calls back after each change. Returns a function that stops it. */
+function followSignals(
+  world: World,
+  options: ViewOptions,
+  scene: Scene,
+  events: { onFrame(): void; onSelect(selection: Selection | undefined): void; onLook(): void },
+): () => void {
   const stops = [
     effect(() => {
       void world.frames.value;
-      layOut();
-      refresh("people");
+      events.onFrame();
     }),
     effect(() => {
       const selection = world.selection.value;
       scene.selection = selection;
-      light(scene);
-      // A tie that is selected is shown with all ties of one of its two, whatever the filter.
-      const lookedAt = selection === undefined ? -1 : "agent" in selection ? selection.agent : selection.lower;
-      layout.show(options.filter.value, lookedAt);
-      refresh();
+      events.onSelect(selection);
     }),
     effect(() => {
       scene.hovered = world.hovered.value;
       scene.colorBy = options.colorBy.value;
       scene.sizeBy = options.sizeBy.value;
       scene.labels = options.labels.value;
-      refresh("people");
+      events.onLook();
     }),
   ];
-
-  return {
-    scene,
-    refresh,
-    moved,
-    hold(agent, place) {
-      layout.hold(agent, place?.x ?? Number.NaN, place?.y ?? Number.NaN);
-    },
-    end() {
-      for (const stop of stops) stop();
-      clearTimeout(rest);
-      clearTimeout(layOutLater);
-      watcher.disconnect();
-      reduced.removeEventListener("change", motionChanged);
-      dark.removeEventListener("change", schemeChanged);
-      layout.end();
-    },
+  return () => {
+    for (const stop of stops) stop();
   };
-}
-
-/** Gives a canvas its size in device pixels; whether that is another one, which clears it. */
-function fitCanvas(canvas: HTMLCanvasElement, { width, height, ratio }: { width: number; height: number; ratio: number }): boolean {
-  const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
-  if (canvas.width === wide && canvas.height === high) return false;
-  canvas.width = wide;
-  canvas.height = high;
-  return true;
-}
-
-/** Whether anyone is farther than so much from where it was. */
-function differs(before: Float32Array, now: Float32Array, agents: number, distance: number): boolean {
-  for (let k = 0; k < 2 * agents; k++) if (!(Math.abs(now[k] - before[k]) <= distance)) return true;
-  return false;
 }

@@ -1,5 +1,8 @@
 import type { ActiveTies } from "../active-ties.ts";
 
+/** What of the active ties is read here. */
+export type TieLists = Pick<ActiveTies, "agents" | "count" | "start" | "contacts">;
+
 /** One list so much longer than the other is searched rather than read. */
 const MUCH_LONGER = 16;
 
@@ -13,7 +16,7 @@ const MUCH_LONGER = 16;
  * @param into length at least `active.count` + 1: shared contacts by tie, overwritten
  * @see Latapy 2008, Theoretical Computer Science 407, 458–473, for the way triangles are listed
  */
-export function sharedContacts(active: ActiveTies, marks: Int32Array, into: Uint32Array): void {
+export function sharedContacts(active: TieLists, marks: Int32Array, into: Uint32Array): void {
   marks.fill(-1, 0, active.agents);
   into.fill(0, 0, active.count + 1);
   for (let agent = 0; agent < active.agents; agent++)
@@ -21,7 +24,7 @@ export function sharedContacts(active: ActiveTies, marks: Int32Array, into: Uint
 }
 
 /** Counts the triangles in which the agent is the lowest. */
-function trianglesFrom(active: ActiveTies, agent: number, marks: Int32Array, into: Uint32Array): void {
+function trianglesFrom(active: TieLists, agent: number, marks: Int32Array, into: Uint32Array): void {
   const { start, contacts, count: nowhere } = active;
   const first = start[agent];
   const end = start[agent + 1];
@@ -46,7 +49,7 @@ function trianglesFrom(active: ActiveTies, agent: number, marks: Int32Array, int
 }
 
 /** The same for one tie where the contact's list is far longer than what is left of the agent's own. */
-function searchFew(active: ActiveTies, tie: number, end: number, into: Uint32Array): void {
+function searchFew(active: TieLists, tie: number, end: number, into: Uint32Array): void {
   const { start, contacts } = active;
   const contact = contacts[tie];
   const theirEnd = start[contact + 1];

@@ -1,29 +1,15 @@
-/** Which ties are shown. `best`: the strongest of each agent, and bridges. */
-export const filters = {
-  best: "Strongest and bridges",
-  strong: "Strong ties",
-  weak: "Weak ties",
-  bridges: "Local bridges",
-  new: "New this year",
-  broken: "Broken trust",
-} as const;
+import type { DrawnTies } from "../ties/drawn-ties.ts";
+import type { Filter } from "../ties/filters.ts";
 
-export type Filter = keyof typeof filters;
-
-/** Kinds of strokes, in the order in which they are drawn. */
-export const FADED = 0,
-  WEAK = 1,
-  BRIDGE = 2,
-  STRONG = 3;
-
-/** The network as the layout needs it: a copy of a snapshot's columns, transferred. */
+/** A snapshot's columns that the layout needs, copied so that they can be transferred. */
 export interface Graph {
   readonly tick: number;
-  /** counts runs: another run is laid out from the beginning */
+  /** counts runs: the layout of another run starts from scratch */
   readonly run: number;
   readonly agents: number;
   readonly present: Uint8Array;
   readonly circle: Uint32Array;
+  /** ties sorted by lower, then by upper agent */
   readonly lower: Uint32Array;
   readonly upper: Uint32Array;
   readonly strength: Float32Array;
@@ -36,30 +22,23 @@ export interface Graph {
 
 export type ToLayout =
   | { readonly kind: "graph"; readonly graph: Graph }
-  /** what is shown, which never touches the layout */
-  | { readonly kind: "show"; readonly filter: Filter; readonly agent: number }
-  /** holds an agent where a hand has put it; NaN lets it go */
-  | { readonly kind: "hold"; readonly agent: number; readonly x: number; readonly y: number }
-  | { readonly kind: "back"; readonly positions: Float32Array }
-  /** whether agents may move while one looks */
-  | { readonly kind: "still"; readonly still: boolean };
+  /** which ties to draw: a filter, and all ties of the selected agent, −1 for none. It moves nobody. */
+  | { readonly kind: "filter"; readonly filter: Filter; readonly agent: number }
+  /** holds an agent at a place, or lets it go if there is no place */
+  | { readonly kind: "hold"; readonly agent: number; readonly place: Point | undefined }
+  /** a buffer that the view no longer needs */
+  | { readonly kind: "buffer"; readonly positions: Float32Array }
+  /** whether agents keep their places, for readers who prefer reduced motion */
+  | { readonly kind: "freeze"; readonly isFrozen: boolean };
 
-/** Ties to draw, sorted by kind of stroke. */
-export interface ShownTies {
-  readonly count: number;
-  readonly lower: Uint32Array;
-  readonly upper: Uint32Array;
-  readonly strength: Float32Array;
-  /** FADED, WEAK, BRIDGE or STRONG */
-  readonly stroke: Uint8Array;
-  /** 0 there before, 1 comes, 2 goes */
-  readonly change: Uint8Array;
-  /** active ties in all, of which these are shown */
-  readonly active: number;
+/** A point of the picture, in units of the layout. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
 }
 
 export type FromLayout =
   | { readonly kind: "positions"; readonly run: number; readonly agents: number; readonly positions: Float32Array }
-  | { readonly kind: "ties"; readonly ties: ShownTies }
-  /** it is done with the graph it was given */
-  | { readonly kind: "settled" };
+  | { readonly kind: "ties"; readonly ties: DrawnTies }
+  /** the layout has taken in the last graph and can take the next */
+  | { readonly kind: "ready" };

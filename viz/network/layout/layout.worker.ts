@@ -2,7 +2,7 @@ import { showLife } from "../../../workers/sign-of-life.ts";
 import { createLayout } from "./layout.ts";
 import type { FromLayout, ToLayout } from "./layout-messages.ts";
 
-/** The layout in a thread of its own, at a pace of its own. */
+/** The layout in its own thread. */
 const scope = self as unknown as {
   postMessage(message: FromLayout, transfer: Transferable[]): void;
   onmessage: ((event: MessageEvent<ToLayout>) => void) | null;
@@ -13,11 +13,11 @@ const layout = createLayout(
   () => performance.now(),
 );
 
-scope.onmessage = ({ data }) => layout.take(data);
+scope.onmessage = ({ data }) => layout.receive(data);
 
-function goOn(): void {
-  setTimeout(goOn, layout.tick());
+function stepForever(): void {
+  setTimeout(stepForever, layout.step());
 }
 
-goOn();
+stepForever();
 showLife();

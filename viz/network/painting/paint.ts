@@ -1,42 +1,38 @@
 import type { Scene } from "../scene.ts";
-import { drawAgents, drawLabels } from "./draw-agents.ts";
-import { drawTies, type Extent } from "./draw-ties.ts";
+import { drawAgents } from "./draw-agents.ts";
+import { drawLabels } from "./draw-labels.ts";
+import { drawTies } from "./draw-ties.ts";
+import { extentOf } from "./extent.ts";
 import type { Painting } from "./painting.ts";
 
-/** Paints the scene onto a canvas. */
-export function paint(context: CanvasRenderingContext2D, scene: Scene, how: Painting): void {
-  paintTies(context, scene, how);
-  paintPeople(context, scene, how);
+/** Pixels around the canvas in which an agent may lie and still reach into the picture with its name. */
+const NAME_MARGIN = 60;
+
+/** Paints the whole picture. */
+export function paint(context: CanvasRenderingContext2D, scene: Scene, painting: Painting): void {
+  paintTies(context, scene, painting);
+  paintPeople(context, scene, painting);
 }
 
-/** The paper, and the ties on it. */
-export function paintTies(context: CanvasRenderingContext2D, scene: Scene, how: Painting): void {
-  const { width, height, ratio, palette, resting, now } = how;
+/** Paints the background and the ties. */
+export function paintTies(context: CanvasRenderingContext2D, scene: Scene, painting: Painting): void {
+  const { width, height, ratio, palette } = painting;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.fillStyle = palette.paper;
   context.fillRect(0, 0, width, height);
-  lookAt(context, scene, ratio);
-  drawTies(context, scene, palette, extentOf(scene, how, 0), resting, now);
+  useLayoutUnits(context, scene, ratio);
+  drawTies(context, scene, painting, extentOf(scene.transform, width, height, 0));
 }
 
-/** Everyone, and names, over what is there. */
-export function paintPeople(context: CanvasRenderingContext2D, scene: Scene, how: Painting): void {
-  lookAt(context, scene, how.ratio);
-  const extent = extentOf(scene, how, 60);
-  drawAgents(context, scene, how, extent);
-  drawLabels(context, scene, how, extent);
+/** Paints agents and names over what is there. */
+export function paintPeople(context: CanvasRenderingContext2D, scene: Scene, painting: Painting): void {
+  const { width, height, ratio } = painting;
+  useLayoutUnits(context, scene, ratio);
+  const extent = extentOf(scene.transform, width, height, NAME_MARGIN);
+  drawAgents(context, scene, painting, extent);
+  drawLabels(context, scene, painting, extent);
 }
 
-function lookAt(context: CanvasRenderingContext2D, { transform: { x, y, k } }: Scene, ratio: number): void {
+function useLayoutUnits(context: CanvasRenderingContext2D, { transform: { x, y, k } }: Scene, ratio: number): void {
   context.setTransform(ratio * k, 0, 0, ratio * k, ratio * x, ratio * y);
-}
-
-/** What the canvas shows and a margin of so many pixels around it, in units of the layout. */
-function extentOf({ transform: { x, y, k } }: Scene, { width, height }: Painting, margin: number): Extent {
-  return {
-    left: (-margin - x) / k,
-    right: (width + margin - x) / k,
-    top: (-margin - y) / k,
-    bottom: (height + margin - y) / k,
-  };
 }

@@ -1,19 +1,20 @@
 import type { Snapshot } from "../../../workers/messages.ts";
 import type { Palette } from "./palette.ts";
 
-/** What a picture takes beside the scene. */
+/** What a picture needs beside the scene. */
 export interface Painting {
+  readonly snapshot: Snapshot;
+  readonly nameOf: (agent: number) => string;
+  /** whether names come from a file, so that they say more than numbers */
+  readonly hasNames: boolean;
   /** of the canvas, in CSS pixels */
   readonly width: number;
   readonly height: number;
-  /** device pixels a CSS pixel */
+  /** device pixels per CSS pixel */
   readonly ratio: number;
-  readonly snapshot: Snapshot;
   readonly palette: Palette;
-  readonly nameOf: (agent: number) => string;
-  /** whether people have names of their own */
-  readonly named: boolean;
-  readonly resting: boolean;
-  /** on the clock of `scene.chosenAt` */
+  /** whether nothing moves, so that there is time to draw lines in their widths */
+  readonly isResting: boolean;
+  /** on the clock of `scene.tiesChangedAt` */
   readonly now: number;
 }

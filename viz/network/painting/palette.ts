@@ -1,11 +1,9 @@
 import { amountColor, GROUPS, STEPS } from "../colors.ts";
 
-/** The colors a picture is drawn with, as they are on the page now. */
+/** The colors of a picture, as the page has them in its current color scheme. */
 export interface Palette {
   readonly ink: string;
   readonly paper: string;
-  readonly soft: string;
-  readonly accent: string;
   readonly tie: string;
   readonly tieStrong: string;
   readonly bridge: string;
@@ -14,21 +12,19 @@ export interface Palette {
   readonly font: string;
 }
 
-/** Read once, and again when the scheme of colors changes. */
+/** Reads the page's colors; to be read again when the color scheme changes. */
 export function readPalette(element: Element): Palette {
   const style = getComputedStyle(element);
-  const of = (name: string) => style.getPropertyValue(name).trim();
-  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  const read = (name: string) => style.getPropertyValue(name).trim();
+  const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
   return {
-    ink: of("--ink"),
-    paper: of("--paper"),
-    soft: of("--soft"),
-    accent: of("--accent"),
-    tie: of("--tie"),
-    tieStrong: of("--tie-strong"),
-    bridge: of("--bridge"),
-    groups: Array.from({ length: GROUPS }, (_, k) => of(`--group-${k}`)),
-    amounts: Array.from({ length: STEPS }, (_, step) => amountColor(step, dark)),
-    font: of("--sans") || "sans-serif",
+    ink: read("--ink"),
+    paper: read("--paper"),
+    tie: read("--tie"),
+    tieStrong: read("--tie-strong"),
+    bridge: read("--bridge"),
+    groups: Array.from({ length: GROUPS }, (_, group) => read(`--group-${group}`)),
+    amounts: Array.from({ length: STEPS }, (_, step) => amountColor(step, isDark)),
+    font: read("--sans") || "sans-serif",
   };
 }

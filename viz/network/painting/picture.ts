@@ -1,43 +1,51 @@
 import { nameOf } from "../../state/name-of.ts";
 import type { World } from "../../state/world.ts";
-import type { Stage } from "../stage.ts";
+import type { Scene } from "../scene.ts";
 import { paint } from "./paint.ts";
 import { readPalette } from "./palette.ts";
 
-let showing: Stage | undefined;
+/** The picture on the page, of which a copy can be taken. */
+let onPage: { readonly scene: Scene; readonly canvas: HTMLCanvasElement } | undefined;
 
-/** The stage that is on the page now, whose picture can be taken. */
-export function showingStage(stage: Stage | undefined): void {
-  showing = stage;
+/** Says which picture is on the page; undefined when it leaves. */
+export function setPictureOnPage(picture: typeof onPage): void {
+  onPage = picture;
 }
 
+/** Size of the picture in CSS pixels while the page shows a table in its place. */
+const HIDDEN_SIZE = { width: 1200, height: 800 };
+
 /**
- * The network as it is shown, as a PNG.
+ * The network as the page shows it, as a PNG.
  *
- * @param scale pixels for one of the page's, so that it can be printed
- * @throws Error where nothing is shown yet
+ * @param scale pixels of the PNG per CSS pixel; 2 is sharp enough for print
+ * @throws Error if nothing has been drawn yet
  */
 export async function networkPicture(world: World, scale = 2): Promise<Blob> {
   const snapshot = world.snapshot();
-  const shown = document.querySelector<HTMLCanvasElement>(".network canvas");
-  if (showing === undefined || snapshot === undefined || shown === null) throw new Error("there is no picture of the network yet");
-  const width = shown.clientWidth || 1200;
-  const height = shown.clientHeight || 800;
+  if (onPage === undefined || snapshot === undefined) throw new Error("the network has not been drawn yet");
+  const width = onPage.canvas.clientWidth || HIDDEN_SIZE.width;
+  const height = onPage.canvas.clientHeight || HIDDEN_SIZE.height;
   const canvas = document.createElement("canvas");
   canvas.width = width * scale;
   canvas.height = height * scale;
-  paint(canvas.getContext("2d") as CanvasRenderingContext2D, showing.scene, {
+  const context = canvas.getContext("2d");
+  if (context === null) throw new Error("the browser cannot draw on a canvas");
+  paint(context, onPage.scene, {
     width,
     height,
     ratio: scale,
     snapshot,
-    palette: readPalette(shown),
+    palette: readPalette(onPage.canvas),
     nameOf: (agent) => nameOf(world, agent),
-    named: world.names.value.length > 0,
-    resting: true,
+    hasNames: world.names.value.length > 0,
+    isResting: true,
     now: Number.POSITIVE_INFINITY,
   });
   return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob === null ? reject(new Error("the picture could not be made")) : resolve(blob)), "image/png");
+    canvas.toBlob(
+      (blob) => (blob === null ? reject(new Error("the browser could not write the PNG")) : resolve(blob)),
+      "image/png",
+    );
   });
 }

@@ -1,0 +1,125 @@
+import { forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationLinkDatum, type SimulationNodeDatum } from "d3";
+import type { Graph, Point } from "./layout-messages.ts";
+import { placeNewAgents } from "./place-agents.ts";
+import { countCircles, placeCircles } from "./place-circles.ts";
+import { UNIT } from "./units.ts";
+
+/** Heat (d3 calls it alpha) of a picture that follows slow changes without being restless. */
+const CALM = 0.03;
+
+/** Heat while someone drags an agent. */
+const STIRRED = 0.12;
+
+/** Steps of a warm-up: never fewer than the first, never more than the second. */
+const WARM_UP_STEPS = [10, 200] as const;
+
+/** From this many ties on, the weak ones would cost more time than they pull. */
+const MANY_TIES = 20_000;
+
+interface Node extends SimulationNodeDatum {
+  circle: number;
+}
+
+type Link = SimulationLinkDatum<Node> & { readonly strength: number };
+
+/** Forces that move the agents of one run. */
+export interface ForceSimulation {
+  /** takes in a graph; agents and ties that are known keep their places */
+  update(graph: Graph): void;
+  /** finds the first places, within the time that is left */
+  warmUp(hasTime: () => boolean): void;
+  /** lets the picture cool until it rests */
+  cool(): void;
+  isAtRest(): boolean;
+  step(): void;
+  /** holds an agent at a place, or lets it go; ignores an unknown agent */
+  hold(agent: number, place: Point | undefined): void;
+  /** puts an agent at a place at once and moves nobody else */
+  jump(agent: number, place: Point): void;
+  /** warms the picture up while someone drags an agent, so that its contacts follow */
+  stir(): void;
+  count(): number;
+  /** x and y by agent */
+  copyPositions(into: Float32Array): void;
+}
+
+/** Each circle has its own place, ties pull by their strength, and all agents push each other away. */
+export function createForceSimulation(): ForceSimulation {
+  const nodes: Node[] = [];
+  let circlePlaces: readonly Point[] = [];
+  const links = forceLink<Node, Link>([])
+    .distance(({ strength }) => UNIT * (1.6 - strength))
+    .strength(({ strength }) => 0.04 + 0.25 * strength);
+  const push = forceManyBody<Node>()
+    .strength(-UNIT)
+    .theta(1)
+    .distanceMax(UNIT * 12);
+  // d3 draws its random numbers from the same seed each time, so that the same graphs give the same layout.
+  const simulation = forceSimulation<Node, Link>([])
+    .force("links", links)
+    .force("push", push)
+    .force("x", forceX<Node>(({ circle }) => circlePlaces[circle]?.x ?? 0).strength(0.06))
+    .force("y", forceY<Node>(({ circle }) => circlePlaces[circle]?.y ?? 0).strength(0.06))
+    .velocityDecay(0.5)
+    .stop();
+  const heatTo = (heat: number) => simulation.alpha(Math.max(simulation.alpha(), heat));
+
+  return {
+    update(graph) {
+      const { agents, circle } = graph;
+      const circles = countCircles(circle, agents);
+      if (circles !== circlePlaces.length) circlePlaces = placeCircles(circles, agents);
+      nodes.forEach((node, agent) => {
+        node.circle = circle[agent] as number;
+      });
+      for (const place of placeNewAgents(graph, nodes, circlePlaces))
+        nodes.push({ ...place, circle: circle[nodes.length] as number });
+      simulation.nodes(nodes);
+      links.links(linksOf(graph));
+      heatTo(CALM).alphaTarget(CALM);
+    },
+    warmUp(hasTime) {
+      const [least, most] = WARM_UP_STEPS;
+      simulation.alpha(1).alphaTarget(0);
+      for (let step = 0; step < most && (step < least || hasTime()); step++) simulation.tick();
+      simulation.alpha(CALM).alphaTarget(CALM);
+    },
+    cool: () => void simulation.alphaTarget(0),
+    isAtRest: () => simulation.alpha() < simulation.alphaMin(),
+    step: () => void simulation.tick(),
+    hold(agent, place) {
+      const node = nodes[agent];
+      if (node === undefined) return;
+      node.fx = place?.x ?? null;
+      node.fy = place?.y ?? null;
+    },
+    stir: () => void heatTo(STIRRED),
+    jump(agent, { x, y }) {
+      const node = nodes[agent];
+      if (node !== undefined) Object.assign(node, { x, y });
+    },
+    count: () => nodes.length,
+    copyPositions(into) {
+      nodes.forEach(({ x, y }, agent) => {
+        into[2 * agent] = x ?? 0;
+        into[2 * agent + 1] = y ?? 0;
+      });
+    },
+  };
+}
+
+/** The ties that pull: all active ones, by strength, so that a tie at the margin hardly matters when it comes or goes. */
+export function linksOf({
+  lower,
+  upper,
+  strength,
+  activeFrom,
+}: Pick<Graph, "lower" | "upper" | "strength" | "activeFrom">): Link[] {
+  const pulling: Link[] = [];
+  const bar = lower.length > MANY_TIES ? activeFrom * 3 : activeFrom;
+  for (let tie = 0; tie < lower.length; tie++) {
+    const pull = strength[tie] as number;
+    if (pull >= bar) pulling.push({ source: lower[tie] as number, target: upper[tie] as number, strength: pull });
+  }
+  return pulling;
+}
