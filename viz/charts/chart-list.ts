@@ -1,32 +1,37 @@
-/** A line of a chart: a measure, what it is called beside the line, and its color by name. */
+/** A line of a chart. */
 export interface Line {
+  /** the measure by its column name */
   readonly measure: string;
   readonly label: string;
+  /** by its name in style/tokens.css */
   readonly color: string;
   readonly dashed?: true;
 }
 
+/** How values are written. */
+export type Format = "number" | "percent" | "count";
+
 export interface Chart {
   readonly title: string;
-  /** what a reader sees here, in one sentence */
+  /** what the chart shows */
   readonly sentence: string;
   readonly lines: readonly Line[];
-  /** a value worth a hairline across the chart */
-  readonly reference?: { readonly value: number; readonly label: string };
-  readonly format: "number" | "percent" | "count";
+  /** a value with a dashed line across the chart; the chart's range always includes it */
+  readonly reference?: number;
+  readonly format: Format;
 }
 
 export const chartList: readonly Chart[] = [
   {
     title: "Trust",
-    sentence: "The trust score T, mean over everyone who knows someone. At 3, trust and self-orientation balance.",
+    sentence: "Mean trust score T of all known ties, in both directions. The dashed line marks neutral trust, 3.",
     lines: [{ measure: "mean_trust_score", label: "T", color: "--group-0" }],
-    reference: { value: 3, label: "neutral" },
+    reference: 3,
     format: "number",
   },
   {
     title: "Weak and strong ties",
-    sentence: "How many ties are alive, and how many of them are strong.",
+    sentence: "How many active ties are weak and how many are strong.",
     lines: [
       { measure: "weak_ties", label: "weak", color: "--group-5" },
       { measure: "strong_ties", label: "strong", color: "--group-0" },
@@ -35,16 +40,16 @@ export const chartList: readonly Chart[] = [
   },
   {
     title: "Weak ties that became strong",
-    sentence: "Conversion: of the ties that were weak one year ago, or three, the share that is strong now.",
+    sentence: "Conversion: of the ties that were weak one year ago, or three years ago, the share that is strong now.",
     lines: [
-      { measure: "conversion_52", label: "in one year", color: "--group-2" },
-      { measure: "conversion_156", label: "in three", color: "--group-1", dashed: true },
+      { measure: "conversion_52", label: "1 year", color: "--group-2" },
+      { measure: "conversion_156", label: "3 years", color: "--group-1", dashed: true },
     ],
     format: "percent",
   },
   {
     title: "Bridges",
-    sentence: "Local bridges, whose two people share no other contact, and ties between circles.",
+    sentence: "Active ties between circles, and local bridges: active ties whose two people share no active contact.",
     lines: [
       { measure: "cross_ties", label: "between circles", color: "--group-5" },
       { measure: "local_bridges", label: "local bridges", color: "--bridge", dashed: true },
@@ -53,23 +58,23 @@ export const chartList: readonly Chart[] = [
   },
   {
     title: "Reach",
-    sentence: "Items of news that a person first hears from others, a year.",
+    sentence: "News items per year that the average person first hears from others.",
     lines: [{ measure: "reach", label: "items a year", color: "--group-3" }],
     format: "number",
   },
   {
     title: "Inequality of reach",
-    sentence: "The Gini index of reach: 0 where all hear as much, near 1 where few hear all.",
+    sentence: "Gini coefficient of reach: 0 means that all people hear equally much; near 1, one person hears almost everything.",
     lines: [{ measure: "gini_reach", label: "Gini", color: "--group-3" }],
     format: "number",
   },
   {
     title: "Layers",
-    sentence: "Contacts of a person that are close, near, and alive at all (Dunbar's are 5, 15 and 50).",
+    sentence: "Contacts per person at a tie strength of 0.05, 0.20 and 0.40 or more. Dunbar's layers hold 50, 15 and 5 people.",
     lines: [
-      { measure: "layer_active", label: "alive", color: "--group-5" },
-      { measure: "layer_middle", label: "near", color: "--group-4", dashed: true },
-      { measure: "layer_strong", label: "close", color: "--group-0" },
+      { measure: "layer_active", label: "0.05", color: "--group-5" },
+      { measure: "layer_middle", label: "0.20", color: "--group-4", dashed: true },
+      { measure: "layer_strong", label: "0.40", color: "--group-0" },
     ],
     format: "number",
   },

@@ -6,10 +6,10 @@ import "./charts.css";
 import { LineChart } from "./line-chart.tsx";
 import { StrengthChart } from "./strength-chart.tsx";
 
-/** Milliseconds between two drawings of a chart: a line that grows at its end needs no more. */
+/** Milliseconds between two drawings of a chart: enough for lines that grow slowly at one end. */
 const DRAWN_EVERY = 100;
 
-/** Small charts over the time of the run, one idea each, and how strong ties are now. */
+/** Small charts of the run so far, one idea each, and a histogram of tie strength. */
 export function Charts({ world }: { world: World }) {
   const beat = useMemo(() => followSlowly(world.frames, DRAWN_EVERY), [world]);
   useEffect(() => beat.end, [beat]);

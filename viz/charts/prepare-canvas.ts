@@ -1,4 +1,4 @@
-/** A canvas that is as sharp as the screen, cleared, in units of CSS pixels; undefined while it has no size. */
+/** Clears a canvas and makes it as sharp as the screen. Drawing is in CSS pixels. Undefined while the canvas has no size. */
 export function prepareCanvas(
   canvas: HTMLCanvasElement,
 ): { context: CanvasRenderingContext2D; width: number; height: number } | undefined {
@@ -6,16 +6,14 @@ export function prepareCanvas(
   const context = canvas.getContext("2d");
   if (width === 0 || height === 0 || context === null) return undefined;
   const ratio = devicePixelRatio;
-  if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
-    canvas.width = Math.round(width * ratio);
-    canvas.height = Math.round(height * ratio);
-  }
+  const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (canvas.width !== wide || canvas.height !== high) Object.assign(canvas, { width: wide, height: high });
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, width, height);
   return { context, width, height };
 }
 
-/** A color of the page by its name, as it is now. */
+/** A color of style/tokens.css in the current color scheme. */
 export function colorOf(element: Element, name: string): string {
   return getComputedStyle(element).getPropertyValue(name).trim();
 }

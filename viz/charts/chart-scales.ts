@@ -1,0 +1,58 @@
+import type { Series } from "../state/series.ts";
+import type { Chart } from "./chart-list.ts";
+
+type Rows = Pick<Series, "length" | "at">;
+
+const WEEKS_A_YEAR = 52;
+
+/** The most years that the axis names. */
+const MOST_YEARS = 5;
+
+/** The last tick of the axis: a year at least, so that the first weeks do not race across the chart. */
+export function lastTick(series: Rows): number {
+  return Math.max(WEEKS_A_YEAR, series.at(series.length.peek() - 1, "tick"));
+}
+
+/** The years that the axis names, from 0 on. A year near the end is left out, as its label would not fit. */
+export function yearTicks(lastTick: number): { year: number; tick: number }[] {
+  const years = Math.floor(lastTick / WEEKS_A_YEAR);
+  const step = Math.max(1, Math.ceil(years / MOST_YEARS));
+  return Array.from({ length: Math.floor(years / step) + 1 }, (_, k) => ({ year: k * step, tick: k * step * WEEKS_A_YEAR })).filter(
+    ({ year, tick }) => year === 0 || tick < lastTick * 0.96,
+  );
+}
+
+/** The values that a chart spans, from 0 or from its reference; never an empty range. */
+export function valueRange(
+  series: Pick<Series, "range">,
+  { lines, reference = 0 }: Pick<Chart, "lines" | "reference">,
+): [number, number] {
+  let low = reference;
+  let high = reference;
+  for (const { measure } of lines) {
+    const [least, greatest] = series.range(measure);
+    low = Math.min(low, least);
+    high = Math.max(high, greatest);
+  }
+  return high > low ? [low, high] : [low, low + 1];
+}
+
+/** The row at a tick, or the first one after it; the last row if the tick comes later. Undefined without rows. */
+export function rowAt(series: Rows, tick: number): number | undefined {
+  const rows = series.length.peek();
+  if (rows === 0) return undefined;
+  let low = 0;
+  let high = rows - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (series.at(middle, "tick") < tick) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The row to draw after this one: at most one point per pixel, and always the last row. Undefined after the last row. */
+export function nextRow(row: number, rows: number, pixels: number): number | undefined {
+  if (row >= rows - 1) return undefined;
+  return Math.min(row + Math.max(1, Math.ceil(rows / pixels)), rows - 1);
+}
