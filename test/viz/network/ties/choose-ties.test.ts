@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { takeSnapshot } from "../../../../sim/snapshot/take-snapshot.ts";
+import { copyGraph } from "../../../../viz/network/layout/layout-client.ts";
+import { chooseTies, strokeOf } from "../../../../viz/network/ties/choose-ties.ts";
+import { countLasting, type DrawnTies, Stroke, TieChange } from "../../../../viz/network/ties/drawn-ties.ts";
+import { createTieHistory } from "../../../../viz/network/ties/tie-history.ts";
+import { makeGraph } from "../../../helpers/make-graph.ts";
+import { advanceTo, makeRun } from "../../../helpers/make-run.ts";
+
+const names = {
+  stroke: Object.fromEntries(Object.entries(Stroke).map(([name, value]) => [value, name])),
+  change: Object.fromEntries(Object.entries(TieChange).map(([name, value]) => [value, name])),
+};
+
+/** What is drawn, as text, one tie an entry. */
+function read({ count, lower, upper, stroke, change }: DrawnTies): string[] {
+  return Array.from({ length: count }, (_, k) => `${lower[k]}-${upper[k]} ${names.stroke[stroke[k]]} ${names.change[change[k]]}`);
+}
+
+describe("the ties to draw", () => {
+  test("are active, have a stroke by strength and bridge, and are sorted by stroke", () => {
+    // A triangle with one faint tie, a bridge to 3, and a faded tie to 4.
+    const graph = makeGraph(5, [
+      [0, 1, 0.9],
+      [0, 2, 0.06],
+      [1, 2, 0.3],
+      [2, 3, 0.2],
+      [3, 4, 0.04],
+    ]);
+    const ties = chooseTies(graph, "best", -1, createTieHistory());
+    expect(read(ties)).toEqual(["0-2 FAINT APPEARS", "1-2 WEAK APPEARS", "2-3 BRIDGE APPEARS", "0-1 STRONG APPEARS"]);
+    expect([...ties.strength]).toEqual([0.06, 0.3, 0.2, 0.9].map(Math.fround));
+    expect([ties.active, countLasting(ties)]).toEqual([4, 4]);
+  });
+
+  test("appear once, stay, and disappear once", () => {
+    const history = createTieHistory();
+    const first = makeGraph(3, [[0, 1, 0.9]]);
+    const next = makeGraph(3, [[0, 2, 0.9]], { tick: 2 });
+    expect(read(chooseTies(first, "best", -1, history))).toEqual(["0-1 BRIDGE APPEARS"]);
+    expect(read(chooseTies(first, "best", -1, history))).toEqual(["0-1 BRIDGE NONE"]);
+    const changed = chooseTies(next, "best", -1, history);
+    expect(read(changed)).toEqual(["0-2 BRIDGE APPEARS", "0-1 BRIDGE DISAPPEARS"]);
+    expect([changed.active, countLasting(changed)]).toEqual([1, 1]);
+    expect(read(chooseTies(next, "best", -1, history))).toEqual(["0-2 BRIDGE NONE"]);
+  });
+
+  test("of another run have nothing to do with those before", () => {
+    const history = createTieHistory();
+    chooseTies(makeGraph(3, [[0, 1, 0.9]]), "best", -1, history);
+    expect(read(chooseTies(makeGraph(3, [[1, 2, 0.9]], { run: 2 }), "best", -1, history))).toEqual(["1-2 BRIDGE APPEARS"]);
+  });
+
+  test("include all active ties of the selected agent, whatever the filter", () => {
+    const graph = makeGraph(4, [
+      [0, 1, 0.9],
+      [0, 2, 0.1],
+      [0, 3, 0.01],
+      [1, 2, 0.1],
+    ]);
+    expect(read(chooseTies(graph, "strong", -1, createTieHistory())).map((tie) => tie.slice(0, 3))).toEqual(["0-1"]);
+    expect(read(chooseTies(graph, "strong", 2, createTieHistory())).map((tie) => tie.slice(0, 3))).toEqual(["0-2", "1-2", "0-1"]);
+  });
+});
+
+test("a stroke follows from strength, unless the tie is a local bridge", () => {
+  const cuts = { activeFrom: 0.05, strongFrom: 0.4 };
+  expect(strokeOf(0.05, false, cuts)).toBe(Stroke.FAINT);
+  expect(strokeOf(0.149, false, cuts)).toBe(Stroke.FAINT);
+  expect(strokeOf(0.151, false, cuts)).toBe(Stroke.WEAK);
+  expect(strokeOf(0.399, false, cuts)).toBe(Stroke.WEAK);
+  expect(strokeOf(0.4, false, cuts)).toBe(Stroke.STRONG);
+  expect(strokeOf(0.9, true, cuts)).toBe(Stroke.BRIDGE);
+});
+
+test.each(["weak", "strong", "bridges", "best"] as const)("of a run, the filter %s draws the ties that its name says", (filter) => {
+  const { population } = advanceTo(makeRun(), 60);
+  const graph = copyGraph(takeSnapshot(population), 1, { activeFrom: 0.05, strongFrom: 0.4, avoidBelow: 0.4 });
+  const ties = chooseTies(graph, filter, -1, createTieHistory());
+  expect(ties.count).toBeGreaterThan(0);
+  const { strength, stroke, active, count } = ties;
+  expect(active).toBe(graph.strength.filter((one) => one >= 0.05).length);
+  if (filter === "weak") expect(count).toBe(graph.strength.filter((one) => one >= 0.05 && one < 0.4).length);
+  if (filter === "strong") expect(count).toBe(graph.strength.filter((one) => one >= 0.4).length);
+  if (filter === "bridges") expect(new Set(stroke)).toEqual(new Set([Stroke.BRIDGE]));
+  if (filter === "best") expect(count).toBeLessThan(active);
+  expect(Math.min(...strength)).toBeGreaterThanOrEqual(Math.fround(0.05));
+});
