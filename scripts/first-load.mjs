@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-/** Workers that the page starts before it has drawn its first frame. All other scripts are fetched when it is idle, or asked for. */
+/** Workers that the page starts before it has drawn its first frame. It fetches all other scripts when it is idle or needs them. */
 const atOnce = ["engine.worker", "layout.worker"];
 
 /**
  * How much script the built page loads before it is idle.
  *
  * @param {string} page its folder
- * @returns {{ bytes: number, text: string }} bytes after gzip, and a line for a person
+ * @returns {{ bytes: number, text: string }} bytes after gzip, and one line to print
  */
 export function firstLoad(page) {
   const html = readFileSync(join(page, "index.html"), "utf8");

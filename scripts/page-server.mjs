@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { extname, join, sep } from "node:path";
 import { pipeline } from "node:stream";
 
-/** By the ending of a file's name. */
+/** By file name extension. */
 export const contentTypes = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
@@ -15,7 +15,10 @@ export const contentTypes = {
 };
 
 /**
- * A server of the files in a folder and of nothing outside it, for reading only.
+ * Serves the files of a folder, read-only, and nothing outside it.
+ *
+ * Not sirv or `vite preview`: both follow symbolic links out of the folder, and neither answers other methods with 405 or a
+ * malformed path with 400.
  *
  * @param {string} folder
  * @returns {import("node:http").Server} not yet listening
@@ -33,18 +36,18 @@ export function createPageServer(folder) {
       "content-type": contentTypes[/** @type {keyof typeof contentTypes} */ (extname(file.path))] ?? "application/octet-stream",
       "content-length": file.size,
       "x-content-type-options": "nosniff",
-      // A file in assets has a hash of its content in its name; the page that names it may change.
+      // File names in assets contain a hash of the content, so these files never change; the page that names them does.
       "cache-control": path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
     });
     if (method === "HEAD") response.end();
-    // Who goes away in the middle is no fault of ours.
+    // A client that disconnects early is not an error.
     else pipeline(createReadStream(file.path), response, () => {});
   });
 }
 
 /**
  * @param {string} url as in a request
- * @returns {string | undefined} undefined where it is none
+ * @returns {string | undefined} the decoded path; undefined if the URL is malformed
  */
 function pathOf(url) {
   try {
@@ -56,7 +59,7 @@ function pathOf(url) {
 }
 
 /**
- * A file by its path below the root, which links lead out of as little as dots.
+ * Finds a file below the root. Neither `..` nor a symbolic link leads out of it.
  *
  * @param {string} root
  * @param {string} path

@@ -1,4 +1,4 @@
-// Serves the built page on this machine: node scripts/serve.mjs [--port <n>]
+// Serves the built page on this computer: node scripts/serve.mjs [--port <n>]
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,8 +6,8 @@ import { parseArgs } from "node:util";
 import { createPageServer } from "./page-server.mjs";
 
 const FIRST_PORT = 4173;
-/** So many ports are tried where none was asked for. */
-const TRIED = 50;
+/** Ports tried if --port is not given. */
+const PORTS_TRIED = 50;
 
 const page = fileURLToPath(new URL("../dist/page", import.meta.url));
 
@@ -18,21 +18,20 @@ try {
   process.exitCode = 1;
 }
 
-/** @returns {number | undefined} undefined where none is asked for */
+/** @returns {number | undefined} undefined if --port is not given */
 function readPort() {
   const { port } = parseArgs({ options: { port: { type: "string" } } }).values;
   if (port === undefined) return undefined;
   if (/^\d{1,5}$/.test(port) && Number(port) < 65536) return Number(port);
-  throw new Error(`--port must be a whole number, 0 to 65535 (0 takes any that is free), got ${JSON.stringify(port)}`);
+  throw new Error(`--port must be a whole number, 0 to 65535 (0 picks a free port), got ${JSON.stringify(port)}`);
 }
 
 /** @param {number | undefined} wanted */
 async function serve(wanted) {
-  if (!existsSync(join(page, "index.html")))
-    throw new Error("There is no built page in dist/page: `npm ci` installs what builds it, and `npm start` builds it.");
+  if (!existsSync(join(page, "index.html"))) throw new Error("dist/page holds no built page: run `npm ci`, then `npm start`.");
   const server = createPageServer(page);
   const port = await listen(server, wanted);
-  console.log(`Weak Ties is at http://localhost:${port}/\nCtrl-C ends it.`);
+  console.log(`Weak Ties runs at http://localhost:${port}/\nPress Ctrl-C to stop.`);
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.once(signal, () => {
       server.close();
@@ -42,36 +41,38 @@ async function serve(wanted) {
 }
 
 /**
- * Listens for this machine only: on the port that is wanted, else on the first that is free.
+ * Listens on the loopback address only: on the wanted port, or on the first free one.
  *
  * @param {import("node:http").Server} server
  * @param {number | undefined} wanted
  */
 async function listen(server, wanted) {
   const first = wanted ?? FIRST_PORT;
-  const last = wanted ?? FIRST_PORT + TRIED - 1;
+  const last = wanted ?? FIRST_PORT + PORTS_TRIED - 1;
   for (let port = first; port <= last; port++) {
     const code = await tryPort(server, port);
     if (code === undefined) return /** @type {import("node:net").AddressInfo} */ (server.address()).port;
     if (code !== "EADDRINUSE") throw new Error(`port ${port} cannot be used: ${code}`);
   }
   throw new Error(
-    wanted === undefined ? `ports ${first} to ${last} are all taken; --port names another` : `port ${wanted} is taken`,
+    wanted === undefined
+      ? `ports ${first} to ${last} are all in use; choose another with --port`
+      : `port ${wanted} is in use; choose another with --port`,
   );
 }
 
 /**
  * @param {import("node:http").Server} server
  * @param {number} port
- * @returns {Promise<string | undefined>} why it cannot be used
+ * @returns {Promise<string | undefined>} the error code if the port cannot be used
  */
 function tryPort(server, port) {
   return new Promise((resolve) => {
     /** @param {NodeJS.ErrnoException} error */
-    const refused = (error) => resolve(error.code ?? error.message);
-    server.once("error", refused);
+    const refuse = (error) => resolve(error.code ?? error.message);
+    server.once("error", refuse);
     server.listen(port, "127.0.0.1", () => {
-      server.off("error", refused);
+      server.off("error", refuse);
       resolve(undefined);
     });
   });

@@ -33,7 +33,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Answer to a request whose path is sent as it is, without what clients mend. */
+/** Sends a request over a plain socket, so that no client normalizes its path. */
 function ask(path: string, method = "GET"): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
     let text = "";
@@ -72,17 +72,17 @@ describe("the server of the page", () => {
     "/assets",
     "/assets/",
     "/nothing.js",
-  ])("%s is not there", async (path) => {
+  ])("%s is not found", async (path) => {
     const { status, text } = await ask(path);
     expect(status).toBe(404);
     expect(text).not.toContain("secret\n");
   });
 
-  test.each(["/%", "/%00", "/a%00.txt"])("%s is no path", async (path) => {
+  test.each(["/%", "/%00", "/a%00.txt"])("%s is a bad request", async (path) => {
     expect((await ask(path)).status).toBe(400);
   });
 
-  test("nothing but reading is allowed, and HEAD has no body", async () => {
+  test("only GET and HEAD are allowed, and HEAD has no body", async () => {
     expect((await ask("/", "POST")).status).toBe(405);
     expect((await ask("/", "DELETE")).status).toBe(405);
     expect((await ask("/", "HEAD")).text).toMatch(/^HTTP\/1.1 200[\s\S]*\r\n\r\n$/);
@@ -92,27 +92,27 @@ describe("the server of the page", () => {
 describe("npm start's server", () => {
   const start = (...args: string[]) => {
     const child = spawn(process.execPath, ["scripts/serve.mjs", ...args], { stdio: ["ignore", "pipe", "pipe"] });
-    let told = "";
+    let printed = "";
     const ended = new Promise<number | null>((done) => child.on("close", done));
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding("utf8").on("data", (text) => {
-        told += text;
+        printed += text;
       });
-    const address = () => /http:\/\/localhost:(\d+)\//.exec(told)?.[1];
-    return { child, ended, address, told: () => told };
+    const address = () => /http:\/\/localhost:(\d+)\//.exec(printed)?.[1];
+    return { child, ended, address, printed: () => printed };
   };
 
-  test("says where the page is and how to stop, serves it, and ends at Ctrl-C", async () => {
-    const { child, ended, address, told } = start("--port", "0");
+  test("prints the address and how to stop, serves the page, and ends at Ctrl-C", async () => {
+    const { child, ended, address, printed } = start("--port", "0");
     await expect.poll(address, { timeout: 20_000 }).toBeDefined();
-    expect(told()).toMatch(/Ctrl-C/);
+    expect(printed()).toMatch(/Ctrl-C/);
     const response = await fetch(`http://localhost:${address()}/`);
     expect(await response.text()).toContain("<title>Weak Ties</title>");
     child.kill("SIGINT");
     expect(await ended).toBe(0);
   });
 
-  test("takes the next port where one is taken, but not where it was asked for", async () => {
+  test("takes the next free port, but never another one than --port names", async () => {
     const taken = createServer();
     await new Promise<void>((done) => taken.listen(4173, "127.0.0.1", done).once("error", () => done()));
     const { child, ended, address } = start();
@@ -120,16 +120,16 @@ describe("npm start's server", () => {
     expect(Number(address())).toBeGreaterThan(4173);
     const asked = start("--port", String(address()));
     expect(await asked.ended).toBe(1);
-    expect(asked.told()).toBe(`port ${address()} is taken\n`);
+    expect(asked.printed()).toBe(`port ${address()} is in use; choose another with --port\n`);
     child.kill("SIGINT");
     await ended;
     taken.close();
   });
 
   test.each(["x", "-1", "65536", ""])("--port %j is refused with the rule", async (port) => {
-    const { ended, told } = start(`--port=${port}`);
+    const { ended, printed } = start(`--port=${port}`);
     expect(await ended).toBe(1);
-    expect(told()).toContain("--port must be a whole number, 0 to 65535");
+    expect(printed()).toContain("--port must be a whole number, 0 to 65535");
   });
 });
 

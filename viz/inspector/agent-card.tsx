@@ -30,8 +30,10 @@ export function AgentCard({ world, view }: { world: World; view: AgentView }) {
         <Trait label="Status" value={measure("status")} />
       </dl>
       <p class="number">
-        <WithTerms text={describeIncomingTrust(measure("incoming_trust_score"))} />{" "}
-        <WithTerms text={describeTies(measure("strong_ties"), measure("weak_ties"))} />{" "}
+        <WithTerms text={describeIncomingTrust(measure("incoming_trust_score"))} />
+        <br />
+        <WithTerms text={describeTies(measure("strong_ties"), measure("weak_ties"))} />
+        <br />
         <WithTerms text={describePromises(measure("promises_kept"), measure("promises_broken"))} />
       </p>
       <Contacts world={world} agent={agent} contacts={contacts} />
