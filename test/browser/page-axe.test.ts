@@ -3,13 +3,13 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { openPage } from "../helpers/open-page.ts";
 
-/** What axe finds, a line a fault, with the place. */
+/** The faults that axe finds, one line each, with their place. */
 async function faults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
 }
 
-/** Stands still, so that what is looked at stays as it is. */
+/** Pauses, so that the page does not change during the check. */
 async function pause(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Pause" }).click();
   await page.getByRole("button", { name: "Play" }).waitFor();
@@ -23,13 +23,13 @@ async function chooseAgent(page: Page): Promise<void> {
 }
 
 const views: Record<string, (page: Page) => Promise<unknown>> = {
-  "the first picture, while it runs": async () => undefined,
-  "the first picture, paused": pause,
-  "a person looked at": async (page) => {
+  "the first view, playing": async () => undefined,
+  "the first view, paused": pause,
+  "a selected person": async (page) => {
     await pause(page);
     await chooseAgent(page);
   },
-  "a tie looked at": async (page) => {
+  "a selected tie": async (page) => {
     await pause(page);
     await chooseAgent(page);
     await page
@@ -43,15 +43,15 @@ const views: Record<string, (page: Page) => Promise<unknown>> = {
     await page.getByLabel("Show as table").check();
     await page.getByRole("columnheader", { name: "Trust received" }).waitFor();
   },
-  "every group of parameters unfolded": async (page) => {
+  "every group of parameters open": async (page) => {
     await pause(page);
     await page.getByRole("searchbox", { name: "Search parameters" }).fill("e");
     await page.getByText("Tie strength", { exact: false }).first().waitFor();
   },
 };
 
-describe.each(["light", "dark"] as const)("axe finds nothing, %s,", (colorScheme) => {
-  test.each([1440, 390])("at %i pixels, on any view", async (width) => {
+describe.each(["light", "dark"] as const)("axe finds no fault, %s,", (colorScheme) => {
+  test.each([1440, 390])("at %i pixels, in any view", async (width) => {
     for (const [view, show] of Object.entries(views)) {
       const { page, close } = await openPage({ colorScheme, viewport: { width, height: 900 } });
       await show(page);
@@ -61,7 +61,7 @@ describe.each(["light", "dark"] as const)("axe finds nothing, %s,", (colorScheme
   });
 });
 
-test("axe is at work: an input without a label is found", async () => {
+test("axe works: it finds an input without a label", async () => {
   const { page, close } = await openPage();
   await page.evaluate(() => document.body.append(document.createElement("input")));
   expect(await faults(page)).toContain("label: body > input");

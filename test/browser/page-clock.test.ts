@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 beforeEach(() => loadWithWorkers(open.page));
 
-/** The state hash of a run in Node that begins and goes on as the page's engine says that its own did. */
+/** The state hash of the page's run, repeated in Node from the engine's record. */
 async function hashInNode(): Promise<string> {
   const { start, ticks } = await askEngine(open.page, "record");
   return headlessHash(start, ticks);
@@ -65,7 +65,7 @@ describe("play, pause and step", () => {
   });
 });
 
-test("speed goes from one week a second to as fast as it goes, at once", async () => {
+test("the speed changes at once, from one week a second to as fast as possible", async () => {
   const { page } = open;
   const { speed } = partsOf(page);
   await speed.selectOption({ label: "1 week a second" });
@@ -78,7 +78,7 @@ test("speed goes from one week a second to as fast as it goes, at once", async (
   }
   expect(seen).toEqual([0, 1, 2, 3].map((k) => seen[0] + k));
   await speed.selectOption({ label: "as fast as possible" });
-  await untilTick(page, seen[3] + 300); // which would take five minutes
+  await untilTick(page, seen[3] + 300); // would take five minutes at the old speed
 });
 
 describe("seed", () => {
@@ -93,7 +93,7 @@ describe("seed", () => {
     return hashOf(page);
   }
 
-  test("the same one gives the same state hash, which is that of a run in Node; another gives another", async () => {
+  test("the same seed gives the same state hash as in Node; another seed gives another hash", async () => {
     await partsOf(open.page).pause.click();
     const first = await startWith("a small world", 12);
     const other = await startWith("another", 12);
@@ -112,7 +112,7 @@ describe("seed", () => {
     expect(await partsOf(page).pause.isVisible()).toBe(true);
   });
 
-  test("the hash is that of the state that is shown, and goes when the state goes on", async () => {
+  test("the hash belongs to the tick on show, and disappears at the next tick", async () => {
     const { page } = open;
     await partsOf(page).pause.click();
     await partsOf(page).play.waitFor();
@@ -131,7 +131,7 @@ describe("scenarios", () => {
     expect(offered.length).toBeGreaterThanOrEqual(8);
   });
 
-  test("each one begins anew with its own story, seed and people", async () => {
+  test("each one starts with its own story, seed and people", async () => {
     const { page } = open;
     const { scenario, seed } = partsOf(page);
     for (const name of ["class_of_25", "conference", "default"]) {
@@ -143,7 +143,7 @@ describe("scenarios", () => {
     }
   });
 
-  test("what it does to the run is in it: the state hash is that of the same scenario in Node", async () => {
+  test("its interventions act: the state hash is that of the same scenario in Node", async () => {
     const { page } = open;
     await partsOf(page).pause.click();
     await partsOf(page).scenario.selectOption("takers_among_givers");

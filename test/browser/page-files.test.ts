@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 afterEach(() => open.close());
 
-/** Waits until the world is so far, and stops it there. */
+/** Plays until a year and pauses. */
 async function playUntil(year: number): Promise<void> {
   await page.getByLabel("Speed").selectOption("Infinity");
   await page.locator("output.tick", { hasText: new RegExp(`^year ([${year}-9]|\\d\\d)`) }).waitFor();
@@ -28,7 +28,7 @@ async function playUntil(year: number): Promise<void> {
   await page.getByRole("button", { name: "Play" }).waitFor();
 }
 
-/** Files as the page saved them, against those in a folder that the command line wrote. */
+/** Compares files that the page saved with those that the command line wrote to a folder. */
 function expectSame(files: Saved, folder: string, names: readonly string[]): void {
   for (const name of names) {
     const own = files.get(name)?.toString();
@@ -37,7 +37,7 @@ function expectSame(files: Saved, folder: string, names: readonly string[]): voi
   }
 }
 
-/** Drops files on the middle of the page, as a hand would. */
+/** Drops files on the middle of the page. */
 async function drop(given: readonly { name: string; text: string }[]): Promise<void> {
   const dropped = await page.evaluateHandle((files) => {
     const transfer = new DataTransfer();
@@ -55,8 +55,8 @@ async function choose(name: string, text: string): Promise<void> {
   await page.getByLabel("Open a network…").setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
 }
 
-describe("what is exported is what the command line writes, byte for byte", () => {
-  test("all five files of a run that was only watched", async () => {
+describe("exported files are byte-for-byte what the command line writes", () => {
+  test("all five files of an untouched run", async () => {
     await playUntil(2);
     const { files, tick, names } = await exported(page, "All five", 5);
     workplace.succeed("run", "--ticks", String(tick), "--events", "--out", "watched");
@@ -71,7 +71,7 @@ describe("what is exported is what the command line writes, byte for byte", () =
     expectSame(files, `alone-${name}`, [name]);
   });
 
-  test("a scenario with interventions, another seed, a parameter set for the start, sliders moved while it runs: through run.json", async () => {
+  test("a scenario with interventions, another seed, a changed start parameter and moved sliders, repeated from run.json", async () => {
     await page.getByLabel("Scenario").selectOption("everyone_keeps_promises");
     await page.getByLabel("Seed", { exact: true }).fill("né à Paris, 1973");
     await page.getByRole("searchbox").fill("ties within");
@@ -95,7 +95,7 @@ describe("what is exported is what the command line writes, byte for byte", () =
     expectSame(files, "moved", [...tables, "run.json"]);
   });
 
-  test("a network that was dropped, whose run.json names it and its SHA-256", async () => {
+  test("a dropped network, which run.json names with its SHA-256", async () => {
     await drop([{ name: "karate.csv", text: karate }]);
     await page.getByText("34 people and 78 ties from karate.csv.").waitFor();
     await playUntil(2);
@@ -104,7 +104,7 @@ describe("what is exported is what the command line writes, byte for byte", () =
     workplace.write("karate.csv", karate);
     workplace.succeed("run", "--network", "karate.csv", "--ticks", String(tick), "--events", "--out", "karate");
     expectSame(files, "karate", tables);
-    // The page does not know in which folder a file is: its record means one beside itself.
+    // The page does not know the folder of a file, so its record names a file in the same folder.
     const record = JSON.parse(String(files.get("run.json")));
     const onTheCommandLine = JSON.parse(workplace.read("karate/run.json"));
     expect(onTheCommandLine.network.file).toBe("../karate.csv");
@@ -114,8 +114,8 @@ describe("what is exported is what the command line writes, byte for byte", () =
     expectSame(files, "beside", tables);
   });
 
-  test("a network begun again with another seed, on which its circles hang", async () => {
-    // Where a ring is cut into communities is a matter of chance.
+  test("a network restarted with another seed, which changes its circles", async () => {
+    // The communities of a ring depend on the seed.
     const ring = `from,to\n${Array.from({ length: 60 }, (_, k) => `p${k},p${(k + 1) % 60}\n`).join("")}`;
     await choose("ring.csv", ring);
     await page.getByText("60 people and 60 ties from ring.csv.").waitFor();
@@ -140,7 +140,7 @@ test("the picture of the network is a PNG", async () => {
   expect([picture.readUInt32BE(16), picture.readUInt32BE(20)].every((side) => side > 1000)).toBe(true);
 });
 
-test("an export can be cancelled, and the next one goes through", async () => {
+test("an export can be canceled, and the next one succeeds", async () => {
   await playUntil(9);
   let downloads = 0;
   page.on("download", () => downloads++);
@@ -156,7 +156,7 @@ test("an export can be cancelled, and the next one goes through", async () => {
   expect(JSON.parse(String(files.get("run.json"))).program).toBe("weakties");
 });
 
-test("once the page is idle it needs the net no more, neither to export nor to open files", async () => {
+test("once the page has been idle, it exports and opens files without a network", async () => {
   const idle = () => page.workers().filter((worker) => /replay|read-files/.test(worker.url())).length === 2;
   await expect.poll(idle, { timeout: 20_000 }).toBe(true);
   await page.context().setOffline(true);
@@ -168,7 +168,7 @@ test("once the page is idle it needs the net no more, neither to export nor to o
 });
 
 describe("files that are opened", () => {
-  test("a network and a list of people together, whose names are text", async () => {
+  test("a network and a list of people together; names with markup stay text", async () => {
     const evil = '<img src=x onerror="document.title=1">';
     const ties = `from,to\n"${evil.replaceAll('"', '""')}",Bo\nBo,Chi\n`;
     const people = `name,circle,follow_through\nBo,"<b>Club</b>",0.5\nDee,"<b>Club</b>",1\n`;
@@ -184,7 +184,7 @@ describe("files that are opened", () => {
     expect(await page.title()).toBe("Weak Ties");
   });
 
-  test("what was found in a network is told in a line", async () => {
+  test("one line says what was found in a network", async () => {
     await choose("friends.csv", "from,to\nAnn,Bo\nBo,Ann\nAnn,Ann\n");
     await page.getByText(/friends\.csv: 2 agents, 1 tie, .*1 self-loop/).waitFor();
   });
@@ -193,7 +193,7 @@ describe("files that are opened", () => {
     ["an empty file", [{ name: "empty.csv", text: "" }], ["empty.csv: is empty"]],
     ["rubbish", [{ name: "photo.jpg", text: "\u0000\u0001\u0002" }], ["photo.jpg, line 1: must be UTF-8 text"]],
     [
-      "a page of markup",
+      "an HTML page",
       [{ name: "page.html", text: "<html><script>document.title=1</script></html>" }],
       ["page.html: must hold a network"],
     ],
@@ -218,7 +218,7 @@ describe("files that are opened", () => {
       ],
       ["a.csv and b.csv: these are 2 networks; open one at a time"],
     ],
-  ])("%s: refused in place, and the world goes on", async (_, files, told) => {
+  ])("%s: refused with the reason, and the run continues", async (_, files, told) => {
     await drop(files);
     const alert = page.getByRole("alert");
     for (const line of told) await alert.getByText(line).waitFor();
@@ -240,7 +240,7 @@ describe("files that are opened", () => {
     await expectUntouched();
   });
 
-  /** The world of the first picture still runs. */
+  /** The run that was there first still plays. */
   async function expectUntouched(): Promise<void> {
     const tick = page.locator("output.tick");
     const before = await tick.textContent();

@@ -4,7 +4,7 @@ import { openPage } from "../helpers/open-page.ts";
 
 const network = { name: "The network" } as const;
 
-/** Moves the pointer over the picture until it is at something whose line reads so, and clicks it. */
+/** Moves the pointer over the picture until the line about what is under it matches, and clicks there. */
 async function clickOn(page: Page, line: RegExp): Promise<void> {
   const box = await page.getByRole("application", network).boundingBox();
   if (box === null) throw new Error("the picture has no place");
@@ -32,7 +32,7 @@ async function paused(): Promise<{ page: Page; close: () => Promise<void> }> {
   return opened;
 }
 
-test("a person is chosen by a click, and is who the line under the pointer names", async () => {
+test("a click selects the person that the line names", async () => {
   const { page, close } = await paused();
   await clickOn(page, /^Agent \d+, circle \d+$/);
   const hovered = await page.locator(".hovered").textContent();
@@ -41,7 +41,7 @@ test("a person is chosen by a click, and is who the line under the pointer names
   await close();
 });
 
-test("a tie is chosen by a click; both equations hold: T = (C + R + I) / S", async () => {
+test("a click selects a tie, and both equations hold: T = (C + R + I) / S", async () => {
   const { page, close } = await paused();
   await clickOn(page, /^Agent \d+ and Agent \d+$/);
   await page.getByRole("heading", { name: "A tie" }).waitFor();
@@ -53,7 +53,7 @@ test("a tie is chosen by a click; both equations hold: T = (C + R + I) / S", asy
         text,
       ) ?? []
     ).map(Number);
-    // What is shown has one digit after the point, so that the quotient is known to within the rounding of its parts.
+    // The parts have one decimal, so the quotient is known only to within their rounding.
     const lowest = (credibility + reliability + intimacy - 0.15) / (selfOrientation + 0.05);
     const highest = (credibility + reliability + intimacy + 0.15) / (selfOrientation - 0.05);
     expect(trust).toBeGreaterThan(lowest - 0.005);
@@ -62,7 +62,7 @@ test("a tie is chosen by a click; both equations hold: T = (C + R + I) / S", asy
   await close();
 });
 
-test("by keyboard alone: a person, then the tie to someone it knows, then none", async () => {
+test("the keyboard selects a person, then a tie of that person, then nothing", async () => {
   const { page, close } = await paused();
   await page.getByRole("application", network).focus();
   await page.keyboard.press("ArrowRight");
@@ -77,7 +77,7 @@ test("by keyboard alone: a person, then the tie to someone it knows, then none",
   await close();
 });
 
-test("someone is found by number, and everyone is in the table, from where a person can be chosen", async () => {
+test("Find selects an agent by number; the table lists everyone and selects a person, too", async () => {
   const { page, close } = await paused();
   await page.getByLabel("Find").fill("38");
   await page.keyboard.press("Enter");
@@ -91,10 +91,10 @@ test("someone is found by number, and everyone is in the table, from where a per
   await close();
 });
 
-test("with reduced motion nobody moves while the world goes on", async () => {
+test("with reduced motion nobody moves while the run continues", async () => {
   const { page, close } = await openPage({ reducedMotion: "reduce" });
   await page.waitForTimeout(1500);
-  await page.locator(".options .ties select").selectOption("broken"); // hardly any, so that the picture is of people alone
+  await page.locator(".options .ties select").selectOption("broken"); // hardly any ties, so that the picture shows people only
   await page.waitForTimeout(700);
   const canvas = page.locator(".network canvas").last();
   const before = await canvas.screenshot();
@@ -106,7 +106,7 @@ test("with reduced motion nobody moves while the world goes on", async () => {
   await close();
 });
 
-/** The share of pixels in which two pictures differ. */
+/** The share of pixels that differ between two pictures. */
 async function differing(page: Page, one: Buffer, other: Buffer): Promise<number> {
   return page.evaluate(
     async ([a, b]) => {

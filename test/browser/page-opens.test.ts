@@ -10,7 +10,7 @@ beforeAll(async () => {
   open = await openPage();
 });
 
-test("the world is alive at once: time goes on, and two hundred people in five colors stand on the paper", async () => {
+test("the page plays at once: time advances, and two hundred people in five colors are on the canvas", async () => {
   const { page } = open;
   const before = await tickOf(page);
   await untilTick(page, before + 10);
@@ -20,21 +20,21 @@ test("the world is alive at once: time goes on, and two hundred people in five c
   expect(painted).toBeGreaterThan(10_000);
 });
 
-test("it fills the picture, once it has unfolded", async () => {
+test("the network fills the picture once the layout has spread out", async () => {
   const { page } = open;
   const filled = async () => {
     const { width, height } = await lookAtNetwork(page);
     const box = await partsOf(page).network.boundingBox();
     return Math.max(width / (box?.width ?? 0), height / (box?.height ?? 0));
   };
-  // How long it takes to unfold is the machine's.
+  // How long the layout takes to spread out depends on the machine.
   await expect.poll(filled, { timeout: 60_000 }).toBeGreaterThan(0.8);
   await page.waitForTimeout(500);
   expect(await filled()).toBeGreaterThan(0.8);
   expect(await filled()).toBeLessThan(1);
 });
 
-test("one sentence says what one is looking at, and one what it is not", async () => {
+test("one sentence says what the page shows, and one what it is not", async () => {
   const { page } = open;
   await expect.poll(() => page.locator(".story").textContent()).toMatch(/^Two hundred people in five circles .*\.$/);
   expect(await page.locator(".disclaimer").textContent()).toMatch(/^This is not a forecast\./);
@@ -50,7 +50,7 @@ test("the five ways come first, each with its question", async () => {
   }
 });
 
-test("charts show what was measured, each with its numbers", async () => {
+test("each chart shows its current values", async () => {
   const { page } = open;
   const titles = await page.locator("figure.chart h3").allInnerTexts();
   expect(titles.length).toBeGreaterThanOrEqual(8);
@@ -59,7 +59,7 @@ test("charts show what was measured, each with its numbers", async () => {
   await expect.poll(() => partsOf(page).chart("Trust").locator("strong").textContent()).toMatch(/^\d\.\d\d$/);
 });
 
-test("nothing is asked of another host", async () => {
+test("nothing is requested from another host", async () => {
   const { page, url } = open;
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));

@@ -27,8 +27,8 @@ function trustInNode(start: Start, ticks: number): string {
   return (row?.[networkMeasures.findIndex(({ name }) => name === "mean_trust_score")] ?? Number.NaN).toFixed(2);
 }
 
-describe("a way's slider, moved by keyboard while the world goes on", () => {
-  test("shows its value, acts in the next tick, and trust goes another way than in the run that was let alone", async () => {
+describe("a slider moved by keyboard during a run", () => {
+  test("shows its value, acts in the next tick, and changes trust compared with an untouched run", async () => {
     const { page } = open;
     const parts = partsOf(page);
     await untilTick(page, 10);
@@ -52,7 +52,7 @@ describe("a way's slider, moved by keyboard while the world goes on", () => {
     expect(Number(await parts.chart("Trust").locator("strong").textContent())).toBeLessThan(Number(alone) - 0.1);
   });
 
-  test("takes one step a key, however fast one types", async () => {
+  test("moves one step per key, however fast the keys are pressed", async () => {
     const { page } = open;
     const slider = partsOf(page).slider("Be real");
     const from = Number(await slider.inputValue());
@@ -67,7 +67,7 @@ describe("a way's slider, moved by keyboard while the world goes on", () => {
     expect(last.openness_mean).toBeCloseTo(from - 25 * step, 8);
   });
 
-  test("makes one intervention a tick", async () => {
+  test("makes one intervention per tick", async () => {
     const { page } = open;
     await partsOf(page).pause.click();
     await partsOf(page).play.waitFor();
@@ -96,8 +96,8 @@ test("a slider can be dragged by mouse", async () => {
   await expect.poll(() => partsOf(page).readout("Share expertise").textContent()).toBe(String(value));
 });
 
-describe("back to the default", () => {
-  test("is offered where a value is another one, and leads there", async () => {
+describe("the reset button", () => {
+  test("appears if a value is not the default, and restores the default", async () => {
     const { page } = open;
     const { slider, readout, button } = partsOf(page);
     const back = button("Do what you say: reset to 0.88");
@@ -115,8 +115,8 @@ describe("back to the default", () => {
   });
 });
 
-describe("what cannot change while the world goes on", () => {
-  test("waits for the next start, says so, and comes with it", async () => {
+describe("a parameter that cannot change during a run", () => {
+  test("waits for a restart, says so, and applies then", async () => {
     const { page } = open;
     const { restart, button } = partsOf(page);
     await page.locator("summary", { hasText: "Size" }).click();
@@ -124,7 +124,7 @@ describe("what cannot change while the world goes on", () => {
     const help = page.locator(".parameter", { has: agents });
     expect(await help.textContent()).toContain("Applies after a restart.");
     await agents.fill("");
-    await agents.pressSequentially("60", { delay: 150 }); // while the world goes on
+    await agents.pressSequentially("60", { delay: 150 }); // while the run continues
     expect(await agents.inputValue()).toBe("60");
     await page.keyboard.press("Tab");
     await expect.poll(() => help.textContent()).toContain("Restart to apply.");
@@ -138,7 +138,7 @@ describe("what cannot change while the world goes on", () => {
     expect(await button(/Agents: reset to 200/).count()).toBe(1);
   });
 
-  test("is told where it cannot be, in place, and the world goes on", async () => {
+  test("is refused with the reason if it is invalid, and the run continues", async () => {
     const { page } = open;
     await page.locator("summary", { hasText: "Size" }).click();
     await page.getByRole("spinbutton", { name: /^Agents/ }).fill("3");
@@ -147,18 +147,18 @@ describe("what cannot change while the world goes on", () => {
     await page.keyboard.press("Tab");
     const before = await askEngine(page, "record");
     await partsOf(page).restart.click();
-    const told = page.getByRole("alert");
-    await told.waitFor();
-    expect(await told.textContent()).toMatch(/circle_size must be at most agents \(3\)/);
+    const alert = page.getByRole("alert");
+    await alert.waitFor();
+    expect(await alert.textContent()).toMatch(/circle_size must be at most agents \(3\)/);
     await untilTick(page, before.ticks + 10);
     expect((await askEngine(page, "record")).start.parameters).toEqual(before.start.parameters);
     await partsOf(page).button("Close").click();
-    await expect.poll(() => told.count()).toBe(0);
+    await expect.poll(() => alert.count()).toBe(0);
   });
 });
 
-describe("the search of parameters", () => {
-  test("opens the groups with what is found, and shows nothing else", async () => {
+describe("the search for parameters", () => {
+  test("opens the groups with matches and shows nothing else", async () => {
     const { page } = open;
     const everything = page.locator(".everything");
     await page.getByLabel("Search parameters").pressSequentially("gossip");
@@ -170,7 +170,7 @@ describe("the search of parameters", () => {
     expect(await everything.getByRole("checkbox", { name: /gossip/i }).count()).toBeGreaterThan(0);
   });
 
-  test("says where there is nothing, and shows all again when it is emptied", async () => {
+  test("says if nothing matches, and shows everything again once it is empty", async () => {
     const { page } = open;
     const everything = page.locator(".everything");
     const all = await everything.locator("details").count();
@@ -183,7 +183,7 @@ describe("the search of parameters", () => {
   });
 });
 
-test("every parameter of the model can be set, and says what it is", async () => {
+test("every parameter of the model has a control with a help text", async () => {
   const { page } = open;
   const controls = page.locator(".left .parameter");
   const { parameterNames } = await import("../../sim/index.ts");

@@ -5,7 +5,7 @@ import { openPage } from "../helpers/open-page.ts";
 import { partsOf, tickOf, untilTick } from "../helpers/page-parts.ts";
 
 let open: OpenPage;
-/** another one, whose errors are what is tested */
+/** a second page, whose errors are under test */
 let page: Page;
 
 beforeAll(async () => {
@@ -19,33 +19,33 @@ beforeEach(async () => {
 
 afterEach(() => page.close());
 
-async function isTold(reason: RegExp): Promise<void> {
-  const told = page.getByRole("alert");
-  await told.waitFor();
-  expect(await told.textContent()).toMatch(reason);
+async function expectAlert(reason: RegExp): Promise<void> {
+  const alert = page.getByRole("alert");
+  await alert.waitFor();
+  expect(await alert.textContent()).toMatch(reason);
 }
 
-/** Runs a function in the worker of the page whose file is called so. */
+/** Runs a function in the worker whose file has this name. */
 async function within(name: string, act: () => void): Promise<void> {
   const worker = page.workers().find((one) => one.url().includes(`/${name}.worker`));
   if (worker === undefined) throw new Error(`no worker ${name}`);
-  await worker.evaluate(act).catch(() => undefined); // who is ended gives no answer
+  await worker.evaluate(act).catch(() => undefined); // a dead worker does not answer
 }
 
-describe("an engine that is no more is told, with a way on", () => {
-  test("where its script cannot be loaded", async () => {
+describe("a dead engine is reported, with a button to reload", () => {
+  test("if its script cannot be loaded", async () => {
     await page.route("**/engine.worker*", (route) => route.abort());
     await page.goto(open.url);
-    await isTold(/^The simulation has stopped: the worker could not be loaded\. /);
+    await expectAlert(/^The simulation has stopped: the worker could not be loaded\. /);
   });
 
-  test("where its script is broken", async () => {
+  test("if its script is broken", async () => {
     await page.route("**/engine.worker*", (route) => route.fulfill({ contentType: "text/javascript", body: "(" }));
     await page.goto(open.url);
-    await isTold(/^The simulation has stopped: the worker could not be loaded\. /);
+    await expectAlert(/^The simulation has stopped: the worker could not be loaded\. /);
   });
 
-  test("where it throws outside of a call", async () => {
+  test("if it throws outside a call", async () => {
     await page.goto(open.url);
     await untilTick(page, 3);
     await within("engine", () => {
@@ -53,15 +53,15 @@ describe("an engine that is no more is told, with a way on", () => {
         throw new Error("something is broken");
       });
     });
-    await isTold(/^The simulation has stopped: .*something is broken/);
+    await expectAlert(/^The simulation has stopped: .*something is broken/);
   });
 
-  test("where it ends without a word", async () => {
+  test("if it ends without an event", async () => {
     await page.goto(open.url);
     await untilTick(page, 3);
     await page.waitForTimeout(300);
     await within("engine", () => globalThis.close());
-    await isTold(/^The simulation has stopped: the worker died/);
+    await expectAlert(/^The simulation has stopped: the worker died/);
     await expect.poll(() => partsOf(page).play.count()).toBe(1);
     const tick = await tickOf(page);
     await page.getByRole("button", { name: "Reload the page" }).click();
@@ -70,12 +70,12 @@ describe("an engine that is no more is told, with a way on", () => {
     expect(await page.getByRole("alert").count()).toBe(0);
   });
 
-  test("and what is asked of it then neither waits for ever nor fails unseen", async () => {
+  test("and later commands neither wait forever nor throw", async () => {
     await page.goto(open.url);
     await untilTick(page, 3);
     await page.waitForTimeout(300);
     await within("engine", () => globalThis.close());
-    await isTold(/simulation has stopped/);
+    await expectAlert(/simulation has stopped/);
     const failed: string[] = [];
     page.on("pageerror", (error) => failed.push(error.message));
     await partsOf(page).step.click();
@@ -84,17 +84,17 @@ describe("an engine that is no more is told, with a way on", () => {
     await page.waitForTimeout(500);
     await expect.poll(() => partsOf(page).readout("Be real").textContent()).toBe("0.55");
     expect(failed).toEqual([]);
-    await isTold(/simulation has stopped/);
+    await expectAlert(/simulation has stopped/);
   });
 });
 
-describe("a layout that is no more is told, and the world goes on", () => {
-  test("where it ends without a word", async () => {
+describe("a dead layout is reported, and the run continues", () => {
+  test("if it ends without an event", async () => {
     await page.goto(open.url);
     await untilTick(page, 3);
     await page.waitForTimeout(300);
     await within("layout", () => globalThis.close());
-    await isTold(/^The network picture has stopped: its worker died, perhaps out of memory/);
+    await expectAlert(/^The network picture has stopped: its worker died, perhaps out of memory\. Reload the page/);
     await untilTick(page, (await tickOf(page)) + 5);
   });
 });

@@ -2,11 +2,11 @@ import type { Page } from "playwright-core";
 import type { EngineCommands } from "../../workers/messages.ts";
 
 declare global {
-  /** the workers of the page, by what their files are called before `.worker` */
+  /** the workers of the page, by the part of their file names before `.worker` */
   var workersOfPage: Record<string, Worker> | undefined;
 }
 
-/** Loads a page anew so that its workers can be asked beside it: what they answer is what the page's own world is. */
+/** Reloads a page so that a test can ask its workers, too. Their answers are about the run that the page shows. */
 export async function loadWithWorkers(page: Page): Promise<void> {
   await page.addInitScript(() => {
     globalThis.workersOfPage = {};
@@ -22,7 +22,7 @@ export async function loadWithWorkers(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Pause" }).waitFor();
 }
 
-/** Asks the engine of a page as Comlink would. */
+/** Sends a command to the engine of a page, as Comlink does. */
 export function askEngine<C extends keyof EngineCommands>(
   page: Page,
   command: C,

@@ -1,17 +1,17 @@
 import type { Clock } from "../../workers/pace.ts";
 
-/** Milliseconds that a message takes: who waits by messages must see time go by. */
+/** Milliseconds that a message takes; without this, code that waits by messages would never see time pass. */
 const MESSAGE = 0.05;
 
-/** A clock that goes only as far as a test lets it. */
+/** A clock that only a test advances. */
 export interface FakeClock extends Clock {
-  /** lets so much time go by, and calls back whatever is due in it, in order */
+  /** advances by this much time and calls back everything due in it, in order */
   pass(milliseconds: number): void;
-  /** work that takes so long, within a callback */
+  /** lets the current callback take this much time */
   spend(milliseconds: number): void;
 }
 
-/** @param asking milliseconds that go by whenever the time is asked for, as work that goes on as long as there is time must end */
+/** @param asking milliseconds that pass at every look at the clock; ends loops that work until their time is up */
 export function createFakeClock(asking = 0): FakeClock {
   let time = 0;
   let waiting: { at: number; callback: () => void }[] = [];

@@ -4,7 +4,7 @@ import type { BrowserContextOptions } from "playwright-core";
 import { afterAll, afterEach, expect } from "vitest";
 import { type Files, type OpenPage, openFiles } from "./browser.ts";
 
-/** A static host may have the page anywhere. */
+/** A static host may serve the page from any folder. */
 const DEEP = "/some/deep/path/";
 
 const built = "dist/page";
@@ -12,7 +12,7 @@ const built = "dist/page";
 let files: Files | undefined;
 const open: OpenPage[] = [];
 
-// Whatever a test looks at, the page may not throw, nor miss a file, nor write an error to its console.
+// In every test, the page must not throw, miss a file or log an error.
 afterEach(() => {
   for (const { errors } of open) expect((errors as string[]).splice(0), "errors in the page's console").toEqual([]);
 });
@@ -22,8 +22,8 @@ afterAll(async () => {
 });
 
 /**
- * Opens the page as built, served under a deep path, with the world of its first picture running. It is closed when the tests
- * of the file are over; an error in its console fails the test in which it comes.
+ * Opens the built page, served from a deep path, and waits until it plays. It closes after the last test of the file. An error in
+ * its console fails the test during which it occurs.
  *
  * @param options of Playwright: `viewport`, `colorScheme`, `reducedMotion`, `hasTouch` ...
  */
@@ -35,7 +35,7 @@ export async function openPage(options: BrowserContextOptions = {}): Promise<Ope
   return opened;
 }
 
-/** All of it is read before the page is opened, so that a build meanwhile does no harm. */
+/** Reads everything before the page opens, so that a build at the same time does no harm. */
 function readBuilt(): Files {
   const read = new Map<string, Uint8Array>();
   for (const entry of readdirSync(built, { recursive: true, withFileTypes: true })) {

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 
-/** What the page had saved: contents by name. */
+/** Saved files: contents by name. */
 export type Saved = ReadonlyMap<string, Buffer>;
 
-/** Gathers so many files that the page has the browser save while `act` is done. */
+/** Collects this many files that the browser saves during `act`. */
 export async function savedBy(page: Page, count: number, act: () => Promise<void>): Promise<Saved> {
   const saved = new Map<string, Buffer>();
   const all = new Promise<void>((resolve, reject) => {
@@ -26,7 +26,7 @@ export async function savedBy(page: Page, count: number, act: () => Promise<void
   return saved;
 }
 
-/** Exports by a button of the export menu and returns what was saved by the file's own name, `series.csv`, and the tick it is of. */
+/** Clicks a button of the export menu; returns the saved files by their plain names (`series.csv`), and their tick. */
 export async function exported(
   page: Page,
   button: string,

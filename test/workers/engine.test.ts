@@ -19,13 +19,13 @@ import { createFakeClock, type FakeClock } from "../helpers/fake-clock.ts";
 const small: Start = { seed: "7", parameters: { agents: 40, circle_size: 20 }, interventions: [] };
 
 function engineAndView(): { clock: FakeClock; engine: EngineCommands; view: View } {
-  // Each tick takes some milliseconds, so that few are done where it goes as fast as it can.
+  // Every look at the clock takes 2 ms, so that even at full speed a slice has few ticks.
   const clock = createFakeClock(2);
   const engine = createEngine(clock);
   return { clock, engine, view: createView(engine) };
 }
 
-/** The rows of some frames, one after the other. */
+/** The rows of several frames in order. */
 function rowsOf(frames: readonly Frame[]): number[][] {
   return frames.flatMap(({ rows }) =>
     Array.from({ length: rows.length / networkMeasures.length }, (_, k) =>
@@ -34,7 +34,7 @@ function rowsOf(frames: readonly Frame[]): number[][] {
   );
 }
 
-/** The rows that a run without any view measures, at each of its ticks. */
+/** The rows of the same run without a page, at every tick. */
 function headlessRows(start: Start, ticks: number): number[][] {
   const { run } = beginRun(start);
   const collector = createCollector(run.population, () => true);
@@ -52,15 +52,15 @@ function headlessHash(start: Start, ticks: number): string {
   return stateHash(run);
 }
 
-/** Gives back all frames that were not given back before. */
+/** Returns the snapshots of all frames from `from` on. */
 function giveAllBack(view: View, from: number): number {
   let at = from;
   for (; at < view.frames.length; at++) view.giveBack(view.frames[at].snapshot);
   return at;
 }
 
-describe("a run that begins", () => {
-  test("is shown at once, paused, at tick 0, with all that it is", () => {
+describe("a new run", () => {
+  test("is sent at once, paused, at tick 0, with all its parameters", () => {
     const { clock, engine, view } = engineAndView();
     engine.start(small);
     clock.pass(1000);
@@ -76,7 +76,7 @@ describe("a run that begins", () => {
     expect(interventions).toEqual([]);
   });
 
-  test("is told with its first frame and no other, even where the view is late", () => {
+  test("is announced in its first frame only, even if the page is slow", () => {
     const { engine, view } = engineAndView();
     engine.start(small);
     engine.step(1);
@@ -91,7 +91,7 @@ describe("a run that begins", () => {
     expect(rowsOf(view.frames.slice(2)).map(([tick]) => tick)).toEqual([0, 1, 2, 3, 4]);
   });
 
-  test("ends the run before, at whatever speed that went", () => {
+  test("ends the old run, whatever its speed", () => {
     const { clock, engine, view } = engineAndView();
     engine.start(small);
     engine.play(Number.POSITIVE_INFINITY);
@@ -107,13 +107,13 @@ describe("a run that begins", () => {
 describe("a start that fails", () => {
   const broken: Start = { seed: "1", parameters: { agents: -3, noise: 7 }, interventions: [{ tick: 0, set: { noise: 2 } }] };
 
-  test("tells every fault", () => {
+  test("reports every fault", () => {
     const { engine } = engineAndView();
     expect(() => engine.start(broken)).toThrow(InputError);
     expect(() => engine.start(broken)).toThrow(/agents[\s\S]*noise[\s\S]*interventions/);
   });
 
-  test("leaves the run before as it was, and going", () => {
+  test("leaves the old run as it was, and playing", () => {
     const { clock, engine, view } = engineAndView();
     engine.start(small);
     engine.play(10);
@@ -131,8 +131,8 @@ describe("a start that fails", () => {
   });
 });
 
-describe("a view that is late", () => {
-  test("is sent two snapshots and no more, and the engine goes on", () => {
+describe("a slow page", () => {
+  test("gets two snapshots and no more, and the engine continues", () => {
     const { clock, engine, view } = engineAndView();
     engine.start(small);
     engine.play(Number.POSITIVE_INFINITY);
@@ -141,7 +141,7 @@ describe("a view that is late", () => {
     expect(engine.record().ticks).toBeGreaterThan(50);
   });
 
-  test("gets the state as it is then, when it gives a snapshot back", () => {
+  test("gets the current state when it returns a snapshot", () => {
     const { clock, engine, view } = engineAndView();
     engine.start(small);
     engine.play(Number.POSITIVE_INFINITY);
@@ -151,7 +151,7 @@ describe("a view that is late", () => {
     expect(view.frames[2].snapshot.tick).toBe(engine.record().ticks);
   });
 
-  test("never has more than two snapshots, and what it gave back is empty", () => {
+  test("never has more than two snapshots, and those it returned are empty", () => {
     const { clock, engine, view } = engineAndView();
     engine.start(small);
     engine.play(30);
@@ -165,7 +165,7 @@ describe("a view that is late", () => {
     expect(view.frames[0].snapshot.lower).toHaveLength(0);
   });
 
-  test.each([1, 2, 7, 40])("gets every row once, in order, though it gives back only at every %dth look", (every) => {
+  test.each([1, 2, 7, 40])("gets every row once, in order, even if it returns snapshots only every %d slices", (every) => {
     const { clock, engine, view } = engineAndView();
     engine.start(small);
     engine.play(Number.POSITIVE_INFINITY);
@@ -183,7 +183,7 @@ describe("a view that is late", () => {
   });
 });
 
-test("where nothing is new nothing is sent", () => {
+test("nothing is sent if nothing has changed", () => {
   const { clock, engine, view } = engineAndView();
   engine.start(small);
   let given = giveAllBack(view, 0);
@@ -192,7 +192,7 @@ test("where nothing is new nothing is sent", () => {
   expect(view.frames).toHaveLength(1);
 });
 
-test("each frame says whether the engine goes on by itself", () => {
+test("each frame says whether the engine is playing", () => {
   const { clock, engine, view } = engineAndView();
   let given = 0;
   const last = () => {
@@ -211,11 +211,11 @@ test("each frame says whether the engine goes on by itself", () => {
   expect(last()).toBe(false);
 });
 
-describe("how often is measured", () => {
+describe("the number of measured ticks", () => {
   test.each([
     [2000, [0, 1, 2, 3]],
     [2001, [0]],
-  ])("of %d agents, in three ticks: %j", (agents, measured) => {
+  ])("for %d agents and three ticks: %j", (agents, measured) => {
     const { engine, view } = engineAndView();
     engine.start({ ...small, parameters: { agents } });
     view.giveBack(view.frames[0].snapshot);
@@ -233,7 +233,7 @@ describe("how often is measured", () => {
 });
 
 describe("a slider", () => {
-  test("that is dragged many times between two ticks is one intervention, which holds its last value", () => {
+  test("moved many times between two ticks is one intervention with the last value", () => {
     const { engine } = engineAndView();
     engine.start(small);
     engine.step(4);
@@ -247,7 +247,7 @@ describe("a slider", () => {
     ]);
   });
 
-  test("is told to the view with the next frame", () => {
+  test("reaches the page with the next frame", () => {
     const { engine, view } = engineAndView();
     engine.start(small);
     const before = view.frames.length;
@@ -258,7 +258,7 @@ describe("a slider", () => {
     expect(view.frames[view.frames.length - 1].interventions).toBeUndefined();
   });
 
-  test("put where it may not be is refused with the reason, and nothing is changed", () => {
+  test("outside its range is refused with the reason, and nothing changes", () => {
     const { engine, view } = engineAndView();
     engine.start(small);
     engine.step(3);
@@ -273,7 +273,7 @@ describe("a slider", () => {
 });
 
 describe("the state hash", () => {
-  /** A run as somebody would play with it. */
+  /** A run as a reader plays with it. */
   function played(look: boolean) {
     const { clock, engine, view } = engineAndView();
     engine.start({ ...small, interventions: [{ tick: 9, set: { gossip: false } }] });
@@ -293,7 +293,7 @@ describe("the state hash", () => {
     return engine;
   }
 
-  test("is that of a run without any view that begins by the engine's record", () => {
+  test("equals that of the recorded run without a page", () => {
     const engine = played(true);
     const { start, ticks } = engine.record();
     expect(ticks).toBeGreaterThan(20);
@@ -301,7 +301,7 @@ describe("the state hash", () => {
     expect(headlessHash(start, ticks)).toBe(engine.stateHash());
   });
 
-  test("is that of the record begun in an engine again", () => {
+  test("equals that of the record started in another engine", () => {
     const engine = played(true);
     const { start, ticks } = engine.record();
     const again = engineAndView().engine;
@@ -311,13 +311,13 @@ describe("the state hash", () => {
     expect(again.record()).toEqual(engine.record());
   });
 
-  test("is another one where an intervention is left out", () => {
+  test("differs if an intervention is left out", () => {
     const engine = played(true);
     const { start, ticks } = engine.record();
     expect(headlessHash({ ...start, interventions: start.interventions.slice(1) }, ticks)).not.toBe(engine.stateHash());
   });
 
-  test("is the same whether one has looked or not", () => {
+  test("does not depend on whether anyone looked", () => {
     const { start, ticks } = played(true).record();
     const blind = createEngine(createFakeClock());
     blind.start(start);
@@ -326,8 +326,8 @@ describe("the state hash", () => {
   });
 });
 
-describe("who is looked at", () => {
-  test("is an agent in full, or a tie from whichever end", () => {
+describe("a look at the run", () => {
+  test("shows an agent in full, or a tie from either end", () => {
     const { engine, view } = engineAndView();
     engine.start(small);
     const { lower, upper, strength } = view.frames[0].snapshot;
@@ -338,7 +338,7 @@ describe("who is looked at", () => {
     expect(engine.agent(lower[0])?.contacts.map(({ agent }) => agent)).toContain(upper[0]);
   });
 
-  test("is undefined where there is nobody, and no tie", () => {
+  test("shows undefined if there is no such agent or tie", () => {
     const { engine } = engineAndView();
     expect(engine.agent(0)).toBeUndefined();
     expect(engine.tie(0, 1)).toBeUndefined();
@@ -349,7 +349,7 @@ describe("who is looked at", () => {
   });
 });
 
-test("before any run has begun, what needs one says so, and the rest waits", () => {
+test("before the first start, commands that need a run fail, and the others do nothing", () => {
   const { clock, engine, view } = engineAndView();
   expect(() => engine.stateHash()).toThrow("no run has started");
   expect(() => engine.record()).toThrow("no run has started");
@@ -360,7 +360,7 @@ test("before any run has begun, what needs one says so, and the rest waits", () 
   expect(view.frames).toEqual([]);
 });
 
-test("a run begins with the people and ties of a file, and with their names", () => {
+test("a run starts with the people, names and ties of a file", () => {
   const { engine, view } = engineAndView();
   const names = ["Zoë", "<b>Bo</b>", "Al"];
   const people = { ...strangers(names), circleNames: ["east", "west"], circle: Int32Array.of(0, 1, 1) };
@@ -379,7 +379,7 @@ test("a run begins with the people and ties of a file, and with their names", ()
   expect([...snapshot.upper.subarray(0, snapshot.ties)]).toEqual([1, 2]);
 });
 
-test("parameters that nobody has set are the defaults", () => {
+test("parameters that are not given have their defaults", () => {
   const { run } = beginRun({ seed: "1", parameters: {}, interventions: [] });
   expect(run.parameters).toEqual(defaultParameters);
   expect(stateHash(run)).toBe(stateHash(createRun({ parameters: defaultParameters, seed: "1" })));

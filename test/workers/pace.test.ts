@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createPace } from "../../workers/pace.ts";
 import { createFakeClock } from "../helpers/fake-clock.ts";
 
-/** A pace whose ticks take so long; when each of them began. */
+/** A pace whose ticks take this many milliseconds, and the times at which they started. */
 function paced(cost = 0) {
   const clock = createFakeClock();
   const ticks: number[] = [];
@@ -18,7 +18,7 @@ function paced(cost = 0) {
   return { clock, pace, ticks, slices };
 }
 
-test.each([1, 2, 5, 10, 30])("at %d ticks a second each one comes when it is due", (speed) => {
+test.each([1, 2, 5, 10, 30])("at %d ticks a second, each tick comes when it is due", (speed) => {
   const { clock, pace, ticks } = paced();
   pace.set(speed);
   clock.pass(10_000 - 1);
@@ -29,7 +29,7 @@ test.each([1, 2, 5, 10, 30])("at %d ticks a second each one comes when it is due
   });
 });
 
-test("ticks that take a part of their time do not make the ones after them late", () => {
+test("ticks that take up part of their interval do not delay later ticks", () => {
   const { clock, pace, ticks } = paced(20);
   pace.set(30);
   clock.pass(10_000 - 1);
@@ -37,7 +37,7 @@ test("ticks that take a part of their time do not make the ones after them late"
   expect(ticks.length).toBeLessThanOrEqual(300);
 });
 
-test("a pace that cannot be kept is as fast as it goes, with room for commands after each tick", () => {
+test("a speed that cannot be reached becomes as fast as possible, with commands let through after each tick", () => {
   const { clock, pace, ticks, slices } = paced(100);
   pace.set(30);
   clock.pass(10_000 - 1);
@@ -45,7 +45,7 @@ test("a pace that cannot be kept is as fast as it goes, with room for commands a
   expect(slices).toHaveLength(100);
 });
 
-test("as fast as it goes, a slice is a few ticks long, and commands are let through after each", () => {
+test("at full speed, a slice has a few ticks, and commands are let through after each slice", () => {
   const { clock, pace, ticks, slices } = paced(1);
   pace.set(Number.POSITIVE_INFINITY);
   let asked = 0;
@@ -73,7 +73,7 @@ describe("a change of speed", () => {
     expect(ticks).toHaveLength(11);
   });
 
-  test("leaves no callback of the speed before at work", () => {
+  test("leaves no callback of the old speed active", () => {
     const { clock, pace, ticks } = paced();
     for (let k = 0; k < 20; k++) pace.set(5);
     clock.pass(10_000 - 1);
@@ -108,7 +108,7 @@ test("at a speed of 0 there is no tick, and no time is spent", () => {
   expect(pace.speed).toBe(0);
 });
 
-test("after a pause nothing is caught up with", () => {
+test("no ticks are made up after a pause", () => {
   const { clock, pace, ticks } = paced();
   pace.set(10);
   clock.pass(1000);
@@ -120,7 +120,7 @@ test("after a pause nothing is caught up with", () => {
   expect(ticks.length - before).toBe(10);
 });
 
-test("after a machine has slept nothing is caught up with", () => {
+test("no ticks are made up after the computer has slept", () => {
   const { clock, pace, ticks } = paced();
   pace.set(30);
   clock.pass(1000);
@@ -130,7 +130,7 @@ test("after a machine has slept nothing is caught up with", () => {
   expect(ticks.length - before).toBeLessThanOrEqual(31);
 });
 
-test("a slice in which nothing was due is not told", () => {
+test("a slice without a tick is not reported", () => {
   const { clock, pace, ticks, slices } = paced();
   pace.set(1);
   clock.pass(10_000);

@@ -8,7 +8,7 @@ import { createReplay } from "../../workers/replay.ts";
 const start: Start = { seed: "replay", parameters: { agents: 40, circle_size: 20, ties_within: 6 }, interventions: [] };
 const plan = { ticks: 30, every: 13, events: true };
 
-/** A clock by which a tenth of a second passes with each look. */
+/** A clock that advances by 100 ms at every look. */
 function jumpingClock(meanwhile: () => void = () => undefined) {
   let now = 0;
   return {
@@ -20,7 +20,7 @@ function jumpingClock(meanwhile: () => void = () => undefined) {
   };
 }
 
-/** An engine that is moved by hand. */
+/** An engine that ticks only when it is stepped. */
 function handEngine() {
   return createEngine({ now: () => 0, soon: () => undefined, later: () => undefined });
 }
@@ -28,8 +28,8 @@ function handEngine() {
 const texts = async (files: Partial<Record<string, Blob>>) =>
   Object.fromEntries(await Promise.all(Object.entries(files).map(async ([name, blob]) => [name, await blob?.text()])));
 
-describe("going through a run again", () => {
-  test("the files are those that the run itself writes, however they are cut into pieces", async () => {
+describe("a replay", () => {
+  test("writes the same files as the run itself, in however many pieces", async () => {
     const files = await texts(await createReplay(jumpingClock()).replay(start, plan, () => undefined));
     const { run } = beginRun(start);
     const wanted: Record<string, string> = {};
@@ -39,7 +39,7 @@ describe("going through a run again", () => {
     expect(Object.keys(files).sort()).toEqual(["agents.csv", "events.csv", "run.json", "series.csv", "ties.csv"]);
   });
 
-  test("what was done by hand is done again, and the record ends with the state hash of the run that was watched", async () => {
+  test("repeats interventions by hand, and its record has the state hash of the watched run", async () => {
     const engine = handEngine();
     engine.start({ ...start, interventions: [{ tick: 5, set: { blow_off: 0.8 } }] });
     engine.step(10);
@@ -55,7 +55,7 @@ describe("going through a run again", () => {
     ]);
   });
 
-  test("the record names the scenario and the files", async () => {
+  test("names the scenario and the files in its record", async () => {
     const files = { network: { file: "karate.csv", sha256: "0".repeat(64) } };
     const from: Start = { ...start, scenario: "no_gossip", files };
     const { "run.json": text } = await texts(
@@ -64,45 +64,45 @@ describe("going through a run again", () => {
     expect(JSON.parse(text)).toMatchObject({ scenario: "no_gossip", ...files, parameters: { gossip: false } });
   });
 
-  test("progress is told, ascending", async () => {
-    const told: number[] = [];
-    await createReplay(jumpingClock()).replay(start, plan, (tick) => told.push(tick));
-    expect(told.length).toBeGreaterThan(plan.ticks);
-    expect(told).toEqual([...told].sort((a, b) => a - b));
+  test("reports progress in order of ticks", async () => {
+    const reported: number[] = [];
+    await createReplay(jumpingClock()).replay(start, plan, (tick) => reported.push(tick));
+    expect(reported.length).toBeGreaterThan(plan.ticks);
+    expect(reported).toEqual([...reported].sort((a, b) => a - b));
   });
 
-  test("cancelled, it fails at the next look, and another one goes through", async () => {
+  test("fails at the next report once it is canceled, and the next replay succeeds", async () => {
     let isFirst = true;
-    const told: number[] = [];
-    const replayer = createReplay(jumpingClock(() => isFirst && told.length === 20 && replayer.cancel()));
-    await expect(replayer.replay(start, plan, (tick) => told.push(tick))).rejects.toThrow("canceled");
-    expect(told).toHaveLength(20);
+    const reported: number[] = [];
+    const replayer = createReplay(jumpingClock(() => isFirst && reported.length === 20 && replayer.cancel()));
+    await expect(replayer.replay(start, plan, (tick) => reported.push(tick))).rejects.toThrow("canceled");
+    expect(reported).toHaveLength(20);
     isFirst = false;
     const { "run.json": record } = await replayer.replay(start, plan, () => undefined);
     expect(record?.size).toBeGreaterThan(0);
   });
 });
 
-describe("beginning from plain data", () => {
-  test("a scenario's parameters stand below those that are given", () => {
+describe("a start from plain data", () => {
+  test("gives parameters of its own precedence over the scenario's", () => {
     const { parameters } = beginRun({ ...start, scenario: "no_gossip", parameters: { trust_checks: true } }).run;
     expect([parameters.gossip, parameters.trustChecks]).toEqual([false, true]);
   });
 
-  test("where people come from files their number counts, and a scenario's larger circle gives way", () => {
+  test("takes the number of agents from the file, and a larger circle of the scenario gives way", () => {
     const people = handPeople(12);
     const { run } = beginRun({ seed: "1", scenario: "class_of_25", parameters: {}, interventions: [], people });
     expect([run.parameters.agents, run.parameters.circleSize]).toEqual([12, 12]);
   });
 
-  test("what gave way is told", () => {
+  test("lists the defaults that gave way", () => {
     expect(beginRun({ seed: "1", parameters: { agents: 5 }, interventions: [] }).notes).toEqual([
       expect.stringContaining("ties_within is 4, not its default"),
       expect.stringContaining("ties_across is 0, not its default"),
     ]);
   });
 
-  test("every fault is told at once", () => {
+  test("reports every fault at once", () => {
     const wrong = { seed: "1", parameters: { agents: -1, gosip: true }, interventions: [{ tick: 0 }] };
     expect(() => beginRun(wrong)).toThrow(/agents must be[\s\S]*gosip[\s\S]*interventions\[0\]/);
   });

@@ -10,7 +10,7 @@ const ties = given("ties.csv", "from,to\nAna,Bo\nBo,Chi\n");
 const people = given("people.csv", "name,circle,follow_through\nBo,Club,0.5\nDee,Club,1\n");
 
 describe("files read as people", () => {
-  test("a network gives people, ties, what was found, and its SHA-256", async () => {
+  test("a network gives people, ties, a summary and its SHA-256", async () => {
     const read = await fileReader.read([ties], options);
     expect(read.people.names).toEqual(["Ana", "Bo", "Chi"]);
     expect([...(read.imported?.lower ?? [])]).toEqual([0, 1]);
@@ -19,21 +19,21 @@ describe("files read as people", () => {
     expect(read.files).toEqual({ network: { file: "ties.csv", sha256 }, agents: undefined });
   });
 
-  test("a list of people alone brings no ties", async () => {
+  test("a list of people alone gives no ties", async () => {
     const read = await fileReader.read([people], options);
     expect(read.people.names).toEqual(["Bo", "Dee"]);
     expect(read.imported).toBeUndefined();
     expect(read.files?.agents?.file).toBe("people.csv");
   });
 
-  test("both are joined, in whatever order they are dropped", async () => {
+  test("both are joined, in whichever order they are dropped", async () => {
     const [one, other] = await Promise.all([fileReader.read([ties, people], options), fileReader.read([people, ties], options)]);
     expect(one).toEqual(other);
     expect(one.people.names).toEqual(["Ana", "Bo", "Chi", "Dee"]);
     expect(one.people.circleNames).toContain("Club");
   });
 
-  test("what was read crosses to another thread whole", async () => {
+  test("the result can be sent to another thread", async () => {
     const read = await fileReader.read([ties, people], options);
     expect(structuredClone(read)).toEqual(read);
   });
@@ -45,10 +45,10 @@ describe("files that are refused", () => {
     return (error as Error).message.split("\n");
   };
 
-  test("each fault of each file is told, by its line", async () => {
-    const told = await problemsOf(given("ties.csv", "from,to\nAna,\nBo,\n"), given("people.csv", "name,status\nAna,3\nAna,1\n"));
-    expect(told).toHaveLength(4);
-    expect(told.map((line) => line.split(":")[0])).toEqual([
+  test("every fault of every file is reported with its line", async () => {
+    const faults = await problemsOf(given("ties.csv", "from,to\nAna,\nBo,\n"), given("people.csv", "name,status\nAna,3\nAna,1\n"));
+    expect(faults).toHaveLength(4);
+    expect(faults.map((line) => line.split(":")[0])).toEqual([
       "ties.csv, line 2",
       "ties.csv, line 3",
       "people.csv, line 2",
@@ -67,7 +67,7 @@ describe("files that are refused", () => {
     ]);
   });
 
-  test("a domain that there is not", async () => {
+  test("a domain that does not exist", async () => {
     const expert = given("people.csv", "name,domain\nAna,5\nBo,0\n");
     expect(await problemsOf(expert)).toEqual([expect.stringContaining("domain must be a whole number, 0 to 4")]);
     expect((await fileReader.read([expert], { ...options, domains: 6 })).people.domain[0]).toBe(5);
