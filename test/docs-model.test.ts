@@ -136,7 +136,7 @@ describe("the description of the model", () => {
     const references = [...document.text.slice(at).matchAll(/^- (\S+?)[ ,].*?\((\d{4})\)/gms)].map(
       (match) => `${match[1]} ${match[2]}`,
     );
-    const text = document.text.slice(0, at);
+    const text = document.text.slice(0, at).replaceAll(/\s+/g, " ");
     const named = [
       ...text.matchAll(
         /([A-ZÖ]['’\p{Letter}-]+)(?:,? (?:and [A-Z]\p{Letter}+|et al\.|[A-Z]\p{Letter}+ and [A-Z]\p{Letter}+))* \(?(\d{4})\b/gu,

@@ -37,7 +37,7 @@ const read = (pieces: Iterable<string>) => csvParse([...pieces].join(""));
 const numbers = (row: Record<string, string | undefined>, ...names: string[]) =>
   Object.fromEntries(names.map((name) => [name, row[name] === "" ? Number.NaN : Number(row[name])]));
 
-test("the columns are those of the issue, in its order", () => {
+test("the tables of agents and ties have these columns, in this order", () => {
   expect(agentTableColumns).toEqual([
     ..."agent,name,circle,domain,expertise,status".split(","),
     ..."sharing,boasting,status_bias,follow_through,openness,generosity,initiative,gratitude,curiosity,trusting".split(","),
