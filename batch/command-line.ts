@@ -1,5 +1,5 @@
 import { Command, CommanderError } from "commander";
-import { didYouMean, shown, VERSION } from "../sim/index.ts";
+import { didYouMean, formatValue, VERSION } from "../sim/index.ts";
 import { throwProblems } from "./flags/throw-problems.ts";
 import { knownFlags, readUnknown } from "./flags/unknown-flags.ts";
 import { textWidth } from "./text/wrap.ts";
@@ -50,7 +50,7 @@ function notACommand(program: Command): string[] {
   const names = program.commands.map((command) => command.name());
   const [first] = program.args;
   if (!first.startsWith("-"))
-    return [`unknown command ${shown(first)}${didYouMean(first, names)}; commands are ${names.join(", ")}`];
+    return [`unknown command ${formatValue(first)}${didYouMean(first, names)}; commands are ${names.join(", ")}`];
   const owner = program.commands.find((command) => knownFlags(command).includes(first.split("=", 1)[0]));
   return owner === undefined ? readUnknown(program) : [`${first} must stand after its command: weakties ${owner.name()} ${first}`];
 }

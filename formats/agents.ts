@@ -1,7 +1,7 @@
-import { agentTableColumns, didYouMean, shown, type TraitName, traitNames } from "../sim/index.ts";
+import { agentTableColumns, didYouMean, formatNumber, formatValue, type TraitName, traitNames } from "../sim/index.ts";
 import { checkText } from "./check-text.ts";
 import { Faults } from "./faults.ts";
-import { formatCount, formatNumber } from "./format-number.ts";
+import { formatCount } from "./format-number.ts";
 import { nameFromCell } from "./names.ts";
 import { MOST_AGENTS } from "./network/listing.ts";
 import { plainWord } from "./network/words.ts";
@@ -76,7 +76,7 @@ class AgentReader {
     for (const [place, title] of header.entries()) {
       if (title === "") continue; // row names as R writes them
       const name = knownColumns.get(plainWord(title)) as UsedColumn | undefined;
-      if (name === undefined) faults.add(line, `unknown column ${shown(title)}${didYouMean(title, usedColumns)}`);
+      if (name === undefined) faults.add(line, `unknown column ${formatValue(title)}${didYouMean(title, usedColumns)}`);
       else if (this.#places.has(name)) faults.add(line, `duplicate column ${name}`);
       else this.#places.set(name, place);
     }
@@ -93,7 +93,7 @@ class AgentReader {
     const name = nameFromCell(this.#cell(cells, "name")) || number;
     const known = this.#lines.get(name);
     if (name === "") this.#faults.add(line, "the name is missing");
-    else if (known !== undefined) this.#faults.add(line, `duplicate name ${shown(name)}, already in line ${known}`);
+    else if (known !== undefined) this.#faults.add(line, `duplicate name ${formatValue(name)}, already in line ${known}`);
     else this.#lines.set(name, line);
     if (names.push(name) > MOST_AGENTS) this.#faults.stop(line, `a run can have at most ${formatNumber(MOST_AGENTS)} agents`);
     numbers.push(number);
@@ -115,7 +115,7 @@ class AgentReader {
     if (value !== undefined && Number.isInteger(value) && value >= 0 && value < this.#domains) return value;
     this.#faults.add(
       line,
-      `domain must be a whole number from 0 to ${this.#domains - 1} (domains is ${this.#domains}), got ${shown(cell)}`,
+      `domain must be a whole number from 0 to ${this.#domains - 1} (domains is ${this.#domains}), got ${formatValue(cell)}`,
     );
     return -1;
   }
@@ -125,7 +125,7 @@ class AgentReader {
     if (isMissing(cell)) return Number.NaN;
     const value = readNumber(cell);
     if (value !== undefined && value >= 0 && value <= 1) return value === 0 ? 0 : value; // −0 would hash differently
-    this.#faults.add(line, `${column} must be a number from 0 to 1, got ${shown(cell)}`);
+    this.#faults.add(line, `${column} must be a number from 0 to 1, got ${formatValue(cell)}`);
     return Number.NaN;
   }
 }

@@ -1,5 +1,4 @@
-import { InputError } from "../sim/index.ts";
-import { formatNumber } from "./format-number.ts";
+import { formatNumber, InputError } from "../sim/index.ts";
 
 /** Most faults of a file that are printed; the rest are counted. */
 const MOST_PRINTED = 20;

@@ -1,4 +1,4 @@
-import { didYouMean, numberOf, shown } from "../sim/index.ts";
+import { didYouMean, formatValue, numberOf } from "../sim/index.ts";
 import type { Faults } from "./faults.ts";
 import { formatCount } from "./format-number.ts";
 import type { ReadInterventions } from "./list-interventions.ts";
@@ -73,7 +73,7 @@ function checkHeader(titles: readonly string[], line: number, faults: Faults): v
   const words = titles.map(plainWord);
   for (const [at, title] of titles.entries()) {
     const word = plainWord(title);
-    if (!columns.includes(word as Column)) faults.add(line, `unknown column ${shown(title)}${didYouMean(title, columns)}`);
+    if (!columns.includes(word as Column)) faults.add(line, `unknown column ${formatValue(title)}${didYouMean(title, columns)}`);
     else if (words.indexOf(word) < at) faults.add(line, `duplicate column ${word}`);
   }
   for (const column of ["tick", "action"]) if (!words.includes(column)) faults.add(line, `the header has no column ${column}`);
@@ -83,12 +83,12 @@ function checkCells({ action = "", ...cells }: Cells, line: number, faults: Faul
   const used = Object.hasOwn(uses, action) ? uses[action] : undefined;
   if (used === undefined) {
     const all = Object.keys(uses);
-    faults.add(line, `action must be one of ${all.join(", ")}, got ${shown(action)}${didYouMean(action, all)}`);
+    faults.add(line, `action must be one of ${all.join(", ")}, got ${formatValue(action)}${didYouMean(action, all)}`);
     return false;
   }
   for (const column of ["agents", "name", "value", "circle"] as const)
     if (cells[column] !== undefined && !used.includes(column))
-      faults.add(line, `${action} takes no ${column}, so its cell must be empty, got ${shown(cells[column])}`);
+      faults.add(line, `${action} takes no ${column}, so its cell must be empty, got ${formatValue(cells[column])}`);
   return true;
 }
 

@@ -1,4 +1,4 @@
-import { checkInterventions, didYouMean, type Intervention, shown } from "../sim/index.ts";
+import { checkInterventions, didYouMean, formatValue, type Intervention } from "../sim/index.ts";
 import { checkText } from "./check-text.ts";
 import { Faults } from "./faults.ts";
 import { type KnownNames, readInterventionTable } from "./intervention-table.ts";
@@ -32,7 +32,10 @@ export function readInterventions(
   // A table with other keys is a single intervention or the wrong file.
   for (const [key, { line }] of value.table ?? [])
     if (key !== "interventions")
-      faults.add(line, `unknown key ${shown(key)}${didYouMean(key, ["interventions"])}; start each intervention of a list with -`);
+      faults.add(
+        line,
+        `unknown key ${formatValue(key)}${didYouMean(key, ["interventions"])}; start each intervention of a list with -`,
+      );
   faults.throwIfAny();
   const read = listInterventions(value.table?.get("interventions") ?? value, faults);
   faults.throwIfAny();

@@ -1,6 +1,5 @@
-import { didYouMean, InputError, type People, shown, strangers, TRAITS } from "../sim/index.ts";
+import { didYouMean, formatNumber, formatValue, InputError, type People, strangers, TRAITS } from "../sim/index.ts";
 import type { AgentRows } from "./agents.ts";
-import { formatNumber } from "./format-number.ts";
 import { circlesFromLabels } from "./network/assign-circles.ts";
 import { MOST_AGENTS } from "./network/listing.ts";
 import { communityName, type ReadNetwork } from "./network/read-network.ts";
@@ -61,7 +60,7 @@ export function joinPeople(
   const { summary } = network;
   const notes = names
     .slice(found, found + NAMES_PRINTED)
-    .map((name) => `not in the network: ${shown(name)}${didYouMean(name, network.people.names)}`);
+    .map((name) => `not in the network: ${formatValue(name)}${didYouMean(name, network.people.names)}`);
   const circlesFrom =
     given === names.length ? "the agents file" : given > 0 ? `${summary.circlesFrom} and the agents file` : summary.circlesFrom;
   return {

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
-import { shown } from "../sim/index.ts";
+import { formatValue } from "../sim/index.ts";
 import type { Faults } from "./faults.ts";
 
 /** A value of a YAML or JSON file and its line. */
@@ -45,7 +45,7 @@ function isTooDeep(message: string): boolean {
 
 function readNode(node: Node | null | undefined, outerLine: number, lineOf: (offset: number) => number, faults: Faults): YamlValue {
   const line = node?.range ? lineOf(node.range[0]) : outerLine;
-  if (node?.tag !== undefined) faults.add(line, `tags are not supported, got ${shown(node.tag)}`);
+  if (node?.tag !== undefined) faults.add(line, `tags are not supported, got ${formatValue(node.tag)}`);
   if (isScalar(node)) {
     const scalar = node.value as YamlValue["scalar"];
     return { line, scalar, source: node.source ?? String(scalar) };
@@ -71,5 +71,5 @@ export function plainOf({ scalar, table, list }: YamlValue): unknown {
 
 /** The value as messages print it. */
 export function describeValue({ scalar, table, list }: YamlValue): string {
-  return table !== undefined ? "a table" : list !== undefined ? `a list of ${list.length}` : shown(scalar);
+  return table !== undefined ? "a table" : list !== undefined ? `a list of ${list.length}` : formatValue(scalar);
 }

@@ -1,6 +1,5 @@
-import { didYouMean, keyOfName, type PlainValue, parameterNames, readParameter, shown } from "../sim/index.ts";
+import { didYouMean, formatNumber, formatValue, keyOfName, type PlainValue, parameterNames, readParameter } from "../sim/index.ts";
 import type { Faults } from "./faults.ts";
-import { formatNumber } from "./format-number.ts";
 import { describeValue, plainOf, type YamlValue } from "./read-yaml.ts";
 import { traitHint } from "./trait-hint.ts";
 
@@ -44,7 +43,7 @@ export class TableReader {
     const where = this.#place === "" ? "" : ` in ${this.#place}`;
     for (const [key, { line }] of this.#table)
       if (!known.includes(key) && !ignored.includes(key))
-        this.faults.add(line, `unknown key ${shown(key)}${where}${didYouMean(key, known)}; known keys: ${known.join(", ")}`);
+        this.faults.add(line, `unknown key ${formatValue(key)}${where}${didYouMean(key, known)}; known keys: ${known.join(", ")}`);
   }
 
   get(key: string): YamlValue | undefined {
@@ -126,7 +125,7 @@ export class TableReader {
       const parameter = keyOfName(name);
       if (parameter === undefined) {
         const hint = traitHint(name, parameterNames, (trait) => [`${trait}_mean`]);
-        this.faults.add(given.line, `unknown parameter ${shown(name)}${hint}; list them with \`weakties parameters\``);
+        this.faults.add(given.line, `unknown parameter ${formatValue(name)}${hint}; list them with \`weakties parameters\``);
         continue;
       }
       const value = plainOf(given) as PlainValue;

@@ -1,6 +1,6 @@
 /**
- * What a person gave and the model cannot take: every fault at once, each with its place, the rule and what came.
- * The whole text is in `message`, as only name, message and stack of an error cross a worker.
+ * Input that the model cannot use: all faults at once, each with its place, the rule and the value that came. `message` has
+ * the whole text, because only the name, message and stack of an error reach another thread.
  */
 export class InputError extends Error {
   override readonly name = "InputError";
@@ -12,22 +12,29 @@ export class InputError extends Error {
   }
 }
 
-/** Throws an InputError when there is anything to say. */
+/** Throws an InputError if there are any problems. */
 export function throwIfAny(problems: readonly string[]): void {
   if (problems.length > 0) throw new InputError(problems);
 }
 
-/** The value as a person would recognize it in a message: quoted text, cut after 60 characters, control characters shown. */
-export function shown(value: unknown): string {
-  if (typeof value === "number" || typeof value === "boolean" || value === null || value === undefined) return String(value);
-  if (Array.isArray(value)) return `a list of ${value.length}`;
+/** A value as a message shows it: text in quotes, cut after 60 characters, with control characters escaped. */
+export function formatValue(value: unknown): string {
+  if (typeof value === "number") return formatNumber(value);
+  if (typeof value === "boolean" || value === null || value === undefined) return String(value);
+  if (Array.isArray(value)) return `a list of ${formatNumber(value.length)}`;
   if (typeof value === "object") return Object.keys(value).length === 0 ? "an empty table" : "a table";
   if (typeof value !== "string") return `a ${typeof value}`;
   const text = value.length > 60 ? `${value.slice(0, 57)}…` : value;
   return JSON.stringify(text);
 }
 
-/** ` (did you mean "x"?)` for the known name nearest to the one given, or nothing where none is near. */
+/** A number as messages and tables for people show it: 1,000,000, with all its digits after the point. */
+export function formatNumber(value: number): string {
+  const [whole, ...rest] = String(value).split(".");
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...rest].join(".");
+}
+
+/** ` (did you mean "x"?)` for the known name nearest to the given one, or nothing if no name is near. */
 export function didYouMean(given: string, known: Iterable<string>): string {
   let best = "";
   let bestDistance = Math.max(2, Math.floor(given.length / 3)) + 1;
@@ -41,7 +48,7 @@ export function didYouMean(given: string, known: Iterable<string>): string {
   return best === "" ? "" : ` (did you mean "${best}"?)`;
 }
 
-/** Levenshtein distance, cut off at `limit`. */
+/** Levenshtein distance, at most `limit`. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
   let row = Array.from({ length: b.length + 1 }, (_, k) => k);

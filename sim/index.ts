@@ -1,5 +1,5 @@
-/** The front door: all it takes to set up, run, look at and repeat a run of the model. */
-export { didYouMean, InputError, shown, throwIfAny } from "./errors.ts";
+/** The public interface of the model: set up a run, advance it, read it and repeat it. */
+export { didYouMean, formatNumber, formatValue, InputError, throwIfAny } from "./errors.ts";
 export {
   type AgentMeasures,
   agentMeasure,
@@ -39,7 +39,9 @@ export {
 } from "./parameters/definitions.ts";
 export { type FilesSay, type Layer, mergeParameters } from "./parameters/merge-parameters.ts";
 export { isScenario, type Scenario, type ScenarioName, scenarioNames, scenarios } from "./parameters/scenarios.ts";
+export { SERIES_INTERVAL } from "./parameters/series-interval.ts";
 export { TRAITS, type TraitName, traitNames } from "./parameters/trait-names.ts";
+export { isTable, withoutMinusZero } from "./plain-data.ts";
 export { eventKinds } from "./population/event-log.ts";
 export { BOTH, type ImportedTies, LOWER_NAMES, type People, strangers, UPPER_NAMES } from "./population/people.ts";
 export type { Population } from "./population/population.ts";

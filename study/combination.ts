@@ -11,7 +11,7 @@ import {
   traitNames,
   VERSION,
 } from "../sim/index.ts";
-import type { Arm, DesignPoint, Experiment } from "./experiment.ts";
+import { type Arm, type DesignPoint, type Experiment, FOCAL } from "./experiment.ts";
 
 /** What the agents and network files of an experiment contain; empty without files. */
 export interface FromFiles {
@@ -27,9 +27,6 @@ export interface Combination {
   /** traits of the focal agents from the first tick, before any intervention, by name */
   readonly focalTraits: Readonly<Record<string, number>>;
 }
-
-/** Prefix of a factor that sets a trait of the focal agents. */
-const FOCAL = "focal.";
 
 /**
  * Combines the settings of a design point and an arm with the settings of all runs, and checks them.

@@ -34,6 +34,9 @@ export interface Experiment {
   readonly runLimit: number;
 }
 
+/** Precedes a trait in the name of a factor that sets this trait for the focal agents. */
+export const FOCAL = "focal.";
+
 /** Something that differs between design points: a parameter, a switch, or `focal.` and a trait of the focal agents. */
 export interface Factor {
   /** `blow_off`, `gossip`, `focal.follow_through` */

@@ -6,6 +6,7 @@ import {
   networkMeasures,
   plainParameters,
   type Run,
+  SERIES_INTERVAL,
   stateHash,
   viewAgent,
   viewTie,
@@ -17,8 +18,6 @@ import { type Clock, createPace } from "./pace.ts";
 
 /** Runs of up to this many agents are measured at every tick, larger ones once a quarter, as on the command line. */
 const MEASURED_EVERY_TICK = 2000;
-const QUARTER = 13;
-
 /** A run with what it was started from and what measures it. */
 interface Running {
   readonly run: Run;
@@ -89,7 +88,7 @@ export function createEngine(clock: Clock): EngineCommands {
 
 function collectorFor({ population }: Run): Collector {
   const everyTick = population.agents.count <= MEASURED_EVERY_TICK;
-  return createCollector(population, (tick) => everyTick || tick % QUARTER === 0);
+  return createCollector(population, (tick) => everyTick || tick % SERIES_INTERVAL === 0);
 }
 
 function startedOf({ parameters, names, circleNames }: Run): Started {

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { InputError, shown } from "../../sim/index.ts";
+import { formatValue, InputError } from "../../sim/index.ts";
 import { folderNamed } from "../experiment/folder/open-experiment.ts";
 import { readStatus } from "../experiment/status/read-status.ts";
 import { runConfiguration } from "../experiment/status/run-configuration.ts";
@@ -24,7 +24,7 @@ export function statusCommand(): Command {
       problems.push(...reader.problems);
       if (given.length === 0) problems.push("status must be followed by the folder of an experiment");
       if (id !== undefined && !/^[\da-f]{16}$/.test(id))
-        problems.push(`--run must be the id of a run, as in runs.csv, got ${shown(id)}`);
+        problems.push(`--run must be the id of a run, as in runs.csv, got ${formatValue(id)}`);
       if (problems.length > 0) throw new InputError(problems);
       const folder = folderNamed(given[0]);
       if (id !== undefined) return standardOutput.write(asJson(runConfiguration(folder, id)));

@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import { shown } from "../../sim/index.ts";
+import { formatValue } from "../../sim/index.ts";
 import { grouped } from "../run/run-progress.ts";
 
 /** What stands for a flag that was given without its value. */
@@ -39,7 +39,7 @@ export class FlagReader {
 
   text(flag: string, given: Given): string | undefined {
     const texts = this.texts(flag, given);
-    if (texts.length > 1) this.problems.push(`${flag} must be given once, got ${texts.map(shown).join(" and ")}`);
+    if (texts.length > 1) this.problems.push(`${flag} must be given once, got ${texts.map(formatValue).join(" and ")}`);
     return texts[0];
   }
 
@@ -49,7 +49,7 @@ export class FlagReader {
     if (text === undefined) return undefined;
     const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
     if (value >= min && value <= max) return value;
-    this.problems.push(`${flag} must be a whole number, ${min} to ${grouped(max)}, in plain digits, got ${shown(text)}`);
+    this.problems.push(`${flag} must be a whole number, ${min} to ${grouped(max)}, in plain digits, got ${formatValue(text)}`);
     return undefined;
   }
 
@@ -59,9 +59,9 @@ export class FlagReader {
     for (const text of this.texts(flag, given)) {
       const at = text.indexOf("=");
       const name = text.slice(0, Math.max(at, 0)).trim();
-      if (name === "") this.problems.push(`${flag} must be name=value, got ${shown(text)}`);
+      if (name === "") this.problems.push(`${flag} must be name=value, got ${formatValue(text)}`);
       else if (settings.some(([other]) => other === name))
-        this.problems.push(`${flag} must set ${name} once, got it again: ${shown(text)}`);
+        this.problems.push(`${flag} must set ${name} once, got it again: ${formatValue(text)}`);
       else settings.push([name, text.slice(at + 1)]);
     }
     return Object.fromEntries(settings);

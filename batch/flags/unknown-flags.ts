@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { didYouMean, isScenario, shown } from "../../sim/index.ts";
+import { didYouMean, formatValue, isScenario } from "../../sim/index.ts";
 
 /**
  * What a command was given and does not know, a problem each. The command must let unknown flags and arguments pass, so that
@@ -13,13 +13,13 @@ export function readUnknown(command: Pick<Command, "args" | "options">): string[
     if (given.startsWith("-") && given.length > 1) {
       const flag = given.split("=", 1)[0];
       problems.push(
-        flags.includes(flag) ? `${flag} must stand before --` : `unknown flag ${shown(flag)}${didYouMean(flag, flags)}`,
+        flags.includes(flag) ? `${flag} must stand before --` : `unknown flag ${formatValue(flag)}${didYouMean(flag, flags)}`,
       );
       afterUnknown = !given.includes("=");
     } else {
       // What follows an unknown flag is most likely its value.
       if (!afterUnknown)
-        problems.push(`unknown argument ${shown(given)}${isScenario(given) ? ` (did you mean --scenario ${given}?)` : ""}`);
+        problems.push(`unknown argument ${formatValue(given)}${isScenario(given) ? ` (did you mean --scenario ${given}?)` : ""}`);
       afterUnknown = false;
     }
   }

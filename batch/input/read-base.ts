@@ -2,7 +2,15 @@ import { dirname, isAbsolute, join } from "node:path";
 import { type RunConfig, readConfig } from "../../formats/config.ts";
 import { type ReadInterventions, scenarioInterventions } from "../../formats/list-interventions.ts";
 import type { FileReference } from "../../formats/table-reader.ts";
-import { didYouMean, isScenario, type Scenario, type ScenarioName, scenarioNames, scenarios, shown } from "../../sim/index.ts";
+import {
+  didYouMean,
+  formatValue,
+  isScenario,
+  type Scenario,
+  type ScenarioName,
+  scenarioNames,
+  scenarios,
+} from "../../sim/index.ts";
 import type { RunFlags } from "../run/run-flags.ts";
 import type { InputReader } from "./input-reader.ts";
 import { type RecordedRun, readRecord } from "./recorded-run.ts";
@@ -32,7 +40,7 @@ export function readBase(flags: Pick<RunFlags, "scenario" | "config">, reader: I
 function readScenario(name: string | undefined, reader: InputReader): ScenarioName | undefined {
   if (name === undefined || isScenario(name)) return name;
   reader.problems.push(
-    `--scenario: unknown scenario ${shown(name)}${didYouMean(name, scenarioNames)}; \`weakties scenarios\` lists them`,
+    `--scenario: unknown scenario ${formatValue(name)}${didYouMean(name, scenarioNames)}; \`weakties scenarios\` lists them`,
   );
   return undefined;
 }

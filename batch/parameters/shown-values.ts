@@ -1,4 +1,4 @@
-import type { Definition } from "../../sim/index.ts";
+import { type Definition, formatNumber } from "../../sim/index.ts";
 
 /** A default as a user types it. */
 export function shownDefault(definition: Definition): string {
@@ -10,7 +10,7 @@ export function shownDefault(definition: Definition): string {
 export function shownRange(definition: Definition): string {
   if (definition.kind === "switch") return "on, off";
   if (definition.kind === "choice") return definition.choices.join(", ");
-  return `${definition.min}–${definition.max}${definition.never ? ", never" : ""}`;
+  return `${formatNumber(definition.min)}–${formatNumber(definition.max)}${definition.never ? ", never" : ""}`;
 }
 
 export function shownUnit(definition: Definition): string {

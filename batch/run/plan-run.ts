@@ -3,7 +3,15 @@ import { decidedParameters } from "../../formats/decided-parameters.ts";
 import { readInterventions } from "../../formats/interventions.ts";
 import type { PeopleOfFiles } from "../../formats/people-of-files.ts";
 import type { FileReference } from "../../formats/table-reader.ts";
-import { definitions, type InputFile, mergeParameters, type RecordDetails, type RunPlan, type RunSetup } from "../../sim/index.ts";
+import {
+  definitions,
+  type InputFile,
+  mergeParameters,
+  type RecordDetails,
+  type RunPlan,
+  type RunSetup,
+  SERIES_INTERVAL,
+} from "../../sim/index.ts";
 import { realPath } from "../files/real-path.ts";
 import { safeName } from "../files/safe-name.ts";
 import { throwProblems } from "../flags/throw-problems.ts";
@@ -14,9 +22,6 @@ import { gatherInterventions } from "./gather-interventions.ts";
 import type { readPeople } from "./read-people.ts";
 import type { RunFlags } from "./run-flags.ts";
 import { clearRemains } from "./run-folder.ts";
-
-/** Ticks between two rows of series.csv: a quarter. */
-const EVERY = 13;
 
 const MOST_AGENTS = definitions.agents.max;
 
@@ -74,7 +79,7 @@ export async function planRun(flags: RunFlags, problems: readonly string[]): Pro
 
   const plan: RunPlan = {
     ticks: flags.ticks ?? config.ticks ?? scenario.ticks,
-    every: flags.every ?? config.every ?? EVERY,
+    every: flags.every ?? config.every ?? SERIES_INTERVAL,
     tiesEvery: folder && (flags.tiesEvery ?? config.tiesEvery),
     events: folder !== undefined && (flags.events || config.events === true),
   };

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { InputError, shown } from "../../sim/index.ts";
+import { formatValue, InputError } from "../../sim/index.ts";
 import { checkExperimentFolder, nameOfFile, shardsIn } from "../experiment/folder/experiment-folder.ts";
 import { planExperiment } from "../experiment/plan/plan-experiment.ts";
 import { plainReason } from "../files/plain-reason.ts";
@@ -81,13 +81,13 @@ export function planSlurm(
 /** What is wrong with a line of options for sbatch. */
 function sbatchProblems(line: string, ownFlags: readonly string[]): string[] {
   const words = line.split(/\s+/).map((word) => word.split("=", 1)[0]);
-  if (ownFlags.includes(words[0])) return [`--sbatch must be followed by options for sbatch, got ${shown(line)}`];
+  if (ownFlags.includes(words[0])) return [`--sbatch must be followed by options for sbatch, got ${formatValue(line)}`];
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (!/^-[^\u0000-\u001f\u007f]+$/.test(line))
-    return [`--sbatch must be options for sbatch in one line, such as "--partition=long --time=2:00:00", got ${shown(line)}`];
+    return [`--sbatch must be options for sbatch in one line, such as "--partition=long --time=2:00:00", got ${formatValue(line)}`];
   return ours
     .filter((option) => words.some((word) => (option.startsWith("--") ? word === option : word.startsWith(option))))
-    .map((option) => `--sbatch must not set ${option}, which the scripts set themselves, got ${shown(line)}`);
+    .map((option) => `--sbatch must not set ${option}, which the scripts set themselves, got ${formatValue(line)}`);
 }
 
 /** What speaks against an experiment's folder as the place of scripts for so many shards. */

@@ -1,9 +1,11 @@
+import { formatNumber } from "../../sim/index.ts";
 import { designSize, MOST_RUNS, mostFactors } from "../../study/designs/design-size.ts";
+import { FOCAL } from "../../study/experiment.ts";
 import { decidedParameters } from "../decided-parameters.ts";
 import type { Faults } from "../faults.ts";
-import { formatCount, formatNumber } from "../format-number.ts";
+import { formatCount } from "../format-number.ts";
 import type { ExperimentFile, ReadOutcome, Setting } from "./experiment-file.ts";
-import { FOCAL, traitOfFactor } from "./factor-levels.ts";
+import { traitOfFactor } from "./factor-levels.ts";
 
 /** What the parts of a file need to know of each other and of the files that it names. */
 export interface Context {

@@ -1,4 +1,4 @@
-import { type PlainValue, parameterNames, type ScenarioName, scenarios } from "../../sim/index.ts";
+import { type PlainValue, parameterNames, type ScenarioName, scenarios, withoutMinusZero } from "../../sim/index.ts";
 import type { Experiment, Outcome, Span } from "../../study/experiment.ts";
 import type { RunConfig } from "../config.ts";
 import { decidedParameters } from "../decided-parameters.ts";
@@ -7,7 +7,7 @@ import { type ReadInterventions, scenarioInterventions } from "../list-intervent
 import type { FileReference } from "../table-reader.ts";
 import { checkTogether } from "./check-together.ts";
 import type { ExperimentFile, ReadOutcome } from "./experiment-file.ts";
-import { inOrder, keptParameters, withoutMinusZero } from "./plain-data.ts";
+import { inOrder, keptParameters } from "./plain-data.ts";
 
 /** What an experiment builds on: a configuration and its scenario, or a scenario alone. */
 export interface ExperimentBase {

@@ -1,19 +1,17 @@
 import {
   definitions,
+  formatValue,
   keyOfName,
   numberOf,
   type PlainValue,
   parameterNames,
   plainValue,
   readParameter,
-  shown,
   type TraitName,
   traitNames,
 } from "../../sim/index.ts";
+import { FOCAL } from "../../study/experiment.ts";
 import { traitHint } from "../trait-hint.ts";
-
-/** Prefix of a trait of the focal agents. */
-export const FOCAL = "focal.";
 
 /** The names of all possible factors: parameters, switches among them, and traits of the focal agents. */
 const factorNames: readonly string[] = [...parameterNames, ...traitNames.map((trait) => FOCAL + trait)];
@@ -27,7 +25,7 @@ export function traitOfFactor(name: string): TraitName | undefined {
 export function factorNameProblem(name: string): string | undefined {
   if (factorNames.includes(name)) return undefined;
   const hint = traitHint(name, factorNames, (trait) => [FOCAL + trait, `${trait}_mean`]);
-  return `unknown factor ${shown(name)}${hint}; vary a parameter or switch (list them with \`weakties parameters\`), or ${FOCAL} and a trait`;
+  return `unknown factor ${formatValue(name)}${hint}; vary a parameter or switch (list them with \`weakties parameters\`), or ${FOCAL} and a trait`;
 }
 
 /** Whether a factor takes numbers and so can have a range. `whole` is true if they must be whole. */
@@ -54,5 +52,5 @@ export function readLevel(name: string, given: PlainValue): { value: number | st
 export function readTrait(name: string, given: PlainValue): { value: number } | { problem: string } {
   const number = typeof given === "string" ? numberOf(given) : given;
   if (typeof number === "number" && number >= 0 && number <= 1) return { value: number + 0 }; // no −0
-  return { problem: `${name} must be 0 to 1 (share), got ${shown(given)}` };
+  return { problem: `${name} must be 0 to 1 (share), got ${formatValue(given)}` };
 }

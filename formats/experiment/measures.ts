@@ -1,4 +1,4 @@
-import { didYouMean, groupMeasureColumns, networkMeasures, shown } from "../../sim/index.ts";
+import { didYouMean, formatValue, groupMeasureColumns, networkMeasures } from "../../sim/index.ts";
 
 /** Measures of the network as a whole. The tick is not an outcome. */
 export const measuresOfNetwork: readonly string[] = networkMeasures.map(({ name }) => name).filter((name) => name !== "tick");
@@ -19,7 +19,7 @@ export type GroupOfOutcome = (typeof groupsOfOutcomes)[number];
 export function measureProblem(name: string, of: GroupOfOutcome | undefined): string | undefined {
   const ofNetwork = measuresOfNetwork.includes(name);
   const ofGroups = measuresOfGroups.includes(name);
-  if (!ofNetwork && !ofGroups) return `unknown measure ${shown(name)}${hint(name, of)}; see the list in docs/experiments.md`;
+  if (!ofNetwork && !ofGroups) return `unknown measure ${formatValue(name)}${hint(name, of)}; see the list in docs/experiments.md`;
   if (of === "network" && !ofNetwork)
     return `${name} is a measure of agents; write {measure: ${name}, of: agents}, or of: focal or others`;
   if (of !== "network" && of !== undefined && !ofGroups)

@@ -1,14 +1,6 @@
 import { type PlainValue, parameterNames } from "../../sim/index.ts";
 import { readLevel } from "./factor-levels.ts";
 
-/** Plain data with every −0 turned into 0. The two are equal but hash differently. */
-export function withoutMinusZero(data: unknown): unknown {
-  if (typeof data === "number") return data + 0;
-  if (Array.isArray(data)) return data.map(withoutMinusZero);
-  if (typeof data !== "object" || data === null) return data;
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, withoutMinusZero(value)]));
-}
-
 /** Sound values of parameters in the form and the order in which experiments keep them. */
 export function keptParameters(given: Readonly<Record<string, PlainValue>>): Record<string, PlainValue> {
   return inOrder(

@@ -1,4 +1,5 @@
-import { didYouMean, type PlainValue, shown, traitNames } from "../../sim/index.ts";
+import { didYouMean, formatValue, type PlainValue, traitNames, withoutMinusZero } from "../../sim/index.ts";
+import { FOCAL } from "../../study/experiment.ts";
 import { nested } from "../fields.ts";
 import { listInterventions, type ReadInterventions } from "../list-interventions.ts";
 import type { Schema } from "../parameter-schema.ts";
@@ -6,8 +7,8 @@ import { describeValue, plainOf } from "../read-yaml.ts";
 import { type Located, TableReader, valuesOf } from "../table-reader.ts";
 import { checkName, NAME_PATTERN } from "./check-name.ts";
 import type { ReadArm, Setting } from "./experiment-file.ts";
-import { FOCAL, readTrait } from "./factor-levels.ts";
-import { inOrder, keptParameters, withoutMinusZero } from "./plain-data.ts";
+import { readTrait } from "./factor-levels.ts";
+import { inOrder, keptParameters } from "./plain-data.ts";
 import { fieldTable, parametersSchema, ref, traits } from "./schema-parts.ts";
 
 /** The name of the only arm if the file describes none. */
@@ -77,7 +78,7 @@ function readTraits(reader: TableReader): Map<string, Located<number>> {
     if (!(traitNames as readonly string[]).includes(name)) {
       reader.faults.add(
         value.line,
-        `unknown trait ${shown(name)}${didYouMean(name, traitNames)}; known traits: ${traitNames.join(", ")}`,
+        `unknown trait ${formatValue(name)}${didYouMean(name, traitNames)}; known traits: ${traitNames.join(", ")}`,
       );
       continue;
     }

@@ -1,4 +1,4 @@
-import { type AgentSelector, type ScenarioName, scenarios } from "../../sim/index.ts";
+import { type AgentSelector, type ScenarioName, scenarios, withoutMinusZero } from "../../sim/index.ts";
 import { checkText } from "../check-text.ts";
 import { Faults } from "../faults.ts";
 import { readFields } from "../fields.ts";
@@ -8,7 +8,7 @@ import { checkTogether } from "./check-together.ts";
 import type { ExperimentFile, Setting } from "./experiment-file.ts";
 import { experimentFields, experimentKeys, REPLICATES, RUN_LIMIT, recordKeys } from "./experiment-keys.ts";
 import { focalProblems } from "./focal-agents.ts";
-import { keptParameters, withoutMinusZero } from "./plain-data.ts";
+import { keptParameters } from "./plain-data.ts";
 import { readArms, readInterventionList } from "./read-arms.ts";
 import { readDesign } from "./read-design.ts";
 import { readOutcomes } from "./read-outcomes.ts";

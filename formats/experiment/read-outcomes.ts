@@ -1,3 +1,4 @@
+import { SERIES_INTERVAL } from "../../sim/index.ts";
 import { describe, type Field, nested, oneOf, positive, schemasOf, whole } from "../fields.ts";
 import type { Schema } from "../parameter-schema.ts";
 import { describeValue, type YamlValue } from "../read-yaml.ts";
@@ -7,14 +8,11 @@ import type { ReadOutcome, ReadSpan, ReadWhen } from "./experiment-file.ts";
 import { type GroupOfOutcome, groupsOfOutcomes, measureProblem } from "./measures.ts";
 import { listOf, ref, table } from "./schema-parts.ts";
 
-/** Ticks between two samples by default: a quarter. */
-export const EVERY = 13;
-
 const example = "{trust: incoming_trust_share, bridges: {measure: local_bridges, mean: window}}, or a list of measures";
 const whenKeys = ["at", "mean", "change"] as const;
 
 /** Ticks between two samples. */
-export const everyField: Field<number> = describe(`Ticks between two samples. Default: ${EVERY}.`, whole(1));
+export const everyField: Field<number> = describe(`Ticks between two samples. Default: ${SERIES_INTERVAL}.`, whole(1));
 
 const tick = whole(0).schema;
 const span: Schema = {
@@ -110,7 +108,7 @@ function entriesOf(value: YamlValue, file: TableReader): (readonly [string, Yaml
 function readOutcome(name: string, spec: YamlValue, file: TableReader): ReadOutcome {
   const { faults } = file;
   const { scalar, line, table: keys } = spec;
-  const short: ReadOutcome = { name, measure: String(scalar), of: "network", when: { at: "end" }, every: EVERY, line };
+  const short: ReadOutcome = { name, measure: String(scalar), of: "network", when: { at: "end" }, every: SERIES_INTERVAL, line };
   if (keys === undefined) {
     const problem =
       typeof scalar === "string"
@@ -129,7 +127,7 @@ function readOutcome(name: string, spec: YamlValue, file: TableReader): ReadOutc
   if (given !== undefined && !("mean" in when))
     faults.add(given.line, `${reader.nameOf("every")} needs mean, which is what takes samples; leave it out or add mean`);
   const precision = outcomeFields.precision.read(reader, "precision");
-  const outcome = { name, measure, of: of ?? "network", when, every: every ?? EVERY, line: whenLine };
+  const outcome = { name, measure, of: of ?? "network", when, every: every ?? SERIES_INTERVAL, line: whenLine };
   return precision === undefined ? outcome : { ...outcome, precision };
 }
 

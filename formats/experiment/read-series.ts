@@ -1,10 +1,11 @@
+import { SERIES_INTERVAL } from "../../sim/index.ts";
 import type { Series } from "../../study/experiment.ts";
 import { nested, schemasOf } from "../fields.ts";
 import type { Schema } from "../parameter-schema.ts";
 import { describeValue, type YamlValue } from "../read-yaml.ts";
 import { TableReader } from "../table-reader.ts";
 import { measureProblem, measuresOfGroups, measuresOfNetwork } from "./measures.ts";
-import { EVERY, everyField } from "./read-outcomes.ts";
+import { everyField } from "./read-outcomes.ts";
 import { listOf, ref, table } from "./schema-parts.ts";
 
 const measuresSchema: Schema = { ...listOf(ref("network_measure")), uniqueItems: true };
@@ -23,18 +24,18 @@ export const seriesSchema: Schema = {
 export function readSeries(file: TableReader): Series | undefined {
   const value = file.get("series");
   if (value === undefined || value.scalar === null) return undefined;
-  if (value.list !== undefined) return { every: EVERY, measures: readNames(value, "series", file) };
+  if (value.list !== undefined) return { every: SERIES_INTERVAL, measures: readNames(value, "series", file) };
   if (value.table === undefined) {
     const on = value.scalar === true || value.scalar === "on";
     if (!on && value.scalar !== false && value.scalar !== "off")
       file.fault("series", "on, off, a list of measures, or {every: 13, measures: [weak_ties]}", value);
-    return on ? { every: EVERY, measures: measuresOfNetwork } : undefined;
+    return on ? { every: SERIES_INTERVAL, measures: measuresOfNetwork } : undefined;
   }
   const reader = new TableReader(value.table, file.faults, "series");
   reader.checkKeys(Object.keys(seriesFields));
   const measures = reader.get("measures");
   return {
-    every: everyField.read(reader, "every") ?? EVERY,
+    every: everyField.read(reader, "every") ?? SERIES_INTERVAL,
     measures: measures === undefined ? measuresOfNetwork : readNames(measures, "series.measures", file),
   };
 }

@@ -1,7 +1,7 @@
 import { agentMeasureNames, type Definition, definitions, traitNames } from "../../sim/index.ts";
+import { FOCAL } from "../../study/experiment.ts";
 import { type Fields, schemasOf, whole as wholeField } from "../fields.ts";
 import { type Schema, titleOf } from "../parameter-schema.ts";
-import { FOCAL } from "./factor-levels.ts";
 import { MOST_STEPS, type rangeKeys } from "./read-factors.ts";
 
 /** Parts of the schema of experiment files. `ref` names those under `$defs`. */

@@ -1,6 +1,5 @@
-import { shown } from "../../sim/index.ts";
+import { formatNumber, formatValue } from "../../sim/index.ts";
 import type { Faults } from "../faults.ts";
-import { formatNumber } from "../format-number.ts";
 import { cleanName } from "../names.ts";
 import { isMissing, readNumber } from "../table/read-number.ts";
 import { addRecord, checkWeight, createListing, type Listing, MOST_AGENTS } from "./listing.ts";
@@ -36,7 +35,7 @@ export class DeclaredGraph {
     }
     const known = this.#indices.get(id);
     if (known !== undefined)
-      this.#faults.add(line, `duplicate node id ${shown(id)}, already in line ${this.#nodeLines[known] ?? 0}`);
+      this.#faults.add(line, `duplicate node id ${formatValue(id)}, already in line ${this.#nodeLines[known] ?? 0}`);
     else this.#indices.set(id, this.#ids.length);
     if (this.#ids.push(id) > MOST_AGENTS) this.#faults.stop(line, `a run can have at most ${formatNumber(MOST_AGENTS)} agents`);
     this.#nodeLines.push(line);
@@ -89,7 +88,8 @@ export class DeclaredGraph {
 
   #end(id: string, line: number): number {
     const index = this.#indices.get(id) ?? -1;
-    if (index < 0 && id !== "") this.#faults.add(line, `the edge refers to the node ${shown(id)}, which the file does not have`);
+    if (index < 0 && id !== "")
+      this.#faults.add(line, `the edge refers to the node ${formatValue(id)}, which the file does not have`);
     return index;
   }
 

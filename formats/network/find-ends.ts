@@ -1,4 +1,4 @@
-import { shown } from "../../sim/index.ts";
+import { formatValue } from "../../sim/index.ts";
 import { circleWords, endSuffixes, fromWords, plainWord, toWords, undirectedWords, weightWords } from "./words.ts";
 
 /** The columns of the two ends of a tie. */
@@ -26,7 +26,7 @@ export function findEnds(words: readonly string[], others: readonly (readonly st
   const twins = findTwins(words, others);
   if (twins !== undefined || (from < 0 && to < 0)) return twins;
   const [given, missing] = from >= 0 ? [words[from], "target"] : [words[to], "source"];
-  return `the header names one end of a tie, ${shown(given)}, but not the other; add a column such as ${missing}`;
+  return `the header names one end of a tie, ${formatValue(given)}, but not the other; add a column such as ${missing}`;
 }
 
 const secondMarks: ReadonlyMap<string, string> = new Map([

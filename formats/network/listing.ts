@@ -1,4 +1,4 @@
-import { shown } from "../../sim/index.ts";
+import { formatValue } from "../../sim/index.ts";
 import type { Faults } from "../faults.ts";
 
 /** The most agents a run can have, as in the definition of `agents`. */
@@ -33,6 +33,6 @@ export function addRecord(listing: Listing, from: number, to: number, weight: nu
 /** Checks a weight. @returns the weight; NaN if it is faulty, which is reported */
 export function checkWeight(value: number | undefined, text: string, line: number, faults: Faults): number {
   if (value !== undefined && value >= 0 && value < Number.POSITIVE_INFINITY) return value;
-  faults.add(line, `a weight must be a number of at least 0, got ${shown(text)}`);
+  faults.add(line, `a weight must be a number of at least 0, got ${formatValue(text)}`);
   return Number.NaN;
 }

@@ -1,4 +1,5 @@
-import { formatCount, formatNumber } from "../format-number.ts";
+import { formatNumber } from "../../sim/index.ts";
+import { formatCount } from "../format-number.ts";
 
 /** What a network file contains, and how it was read. */
 export interface NetworkSummary {

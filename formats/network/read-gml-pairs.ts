@@ -1,4 +1,4 @@
-import { shown } from "../../sim/index.ts";
+import { formatValue } from "../../sim/index.ts";
 import type { Faults } from "../faults.ts";
 import { formatCount } from "../format-number.ts";
 
@@ -45,7 +45,7 @@ export function readGmlPairs(text: string, faults: Faults, handler: GmlHandler):
     else if (key !== undefined) {
       handler.onPair(path, key, quoted === undefined ? found : decodeEntities(quoted));
       key = undefined;
-    } else if (quoted !== undefined) faults.stop(begun, `a key must be a plain word, got ${shown(quoted)}`);
+    } else if (quoted !== undefined) faults.stop(begun, `a key must be a plain word, got ${formatValue(quoted)}`);
     else key = found.toLowerCase();
   }
   if (key !== undefined) faults.stop(line, `the key ${key} has no value`);

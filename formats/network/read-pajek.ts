@@ -1,6 +1,5 @@
-import { shown } from "../../sim/index.ts";
+import { formatNumber, formatValue } from "../../sim/index.ts";
 import type { Faults } from "../faults.ts";
-import { formatNumber } from "../format-number.ts";
 import { readRows } from "../table/read-rows.ts";
 import { DeclaredGraph } from "./declared-graph.ts";
 import { type Listing, MOST_AGENTS } from "./listing.ts";
@@ -23,7 +22,7 @@ export function readPajek(text: string, faults: Faults): Listing {
     else if (!(Number.isInteger(vertices) && vertices >= 0 && vertices <= MOST_AGENTS))
       faults.stop(
         line,
-        `*Vertices needs a number of vertices from 0 to ${formatNumber(MOST_AGENTS)}, got ${shown(cells[0] ?? "")}`,
+        `*Vertices needs a number of vertices from 0 to ${formatNumber(MOST_AGENTS)}, got ${formatValue(cells[0] ?? "")}`,
       );
     else if (cells.length > 1) faults.add(line, "is a two-mode network; ties must be among the same agents");
     else
@@ -38,11 +37,12 @@ export function readPajek(text: string, faults: Faults): Listing {
     if (first.startsWith("*")) {
       section = first.toLowerCase();
       if (section === "*vertices") readVertices(others, line);
-      else if (!known.has(section)) faults.add(line, `unknown section ${shown(first)}; known sections: ${[...known].join(", ")}`);
+      else if (!known.has(section))
+        faults.add(line, `unknown section ${formatValue(first)}; known sections: ${[...known].join(", ")}`);
     } else if (section === "*vertices") {
       const id = Number(first);
       if (!(Number.isInteger(id) && id >= 1 && id <= vertices))
-        faults.add(line, `a vertex must have a number from 1 to ${formatNumber(vertices)}, got ${shown(first)}`);
+        faults.add(line, `a vertex must have a number from 1 to ${formatNumber(vertices)}, got ${formatValue(first)}`);
       else if (others[0] !== undefined) graph.setNodeAttribute("label", others[0], id - 1);
     } else if (section === "*arcslist" || section === "*edgeslist") {
       for (const other of others) graph.addEdge(first, other, section === "*arcslist", line);

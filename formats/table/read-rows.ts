@@ -1,4 +1,4 @@
-import { shown } from "../../sim/index.ts";
+import { formatValue } from "../../sim/index.ts";
 import type { Faults } from "../faults.ts";
 
 /** What separates the cells of a row. A blank means any run of blanks and tabs. */
@@ -85,7 +85,7 @@ export function readRows(
       if (text.charCodeAt(at) === QUOTE) {
         cell = readQuoted().trim();
         const after = readPlain().trim();
-        if (after !== "") faults.add(line, `text follows a closing quote: ${shown(after)}; double the quotes within a cell`);
+        if (after !== "") faults.add(line, `text follows a closing quote: ${formatValue(after)}; double the quotes within a cell`);
       } else cell = readPlain().trim();
       cells.push(cell);
       if (cell !== "") anyText = true;

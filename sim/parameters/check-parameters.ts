@@ -1,4 +1,4 @@
-import { didYouMean, shown } from "../errors.ts";
+import { didYouMean, formatNumber, formatValue } from "../errors.ts";
 import {
   defaultParameters,
   definitions,
@@ -14,8 +14,8 @@ import { fitTogether } from "./fit-together.ts";
 export type PlainValue = string | number | boolean | null | undefined | object;
 
 /**
- * Reads one value for a parameter: the value in the model's form, or a text that says the rule and what came.
- * Text is taken as a person types it: `0.5`, `never`, `on`, `off`.
+ * Reads one value for a parameter. Returns the value in the model's form, or a problem: the rule and the value that came.
+ * Text counts as a person types it: `0.5`, `never`, `on`, `off`.
  */
 export function readParameter(key: ParameterKey, given: PlainValue): { value: number | string | boolean } | { problem: string } {
   const definition = definitions[key];
@@ -25,12 +25,12 @@ export function readParameter(key: ParameterKey, given: PlainValue): { value: nu
     const choices: readonly string[] = definition.choices;
     if (typeof value === "string" && choices.includes(value)) return { value };
     const hint = typeof value === "string" ? didYouMean(value, choices) : "";
-    return { problem: `${name} must be one of ${choices.join(", ")}, got ${shown(given)}${hint}` };
+    return { problem: `${name} must be one of ${choices.join(", ")}, got ${formatValue(given)}${hint}` };
   }
   if (definition.kind === "switch") {
     if (value === true || value === "on" || value === "true" || value === 1 || value === "1") return { value: true };
     if (value === false || value === "off" || value === "false" || value === 0 || value === "0") return { value: false };
-    return { problem: `${name} must be on or off, got ${shown(given)}` };
+    return { problem: `${name} must be on or off, got ${formatValue(given)}` };
   }
   const { min, max, unit } = definition;
   const never = "never" in definition;
@@ -40,22 +40,24 @@ export function readParameter(key: ParameterKey, given: PlainValue): { value: nu
     typeof number === "number" && number >= min && number <= max && (!("whole" in definition) || Number.isInteger(number));
   if (fits) return { value: number + 0 }; // no −0, which would hash apart
   const whole = "whole" in definition ? "a whole number, " : "";
-  return { problem: `${name} must be ${whole}${min} to ${max}${never ? " or never" : ""} (${unit}), got ${shown(given)}` };
+  return {
+    problem: `${name} must be ${whole}${formatNumber(min)} to ${formatNumber(max)}${never ? " or never" : ""} (${unit}), got ${formatValue(given)}`,
+  };
 }
 
-/** A decimal number as a person types it; undefined for anything else, so that "", "0x10" and "1e" are no numbers. */
+/** A decimal number as a person types it; undefined for any other text, such as "", "0x10" or "1e". */
 export function numberOf(text: string): number | undefined {
   return /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(text) ? Number(text) : undefined;
 }
 
 /**
- * Parameters from a table of names (snake_case) and values, on top of `base`. What is given must fit together; a default that
- * nobody asked for and that does not fit gives way, and a note says so.
+ * Parameters from a table of names (snake_case) and values, on top of `base`. Given values must fit together. A default that
+ * does not fit the given values is changed, and a note reports it.
  *
- * @param place where the table stands, for the messages: `--set`, `config.yaml`
- * @param ties `imported` where a file brings them: then those of a starting network play no part, and need not fit
- * @returns the parameters, every problem, and what was not asked for and gave way; the parameters are sound only where there
- *   is no problem
+ * @param place the place of the table, for messages: `--set`, `config.yaml`
+ * @param ties `imported` if a file gives the ties: the parameters of starting networks are then unused and need not fit
+ * @returns the parameters, all problems, and a note on each changed default; the parameters are valid only if there are no
+ *   problems
  */
 export function checkParameters(
   given: Readonly<Record<string, PlainValue>>,
@@ -70,7 +72,9 @@ export function checkParameters(
   for (const [name, value] of Object.entries(given)) {
     const key = keyOfName(name);
     if (key === undefined) {
-      problems.push(`unknown parameter ${shown(name)}${didYouMean(name, parameterNames)}; \`weakties parameters\` lists them`);
+      problems.push(
+        `unknown parameter ${formatValue(name)}${didYouMean(name, parameterNames)}; \`weakties parameters\` lists them`,
+      );
       continue;
     }
     const read = readParameter(key, value);
@@ -80,27 +84,27 @@ export function checkParameters(
     } else values[key] = read.value;
     asked.add(key);
   }
-  // A circle as large as the population is one circle, and so is a larger one: only who asks for it is told.
+  // A circle larger than the population is the whole population; that is a problem only if the user asked for it.
   if (!Object.hasOwn(given, definitions.circleSize.name)) asked.delete("circleSize");
   const parameters = values as unknown as Parameters;
   const fitted = fitTogether(parameters, asked, unsound, ties);
-  const told = (text: string) => `${place}: ${text}`;
-  return { parameters, problems: [...problems, ...fitted.problems].map(told), notes: fitted.notes.map(told) };
+  const withPlace = (text: string) => `${place}: ${text}`;
+  return { parameters, problems: [...problems, ...fitted.problems].map(withPlace), notes: fitted.notes.map(withPlace) };
 }
 
-/** Parameters on top of `base`, from plain values that were checked before: what `plainParameters` gives, or part of it. */
+/** Parameters on top of `base`, from plain values that have been checked: the result of `plainParameters`, or part of it. */
 export function withPlainValues(base: Parameters, plain: Readonly<Record<string, PlainValue>>): Parameters {
   const values: Record<string, unknown> = { ...base };
   for (const [name, given] of Object.entries(plain)) {
     const key = keyOfName(name);
-    const read = key === undefined ? { problem: `unknown parameter ${shown(name)}` } : readParameter(key, given);
+    const read = key === undefined ? { problem: `unknown parameter ${formatValue(name)}` } : readParameter(key, given);
     if (key === undefined || "problem" in read) throw new RangeError("problem" in read ? read.problem : name);
     values[key] = read.value;
   }
   return values as unknown as Parameters;
 }
 
-/** Parameters as a table of names and plain values, in the order of the definitions: what `run.json` holds. */
+/** Parameters as a table of names and plain values, in the order of the definitions, as in `run.json`. */
 export function plainParameters(parameters: Parameters): Record<string, number | string | boolean> {
   return Object.fromEntries(parameterKeys.map((key) => [definitions[key].name, plainValue(parameters[key])]));
 }

@@ -1,4 +1,4 @@
-/** The groups in which parameters are shown, in the order a reader meets them. */
+/** The groups of parameters, in the order in which people see them. */
 export const groups = {
   size: "Size",
   network: "Starting network",
@@ -18,17 +18,17 @@ export const groups = {
 export type Group = keyof typeof groups;
 
 interface Described {
-  /** what a user types and reads: snake_case */
+  /** the name that a user types and reads, in snake_case */
   readonly name: string;
   /** as in docs/model.md */
   readonly symbol: string;
   readonly label: string;
-  /** one sentence for a person who meets it first */
+  /** one or two sentences for a person who is new to it */
   readonly help: string;
   readonly group: Group;
-  /** where the default comes from; "choice" where nothing but judgment does */
+  /** where the default comes from; "choice" if it is our judgment alone */
   readonly source: string;
-  /** true: acts between two ticks of a run; false: from the next start */
+  /** true if it can change between two ticks of a run; false if it takes effect at the next start */
   readonly live: boolean;
 }
 
@@ -38,11 +38,11 @@ export interface NumberDefinition extends Described {
   readonly default: number;
   readonly min: number;
   readonly max: number;
-  /** of a slider; also the grain in which a person thinks of it */
+  /** step of a slider */
   readonly step: number;
-  /** only whole numbers */
+  /** only whole numbers are allowed */
   readonly whole?: true;
-  /** may also be the word `never`, held as Infinity */
+  /** the word `never` is allowed too; the value is then Infinity */
   readonly never?: true;
 }
 

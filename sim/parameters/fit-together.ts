@@ -1,13 +1,14 @@
+import { formatNumber } from "../errors.ts";
 import { definitions, type ParameterKey, type Parameters } from "./definitions.ts";
 
 /**
- * The rules that tie parameters to each other. What was asked for and does not fit is a problem. What was not asked for is cut
- * to what fits, and a note says so; but for the circle, which is the whole population whatever larger size it has.
+ * Applies the rules between parameters. A given value that does not fit is a problem. A default that does not fit is reduced
+ * until it fits, and a note reports it; except for `circle_size`, because any size above the population means one circle.
  *
- * @param parameters each sound by itself; what gives way is changed
- * @param asked keys that somebody has set
- * @param unsound keys whose value was refused: what hangs on them is not judged
- * @param ties `imported`: those of a starting network play no part
+ * @param parameters each valid on its own; defaults that do not fit are changed here
+ * @param asked keys that the user has set
+ * @param unsound keys whose value was rejected: rules that involve them are skipped
+ * @param ties `imported`: the parameters of starting networks are unused
  */
 export function fitTogether(
   parameters: Parameters,
@@ -24,27 +25,30 @@ export function fitTogether(
     problems.push(`active_from must be at most strong_from (${p.strongFrom}), got ${p.activeFrom}`);
   if (!sound("agents", "circleSize")) return { problems, notes };
   if (p.circleSize > p.agents) {
-    if (asked.has("circleSize")) problems.push(`circle_size must be at most agents (${p.agents}), got ${p.circleSize}`);
+    if (asked.has("circleSize"))
+      problems.push(`circle_size must be at most agents (${formatNumber(p.agents)}), got ${formatNumber(p.circleSize)}`);
     p.circleSize = p.agents;
   }
   if (ties === "imported" || !sound("network", "tiesWithin", "tiesAcross")) return { problems, notes };
 
   const giveWay = (key: "tiesWithin" | "tiesAcross", most: number, where: string) => {
     if (asked.has(key) || p[key] <= most) return;
-    notes.push(`${definitions[key].name} is ${most}, not its default ${p[key]}: no more ties fit ${where}`);
+    notes.push(`${definitions[key].name} is ${formatNumber(most)} instead of its default ${p[key]}: no more ties fit ${where}`);
     p[key] = most;
   };
   const atMost = (key: "tiesWithin" | "tiesAcross", most: number, where: string) => {
     giveWay(key, most, where);
     if (p[key] > most)
-      problems.push(`${definitions[key].name} must be at most ${most} ${where} (more ties than fit), got ${p[key]}`);
+      problems.push(
+        `${definitions[key].name} must be at most ${formatNumber(most)} ${where} (no more ties fit), got ${formatNumber(p[key])}`,
+      );
   };
   const others = p.agents - 1;
-  const among = `among ${p.agents} agents`;
+  const among = `among ${formatNumber(p.agents)} agents`;
   if (p.network === "circles") {
     const outside = p.agents - p.circleSize;
-    atMost("tiesWithin", p.circleSize - 1, `in circles of ${p.circleSize}`);
-    atMost("tiesAcross", outside, outside === 0 ? "in one circle" : `outside a circle of ${p.circleSize}`);
+    atMost("tiesWithin", p.circleSize - 1, `in circles of ${formatNumber(p.circleSize)}`);
+    atMost("tiesAcross", outside, outside === 0 ? "in one circle" : `outside a circle of ${formatNumber(p.circleSize)}`);
   } else if (p.network === "small_world") {
     atMost("tiesWithin", others, among);
   } else if (p.tiesWithin + p.tiesAcross > others) {
@@ -53,7 +57,9 @@ export function fitTogether(
     giveWay("tiesWithin", Math.max(0, Math.floor((others - p.tiesAcross) / step) * step), among);
     const wanted = p.tiesWithin + p.tiesAcross;
     if (wanted > others)
-      problems.push(`ties_within + ties_across must be at most ${others} ${among} (more ties than fit), got ${wanted}`);
+      problems.push(
+        `ties_within + ties_across must be at most ${formatNumber(others)} ${among} (no more ties fit), got ${formatNumber(wanted)}`,
+      );
   }
   return { problems, notes };
 }

@@ -1,18 +1,18 @@
 /** A named parameter set with a story. */
 export interface Scenario {
   readonly title: string;
-  /** one sentence for a person who meets it first */
+  /** one or two sentences for a person who is new to it */
   readonly story: string;
   readonly seed: string;
   /** length of a run */
   readonly ticks: number;
-  /** by name, what differs from the defaults */
+  /** values that differ from the defaults, by name */
   readonly parameters: Readonly<Record<string, number | string | boolean>>;
-  /** what is done to the run, as in a file of interventions */
+  /** as in a file of interventions */
   readonly interventions?: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** Ten years, as in most of the figures in docs. */
+/** Ten years, as in most figures in the docs. */
 const TEN_YEARS = 520;
 
 /** Every fifth agent, as the experiments' focal agents are every tenth. */
@@ -21,14 +21,14 @@ const EVERY_FIFTH = { every: 5 };
 export const scenarios = {
   default: {
     title: "A world of weak ties",
-    story: "Two hundred people in five circles share, promise, gossip and forget, with nobody better than most of us.",
+    story: "Two hundred people in five circles share, promise, gossip and forget. They are no better than most of us.",
     seed: "1973",
     ticks: TEN_YEARS,
     parameters: {},
   },
   everyone_keeps_promises: {
     title: "Everyone keeps promises",
-    story: "Follow-through is as high as it goes, and a weak tie is no excuse: how much trust was promises all along?",
+    story: "Everyone keeps every promise, and a weak tie is no excuse. How much of trust is a matter of promises?",
     seed: "1973",
     ticks: TEN_YEARS,
     parameters: { blow_off: 0 },
@@ -36,7 +36,7 @@ export const scenarios = {
   },
   takers_among_givers: {
     title: "Takers among givers",
-    story: "One in five gives nothing and shares nothing among people who give freely: does word get round?",
+    story: "One in five gives and shares almost nothing among people who give freely. Does word get round?",
     seed: "1973",
     ticks: TEN_YEARS,
     parameters: { generosity_mean: 0.75 },
@@ -47,35 +47,36 @@ export const scenarios = {
   credentials_first: {
     title: "Credentials first",
     story:
-      "Everybody looks at titles first, and titles tell nothing about what people know: the expert at the reception desk goes unseen.",
+      "Everybody looks at titles first, and titles say nothing about what people know. The expert at the reception desk goes unseen.",
     seed: "1973",
     ticks: TEN_YEARS,
     parameters: { status_bias_mean: 0.85, status_expertise: 0 },
   },
   no_follow_up: {
     title: "No follow-up",
-    story: "Nobody writes the short note that keeps a silent tie alive: strong ties grow, and the far ones go.",
+    story: "Nobody writes the short note that keeps a silent tie alive. Strong ties grow, and distant ones are forgotten.",
     seed: "1973",
     ticks: TEN_YEARS,
     parameters: { follow_up: false },
   },
   no_gossip: {
     title: "No gossip",
-    story: "Nobody talks about anybody, and nobody asks around: everyone has to find out alone.",
+    story: "Nobody talks about others, and nobody asks around. Everyone has to find out for themselves.",
     seed: "1973",
     ticks: TEN_YEARS,
     parameters: { gossip: false, trust_checks: false },
   },
   class_of_25: {
     title: "A class of 25",
-    story: "One class in its first three years: few people, no way around each other, and every broken promise is seen.",
+    story: "A school class in its first three years. Few people meet all the time, so every broken promise counts.",
     seed: "25",
     ticks: 156,
     parameters: { agents: 25, circle_size: 25, ties_within: 4, ties_across: 0, circle_meetings: 0.5, news_rate: 0.02 },
   },
   conference: {
     title: "A conference where circles meet",
-    story: "Six circles that hardly know each other meet for a week at the end of the first year: what is left of it two years on?",
+    story:
+      "Six circles that hardly know each other meet for a week at the end of the first year. What is left of it two years later?",
     seed: "1973",
     ticks: 156,
     parameters: { agents: 240, circle_size: 40, ties_across: 0.1, chance_meetings: 0.005 },
@@ -84,14 +85,14 @@ export const scenarios = {
   random_ties: {
     title: "Ties at random",
     story:
-      "The negative control: the same number of ties, spread at random over one large circle, where strong ties need not overlap.",
+      "The negative control: the same number of ties, spread at random over one large circle. Here strong ties need not overlap.",
     seed: "1973",
     ticks: TEN_YEARS,
     parameters: { network: "random", circle_meetings: 0, chance_meetings: 0.22 },
   },
   small_world: {
     title: "A small world",
-    story: "A ring of acquaintances with a few ties across it, as in the paper that made small worlds famous.",
+    story: "A ring of acquaintances with a few random ties across it, as in Watts and Strogatz (1998).",
     seed: "1998",
     ticks: TEN_YEARS,
     parameters: { network: "small_world" },

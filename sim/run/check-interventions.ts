@@ -1,6 +1,7 @@
 import { plainValue, readParameter } from "../parameters/check-parameters.ts";
 import { keyOfName, type Parameters } from "../parameters/definitions.ts";
-import { InterventionChecker, isTable, type Scope, tickOf } from "./intervention-checker.ts";
+import { isTable, withoutMinusZero } from "../plain-data.ts";
+import { InterventionChecker, type Scope, tickOf } from "./intervention-checker.ts";
 import type { Intervention } from "./interventions.ts";
 
 /** What is known of a run when its interventions are checked. */
@@ -81,8 +82,4 @@ function asKept(given: Intervention): Intervention {
   if ("add" in given && given.traits !== undefined) return { ...given, traits: withoutMinusZero(given.traits) };
   if ("add_ties" in given && given.strength !== undefined) return { ...given, strength: given.strength + 0 };
   return { ...given };
-}
-
-function withoutMinusZero(values: Readonly<Record<string, number>>): Record<string, number> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value + 0]));
 }

@@ -1,4 +1,4 @@
-import { InputError, shown } from "../errors.ts";
+import { formatValue, InputError } from "../errors.ts";
 import { type PlainValue, plainParameters, withPlainValues } from "../parameters/check-parameters.ts";
 import { defaultParameters } from "../parameters/definitions.ts";
 import { fillEffectiveValues } from "../parameters/effective-values.ts";
@@ -83,7 +83,7 @@ function readPlainRun(bytes: Uint8Array, source: Source): PlainRun {
   const [magic, layout, ...hash] = source.integers(HEADER / 4);
   if (magic !== MAGIC) throw new InputError(["checkpoint: these bytes are not a checkpoint of a run"]);
   const otherRelease = (what: string, ours: number | string, theirs: unknown) =>
-    new InputError([`checkpoint: ${what} must be ${ours}, got ${shown(theirs)}; it was written by another release`]);
+    new InputError([`checkpoint: ${what} must be ${ours}, got ${formatValue(theirs)}; it was written by another release`]);
   if (layout !== LAYOUT) throw otherRelease("layout", LAYOUT, layout);
   if (hashBytes(bytes.subarray(HEADER)).some((word, at) => word !== hash[at]))
     throw new InputError(["checkpoint: the bytes are not those that were written; the file was cut off or damaged"]);

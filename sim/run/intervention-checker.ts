@@ -1,13 +1,14 @@
-import { didYouMean, shown } from "../errors.ts";
+import { didYouMean, formatNumber, formatValue } from "../errors.ts";
 import { agentMeasureNames } from "../metrics/agent-measures.ts";
 import { type PlainValue, readParameter } from "../parameters/check-parameters.ts";
 import { definitions, keyOfName, parameterNames } from "../parameters/definitions.ts";
 import { traitNames } from "../parameters/trait-names.ts";
+import { isTable } from "../plain-data.ts";
 
-/** No run is longer. */
+/** The most ticks a run can have. */
 const LONGEST = 1_000_000_000;
 
-/** The words that say what is done, each with the words that may stand beside it. */
+/** The keys that name an action, each with the keys that may go with it. */
 const actions = {
   set: ["until"],
   set_traits: ["agents", "until"],
@@ -20,7 +21,7 @@ const actions = {
 
 type Action = keyof typeof actions;
 
-/** What there is to name when an intervention acts: moves on with those before it. */
+/** The agents and circles that exist when an intervention acts; earlier interventions add to them. */
 export interface Scope {
   readonly circleSize: number;
   readonly circleNames: readonly string[];
@@ -43,20 +44,22 @@ export class InterventionChecker {
   }
 
   check(table: unknown): void {
-    if (!isTable(table)) return this.#say(`must be a table such as {tick: 100, set: {gossip: off}}, got ${shown(table)}`);
+    if (!isTable(table)) return this.#report(`must be a table such as {tick: 100, set: {gossip: off}}, got ${formatValue(table)}`);
     this.#whole("tick", table.tick, 1);
     const found = Object.keys(actions).filter((action) => action in table) as Action[];
     if (found.length !== 1) {
-      this.#say(`must have one of ${Object.keys(actions).join(", ")}, got ${found.length === 0 ? "none" : found.join(" and ")}`);
+      this.#report(
+        `must have exactly one of ${Object.keys(actions).join(", ")}, got ${found.length === 0 ? "none" : found.join(" and ")}`,
+      );
     } else {
       const [action] = found;
       const allowed = ["tick", "label", action, ...actions[action]];
       for (const key of Object.keys(table))
-        if (!allowed.includes(key)) this.#say(`unknown word ${shown(key)} beside ${action}${didYouMean(key, allowed)}`);
+        if (!allowed.includes(key)) this.#report(`unknown key ${formatValue(key)} with ${action}${didYouMean(key, allowed)}`);
       this.#action(action, table);
     }
     if ("until" in table) this.#whole("until", table.until, tickOf(table));
-    if ("label" in table && typeof table.label !== "string") this.#say(`label must be a text, got ${shown(table.label)}`);
+    if ("label" in table && typeof table.label !== "string") this.#report(`label must be text, got ${formatValue(table.label)}`);
   }
 
   #action(action: Action, table: Record<string, unknown>): void {
@@ -70,7 +73,7 @@ export class InterventionChecker {
     if (action === "add") {
       this.#whole("add", value, 1, Math.max(1, definitions.agents.max - this.#scope.agents));
       if (table.circle !== undefined) this.#circle("circle", table.circle, true);
-      else if (this.#scope.circleNames.length > 0) this.#say("circle must be given where circles have names");
+      else if (this.#scope.circleNames.length > 0) this.#report("circle is required, because circles have names");
       if ("traits" in table) this.#traits("traits", table.traits);
       if ("names" in table) this.#newNames(table.names, value);
     }
@@ -84,24 +87,24 @@ export class InterventionChecker {
 
   #parameters(value: unknown): void {
     if (!isTable(value) || Object.keys(value).length === 0)
-      return this.#say(`set must be a table of parameters, got ${shown(value)}`);
+      return this.#report(`set must be a table of parameters, got ${formatValue(value)}`);
     for (const [name, given] of Object.entries(value)) {
       const key = keyOfName(name);
-      if (key === undefined) this.#say(`unknown parameter ${shown(name)}${didYouMean(name, parameterNames)}`);
-      else if (!definitions[key].live) this.#say(`${name} cannot change during a run; it is set at the start`);
+      if (key === undefined) this.#report(`unknown parameter ${formatValue(name)}${didYouMean(name, parameterNames)}`);
+      else if (!definitions[key].live) this.#report(`${name} cannot change during a run; it is set at the start`);
       else {
         const read = readParameter(key, given as PlainValue);
-        if ("problem" in read) this.#say(read.problem);
+        if ("problem" in read) this.#report(read.problem);
       }
     }
   }
 
   #traits(word: string, value: unknown): void {
     if (!isTable(value) || Object.keys(value).length === 0)
-      return this.#say(`${word} must be a table of traits, got ${shown(value)}`);
+      return this.#report(`${word} must be a table of traits, got ${formatValue(value)}`);
     for (const [name, given] of Object.entries(value)) {
       if (!(traitNames as readonly string[]).includes(name))
-        this.#say(`unknown trait ${shown(name)}${didYouMean(name, traitNames)}`);
+        this.#report(`unknown trait ${formatValue(name)}${didYouMean(name, traitNames)}`);
       else this.#share(name, given);
     }
   }
@@ -110,7 +113,7 @@ export class InterventionChecker {
     if (value === "all") return;
     if (typeof value === "number" || typeof value === "string") return this.#agent(word, value);
     if (Array.isArray(value)) {
-      if (value.length === 0) this.#say(`${word} must name at least one agent`);
+      if (value.length === 0) this.#report(`${word} must name at least one agent`);
       for (const one of value) this.#agent(word, one);
       return;
     }
@@ -121,30 +124,31 @@ export class InterventionChecker {
       if (keys === "by top") {
         this.#whole(`${word}.top`, value.top, 1);
         if (!agentMeasureNames.includes(value.by as string))
-          this.#say(
-            `${word}.by must be a measure of agents, got ${shown(value.by)}${didYouMean(String(value.by), agentMeasureNames)}`,
+          this.#report(
+            `${word}.by must be a measure of agents, got ${formatValue(value.by)}${didYouMean(String(value.by), agentMeasureNames)}`,
           );
         return;
       }
     }
-    this.#say(
-      `${word} must be an index, a name, a list of these, all, {circle: …}, {every: …} or {top: …, by: …}, got ${shown(value)}`,
+    this.#report(
+      `${word} must be an index, a name, a list of these, all, {circle: …}, {every: …} or {top: …, by: …}, got ${formatValue(value)}`,
     );
   }
 
   #agent(word: string, value: unknown): void {
     const { agents, names } = this.#scope;
     if (typeof value === "string") {
-      if (!names.has(value)) this.#say(`${word}: no agent is called ${shown(value)}${didYouMean(value, names.keys())}`);
+      if (!names.has(value)) this.#report(`${word}: no agent is called ${formatValue(value)}${didYouMean(value, names.keys())}`);
     } else if (!(Number.isInteger(value) && (value as number) >= 0 && (value as number) < agents))
-      this.#say(`${word}: an agent's index must be 0 to ${agents - 1}, got ${shown(value)}`);
+      this.#report(`${word}: an agent's index must be 0 to ${formatNumber(agents - 1)}, got ${formatValue(value)}`);
   }
 
-  /** @param mayBeNew whether a number beyond the circles there are begins a new one */
+  /** @param mayBeNew whether a number above those of the existing circles creates a new one */
   #circle(word: string, value: unknown, mayBeNew: boolean): void {
     const { circleNames, circles } = this.#scope;
     if (typeof value === "string") {
-      if (!circleNames.includes(value)) this.#say(`${word}: no circle is called ${shown(value)}${didYouMean(value, circleNames)}`);
+      if (!circleNames.includes(value))
+        this.#report(`${word}: no circle is called ${formatValue(value)}${didYouMean(value, circleNames)}`);
       return;
     }
     this.#whole(word, value, 0, mayBeNew ? 999_999 : circles - 1);
@@ -152,52 +156,48 @@ export class InterventionChecker {
 
   #newNames(value: unknown, count: unknown): void {
     if (!Array.isArray(value) || value.length !== count || value.some((name) => typeof name !== "string" || name === ""))
-      return this.#say("names must be a list of as many names as agents are added");
+      return this.#report("names must be a list with one name for each added agent");
     const { names, taken } = this.#scope;
-    for (const name of value) if (names.has(name) || taken.has(name)) this.#say(`names: an agent is called ${shown(name)} already`);
-    if (new Set(value).size !== value.length) this.#say("names must differ from each other");
+    for (const name of value)
+      if (names.has(name) || taken.has(name)) this.#report(`names: another agent already has the name ${formatValue(name)}`);
+    if (new Set(value).size !== value.length) this.#report("names must be unique");
   }
 
   #pairs(word: string, value: unknown): void {
     if (!Array.isArray(value) || value.length === 0)
-      return this.#say(`${word} must be a list of pairs such as [[0, 1]], got ${shown(value)}`);
+      return this.#report(`${word} must be a list of pairs such as [[0, 1]], got ${formatValue(value)}`);
     for (const pair of value) {
       const isPair = Array.isArray(pair) && pair.length === 2;
       if (isPair) for (const one of pair) this.#agent(word, one);
       if (!isPair || this.#index(pair[0]) === this.#index(pair[1]))
-        this.#say(
-          `${word}: each entry must be a pair of two different agents, got ${isPair ? pair.map(shown).join(" and ") : shown(pair)}`,
+        this.#report(
+          `${word}: each entry must be a pair of two different agents, got ${isPair ? pair.map(formatValue).join(" and ") : formatValue(pair)}`,
         );
     }
   }
 
-  /** The agent's index, whether it is named or numbered; what is neither stands for itself. */
+  /** The index of an agent given by name or number; any other value is returned unchanged. */
   #index(agent: unknown): unknown {
     return this.#scope.names.get(agent as string) ?? agent;
   }
 
   #share(word: string, value: unknown): void {
-    if (!(typeof value === "number" && value >= 0 && value <= 1)) this.#say(`${word} must be 0 to 1, got ${shown(value)}`);
+    if (!(typeof value === "number" && value >= 0 && value <= 1)) this.#report(`${word} must be 0 to 1, got ${formatValue(value)}`);
   }
 
   #whole(word: string, value: unknown, min: number, max = LONGEST): void {
     if (!(Number.isInteger(value) && (value as number) >= min && (value as number) <= max)) {
-      const rule = max === LONGEST ? `${min} or more` : `${min} to ${max}`;
-      this.#say(`${word} must be a whole number, ${rule}, got ${shown(value)}`);
+      const rule = max === LONGEST ? `${formatNumber(min)} or more` : `${formatNumber(min)} to ${formatNumber(max)}`;
+      this.#report(`${word} must be a whole number, ${rule}, got ${formatValue(value)}`);
     }
   }
 
-  #say(problem: string): void {
+  #report(problem: string): void {
     this.problems.push(`${this.#place}: ${problem}`);
   }
 }
 
-/** Whether it is a table of words and values. */
-export function isTable(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** The tick of what may be an intervention; 0 where it has none. */
+/** The tick of a value that may be an intervention; 0 if it has none. */
 export function tickOf(given: unknown): number {
   const tick = (given as { tick?: unknown } | null)?.tick;
   return typeof tick === "number" ? tick : 0;

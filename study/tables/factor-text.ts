@@ -1,5 +1,5 @@
 import { type Definition, definitions, keyOfName, type PlainValue, type TraitName, traitNames } from "../../sim/index.ts";
-import type { Factor } from "../experiment.ts";
+import { type Factor, FOCAL } from "../experiment.ts";
 
 /** How a factor is described to a reader. */
 export interface FactorText {
@@ -9,8 +9,6 @@ export interface FactorText {
   readonly help: string;
   readonly unit: string;
 }
-
-const FOCAL = "focal.";
 
 /**
  * Describes a factor by the definition of its parameter. A trait of focal agents is described by the parameter for its mean.

@@ -82,7 +82,7 @@ describe("parameters", () => {
     ["blowOff=0.5", unknown("blowOff", "blow_off")],
     ["quux=1", unknown("quux", "")],
     ["__proto__=1", unknown("__proto__", "")],
-    ["ties_within=150", "parameters: ties_within must be at most 39 in circles of 40 (more ties than fit), got 150"],
+    ["ties_within=150", "parameters: ties_within must be at most 39 in circles of 40 (no more ties fit), got 150"],
     ["gossip", '--set must be name=value, got "gossip"'],
     ["=0.5", '--set must be name=value, got "=0.5"'],
   ])("--set %s", (setting, problem) => {
@@ -92,8 +92,8 @@ describe("parameters", () => {
   test("more ties than there are pairs of agents", () => {
     const small = ["--set", "agents=12", "--set", "circle_size=4"];
     expect(problemsOf("run", ...out, ...small, "--set", "ties_within=4", "--set", "ties_across=9")).toEqual([
-      "parameters: ties_within must be at most 3 in circles of 4 (more ties than fit), got 4",
-      "parameters: ties_across must be at most 8 outside a circle of 4 (more ties than fit), got 9",
+      "parameters: ties_within must be at most 3 in circles of 4 (no more ties fit), got 4",
+      "parameters: ties_across must be at most 8 outside a circle of 4 (no more ties fit), got 9",
     ]);
   });
 

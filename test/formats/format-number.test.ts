@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { formatCount, formatNumber } from "../../formats/format-number.ts";
+import { formatCount } from "../../formats/format-number.ts";
+import { formatNumber } from "../../sim/index.ts";
 
 test.each([
   [0, "0"],

@@ -97,7 +97,7 @@ describe("faults", () => {
       `${FILE}, line 2: unknown parameter "gosip" (did you mean "gossip"?)`,
       `${FILE}, line 4: tick must be a whole number, 1 or more, got 0`,
       `${FILE}, line 4: remove: no agent is called "Anna" (did you mean "Ana"?)`,
-      expect.stringMatching(new RegExp(`^${FILE}, line 7: unknown word "whom" beside add`)),
+      expect.stringMatching(new RegExp(`^${FILE}, line 7: unknown key "whom" with add`)),
     ]);
   });
 

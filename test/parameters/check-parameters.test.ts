@@ -156,7 +156,7 @@ test("every fault is told at once, each with its place, in the order in which th
     no_such_thing_at_all: 1,
   };
   expect(problemsOf(given, "config.yaml")).toEqual([
-    expect.stringMatching(/^config\.yaml: agents must be a whole number, 2 to 1000000 \(agents\), got 0$/),
+    expect.stringMatching(/^config\.yaml: agents must be a whole number, 2 to 1,000,000 \(agents\), got 0$/),
     'config.yaml: unknown parameter "gosip_rate" (did you mean "gossip_rate"?); `weakties parameters` lists them',
     "config.yaml: gossip_rate must be 0 to 1 (per encounter), got NaN",
     expect.stringMatching(/^config\.yaml: network must be one of /),

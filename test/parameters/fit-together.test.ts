@@ -19,8 +19,8 @@ describe("what was not asked for gives way", () => {
     const { parameters, notes } = get({ agents: 10 });
     expect(parameters).toEqual({ ...defaultParameters, agents: 10, circleSize: 10, tiesWithin: 9, tiesAcross: 0 });
     expect(notes).toEqual([
-      "--set: ties_within is 9, not its default 9.75: no more ties fit in circles of 10",
-      "--set: ties_across is 0, not its default 0.64: no more ties fit in one circle",
+      "--set: ties_within is 9 instead of its default 9.75: no more ties fit in circles of 10",
+      "--set: ties_across is 0 instead of its default 0.64: no more ties fit in one circle",
     ]);
     expect(createPopulation(parameters, "1").ties.blocks.length).toEqual(new Uint32Array(10).fill(9));
   });
@@ -38,7 +38,7 @@ describe("what was not asked for gives way", () => {
   test("circle_size=5 alone has circles in which everyone knows everyone", () => {
     const { parameters, notes } = get({ circle_size: 5 });
     expect(parameters).toMatchObject({ circleSize: 5, tiesWithin: 4, tiesAcross: 0.64 });
-    expect(notes).toEqual(["--set: ties_within is 4, not its default 9.75: no more ties fit in circles of 5"]);
+    expect(notes).toEqual(["--set: ties_within is 4 instead of its default 9.75: no more ties fit in circles of 5"]);
   });
 
   test("in a random network the ties of both kinds fit together", () => {
@@ -54,7 +54,7 @@ describe("what was not asked for gives way", () => {
     const base = get({ agents: 25, circle_size: 25, ties_within: 4, ties_across: 0 }).parameters;
     expect(get({ agents: 10 }, base).parameters).toMatchObject({ circleSize: 10, tiesWithin: 4 });
     expect(problemsOf({ agents: 4 }, base)).toEqual([
-      "--set: ties_within must be at most 3 in circles of 4 (more ties than fit), got 4",
+      "--set: ties_within must be at most 3 in circles of 4 (no more ties fit), got 4",
     ]);
   });
 
@@ -67,19 +67,19 @@ describe("what was asked for must fit", () => {
   test.each<[Record<string, PlainValue>, string]>([
     [{ agents: 30, circle_size: 40 }, "circle_size must be at most agents (30), got 40"],
     [{ circle_size: 201 }, "circle_size must be at most agents (200), got 201"],
-    [{ agents: 10, ties_within: 9.75 }, "ties_within must be at most 9 in circles of 10 (more ties than fit), got 9.75"],
-    [{ circle_size: 20, ties_within: 19.1 }, "ties_within must be at most 19 in circles of 20 (more ties than fit), got 19.1"],
-    [{ circle_size: 1, ties_within: 0.5 }, "ties_within must be at most 0 in circles of 1 (more ties than fit), got 0.5"],
-    [{ ties_within: 40 }, "ties_within must be at most 39 in circles of 40 (more ties than fit), got 40"],
-    [{ agents: 45, ties_across: 6 }, "ties_across must be at most 5 outside a circle of 40 (more ties than fit), got 6"],
-    [{ circle_size: 200, ties_across: 0.64 }, "ties_across must be at most 0 in one circle (more ties than fit), got 0.64"],
+    [{ agents: 10, ties_within: 9.75 }, "ties_within must be at most 9 in circles of 10 (no more ties fit), got 9.75"],
+    [{ circle_size: 20, ties_within: 19.1 }, "ties_within must be at most 19 in circles of 20 (no more ties fit), got 19.1"],
+    [{ circle_size: 1, ties_within: 0.5 }, "ties_within must be at most 0 in circles of 1 (no more ties fit), got 0.5"],
+    [{ ties_within: 40 }, "ties_within must be at most 39 in circles of 40 (no more ties fit), got 40"],
+    [{ agents: 45, ties_across: 6 }, "ties_across must be at most 5 outside a circle of 40 (no more ties fit), got 6"],
+    [{ circle_size: 200, ties_across: 0.64 }, "ties_across must be at most 0 in one circle (no more ties fit), got 0.64"],
     [
       { agents: 20, network: "random", ties_within: 19, ties_across: 1 },
-      "ties_within + ties_across must be at most 19 among 20 agents (more ties than fit), got 20",
+      "ties_within + ties_across must be at most 19 among 20 agents (no more ties fit), got 20",
     ],
     [
       { agents: 20, network: "small_world", ties_within: 20 },
-      "ties_within must be at most 19 among 20 agents (more ties than fit), got 20",
+      "ties_within must be at most 19 among 20 agents (no more ties fit), got 20",
     ],
     [{ active_from: 0.5 }, "active_from must be at most strong_from (0.4), got 0.5"],
     [{ strong_from: 0.04 }, "active_from must be at most strong_from (0.04), got 0.05"],

@@ -29,7 +29,7 @@ test("each fault is told where it stands, also where a later place gives another
   expect(problems).toEqual([
     'scenario office: unknown parameter "noize" (did you mean "noise"?); `weakties parameters` lists them',
     "config.yaml: noise must be 0 to 0.5 (belief), got 9",
-    "config.yaml: agents must be a whole number, 2 to 1000000 (agents), got 0",
+    "config.yaml: agents must be a whole number, 2 to 1,000,000 (agents), got 0",
     "parameters: active_from must be at most strong_from (0.4), got 0.9",
   ]);
 });
@@ -39,7 +39,7 @@ describe("what has to fit together is looked at in the end", () => {
     expect(mergeParameters(layers({ active_from: 0.6 }, {}, { strong_from: 0.7 })).problems).toEqual([]);
     expect(mergeParameters(layers({ ties_within: 45 }, {}, { circle_size: 50 })).problems).toEqual([]);
     expect(mergeParameters(layers({ ties_within: 30 }, {}, { circle_size: 20 })).problems).toEqual([
-      "parameters: ties_within must be at most 19 in circles of 20 (more ties than fit), got 30",
+      "parameters: ties_within must be at most 19 in circles of 20 (no more ties fit), got 30",
     ]);
   });
 

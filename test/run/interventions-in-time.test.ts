@@ -188,7 +188,7 @@ describe("by hand", () => {
     intervene(run, { set_traits: { openness: 0.5 }, agents: ["Dot", 51] });
     intervene(run, { set_traits: { openness: 0.5 }, agents: { circle: 7 } });
     expect(() => intervene(run, { remove: "Fay" })).toThrow("no agent is called");
-    expect(() => intervene(run, { add: 1, names: ["Fay"] })).toThrow('an agent is called "Fay" already');
+    expect(() => intervene(run, { add: 1, names: ["Fay"] })).toThrow('another agent already has the name "Fay"');
     expect(() => intervene(run, { remove: { circle: 8 } })).toThrow("0 to 7");
   });
 });

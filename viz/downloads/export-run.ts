@@ -1,3 +1,4 @@
+import { SERIES_INTERVAL } from "../../sim/parameters/series-interval.ts";
 import { replay } from "../../workers/engine-client.ts";
 import type { RunFile } from "../../workers/messages.ts";
 import type { LiveRun } from "../state/live-run.ts";
@@ -5,9 +6,6 @@ import type { Setup } from "../state/setup.ts";
 import type { ExportProgress } from "./export-progress.ts";
 import { fileName } from "./file-name.ts";
 import { saveBlob } from "./save-blob.ts";
-
-/** Ticks between two rows of series.csv: a quarter, as on the command line. */
-const EVERY = 13;
 
 /** Milliseconds between two files; a browser may save only one of several that come at once. */
 const BETWEEN_FILES = 200;
@@ -27,7 +25,7 @@ export async function exportRun(
   const about = world.fromFile.value?.file ?? world.scenario.value;
   const { start, ticks } = await world.record();
   onProgress({ tick: 0, ticks });
-  const plan = { ticks, every: EVERY, events: files.includes("events.csv") };
+  const plan = { ticks, every: SERIES_INTERVAL, events: files.includes("events.csv") };
   const blobs = await replay(start, plan, (tick) => onProgress({ tick, ticks }), signal);
   for (const [k, file] of files.entries()) {
     const blob = blobs[file];

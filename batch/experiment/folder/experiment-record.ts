@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { experimentAsFile } from "../../../formats/experiment/experiment-as-file.ts";
-import { hashText, VERSION } from "../../../sim/index.ts";
+import { hashText, isTable, VERSION } from "../../../sim/index.ts";
 import type { Experiment } from "../../../study/experiment.ts";
 import type { Shard } from "../../../study/plan.ts";
 import { realPath } from "../../files/real-path.ts";
@@ -101,10 +101,6 @@ export function recordDifferences(before: ExperimentRecord, now: ExperimentRecor
 /** An arm that has come or gone changes no run of another, and a file may lie elsewhere. */
 function isBeside(path: string, a: unknown, b: unknown): boolean {
   return (/^arms\.[^.]*$/.test(path) && (a === undefined || b === undefined)) || /^(network|agents)\.file$/.test(path);
-}
-
-function isTable(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function shownValue(value: unknown): string {

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { didYouMean, shown } from "../../../sim/index.ts";
+import { didYouMean, formatValue } from "../../../sim/index.ts";
 import type { Shard } from "../../../study/plan.ts";
 import type { FlagReader, Given } from "../../flags/flag-reader.ts";
 import { type ProgressKind, progressKinds } from "../work/experiment-progress.ts";
@@ -42,7 +42,7 @@ function readProgress(given: Given, reader: FlagReader): ProgressKind {
   const text = reader.text("--progress", given) ?? "auto";
   if (progressKinds.includes(text)) return text as ProgressKind;
   reader.problems.push(
-    `--progress must be one of ${progressKinds.join(", ")}, got ${shown(text)}${didYouMean(text, progressKinds)}`,
+    `--progress must be one of ${progressKinds.join(", ")}, got ${formatValue(text)}${didYouMean(text, progressKinds)}`,
   );
   return "auto";
 }
@@ -52,7 +52,7 @@ function readShard(given: Given, reader: FlagReader): Shard | undefined {
   if (text === undefined) return undefined;
   const [, number, of] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
   if (number >= 1 && number <= of && of <= MOST_SHARDS) return { number, of };
-  reader.problems.push(`--shard must be k/n with k from 1 to n, such as 2/10, got ${shown(text)}`);
+  reader.problems.push(`--shard must be k/n with k from 1 to n, such as 2/10, got ${formatValue(text)}`);
   return undefined;
 }
 
@@ -61,7 +61,9 @@ function readPrecision(given: Given, reader: FlagReader): number | undefined {
   if (text === undefined) return undefined;
   const number = /^\d*\.?\d+$/.test(text) ? Number(text) : Number.NaN;
   if (number > 0 && number <= 1) return number;
-  reader.problems.push(`--until-precision must be a share of the mean, above 0 and at most 1, such as 0.05, got ${shown(text)}`);
+  reader.problems.push(
+    `--until-precision must be a share of the mean, above 0 and at most 1, such as 0.05, got ${formatValue(text)}`,
+  );
   return undefined;
 }
 
@@ -70,6 +72,6 @@ function readAgain(given: Given, reader: FlagReader): "failed" | readonly string
   if (text === undefined || text === "failed") return text;
   const ids = text.split(",").map((id) => id.trim());
   if (ids.every((id) => /^[\da-f]{16}$/.test(id))) return ids;
-  reader.problems.push(`--again must be failed, or ids of runs with commas between, as in runs.csv, got ${shown(text)}`);
+  reader.problems.push(`--again must be failed, or ids of runs with commas between, as in runs.csv, got ${formatValue(text)}`);
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { InputError, runRecord } from "../../../sim/index.ts";
+import { InputError, runRecord, SERIES_INTERVAL } from "../../../sim/index.ts";
 import { beginRun } from "../../../study/perform-run.ts";
 import { type Plan, runAt } from "../../../study/plan.ts";
 import type { Input } from "../../input/input-reader.ts";
@@ -9,9 +9,6 @@ import { LOG, readLoggedRuns } from "../log/logged-runs.ts";
 import { numbersById } from "../log/run-index.ts";
 import { createPeopleReader } from "../plan/people-by-seed.ts";
 import { planExperiment } from "../plan/plan-experiment.ts";
-
-/** Ticks between two rows of the series, as for a run by itself. */
-const EVERY = 13;
 
 /**
  * One run of an experiment as a configuration that `weakties run` repeats, with all its tables; where it is finished, with the
@@ -28,7 +25,7 @@ export function runConfiguration(folder: ExperimentFolder, id: string): Record<s
   const task = runAt(plan, number);
   const { run } = beginRun(experiment, task, createPeopleReader(peopleFiles)(task.seed));
   const { scenario, ticks } = experiment;
-  const details = { scenario, every: EVERY, network: reference(network), agents: reference(agents) };
+  const details = { scenario, every: SERIES_INTERVAL, network: reference(network), agents: reference(agents) };
   const { state_hash: _ofStart, program, ...record } = runRecord(run, details);
   const hash = hashOf(folder, plan, number);
   // With a program, it would be the record of a run, which has a hash.

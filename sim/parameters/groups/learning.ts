@@ -1,15 +1,15 @@
 import type { Definition } from "../definition-types.ts";
 
-/** How beliefs and trust are learned from encounters, and what is believed of a stranger. */
+/** How encounters change beliefs and trust, and the first beliefs about a stranger. */
 export const learning = {
   trustFunction: {
     kind: "choice", name: "trust_function", symbol: "T", group: "learning", label: "Trust function",
-    help: "Green's ratio, or an additive form that shows how much hangs on the ratio.",
+    help: "Green's ratio, or an additive form that shows how much depends on the ratio.",
     default: "ratio", choices: ["ratio", "additive"], live: true, source: "Maister, Green and Galford 2000; additive: choice",
   },
   learnCredibility: {
     kind: "number", name: "learn_credibility", symbol: "ηC", group: "learning", label: "Learning of credibility",
-    help: "How far one piece of shared expertise moves credibility; less as evidence grows.",
+    help: "How far shared expertise moves credibility; less as evidence grows.",
     unit: "rate", default: 0.15, min: 0, max: 0.5, step: 0.01, live: true, source: "choice",
   },
   learnReliability: {
@@ -19,17 +19,17 @@ export const learning = {
   },
   learnIntimacy: {
     kind: "number", name: "learn_intimacy", symbol: "ηI", group: "learning", label: "Learning of intimacy",
-    help: "How far disclosure, and thanks, move intimacy.",
+    help: "How far disclosure and thanks move intimacy.",
     unit: "rate", default: 0.1, min: 0, max: 0.5, step: 0.01, live: true, source: "choice",
   },
   learnSelfOrientation: {
     kind: "number", name: "learn_self_orientation", symbol: "ηS", group: "learning", label: "Learning of self-orientation",
-    help: "How far a refusal, a kept or a broken promise move self-orientation.",
+    help: "How far a refusal, a kept promise or a broken promise moves self-orientation.",
     unit: "rate", default: 0.12, min: 0, max: 0.5, step: 0.01, live: true, source: "choice",
   },
   learnRespect: {
     kind: "number", name: "learn_respect", symbol: "ηv", group: "learning", label: "Learning from respect",
-    help: "How far the way one is treated moves reliability.",
+    help: "How far respectful or disrespectful treatment moves reliability.",
     unit: "rate", default: 0.04, min: 0, max: 0.5, step: 0.01, live: true, source: "choice",
   },
   learnAttention: {
@@ -39,12 +39,12 @@ export const learning = {
   },
   halfEvidence: {
     kind: "number", name: "half_evidence", symbol: "e0", group: "learning", label: "Evidence at half confidence",
-    help: "Pieces of evidence after which claims and hearsay count half.",
+    help: "Number of pieces of evidence at which claims and hearsay count half.",
     unit: "pieces of evidence", default: 5, min: 1, max: 20, step: 0.5, live: true, source: "choice",
   },
   noise: {
     kind: "number", name: "noise", symbol: "ζ", group: "learning", label: "Noise",
-    help: "What is seen of another is off by up to this much, either way.",
+    help: "Largest error, up or down, in what people observe about each other.",
     unit: "belief", default: 0.15, min: 0, max: 0.5, step: 0.01, live: true, source: "choice",
   },
   boastSelfOrientation: {
@@ -64,27 +64,27 @@ export const learning = {
   },
   disclosureTrust: {
     kind: "number", name: "disclosure_trust", symbol: "a_oτ", group: "learning", label: "Disclosure gained by trust",
-    help: "What full trust adds to the share of its openness that an agent shows.",
+    help: "How much full trust adds to the share of its openness that an agent shows.",
     unit: "share", default: 0.75, min: 0, max: 1.5, step: 0.05, live: true, source: "choice",
   },
   priorCredibility: {
     kind: "number", name: "prior_credibility", symbol: "C_0", group: "learning", label: "First credibility and reliability",
-    help: "What an agent of middling trust believes of a stranger's credibility and reliability.",
+    help: "First belief of a moderately trusting agent about a stranger's credibility and reliability.",
     unit: "belief", default: 0.4, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   priorIntimacy: {
     kind: "number", name: "prior_intimacy", symbol: "a_I", group: "learning", label: "First intimacy",
-    help: "Intimacy with a stranger as a share of its credibility.",
+    help: "First belief about a stranger's intimacy, as a share of that about its credibility.",
     unit: "share", default: 0.6, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   priorSelfOrientation: {
     kind: "number", name: "prior_self_orientation", symbol: "S_0", group: "learning", label: "First self-orientation",
-    help: "What an agent of middling trust believes of a stranger's self-orientation.",
+    help: "First belief of a moderately trusting agent about a stranger's self-orientation.",
     unit: "belief", default: 0.5, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   priorTrusting: {
     kind: "number", name: "prior_trusting", symbol: "a_u", group: "learning", label: "First beliefs of the trusting",
-    help: "How far first beliefs differ between the most and the least trusting.",
+    help: "How much first beliefs differ between the most and the least trusting agents.",
     unit: "belief", default: 0.2, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
 } as const satisfies Record<string, Definition>;

@@ -1,25 +1,25 @@
 import type { Definition } from "../definition-types.ts";
 
-/** Size and starting network: what a run is made of before its first tick. */
+/** Size and starting network: the parameters of a run before its first tick. */
 export const start = {
   agents: {
     kind: "number", name: "agents", symbol: "N", group: "size", label: "Agents",
-    help: "How many people there are.",
+    help: "Number of people.",
     unit: "agents", default: 200, min: 2, max: 1_000_000, step: 1, whole: true, live: false, source: "choice",
   },
   circleSize: {
     kind: "number", name: "circle_size", symbol: "N_c", group: "size", label: "Circle size",
-    help: "How many people share a team, club or class; at most the number of agents.",
+    help: "Number of people who share a team, club or class; at most the number of agents.",
     unit: "agents", default: 40, min: 1, max: 1_000_000, step: 1, whole: true, live: false, source: "choice",
   },
   domains: {
     kind: "number", name: "domains", symbol: "K", group: "size", label: "Domains of expertise",
-    help: "How many fields people can be expert in; each has one main domain.",
+    help: "Number of fields in which people can be experts; each person has one main domain.",
     unit: "domains", default: 6, min: 1, max: 64, step: 1, whole: true, live: false, source: "choice",
   },
   network: {
     kind: "choice", name: "network", symbol: "", group: "network", label: "Starting network",
-    help: "Who knows whom at tick 0: ties within and across circles, ties at random with everyone in one circle, or a small world.",
+    help: "Who knows whom at tick 0: ties within and across circles, random ties with everyone in one circle, or a small world.",
     default: "circles", choices: ["circles", "random", "small_world"], live: false,
     source: "Erdős and Rényi 1959; Watts and Strogatz 1998",
   },
@@ -35,22 +35,22 @@ export const start = {
   },
   rewiring: {
     kind: "number", name: "rewiring", symbol: "p_rw", group: "network", label: "Rewiring",
-    help: "Share of a small world's ties that lead to someone drawn at random.",
+    help: "Share of a small world's ties that are rewired to someone drawn at random.",
     unit: "share", default: 0.1, min: 0, max: 1, step: 0.01, live: false, source: "Watts and Strogatz 1998",
   },
   firstStrength: {
     kind: "number", name: "first_strength", symbol: "w_init", group: "network", label: "Strength at the start",
-    help: "Strength of the ties that are there at tick 0, where a file gives no weight.",
+    help: "Strength of ties at tick 0, unless a file gives them weights.",
     unit: "strength", default: 0.15, min: 0, max: 1, step: 0.01, live: false, source: "choice",
   },
   importedStrengthLow: {
     kind: "number", name: "imported_strength_low", symbol: "w_low", group: "network", label: "Strength of the lowest weight",
-    help: "First strength of an imported tie is this plus the span times the rank share of its weight.",
+    help: "First strength of the imported tie with the lowest weight. Other ties start higher, by the span times the rank of their weight (0 to 1).",
     unit: "strength", default: 0.05, min: 0, max: 1, step: 0.01, live: false, source: "choice",
   },
   importedStrengthSpan: {
     kind: "number", name: "imported_strength_span", symbol: "w_span", group: "network", label: "Strength span of imported weights",
-    help: "How far the strongest imported tie starts above the weakest; the sum is cut at 1.",
+    help: "How much stronger the imported tie with the highest weight starts than the one with the lowest; strength is at most 1.",
     unit: "strength", default: 0.75, min: 0, max: 1, step: 0.01, live: false, source: "choice",
   },
 } as const satisfies Record<string, Definition>;

@@ -19,7 +19,7 @@ export const traits = {
   },
   opennessMean: {
     kind: "number", name: "openness_mean", symbol: "o", group: "ways", label: "Be real",
-    help: "How much do people show of themselves, their doubts included? Mean over agents.",
+    help: "How much do people show of themselves, including their doubts? Mean over agents.",
     unit: "share", default: 0.55, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   generosityMean: {
@@ -29,32 +29,32 @@ export const traits = {
   },
   boastingMean: {
     kind: "number", name: "boasting_mean", symbol: "β", group: "ways", label: "Boasting",
-    help: "How much do people tell how wonderful they are? Lifts credibility, costs intimacy. Mean over agents.",
+    help: "How much do people boast? Boasting raises credibility and costs intimacy. Mean over agents.",
     unit: "share", default: 0.25, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   initiativeMean: {
     kind: "number", name: "initiative_mean", symbol: "n", group: "ways", label: "Initiative",
-    help: "Who starts first? Encounters planned, and follow-ups sent. Mean over agents.",
+    help: "How much do people start on their own: plan encounters and send follow-ups? Mean over agents.",
     unit: "share", default: 0.5, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   gratitudeMean: {
     kind: "number", name: "gratitude_mean", symbol: "h", group: "ways", label: "Gratitude",
-    help: "How often is a kept promise thanked for? Mean over agents.",
+    help: "How often do people give thanks for a kept promise? Mean over agents.",
     unit: "share", default: 0.5, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   curiosityMean: {
     kind: "number", name: "curiosity_mean", symbol: "q", group: "ways", label: "Curiosity",
-    help: "How much does a listener take in of what another discloses? Mean over agents.",
+    help: "How much of what others disclose do people take in? Mean over agents.",
     unit: "share", default: 0.5, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   trustingMean: {
     kind: "number", name: "trusting_mean", symbol: "u", group: "ways", label: "Trusting",
-    help: "How readily do people rely on someone, and skip asking around first? Mean over agents.",
+    help: "How readily do people rely on others without asking around first? Mean over agents.",
     unit: "share", default: 0.5, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   traitSpread: {
     kind: "number", name: "trait_spread", symbol: "a_t", group: "spread", label: "Spread of traits",
-    help: "A trait is its mean plus this times the sum of three uniform draws less 1.5 (a standard deviation of half the value), cut to 0 to 1.",
+    help: "How much people differ. A trait is its mean plus this value times the sum of three uniform draws minus 1.5, cut to 0 to 1. The standard deviation is half of this value.",
     unit: "share", default: 0.4, min: 0, max: 2, step: 0.01, live: true, source: "choice",
   },
   expertiseMean: {
@@ -64,12 +64,12 @@ export const traits = {
   },
   expertiseSpread: {
     kind: "number", name: "expertise_spread", symbol: "a_x", group: "spread", label: "Spread of expertise",
-    help: "Expertise is its mean plus this times the sum of three uniform draws less 1.5 (a standard deviation of half the value), cut to 0 to 1.",
+    help: "How much people differ in expertise. Expertise is its mean plus this value times the sum of three uniform draws minus 1.5, cut to 0 to 1. The standard deviation is half of this value.",
     unit: "share", default: 0.533, min: 0, max: 2, step: 0.001, live: false, source: "choice",
   },
   statusExpertise: {
-    kind: "number", name: "status_expertise", symbol: "ρz", group: "spread", label: "Status tells expertise",
-    help: "How far the visible credential tells expertise: 1 wholly, 0 not at all.",
+    kind: "number", name: "status_expertise", symbol: "ρz", group: "spread", label: "Status shows expertise",
+    help: "How well the visible credential shows expertise: 1 fully, 0 not at all.",
     unit: "share", default: 0.3, min: 0, max: 1, step: 0.01, live: false, source: "choice",
   },
 } as const satisfies Record<string, Definition>;

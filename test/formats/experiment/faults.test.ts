@@ -299,7 +299,7 @@ test("names of focal agents are left to where the people are known", () => {
 test("what is more than a kind of design can have", () => {
   expect(
     problems("design: {kind: latin_hypercube, points: 1048577}\nvary: {noise: {from: 0, to: 0.5}}\noutcomes: [weak_ties]"),
-  ).toEqual(["study.yaml, line 1: design.points must be a whole number from 2 to 1,048,576, got 1048577"]);
+  ).toEqual(["study.yaml, line 1: design.points must be a whole number from 2 to 1,048,576, got 1,048,577"]);
 });
 
 test("a file that is not a table, not YAML or not text", () => {
