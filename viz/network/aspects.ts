@@ -1,6 +1,7 @@
 import type { TraitName } from "../../sim/parameters/trait-names.ts";
 import type { Snapshot } from "../../sim/snapshot/snapshot.ts";
 import { ways } from "../state/ways.ts";
+import { countOf } from "../text/format-number.ts";
 
 /** A number by which agents can be colored or sized. */
 export type Amount = "trust" | TraitName | "expertise" | "status" | "reach";
@@ -69,5 +70,5 @@ export function scaleEnds(aspect: Aspect, snapshot: Snapshot | undefined): reado
   if (aspect === "trust") return [String(TRUST_LOW), String(TRUST_HIGH)];
   if (aspect !== "reach") return ["0", "1"];
   const most = snapshot === undefined ? 0 : largestReach(snapshot);
-  return ["0", `${most.toLocaleString("en-US")} ${most === 1 ? "item" : "items"}`];
+  return ["0", countOf(most, "item")];
 }
