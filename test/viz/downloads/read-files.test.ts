@@ -69,7 +69,7 @@ describe("files that are refused", () => {
 
   test("a domain that does not exist", async () => {
     const expert = given("people.csv", "name,domain\nAna,5\nBo,0\n");
-    expect(await problemsOf(expert)).toEqual([expect.stringContaining("domain must be a whole number, 0 to 4")]);
+    expect(await problemsOf(expert)).toEqual([expect.stringContaining("domain must be a whole number from 0 to 4")]);
     expect((await fileReader.read([expert], { ...options, domains: 6 })).people.domain[0]).toBe(5);
   });
 });
