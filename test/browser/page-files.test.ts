@@ -33,7 +33,7 @@ function expectSame(files: Saved, folder: string, names: readonly string[]): voi
   for (const name of names) {
     const own = files.get(name)?.toString();
     expect(own?.length, name).toBeGreaterThan(0);
-    expect(own === workplace.read(`${folder}/${name}`), `${name} is the same in the page and on the command line`).toBe(true);
+    expect(own === workplace.read(`${folder}/${name}`), `${name} is the same on the page and on the command line`).toBe(true);
   }
 }
 
@@ -191,11 +191,11 @@ describe("files that are opened", () => {
 
   test.each([
     ["an empty file", [{ name: "empty.csv", text: "" }], ["empty.csv: is empty"]],
-    ["rubbish", [{ name: "photo.jpg", text: "\u0000\u0001\u0002" }], ["photo.jpg, line 1: must be UTF-8 text"]],
+    ["a binary file", [{ name: "photo.jpg", text: "\u0000\u0001\u0002" }], ["photo.jpg, line 1: contains the control character 0"]],
     [
       "an HTML page",
       [{ name: "page.html", text: "<html><script>document.title=1</script></html>" }],
-      ["page.html: must hold a network"],
+      ["page.html: is XML, but neither GraphML nor GEXF"],
     ],
     [
       "every fault of two files at once",
@@ -206,8 +206,8 @@ describe("files that are opened", () => {
       [
         "ties.csv, line 2",
         "ties.csv, line 3",
-        "people.csv, line 2: follow_through must be 0 to 1",
-        "people.csv, line 3: a name must be there once",
+        "people.csv, line 2: follow_through must be a number from 0 to 1, got",
+        'people.csv, line 3: duplicate name "Ann", already in line 2',
       ],
     ],
     [
@@ -218,10 +218,10 @@ describe("files that are opened", () => {
       ],
       ["a.csv and b.csv: these are 2 networks; open one at a time"],
     ],
-  ])("%s: refused with the reason, and the run continues", async (_, files, told) => {
+  ])("%s: refused with the reason, and the run continues", async (_, files, faults) => {
     await drop(files);
     const alert = page.getByRole("alert");
-    for (const line of told) await alert.getByText(line).waitFor();
+    for (const line of faults) await alert.getByText(line).waitFor();
     await expectUntouched();
     await alert.getByRole("button", { name: "Close" }).click();
     expect(await alert.count()).toBe(0);
