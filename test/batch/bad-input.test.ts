@@ -72,7 +72,7 @@ describe("parameters", () => {
     ["blow_off=half", '--set: blow_off must be 0 to 0.8 (share), got "half"'],
     ["blow_off=1.4", '--set: blow_off must be 0 to 0.8 (share), got "1.4"'],
     ["domains=2.5", '--set: domains must be a whole number, 1 to 64 (domains), got "2.5"'],
-    ["agents=0", '--set: agents must be a whole number, 2 to 1000000 (agents), got "0"'],
+    ["agents=0", '--set: agents must be a whole number, 2 to 1,000,000 (agents), got "0"'],
     ["gossip=maybe", '--set: gossip must be on or off, got "maybe"'],
     [
       "network=smallworld",
