@@ -63,6 +63,17 @@ function readNode(node: Node | null | undefined, outerLine: number, lineOf: (off
   return { line, scalar: null, source: "" };
 }
 
+/** Plain data, as JSON holds it, in the same form. Its lines are 0: nobody typed it. */
+export function fromPlain(data: unknown): YamlValue {
+  if (Array.isArray(data)) return { line: 0, list: data.map(fromPlain) };
+  if (data === null) return { line: 0, scalar: null, source: "" };
+  if (typeof data === "object")
+    return { line: 0, table: new Map(Object.entries(data).map(([key, value]) => [key, fromPlain(value)])) };
+  if (typeof data === "string" || typeof data === "number" || typeof data === "boolean")
+    return { line: 0, scalar: data, source: String(data) };
+  throw new TypeError(`JSON holds no ${typeof data}`);
+}
+
 /** The value as plain data. */
 export function plainOf({ scalar, table, list }: YamlValue): unknown {
   if (table !== undefined) return Object.fromEntries([...table].map(([key, value]) => [key, plainOf(value)]));

@@ -21,6 +21,9 @@ export interface PrecisionRule {
   settledAfter(): number | undefined;
 }
 
+/** The rule of an experiment that asks for no precision: it makes every replicate. */
+export const neverSettles: PrecisionRule = { add() {}, settledAfter: () => undefined };
+
 export function createPrecisionRule(plan: Plan, share: number): PrecisionRule {
   const { points, experiment } = plan;
   const { outcomes, replicates, arms, seed } = experiment;

@@ -2,7 +2,7 @@ import { type AgentSelector, type ScenarioName, scenarios, withoutMinusZero } fr
 import { checkText } from "../check-text.ts";
 import { Faults } from "../faults.ts";
 import { readFields } from "../fields.ts";
-import { plainOf, readYaml } from "../read-yaml.ts";
+import { fromPlain, plainOf, readYaml, type YamlValue } from "../read-yaml.ts";
 import { type Located, TableReader, valuesOf } from "../table-reader.ts";
 import { checkTogether } from "./check-together.ts";
 import type { ExperimentFile, Setting } from "./experiment-file.ts";
@@ -22,8 +22,22 @@ import { readSeries } from "./read-series.ts";
  * @throws InputError with every fault and its line
  */
 export function readExperiment(text: string, file: string): ExperimentFile {
-  const faults: Faults = new Faults(file);
-  const { table } = readYaml(checkText(text, faults), faults);
+  const faults = new Faults(file);
+  return readDocument(readYaml(checkText(text, faults), faults), faults);
+}
+
+/**
+ * Reads an experiment from plain data, such as a record that is already parsed.
+ *
+ * @param file as messages call it
+ * @throws InputError with every fault
+ */
+export function readExperimentData(data: unknown, file: string): ExperimentFile {
+  return readDocument(fromPlain(data), new Faults(file));
+}
+
+function readDocument({ table }: YamlValue, faults: Faults): ExperimentFile {
+  const { file } = faults;
   if (table === undefined) faults.stop(1, "must be a table such as question: Does gossip help?");
   const reader = new TableReader(table, faults);
   reader.checkKeys(experimentKeys, recordKeys);
