@@ -1,10 +1,10 @@
 import { Command, CommanderError } from "commander";
 import { didYouMean, formatValue, VERSION } from "../sim/index.ts";
 import { throwProblems } from "./flags/throw-problems.ts";
-import { knownFlags, readUnknown } from "./flags/unknown-flags.ts";
+import { knownFlags, unknownProblems, withoutValue } from "./flags/unknown-flags.ts";
 import { textWidth } from "./text/wrap.ts";
 
-/** In the order in which a person would need them. A command's modules are loaded where it is called, or all are listed. */
+/** In the order in which a person needs them. The modules of a command load when it is called, or when help lists all commands. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   run: async () => (await import("./commands/run.ts")).runCommand(),
   new: async () => (await import("./commands/new.ts")).newCommand(),
@@ -18,18 +18,19 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 /**
- * The command line. What a command does not know it gets as arguments, so that it can tell all that is wrong at once.
+ * The command line. Commands receive unknown flags and arguments, so that they can report everything that is wrong at once.
  *
- * @param first the first word that was typed: where it is a command, the others are not loaded
+ * @param first the first word that the user typed: if it is a command, the others don't load
  */
 export async function commandLine(first: string | undefined): Promise<Command> {
   const program = new Command("weakties").description("An agent-based simulation of how trust grows and breaks along weak ties.");
-  const called = first !== undefined && Object.hasOwn(commands, first) ? [commands[first]] : Object.values(commands);
-  for (const load of called) program.addCommand(await load());
+  const called = Object.entries(commands).filter(([name]) => name === first);
+  for (const [, load] of called.length > 0 ? called : Object.entries(commands)) program.addCommand(await load());
   program.helpCommand("help [command]", "print the help of a command");
   program.action((_flags: unknown, command: Command) => {
-    if (command.args.length === 0) command.help({ error: true });
-    throwProblems(notACommand(command));
+    const [word] = command.args;
+    if (word === undefined) command.help({ error: true });
+    throwProblems(commandProblems(command, word));
   });
   for (const command of [program, ...program.commands]) {
     command
@@ -46,16 +47,16 @@ export async function commandLine(first: string | undefined): Promise<Command> {
   return program;
 }
 
-function notACommand(program: Command): string[] {
+/** @param word the first one, which is not a command */
+function commandProblems(program: Command, word: string): string[] {
   const names = program.commands.map((command) => command.name());
-  const [first] = program.args;
-  if (!first.startsWith("-"))
-    return [`unknown command ${formatValue(first)}${didYouMean(first, names)}; commands are ${names.join(", ")}`];
-  const owner = program.commands.find((command) => knownFlags(command).includes(first.split("=", 1)[0]));
-  return owner === undefined ? readUnknown(program) : [`${first} must stand after its command: weakties ${owner.name()} ${first}`];
+  if (!word.startsWith("-"))
+    return [`unknown command ${formatValue(word)}${didYouMean(word, names)}; commands are ${names.join(", ")}`];
+  const owner = program.commands.find((command) => knownFlags(command).includes(withoutValue(word)));
+  return owner === undefined ? unknownProblems(program) : [`${word} must come after its command: weakties ${owner.name()} ${word}`];
 }
 
-/** Whether the command line has said all there is to say: after `--help` and `--version`. */
+/** Whether commander has printed the whole answer: after `--help` and `--version`. */
 export function isAnswered(error: unknown): error is CommanderError {
   return error instanceof CommanderError;
 }

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-// The start of the program. It loads little itself: the version needs no more, and for the rest Node can be told first to keep what it
-// compiles (from Node 22.8 on) and to read source maps.
+// The start of the program. It loads little, which is enough for --version. Before the rest loads, it asks Node to read source maps or,
+// from Node 22.8 on, to cache compiled code.
 import * as module from "node:module";
 import { VERSION } from "../sim/index.ts";
 
 const [first, ...others] = process.argv.slice(2);
 
-process.stdout.on("error", () => {}); // A reader that went away is no failure.
+process.stdout.on("error", () => {}); // A reader that leaves is not a failure.
 if ((first === "--version" || first === "-v") && others.length === 0) process.stdout.write(`${VERSION}\n`);
 else await start();
 

@@ -1,21 +1,22 @@
-import { InputError } from "../sim/index.ts";
+import { formatNumber, InputError } from "../sim/index.ts";
 import { commandLine, isAnswered } from "./command-line.ts";
 import { WriteError } from "./files/write-error.ts";
 import { finishStandardOutput, ReaderGone, watchStandardOutput } from "./process/standard-output.ts";
-import { Stopped } from "./process/stop.ts";
+import { Stopped } from "./process/stop-signals.ts";
 
-/** Exit codes: the program failed, and it was asked for something it cannot do. */
+/** Exit code after a failure of the program or the system. */
 const FAILED = 1;
+/** Exit code if the user asked for something impossible. */
 const BAD_INPUT = 2;
 
 /** Most problems printed at once. */
 const MOST_PRINTED = 50;
 
 /**
- * Runs one command and prints what it has to say.
+ * Runs one command and prints its errors.
  *
  * @param args as typed after `weakties`
- * @returns the exit code; a command that ends well may have set `process.exitCode`
+ * @returns the exit code; a command can set `process.exitCode` instead of throwing
  */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
   watchStandardOutput();
@@ -31,7 +32,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
 /** Prints what went wrong to standard error and returns the exit code. */
 function report(error: unknown): number {
   if (error instanceof ReaderGone) return 0;
-  // Commander has already printed its answer; with an error that is the help for a command line without a command.
+  // Commander has printed its answer. It is an error only if the user typed no command, and then the answer is the help.
   if (isAnswered(error)) return error.exitCode === 0 ? 0 : BAD_INPUT;
   if (error instanceof Stopped) return print([`weakties: ${error.message}, nothing was written`], error.exitCode);
   if (error instanceof InputError) return print(problemLines(error.problems), BAD_INPUT);
@@ -39,7 +40,9 @@ function report(error: unknown): number {
   if (process.env.WEAKTIES_DEBUG) return print([error instanceof Error ? (error.stack ?? error.message) : String(error)], FAILED);
   const what = error instanceof Error ? error.message : String(error);
   return print(
-    [`weakties: internal error: ${what}. Please report it with what you typed; with WEAKTIES_DEBUG=1 it says where.`],
+    [
+      `weakties: internal error: ${what}. Please report this with the command that you typed. WEAKTIES_DEBUG=1 shows where it happened.`,
+    ],
     FAILED,
   );
 }
@@ -51,6 +54,6 @@ function print(lines: readonly string[], exitCode: number): number {
 
 function problemLines(problems: readonly string[]): string[] {
   const lines = problems.slice(0, MOST_PRINTED).map((problem) => `  ${problem}`);
-  if (problems.length > MOST_PRINTED) lines.push(`  and ${problems.length - MOST_PRINTED} more`);
-  return [`weakties: ${problems.length} problem${problems.length === 1 ? "" : "s"}, nothing was written`, ...lines];
+  if (problems.length > MOST_PRINTED) lines.push(`  and ${formatNumber(problems.length - MOST_PRINTED)} more`);
+  return [`weakties: ${formatNumber(problems.length)} problem${problems.length === 1 ? "" : "s"}, nothing was written`, ...lines];
 }

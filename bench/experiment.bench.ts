@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { makeExperimentFolder } from "../batch/experiment/folder/experiment-folder.ts";
+import { openResults } from "../batch/experiment/folder/open-results.ts";
 import { planExperiment } from "../batch/experiment/plan/plan-experiment.ts";
 import { writeTables } from "../batch/experiment/tables/write-tables.ts";
-import { performExperiment, resume } from "../batch/experiment/work/perform-experiment.ts";
+import { beginExperiment } from "../batch/experiment/work/begin-experiment.ts";
+import { performExperiment } from "../batch/experiment/work/perform-experiment.ts";
 import { createRunPool } from "../batch/experiment/work/worker-pool.ts";
 import { median, report, spread } from "./timing.ts";
 
@@ -18,13 +19,15 @@ async function perform(text: string, jobs: number) {
   const file = join(place, "bench.yaml");
   writeFileSync(file, text);
   const planned = planExperiment(file);
-  const folder = { name: "bench", path: join(place, `${++folders}`) };
-  makeExperimentFolder(folder);
-  const logged = resume(planned, folder, { jobs });
+  const path = join(place, `${++folders}`);
+  mkdirSync(path);
+  const results = openResults({ name: "bench", path });
+  if (results.kind === "foreign") throw new Error(results.problem);
+  const begun = beginExperiment(planned, results, {});
   const times: { at: number; seconds: number }[] = [];
-  const progress = { finished: (seconds: number) => void times.push({ at: performance.now(), seconds }), say() {}, end() {} };
+  const progress = { countRun: (seconds: number) => void times.push({ at: performance.now(), seconds }), say() {}, end() {} };
   const openPool = () => createRunPool({ experiment: planned.plan.experiment, files: planned.peopleFiles }, jobs);
-  const { index, replicates } = await performExperiment(planned, folder, logged, { jobs }, openPool, progress, {
+  const performed = await performExperiment(begun, { jobs }, openPool, progress, {
     draining: never,
     ending: never,
   });
@@ -33,7 +36,7 @@ async function perform(text: string, jobs: number) {
   const wall = warm[warm.length - 1].at - times[(times.length >> 2) - 1].at;
   const work = 1000 * warm.reduce((sum, { seconds }) => sum + seconds, 0);
   const began = performance.now();
-  writeTables(folder, index, replicates);
+  writeTables({ ...begun, ...performed });
   return { runs: warm.length, wall, work, tables: performance.now() - began, all: times.length };
 }
 

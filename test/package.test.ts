@@ -64,7 +64,7 @@ test("the installed command performs an experiment in threads and writes its rep
     "ticks: 2\nreplicates: 2\nparameters: {agents: 4, circle_size: 4, ties_within: 2}\noutcomes: [weak_ties]\n",
   );
   const printed = run(join(folder, "node_modules/.bin/weakties"), ["experiment", "small.yaml", "--out", "small"], folder);
-  expect(printed).toContain("2 of 2 runs done, 2 of them now, 0 failed");
+  expect(printed).toContain("Made 2 runs. 2 of 2 runs finished, 0 failed.");
   expect(readdirSync(join(folder, "small"))).toEqual(expect.arrayContaining(["report.html", "runs.csv", "summary.csv"]));
 });
 

@@ -1,29 +1,35 @@
 import { Command } from "commander";
 import { InputError } from "../../sim/index.ts";
-import { folderNamed, openExperiment } from "../experiment/folder/open-experiment.ts";
-import { checkVersion } from "../experiment/folder/recorded-experiment.ts";
-import { writeResultFiles } from "../experiment/tables/write-derived-files.ts";
-import { tablesText } from "../experiment/work/experiment-summary.ts";
+import { checkWritableFolder } from "../experiment/folder/experiment-folder.ts";
+import { openExperiment } from "../experiment/folder/open-results.ts";
+import { usedReplicates } from "../experiment/log/experiment-log.ts";
+import { filesText } from "../experiment/tables/derived-file.ts";
+import { writeDerivedFiles } from "../experiment/tables/write-derived-files.ts";
 import { readArguments } from "../flags/read-arguments.ts";
 import { standardOutput } from "../process/standard-output.ts";
 
-/** `weakties report`: tables and report of what is done so far. */
+/** `weakties report`: tables and a report of the runs that are finished. */
 export function reportCommand(): Command {
   return new Command("report")
     .usage("[options] DIR")
-    .summary("write tables and report of what an experiment has done so far")
+    .summary("write the tables and the report of an unfinished experiment")
     .description(
-      "Writes the tables and the report of an experiment from what is done so far, also while it goes on. An experiment that comes to its end does so itself.",
+      "Writes the tables and the report of an experiment from the runs that are finished so far, even while it is running. A finished experiment has them already.",
     )
-    .option("--parquet", "write runs and series as Parquet, too")
+    .option("--parquet", "also write runs and series as Parquet")
     .action(async (flags: { parquet?: true }, command: Command) => {
       const { given, problems } = readArguments(command, 1);
-      if (given.length === 0) problems.push("report must be followed by the folder of an experiment");
-      if (problems.length > 0) throw new InputError(problems);
-      const opened = openExperiment(folderNamed(given[0]));
-      checkVersion(opened.recorded, opened.folder);
-      const { folder, logged, replicates } = opened;
-      const written = await writeResultFiles(folder, { index: logged.index, replicates }, { parquet: flags.parquet === true });
-      await standardOutput.write(`${tablesText(folder, written)}\n`);
+      const [name] = given;
+      if (name === undefined) problems.push("report needs the folder of an experiment");
+      if (name === undefined || problems.length > 0) throw new InputError(problems);
+      const results = openExperiment(name);
+      results.checkVersion();
+      const checked = checkWritableFolder(name, "the folder");
+      if ("problem" in checked) throw new InputError([checked.problem]);
+      const logged = results.readRuns();
+      const { folder, record, log } = results;
+      const source = { folder, record, log, index: logged.index, replicates: usedReplicates(logged) };
+      const written = await writeDerivedFiles(source, { parquet: flags.parquet === true });
+      await standardOutput.write(`${filesText(folder, written)}\n`);
     });
 }

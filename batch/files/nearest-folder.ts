@@ -1,7 +1,7 @@
 import { type Stats, statSync } from "node:fs";
 import { dirname } from "node:path";
 
-/** The folder that is there and in which the missing ones of a path would be made. */
+/** Finds the existing folder in which the missing folders of a path would be created. */
 export function nearestFolder(path: string): { path: string } | { problem: string } {
   let stats: Stats | undefined;
   let at = path;
@@ -10,5 +10,5 @@ export function nearestFolder(path: string): { path: string } | { problem: strin
     if (stats !== undefined || dirname(at) === at) break;
     at = dirname(at);
   }
-  return stats?.isDirectory() ? { path: at } : { problem: `cannot be made, as ${at} is not a folder` };
+  return stats?.isDirectory() ? { path: at } : { problem: `cannot be created, because ${at} is not a folder` };
 }

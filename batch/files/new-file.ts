@@ -4,16 +4,16 @@ import { plainReason } from "./plain-reason.ts";
 import { TextFile } from "./text-file.ts";
 import { WriteError } from "./write-error.ts";
 
-/** What stands in the way of a new file, or undefined. Nothing is written. */
+/** Why a new file cannot be created; undefined if it can. Writes nothing. */
 export function newFileProblem(name: string): string | undefined {
   const path = resolve(name);
   try {
     const there = lstatSync(path, { throwIfNoEntry: false });
     if (there !== undefined)
-      return `${name} must not be there yet, and is${there.isDirectory() ? " a folder" : ""}: name another file, or move that one`;
+      return `${name} already exists${there.isDirectory() ? " and is a folder" : ""}: choose another name or move it`;
     const folder = statSync(dirname(path), { throwIfNoEntry: false });
-    if (folder === undefined) return `${name} must be in a folder that is there; make ${dirname(name)} first`;
-    if (!folder.isDirectory()) return `${name} must be in a folder, and ${dirname(name)} is a file`;
+    if (folder === undefined) return `${name} cannot be created, because ${dirname(name)} does not exist: create that folder first`;
+    if (!folder.isDirectory()) return `${name} cannot be created, because ${dirname(name)} is a file`;
     return undefined;
   } catch (error) {
     return `${name} cannot be written: ${plainReason(error)}`;
@@ -21,10 +21,10 @@ export function newFileProblem(name: string): string | undefined {
 }
 
 /**
- * Writes a file that is not there yet. It is written aside first, so that under its name there is never half of it, and never takes
- * the place of another.
+ * Creates a file. It is written under another name first, so its own name never shows an incomplete file, and it never replaces
+ * another file.
  *
- * @throws WriteError where the system refuses; then nothing is left
+ * @throws WriteError if the system refuses; nothing remains then
  */
 export function writeNewFile(name: string, text: string): void {
   const path = resolve(name);
@@ -43,7 +43,7 @@ export function writeNewFile(name: string, text: string): void {
   }
 }
 
-/** A second name refuses to replace a file; not every file system has them. */
+/** A hard link never replaces a file. Not every file system has hard links. */
 function takeName(aside: string, path: string): void {
   try {
     linkSync(aside, path);

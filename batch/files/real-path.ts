@@ -1,7 +1,7 @@
 import { realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 
-/** An absolute path without symbolic links, of which the last parts need not be there yet. */
+/** An absolute path with symbolic links resolved. Its last parts need not exist. */
 export function realPath(path: string): string {
   const absolute = resolve(path);
   try {

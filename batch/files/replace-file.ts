@@ -4,15 +4,13 @@ import { flushFolder } from "./flush-folder.ts";
 import { TextFile } from "./text-file.ts";
 import { writing } from "./write-error.ts";
 
-/**
- * A file that takes the place of another one when it is whole and on the disk, and not before: until then it is written aside.
- */
+/** A file that replaces another one once it is complete and on the disk. Until then it is written under another name. */
 export class FileInPlace {
   readonly #path: string;
   readonly #aside: string;
   readonly #file: TextFile;
 
-  /** @throws WriteError, as all that follows, where the system refuses; then what was there is as it was */
+  /** @throws WriteError if the system refuses, as do the other methods; the previous file stays then */
   constructor(path: string) {
     this.#path = path;
     this.#aside = asideOf(path);
@@ -24,7 +22,7 @@ export class FileInPlace {
     this.#file.write(text);
   }
 
-  /** @returns its length in bytes */
+  /** @returns the length in bytes */
   finish(): number {
     this.#file.close();
     writing(basename(this.#path), () => renameSync(this.#aside, this.#path));
@@ -32,24 +30,28 @@ export class FileInPlace {
     return this.#file.bytes;
   }
 
-  /** Leaves everything as it was before. */
+  /** Removes the new file and keeps the previous one. */
   discard(): void {
     this.#file.abandon();
     rmSync(this.#aside, { force: true });
   }
 }
 
-/** Where this process writes a file until it is whole. */
+/** The path under which this process writes a file until it is complete. */
 export function asideOf(path: string): string {
   return join(dirname(path), `.${basename(path)}.new-${process.pid}`);
 }
 
-/** Clears away what killed processes have left in a folder of which this one is the only writer. */
+/** Removes the incomplete files of killed processes. Only this process may be writing to the folder. */
 export function clearAsides(folder: string): void {
   for (const name of readdirSync(folder)) if (/^\..+\.new-\d+$/.test(name)) rmSync(join(folder, name), { force: true });
 }
 
-/** Writes a whole file in place of another one. */
+/**
+ * Writes a file and replaces the previous one.
+ *
+ * @returns the length in bytes
+ */
 export function replaceFile(path: string, text: string): number {
   const file = new FileInPlace(path);
   try {

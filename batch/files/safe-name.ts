@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 
-/** Longer ones are cut, so that a folder's name stays one that every file system takes. */
+/** Characters to keep, so that every file system accepts the name of a folder. */
 const LONGEST = 40;
 
 /**
- * A text as part of a folder's name: letters of ASCII, digits, `.`, `_` and `-` stay, all else becomes `_`, and 40 characters are
- * kept. A text that was changed so gets `-` and the first eight digits of its SHA-256, so that two texts do not share a folder.
+ * Turns a text into part of a folder's name. ASCII letters, digits, `.`, `_` and `-` stay, other characters become `_`, and the name is
+ * cut to 40 characters. A text that this changes also gets `-` and the first eight digits of its SHA-256, so that two texts never
+ * share a folder.
  */
 export function safeName(text: string): string {
   const safe = text

@@ -2,28 +2,25 @@ import { closeSync, fsyncSync, openSync, writeSync } from "node:fs";
 import { basename } from "node:path";
 import { writing } from "./write-error.ts";
 
-/** Characters that are gathered before they are written. */
+/** Characters to collect before a write. */
 const BLOCK = 1 << 16;
 
-/** Takes text in pieces. A promise asks the writer to wait for it. */
+/** Takes text in pieces. If `write` returns a promise, wait for it before the next piece. */
 export interface TextSink {
   write(text: string): void | Promise<void>;
 }
 
-/**
- * A new file of UTF-8 text, written in blocks. Each write returns when the system has taken it, so however long the file
- * becomes, no more than a block of it is in memory.
- */
+/** A new file of UTF-8 text, written in blocks. However long the file grows, only one block is in memory. */
 export class TextFile implements TextSink {
   readonly name: string;
-  /** written so far, without what is gathered */
+  /** written so far, without the current block */
   bytes = 0;
   #file: number | undefined;
-  #gathered = "";
+  #block = "";
 
   /**
-   * @param name as messages call it
-   * @throws WriteError, as all that follows, where the system refuses; here also where the file is there
+   * @param name for messages
+   * @throws WriteError if the system refuses, as do the other methods, or if the file already exists
    */
   constructor(path: string, name = basename(path)) {
     this.name = name;
@@ -31,11 +28,11 @@ export class TextFile implements TextSink {
   }
 
   write(text: string): void {
-    this.#gathered += text;
-    if (this.#gathered.length >= BLOCK) this.#flush();
+    this.#block += text;
+    if (this.#block.length >= BLOCK) this.#flush();
   }
 
-  /** Returns when all of it is on the disk, where the system can tell. */
+  /** Returns when the file is on the disk, as far as the system knows. */
   close(): void {
     this.#flush();
     const file = this.#file;
@@ -43,7 +40,7 @@ export class TextFile implements TextSink {
     this.abandon();
   }
 
-  /** Closes the file as it is, for one that will be removed. */
+  /** Closes the file as it is. The caller removes it. */
   abandon(): void {
     if (this.#file === undefined) return;
     const file = this.#file;
@@ -53,9 +50,9 @@ export class TextFile implements TextSink {
 
   #flush(): void {
     const file = this.#file;
-    if (file === undefined || this.#gathered === "") return;
-    const bytes = Buffer.from(this.#gathered);
-    this.#gathered = "";
+    if (file === undefined || this.#block === "") return;
+    const bytes = Buffer.from(this.#block);
+    this.#block = "";
     writing(this.name, () => {
       for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
     });

@@ -1,9 +1,9 @@
 import { plainReason } from "./plain-reason.ts";
 
-/** Thrown where the system did not take what was to be written; the message is for the user. */
+/** Thrown when the system refuses a write. The message is for the user. */
 export class WriteError extends Error {
   override readonly name = "WriteError";
-  /** the same without what it means for a run */
+  /** the message without its consequence */
   readonly detail: string;
 
   constructor(message: string, detail = message) {
@@ -12,7 +12,12 @@ export class WriteError extends Error {
   }
 }
 
-/** Does it, and says of what the system refuses where it was to go. */
+/**
+ * Writes something.
+ *
+ * @param where the file or folder, for the message
+ * @throws WriteError if the system refuses
+ */
 export function writing<T>(where: string, write: () => T): T {
   try {
     return write();

@@ -1,16 +1,15 @@
 import { Option } from "commander";
-import { formatValue } from "../../sim/index.ts";
-import { grouped } from "../run/run-progress.ts";
+import { formatNumber, formatValue } from "../../sim/index.ts";
 
-/** What stands for a flag that was given without its value. */
+/** Stands for a flag that the user gave without its value. */
 const NO_VALUE = false;
 
-/** The values of a flag, in the order in which they were given. */
+/** The values of a flag, in the order in which the user gave them. */
 export type Given = readonly (string | typeof NO_VALUE)[] | undefined;
 
 /**
- * A flag with a value. Commander would end the program at the first one without its value, and would take a flag that follows for
- * one; here every use is kept, for `FlagReader` to judge.
+ * Defines a flag with a value. Commander would stop at the first flag without its value, and would take a following flag as the
+ * value. This keeps every use, for `FlagReader` to judge.
  *
  * @param flags `--seed <text>`
  */
@@ -25,21 +24,21 @@ function collect(value: unknown, before: unknown[] | undefined): unknown[] {
   return [...(before ?? []), value];
 }
 
-/** Takes flags' values as a person typed them and gathers what is wrong with them. */
+/** Reads the values of flags and collects what is wrong with them. */
 export class FlagReader {
   readonly problems: string[] = [];
 
-  /** Every value of a flag that may be repeated. */
+  /** Every value of a flag that can be repeated. */
   texts(flag: string, given: Given): string[] {
     const texts = (given ?? []).filter((value) => value !== NO_VALUE);
     if (texts.length < (given?.length ?? 0))
-      this.problems.push(`${flag} must be followed by its value (one that begins with - is given as ${flag}=…)`);
+      this.problems.push(`${flag} needs a value (for a value that begins with -, write ${flag}=…)`);
     return texts;
   }
 
   text(flag: string, given: Given): string | undefined {
     const texts = this.texts(flag, given);
-    if (texts.length > 1) this.problems.push(`${flag} must be given once, got ${texts.map(formatValue).join(" and ")}`);
+    if (texts.length > 1) this.problems.push(`${flag} can be given only once, got ${texts.map(formatValue).join(" and ")}`);
     return texts[0];
   }
 
@@ -49,11 +48,13 @@ export class FlagReader {
     if (text === undefined) return undefined;
     const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
     if (value >= min && value <= max) return value;
-    this.problems.push(`${flag} must be a whole number, ${min} to ${grouped(max)}, in plain digits, got ${formatValue(text)}`);
+    this.problems.push(
+      `${flag} must be a whole number from ${formatNumber(min)} to ${formatNumber(max)}, written in digits only, got ${formatValue(text)}`,
+    );
     return undefined;
   }
 
-  /** `name=value`, each name once. */
+  /** `name=value`, with each name once. */
   settings(flag: string, given: Given): Record<string, string> {
     const settings: [string, string][] = [];
     for (const text of this.texts(flag, given)) {
@@ -61,7 +62,7 @@ export class FlagReader {
       const name = text.slice(0, Math.max(at, 0)).trim();
       if (name === "") this.problems.push(`${flag} must be name=value, got ${formatValue(text)}`);
       else if (settings.some(([other]) => other === name))
-        this.problems.push(`${flag} must set ${name} once, got it again: ${formatValue(text)}`);
+        this.problems.push(`${flag} sets ${name} twice, the second time to ${formatValue(text.slice(at + 1))}`);
       else settings.push([name, text.slice(at + 1)]);
     }
     return Object.fromEntries(settings);

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
-import { knownFlags, readUnknown } from "./unknown-flags.ts";
+import { knownFlags, unknownProblems } from "./unknown-flags.ts";
 
 /**
- * The arguments of a command that takes some: those that are no flags, the first so many. What is left is unknown.
+ * Separates the arguments of a command from its flags.
  *
- * @param most how many it takes; Infinity for any number
- * @returns the arguments, fewer where fewer are given, and a problem for each flag or argument that the command does not know
+ * @param most how many arguments the command takes; Infinity for any number
+ * @returns at most that many arguments, and a problem for each flag or argument that the command doesn't know
  */
 export function readArguments(command: Command, most: number): { given: string[]; problems: string[] } {
   const { args, options } = command;
@@ -19,5 +19,5 @@ export function readArguments(command: Command, most: number): { given: string[]
     given.push(text);
     return false;
   });
-  return { given, problems: readUnknown({ args: rest, options }) };
+  return { given, problems: unknownProblems({ args: rest, options }) };
 }

@@ -1,31 +1,35 @@
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { decodeText } from "../../formats/decode-text.ts";
-import { InputError } from "../../sim/index.ts";
+import { formatNumber, InputError } from "../../sim/index.ts";
 import { plainReason } from "../files/plain-reason.ts";
 
-/** More does not fit into one text. */
+/** Bytes. A larger file does not fit into one JavaScript string. */
 const LARGEST = 500_000_000;
 
-/** A file that a user named. */
+/** A file that the user named. */
 export interface Input {
-  /** its path, as messages call it */
+  /** its path, as messages show it */
   readonly file: string;
   readonly text: string;
-  /** of its bytes, hexadecimal */
+  /** of its bytes, in hexadecimal digits */
   readonly sha256: string;
 }
 
-/** Reads a file and collects what is wrong with it, or with what `read` makes of it, among the problems. */
+/** Reads files and collects their problems. */
 export class InputReader {
   readonly problems: string[] = [];
 
-  /** @returns undefined where the file cannot be read */
+  /** @returns undefined if the file cannot be read */
   read(file: string): Input | undefined {
     return this.try(() => readInput(file));
   }
 
-  /** @returns undefined where the input was faulty */
+  /**
+   * Collects the problems of an InputError.
+   *
+   * @returns undefined if there was one
+   */
   try<T>(read: () => T): T | undefined {
     try {
       return read();
@@ -42,7 +46,7 @@ function readInput(file: string): Input {
   try {
     const stats = statSync(file);
     if (!stats.isFile() && !stats.isFIFO())
-      throw new InputError([`${file}: must be a file, and is ${stats.isDirectory() ? "a folder" : "a device"}`]);
+      throw new InputError([`${file}: is ${stats.isDirectory() ? "a folder" : "a device"}, not a file`]);
     if (stats.size > LARGEST) throw tooLarge(file, stats.size);
     bytes = readFileSync(file);
   } catch (error) {
@@ -54,5 +58,5 @@ function readInput(file: string): Input {
 }
 
 function tooLarge(file: string, bytes: number): InputError {
-  return new InputError([`${file}: must have at most ${LARGEST} bytes, got ${bytes}`]);
+  return new InputError([`${file}: must have at most ${formatNumber(LARGEST)} bytes, got ${formatNumber(bytes)}`]);
 }

@@ -11,33 +11,40 @@ import {
   scenarioNames,
   scenarios,
 } from "../../sim/index.ts";
-import type { RunFlags } from "../run/run-flags.ts";
 import type { InputReader } from "./input-reader.ts";
-import { type RecordedRun, readRecord } from "./recorded-run.ts";
+import { type RecordedRun, readRecordedRun } from "./recorded-run.ts";
 
-/** What a run begins with before flags say otherwise: a scenario, or a configuration on top of one. */
+/** What a run is based on before its flags apply: a scenario, or a configuration and its scenario. */
 export interface Base {
   readonly scenarioName: ScenarioName;
   readonly scenario: Scenario;
   readonly config: RunConfig;
-  /** the configuration's path, as messages call it */
+  /** the path of the configuration, as messages show it */
   readonly configFile?: string;
-  /** where the configuration is a run.json */
+  /** if the configuration is a run.json */
   readonly recorded?: RecordedRun;
 }
 
-export function readBase(flags: Pick<RunFlags, "scenario" | "config">, reader: InputReader): Base {
-  const none: RunConfig = { parameters: {} };
-  if (flags.scenario !== undefined && flags.config !== undefined)
-    reader.problems.push("--scenario and --config: only one of them can be given; a configuration names its scenario itself");
-  const { config: configFile } = flags;
-  const input = configFile === undefined ? undefined : reader.read(configFile);
-  const config = (input && reader.try(() => readConfig(input.text, input.file))) ?? none;
-  const scenarioName = readScenario(flags.scenario, reader) ?? config.scenario ?? "default";
-  return { scenarioName, scenario: scenarios[scenarioName], config, configFile, recorded: input && readRecord(input.text) };
+export function readBase(
+  { scenario, config: file }: { readonly scenario: string | undefined; readonly config: string | undefined },
+  reader: InputReader,
+): Base {
+  if (scenario !== undefined && file !== undefined)
+    reader.problems.push("--scenario and --config cannot be combined: a configuration names its own scenario");
+  const input = file === undefined ? undefined : reader.read(file);
+  const config = (input && reader.try(() => readConfig(input.text, input.file))) ?? { parameters: {} };
+  const recorded = input && readRecordedRun(input.text);
+  const scenarioName = checkScenario(scenario, reader) ?? config.scenario ?? "default";
+  return {
+    scenarioName,
+    scenario: scenarios[scenarioName],
+    config,
+    ...(file !== undefined && { configFile: file }),
+    ...(recorded && { recorded }),
+  };
 }
 
-function readScenario(name: string | undefined, reader: InputReader): ScenarioName | undefined {
+function checkScenario(name: string | undefined, reader: InputReader): ScenarioName | undefined {
   if (name === undefined || isScenario(name)) return name;
   reader.problems.push(
     `--scenario: unknown scenario ${formatValue(name)}${didYouMean(name, scenarioNames)}; \`weakties scenarios\` lists them`,
@@ -45,12 +52,12 @@ function readScenario(name: string | undefined, reader: InputReader): ScenarioNa
   return undefined;
 }
 
-/** The interventions of the configuration, or, where it has none of its own, of the scenario. */
+/** The interventions of the configuration or, if it has none, of the scenario. */
 export function baseInterventions({ scenarioName, config }: Base): ReadInterventions {
   return config.interventions ?? scenarioInterventions(scenarioName);
 }
 
-/** A file that a configuration names: its path is meant from where the configuration is. */
+/** Resolves a file that a configuration names. Its path is relative to the configuration. */
 export function besideConfig(reference: FileReference | undefined, { configFile }: Base): FileReference | undefined {
   if (reference === undefined || configFile === undefined || isAbsolute(reference.file)) return reference;
   return { ...reference, file: join(dirname(configFile), reference.file) };

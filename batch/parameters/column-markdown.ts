@@ -10,8 +10,8 @@ interface Described {
 const tables = { series: networkMeasures, agents: agentMeasureColumns, groups: groupMeasureColumns };
 
 /**
- * The columns of series.csv, and those of agents.csv that are measured, as they stand in docs/files.md; and the measures of groups of
- * agents, as they stand in docs/experiments.md.
+ * The tables of measures in the docs: in docs/files.md the columns of series.csv and the measured columns of agents.csv, and in
+ * docs/experiments.md the measures of groups of agents.
  */
 export function columnMarkdown(which: keyof typeof tables): string {
   const columns: readonly Described[] = tables[which];

@@ -1,9 +1,9 @@
 import { type Definition, definitions, groups } from "../../sim/index.ts";
-import { shownDefault, shownLive, shownRange, shownUnit } from "./shown-values.ts";
+import { formatDefault, formatLive, formatRange, formatUnit } from "./format-definition.ts";
 
 const header = ["name", "symbol", "meaning", "unit", "default", "range", "acts", "source"];
 
-/** The tables of parameters that stand in docs/model.md, one a group. */
+/** The tables of parameters in docs/model.md, one per group. */
 export function parameterMarkdown(): string {
   const all: readonly Definition[] = Object.values(definitions);
   const tables = Object.entries(groups).map(([group, title]) => {
@@ -15,7 +15,16 @@ export function parameterMarkdown(): string {
 
 function cells(one: Definition): string[] {
   const meaning = `${one.label}. ${one.help}`;
-  return [`\`${one.name}\``, one.symbol, meaning, shownUnit(one), shownDefault(one), shownRange(one), shownLive(one), one.source];
+  return [
+    `\`${one.name}\``,
+    one.symbol,
+    meaning,
+    formatUnit(one),
+    formatDefault(one),
+    formatRange(one),
+    formatLive(one),
+    one.source,
+  ];
 }
 
 function row(texts: readonly string[]): string {

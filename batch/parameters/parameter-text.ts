@@ -1,46 +1,46 @@
 import { type Definition, definitions, groups } from "../../sim/index.ts";
 import { wrap } from "../text/wrap.ts";
-import { shownDefault, shownRange } from "./shown-values.ts";
+import { formatDefault, formatRange } from "./format-definition.ts";
 
-/** Longer defaults are cut, with a sign, so that a line fits the narrowest terminals; `--json` has them whole. */
+/** A longer default is cut and marked with …, so that a line fits a narrow terminal. `--json` has the whole default. */
 const LONGEST_DEFAULT = 7;
 
 /**
- * Every parameter for a person to read: two lines each, by group.
+ * Lists every parameter for a person: by group, with one line of facts and a description.
  *
- * @param width characters a line, for what is wrapped
+ * @param width characters per line of description
  */
 export function parameterText(width: number): string {
-  const all: readonly Definition[] = Object.values(definitions);
-  const rows = new Map(all.map((one) => [one, cellsOf(one)]));
-  const widths = [0, 1].map((column) => Math.max(...[...rows.values()].map((cells) => cells[column].length)));
-  const parts: string[] = [];
-  for (const [group, title] of Object.entries(groups)) {
+  const definitionList: readonly Definition[] = Object.values(definitions);
+  const rows = definitionList.map((definition) => ({ definition, ...cellsOf(definition) }));
+  const nameWidth = Math.max(...rows.map(({ name }) => name.length));
+  const valueWidth = Math.max(...rows.map(({ value }) => value.length));
+  const parts = Object.entries(groups).map(([group, title]) => {
     const lines: string[] = [title];
-    for (const [one, cells] of rows) {
-      if (one.group !== group) continue;
-      lines.push(`  ${cells[0].padEnd(widths[0])}  ${cells[1].padEnd(widths[1])} ${cells[2]}`);
-      lines.push(...wrap(one.help, width, "      "));
+    for (const { definition, name, value, rest } of rows) {
+      if (definition.group !== group) continue;
+      lines.push(`  ${name.padEnd(nameWidth)}  ${value.padEnd(valueWidth)} ${rest}`, ...wrap(definition.help, width, "      "));
     }
-    parts.push(lines.join("\n"));
-  }
+    return lines.join("\n");
+  });
   return `${parts.join("\n\n")}\n\n${wrap(note, width).join("\n")}\n`;
 }
 
 const note =
-  "Each line: name, default, when a change acts (live: between two ticks of a run; start: at the next start), range and unit. " +
-  "Set one with `weakties run --set name=value`.";
+  "Each line shows the name, the default, when a change takes effect (live: between two ticks of a run; start: at the next start), " +
+  "the range and the unit. To set a parameter, use `weakties run --set name=value`.";
 
-/** Name, default, and the rest, in columns of its own. */
-function cellsOf(one: Definition): string[] {
-  const range = one.kind === "number" ? `${shownRange(one).padEnd(WIDEST_RANGE)}  ${one.unit}` : shownRange(one);
-  return [one.name, shortDefault(one), `${one.live ? "live " : "start"}  ${range}`];
+function cellsOf(definition: Definition): { name: string; value: string; rest: string } {
+  const { kind, name, live } = definition;
+  const range = formatRange(definition);
+  const rest = `${live ? "live " : "start"}  ${kind === "number" ? `${range.padEnd(WIDEST_RANGE)}  ${definition.unit}` : range}`;
+  return { name, value: shortDefault(definition), rest };
 }
 
-/** Characters of the longest range of a number, so that units stand in a column. */
-const WIDEST_RANGE = Math.max(...Object.values(definitions).map((one) => (one.kind === "number" ? shownRange(one).length : 0)));
+/** Characters of the longest range of a number, so that the units are in one column. */
+const WIDEST_RANGE = Math.max(...Object.values(definitions).map((one) => (one.kind === "number" ? formatRange(one).length : 0)));
 
 function shortDefault(definition: Definition): string {
-  const text = shownDefault(definition);
+  const text = formatDefault(definition);
   return text.length > LONGEST_DEFAULT && definition.kind === "number" ? `${text.slice(0, LONGEST_DEFAULT - 1)}…` : text;
 }

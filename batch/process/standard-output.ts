@@ -3,7 +3,7 @@ import { plainReason } from "../files/plain-reason.ts";
 import type { TextSink } from "../files/text-file.ts";
 import { WriteError } from "../files/write-error.ts";
 
-/** Thrown where nobody reads standard output any more, as after `| head`: the end of the program, but no failure. */
+/** Thrown when nobody reads standard output any longer, as after `| head`. It ends the program, but it is not a failure. */
 export class ReaderGone extends Error {
   override readonly name = "ReaderGone";
 }
@@ -12,17 +12,17 @@ let failure: Error | undefined;
 
 let isWatched = false;
 
-/** To be called before anything is printed: without it a reader that goes away would end the program with a stack trace. */
+/** Call this before anything is printed. Otherwise a reader that leaves would end the program with a stack trace. */
 export function watchStandardOutput(): void {
   if (isWatched) return;
   isWatched = true;
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     failure = error.code === "EPIPE" ? new ReaderGone() : new WriteError(`standard output: ${plainReason(error)}`);
   });
-  process.stderr.on("error", () => {}); // there is nobody to tell
+  process.stderr.on("error", () => {}); // nobody is left to read a message
 }
 
-/** Standard output, at the pace of its reader. */
+/** Standard output, no faster than its reader. */
 export const standardOutput: TextSink = {
   async write(text) {
     throwFailure();
@@ -31,7 +31,7 @@ export const standardOutput: TextSink = {
   },
 };
 
-/** Returns when standard output has taken all that was written. */
+/** Returns when standard output has accepted everything. */
 export async function finishStandardOutput(): Promise<void> {
   if (failure === undefined) await new Promise<void>((resolve) => process.stdout.write("", () => resolve()));
   throwFailure();

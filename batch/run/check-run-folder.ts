@@ -3,51 +3,51 @@ import { basename, dirname, join, resolve, sep } from "node:path";
 import { nearestFolder } from "../files/nearest-folder.ts";
 import { plainReason } from "../files/plain-reason.ts";
 import { realPath } from "../files/real-path.ts";
-import { resultFiles } from "./run-files.ts";
+import { runFileNames } from "./run-file-names.ts";
 
-/** The most bytes a folder's name may have: what is written aside has a longer one, and file systems take 255. */
+/** The most bytes in the name of a folder. Files that are not complete get longer names, and file systems accept 255 bytes. */
 const LONGEST_NAME = 200;
 
-/** Where a run is to be put. */
+/** A folder for a run. */
 export interface OutputFolder {
-  /** as the user knows it */
+  /** as the user typed it */
   readonly name: string;
-  /** absolute, symbolic links followed */
+  /** absolute, with symbolic links resolved */
   readonly path: string;
-  /** whether it holds a run, which is to be replaced */
+  /** whether it holds a run, which will be replaced */
   readonly replaces: boolean;
 }
 
 /**
- * Looks whether a run can be put into a folder. Nothing is written or made.
+ * Checks whether a run can be stored in a folder. Writes nothing.
  *
- * @param force whether a run that is there may be replaced
+ * @param force whether to replace a run that the folder holds
  */
-export function checkOutputFolder(name: string, force: boolean): { folder: OutputFolder } | { problem: string } {
+export function checkRunFolder(name: string, force: boolean): { folder: OutputFolder } | { problem: string } {
   const fault = (rule: string) => ({ problem: `--out: ${name === "" ? "the folder" : name} ${rule}` });
   if (name.trim() === "") return fault("must have a name");
   const given = resolve(name);
   if (Buffer.byteLength(basename(given)) > LONGEST_NAME) return fault(`must have a name of at most ${LONGEST_NAME} bytes`);
   try {
     const path = realPath(given);
-    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return fault("must be a folder, and is a link to nothing");
+    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return fault("is a broken link, not a folder");
     if (`${realPath(".")}${sep}`.startsWith(path.endsWith(sep) ? path : `${path}${sep}`))
-      return fault("must not be the folder you are in, nor one around it: a run gets a folder of its own");
+      return fault("cannot be the current folder or one that contains it: choose a folder for this run alone");
     const stats = statSync(path, { throwIfNoEntry: false });
-    if (stats !== undefined && !stats.isDirectory()) return fault("must be a folder, and is a file");
+    if (stats !== undefined && !stats.isDirectory()) return fault("is a file, not a folder");
     const parent = nearestFolder(dirname(path));
     if ("problem" in parent) return fault(parent.problem);
     accessSync(parent.path, constants.W_OK | constants.X_OK);
     if (stats !== undefined && stats.dev !== statSync(parent.path).dev)
-      return fault("must not be a disk of its own, as what is written beside it gets its name: name a folder within it");
+      return fault("cannot be the root of a disk, because the run is written beside the folder first: choose a folder inside it");
     const held = stats === undefined ? [] : readdirSync(path);
     const replaces = held.length > 0;
     if (replaces) {
-      if (!isRun(path)) return fault("holds files and no run of this program: name another folder, or an empty one");
-      const foreign = held.filter((file) => !resultFiles.includes(file));
+      if (!isRun(path)) return fault("contains other files and no run: choose another folder, or an empty one");
+      const foreign = held.filter((file) => !runFileNames.includes(file));
       if (foreign.length > 0)
-        return fault(`holds files that are not of its run, such as ${foreign[0]}: move them, or name another folder`);
-      if (!force) return fault("holds a run already: replace it with --force, or name another folder with --out");
+        return fault(`contains files that do not belong to its run, such as ${foreign[0]}: move them, or choose another folder`);
+      if (!force) return fault("already holds a run: replace it with --force, or choose another folder with --out");
     }
     return { folder: { name, path, replaces } };
   } catch (error) {
@@ -55,7 +55,7 @@ export function checkOutputFolder(name: string, force: boolean): { folder: Outpu
   }
 }
 
-/** Whether a folder holds a run.json of this program. */
+/** Whether a folder contains a run.json of this program. */
 function isRun(path: string): boolean {
   try {
     return JSON.parse(readFileSync(join(path, "run.json"), "utf8")).program === "weakties";

@@ -1,12 +1,13 @@
 import type { ReadInterventions } from "../../formats/list-interventions.ts";
 import { checkInterventions, type Intervention, type Parameters, type People } from "../../sim/index.ts";
+import { elementAt } from "../data/element-at.ts";
 
 /**
- * Interventions of all sources together, in the order in which they act. They are checked together, as one may act on agents whom
- * another has added.
+ * Gathers the interventions of all sources in the order in which they act. They are checked together, because one can act on agents
+ * that another has added.
  *
- * @param people undefined where the run's people have no names; "unknown" where their files are faulty: then names are not asked for,
- *   and the parameters' number of agents is to be as large as it can be
+ * @param people undefined if the people of the run have no names; "unknown" if their files are faulty. Then names are not checked, and
+ *   `parameters.agents` must be as large as possible.
  */
 export function gatherInterventions(
   sources: readonly ReadInterventions[],
@@ -15,15 +16,16 @@ export function gatherInterventions(
 ): { interventions: Intervention[]; problems: string[] } {
   const given = sources.flatMap((source) => source.given);
   const places = sources.flatMap(({ file, lines }) => lines.map((line) => (line > 0 ? `${file}, line ${line}` : file)));
-  const unknown = people === "unknown";
+  const isUnknown = people === "unknown";
   const known = {
     parameters,
-    names: unknown ? [] : (people?.names ?? []),
-    circleNames: unknown ? [] : (people?.circleNames ?? []),
+    names: isUnknown ? [] : (people?.names ?? []),
+    circleNames: isUnknown ? [] : (people?.circleNames ?? []),
   };
   const { interventions, problems } = checkInterventions(given, known, "");
-  const told = problems.filter((problem) => !(unknown && isOfNames.test(problem)));
-  return { interventions, problems: told.map((problem) => problem.replace(/^\[(\d+)\]/, (_, at) => places[Number(at)])) };
+  const certain = problems.filter((problem) => !(isUnknown && isAboutNames.test(problem)));
+  const located = certain.map((problem) => problem.replace(/^\[(\d+)\]/, (_, at) => elementAt(places, Number(at))));
+  return { interventions, problems: located };
 }
 
-const isOfNames = /no (agent|circle) is called/;
+const isAboutNames = /no (agent|circle) is called/;

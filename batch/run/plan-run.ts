@@ -12,150 +12,175 @@ import {
   type RunSetup,
   SERIES_INTERVAL,
 } from "../../sim/index.ts";
+import { dropUndefined } from "../data/drop-undefined.ts";
 import { realPath } from "../files/real-path.ts";
 import { safeName } from "../files/safe-name.ts";
 import { throwProblems } from "../flags/throw-problems.ts";
-import { type Input, InputReader } from "../input/input-reader.ts";
+import { InputReader } from "../input/input-reader.ts";
 import { type Base, baseInterventions, besideConfig, readBase } from "../input/read-base.ts";
-import { checkOutputFolder, type OutputFolder } from "./check-run-folder.ts";
+import { checkRunFolder, type OutputFolder } from "./check-run-folder.ts";
 import { gatherInterventions } from "./gather-interventions.ts";
-import type { readPeople } from "./read-people.ts";
+import type { NamedInput, readPeople } from "./read-people.ts";
 import type { RunFlags } from "./run-flags.ts";
 import { clearRemains } from "./run-folder.ts";
 
 const MOST_AGENTS = definitions.agents.max;
 
-/** A run that can begin. */
+/** A run that is ready to start. */
 export interface PlannedRun {
   readonly setup: RunSetup;
   readonly plan: RunPlan;
   readonly details: RecordDetails;
-  /** what the run is called */
+  /** the name of the run for a person */
   readonly title: string;
-  /** undefined: the series goes to standard output, and nothing is kept */
-  readonly folder?: OutputFolder;
-  /** what a person should know before it begins */
+  /** undefined if the series goes to standard output and nothing is kept */
+  readonly folder: OutputFolder | undefined;
+  /** what a person should know before the run starts */
   readonly notes: readonly string[];
-  /** where a recorded run is repeated as it was: the hash that has to come out, and from which release it is */
-  readonly expected?: { readonly stateHash: string; readonly version: string; readonly file: string };
+  /** if this repeats a recorded run without changes: the hash that must result, and the version that made the record */
+  readonly expected: { readonly stateHash: string; readonly version: string; readonly file: string } | undefined;
+}
+
+/** The files about people. */
+interface PeopleInputs {
+  readonly network: NamedInput;
+  readonly agents: NamedInput;
 }
 
 /**
- * All that the command line and its files say, checked and put together. Nothing is written.
+ * Checks everything that the command line and its files say, and puts it together. Writes nothing.
  *
- * @param problems of the flags themselves, to be told with the others
+ * @param problems of the flags, to report with the others
  * @throws InputError with every fault
  */
 export async function planRun(flags: RunFlags, problems: readonly string[]): Promise<PlannedRun> {
   const reader = new InputReader();
   const base = readBase(flags, reader);
-  const { scenarioName, scenario, config, configFile, recorded } = base;
+  const { scenario, config, configFile, recorded } = base;
   const seed = flags.seed ?? config.seed ?? scenario.seed;
-  const network = readReference(flags.network, besideConfig(config.network, base), reader);
-  const agents = readReference(flags.agents, besideConfig(config.agents, base), reader);
+  const inputs: PeopleInputs = {
+    network: readReference(flags.network, besideConfig(config.network, base), reader),
+    agents: readReference(flags.agents, besideConfig(config.agents, base), reader),
+  };
+  const settings = await readSettings(flags, base, inputs, seed, reader);
+  const { files, parameters } = settings;
+  const output = readOutput(flags, base, seed);
+  const ofFiles = decidedByFiles(base, flags, files?.people?.names.length);
+  throwProblems([
+    ...problems,
+    ...reader.problems,
+    ...settings.problems.parameters,
+    ...ofFiles,
+    ...settings.problems.interventions,
+    ...output.problems,
+  ]);
+
+  const { folder } = output;
+  const plan: RunPlan = dropUndefined({
+    ticks: flags.ticks ?? config.ticks ?? scenario.ticks,
+    every: flags.every ?? config.every ?? SERIES_INTERVAL,
+    tiesEvery: folder && (flags.tiesEvery ?? config.tiesEvery),
+    events: folder !== undefined && (flags.events || config.events === true),
+  });
+  return {
+    setup: dropUndefined({
+      parameters,
+      seed,
+      people: files?.people,
+      imported: files?.imported,
+      interventions: settings.interventions,
+    }),
+    plan,
+    details: dropUndefined({
+      ...plan,
+      scenario: configFile === undefined ? base.scenarioName : config.scenario,
+      network: folder && recordFile(inputs.network, folder),
+      agents: folder && recordFile(inputs.agents, folder),
+    }),
+    title: titleOf(base),
+    folder,
+    notes: [...(files?.note === undefined ? [] : [files.note]), ...settings.notes],
+    expected: recorded !== undefined && isUnchanged(flags) ? { ...recorded, file: configFile ?? "" } : undefined,
+  };
+}
+
+/** Reads what a run computes: its parameters, people and interventions. */
+async function readSettings(flags: RunFlags, base: Base, inputs: PeopleInputs, seed: string, reader: InputReader) {
+  const { scenarioName, scenario, config, configFile } = base;
   const layers = [
     { place: `scenario ${scenarioName}`, values: scenario.parameters },
     { place: configFile ?? "", values: config.parameters },
     { place: "--set", values: flags.set },
   ];
   const alone = mergeParameters(layers);
-  const files = await readFiles({ network, agents }, { seed, domains: alone.parameters.domains }, reader);
+  const files = await readFiles(inputs, { seed, domains: alone.parameters.domains }, reader);
   const people = files?.people;
-  // Files that cannot be read may say anything: then nothing is told that hangs on what they say.
-  const agentsFound = files === undefined ? MOST_AGENTS : people?.names.length;
-  const merged = agentsFound === undefined ? alone : mergeParameters(layers, { agents: agentsFound, ties: network !== undefined });
-  const { parameters } = merged;
+  // A file that cannot be read may contain anything, so nothing that depends on its content counts as a problem.
+  const agents = files === undefined ? MOST_AGENTS : people?.names.length;
+  const merged = agents === undefined ? alone : mergeParameters(layers, { agents, ties: inputs.network !== undefined });
   const added = flags.interventions === undefined ? undefined : reader.read(flags.interventions);
   const read = added && reader.try(() => readInterventions(added.text, added.file, people));
   const sources = [baseInterventions(base), ...(read === undefined ? [] : [read])];
-  const { interventions, problems: ofInterventions } = gatherInterventions(
-    sources,
-    parameters,
-    files === undefined ? "unknown" : people,
-  );
-  const { folder, problems: ofFolder } = readOutput(flags, base, seed);
-  const ofFiles = decidedByFiles(base, flags, people?.names.length);
-  throwProblems([...problems, ...reader.problems, ...merged.problems, ...ofFiles, ...ofInterventions, ...ofFolder]);
-
-  const plan: RunPlan = {
-    ticks: flags.ticks ?? config.ticks ?? scenario.ticks,
-    every: flags.every ?? config.every ?? SERIES_INTERVAL,
-    tiesEvery: folder && (flags.tiesEvery ?? config.tiesEvery),
-    events: folder !== undefined && (flags.events || config.events === true),
-  };
+  const gathered = gatherInterventions(sources, merged.parameters, files === undefined ? "unknown" : people);
   return {
-    setup: { parameters, seed, people, imported: files?.imported, interventions },
-    plan,
-    details: {
-      ...plan,
-      scenario: configFile === undefined ? scenarioName : config.scenario,
-      network: folder && recordFile(network, folder),
-      agents: folder && recordFile(agents, folder),
-    },
-    title: nameOf(base),
-    folder,
-    notes: [...(files?.note === undefined ? [] : [files.note]), ...merged.notes],
-    expected: recorded !== undefined && isUnchanged(flags) ? { ...recorded, file: configFile ?? "" } : undefined,
+    files,
+    parameters: merged.parameters,
+    notes: merged.notes,
+    interventions: gathered.interventions,
+    problems: { parameters: merged.problems, interventions: gathered.problems },
   };
 }
 
-/** What the run is called: its scenario, or else its configuration. */
-function nameOf({ scenarioName, configFile, config, recorded }: Base): string {
+/** Reading networks takes a third of a short run's time, so the modules load only if there is something to read. */
+async function readFiles(...[inputs, settings, reader]: Parameters<typeof readPeople>): Promise<PeopleOfFiles | undefined> {
+  if (inputs.network === undefined && inputs.agents === undefined) return {};
+  return (await import("./read-people.ts")).readPeople(inputs, settings, reader);
+}
+
+/** The name of a run: its scenario, or else its configuration. */
+function titleOf({ scenarioName, configFile, config, recorded }: Base): string {
   if (configFile === undefined || (recorded !== undefined && config.scenario !== undefined)) return scenarioName;
   const file = configFile.split(/[/\\]/).at(-1) ?? "";
   return file.replace(/(.)\.(ya?ml|json)$/i, "$1");
 }
 
-/** Loads what reads networks and agents only for runs that have some: it would take a third of a short run's time. */
-async function readFiles(...[named, settings, reader]: Parameters<typeof readPeople>): Promise<PeopleOfFiles | undefined> {
-  if (named.network === undefined && named.agents === undefined) return {};
-  return (await import("./read-people.ts")).readPeople(named, settings, reader);
-}
-
-/** @returns undefined where no file is named; "faulty" where it cannot be read */
-function readReference(
-  flag: string | undefined,
-  reference: FileReference | undefined,
-  reader: InputReader,
-): Input | "faulty" | undefined {
+function readReference(flag: string | undefined, reference: FileReference | undefined, reader: InputReader): NamedInput {
   const file = flag ?? reference?.file;
   if (file === undefined) return undefined;
   const input = reader.read(file);
   if (flag === undefined && input !== undefined && reference?.sha256 !== undefined && input.sha256 !== reference.sha256)
-    reader.problems.push(
-      `${file}: must be the file that the configuration means, with SHA-256 ${reference.sha256}, got ${input.sha256}`,
-    );
+    reader.problems.push(`${file}: has changed: SHA-256 ${input.sha256}, recorded ${reference.sha256}`);
   return input ?? "faulty";
 }
 
-/** Parameters that files decide must not be set beside them. */
+/** Parameters that a file about people decides cannot be set. */
 function decidedByFiles({ config, configFile, recorded }: Base, flags: RunFlags, agents: number | undefined): string[] {
-  const byNetwork = (flags.network ?? config.network) !== undefined;
-  const byAgents = (flags.agents ?? config.agents) !== undefined;
-  const problems = decidedParameters(byNetwork, byAgents)
+  const isNetwork = (flags.network ?? config.network) !== undefined;
+  const isAgents = (flags.agents ?? config.agents) !== undefined;
+  const problems = decidedParameters(isNetwork, isAgents)
     .filter((name) => Object.hasOwn(flags.set, name))
-    .map((name) => `--set: ${name} must not be set beside --${byNetwork ? "network" : "agents"}, whose file decides it`);
-  // A run.json has every parameter, and a file given as a flag goes before what a configuration says.
-  const ofConfig = recorded === undefined && flags.network === undefined && flags.agents === undefined;
+    .map((name) => `--set: ${name} cannot be combined with --${isNetwork ? "network" : "agents"}, because the file decides it`);
+  // A run.json contains every parameter, and a file given as a flag overrides the configuration.
+  const isOfConfig = recorded === undefined && flags.network === undefined && flags.agents === undefined;
   const given = config.parameters.agents;
-  if (ofConfig && agents !== undefined && given !== undefined && Number(given) !== agents)
+  if (isOfConfig && agents !== undefined && given !== undefined && Number(given) !== agents)
     problems.push(`${configFile}: agents must be ${agents}, as in the files that it names, got ${given}; leave it out`);
   return problems;
 }
 
 function readOutput(flags: RunFlags, base: Base, seed: string): { folder?: OutputFolder; problems: string[] } {
   if (flags.out === "-") {
-    const left = [...(flags.events ? ["--events"] : []), ...(flags.tiesEvery === undefined ? [] : ["--ties-every"])];
-    return { problems: left.map((flag) => `${flag} must have a folder to write into: with --out - there is only series.csv`) };
+    const useless = [...(flags.events ? ["--events"] : []), ...(flags.tiesEvery === undefined ? [] : ["--ties-every"])];
+    return { problems: useless.map((flag) => `${flag} needs a folder: with --out - there is only series.csv`) };
   }
-  const name = flags.out ?? `runs/${safeName(nameOf(base))}-${safeName(seed)}`;
+  const name = flags.out ?? `runs/${safeName(titleOf(base))}-${safeName(seed)}`;
   clearRemains(realPath(name));
-  const checked = checkOutputFolder(name, flags.force);
+  const checked = checkRunFolder(name, flags.force);
   return "problem" in checked ? { problems: [checked.problem] } : { folder: checked.folder, problems: [] };
 }
 
-/** In a record a file's path is meant from where the record is, so that a project can be moved as a whole. */
-function recordFile(input: Input | "faulty" | undefined, folder: OutputFolder): InputFile | undefined {
+/** In a record, the path of a file is relative to the record, so that a whole project can be moved. */
+function recordFile(input: NamedInput, folder: OutputFolder): InputFile | undefined {
   if (input === undefined || input === "faulty") return undefined;
   return { file: relative(folder.path, realPath(input.file)).split(sep).join("/"), sha256: input.sha256 };
 }

@@ -1,7 +1,7 @@
 import type { FlagReader, Given } from "../flags/flag-reader.ts";
 
-/** The flags of `weakties run`, as commander hands them over. */
-export interface GivenFlags {
+/** The flags of `weakties run`, as commander passes them on. */
+export interface GivenRunFlags {
   readonly scenario?: Given;
   readonly config?: Given;
   readonly set?: Given;
@@ -18,13 +18,13 @@ export interface GivenFlags {
   readonly quiet?: true;
 }
 
-/** What was asked for on the command line. */
+/** What the user asked for on the command line. */
 export type RunFlags = ReturnType<typeof readRunFlags>;
 
-/** No run is longer. */
+/** The most ticks of a run. */
 const LONGEST = 1_000_000_000;
 
-export function readRunFlags(given: GivenFlags, reader: FlagReader) {
+export function readRunFlags(given: GivenRunFlags, reader: FlagReader) {
   return {
     scenario: reader.text("--scenario", given.scenario),
     config: reader.text("--config", given.config),

@@ -7,24 +7,24 @@ import { TextFile } from "../files/text-file.ts";
 import { WriteError } from "../files/write-error.ts";
 import type { OutputFolder } from "./check-run-folder.ts";
 
-/** Part of the name of what is written aside, so that whoever comes across it knows whose it is. */
+/** Part of the name of an incomplete folder. It shows which machine made it. */
 const owner = `${hostname()
   .replace(/[^A-Za-z0-9]/g, "")
   .slice(0, 20)}-`;
 
 /**
- * A run's folder in the making. Files are written into a folder beside it, on the same file system, which gets its name when it
- * is whole: so under that name there is never a half-written run, whenever the program is killed.
+ * The folder of a run while it is being written. Its files go to a folder beside it, on the same file system, which takes its name once
+ * all files are complete. So that name never shows an incomplete run, even if the program is killed.
  */
 export class RunFolder {
   readonly #folder: OutputFolder;
-  /** of the folder beside it */
+  /** the path of the folder beside it */
   readonly #aside: string;
   readonly #files: TextFile[] = [];
-  /** the outermost parent that was made for it */
+  /** the outermost parent that was created for it */
   readonly #madeParent: string | undefined;
 
-  /** @throws a system error where it cannot be made; then nothing is left */
+  /** @throws a system error if it cannot be created; nothing remains then */
   constructor(folder: OutputFolder) {
     this.#folder = folder;
     this.#aside = besides(folder.path, "new", process.pid);
@@ -37,7 +37,7 @@ export class RunFolder {
     }
   }
 
-  /** @param name one of `resultFiles` */
+  /** @param name one of `runFileNames` */
   create(name: string): TextFile {
     const file = new TextFile(join(this.#aside, name));
     this.#files.push(file);
@@ -45,9 +45,9 @@ export class RunFolder {
   }
 
   /**
-   * Gives the folder its name, in the place of a run that is to be replaced. All files must be closed.
+   * Gives the folder its name. A previous run of that name is replaced. All files must be closed.
    *
-   * @throws WriteError where it cannot have the name; it says which name the run has instead
+   * @throws WriteError if this fails; it says where the run is instead
    */
   publish(): void {
     const { name, path } = this.#folder;
@@ -57,7 +57,7 @@ export class RunFolder {
     } catch (error) {
       const rescued = `${path}-${process.pid}`;
       renameSync(this.#aside, rescued);
-      throw new WriteError(`${name} could not be written (${plainReason(error)}): the run is whole, and in ${rescued}`);
+      throw new WriteError(`${name} cannot be written (${plainReason(error)}): the complete run is in ${rescued} instead`);
     }
     flushFolder(dirname(path));
   }
@@ -65,7 +65,7 @@ export class RunFolder {
   #takeName(): void {
     const { path, replaces } = this.#folder;
     if (!replaces) {
-      if (existsSync(path)) rmdirSync(path); // empty; not every system renames onto a folder
+      if (existsSync(path)) rmdirSync(path); // it is empty, but not every system can rename onto a folder
       return renameSync(this.#aside, path);
     }
     const old = besides(path, "old", process.pid);
@@ -78,10 +78,10 @@ export class RunFolder {
     }
     try {
       rmSync(old, { recursive: true, force: true });
-    } catch {} // the next run here tries again
+    } catch {} // the next run in this folder tries again
   }
 
-  /** Leaves everything as it was before. */
+  /** Removes what was written, and keeps a previous run. */
   discard(): void {
     for (const file of this.#files) file.abandon();
     rmSync(this.#aside, { recursive: true, force: true });
@@ -92,13 +92,13 @@ export class RunFolder {
     if (this.#madeParent === undefined) return;
     try {
       for (let at = dirname(this.#folder.path); at.length >= this.#madeParent.length; at = dirname(at)) rmdirSync(at);
-    } catch {} // someone else has put something there
+    } catch {} // another process has put something there
   }
 }
 
 /**
- * Clears away what killed runs have left beside a folder: half-written ones go, and a run that was about to be replaced when
- * the new one had no name yet gets its own back. What cannot be cleared stays, and does no harm.
+ * Removes what killed runs have left beside a folder. A run that was being replaced gets its name back if the new one did not take it.
+ * What cannot be removed does no harm.
  *
  * @param path absolute
  */
@@ -133,11 +133,11 @@ function besidesPrefix(path: string, kind: "new" | "old"): string {
   return `.${basename(path)}.weakties-${kind}-${owner}`;
 }
 
-/** Whether another program has this number now. */
+/** Whether another process has this number now. */
 function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false; // of a former one, as in a container that was started anew
+  if (pid === process.pid) return false; // of an earlier process, as in a restarted container
   try {
-    process.kill(pid, 0); // asks, and does nothing
+    process.kill(pid, 0); // signal 0 only asks
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code !== "ESRCH";

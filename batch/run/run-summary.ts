@@ -1,8 +1,9 @@
-import { aligned, size } from "../text/columns.ts";
-import { grouped } from "./run-progress.ts";
-import type { Finished } from "./write-run.ts";
+import { formatNumber } from "../../sim/index.ts";
+import { formatBytes } from "../text/amounts.ts";
+import { alignColumns } from "../text/columns.ts";
+import type { FinishedRun } from "./make-run.ts";
 
-/** What a summary shows of the series: its column, how it is called, and how many decimals it has. */
+/** The measures in a summary: their column in series.csv, their label, and how many decimals to show. */
 const measures: readonly (readonly [column: string, label: string, decimals: number])[] = [
   ["agents", "agents", 0],
   ["weak_ties", "weak ties", 0],
@@ -12,35 +13,34 @@ const measures: readonly (readonly [column: string, label: string, decimals: num
   ["cross_ties", "ties across circles", 0],
   ["mean_trust_score", "mean trust score", 2],
   ["promises_kept_share", "promises kept in a year, %", 1],
-  ["reach", "news reached in a year, items an agent", 1],
+  ["reach", "news items per agent in a year", 1],
 ];
 
-const percent = new Set(["promises_kept_share"]);
+const percentages = new Set(["promises_kept_share"]);
 
 /**
- * What came out of a run, for a person to read: how it began and ended, and where its files are.
+ * Summarizes a run for a person: its start, its end, and its files.
  *
- * @param folder undefined where it has none
+ * @param folder undefined if the run has none
  */
-export function summaryText(title: string, { run, series, files, stateHash }: Finished, folder?: string): string {
+export function runSummary(title: string, { run, series, files, stateHash }: FinishedRun, folder?: string): string {
   const { tick } = run.population;
-  const [header, first, last] = [series.header, series.first, series.last].map((line) => line.trimEnd().split(","));
-  const ends = tick === 0 ? [first] : [first, last];
-  const rows = measures.map(([column, label, decimals]) => {
+  const cells = (line: string) => line.trimEnd().split(",");
+  const header = cells(series.header);
+  const rows = (tick === 0 ? [series.first] : [series.first, series.last]).map(cells);
+  const lines = measures.map(([column, label, decimals]) => {
     const at = header.indexOf(column);
-    return [label, ...ends.map((row) => shown(column, row[at], decimals))];
+    return [label, ...rows.map((row) => formatCell(column, row[at], decimals))];
   });
-  const parts = [
-    `${title}, seed ${run.seed}, ${grouped(tick)} ticks`,
-    aligned([["", "start", `tick ${grouped(tick)}`].slice(0, 1 + ends.length), ...rows]),
-  ];
-  if (folder !== undefined) parts.push(`${folder}\n${aligned(files.map(({ name, bytes }) => [name, size(bytes)]))}`);
+  const head = ["", "start", `tick ${formatNumber(tick)}`].slice(0, 1 + rows.length);
+  const parts = [`${title}, seed ${run.seed}, ${formatNumber(tick)} ticks`, alignColumns([head, ...lines])];
+  if (folder !== undefined) parts.push(`${folder}\n${alignColumns(files.map(({ name, bytes }) => [name, formatBytes(bytes)]))}`);
   return `${parts.join("\n\n")}\n\nstate hash ${stateHash}\n`;
 }
 
-/** Empty where the measure is not defined, as a rate is at the start. */
-function shown(column: string, cell: string | undefined, decimals: number): string {
+/** @returns an empty text for a measure that is undefined, as a rate is at the start */
+function formatCell(column: string, cell: string | undefined, decimals: number): string {
   if (cell === undefined || cell === "") return "";
-  const value = Number(cell) * (percent.has(column) ? 100 : 1);
-  return decimals === 0 ? grouped(value) : value.toFixed(decimals);
+  const value = Number(cell) * (percentages.has(column) ? 100 : 1);
+  return decimals === 0 ? formatNumber(value) : value.toFixed(decimals);
 }

@@ -4,21 +4,21 @@ import { TextFile } from "../files/text-file.ts";
 import { writing } from "../files/write-error.ts";
 import { arrayScript, mergeScript, type SlurmJobs, slurmFolder } from "./job-scripts.ts";
 
-/** Paths of the two scripts. */
+/** The paths of the two scripts. */
 export interface Scripts {
   readonly array: string;
   readonly merge: string;
 }
 
-/** @param folder the experiment's, absolute or not */
+/** @param folder of the experiment, absolute or relative */
 export function scriptPaths(folder: string): Scripts {
   return { array: join(slurmFolder(folder), "array.sh"), merge: join(slurmFolder(folder), "merge.sh") };
 }
 
 /**
- * Writes both scripts, or neither: they are written aside first.
+ * Writes both scripts or neither: first under other names.
  *
- * @throws WriteError where the system refuses; folders that were made for them are gone again
+ * @throws WriteError if the system refuses; folders that were created for the scripts are removed then
  */
 export function writeScripts(jobs: SlurmJobs): void {
   const paths = scriptPaths(jobs.folder);
@@ -27,7 +27,7 @@ export function writeScripts(jobs: SlurmJobs): void {
     { path: paths.merge, text: mergeScript(jobs) },
   ];
   const aside = (path: string): string => `${path}.new`;
-  const made = writing(slurmFolder(jobs.folder), () => mkdirSync(slurmFolder(jobs.folder), { recursive: true }));
+  const created = writing(slurmFolder(jobs.folder), () => mkdirSync(slurmFolder(jobs.folder), { recursive: true }));
   try {
     for (const { path, text } of texts) {
       rmSync(aside(path), { force: true });
@@ -42,7 +42,7 @@ export function writeScripts(jobs: SlurmJobs): void {
     for (const { path } of texts) writing(path, () => renameSync(aside(path), path));
   } catch (error) {
     for (const { path } of texts) rmSync(aside(path), { force: true });
-    if (made !== undefined) rmSync(made, { recursive: true, force: true });
+    if (created !== undefined) rmSync(created, { recursive: true, force: true });
     throw error;
   }
 }

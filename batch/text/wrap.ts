@@ -1,4 +1,4 @@
-/** A text in lines of at most so many characters, each after an indent; a longer word has a line of its own. */
+/** Breaks a text into lines of at most `width` characters, including the indent. A longer word gets a line to itself. */
 export function wrap(text: string, width: number, indent = ""): string[] {
   const lines: string[] = [];
   let line = "";
@@ -12,7 +12,7 @@ export function wrap(text: string, width: number, indent = ""): string[] {
   return lines;
 }
 
-/** Characters a line: a terminal's, but no more than a person likes to read; where a pager follows, those of most terminals. */
+/** Characters per line: as wide as the terminal, but not wider than is comfortable to read; 80 if there is no terminal. */
 export function textWidth(): number {
   return Math.min(process.stdout.columns || 80, 100);
 }

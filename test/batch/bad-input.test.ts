@@ -29,22 +29,34 @@ describe("commands and flags", () => {
       'unknown command "rnu" (did you mean "run"?); commands are run, new, experiment, status, report, merge, slurm, parameters, scenarios',
     ],
     [["--bogus"], 'unknown flag "--bogus"'],
-    [["--seed", "4"], "--seed must stand after its command: weakties run --seed"],
+    [["--seed", "4"], "--seed must come after its command: weakties run --seed"],
     [["run", ...out, "--tick", "4"], 'unknown flag "--tick" (did you mean "--ticks"?)'],
     [["run", ...out, "--forse=1"], 'unknown flag "--forse" (did you mean "--force"?)'],
     [["run", ...out, "no_gossip"], 'unknown argument "no_gossip" (did you mean --scenario no_gossip?)'],
     [["parameters", "--jsno"], 'unknown flag "--jsno" (did you mean "--json"?)'],
-    [["parameters", "--json", "--schema"], "--json and --schema: only one of --json, --schema and --markdown can be given"],
+    [["parameters", "--json", "--schema"], "--json and --schema cannot be combined: choose one of --json, --schema and --markdown"],
     [["scenarios", "all"], 'unknown argument "all"'],
-    [["run", ...out, "--seed"], "--seed must be followed by its value (one that begins with - is given as --seed=…)"],
-    [["run", "--seed", ...out], "--seed must be followed by its value (one that begins with - is given as --seed=…)"],
-    [["run", ...out, "--seed", "1", "--seed", "2"], '--seed must be given once, got "1" and "2"'],
-    [["run", ...out, "--every", "0"], '--every must be a whole number, 1 to 1,000,000,000, in plain digits, got "0"'],
-    [["run", ...out, "--every", "1e1"], '--every must be a whole number, 1 to 1,000,000,000, in plain digits, got "1e1"'],
-    [["run", ...out, "--ties-every", "2.5"], '--ties-every must be a whole number, 1 to 1,000,000,000, in plain digits, got "2.5"'],
-    [["run", "--ticks", "-1", ...out.slice(2)], '--ticks must be a whole number, 0 to 1,000,000,000, in plain digits, got "-1"'],
-    [["run", "--ticks", "NaN", ...out.slice(2)], '--ticks must be a whole number, 0 to 1,000,000,000, in plain digits, got "NaN"'],
-    [["run", "--out", "-", "--events"], "--events must have a folder to write into: with --out - there is only series.csv"],
+    [["run", ...out, "--seed"], "--seed needs a value (for a value that begins with -, write --seed=…)"],
+    [["run", "--seed", ...out], "--seed needs a value (for a value that begins with -, write --seed=…)"],
+    [["run", ...out, "--seed", "1", "--seed", "2"], '--seed can be given only once, got "1" and "2"'],
+    [["run", ...out, "--every", "0"], '--every must be a whole number from 1 to 1,000,000,000, written in digits only, got "0"'],
+    [
+      ["run", ...out, "--every", "1e1"],
+      '--every must be a whole number from 1 to 1,000,000,000, written in digits only, got "1e1"',
+    ],
+    [
+      ["run", ...out, "--ties-every", "2.5"],
+      '--ties-every must be a whole number from 1 to 1,000,000,000, written in digits only, got "2.5"',
+    ],
+    [
+      ["run", "--ticks", "-1", ...out.slice(2)],
+      '--ticks must be a whole number from 0 to 1,000,000,000, written in digits only, got "-1"',
+    ],
+    [
+      ["run", "--ticks", "NaN", ...out.slice(2)],
+      '--ticks must be a whole number from 0 to 1,000,000,000, written in digits only, got "NaN"',
+    ],
+    [["run", "--out", "-", "--events"], "--events needs a folder: with --out - there is only series.csv"],
     [
       ["run", ...out, "--scenario", "defualt"],
       '--scenario: unknown scenario "defualt" (did you mean "default"?); `weakties scenarios` lists them',
@@ -99,7 +111,7 @@ describe("parameters", () => {
 
   test("the same one twice", () => {
     expect(problemsOf("run", ...out, "--set", "gossip=on", "--set", "gossip=off")).toEqual([
-      '--set must set gossip once, got it again: "gossip=off"',
+      '--set sets gossip twice, the second time to "off"',
     ]);
   });
 });
@@ -117,9 +129,9 @@ describe("files", () => {
       place.write("binary", binary);
       place.write("latin-1", Uint8Array.from([...Buffer.from("name,to\nA,B\nJos"), 0xe9, ...Buffer.from(",C\n")]));
       const problem = (file: string) => problemsOf("run", ...out, flag, file);
-      expect(problem("missing")).toEqual(["missing: cannot be read: there is no such file or folder"]);
-      expect(problem("folder")).toEqual(["folder: must be a file, and is a folder"]);
-      expect(problem("/dev/null")).toEqual(["/dev/null: must be a file, and is a device"]);
+      expect(problem("missing")).toEqual(["missing: cannot be read: no such file or folder"]);
+      expect(problem("folder")).toEqual(["folder: is a folder, not a file"]);
+      expect(problem("/dev/null")).toEqual(["/dev/null: is a device, not a file"]);
       expect(problem("empty")).toEqual(["empty: is empty"]);
       expect(problem("blank")).toEqual(["blank: is empty"]);
       expect(problem("binary")).toEqual([expect.stringMatching(/^binary, line 1: contains the control character 0,/)]);
@@ -177,7 +189,7 @@ describe("files", () => {
   test("--config beside --scenario", () => {
     place.write("sound.yaml", "seed: 1\n");
     expect(problemsOf("run", ...out, "--config", "sound.yaml", "--scenario", "default")).toEqual([
-      "--scenario and --config: only one of them can be given; a configuration names its scenario itself",
+      "--scenario and --config cannot be combined: a configuration names its own scenario",
     ]);
   });
 
@@ -185,7 +197,7 @@ describe("files", () => {
     place.write("friends.csv", "A,B\nB,C\n");
     place.write("recorded.yaml", `network: {file: friends.csv, sha256: "${"0".repeat(64)}"}\n`);
     expect(problemsOf("run", ...out, "--config", "recorded.yaml")).toEqual([
-      expect.stringMatching(/^friends\.csv: must be the file that the configuration means, with SHA-256 0{64}, got [\da-f]{64}$/),
+      expect.stringMatching(/^friends\.csv: has changed: SHA-256 [\da-f]{64}, recorded 0{64}$/),
     ]);
   });
 
@@ -216,11 +228,11 @@ describe("files", () => {
     place.write("people.csv", "name\nA\nB\nC\n");
     const small = ["--set", "ties_within=1", "--set", "ties_across=0"];
     expect(problemsOf("run", ...out, "--network", "friends.csv", "--set", "agents=3", "--set", "network=random")).toEqual([
-      "--set: agents must not be set beside --network, whose file decides it",
-      "--set: network must not be set beside --network, whose file decides it",
+      "--set: agents cannot be combined with --network, because the file decides it",
+      "--set: network cannot be combined with --network, because the file decides it",
     ]);
     expect(problemsOf("run", ...out, "--agents", "people.csv", "--set", "agents=3", ...small)).toEqual([
-      "--set: agents must not be set beside --agents, whose file decides it",
+      "--set: agents cannot be combined with --agents, because the file decides it",
     ]);
     place.write("both.yaml", "network: friends.csv\nparameters: {agents: 4}\n");
     expect(problemsOf("run", ...out, "--config", "both.yaml")).toEqual([
@@ -251,15 +263,15 @@ describe("everything at once", () => {
     expect(problems).toHaveLength(9);
     for (const part of [
       'unknown flag "--frce" (did you mean "--force"?)',
-      '--ticks must be a whole number, 0 to 1,000,000,000, in plain digits, got "ten"',
+      '--ticks must be a whole number from 0 to 1,000,000,000, written in digits only, got "ten"',
       'config.yaml, line 1: unknown parameter "gosip"',
       "network.csv, line 2: a weight must be a number of at least 0",
       'agents.csv, line 1: unknown column "opennes"',
       "--set: blow_off must be 0 to 0.8 (share), got",
-      "--set: agents must not be set beside --network",
+      "--set: agents cannot be combined with --network",
       // Whether there is an Ann nobody knows before the network is read.
       "interventions.yaml, line 1: hearsay must be 0 to 1 (rate), got 2",
-      "--out: taken must be a folder, and is a file",
+      "--out: taken is a file, not a folder",
     ])
       expect(
         problems.filter((problem) => problem.startsWith(part)),
@@ -272,7 +284,7 @@ describe("everything at once", () => {
     const { code, stderr } = place.weakties("run", ...out, "--interventions", "many.yaml");
     expect(code).toBe(2);
     expect(stderr.split("\n")).toHaveLength(53);
-    expect(stderr).toMatch(/^weakties: 3000 problems, .*\n {2}and 2950 more\n$/s);
+    expect(stderr).toMatch(/^weakties: 3,000 problems, .*\n {2}and 2,950 more\n$/s);
   });
 });
 
@@ -285,7 +297,7 @@ describe("a mistake in the program", () => {
     const { code, stderr } = place.weaktiesWith(broken, "run", ...out);
     expect(code).toBe(1);
     expect(stderr).toBe(
-      "weakties: internal error: worn. Please report it with what you typed; with WEAKTIES_DEBUG=1 it says where.\n",
+      "weakties: internal error: worn. Please report this with the command that you typed. WEAKTIES_DEBUG=1 shows where it happened.\n",
     );
     expect(place.listing()).toEqual(before);
   });
@@ -293,6 +305,6 @@ describe("a mistake in the program", () => {
   test("with WEAKTIES_DEBUG shows where", () => {
     const { code, stderr } = place.weaktiesWith({ ...broken, WEAKTIES_DEBUG: "1" }, "run", ...out);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/TypeError: worn\n {4}at .* writeResults \(\S*batch\/run\/write-run\.ts:\d+:\d+\)/s);
+    expect(stderr).toMatch(/TypeError: worn\n {4}at .* makeRunInFolder \(\S*batch\/run\/make-run\.ts:\d+:\d+\)/s);
   });
 });

@@ -9,12 +9,12 @@ const place = new Workplace();
 describe("weakties new", () => {
   test("writes an experiment that is read, and says what comes next", () => {
     const { stdout, stderr } = place.succeed("new", "study.yaml");
-    expect(stdout).toBe("study.yaml is written. Change it as you like, and then: weakties experiment study.yaml\n");
+    expect(stdout).toBe("Created study.yaml. Edit it as you like, then run: weakties experiment study.yaml\n");
     expect(stderr).toBe("");
     const text = place.read("study.yaml");
     expect(readExperiment(text, "study.yaml").outcomes.length).toBeGreaterThan(0);
     expect(text.split("\n")[0]).toBe("# yaml-language-server: $schema=experiment.schema.json");
-    expect(text).toContain("`weakties new --schema > experiment.schema.json`");
+    expect(text).toContain("weakties new --schema > experiment.schema.json");
   });
 
   test("leaves nothing else behind", () => {
@@ -38,27 +38,30 @@ describe("weakties new", () => {
     const { code, stderr } = place.weakties("new", "mine.yaml");
     expect({ code, stderr }).toEqual({
       code: 2,
-      stderr:
-        "weakties: 1 problem, nothing was written\n  mine.yaml must not be there yet, and is: name another file, or move that one\n",
+      stderr: "weakties: 1 problem, nothing was written\n  mine.yaml already exists: choose another name or move it\n",
     });
     expect(place.read("mine.yaml")).toBe("question: mine\n");
   });
 
   test("so does a link, even one to nothing", () => {
     symlinkSync("nowhere", place.path("link.yaml"));
-    expect(place.weakties("new", "link.yaml").stderr).toContain("link.yaml must not be there yet, and is");
+    expect(place.weakties("new", "link.yaml").stderr).toContain("link.yaml already exists");
     unlinkSync(place.path("link.yaml"));
   });
 
   test.each([
-    ["no file", [], "new must be followed by the file to write, such as study.yaml"],
-    ["an ending of another form", ["study.json"], "study.json must end in .yaml or .yml, as it will hold YAML"],
+    ["no file", [], "new needs the name of the file to create, such as study.yaml"],
+    ["an ending of another form", ["study.json"], "study.json must end in .yaml or .yml, because it will contain YAML"],
     ["no name before the ending", [".yaml"], ".yaml must end in .yaml or .yml"],
     ["an empty name", [""], "the file must end in .yaml or .yml"],
-    ["a folder that is not there", ["no/where.yaml"], "no/where.yaml must be in a folder that is there; make no first"],
+    [
+      "a folder that is not there",
+      ["no/where.yaml"],
+      "no/where.yaml cannot be created, because no does not exist: create that folder first",
+    ],
     ["a file where a folder should be", ["file/x.yaml"], "file/x.yaml"],
-    ["a folder", ["folder.yaml"], "folder.yaml must not be there yet, and is a folder"],
-    ["a schema and a file", ["--schema", "x.yaml"], "--schema must stand alone: it prints, and writes no file"],
+    ["a folder", ["folder.yaml"], "folder.yaml already exists and is a folder"],
+    ["a schema and a file", ["--schema", "x.yaml"], "--schema cannot be combined with a file"],
     ["a second file", ["x.yaml", "y.yaml"], 'unknown argument "y.yaml"'],
     ["a flag that is none", ["x.yaml", "--shema"], 'unknown flag "--shema" (did you mean "--schema"?)'],
   ])("%s is told, and nothing is written", (_what, args, expected) => {

@@ -37,7 +37,7 @@ describe("a folder for a run", () => {
 
   test("that holds a run is refused without --force", () => {
     const old = makeRun("twice");
-    expectRefused(["--out", "twice"], "twice holds a run already: replace it with --force, or name another folder with --out");
+    expectRefused(["--out", "twice"], "twice already holds a run: replace it with --force, or choose another folder with --out");
     expect(place.read("twice/run.json")).toBe(old);
   });
 
@@ -52,19 +52,13 @@ describe("a folder for a run", () => {
   test.each([[[]], [["--force"]]])("that holds files and no run is refused (%s)", (force) => {
     mkdirSync(place.path("thesis"), { recursive: true });
     place.write("thesis/chapter.txt", "years of work");
-    expectRefused(
-      ["--out", "thesis", ...force],
-      "thesis holds files and no run of this program: name another folder, or an empty one",
-    );
+    expectRefused(["--out", "thesis", ...force], "thesis contains other files and no run: choose another folder, or an empty one");
   });
 
   test("with a run.json of another program is no run, and refused with --force", () => {
     mkdirSync(place.path("other"), { recursive: true });
     place.write("other/run.json", '{"program": "another"}');
-    expectRefused(
-      ["--out", "other", "--force"],
-      "other holds files and no run of this program: name another folder, or an empty one",
-    );
+    expectRefused(["--out", "other", "--force"], "other contains other files and no run: choose another folder, or an empty one");
   });
 
   test("with a run and other files is refused with --force, so that none of them is lost", () => {
@@ -72,13 +66,13 @@ describe("a folder for a run", () => {
     place.write("noted/notes.txt", "my notes");
     expectRefused(
       ["--out", "noted", "--force"],
-      "noted holds files that are not of its run, such as notes.txt: move them, or name another folder",
+      "noted contains files that do not belong to its run, such as notes.txt: move them, or choose another folder",
     );
   });
 
   test("that is a file is refused, and so is one under a file", () => {
     place.write("file", "text");
-    expectRefused(["--out", "file", "--force"], "file must be a folder, and is a file");
+    expectRefused(["--out", "file", "--force"], "file is a file, not a folder");
     expectRefused(["--out", "file/run"], "file/run cannot be written: part of the path is not a folder");
   });
 
@@ -87,14 +81,17 @@ describe("a folder for a run", () => {
   });
 
   test.each([".", "..", "/"])("is not the one that the user is in, nor one around it: %s", (name) => {
-    expectRefused(["--out", name], `${name} must not be the folder you are in, nor one around it: a run gets a folder of its own`);
+    expectRefused(
+      ["--out", name],
+      `${name} cannot be the current folder or one that contains it: choose a folder for this run alone`,
+    );
   });
 
   test("that cannot be made is refused before the run begins", () => {
     // Nobody makes folders in there, root not either.
     const name = process.platform === "linux" ? "/proc/weakties" : "/dev/null/weakties";
     const { code, stdout, stderr } = place.weakties("run", "--ticks", "1000000000", "--out", name);
-    expect(stderr).toMatch(/^weakties: 1 problem, nothing was written\n {2}--out: \S+ cannot be (written|made).*\n$/);
+    expect(stderr).toMatch(/^weakties: 1 problem, nothing was written\n {2}--out: \S+ cannot be (written|created).*\n$/);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   });
 

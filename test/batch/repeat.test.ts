@@ -29,7 +29,7 @@ describe("run.json as --config", () => {
     const { stderr } = place.succeed("run", "--config", "deep/first/run.json", "--out", "again", "--quiet");
     expectSameTables("again", "deep/first");
     // What the network holds is said again; that something differs is not.
-    expect(stderr).not.toContain("otherwise than recorded");
+    expect(stderr).not.toContain("differs from its record");
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
   });
 
@@ -97,7 +97,7 @@ describe("run.json as --config", () => {
     place.write("false.json", JSON.stringify({ ...record, version: "0.0.1", state_hash: "0".repeat(16) }));
     const { stderr } = place.succeed("run", "--config", "false.json", "--out", "false", "--quiet");
     expect(stderr).toBe(
-      `false.json: the run came out otherwise than recorded, with state hash ${record.state_hash} for 0000000000000000; it was made by version 0.0.1\n`,
+      `false.json: the run differs from its record: state hash ${record.state_hash}, recorded 0000000000000000 by weakties 0.0.1\n`,
     );
   });
 
@@ -107,7 +107,7 @@ describe("run.json as --config", () => {
     place.write("changing.csv", "Ann,Bo\nBo,Cy\nCy,Ann\n");
     const { code, stderr } = place.weakties("run", "--config", "before/run.json", "--out", "after", "--quiet");
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^ {2}changing\.csv: must be the file that the configuration means/m);
+    expect(stderr).toMatch(/^ {2}changing\.csv: has changed: SHA-256/m);
     // Whoever means the new file says so.
     place.succeed("run", "--config", "before/run.json", "--network", "changing.csv", "--out", "after", "--quiet");
   });

@@ -43,7 +43,7 @@ describe("weakties slurm", () => {
     expect(stderr).toBe("");
     expect(stdout).toBe(
       [
-        "runs/x/slurm/array.sh and runs/x/slurm/merge.sh are written. To submit them:",
+        "Wrote runs/x/slurm/array.sh and runs/x/slurm/merge.sh. To submit them:",
         "",
         `  array=$(sbatch --parsable ${folder}/slurm/array.sh)`,
         `  sbatch --dependency=afterok:"\${array%%;*}" ${folder}/slurm/merge.sh`,
@@ -77,7 +77,7 @@ describe("weakties slurm", () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toBe(
       [
-        "submitted: job 12, an array of 4 tasks, and job 13, the merge that follows it. To watch and to stop them:",
+        "Submitted job 12, an array of 4 tasks, and job 13, which merges the shards afterward. To watch and stop them:",
         "",
         "  squeue --jobs=12,13",
         "  weakties status 'to submit'",
@@ -103,7 +103,9 @@ describe("where Slurm does not take the jobs", () => {
   test("as there is no sbatch, it says so with what to type, and the scripts stay", () => {
     const { code, stdout, stderr } = place.weaktiesWith(nowhere, "slurm", "x.yaml", "--shards", "2", "--out", "none", "--submit");
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-    expect(stderr).toMatch(/^weakties: nothing was submitted: there is no sbatch here\n.*\n\n {2}array=\$\(sbatch .*\n {2}sbatch /);
+    expect(stderr).toMatch(
+      /^weakties: nothing was submitted: there is no sbatch on this machine\n.*\n\n {2}array=\$\(sbatch .*\n {2}sbatch /,
+    );
     expect(readdirSync(place.path("none/slurm")).sort()).toEqual(["array.sh", "merge.sh"]);
   });
 
@@ -111,7 +113,9 @@ describe("where Slurm does not take the jobs", () => {
     const env = fakeSbatch("refuse", 'echo "sbatch: error: invalid partition" >&2; exit 3');
     const { code, stdout, stderr } = place.weaktiesWith(env, "slurm", "x.yaml", "--shards", "2", "--out", "refused", "--submit");
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-    expect(stderr).toContain("nothing was submitted: sbatch ended with 3, and said: sbatch: error: invalid partition\n");
+    expect(stderr).toContain(
+      "nothing was submitted: sbatch failed with exit code 3 and printed: sbatch: error: invalid partition\n",
+    );
     expect(calls("refuse")).toHaveLength(1);
     expect(existsSync(place.path("refused/slurm/array.sh"))).toBe(true);
   });
@@ -120,7 +124,7 @@ describe("where Slurm does not take the jobs", () => {
     const env = fakeSbatch("half", 'case "$*" in *afterok*) echo no >&2; exit 1;; *) echo 12;; esac');
     const { code, stdout, stderr } = place.weaktiesWith(env, "slurm", "x.yaml", "--shards", "2", "--out", "half", "--submit");
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-    expect(stderr).toContain("the array is submitted, as job 12, and the merge that follows it is not: sbatch ended with 1");
+    expect(stderr).toContain("the array was submitted as job 12, but the merge was not: sbatch failed with exit code 1");
     expect(stderr).toContain(`\n\n  sbatch --dependency=afterok:12 ${here}/half/slurm/merge.sh\n`);
   });
 
@@ -128,7 +132,7 @@ describe("where Slurm does not take the jobs", () => {
     const env = fakeSbatch("odd", "echo welcome");
     const { code, stderr } = place.weaktiesWith(env, "slurm", "x.yaml", "--shards", "2", "--out", "odd", "--submit");
     expect(code).toBe(1);
-    expect(stderr).toContain("nothing was submitted: sbatch told no job, and said: welcome\n");
+    expect(stderr).toContain("nothing was submitted: sbatch reported no job and printed: welcome\n");
   });
 });
 
@@ -138,18 +142,18 @@ describe("weakties slurm refuses", () => {
     expect(problemsOf(...args)).toEqual([
       'unknown argument "extra"',
       'unknown flag "--submitt" (did you mean "--submit"?)',
-      '--shards must be a whole number, 1 to 100,000, in plain digits, got "0"',
-      '--jobs must be a whole number, 1 to 1,024, in plain digits, got "x"',
-      '--sbatch must not set --array, which the scripts set themselves, got "--array=3"',
+      '--shards must be a whole number from 1 to 100,000, written in digits only, got "0"',
+      '--jobs must be a whole number from 1 to 1,024, written in digits only, got "x"',
+      '--sbatch cannot set --array, because the scripts set it, got "--array=3"',
       "--out: the folder must have a name",
-      "missing.yaml: cannot be read: there is no such file or folder",
+      "missing.yaml: cannot be read: no such file or folder",
     ]);
   });
 
   test("to begin without file and number of shards", () => {
     expect(problemsOf()).toEqual([
-      "--shards must say in how many parts the experiment is run, one task each",
-      "slurm must be followed by the experiment's file; `weakties new FILE` writes one to begin with",
+      "--shards is missing: say into how many parts to split the experiment, one task each",
+      "slurm needs the file of an experiment: create one with `weakties new FILE`",
     ]);
   });
 
@@ -163,14 +167,14 @@ describe("weakties slurm refuses", () => {
   });
 
   test.each([
-    ["-a1-3", "must not set -a, which"],
-    ["--time=1 --dependency=afterok:3", "must not set --dependency, which"],
-    ["-d singleton", "must not set -d, which"],
-    ["--wrap=ls", "must not set --wrap, which"],
-    ["--time=1\ntouch owned", "must be options for sbatch in one line"],
-    ["partition=x", "must be options for sbatch in one line"],
-    ["", "must be options for sbatch in one line"],
-    ["--submit", "must be followed by options for sbatch"],
+    ["-a1-3", "cannot set -a, because"],
+    ["--time=1 --dependency=afterok:3", "cannot set --dependency, because"],
+    ["-d singleton", "cannot set -d, because"],
+    ["--wrap=ls", "cannot set --wrap, because"],
+    ["--time=1\ntouch owned", "must be options of sbatch in one line"],
+    ["partition=x", "must be options of sbatch in one line"],
+    ["", "must be options of sbatch in one line"],
+    ["--submit", "needs options of sbatch"],
   ])("options for sbatch such as %j", (option, rule) => {
     const problems = problemsOf("x.yaml", "--shards", "2", "--out", "new", "--sbatch", option);
     expect(problems).toEqual([expect.stringContaining(`--sbatch ${rule}`)]);
@@ -179,7 +183,7 @@ describe("weakties slurm refuses", () => {
   test("a folder with shards of another number", () => {
     mkdirSync(place.path("sharded/shard-1-of-3"), { recursive: true });
     expect(problemsOf("x.yaml", "--shards", "4", "--out", "sharded")).toEqual([
-      "--out: sharded holds shard-1-of-3, so --shards must be 3",
+      "--out: sharded already contains shard-1-of-3, so --shards must be 3",
     ]);
     place.succeed("slurm", "x.yaml", "--shards", "3", "--out", "sharded");
   });
@@ -188,9 +192,9 @@ describe("weakties slurm refuses", () => {
     mkdirSync(place.path("theirs/slurm"), { recursive: true });
     place.write("theirs/slurm/array.sh", "#!/bin/sh\necho years of work\n");
     expect(problemsOf("x.yaml", "--shards", "4", "--out", "theirs")).toEqual([
-      "--out: theirs holds slurm/array.sh, which this program did not write: move it",
+      "--out: theirs contains slurm/array.sh, which weakties did not write: move it",
     ]);
-    expect(problemsOf("x.yaml", "--shards", "4", "--out", "x.yaml")).toEqual(["--out: x.yaml must be a folder, and is a file"]);
+    expect(problemsOf("x.yaml", "--shards", "4", "--out", "x.yaml")).toEqual(["--out: x.yaml is a file, not a folder"]);
   });
 
   test("nothing where its own scripts are: they are written anew", () => {

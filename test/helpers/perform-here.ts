@@ -1,13 +1,15 @@
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { makeExperimentFolder } from "../../batch/experiment/folder/experiment-folder.ts";
+import { openResults } from "../../batch/experiment/folder/open-results.ts";
 import { planExperiment } from "../../batch/experiment/plan/plan-experiment.ts";
-import { writeResultFiles } from "../../batch/experiment/tables/write-derived-files.ts";
+import { writeDerivedFiles } from "../../batch/experiment/tables/write-derived-files.ts";
+import { beginExperiment, type WorkOptions } from "../../batch/experiment/work/begin-experiment.ts";
 import type { ExperimentProgress } from "../../batch/experiment/work/experiment-progress.ts";
-import { performExperiment, resume, type Wishes } from "../../batch/experiment/work/perform-experiment.ts";
+import { performExperiment } from "../../batch/experiment/work/perform-experiment.ts";
 import { createRunPool, type WorkerSetup } from "../../batch/experiment/work/worker-pool.ts";
 import type { Workplace } from "./command-line.ts";
 
-const silent: ExperimentProgress = { finished() {}, say() {}, end() {} };
+const silent: ExperimentProgress = { countRun() {}, say() {}, end() {} };
 
 /** What the threads of `misbehaving-worker.mjs` do, and to which runs. */
 export interface Misbehavior {
@@ -25,13 +27,14 @@ export async function performHere(
   file: string,
   out: string,
   misbehave: Misbehavior,
-  wishes: Partial<Wishes> = {},
+  options: Partial<WorkOptions> = {},
 ) {
   const planned = planExperiment(place.path(file));
-  const folder = { name: out, path: place.path(out) };
-  makeExperimentFolder(folder);
-  const asked = { jobs: 2, ...wishes };
-  const logged = resume(planned, folder, asked);
+  mkdirSync(place.path(out), { recursive: true });
+  const results = openResults({ name: out, path: place.path(out) });
+  if (results.kind === "foreign") throw new Error(results.problem);
+  const asked = { jobs: 2, ...options };
+  const begun = beginExperiment(planned, results, asked);
   const setup: WorkerSetup & { misbehave: Misbehavior } = {
     experiment: planned.plan.experiment,
     files: planned.peopleFiles,
@@ -40,7 +43,7 @@ export async function performHere(
   const worker = new URL(join("file://", import.meta.dirname, "misbehaving-worker.mjs"));
   const never = new AbortController().signal;
   const openPool = () => createRunPool(setup, asked.jobs, worker);
-  const performed = await performExperiment(planned, folder, logged, asked, openPool, silent, { draining: never, ending: never });
-  await writeResultFiles(folder, performed, { parquet: false });
+  const performed = await performExperiment(begun, asked, openPool, silent, { draining: never, ending: never });
+  await writeDerivedFiles({ ...begun, ...performed }, { parquet: false });
   return performed;
 }

@@ -84,7 +84,7 @@ export class OneSlurm {
 
 /** The numbers of the jobs that `weakties slurm --submit` tells of: the array and the merge. */
 export function jobsIn(stdout: string): { array: string; merge: string } {
-  const match = /job (\d+), an array .* job (\d+), the merge/.exec(stdout);
+  const match = /job (\d+), an array .* job (\d+), which merges/.exec(stdout);
   if (match === null) throw new Error(`no jobs in: ${stdout}`);
   return { array: match[1], merge: match[2] };
 }

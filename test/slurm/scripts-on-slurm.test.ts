@@ -132,7 +132,7 @@ describe("scripts, on a Slurm of one node", () => {
     const planned = jobs("refused", {}, ["--partition=nowhere"]);
     const outcome = submit(scriptPaths(planned.folder));
     expect(outcome).toMatchObject({
-      problem: expect.stringMatching(/^nothing was submitted: sbatch ended with 1, and said: .*partition/s),
+      problem: expect.stringMatching(/^nothing was submitted: sbatch failed with exit code 1 and printed: .*partition/s),
     });
     expect(readdirSync(join(planned.folder, "slurm")).sort()).toEqual(["array.sh", "merge.sh"]);
     expect(slurm.ask("squeue", "--noheader")).toBe("");

@@ -1,16 +1,17 @@
+import { mkdirSync } from "node:fs";
 import { WriteError, writing } from "../../files/write-error.ts";
-import { type ExperimentFolder, makeExperimentFolder } from "./experiment-folder.ts";
+import type { ExperimentFolder } from "./experiment-folder.ts";
 import { lockFolder } from "./folder-lock.ts";
 
 /**
- * Works in the folder of an experiment, made where it is not there, and locked meanwhile.
+ * Creates the folder of an experiment if necessary, and locks it during the work.
  *
- * @throws InputError where another process is at work in it; WriteError where the system takes no more
+ * @throws InputError if another process is using the folder; WriteError if the system refuses a write
  */
-export async function workInFolder(folder: ExperimentFolder, work: () => Promise<void>): Promise<void> {
+export async function workInFolder({ name, path }: ExperimentFolder, work: () => Promise<void>): Promise<void> {
   try {
-    writing(folder.name, () => makeExperimentFolder(folder));
-    const lock = await lockFolder(folder.path, folder.name);
+    writing(name, () => mkdirSync(path, { recursive: true }));
+    const lock = await lockFolder(path, name);
     try {
       await work();
     } finally {
@@ -18,6 +19,6 @@ export async function workInFolder(folder: ExperimentFolder, work: () => Promise
     }
   } catch (error) {
     if (!(error instanceof WriteError)) throw error;
-    throw new WriteError(`${error.detail}: every run that was recorded is safe; make room, and the same command goes on`);
+    throw new WriteError(`${error.detail}: every recorded run is safe; fix this, then run the same command again to resume`);
   }
 }

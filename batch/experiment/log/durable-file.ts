@@ -2,19 +2,19 @@ import { type FileHandle, open } from "node:fs/promises";
 import { dirname } from "node:path";
 import { flushFolder } from "../../files/flush-folder.ts";
 
-/** The file of a log, as far as its writer needs it; tests put in one whose disk is full. */
-export interface LogFile {
-  /** Writes all of the bytes from a place on, or throws; then any part of them may be there. */
+/** A file that survives a crash, as far as the log needs it. Tests replace it with one whose disk is full. */
+export interface DurableFile {
+  /** Writes all bytes at an offset, or throws. After an error any part of them may be in the file. */
   write(bytes: Uint8Array, at: number): Promise<void>;
-  /** Returns when what was written is on the disk. */
+  /** Returns when everything written so far is on the disk. */
   flush(): Promise<void>;
   truncate(length: number): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Opens the log for writing, made where it is not there. Its name is on the disk when this returns. */
-export async function openLogFile(path: string): Promise<LogFile> {
-  const handle = await openOrMake(path);
+/** Opens a file for writing and creates it if necessary. When this returns, its name is on the disk. */
+export async function openDurableFile(path: string): Promise<DurableFile> {
+  const handle = await openOrCreate(path);
   flushFolder(dirname(path));
   return {
     async write(bytes, at) {
@@ -27,7 +27,7 @@ export async function openLogFile(path: string): Promise<LogFile> {
   };
 }
 
-async function openOrMake(path: string): Promise<FileHandle> {
+async function openOrCreate(path: string): Promise<FileHandle> {
   try {
     return await open(path, "r+");
   } catch (error) {

@@ -1,66 +1,106 @@
 import { join } from "node:path";
+import { outcomeText } from "../../../study/outcomes.ts";
 import type { Plan } from "../../../study/plan.ts";
-import { openLogFile } from "./durable-file.ts";
+import { createPrecisionRule, neverSettles, type PrecisionRule } from "../../../study/precision.ts";
+import { openDurableFile } from "./durable-file.ts";
 import type { LogEntry } from "./log-entry.ts";
-import { readLog } from "./log-reader.ts";
+import { LogReader, scanLog } from "./log-reader.ts";
 import { LogWriter } from "./log-writer.ts";
-import { numbersById, RunIndex } from "./run-index.ts";
+import { DONE, FAILED, numbersById, RunIndex } from "./run-index.ts";
 
-export const LOG = "log.jsonl";
+const LOG = "log.jsonl";
 
-/** What the log of a folder has of a plan. */
+/** What a log holds of a plan. */
 export interface LoggedRuns {
   readonly index: RunIndex;
-  /** bytes up to the end of the last whole line */
+  /** bytes up to the end of the last complete line */
   readonly length: number;
-  /** lines that are damaged: their runs are done again */
+  /** lines that are damaged; their runs are made again */
   readonly damaged: number;
-  /** finished runs that the plan does not have (any more); they stay in the log */
+  /** finished runs that are not in the plan, or no longer; they stay in the log */
   readonly others: number;
-  /** runs whose numbers stand for something else than the plan says, the first of them */
+  /** the first run whose entry means something else than the plan does */
   readonly different: LogEntry | undefined;
+  /** has seen every finished run of the log */
+  readonly precision: PrecisionRule;
 }
 
-/**
- * Reads the log of a folder as far as it belongs to a plan.
- *
- * @param meanings by combination, what its runs mean now; undefined where the plan is that of the log's own folder
- * @param seen is called for each entry of the plan, when it is in the index
- */
-export function readLoggedRuns(
-  folder: string,
-  plan: Plan,
-  meanings: readonly string[] | undefined,
-  seen: (number: number, entry: LogEntry, index: RunIndex) => void = () => {},
-): LoggedRuns {
-  const index = new RunIndex(plan);
-  const others = new Set<string>();
-  let numbers: Map<string, number> | undefined;
-  let length = 0;
-  let damaged = 0;
-  let different: LogEntry | undefined;
-  for (const { offset, length: bytes, entry, ended } of readLog(join(folder, LOG))) {
-    if (!ended) break;
-    length = offset + bytes + 1;
-    if (entry === undefined) {
-      damaged++;
-      continue;
-    }
-    numbers ??= numbersById(plan);
-    const number = numbers.get(entry.id);
-    if (number === undefined) others.add(entry.id);
-    else if (meanings !== undefined && entry.means !== meanings[index.combinationOf(number)]) different ??= entry;
-    else {
-      index.note(number, entry, { offset, length: bytes });
-      seen(number, entry, index);
-    }
+/** What to read a log for. */
+interface ReadOptions {
+  /** by combination, what its runs mean now; undefined if the plan comes from the folder's own record */
+  readonly meanings?: readonly string[];
+  /** half the width that every interval may have, as a share of the mean; undefined if nobody asked */
+  readonly untilPrecision: number | undefined;
+}
+
+/** The log of an experiment's folder: one line for each finished run. All other results are derived from it. */
+export class ExperimentLog {
+  readonly #path: string;
+
+  /** @param folder an absolute path */
+  constructor(folder: string) {
+    this.#path = join(folder, LOG);
   }
-  return { index, length, damaged, others: others.size, different };
+
+  /** Finds the runs of a plan in the log. A log that doesn't exist holds none. */
+  readRuns(plan: Plan, { meanings, untilPrecision }: ReadOptions): LoggedRuns {
+    const index = new RunIndex(plan);
+    const precision = untilPrecision === undefined ? neverSettles : createPrecisionRule(plan, untilPrecision);
+    const others = new Set<string>();
+    let numbers: Map<string, number> | undefined;
+    let length = 0;
+    let damaged = 0;
+    let different: LogEntry | undefined;
+    for (const { offset, length: bytes, entry, ended } of scanLog(this.#path)) {
+      if (!ended) break;
+      length = offset + bytes + 1;
+      if (entry === undefined) {
+        damaged++;
+        continue;
+      }
+      numbers ??= numbersById(plan);
+      const number = numbers.get(entry.id);
+      if (number === undefined) others.add(entry.id);
+      else if (meanings !== undefined && entry.means !== meanings[index.combinationOf(number)]) different ??= entry;
+      else {
+        index.note(number, entry, { offset, length: bytes });
+        addToPrecision(precision, index, number, entry);
+      }
+    }
+    return { index, length, damaged, others: others.size, different, precision };
+  }
+
+  openReader(): LogReader {
+    return new LogReader(this.#path);
+  }
+
+  /**
+   * Opens the log to append to it. A line that a crash tore off is removed.
+   *
+   * @param length as `readRuns` found it
+   */
+  async openWriter(length: number): Promise<LogWriter> {
+    const file = await openDurableFile(this.#path);
+    await file.truncate(length);
+    return new LogWriter(file, length);
+  }
+
+  /** Where the log is, for a command that writes a new one. */
+  get path(): string {
+    return this.#path;
+  }
 }
 
-/** Opens the log of a folder to go on with it: a line that a crash tore is cut off. */
-export async function openLog(folder: string, length: number): Promise<LogWriter> {
-  const file = await openLogFile(join(folder, LOG));
-  await file.truncate(length);
-  return new LogWriter(file, length);
+/** Passes an entry to the rule if its run is finished. */
+export function addToPrecision(rule: PrecisionRule, { plan, state }: RunIndex, number: number, { values }: LogEntry): void {
+  if (state[number] !== DONE && state[number] !== FAILED) return;
+  rule.add(
+    number,
+    plan.experiment.outcomes.map((outcome) => values?.[outcomeText(outcome)] ?? Number.NaN),
+  );
+}
+
+/** How many replicates of each combination count: fewer than planned if the precision was reached earlier. */
+export function usedReplicates({ index, precision }: Pick<LoggedRuns, "index" | "precision">): number {
+  return precision.settledAfter() ?? index.plan.experiment.replicates;
 }

@@ -1,25 +1,25 @@
 import { crc32 } from "node:zlib";
 import type { DesignPoint, Series } from "../../../study/experiment.ts";
 
-/** Why a run has no numbers: the model refused, its worker ended, it passed its limit, or it came out otherwise than before. */
+/** Why a run has no values: the model threw an error, its worker died, it took too long, or its result differs from before. */
 export type Failure = "error" | "crash" | "limit" | "mismatch";
 
-/** A line of log.jsonl: a run that has been finished, whole, and when and where that was. */
+/** One line of log.jsonl: a finished run, and when and where it was made. */
 export interface LogEntry {
   readonly id: string;
-  /** the hash of all it depends on, but its replicate */
+  /** a hash of everything the run depends on, except its replicate */
   readonly means: string;
   readonly arm: string;
   readonly point: DesignPoint;
   readonly replicate: number;
   readonly seed: string;
-  /** by what each outcome is, not by its name (`outcomeText`); null where one is not defined */
-  readonly values?: Readonly<Record<string, number | null>>;
-  /** where series are kept: rows of tick and measures */
-  readonly series?: Series & { readonly rows: readonly (readonly (number | null)[])[] };
-  readonly state_hash?: string;
+  /** by the definition of each outcome, not by its name (`outcomeText`); null if an outcome is undefined */
+  readonly values?: Readonly<Record<string, number | null>> | undefined;
+  /** rows of tick and measures, if the experiment keeps series */
+  readonly series?: (Series & { readonly rows: readonly (readonly (number | null)[])[] }) | undefined;
+  readonly state_hash?: string | undefined;
   readonly failure?: Failure;
-  /** what a person is told of the failure */
+  /** the message for a person */
   readonly error?: string;
   /** of work, without waiting */
   readonly seconds: number;
@@ -28,18 +28,21 @@ export interface LogEntry {
   readonly host: string;
 }
 
-/** The last member of a line is a checksum over all before it: a line that a crash tore or a disk garbled is none. */
+/** The last member of a line is a checksum of everything before it. It exposes a line that was torn off or garbled. */
 const CHECK = ',"check":"';
-/** Characters of the checksum and what follows it, `"}`. */
+/** Characters of the checksum and of the `"}` that follows it. */
 const TAIL = CHECK.length + 10;
 
-/** The line of an entry, with its line feed. */
+/** The line of an entry, including its line feed. */
 export function encodeEntry(entry: LogEntry): string {
   const text = JSON.stringify(entry).slice(0, -1);
   return `${text}${CHECK}${checksum(text)}"}\n`;
 }
 
-/** @returns undefined where the line, without its line feed, is not whole */
+/**
+ * @param line without its line feed
+ * @returns undefined if the line is damaged
+ */
 export function decodeEntry(line: string): LogEntry | undefined {
   const text = line.slice(0, -TAIL);
   if (line.slice(-TAIL) !== `${CHECK}${checksum(text)}"}`) return undefined;
@@ -50,7 +53,7 @@ function checksum(text: string): string {
   return crc32(text).toString(16).padStart(8, "0");
 }
 
-/** A number as JSON can hold it. */
+/** A number in the form that JSON can hold. */
 export function asJsonNumber(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }

@@ -2,25 +2,25 @@ import { closeSync, openSync, readSync } from "node:fs";
 import { decodeEntry, type LogEntry } from "./log-entry.ts";
 import type { LinePlace } from "./log-writer.ts";
 
-/** Bytes that are read at once. */
+/** Bytes to read at a time. */
 const BLOCK = 1 << 20;
 const LINE_FEED = 10;
 
-/** A line of a log and where it lies. */
-export interface LoggedLine extends LinePlace {
-  /** undefined where the line is damaged, or torn at the end of the file */
+/** A line of a log, and where it is. */
+export interface ScannedLine extends LinePlace {
+  /** undefined if the line is damaged, or torn off at the end of the file */
   readonly entry: LogEntry | undefined;
-  /** false for a last line without its line feed */
+  /** false for a last line without a line feed */
   readonly ended: boolean;
 }
 
 /**
- * Reads a log line by line; no more than a line and a block are in memory.
+ * Reads a whole log line by line. Never holds more than one line and one block in memory.
  *
- * @returns nothing where there is no such file
+ * @returns nothing if the file doesn't exist
  */
-export function* readLog(path: string): Generator<LoggedLine> {
-  const file = openIfThere(path);
+export function* scanLog(path: string): Generator<ScannedLine> {
+  const file = openIfExists(path);
   if (file === undefined) return;
   try {
     let offset = 0;
@@ -45,7 +45,7 @@ export function* readLog(path: string): Generator<LoggedLine> {
   }
 }
 
-function openIfThere(path: string): number | undefined {
+function openIfExists(path: string): number | undefined {
   try {
     return openSync(path, "r");
   } catch (error) {
@@ -54,7 +54,7 @@ function openIfThere(path: string): number | undefined {
   }
 }
 
-/** Reads single entries again, by their places. */
+/** Reads single entries by their places. */
 export class LogReader {
   readonly #file: number;
 
@@ -62,12 +62,12 @@ export class LogReader {
     this.#file = openSync(path, "r");
   }
 
-  /** @throws Error where the line is not what it was */
+  /** @throws Error if the line has changed */
   read({ offset, length }: LinePlace): LogEntry {
     const line = Buffer.allocUnsafe(length);
     readSync(this.#file, line, 0, length, offset);
     const entry = decodeEntry(line.toString("utf8"));
-    if (entry === undefined) throw new Error(`log.jsonl has changed while it was in use, at byte ${offset}`);
+    if (entry === undefined) throw new Error(`log.jsonl changed during reading, at byte ${offset}`);
     return entry;
   }
 

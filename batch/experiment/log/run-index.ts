@@ -8,28 +8,28 @@ import type { LinePlace } from "./log-writer.ts";
 export const MISSING = 0,
   DONE = 1,
   FAILED = 2,
-  /** finished before, but not for all that is asked now: it is run again, and must come out the same */
+  /** finished, but not for everything the experiment asks now: it runs again and must give the same result */
   PARTIAL = 3;
 
 /**
- * Which runs of a plan the log has and where its last word on each of them lies: some 13 bytes a run, so that memory hardly grows
- * with their number. Runs are called by their number in design order.
+ * Says which runs of a plan are in the log, and where the latest line of each is. It takes about 13 bytes a run, so memory hardly
+ * grows with their number. A run goes by its number in design order.
  */
 export class RunIndex {
   readonly plan: Plan;
   /** by run: MISSING, DONE, FAILED or PARTIAL */
   readonly state: Uint8Array;
-  /** by combination: seconds of work of its finished runs, and how many they are */
-  readonly seconds: Float64Array;
-  readonly timed: Uint32Array;
+  /** by combination: how long its entries took in total, and how many they are */
+  readonly #seconds: Float64Array;
+  readonly #entries: Uint32Array;
   readonly #offset: Float64Array;
   readonly #length: Uint32Array;
 
   constructor(plan: Plan) {
     this.plan = plan;
     this.state = new Uint8Array(plan.runs);
-    this.seconds = new Float64Array(plan.combinations);
-    this.timed = new Uint32Array(plan.combinations);
+    this.#seconds = new Float64Array(plan.combinations);
+    this.#entries = new Uint32Array(plan.combinations);
     this.#offset = new Float64Array(plan.runs);
     this.#length = new Uint32Array(plan.runs);
   }
@@ -40,13 +40,24 @@ export class RunIndex {
     this.#offset[number] = offset;
     this.#length[number] = length;
     const combination = this.combinationOf(number);
-    this.seconds[combination] += entry.seconds;
-    this.timed[combination]++;
+    this.#seconds[combination] = (this.#seconds[combination] ?? 0) + entry.seconds;
+    this.#entries[combination] = (this.#entries[combination] ?? 0) + 1;
   }
 
-  /** undefined where the log has nothing of the run */
+  /** How long the runs take: by combination, the mean of its finished runs, or of all runs if it has none; NaN if nothing is finished. */
+  meanSeconds(): Float64Array {
+    const overall = sum(this.#seconds) / sum(this.#entries);
+    return this.#seconds.map((seconds, combination) => {
+      const entries = this.#entries[combination] ?? 0;
+      return entries > 0 ? seconds / entries : overall;
+    });
+  }
+
+  /** @returns undefined if the run is not in the log */
   placeOf(number: number): LinePlace | undefined {
-    return this.state[number] === MISSING ? undefined : { offset: this.#offset[number], length: this.#length[number] };
+    const [offset, length] = [this.#offset[number], this.#length[number]];
+    if (this.state[number] === MISSING || offset === undefined || length === undefined) return undefined;
+    return { offset, length };
   }
 
   combinationOf(number: number): number {
@@ -56,9 +67,15 @@ export class RunIndex {
   /** How many runs are in a state. */
   count(state: number): number {
     let count = 0;
-    for (const one of this.state) count += +(one === state);
+    for (const one of this.state) if (one === state) count++;
     return count;
   }
+}
+
+function sum(numbers: Iterable<number>): number {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
 }
 
 function stateOf({ failure, values, series }: LogEntry, { experiment }: Plan): number {
@@ -67,13 +84,13 @@ function stateOf({ failure, values, series }: LogEntry, { experiment }: Plan): n
   return hasOutcomes && hasSeries(series, experiment.series) ? DONE : PARTIAL;
 }
 
-/** Whether what was kept of a run's series is what is asked. */
+/** Whether the series that a run kept is the one that the experiment asks for. */
 export function hasSeries(kept: Series | undefined, asked: Series | undefined): boolean {
   if (asked === undefined) return true;
   return kept !== undefined && kept.every === asked.every && kept.measures.join() === asked.measures.join();
 }
 
-/** The numbers of all runs by their ids; to be let go of when the log has been read. */
+/** The number of each run by its id. The table is large: release it when the log has been read. */
 export function numbersById(plan: Plan): Map<string, number> {
   const numbers = new Map<string, number>();
   for (let number = 0; number < plan.runs; number++) numbers.set(runAt(plan, number).id, number);

@@ -1,16 +1,16 @@
+import { isTable } from "../../../sim/index.ts";
 import type { Design, Experiment, Outcome } from "../../../study/experiment.ts";
 import { outcomeText } from "../../../study/outcomes.ts";
 import type { ExperimentRecord } from "../folder/experiment-record.ts";
-import { recordDifferences } from "../folder/experiment-record.ts";
 
 /**
- * Whether an experiment may go on in the folder of another one. It may have more or fewer values in a grid or a list, points of a
- * Sobol sequence, arms, replicates and outcomes. What a finished run means must stay: that of the runs themselves is asked when the
- * log is read, that of designs and outcomes here.
+ * Compares the design and the outcomes of two experiments. Between two commands an experiment can gain or lose values of a grid or a
+ * list, points of a Sobol sequence, arms, replicates and outcomes. It cannot change what a finished run means. `recordDifferences`
+ * and the `means` of each log entry check the rest.
  *
- * @returns what forbids it, for a person
+ * @returns each difference that makes it another experiment: `design: sobol, now grid`
  */
-export function growthProblems(before: Experiment, now: Experiment): string[] {
+export function designDifferences(before: Experiment, now: Experiment): string[] {
   return [...designProblems(before, now), ...outcomeProblems(before.outcomes, now.outcomes)];
 }
 
@@ -25,11 +25,11 @@ function designProblems(before: Experiment, now: Experiment): string[] {
       .join();
   if (sorted(before) !== sorted(now)) return [`vary: ${names(before) || "nothing"}, now ${names(now) || "nothing"}`];
   if (kindNow === "grid" || kindNow === "list") return [];
-  // The points of all others hang on each factor's place, and on how many points there are, but for a Sobol sequence.
+  // In all other designs, every point depends on the order of the factors and, except in a Sobol sequence, on how many points there are.
   const problems: string[] = [];
-  const [factorsBefore, factorsNow] = [before, now].map(({ factors }) => JSON.stringify(factors));
+  const [factorsBefore, factorsNow] = [JSON.stringify(before.factors), JSON.stringify(now.factors)];
   if (factorsBefore !== factorsNow) problems.push(`vary: ${factorsBefore}, now ${factorsNow}`);
-  const [sizeBefore, sizeNow] = [before, now].map(({ design }) => JSON.stringify(fixedPart(design)));
+  const [sizeBefore, sizeNow] = [JSON.stringify(fixedPart(before.design)), JSON.stringify(fixedPart(now.design))];
   if (sizeBefore !== sizeNow) problems.push(`design: ${sizeBefore}, now ${sizeNow}`);
   return problems;
 }
@@ -46,16 +46,38 @@ function outcomeProblems(before: readonly Outcome[], now: readonly Outcome[]): s
   });
 }
 
-/** What a person is told whose experiment may not go on in a folder. */
-export function refusal(folder: string, differences: readonly string[]): string[] {
-  return differences.map(
-    (difference) =>
-      `${folder} holds an experiment in which this was otherwise: ${difference}. Finished runs would mean something else: name another folder with --out, or set it back`,
-  );
+/** Keys that decide what a finished run means. */
+const KEYS_OF_RUNS = [
+  "version",
+  "scenario",
+  "seed",
+  "ticks",
+  "parameters",
+  "interventions",
+  "focal_agents",
+  "arms",
+  "network",
+  "agents",
+];
+
+/** Lists what differs between two records and changes what a run means: `ticks: 520, now 260`. */
+export function recordDifferences(before: ExperimentRecord, now: ExperimentRecord): string[] {
+  const differences: string[] = [];
+  const compare = (path: string, a: unknown, b: unknown): void => {
+    if (JSON.stringify(a) === JSON.stringify(b)) return;
+    if (isTable(a) && isTable(b)) {
+      for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) compare(`${path}.${key}`, a[key], b[key]);
+    } else if (!isHarmless(path, a, b)) differences.push(`${path}: ${formatValue(a)}, now ${formatValue(b)}`);
+  };
+  for (const key of KEYS_OF_RUNS) compare(key, before[key], now[key]);
+  return differences;
 }
 
-/** The same where the runs of the log themselves are not those of the plan. */
-export function refusalOfRuns(folder: string, before: ExperimentRecord, now: ExperimentRecord): string[] {
-  const differences = recordDifferences(before, now);
-  return refusal(folder, differences.length > 0 ? differences : ["a parameter's default or a rule of this version"]);
+/** An arm that is added or removed changes no run of the others, and a file can move. */
+function isHarmless(path: string, a: unknown, b: unknown): boolean {
+  return (/^arms\.[^.]*$/.test(path) && (a === undefined || b === undefined)) || /^(network|agents)\.file$/.test(path);
+}
+
+function formatValue(value: unknown): string {
+  return value === undefined ? "not set" : JSON.stringify(value);
 }

@@ -2,32 +2,32 @@ import { readAgents } from "../../../formats/agents.ts";
 import { readNetwork } from "../../../formats/network/read-network.ts";
 import { type PeopleOfFiles, peopleOfFiles } from "../../../formats/people-of-files.ts";
 
-/** A file of people, read but not understood yet. */
-export interface TextOfFile {
-  /** its name, as messages call it */
+/** The text of a file about people, not parsed yet. */
+export interface FileText {
+  /** the name of the file in messages */
   readonly file: string;
   readonly text: string;
 }
 
-/** The files that say who the people of a run are, either of which may be missing. */
+/** The files that describe the people of a run. Either can be missing. */
 export interface PeopleFiles {
-  readonly network?: TextOfFile;
-  readonly agents?: TextOfFile;
-  /** domains of expertise that an agents file may name */
+  readonly network?: FileText;
+  readonly agents?: FileText;
+  /** how many domains of expertise an agents file can name */
   readonly domains: number;
 }
 
 /**
- * Reads the people of runs. Circles that no file gives are communities, which hang on the seed, so people are those of a seed; the
- * last ones are kept, as replicates of one seed follow each other.
+ * Reads the people of runs. If no file assigns them to circles, communities do, and these depend on the seed. The latest people are
+ * kept, because replicates of one seed follow each other.
  */
 export function createPeopleReader({ network, agents, domains }: PeopleFiles): (seed: string) => PeopleOfFiles {
-  let last: { seed: string; people: PeopleOfFiles } | undefined;
+  let latest: { seed: string; people: PeopleOfFiles } | undefined;
   return (seed) => {
-    if (last?.seed === seed) return last.people;
-    const found = network && { file: network.file, value: readNetwork(network.text, { file: network.file, seed }) };
+    if (latest?.seed === seed) return latest.people;
+    const ties = network && { file: network.file, value: readNetwork(network.text, { file: network.file, seed }) };
     const rows = agents && { file: agents.file, value: readAgents(agents.text, agents.file, { domains }) };
-    last = { seed, people: peopleOfFiles(found, rows, seed) };
-    return last.people;
+    latest = { seed, people: peopleOfFiles(ties, rows, seed) };
+    return latest.people;
   };
 }

@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, join } from "node:path";
-import { completeExperiment, type NamedFile } from "../../../formats/experiment/complete-experiment.ts";
+import { type CompleteExperiment, completeExperiment, type NamedFile } from "../../../formats/experiment/complete-experiment.ts";
+import type { ExperimentFile } from "../../../formats/experiment/experiment-file.ts";
 import { readExperiment } from "../../../formats/experiment/read-experiment.ts";
 import { InputError } from "../../../sim/index.ts";
 import { combine, type FromFiles, meaningOf } from "../../../study/combination.ts";
@@ -10,90 +11,99 @@ import { type Input, InputReader } from "../../input/input-reader.ts";
 import { readBase } from "../../input/read-base.ts";
 import { createPeopleReader, type PeopleFiles } from "./people-by-seed.ts";
 
-/** An experiment that can begin. */
-export interface PlannedExperiment {
+/** An experiment that is ready to run. */
+export interface PlannedExperiment extends ReadExperiment {
   readonly plan: Plan;
   /** by combination, what its runs mean */
   readonly meanings: readonly string[];
-  /** the files of people that it names */
-  readonly network?: Input;
-  readonly agents?: Input;
+  /** a line about the network that was read */
+  readonly found: string | undefined;
+}
+
+/** An experiment and the files about people that it names. */
+export interface ReadExperiment {
+  readonly experiment: Experiment;
+  readonly network: Input | undefined;
+  readonly agents: Input | undefined;
   readonly peopleFiles: PeopleFiles;
-  /** a line on the network that was read */
-  readonly found?: string;
-  /** what a person should know before it begins */
+  /** what a person should know before it starts */
   readonly notes: readonly string[];
 }
 
-/** So many problems of design points are looked for; who sees these will find the others. */
+/** Stop checking design points after this many problems: the user will recognize the others. */
 const ENOUGH = 100;
 
 /**
- * Reads an experiment file and all that it names, and checks that every point and arm can run. Nothing is written.
+ * Reads an experiment file and the files it names, and checks that every point can run in every arm. Writes nothing.
  *
- * @param problems of the flags, to be told with the others
+ * @param problems of the flags, to report with those of the file
  * @throws InputError with every fault
  */
 export function planExperiment(file: string, problems: readonly string[] = []): PlannedExperiment {
   const reader = new InputReader();
   reader.problems.push(...problems);
-  const { experiment, network, agents, notes: ofFile } = readFiles(file, reader);
-  if (experiment === undefined) throw new InputError(reader.problems);
-  const peopleFiles: PeopleFiles = {
-    network: network && { file: network.file, text: network.text },
-    agents: agents && { file: agents.file, text: agents.text },
-    domains: combine(experiment, {}, experiment.arms[0], {}).combination.parameters.domains,
-  };
-  const people = reader.try(() => createPeopleReader(peopleFiles)(runSeed(experiment.seed, 1)));
+  const input = reader.read(file);
+  const parsed = input && reader.try(() => readExperiment(input.text, file));
+  if (parsed === undefined) throw new InputError(reader.problems);
+  const read = readExperimentFiles(parsed, reader);
+  const { experiment, network, agents } = read;
+  const people = reader.try(() => createPeopleReader(read.peopleFiles)(runSeed(experiment.seed, 1)));
   if (people === undefined || reader.problems.length > 0) throw new InputError(reader.problems);
   const plan = createPlan(experiment);
   const sums = [network?.sha256 ?? "", agents?.sha256 ?? ""];
   const { meanings, notes } = checkCombinations(file, plan, people, sums);
-  return {
-    plan,
-    meanings,
-    network,
-    agents,
-    peopleFiles,
-    found: people.note,
-    notes: [...ofFile, ...(people.note === undefined ? [] : [people.note]), ...notes],
-  };
+  const found = people.note;
+  return { ...read, plan, meanings, found, notes: [...read.notes, ...(found === undefined ? [] : [found]), ...notes] };
 }
 
-/** The experiment as its file and the configuration that it names say, and the files of people; undefined where they are faulty. */
-function readFiles(
-  file: string,
-  reader: InputReader,
-): { experiment?: Experiment; network?: Input; agents?: Input; notes: readonly string[] } {
-  const input = reader.read(file);
-  const read = input && reader.try(() => readExperiment(input.text, file));
-  if (read === undefined) return { notes: [] };
+/**
+ * Completes an experiment file with its configuration or scenario, and reads the files about people. Problems of the latter stay with
+ * the reader.
+ *
+ * @throws InputError with every fault, if the experiment is not complete
+ */
+export function readExperimentFiles(parsed: ExperimentFile, reader: InputReader): ReadExperiment {
+  const { file, scenario, config } = parsed;
   const base = readBase(
-    { scenario: read.config === undefined ? read.scenario : undefined, config: read.config && beside(file, read.config) },
+    { scenario: config === undefined ? scenario : undefined, config: config && resolveBeside(file, config) },
     reader,
   );
-  const complete = reader.try(() => completeExperiment(read, base));
-  if (complete === undefined) return { notes: [] };
-  const { experiment, network, agents, notes } = complete;
-  return { experiment, network: readNamed(network, reader), agents: readNamed(agents, reader), notes };
+  const complete = reader.try(() => completeExperiment(parsed, base));
+  if (complete === undefined) throw new InputError(reader.problems);
+  return withPeople(complete, readNamed(complete.network, reader), readNamed(complete.agents, reader));
 }
 
-/** A path that a file names is meant from where that file is. */
-function beside(file: string, path: string): string {
+function withPeople(
+  { experiment, notes }: CompleteExperiment,
+  network: Input | undefined,
+  agents: Input | undefined,
+): ReadExperiment {
+  const [arm] = experiment.arms;
+  if (arm === undefined) throw new RangeError("an experiment has at least one arm");
+  const peopleFiles: PeopleFiles = {
+    ...(network && { network: { file: network.file, text: network.text } }),
+    ...(agents && { agents: { file: agents.file, text: agents.text } }),
+    domains: combine(experiment, {}, arm, {}).combination.parameters.domains,
+  };
+  return { experiment, network, agents, peopleFiles, notes };
+}
+
+/** The path of a file that another file names. It is relative to that file. */
+function resolveBeside(file: string, path: string): string {
   return isAbsolute(path) ? path : join(dirname(file), path);
 }
 
 function readNamed(named: NamedFile | undefined, reader: InputReader): Input | undefined {
   if (named === undefined) return undefined;
   const { sha256 } = named;
-  const file = beside(named.namedBy, named.file);
+  const file = resolveBeside(named.namedBy, named.file);
   const input = reader.read(file);
   if (input !== undefined && sha256 !== undefined && input.sha256 !== sha256)
-    reader.problems.push(`${file}: must be the file that the experiment means, with SHA-256 ${sha256}, got ${input.sha256}`);
+    reader.problems.push(`${file}: has changed: SHA-256 ${input.sha256}, recorded ${sha256}`);
   return input;
 }
 
-/** @throws InputError where a point does not fit with an arm */
+/** @throws InputError if a point cannot run in an arm */
 function checkCombinations(file: string, plan: Plan, people: FromFiles, sums: readonly string[]) {
   const { points, experiment } = plan;
   const meanings: string[] = [];

@@ -1,36 +1,39 @@
-import { grouped } from "../../run/run-progress.ts";
-import type { Progress, ShardsStatus, Status } from "./read-status.ts";
+import { formatNumber } from "../../../sim/index.ts";
+import { countThings } from "../../text/amounts.ts";
+import type { FolderStatus, ShardsStatus, Status } from "./read-status.ts";
 
-/** So many unfinished shards are told one by one. */
-const TOLD = 20;
+/** How many unfinished shards to list. */
+const MOST_LISTED = 20;
 
-/** How far an experiment is, for a person. */
+/** The status of an experiment, for a person. */
 export function statusText({ folder, question, whole, shards }: Status): string {
   const parts = [question === "" ? folder : `${folder}: ${question}`];
-  if (whole !== undefined) parts.push(progressText(whole));
+  if (whole !== undefined) parts.push(wholeText(whole));
   const isWhole = whole !== undefined && whole.done === whole.planned;
   for (const division of shards) parts.push(shardsText(division, folder, isWhole));
   return `${parts.join("\n\n")}\n`;
 }
 
-function progressText({ planned, done, failed, at_work: atWork }: Progress): string {
-  const lines = [`${grouped(done)} of ${grouped(planned)} runs done, ${grouped(failed)} failed`];
-  if (atWork !== undefined) lines.push(`process ${atWork.pid} on ${atWork.host} is at work`);
-  else if (done < planned) lines.push("nobody is at work: the command that began it goes on");
+function wholeText(status: FolderStatus): string {
+  const { planned, done, failed, at_work: worker } = status;
+  const lines = [`${formatNumber(done)} of ${countThings(planned, "run")} finished, ${formatNumber(failed)} failed`];
+  if (worker !== undefined) lines.push(`process ${worker.pid} on ${worker.host} is working on it`);
+  else if (done < planned) lines.push("no process is working on it: run the same `weakties experiment` command again to resume");
   return lines.join("\n");
 }
 
-/** @param isWhole whether the shards are together already */
+/** @param isWhole whether the shards are already merged */
 function shardsText({ of, complete, missing, unfinished, array, shards }: ShardsStatus, folder: string, isWhole: boolean): string {
   const failed = shards.reduce((sum, shard) => sum + shard.failed, 0);
-  const lines = [`${grouped(complete)} of ${grouped(of)} shards complete, ${grouped(failed)} failed runs in them`];
-  for (const { shard, done, planned, at_work: atWork } of shards.filter((one) => unfinished.includes(one.shard)).slice(0, TOLD))
-    lines.push(
-      `  shard ${shard}: ${grouped(done)} of ${grouped(planned)} runs${atWork === undefined ? "" : `, process ${atWork.pid} on ${atWork.host} is at work`}`,
-    );
-  if (unfinished.length > TOLD) lines.push(`  and ${unfinished.length - TOLD} more unfinished ones`);
-  if (missing.length > 0) lines.push(`  missing: ${missing.length === of ? "all" : missing.length}`);
-  if (array !== "") lines.push(`to run these (again) with Slurm: --array=${array}`);
-  else if (!isWhole) lines.push(`to put them together: weakties merge ${folder}`);
+  const lines = [`${formatNumber(complete)} of ${countThings(of, "shard")} complete, ${countThings(failed, "failed run")}`];
+  const open = shards.filter((one) => unfinished.includes(one.shard));
+  for (const { shard, done, planned, at_work: worker } of open.slice(0, MOST_LISTED)) {
+    const who = worker === undefined ? "" : `, process ${worker.pid} on ${worker.host} is working on it`;
+    lines.push(`  shard ${shard}: ${formatNumber(done)} of ${countThings(planned, "run")} finished${who}`);
+  }
+  if (open.length > MOST_LISTED) lines.push(`  and ${formatNumber(open.length - MOST_LISTED)} more unfinished shards`);
+  if (missing.length > 0) lines.push(`  not started: ${missing.length === of ? "all" : formatNumber(missing.length)}`);
+  if (array !== "") lines.push(`to run these shards with Slurm: --array=${array}`);
+  else if (!isWhole) lines.push(`to merge them: weakties merge ${folder}`);
   return lines.join("\n");
 }

@@ -6,11 +6,16 @@ import type { LogReader } from "../log/log-reader.ts";
 import { hasSeries, type RunIndex } from "../log/run-index.ts";
 
 /**
- * Finished runs of a combination, in the order of their replicates, read from the log.
+ * Reads the finished runs of a combination from the log, in the order of their replicates.
  *
- * @param replicates the first so many; later ones are left out
+ * @param replicates how many to include; later ones are left out
  */
-export function* finishedRuns(index: RunIndex, log: LogReader, combination: number, replicates: number): Generator<FinishedRun> {
+export function* readFinishedRuns(
+  index: RunIndex,
+  log: LogReader,
+  combination: number,
+  replicates: number,
+): Generator<FinishedRun> {
   const { plan } = index;
   const first = combination * plan.experiment.replicates;
   for (let number = first; number < first + replicates; number++) {
@@ -29,8 +34,12 @@ function asFinished(plan: Plan, number: number, { values, series, state_hash: st
   };
 }
 
-/** The outcomes that are asked for now, as they are called now; those that the run does not have are left out. */
+/** The outcomes of the experiment under their current names, without those that the run lacks. */
 function valuesByName({ experiment }: Plan, values: Readonly<Record<string, number | null>>): Record<string, number | null> {
-  const known = experiment.outcomes.map((outcome) => [outcome.name, values[outcomeText(outcome)]] as const);
-  return Object.fromEntries(known.filter(([, value]) => value !== undefined));
+  const byName: Record<string, number | null> = {};
+  for (const outcome of experiment.outcomes) {
+    const value = values[outcomeText(outcome)];
+    if (value !== undefined) byName[outcome.name] = value;
+  }
+  return byName;
 }

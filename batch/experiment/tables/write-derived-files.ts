@@ -1,22 +1,16 @@
-import type { ExperimentFolder } from "../folder/experiment-folder.ts";
-import { readRecordOf } from "../folder/experiment-record.ts";
-import type { RunIndex } from "../log/run-index.ts";
+import type { DerivedFile, TableSource } from "./derived-file.ts";
 import { writeParquet } from "./write-parquet.ts";
 import { writeReport } from "./write-report.ts";
-import { type WrittenTable, writeTables } from "./write-tables.ts";
+import { writeTables } from "./write-tables.ts";
 
 /**
- * Writes all that follows from the log of an experiment: tables, the report and, where they are asked for, Parquet files.
+ * Writes everything that is derived from the log of an experiment: the tables, the report and, if asked for, Parquet files.
  *
  * @returns the files, in the order in which a person would open them
  */
-export async function writeResultFiles(
-  folder: ExperimentFolder,
-  { index, replicates }: { readonly index: RunIndex; readonly replicates: number },
-  { parquet }: { readonly parquet: boolean },
-): Promise<WrittenTable[]> {
-  const tables = writeTables(folder, index, replicates);
-  const report = await writeReport(folder, index, readRecordOf(folder) ?? {}, tables, replicates);
-  const inParquet = parquet ? await writeParquet(folder, index, replicates) : [];
+export async function writeDerivedFiles(source: TableSource, { parquet }: { readonly parquet: boolean }): Promise<DerivedFile[]> {
+  const tables = writeTables(source);
+  const report = await writeReport(source, tables);
+  const inParquet = parquet ? await writeParquet(source) : [];
   return [report, ...tables.written, ...inParquet];
 }

@@ -7,75 +7,69 @@ import { type FinishedRun, runsColumns, runsRow, seriesColumns, seriesRows } fro
 import { flushFolder } from "../../files/flush-folder.ts";
 import { asideOf } from "../../files/replace-file.ts";
 import { writing } from "../../files/write-error.ts";
-import type { ExperimentFolder } from "../folder/experiment-folder.ts";
-import { LogReader } from "../log/log-reader.ts";
-import { LOG } from "../log/logged-runs.ts";
-import type { RunIndex } from "../log/run-index.ts";
-import { finishedRuns } from "./finished-runs.ts";
-import type { WrittenTable } from "./write-tables.ts";
+import type { LogReader } from "../log/log-reader.ts";
+import type { DerivedFile, TableSource } from "./derived-file.ts";
+import { readFinishedRuns } from "./finished-runs.ts";
 
-/** Rows that are in memory at once. */
+/** Rows in memory at a time. */
 const GROUP = 10_000;
 
-/** The columns of a file that are neither factors nor doubles. */
+/** The types of a table's columns. Factors have types of their own, and all other columns are doubles. */
 type ColumnTypes = ReadonlyMap<string, BasicType>;
 
 // biome-ignore format: a table
 const typesOfIds: readonly (readonly [string, BasicType])[] = [["id", "STRING"], ["arm", "STRING"], ["replicate", "INT32"], ["seed", "STRING"]];
-const typesOfRuns: ColumnTypes = new Map([...typesOfIds, ["state_hash", "STRING"], ["error", "STRING"]]);
-const typesOfSeries: ColumnTypes = new Map([...typesOfIds, ["tick", "INT32"], ["measure", "STRING"]]);
+
+/** A table of the results. */
+interface ParquetTable {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly types: ColumnTypes;
+  rowsOf(run: FinishedRun): Iterable<readonly Cell[]>;
+}
 
 /**
- * Writes runs.parquet and, where series are kept, series.parquet: the rows and columns of the CSV files. A number is a double, a
- * switch a boolean, a factor with both numbers and words text.
+ * Writes runs.parquet and, if the experiment keeps series, series.parquet. They have the rows and columns of the CSV files. A number
+ * is a double, a switch is a boolean, and a factor with both numbers and words is text.
  *
- * @param replicates the first so many of each combination
- * @throws WriteError where the system refuses; files that are not whole are not there
+ * @throws WriteError if the system refuses a write; incomplete files are removed
  */
-export async function writeParquet(folder: ExperimentFolder, index: RunIndex, replicates: number): Promise<WrittenTable[]> {
-  const { experiment } = index.plan;
-  const written = [
-    await writeTable(folder, index, replicates, "runs.parquet", runsColumns(experiment), typesOfRuns, (run) => [
-      runsRow(experiment, run),
-    ]),
-  ];
-  if (experiment.series !== undefined)
-    written.push(
-      await writeTable(folder, index, replicates, "series.parquet", seriesColumns(experiment), typesOfSeries, (run) =>
-        seriesRows(experiment, run),
-      ),
-    );
+export async function writeParquet(source: TableSource): Promise<DerivedFile[]> {
+  const { experiment } = source.index.plan;
+  const runs: ParquetTable = {
+    name: "runs.parquet",
+    columns: runsColumns(experiment),
+    types: new Map([...typesOfIds, ["state_hash", "STRING"], ["error", "STRING"]]),
+    rowsOf: (run) => [runsRow(experiment, run)],
+  };
+  const series: ParquetTable = {
+    name: "series.parquet",
+    columns: seriesColumns(experiment),
+    types: new Map([...typesOfIds, ["tick", "INT32"], ["measure", "STRING"]]),
+    rowsOf: (run) => seriesRows(experiment, run),
+  };
+  const written = [await writeTable(source, runs)];
+  if (experiment.series !== undefined) written.push(await writeTable(source, series));
   return written;
 }
 
-async function writeTable(
-  folder: ExperimentFolder,
-  index: RunIndex,
-  replicates: number,
-  name: string,
-  columns: readonly string[],
-  own: ColumnTypes,
-  rowsOf: (run: FinishedRun) => Iterable<readonly Cell[]>,
-): Promise<WrittenTable> {
-  // Only where it is asked for: a start of the program takes no longer than it must.
+async function writeTable(source: TableSource, table: ParquetTable): Promise<DerivedFile> {
+  // The library loads only if Parquet is asked for, so that other commands start quickly.
   const { fileWriter, parquetWriteRows } = await import("hyparquet-writer");
-  const types = columns.map((column) => typeOf(column, own, index.plan.experiment));
-  const path = join(folder.path, name);
+  const { name } = table;
+  const columns = table.columns.map((column) => ({
+    name: column,
+    type: typeOf(column, table.types, source.index.plan.experiment),
+  }));
+  const path = join(source.folder.path, name);
   const aside = asideOf(path);
-  const log = new LogReader(join(folder.path, LOG));
-  const rows = function* () {
-    for (let combination = 0; combination < index.plan.combinations; combination++) {
-      for (const run of finishedRuns(index, log, combination, replicates)) {
-        for (const cells of rowsOf(run)) yield Object.fromEntries(cells.map((cell, at) => [columns[at], inType(cell, types[at])]));
-      }
-    }
-  };
+  const log = source.log.openReader();
   try {
     return writing(name, () => {
       parquetWriteRows({
         writer: fileWriter(aside),
-        rows: rows(),
-        columns: columns.map((column, at) => ({ name: column, type: types[at], nullable: true })),
+        rows: tableRows(source, log, table, columns),
+        columns: columns.map((column) => ({ ...column, nullable: true })),
         rowGroupSize: GROUP,
       });
       flushFile(aside);
@@ -89,11 +83,25 @@ async function writeTable(
   }
 }
 
-/** An outcome may be called as a column of the other file is. */
-function typeOf(column: string, own: ColumnTypes, { factors }: Experiment): BasicType {
+function* tableRows(
+  { index, replicates }: TableSource,
+  log: LogReader,
+  { rowsOf }: ParquetTable,
+  columns: readonly { readonly name: string; readonly type: BasicType }[],
+): Generator<Record<string, Cell>> {
+  for (let combination = 0; combination < index.plan.combinations; combination++) {
+    for (const run of readFinishedRuns(index, log, combination, replicates)) {
+      for (const cells of rowsOf(run))
+        yield Object.fromEntries(columns.map(({ name, type }, at) => [name, convertCell(cells[at], type)]));
+    }
+  }
+}
+
+/** An outcome can have the same name as a column of the other table. */
+function typeOf(column: string, types: ColumnTypes, { factors }: Experiment): BasicType {
   const factor = factors.find(({ name }) => name === column);
   if (factor !== undefined) return typeOfFactor(factor);
-  return own.get(column) ?? "DOUBLE";
+  return types.get(column) ?? "DOUBLE";
 }
 
 function typeOfFactor({ values }: Factor): BasicType {
@@ -102,7 +110,7 @@ function typeOfFactor({ values }: Factor): BasicType {
   return values.levels.every((level) => typeof level === "number") ? "DOUBLE" : "STRING";
 }
 
-function inType(cell: Cell, type: BasicType): Cell {
+function convertCell(cell: Cell, type: BasicType): Cell {
   return type === "STRING" && cell !== undefined ? String(cell) : cell;
 }
 

@@ -2,56 +2,43 @@ import { join } from "node:path";
 import { VERSION } from "../../../sim/index.ts";
 import type { ReportData } from "../../../study/report-data.ts";
 import { replaceFile } from "../../files/replace-file.ts";
-import type { ExperimentFolder } from "../folder/experiment-folder.ts";
-import type { ExperimentRecord } from "../folder/experiment-record.ts";
-import type { RunIndex } from "../log/run-index.ts";
-import type { Tables, WrittenTable } from "./write-tables.ts";
+import type { DerivedFile, TableSource } from "./derived-file.ts";
+import type { Tables } from "./write-tables.ts";
 
 const REPORT = "report.html";
 
-/**
- * Writes the report of an experiment, from the tables that have just been written and its record.
- *
- * @param replicates as the tables have them
- */
-export async function writeReport(
-  folder: ExperimentFolder,
-  { plan }: RunIndex,
-  record: ExperimentRecord,
-  tables: Tables,
-  replicates: number,
-): Promise<WrittenTable> {
+/** Writes the report of an experiment from its record and from the tables that were just written. */
+export async function writeReport(source: TableSource, tables: Tables): Promise<DerivedFile> {
+  // The libraries for figures load only if a report is written.
   const { reportHtml } = await import("../../../report/report-html.ts");
-  const text = await reportHtml(
-    reportData(plan.experiment, plan.points, plan.combinations * replicates, record, tables, replicates),
-  );
-  return { name: REPORT, bytes: replaceFile(join(folder.path, REPORT), text) };
+  const text = await reportHtml(reportData(source, tables));
+  return { name: REPORT, bytes: replaceFile(join(source.folder.path, REPORT), text) };
 }
 
-function reportData(
-  experiment: ReportData["experiment"],
-  points: ReportData["points"],
-  planned: number,
-  record: ExperimentRecord,
-  { analysis, runs, failed, failures }: Tables,
-  replicatesUsed: number,
-): ReportData {
-  const { hash, files, network, agents, until_precision: untilPrecision } = record as Readonly<Record<string, never>>;
+function reportData({ index, record, replicates }: TableSource, { analysis, runs, failed, failures }: Tables): ReportData {
+  const { experiment, points, combinations } = index.plan;
+  const { hash, files, network, agents, until_precision: untilPrecision } = record;
   return {
     experiment,
     version: VERSION,
-    hash: String(hash),
+    hash,
     points,
     ...analysis,
-    progress: { planned, done: runs, failed, replicatesUsed, untilPrecision },
+    progress: {
+      planned: combinations * replicates,
+      done: runs,
+      failed,
+      replicatesUsed: replicates,
+      ...(untilPrecision !== undefined && { untilPrecision }),
+    },
     failures,
-    people: (files as { found?: string } | undefined)?.found,
+    ...(files !== undefined && { people: files.found }),
     files: [network, agents].filter((file) => file !== undefined),
     repeat: repeatCommands(untilPrecision),
   };
 }
 
-/** The record is an experiment file itself, so that a folder is all it takes. */
+/** The record is an experiment file itself, so the folder is all a reader needs. */
 function repeatCommands(untilPrecision: number | undefined): string[] {
   const precision = untilPrecision === undefined ? "" : ` --until-precision ${untilPrecision}`;
   return [

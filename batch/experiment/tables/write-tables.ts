@@ -9,81 +9,49 @@ import { indicesLines } from "../../../study/tables/indices-table.ts";
 import { type FinishedRun, runsColumns, runsRow, seriesColumns, seriesRows } from "../../../study/tables/runs-table.ts";
 import { summaryLines } from "../../../study/tables/summary-table.ts";
 import { FileInPlace } from "../../files/replace-file.ts";
-import type { ExperimentFolder } from "../folder/experiment-folder.ts";
-import { LogReader } from "../log/log-reader.ts";
-import { LOG } from "../log/logged-runs.ts";
-import type { RunIndex } from "../log/run-index.ts";
-import { finishedRuns } from "./finished-runs.ts";
+import type { LogReader } from "../log/log-reader.ts";
+import type { DerivedFile, TableSource } from "./derived-file.ts";
+import { readFinishedRuns } from "./finished-runs.ts";
 
-/** Failed runs that a report names. */
-const FAILURES_TOLD = 100;
+/** How many failed runs a report lists. */
+const MOST_FAILURES = 100;
 
-/** A file that was written. */
-export interface WrittenTable {
-  readonly name: string;
-  readonly bytes: number;
+/** The tables that were written, and what the report needs of them. */
+export interface Tables extends RunRows {
+  readonly written: readonly DerivedFile[];
+  readonly analysis: Analysis;
 }
 
-/** What came of writing the tables. */
-export interface Tables {
-  readonly written: readonly WrittenTable[];
-  readonly analysis: Analysis;
+/** What was found while writing the rows of runs. */
+interface RunRows {
   /** rows of runs.csv */
   readonly runs: number;
   readonly failed: number;
-  /** the first of them */
+  /** the first failed runs */
   readonly failures: readonly FailedRun[];
 }
 
 /**
- * Writes the tables of an experiment from its log, in the order of the design: each takes the place of the one that was there when it
- * is whole. The runs of one design point are all that is in memory.
+ * Writes the tables of an experiment from its log, in the order of the design. Each replaces the previous one when it is complete. Only
+ * the runs of one design point are in memory.
  *
- * @param replicates the first so many of each combination
- * @throws WriteError where the system refuses; files that are not whole are not there
+ * @throws WriteError if the system refuses a write; incomplete files are removed
  */
-export function writeTables(folder: ExperimentFolder, index: RunIndex, replicates: number): Tables {
-  const { plan } = index;
-  const { experiment } = plan;
-  const files = new OpenTables(folder.path);
-  const log = new LogReader(join(folder.path, LOG));
+export function writeTables(source: TableSource): Tables {
+  const { plan } = source.index;
+  const { experiment, points } = plan;
+  const files = new OpenTables(source.folder.path);
+  const log = source.log.openReader();
   try {
-    const runs = files.create("runs.csv");
-    const series = experiment.series && files.create("series.csv");
-    runs.write(csvLine(runsColumns(experiment)));
-    series?.write(csvLine(seriesColumns(experiment)));
     const analyzer = createAnalyzer(plan);
-    const failures: FailedRun[] = [];
-    let count = 0;
-    let failed = 0;
-    for (let point = 0; point < plan.points.length; point++) {
-      const values = experiment.arms.map((_, arm) => {
-        const columns = experiment.outcomes.map(() => new Float64Array(replicates).fill(Number.NaN));
-        for (const run of finishedRuns(index, log, point * experiment.arms.length + arm, replicates)) {
-          runs.write(csvLine(runsRow(experiment, run)));
-          for (const row of series === undefined ? [] : seriesRows(experiment, run)) series?.write(csvLine(row));
-          for (const [at, { name }] of experiment.outcomes.entries())
-            columns[at][run.planned.replicate - 1] = run.values[name] ?? Number.NaN;
-          count++;
-          if (run.error === "") continue;
-          failed++;
-          if (failures.length < FAILURES_TOLD) failures.push(asFailed(run));
-        }
-        return columns;
-      });
-      analyzer.add(values);
-    }
+    const rows = writeRunRows(source, log, files, (values) => analyzer.add(values));
     const analysis = analyzer.finish();
-    const write = (name: string, lines: Iterable<string>) => {
-      const file = files.create(name);
-      for (const line of lines) file.write(line);
-    };
-    write("summary.csv", summaryLines({ experiment, points: plan.points, ...analysis }));
+    files.write("summary.csv", summaryLines({ experiment, points, ...analysis }));
     const roles = designRoles(experiment);
-    if (roles !== undefined) write("design.csv", designLines(plan, roles));
-    if (analysis.indices !== undefined) write("indices.csv", indicesLines(experiment, analysis.indices));
-    write("dictionary.csv", dictionaryLines(experiment));
-    return { written: files.finish(), analysis, runs: count, failed, failures };
+    if (roles !== undefined) files.write("design.csv", designLines(plan, roles));
+    if (analysis.indices !== undefined) files.write("indices.csv", indicesLines(experiment, analysis.indices));
+    files.write("dictionary.csv", dictionaryLines(experiment));
+    return { ...rows, written: files.finish(), analysis };
   } catch (error) {
     files.discard();
     throw error;
@@ -92,12 +60,47 @@ export function writeTables(folder: ExperimentFolder, index: RunIndex, replicate
   }
 }
 
+/** @param analyzePoint receives the values of each point: by arm, outcome and replicate; NaN if a run is missing or has none */
+function writeRunRows(
+  { index, replicates }: TableSource,
+  log: LogReader,
+  files: OpenTables,
+  analyzePoint: (values: readonly (readonly Float64Array[])[]) => void,
+): RunRows {
+  const { points, experiment } = index.plan;
+  const { arms, outcomes } = experiment;
+  const runs = files.create("runs.csv");
+  const series = experiment.series && files.create("series.csv");
+  runs.write(csvLine(runsColumns(experiment)));
+  series?.write(csvLine(seriesColumns(experiment)));
+  const failures: FailedRun[] = [];
+  let count = 0;
+  let failed = 0;
+  for (const point of points.keys()) {
+    const values = arms.map((_, arm) => {
+      const columns = outcomes.map(({ name }) => ({ name, values: new Float64Array(replicates).fill(Number.NaN) }));
+      for (const run of readFinishedRuns(index, log, point * arms.length + arm, replicates)) {
+        runs.write(csvLine(runsRow(experiment, run)));
+        if (series !== undefined) for (const row of seriesRows(experiment, run)) series.write(csvLine(row));
+        for (const column of columns) column.values[run.planned.replicate - 1] = run.values[column.name] ?? Number.NaN;
+        count++;
+        if (run.error === "") continue;
+        failed++;
+        if (failures.length < MOST_FAILURES) failures.push(asFailed(run));
+      }
+      return columns.map((column) => column.values);
+    });
+    analyzePoint(values);
+  }
+  return { runs: count, failed, failures };
+}
+
 function asFailed({ planned, error }: FinishedRun): FailedRun {
   const { id, arm, point, replicate, seed } = planned;
   return { id, arm: arm.name, point, replicate, seed, error };
 }
 
-/** Tables that are being written and take their places together, when all are whole. */
+/** New tables, which replace the previous ones together when all are complete. */
 class OpenTables {
   readonly #folder: string;
   readonly #open: { readonly name: string; readonly file: FileInPlace }[] = [];
@@ -112,7 +115,12 @@ class OpenTables {
     return file;
   }
 
-  finish(): WrittenTable[] {
+  write(name: string, lines: Iterable<string>): void {
+    const file = this.create(name);
+    for (const line of lines) file.write(line);
+  }
+
+  finish(): DerivedFile[] {
     return this.#open.map(({ name, file }) => ({ name, bytes: file.finish() }));
   }
 

@@ -1,37 +1,40 @@
-import { duration, grouped, type ProgressStream } from "../../run/run-progress.ts";
+import { formatNumber } from "../../../sim/index.ts";
+import { formatDuration } from "../../text/amounts.ts";
+import { createProgressLine, type ProgressStream, progressInterval } from "../../text/progress-line.ts";
 import { DONE, FAILED, MISSING, PARTIAL, type RunIndex } from "../log/run-index.ts";
 
-/** How progress is told: on a terminal in one line, elsewhere in plain lines; for a program as JSON; or not at all. */
-export type ProgressKind = "auto" | "json" | "none";
+export const progressKinds = ["auto", "json", "none"] as const;
 
-export const progressKinds: readonly string[] = ["auto", "json", "none"] satisfies ProgressKind[];
+/** How to report progress: to a person, to a program as lines of JSON, or not at all. */
+export type ProgressKind = (typeof progressKinds)[number];
 
 export interface ExperimentProgress {
-  /** To be called after each run that is recorded, with the seconds that it took. */
-  finished(seconds: number): void;
-  /** Says something beside the progress, to a person. */
+  /** Call this after each run that is recorded, with the seconds that it took. */
+  countRun(seconds: number): void;
+  /** Writes a line for a person that is not progress. */
   say(line: string): void;
-  /** Takes the line away, and says how it stands once more where a log is kept of it. */
+  /** Removes the progress line. For a program, reports the final state. */
   end(): void;
 }
 
-/** Milliseconds between two updates, by where they go. */
-const INTERVALS = { terminal: 100, log: 60_000, json: 1_000 };
+/** Milliseconds between two lines of JSON. */
+const JSON_INTERVAL = 1_000;
 
-/** What a person or a program is told. */
 interface Standing {
+  /** including failed runs */
   readonly done: number;
   readonly planned: number;
   readonly failed: number;
-  /** of this session */
+  /** in this process */
   readonly runsPerSecond: number;
+  /** undefined before the first run */
   readonly secondsLeft: number | undefined;
 }
 
 /**
- * @param index is read
- * @param numbers of the runs that this process is to see done: those of its shard
- * @param now milliseconds, from anywhere
+ * @param index the runs, kept up to date by the caller
+ * @param numbers of the runs to make: those of the shard
+ * @param now milliseconds, from any start
  */
 export function createExperimentProgress(
   kind: ProgressKind,
@@ -41,74 +44,63 @@ export function createExperimentProgress(
   now: () => number = () => performance.now(),
 ): ExperimentProgress {
   const begun = now();
-  const ledger = createLedger(index, numbers);
-  const usual = kind === "json" ? INTERVALS.json : stream.isTTY ? INTERVALS.terminal : INTERVALS.log;
-  // All runs are counted at each update.
-  const interval = Math.max(usual, index.plan.runs / 1000);
-  let last = begun;
-  let finished = 0;
+  const line = createProgressLine(stream);
+  const planned = Uint32Array.from(numbers);
+  // Each update counts all runs.
+  const interval = Math.max(kind === "json" ? JSON_INTERVAL : progressInterval(stream), index.plan.runs / 1000);
+  let latest = begun;
+  let made = 0;
   let worked = 0;
-  let shown = false;
 
   const standing = (): Standing => {
     const elapsed = (now() - begun) / 1000;
-    const { done, failed, planned } = ledger.counts();
-    const work = ledger.workLeft();
-    // Seconds of work that a second brings: the jobs, less what they wait for each other.
+    // Seconds of work done per second: the number of jobs, minus the time they wait for each other.
     const pace = worked / elapsed;
     return {
-      done,
-      planned,
-      failed,
-      runsPerSecond: finished / elapsed,
-      secondsLeft: finished > 0 && pace > 0 ? work / pace : undefined,
+      ...countPlanned(index, planned),
+      planned: planned.length,
+      runsPerSecond: made / elapsed,
+      secondsLeft: made > 0 && pace > 0 ? workLeft(index, planned) / pace : undefined,
     };
   };
-  const erase = () => {
-    if (shown && stream.isTTY) stream.write("\r\x1b[K");
-    shown = false;
-  };
-  const tell = () => {
-    if (kind === "none") return;
-    if (kind === "json") return void stream.write(`${JSON.stringify(asJson(standing()))}\n`);
-    const text = standingText(standing());
-    stream.write(stream.isTTY ? `\r${text.slice(0, (stream.columns || 80) - 1)}\x1b[K` : `${text}\n`);
-    shown = true;
+  const report = () => {
+    if (kind === "json") stream.write(`${JSON.stringify(asJson(standing()))}\n`);
+    if (kind === "auto") line.write(standingText(standing()));
   };
   return {
-    finished(seconds) {
-      finished++;
+    countRun(seconds) {
+      made++;
       worked += seconds;
       const time = now();
-      if (time - last < interval) return;
-      last = time;
-      tell();
+      if (time - latest < interval) return;
+      latest = time;
+      report();
     },
-    say(line) {
+    say(text) {
       if (kind !== "auto") return;
-      erase();
-      stream.write(`${line}\n`);
+      line.erase();
+      stream.write(`${text}\n`);
     },
     end() {
-      if (kind === "json") tell();
-      erase();
+      if (kind === "json") report();
+      line.erase();
     },
   };
 }
 
 /** `12 of 40 runs, 2.4 a second, 12 s left, 1 failed` */
 function standingText({ done, planned, failed, runsPerSecond, secondsLeft }: Standing): string {
-  const parts = [`${grouped(done + failed)} of ${grouped(planned)} runs`];
+  const parts = [`${formatNumber(done)} of ${formatNumber(planned)} runs`];
   if (runsPerSecond >= 0.1) parts.push(`${runsPerSecond.toFixed(runsPerSecond >= 10 ? 0 : 1)} a second`);
-  else if (runsPerSecond > 0) parts.push(`${duration(1 / runsPerSecond)} each`);
-  if (secondsLeft !== undefined && done + failed < planned) parts.push(`${duration(secondsLeft)} left`);
-  if (failed > 0) parts.push(`${grouped(failed)} failed`);
+  else if (runsPerSecond > 0) parts.push(`${formatDuration(1 / runsPerSecond)} each`);
+  if (secondsLeft !== undefined && done < planned) parts.push(`${formatDuration(secondsLeft)} left`);
+  if (failed > 0) parts.push(`${formatNumber(failed)} failed`);
   return parts.join(", ");
 }
 
 function asJson({ done, planned, failed, runsPerSecond, secondsLeft }: Standing): Record<string, number | null> {
   return {
-    done: done + failed,
+    done,
     planned,
     failed,
     runs_per_second: Number(runsPerSecond.toFixed(3)),
@@ -116,30 +108,23 @@ function asJson({ done, planned, failed, runsPerSecond, secondsLeft }: Standing)
   };
 }
 
-/** Counts of the runs that are planned, and the work that is left, from what runs like them took. */
-function createLedger(index: RunIndex, numbers: Iterable<number>) {
-  const planned = Uint32Array.from(numbers);
-  const { state, seconds, timed } = index;
-  return {
-    counts() {
-      const counts = new Uint32Array(4);
-      for (const number of planned) counts[state[number]]++;
-      return { done: counts[DONE], failed: counts[FAILED], planned: planned.length };
-    },
-    workLeft(): number {
-      let all = 0;
-      let times = 0;
-      for (let combination = 0; combination < timed.length; combination++) {
-        all += seconds[combination];
-        times += timed[combination];
-      }
-      let work = 0;
-      for (const number of planned) {
-        if (state[number] !== MISSING && state[number] !== PARTIAL) continue;
-        const combination = index.combinationOf(number);
-        work += timed[combination] > 0 ? seconds[combination] / timed[combination] : all / times;
-      }
-      return work;
-    },
-  };
+function countPlanned({ state }: RunIndex, planned: Uint32Array): { done: number; failed: number } {
+  let done = 0;
+  let failed = 0;
+  for (const number of planned) {
+    if (state[number] === DONE || state[number] === FAILED) done++;
+    if (state[number] === FAILED) failed++;
+  }
+  return { done, failed };
+}
+
+/** Seconds of work in the runs that are not finished, estimated from finished runs like them. */
+function workLeft(index: RunIndex, planned: Uint32Array): number {
+  const seconds = index.meanSeconds();
+  let work = 0;
+  for (const number of planned) {
+    const state = index.state[number];
+    if (state === MISSING || state === PARTIAL) work += seconds[index.combinationOf(number)] ?? Number.NaN;
+  }
+  return work;
 }

@@ -7,7 +7,7 @@ import type { WorkerAnswer, WorkerSetup } from "./worker-pool.ts";
 const { experiment, files }: WorkerSetup = workerData;
 const peopleOf = createPeopleReader(files);
 
-/** A thread of the pool: makes one run after the other. What a run throws is its answer, so that the thread lives on. */
+/** The program of a worker thread: makes one run after another. An error in a run is an answer, so the thread survives it. */
 export default function perform(task: RunTask): WorkerAnswer {
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;

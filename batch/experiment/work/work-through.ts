@@ -1,28 +1,28 @@
 import type { Attempt } from "./worker-pool.ts";
 
-/** What the work is told. */
+/** Runs to make, and how. */
 export interface Work {
-  /** runs that are made at the same time, 1 or more */
+  /** runs at the same time, 1 or more */
   readonly jobs: number;
-  /** the number of the next run; undefined where nothing is left */
+  /** the number of the next run; undefined if none is left */
   next(): number | undefined;
-  /** @throws whatever it likes where `ending` is aborted */
+  /** @throws anything once `ending` is aborted */
   perform(number: number): Promise<Attempt>;
-  /** Keeps what came of a run; the promise is fulfilled when it is safe. */
+  /** Stores the result of a run. The promise resolves when it is safe. */
   record(number: number, attempt: Attempt): Promise<void>;
-  /** aborted: what is in hand is finished, and nothing more begun */
+  /** aborted: finish the current runs, but start no more */
   readonly draining: AbortSignal;
-  /** aborted: nothing is waited for */
+  /** aborted: don't wait for anything */
   readonly ending: AbortSignal;
 }
 
-/** So many results a job may wait to be safe before the next run is begun. */
-const UNSAFE = 4;
+/** How many results a job can leave unsafe before it starts the next run. */
+const MOST_UNSAFE = 4;
 
 /**
- * Makes runs until none is left or somebody stops it. What is finished is being recorded while the next runs are made.
+ * Makes runs until none is left or someone stops it. Results are recorded while the next runs are made.
  *
- * @throws what `record` throws, when the others in hand are over
+ * @throws what `record` throws, once the other current runs are finished
  */
 export async function workThrough({ jobs, next, perform, record, draining, ending }: Work): Promise<void> {
   const unsafe = new Set<Promise<void>>();
@@ -51,7 +51,7 @@ export async function workThrough({ jobs, next, perform, record, draining, endin
         throw error;
       }
       keep(number, attempt);
-      while (unsafe.size > UNSAFE * jobs) await Promise.race(unsafe);
+      while (unsafe.size > MOST_UNSAFE * jobs) await Promise.race(unsafe);
     }
   };
 

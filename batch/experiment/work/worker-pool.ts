@@ -5,37 +5,37 @@ import type { RunResult, RunTask } from "../../../study/perform-run.ts";
 import type { Failure } from "../log/log-entry.ts";
 import type { PeopleFiles } from "../plan/people-by-seed.ts";
 
-/** What every thread is told at its start. */
+/** What every worker receives when it starts. */
 export interface WorkerSetup {
   readonly experiment: Experiment;
   readonly files: PeopleFiles;
 }
 
-/** What a thread answers. */
+/** What a worker returns. */
 export type WorkerAnswer = (RunResult | { readonly error: string }) & { readonly seconds: number };
 
-/** What became of a run. */
+/** The outcome of one attempt to make a run. */
 export type Attempt =
   | (RunResult & { readonly seconds: number })
   | { readonly failure: Failure; readonly error: string; readonly seconds: number };
 
-/** Threads that make runs, each one after the other. */
+/** Worker threads, each of which makes one run at a time. */
 export interface RunPool {
-  /** @throws Error where the pool is closed before the run is over */
+  /** @throws Error if the pool is closed before the run is finished */
   perform(task: RunTask): Promise<Attempt>;
-  /** Ends all threads, whatever they are at. */
+  /** Ends all threads, whatever they are doing. */
   close(): Promise<void>;
 }
 
-/** Milliseconds: a longer timer would ring at once. */
+/** Milliseconds. A longer timer would fire at once. */
 const LONGEST_TIMER = 2_147_483_647;
 
-/** A thread that ends within a run may have been ended from outside: a run is tried so many times before it is called a crash. */
+/** How often to try a run whose thread dies, before it counts as a crash. The cause may be outside the run. */
 const TRIES = 2;
 
 /**
- * @param jobs threads, 1 or more
- * @param worker the program of a thread, as built; tests put in one that misbehaves
+ * @param jobs how many threads, 1 or more
+ * @param worker the built program of a thread; tests replace it with one that misbehaves
  */
 export function createRunPool(
   setup: WorkerSetup,
@@ -53,7 +53,7 @@ export function createRunPool(
   });
   let closed = false;
 
-  /** @returns what is not an answer as the words with which the thread ended */
+  /** @returns the answer, or the last words of a thread that died */
   async function ask(task: RunTask): Promise<WorkerAnswer | { readonly lastWords: string; readonly late: boolean }> {
     const limit = new AbortController();
     const timer = setTimeout(() => limit.abort(), Math.min(1000 * runLimit, LONGEST_TIMER));
@@ -75,10 +75,10 @@ export function createRunPool(
         if ("error" in answer) return { failure: "error", ...answer };
         if (!("lastWords" in answer)) return answer;
         if (answer.late)
-          return { failure: "limit", error: `not finished within its limit of ${runLimit} s (run_limit)`, seconds: runLimit };
+          return { failure: "limit", error: `the run took longer than its limit of ${runLimit} s (run_limit)`, seconds: runLimit };
         lastWords = answer.lastWords;
       }
-      return { failure: "crash", error: `its worker ended ${TRIES} times: ${lastWords}`, seconds: 0 };
+      return { failure: "crash", error: `the worker died ${TRIES} times: ${lastWords}`, seconds: 0 };
     },
     async close() {
       closed = true;

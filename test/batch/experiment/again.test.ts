@@ -45,7 +45,7 @@ describe("runs that failed", () => {
     const { code, stdout } = experiment();
     expect(code).toBe(1);
     expect(stdout).toMatch(
-      /^48 of 48 runs done, 0 of them now, 3 failed\n\nFailed runs have their error in runs\.csv; --again failed/,
+      /^Made 0 runs\. 48 of 48 runs finished, 3 failed\.\n\nruns\.csv lists the error of each failed run\. .*--again failed/,
     );
     const rows = place.records(`${folder}/runs.csv`);
     expect(rows).toHaveLength(48);
@@ -56,29 +56,40 @@ describe("runs that failed", () => {
 
   test("are made by --again failed, they alone, and then all files are those of an undisturbed experiment", () => {
     const { code, stdout } = experiment("--again", "failed");
-    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining("48 of 48 runs done, 3 of them now, 0 failed") });
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: expect.stringContaining("Made 3 runs. 48 of 48 runs finished, 0 failed."),
+    });
     expect(idsMade().slice(48).sort()).toEqual([...failed].sort());
     expect(finishedFiles(place, folder)).toEqual(whole);
   });
 
   test("may be made one by one, by their ids", () => {
     const { code, stdout } = experiment("--again", `${failed[2]},${failed[0]}`);
-    expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringContaining("2 of them now, 1 failed") });
+    expect({ code, stdout }).toEqual({
+      code: 1,
+      stdout: expect.stringContaining("Made 2 runs. 48 of 48 runs finished, 1 failed."),
+    });
     expect(
       place
         .records(`${folder}/runs.csv`)
         .filter(({ error }) => error !== "")
         .map(({ id }) => id),
     ).toEqual([failed[1]]);
-    expect(experiment("--again", "failed").stdout).toContain("1 of them now, 0 failed");
+    expect(experiment("--again", "failed").stdout).toContain("Made 1 run. 48 of 48 runs finished, 0 failed.");
     expect(finishedFiles(place, folder)).toEqual(whole);
   });
 
   test("are made also where all was precise enough without them, and what is of use is reckoned anew", () => {
     // A share of 1 is reached with the fewest replicates, five; the failed run of the sixth is of no use.
-    expect(experiment("--until-precision", "1").stdout).toContain("40 of 40 runs done, 0 of them now, 2 failed; precise enough");
+    expect(experiment("--until-precision", "1").stdout).toContain(
+      "Made 0 runs. The results are precise enough after 5 of 6 replicates, so only their 40 runs count. 40 of 40 runs finished, 2 failed.",
+    );
     const { code, stdout } = experiment("--until-precision", "1", "--again", "failed");
-    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining("40 of 40 runs done, 3 of them now, 0 failed") });
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: expect.stringContaining("so only their 40 runs count. 40 of 40 runs finished, 0 failed."),
+    });
     const files = finishedFiles(place, folder);
     place.succeed("report", folder);
     expect(finishedFiles(place, folder)).toEqual(files);
@@ -91,7 +102,7 @@ describe("a run that is finished", () => {
     const id = place.records(`${folder}/runs.csv`)[20].id;
     expect(experiment("--again", id)).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining("48 of 48 runs done, 1 of them now"),
+      stdout: expect.stringContaining("Made 1 run. 48 of 48 runs finished"),
     });
     expect(idsMade().slice(51)).toEqual([id]);
     expect(finishedFiles(place, folder)).toEqual(whole);
@@ -119,7 +130,7 @@ describe("a run that is finished", () => {
     expect(place.records(`${folder}/runs.csv`).find(({ id }) => id === first.id)).toMatchObject({
       trust: "9",
       state_hash: "f".repeat(16),
-      error: expect.stringMatching(/it ended with state hash [\da-f]{16}, where it was f{16}$/),
+      error: expect.stringMatching(/^the run differs from its record: state hash [\da-f]{16}, recorded f{16}$/),
     });
   });
 });

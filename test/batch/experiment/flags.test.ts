@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { type GivenExperimentFlags, readExperimentFlags } from "../../../batch/experiment/plan/experiment-flags.ts";
+import { type GivenExperimentFlags, readExperimentFlags } from "../../../batch/experiment/work/experiment-flags.ts";
 import { FlagReader } from "../../../batch/flags/flag-reader.ts";
 import { Workplace } from "../../helpers/command-line.ts";
 import { TINY } from "../../helpers/experiment-files.ts";
@@ -31,7 +31,7 @@ test("what is refused ends the program with 2, tells how many problems there are
     stdout: "",
     stderr: `weakties: 2 problems, nothing was written
   --shard must be k/n with k from 1 to n, such as 2/10, got "3/2"
-  --jobs must be a whole number, 1 to 1,024, in plain digits, got "0"
+  --jobs must be a whole number from 1 to 1,024, written in digits only, got "0"
 `,
   });
   expect(place.listing()).toEqual(before);
@@ -43,11 +43,11 @@ describe("weakties experiment: everything that is wrong is told at once, and not
     expect(await problems("experiment", "tiny.yaml", "--out=", ...flags)).toEqual(
       [
         'unknown argument "more"',
-        '--jobs must be a whole number, 1 to 1,024, in plain digits, got "0"',
+        '--jobs must be a whole number from 1 to 1,024, written in digits only, got "0"',
         '--progress must be one of auto, json, none, got "jsn" (did you mean "json"?)',
         '--shard must be k/n with k from 1 to n, such as 2/10, got "3/2"',
         '--until-precision must be a share of the mean, above 0 and at most 1, such as 0.05, got "5%"',
-        '--again must be failed, or ids of runs with commas between, as in runs.csv, got "some"',
+        '--again must be failed, or ids from runs.csv separated by commas, got "some"',
         "--out: the folder must have a name",
       ].sort(),
     );
@@ -55,16 +55,16 @@ describe("weakties experiment: everything that is wrong is told at once, and not
 
   test("flags that cannot stand together", async () => {
     expect(await problems("experiment", "tiny.yaml", "--shard", "1/2", "--until-precision", "0.1", "--parquet")).toEqual([
-      "--parquet cannot be given with --shard, which writes no tables: give it to `weakties merge`",
-      "--until-precision cannot be given with --shard: a shard knows nothing of the other ones",
+      "--parquet cannot be combined with --shard, which writes no tables: give it to `weakties merge`",
+      "--until-precision cannot be combined with --shard: a shard does not see the results of the others",
     ]);
   });
 
   test("flags, the folder, and the file of the experiment together", async () => {
     const told = await problems("experiment", "faulty.yaml", "--jobs", "many", "--out", "taken");
     expect(told).toEqual([
-      '--jobs must be a whole number, 1 to 1,024, in plain digits, got "many"',
-      "--out: taken must be a folder, and is a file",
+      '--jobs must be a whole number from 1 to 1,024, written in digits only, got "many"',
+      "--out: taken is a file, not a folder",
       expect.stringMatching(/^faulty\.yaml, line 2: ticks/),
       expect.stringMatching(/^faulty\.yaml, line 3: .*trust_me/),
     ]);
@@ -75,15 +75,13 @@ describe("weakties experiment: everything that is wrong is told at once, and not
   });
 
   test("no file at all", async () => {
-    expect(await problems("experiment", "--jobs", "2")).toEqual([
-      "experiment must be followed by its file; `weakties new FILE` writes one to begin with",
-    ]);
+    expect(await problems("experiment", "--jobs", "2")).toEqual(["experiment needs a file: create one with `weakties new FILE`"]);
   });
 
   test("a flag that was given twice, and one without its value", async () => {
     expect(await problems("experiment", "tiny.yaml", "--jobs", "2", "--jobs", "3", "--shard")).toEqual([
-      '--jobs must be given once, got "2" and "3"',
-      "--shard must be followed by its value (one that begins with - is given as --shard=…)",
+      '--jobs can be given only once, got "2" and "3"',
+      "--shard needs a value (for a value that begins with -, write --shard=…)",
     ]);
   });
 
@@ -132,18 +130,26 @@ describe("a value of a flag", () => {
   });
 });
 
-describe("what is no folder of an experiment is told so, by", () => {
-  test.each(["status", "report", "merge"])("%s", async (command) => {
-    expect(await problems(command, "nowhere")).toEqual([expect.stringMatching(/^nowhere must be /)]);
-    expect(await problems(command, "taken")).toEqual(["the folder: taken must be a folder, and is a file"]);
-    expect(await problems(command)).toEqual([expect.stringContaining(`${command} must be followed by`)]);
+describe("a folder that is not an experiment is refused by", () => {
+  test.each([
+    ["status", '"nowhere" is not an experiment folder: it does not exist', '"taken" is not an experiment folder: it is a file'],
+    ["report", '"nowhere" is not an experiment folder: it does not exist', '"taken" is not an experiment folder: it is a file'],
+    [
+      "merge",
+      "nowhere is not a shard of an experiment, and contains none",
+      "taken is not a shard of an experiment, and contains none",
+    ],
+  ])("%s", async (command, missing, file) => {
+    expect(await problems(command, "nowhere")).toEqual([missing]);
+    expect(await problems(command, "taken")).toEqual([file]);
+    expect(await problems(command)).toEqual([expect.stringMatching(new RegExp(`^${command} needs the folder`))]);
   });
 
-  test("experiment, where a folder holds something else", async () => {
+  test("experiment, if it contains other files", async () => {
     place.write("faulty.json", "{}");
     before = place.listing();
     expect(await problems("experiment", "tiny.yaml", "--out", ".")).toEqual([
-      expect.stringMatching(/^--out: \. holds files and no experiment of this program, such as .*: name another folder/),
+      expect.stringMatching(/^--out: \. contains other files, such as .*: choose another folder/),
     ]);
   });
 });

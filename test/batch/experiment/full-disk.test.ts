@@ -20,7 +20,7 @@ beforeAll(() => {
 function expectStopped({ code, stderr }: { code: number | null; stderr: string }, folder: string, reason: string): void {
   expect({ code, stderr }).toEqual({
     code: 1,
-    stderr: expect.stringContaining(`${reason}: every run that was recorded is safe; make room, and the same command goes on`),
+    stderr: expect.stringContaining(`${reason}: every recorded run is safe; fix this, then run the same command again to resume`),
   });
   expect(stderr).not.toContain("    at ");
   expect(readdirSync(place.path(folder)).filter((name) => name.startsWith("."))).toEqual([]);
@@ -29,7 +29,7 @@ function expectStopped({ code, stderr }: { code: number | null; stderr: string }
 function goOn(folder: string): void {
   const before = logLines(place, folder).length;
   const { stdout } = place.succeed("experiment", "tiny.yaml", "--out", folder);
-  expect(stdout).toContain(`48 of 48 runs done, ${RUNS - before} of them now`);
+  expect(stdout).toContain(`Made ${RUNS - before} run`);
   expect(finishedFiles(place, folder)).toEqual(undisturbed);
 }
 
@@ -43,7 +43,7 @@ describe("a file that may not grow any more", () => {
   };
 
   test("the log: what it has is whole, and the same command goes on", () => {
-    expectStopped(limited(8, "log"), "log", "log.jsonl: the file is larger than allowed here");
+    expectStopped(limited(8, "log"), "log", "log.jsonl: the file exceeds the size limit");
     expect(logLines(place, "log").length).toBeGreaterThan(0);
     expect(logLines(place, "log").length).toBeLessThan(RUNS);
     goOn("log");
@@ -51,7 +51,7 @@ describe("a file that may not grow any more", () => {
 
   test("a table: all runs are recorded, none is made again", () => {
     const whole = logLines(place, "undisturbed").reduce((sum, line) => sum + JSON.stringify(line).length + 1, 0);
-    expectStopped(limited(Math.ceil(whole / 1024) + 2, "table"), "table", "report.html: the file is larger than allowed here");
+    expectStopped(limited(Math.ceil(whole / 1024) + 2, "table"), "table", "report.html: the file exceeds the size limit");
     expect(logLines(place, "table")).toHaveLength(RUNS);
     goOn("table");
   });

@@ -77,7 +77,7 @@ describe("an outcome that is added", () => {
     run(folder);
     const before = place.records(`${folder}/runs.csv`);
     const { code, stderr } = run(folder, added);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining("48 runs of them made again") });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining("48 runs are made again") });
     const after = place.records(`${folder}/runs.csv`);
     expect(after.map(({ bridges: _, ...others }) => others)).toEqual(before);
     expect(after.every(({ bridges }) => /^\d+$/.test(bridges))).toBe(true);
@@ -99,7 +99,7 @@ describe("an outcome that is added", () => {
     const after = place.records(`${folder}/runs.csv`);
     expect(after.map(({ trust }) => trust)).toEqual(before.map(({ trust }) => trust));
     expect(after.map(({ bridges }) => bridges)).toEqual(before.map(() => ""));
-    expect(after[0].error).toMatch(/^made again for new outcomes, it ended with state hash [\da-f]{16}, where it was 0{16}$/);
+    expect(after[0].error).toMatch(/^the run differs from its record: state hash [\da-f]{16}, recorded 0{16}$/);
   });
 
   test("and series that are asked for later come by the same way", () => {
@@ -133,7 +133,7 @@ test("what is taken away stays in the log, and is there again when it comes back
   run(folder);
   const whole = finishedFiles(place, folder);
   const { stderr } = run(folder, [["replicates: 6", "replicates: 4"]]);
-  expect(stderr).toContain("16 recorded runs no longer in the design: kept in log.jsonl, left out of the tables");
+  expect(stderr).toContain("16 runs are no longer in the design: log.jsonl keeps them, the tables leave them out");
   expect(place.records(`${folder}/runs.csv`)).toHaveLength(32);
   expect(run(folder).code).toBe(0);
   expect(made(folder)).toHaveLength(48);
@@ -160,7 +160,7 @@ describe("a file whose finished runs would mean something else is refused, with 
     const log = place.read(`${folder}/log.jsonl`);
     const { code, stderr } = run(folder, [[from, to]]);
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(difference) });
-    expect(stderr).toContain("name another folder with --out, or set it back");
+    expect(stderr).toContain("Use another --out, or undo the change");
     expect(finishedFiles(place, folder)).toEqual(files);
     expect(place.read(`${folder}/log.jsonl`)).toBe(log);
   });
@@ -186,7 +186,7 @@ describe("a file whose finished runs would mean something else is refused, with 
     const record = JSON.parse(place.read(`${folder}/experiment.json`));
     place.write(`${folder}/experiment.json`, JSON.stringify({ ...record, version: "0.0.1" }));
     const { code, stderr } = run(folder);
-    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("was made by version 0.0.1 of weakties") });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("was made by weakties 0.0.1, but this is") });
   });
 
   test("a shard, as a whole", () => {
@@ -198,6 +198,6 @@ describe("a file whose finished runs would mean something else is refused, with 
   test("a shard, once its file has changed", () => {
     run(folder, [], "--shard", "1/2");
     const { code, stderr } = run(folder, [["replicates: 6", "replicates: 7"]], "--shard", "1/2");
-    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("what shards do is fixed beforehand") });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("a shard cannot change") });
   });
 });

@@ -61,7 +61,7 @@ describe(`kill -9 at ${KILLS} random moments`, () => {
       const { code, stdout } = place.weakties("experiment", "tiny.yaml", "--out", folder, "--jobs", "2");
       expect({ code, stdout: stdout.split("\n", 1)[0] }).toEqual({
         code: 0,
-        stdout: expect.stringContaining("48 of 48 runs done"),
+        stdout: expect.stringContaining("48 of 48 runs finished"),
       });
       expect(finishedFiles(place, folder)).toEqual(undisturbed);
       // No run was made twice: what had been recorded was safe.

@@ -2,9 +2,9 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { type LogFile, openLogFile } from "../../../batch/experiment/log/durable-file.ts";
+import { type DurableFile, openDurableFile } from "../../../batch/experiment/log/durable-file.ts";
 import { decodeEntry, encodeEntry, type LogEntry } from "../../../batch/experiment/log/log-entry.ts";
-import { LogReader, readLog } from "../../../batch/experiment/log/log-reader.ts";
+import { LogReader, scanLog } from "../../../batch/experiment/log/log-reader.ts";
 import { LogWriter } from "../../../batch/experiment/log/log-writer.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "weakties-log-"));
@@ -29,7 +29,7 @@ function fileInMemory(before: (call: number) => void = () => {}) {
   let bytes = new Uint8Array(0);
   const asked: string[] = [];
   let calls = 0;
-  const file: LogFile = {
+  const file: DurableFile = {
     async write(block, at) {
       asked.push("write");
       const longer = new Uint8Array(Math.max(bytes.length, at + block.length));
@@ -116,7 +116,7 @@ describe("a log that is read", () => {
 
   test("gives each line by its place, from which it is read again", () => {
     writeFileSync(path, lines.join(""));
-    const read = [...readLog(path)];
+    const read = [...scanLog(path)];
     expect(read.map((line) => line.entry?.replicate)).toEqual([1, 2, 3]);
     const reader = new LogReader(path);
     expect(read.map((line) => reader.read(line).replicate)).toEqual([1, 2, 3]);
@@ -124,12 +124,12 @@ describe("a log that is read", () => {
   });
 
   test("is empty where there is none", () => {
-    expect([...readLog(join(folder, "none"))]).toEqual([]);
+    expect([...scanLog(join(folder, "none"))]).toEqual([]);
   });
 
   test.each([1, 10, 200])("ends before a last line that lacks %i characters", (missing) => {
     writeFileSync(path, lines.join("").slice(0, -missing));
-    expect([...readLog(path)].map(({ ended, entry: one }) => [ended, one?.replicate])).toEqual([
+    expect([...scanLog(path)].map(({ ended, entry: one }) => [ended, one?.replicate])).toEqual([
       [true, 1],
       [true, 2],
       [false, undefined],
@@ -138,20 +138,20 @@ describe("a log that is read", () => {
 
   test("passes over a damaged line in its midst, and finds the next", () => {
     writeFileSync(path, `${lines[0]}${lines[1].replace("tiny-2", "\0\0\0\0\0\0")}${lines[2]}`);
-    expect([...readLog(path)].map((line) => line.entry?.replicate)).toEqual([1, undefined, 3]);
+    expect([...scanLog(path)].map((line) => line.entry?.replicate)).toEqual([1, undefined, 3]);
   });
 
   test("may have lines longer than what is read at once", () => {
     const rows = Array.from({ length: 100_000 }, (_, tick) => [tick, tick / 7]);
     const long: LogEntry = { ...entry(1), series: { every: 1, measures: ["weak_ties"], rows } };
     writeFileSync(path, encodeEntry(long) + lines[1]);
-    expect([...readLog(path)].map((line) => line.entry)).toEqual([long, entry(2)]);
+    expect([...scanLog(path)].map((line) => line.entry)).toEqual([long, entry(2)]);
   });
 
   test("that goes on after a torn line has none of it left", async () => {
     writeFileSync(path, lines[0]);
     appendFileSync(path, lines[1].slice(0, 60));
-    const file = await openLogFile(path);
+    const file = await openDurableFile(path);
     await file.truncate(lines[0].length);
     const log = new LogWriter(file, lines[0].length);
     await log.append(entry(3));

@@ -23,7 +23,7 @@ test("10,000 tiny runs and their series need no more memory than few", () => {
   place.write("many.yaml", MANY);
   const limit = { NODE_OPTIONS: `--max-old-space-size=${HEAP}` };
   const { code, stdout } = place.weaktiesWith(limit, "experiment", "many.yaml", "--out", "many");
-  expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining("10,000 of 10,000 runs done") });
+  expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining("10,000 of 10,000 runs finished") });
   expect(place.read("many/runs.csv").split("\n")).toHaveLength(10_002);
   const again = place.weaktiesWith(limit, "report", "many");
   expect(again.code).toBe(0);

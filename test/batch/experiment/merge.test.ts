@@ -66,7 +66,7 @@ describe("a merge is refused, and nothing changed, where", () => {
     copy("good", folder);
     copy("good/shard-1-of-2", `${folder}-copy`);
     expect(await problems(folder, `${folder}-copy`, "--out", "somewhere")).toEqual([
-      `shard 1 of 2 is there twice: ${folder}/shard-1-of-2 and ${folder}-copy`,
+      `shard 1 of 2 was given 2 times: ${folder}/shard-1-of-2, ${folder}-copy`,
     ]);
   });
 
@@ -76,7 +76,7 @@ describe("a merge is refused, and nothing changed, where", () => {
     expect(await problems(folder)).toEqual([
       expect.stringMatching(
         new RegExp(
-          `^${folder}/shard-2-of-2 does not belong to ${folder}/shard-1-of-2: it is another experiment \\(.{16} for .{16}\\)$`,
+          `^${folder}/shard-2-of-2 cannot be merged with ${folder}/shard-1-of-2: it belongs to a different experiment \\(hash .{16}, not .{16}\\)$`,
         ),
       ),
     ]);
@@ -86,13 +86,13 @@ describe("a merge is refused, and nothing changed, where", () => {
     copy("good", folder);
     copy("three/shard-3-of-3", `${folder}/shard-3-of-3`);
     expect(await problems(folder)).toEqual([
-      `${folder}/shard-3-of-3 does not belong to ${folder}/shard-1-of-2: it is one of 3 shards, not of 2`,
+      `${folder}/shard-3-of-3 cannot be merged with ${folder}/shard-1-of-2: it is one of 3 shards, not of 2`,
     ]);
   });
 
   test.each([
-    ["one shard is of another version", ["shard-2-of-2"], "it is made by version 0.0.1, not "],
-    ["all shards are of another version", ["shard-1-of-2", "shard-2-of-2"], "was made by version 0.0.1 of weakties"],
+    ["one shard is of another version", ["shard-2-of-2"], "weakties 0.0.1 made it, not "],
+    ["all shards are of another version", ["shard-1-of-2", "shard-2-of-2"], "was made by weakties 0.0.1, but this is"],
   ])("%s", async (_, shards, problem) => {
     copy("good", folder);
     for (const name of shards) {
@@ -107,13 +107,15 @@ describe("a merge is refused, and nothing changed, where", () => {
     const log = `${folder}/shard-2-of-2/log.jsonl`;
     place.write(log, place.read(log).split("\n").slice(0, 5).join("\n"));
     // Of five lines the last lacks its end, so that four runs of eight are there.
-    expect(await problems(folder)).toEqual([`${folder}/shard-2-of-2 has 4 runs to do: the command that began it goes on`]);
+    expect(await problems(folder)).toEqual([
+      `${folder}/shard-2-of-2 has 4 runs left: run its \`weakties experiment\` command again`,
+    ]);
   });
 
   test("the folder has another experiment", async () => {
     copy("good", folder);
     place.succeed("experiment", "other.yaml", "--out", folder, "--jobs", "1");
-    expect(await problems(folder)).toEqual([`${folder} holds another experiment than the shards: name another folder with --out`]);
+    expect(await problems(folder)).toEqual([`${folder} holds results of a different experiment: choose another folder with --out`]);
   });
 
   test("the folder has runs of its own, which would be lost", async () => {
@@ -123,19 +125,21 @@ describe("a merge is refused, and nothing changed, where", () => {
     place.succeed("experiment", `${folder}.yaml`, "--out", folder, "--jobs", "1");
     // Set back to two replicates, the runs of the third are kept in the log.
     place.succeed("experiment", "tiny.yaml", "--out", folder, "--jobs", "1");
-    expect(await problems(folder)).toEqual([`${folder} holds runs that are in none of the shards: name another folder with --out`]);
+    expect(await problems(folder)).toEqual([
+      `${folder} holds runs that are in none of the shards: choose another folder with --out`,
+    ]);
   });
 
   test("shards are in different folders, and none is named for the whole", async () => {
     copy("good/shard-1-of-2", `${folder}/a/shard-1-of-2`);
     copy("good/shard-2-of-2", `${folder}/b/shard-2-of-2`);
     expect(await problems(`${folder}/a/shard-1-of-2`, `${folder}/b/shard-2-of-2`)).toEqual([
-      "--out must say where to, as the shards are in different folders",
+      "the shards are in different folders: choose the folder of the merged experiment with --out",
     ]);
   });
 
   test("a folder has neither shards nor is one", async () => {
-    expect(await problems("alone")).toEqual(["alone must be a shard of an experiment, or hold some"]);
+    expect(await problems("alone")).toEqual(["alone is not a shard of an experiment, and contains none"]);
   });
 
   test("several things are wrong, all of which are told", async () => {
@@ -156,7 +160,7 @@ describe("a merge gives the files of one machine", () => {
   test("again, after it was done, or killed when it had written only the record", () => {
     copy("good", folder);
     const { stdout } = place.succeed("merge", folder);
-    expect(stdout).toContain("2 shards are together.");
+    expect(stdout).toContain("Merged 2 shards.");
     expect(finishedFiles(place, folder)).toEqual(finishedFiles(place, "alone"));
     place.succeed("merge", folder);
     for (const name of ["log.jsonl", "runs.csv", "summary.csv"]) rmSync(place.path(`${folder}/${name}`));
@@ -169,7 +173,7 @@ describe("a merge gives the files of one machine", () => {
     place.succeed("merge", folder);
     place.write("grown.yaml", TINY.replace("replicates: 6", "replicates: 3"));
     expect(place.succeed("experiment", "grown.yaml", "--out", folder, "--jobs", "1").stdout).toContain(
-      "24 of 24 runs done, 8 of them now",
+      "Made 8 runs. 24 of 24 runs finished",
     );
     place.succeed("experiment", "grown.yaml", "--out", `${folder}-alone`, "--jobs", "1");
     expect(finishedFiles(place, folder)).toEqual(finishedFiles(place, `${folder}-alone`));

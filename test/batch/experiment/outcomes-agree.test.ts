@@ -69,7 +69,7 @@ describe.each(Object.entries(cases))("%s: a row of runs.csv", (name, { head, foc
     const own = `${folder}-alone`;
     place.write(`${own}.json`, place.succeed("status", folder, "--run", row.id).stdout);
     const { stderr } = place.succeed("run", "--config", `${own}.json`, "--out", own);
-    expect(stderr).not.toContain("came out otherwise");
+    expect(stderr).not.toContain("differs from its record");
     const record = JSON.parse(place.read(`${own}/run.json`));
     expect([record.seed, record.state_hash]).toEqual([row.seed, row.state_hash]);
 
@@ -161,7 +161,7 @@ describe("the configuration of a run that is not finished", () => {
     const config = place.succeed("status", "open", "--run", open.id).stdout;
     expect(JSON.parse(config)).not.toHaveProperty("state_hash");
     place.write("open.json", config);
-    expect(place.succeed("run", "--config", "open.json", "--out", "open-one").stderr).not.toContain("came out otherwise");
+    expect(place.succeed("run", "--config", "open.json", "--out", "open-one").stderr).not.toContain("differs from its record");
     expect(JSON.parse(place.read("open-one/run.json")).state_hash).toBe(open.state_hash);
   });
 
@@ -174,7 +174,7 @@ describe("the configuration of a run that is not finished", () => {
 
 test.each([
   ["0123456789abcdef", "--run: no run of plain has the id 0123456789abcdef"],
-  ["7", '--run must be the id of a run, as in runs.csv, got "7"'],
+  ["7", '--run must be an id from runs.csv, got "7"'],
 ])("a run that is none is told: %s", (id, problem) => {
   const { code, stderr } = place.weakties("status", "plain", "--run", id);
   expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(problem) });

@@ -16,7 +16,7 @@ place.write("tiny.yaml", TINY);
 describe("weakties experiment", () => {
   test("with --progress json writes lines of JSON to standard error and nothing else, the last with everything done", () => {
     const { stderr, stdout } = place.succeed("experiment", "tiny.yaml", "--out", "json", "--progress", "json", "--jobs", "1");
-    expect(stdout).toContain("48 of 48 runs done");
+    expect(stdout).toContain("48 of 48 runs finished");
     const lines = stderr
       .trimEnd()
       .split("\n")
@@ -61,7 +61,7 @@ describe("weakties experiment", () => {
       "4 design points × 2 arms × 6 replicates = 48 runs\n",
     );
     expect(place.succeed("experiment", "tiny.yaml", "--out", "plain", "--jobs", "1").stderr).toBe(
-      "4 design points × 2 arms × 6 replicates = 48 runs\n48 runs recorded already\n",
+      "4 design points × 2 arms × 6 replicates = 48 runs\n48 runs are already recorded\n",
     );
   });
 });
@@ -85,7 +85,7 @@ function stage(kind: ProgressKind, isTTY: boolean, shard?: { number: number; of:
   const finish = (seconds: number, wait: number, failed = false) => {
     index.note(order.next().value as number, entry(failed, seconds), { offset: 0, length: 0 });
     clock.now += wait;
-    progress.finished(seconds);
+    progress.countRun(seconds);
   };
   return { written, progress, finish };
 }

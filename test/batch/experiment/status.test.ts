@@ -39,7 +39,7 @@ beforeAll(() => {
 
 describe("the status of an experiment", () => {
   test("says its question, how many runs are done, and how many of them failed", () => {
-    expect(textOf("whole")).toBe("whole: Is it the same however it was run?\n\n48 of 48 runs done, 0 failed\n");
+    expect(textOf("whole")).toBe("whole: Is it the same however it was run?\n\n48 of 48 runs finished, 0 failed\n");
     expect(status("whole")).toEqual({
       folder: "whole",
       question: "Is it the same however it was run?",
@@ -49,7 +49,9 @@ describe("the status of an experiment", () => {
   });
 
   test("says where runs are missing, and that nobody is at work", () => {
-    expect(textOf("half")).toContain("20 of 48 runs done, 3 failed\nnobody is at work: the command that began it goes on\n");
+    expect(textOf("half")).toContain(
+      "20 of 48 runs finished, 3 failed\nno process is working on it: run the same `weakties experiment` command again to resume\n",
+    );
     expect(status("half").whole).toEqual({ planned: 48, done: 20, failed: 3 });
   });
 
@@ -63,11 +65,11 @@ describe("the status of an experiment", () => {
   test("says who is at work, as long as somebody is", async () => {
     const lock = await lockFolder(place.path("half"), "half");
     expect(status("half").whole).toMatchObject({ done: 20, at_work: { pid: process.pid } });
-    expect(textOf("half")).toMatch(new RegExp(`20 of 48 runs done, 3 failed\nprocess ${process.pid} on .+ is at work\n`));
+    expect(textOf("half")).toMatch(new RegExp(`20 of 48 runs finished, 3 failed\nprocess ${process.pid} on .+ is working on it\n`));
     expect(place.weakties("experiment", "tiny.yaml", "--out", "half")).toMatchObject({
       code: 2,
       stderr: expect.stringMatching(
-        new RegExp(`half is in use by process ${process.pid} on .+: wait for it, or name another folder`),
+        new RegExp(`half is in use by process ${process.pid} on .+: wait until it is finished, or choose another folder`),
       ),
     });
     // The same lock of a process that has ended.
@@ -111,10 +113,10 @@ describe("the status of shards", () => {
     expect(textOf("parts")).toBe(
       `parts: Is it the same however it was run?
 
-1 of 4 shards complete, 3 failed runs in them
-  shard 4: 5 of 12 runs
-  missing: 2
-to run these (again) with Slurm: --array=2-4
+1 of 4 shards complete, 3 failed runs
+  shard 4: 5 of 12 runs finished
+  not started: 2
+to run these shards with Slurm: --array=2-4
 `,
     );
   });
@@ -125,10 +127,10 @@ to run these (again) with Slurm: --array=2-4
 
   test("asks for a merge when all are complete, and for nothing when they are together", () => {
     for (const shard of ["1/2", "2/2"]) place.succeed("experiment", "tiny.yaml", "--out", "two", "--shard", shard, "--jobs", "1");
-    expect(textOf("two")).toMatch(/2 of 2 shards complete, 0 failed runs in them\nto put them together: weakties merge two\n$/);
+    expect(textOf("two")).toMatch(/2 of 2 shards complete, 0 failed runs\nto merge them: weakties merge two\n$/);
     expect(status("two").shards[0]).toMatchObject({ complete: 2, missing: [], unfinished: [], array: "" });
     place.succeed("merge", "two");
-    expect(textOf("two")).toMatch(/48 of 48 runs done, 0 failed\n\n2 of 2 shards complete, 0 failed runs in them\n$/);
+    expect(textOf("two")).toMatch(/48 of 48 runs finished, 0 failed\n\n2 of 2 shards complete, 0 failed runs\n$/);
   });
 });
 

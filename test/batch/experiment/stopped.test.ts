@@ -36,8 +36,8 @@ test("the first Ctrl-C finishes the runs in hand and writes the tables of what i
   child.kill("SIGINT");
   const { code, stdout, stderr } = await ended;
   expect(code).toBe(130);
-  expect(stderr).toContain("stopping when the runs in hand are finished; Ctrl-C again stops at once");
-  expect(stdout).toContain("Stopped. The same command goes on.");
+  expect(stderr).toContain("finishing the current runs; press Ctrl-C again to stop at once");
+  expect(stdout).toContain("Stopped. Run the same command again to resume.");
   const recorded = logLines(place, "once").length;
   expect(recorded).toBeLessThan(1200);
   expect(place.records("once/runs.csv")).toHaveLength(recorded);
@@ -84,10 +84,10 @@ describe("a second process on one folder", () => {
     expect({ code, stderr }).toEqual({
       code: 2,
       stderr: expect.stringContaining(
-        `shared is in use by process ${child.pid} on ${hostname()}: wait for it, or name another folder with --out`,
+        `shared is in use by process ${child.pid} on ${hostname()}: wait until it is finished, or choose another folder with --out`,
       ),
     });
-    expect(place.succeed("status", "shared").stdout).toContain(`process ${child.pid} on ${hostname()} is at work`);
+    expect(place.succeed("status", "shared").stdout).toContain(`process ${child.pid} on ${hostname()} is working on it`);
     child.kill("SIGKILL");
     await ended;
   });

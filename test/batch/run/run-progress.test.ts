@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { createProgress, duration, progressText } from "../../../batch/run/run-progress.ts";
+import { createRunProgress, progressText } from "../../../batch/run/run-progress.ts";
+import { formatDuration } from "../../../batch/text/amounts.ts";
 
 /** A stream that keeps what is written, and a clock that is set by hand. */
 function stage(isTTY: boolean) {
   const written: string[] = [];
   const clock = { now: 5000 };
-  const progress = createProgress({ isTTY, columns: 40, write: (text) => written.push(text) }, 520, () => clock.now);
+  const progress = createRunProgress({ isTTY, columns: 40, write: (text) => written.push(text) }, 520, () => clock.now);
   return { written, clock, progress };
 }
 
@@ -56,6 +57,6 @@ describe("progress", () => {
     [5340, "89 min"],
     [7500, "2 h 5 min"],
   ])("%d seconds are %s", (seconds, text) => {
-    expect(duration(seconds)).toBe(text);
+    expect(formatDuration(seconds)).toBe(text);
   });
 });

@@ -8,13 +8,13 @@ import type { Attempt } from "./worker-pool.ts";
 const host = hostname();
 
 /**
- * The line of the log for what came of a run.
+ * Composes the log entry for an attempt.
  *
  * @param means what the runs of its combination mean
- * @param before where the run was finished already and is made again for outcomes that are new: what it was. Its values stay, and it
- *   must have come out the same.
+ * @param before the earlier entry of a run that was made again, because the experiment has new outcomes or the user asked for it. Its
+ *   values stay, and the new attempt must give the same state hash.
  */
-export function entryOf(
+export function entryOfAttempt(
   experiment: Experiment,
   { id, arm, point, replicate, seed }: PlannedReplicate,
   means: string,
@@ -27,11 +27,11 @@ export function entryOf(
   if ("failure" in attempt) return { ...run, ...kept, failure: attempt.failure, error: attempt.error, ...when };
   const { stateHash } = attempt;
   if (before?.state_hash !== undefined && before.state_hash !== stateHash) {
-    const error = `made again for new outcomes, it ended with state hash ${stateHash}, where it was ${before.state_hash}`;
+    const error = `the run differs from its record: state hash ${stateHash}, recorded ${before.state_hash}`;
     return { ...run, ...kept, failure: "mismatch", error, ...when };
   }
   const now = Object.fromEntries(
-    experiment.outcomes.map((outcome, at) => [outcomeText(outcome), asJsonNumber(attempt.values[at])]),
+    experiment.outcomes.map((outcome, at) => [outcomeText(outcome), asJsonNumber(attempt.values[at] ?? Number.NaN)]),
   );
   const rows = attempt.series?.map((row) => row.map(asJsonNumber));
   const series = experiment.series && rows ? { ...experiment.series, rows } : before?.series;

@@ -1,17 +1,18 @@
 import { createRun, InputError, type Run, runFiles, runRecord, stateHash } from "../../sim/index.ts";
+import { elementAt } from "../data/element-at.ts";
 import { plainReason } from "../files/plain-reason.ts";
 import type { TextFile, TextSink } from "../files/text-file.ts";
 import { standardOutput } from "../process/standard-output.ts";
 import type { OutputFolder } from "./check-run-folder.ts";
 import type { PlannedRun } from "./plan-run.ts";
-import { resultFiles } from "./run-files.ts";
+import { runFileNames } from "./run-file-names.ts";
 import { RunFolder } from "./run-folder.ts";
 
-/** What is done while a run goes. */
-export interface Meanwhile {
-  /** is told how many ticks are done, often */
+/** What to call during a run. */
+export interface RunCallbacks {
+  /** receives the number of finished ticks, often */
   report(tick: number): void;
-  /** is awaited, often; what it throws ends the run */
+  /** awaited often; an error it throws ends the run */
   pause(): Promise<void>;
 }
 
@@ -28,24 +29,21 @@ export interface SeriesEnds {
   readonly last: string;
 }
 
-/** A run that has come to its end. */
-export interface Finished {
+/** A run that has reached its last tick. */
+export interface FinishedRun {
   readonly run: Run;
   readonly stateHash: string;
   readonly series: SeriesEnds;
-  /** in a folder */
+  /** none if the series went to standard output */
   readonly files: readonly WrittenFile[];
 }
 
 /**
- * Makes a run, moves it on to its last tick and writes what comes of it into its folder, which is there when all of it is
- * whole, and not before. Whatever goes wrong, nothing is left behind.
+ * Makes a run and writes its files to its folder. The folder appears once all files are complete. If anything goes wrong, nothing
+ * remains.
  */
-export async function writeResults(
-  planned: PlannedRun & { readonly folder: OutputFolder },
-  meanwhile: Meanwhile,
-): Promise<Finished> {
-  const folder = makeFolder(planned.folder);
+export async function makeRunInFolder(planned: PlannedRun, output: OutputFolder, callbacks: RunCallbacks): Promise<FinishedRun> {
+  const folder = createFolder(output);
   try {
     const files = new Map<string, TextFile>();
     const sinkOf = (name: string): TextSink => {
@@ -53,12 +51,12 @@ export async function writeResults(
       files.set(name, file);
       return file;
     };
-    const { run, series } = await performRun(planned, sinkOf, meanwhile);
+    const { run, series } = await makeRun(planned, sinkOf, callbacks);
     const record = runRecord(run, planned.details);
-    sinkOf("run.json").write(`${JSON.stringify(record, null, 2)}\n`);
+    await sinkOf("run.json").write(`${JSON.stringify(record, null, 2)}\n`);
     for (const file of files.values()) file.close();
     folder.publish();
-    const written = resultFiles.flatMap((name) => files.get(name) ?? []);
+    const written = runFileNames.flatMap((name) => files.get(name) ?? []);
     return { run, series, files: written, stateHash: String(record.state_hash) };
   } catch (error) {
     folder.discard();
@@ -66,8 +64,8 @@ export async function writeResults(
   }
 }
 
-/** What was looked at may still not be so, as where a system says yes and means no: an input fault as well. */
-function makeFolder(folder: OutputFolder): RunFolder {
+/** The folder was checked before, but a system can promise more than it does. That is a problem of the input, too. */
+function createFolder(folder: OutputFolder): RunFolder {
   try {
     return new RunFolder(folder);
   } catch (error) {
@@ -75,28 +73,29 @@ function makeFolder(folder: OutputFolder): RunFolder {
   }
 }
 
-/** The same with series.csv on standard output and nothing else. */
-export async function writeSeries(planned: PlannedRun, meanwhile: Meanwhile): Promise<Finished> {
-  const { run, series } = await performRun(planned, (name) => (name === "series.csv" ? standardOutput : undefined), meanwhile);
+/** Makes a run and writes series.csv, and nothing else, to standard output. */
+export async function makeRunToOutput(planned: PlannedRun, callbacks: RunCallbacks): Promise<FinishedRun> {
+  const { run, series } = await makeRun(planned, (name) => (name === "series.csv" ? standardOutput : undefined), callbacks);
   return { run, series, files: [], stateHash: stateHash(run) };
 }
 
-async function performRun(
+/** @param sinkOf where to write a file; undefined for a file that nobody wants */
+async function makeRun(
   { setup, plan }: PlannedRun,
   sinkOf: (name: string) => TextSink | undefined,
-  { report, pause }: Meanwhile,
+  { report, pause }: RunCallbacks,
 ): Promise<{ run: Run; series: SeriesEnds }> {
   const run = createRun(setup);
   const lines: string[] = [];
   for (const { file, text } of runFiles(run, plan)) {
     const sink = sinkOf(file);
-    // After the last row of the series come tables that nobody asked for.
+    // The other tables follow the last row of the series.
     if (sink === undefined && lines.length > 1 && run.population.tick === plan.ticks) break;
     if (text !== "") await sink?.write(text);
     if (text !== "" && file === "series.csv") lines[Math.min(lines.length, 2)] = text;
     report(run.population.tick);
     await pause();
   }
-  const [header, first, last = first] = lines;
-  return { run, series: { header, first, last } };
+  const [header, first] = [elementAt(lines, 0), elementAt(lines, 1)];
+  return { run, series: { header, first, last: lines[2] ?? first } };
 }

@@ -1,11 +1,11 @@
 /**
- * Numbers as Slurm's `--array=` takes them, in ascending order, each once, with ranges where numbers follow each other: 2, 5, 6
- * and 7 are `2,5-7`.
+ * Formats whole numbers as a list with ranges, in ascending order and without duplicates: 2, 5, 6 and 7 are `2,5-7`. Slurm's
+ * `--array=` accepts this form.
  *
- * @param numbers whole, 0 or more, in any order
- * @returns empty where there are none
+ * @param numbers 0 or more each, in any order
+ * @returns an empty text if there are none
  */
-export function arrayList(numbers: readonly number[]): string {
+export function formatRanges(numbers: readonly number[]): string {
   const ascending = [...new Set(numbers)].sort((a, b) => a - b);
   const ranges: { from: number; to: number }[] = [];
   for (const number of ascending) {

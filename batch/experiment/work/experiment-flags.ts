@@ -2,9 +2,11 @@ import { availableParallelism } from "node:os";
 import { didYouMean, formatValue } from "../../../sim/index.ts";
 import type { Shard } from "../../../study/plan.ts";
 import type { FlagReader, Given } from "../../flags/flag-reader.ts";
-import { type ProgressKind, progressKinds } from "../work/experiment-progress.ts";
+import { MOST_JOBS, MOST_SHARDS } from "../../flags/limits.ts";
+import { parseShard } from "../folder/shard-folders.ts";
+import { type ProgressKind, progressKinds } from "./experiment-progress.ts";
 
-/** The flags of `weakties experiment`, as commander hands them over. */
+/** The flags of `weakties experiment`, as commander passes them on. */
 export interface GivenExperimentFlags {
   readonly out?: Given;
   readonly jobs?: Given;
@@ -15,18 +17,15 @@ export interface GivenExperimentFlags {
   readonly parquet?: true;
 }
 
-const MOST_JOBS = 1024;
-const MOST_SHARDS = 100_000;
-
 export type ExperimentFlags = ReturnType<typeof readExperimentFlags>;
 
 export function readExperimentFlags(given: GivenExperimentFlags, reader: FlagReader) {
   const shard = readShard(given.shard, reader);
   const untilPrecision = readPrecision(given.untilPrecision, reader);
   if (shard !== undefined && untilPrecision !== undefined)
-    reader.problems.push("--until-precision cannot be given with --shard: a shard knows nothing of the other ones");
+    reader.problems.push("--until-precision cannot be combined with --shard: a shard does not see the results of the others");
   if (shard !== undefined && given.parquet === true)
-    reader.problems.push("--parquet cannot be given with --shard, which writes no tables: give it to `weakties merge`");
+    reader.problems.push("--parquet cannot be combined with --shard, which writes no tables: give it to `weakties merge`");
   return {
     out: reader.text("--out", given.out),
     jobs: reader.whole("--jobs", given.jobs, 1, MOST_JOBS) ?? availableParallelism(),
@@ -40,7 +39,8 @@ export function readExperimentFlags(given: GivenExperimentFlags, reader: FlagRea
 
 function readProgress(given: Given, reader: FlagReader): ProgressKind {
   const text = reader.text("--progress", given) ?? "auto";
-  if (progressKinds.includes(text)) return text as ProgressKind;
+  const kind = progressKinds.find((one) => one === text);
+  if (kind !== undefined) return kind;
   reader.problems.push(
     `--progress must be one of ${progressKinds.join(", ")}, got ${formatValue(text)}${didYouMean(text, progressKinds)}`,
   );
@@ -50,8 +50,8 @@ function readProgress(given: Given, reader: FlagReader): ProgressKind {
 function readShard(given: Given, reader: FlagReader): Shard | undefined {
   const text = reader.text("--shard", given);
   if (text === undefined) return undefined;
-  const [, number, of] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
-  if (number >= 1 && number <= of && of <= MOST_SHARDS) return { number, of };
+  const shard = parseShard(text);
+  if (shard !== undefined && shard.of <= MOST_SHARDS) return shard;
   reader.problems.push(`--shard must be k/n with k from 1 to n, such as 2/10, got ${formatValue(text)}`);
   return undefined;
 }
@@ -72,6 +72,6 @@ function readAgain(given: Given, reader: FlagReader): "failed" | readonly string
   if (text === undefined || text === "failed") return text;
   const ids = text.split(",").map((id) => id.trim());
   if (ids.every((id) => /^[\da-f]{16}$/.test(id))) return ids;
-  reader.problems.push(`--again must be failed, or ids of runs with commas between, as in runs.csv, got ${formatValue(text)}`);
+  reader.problems.push(`--again must be failed, or ids from runs.csv separated by commas, got ${formatValue(text)}`);
   return undefined;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { arrayList } from "../../batch/slurm/array-list.ts";
+import { formatRanges } from "../../../batch/text/number-ranges.ts";
 
 /** What Slurm makes of a list, as the manual of sbatch says: single numbers and ranges, both ends included. */
 function read(list: string): number[] {
@@ -23,13 +23,13 @@ describe("numbers as --array= takes them", () => {
     [[1, 3, 5], "1,3,5"],
     [[0, 1, 2, 4], "0-2,4"],
   ])("%j are %j", (numbers, list) => {
-    expect(arrayList(numbers)).toBe(list);
+    expect(formatRanges(numbers)).toBe(list);
   });
 
   test("the list means the same numbers, ascending and each once", () => {
     fc.assert(
       fc.property(anyNumbers, (numbers) => {
-        expect(read(arrayList(numbers))).toEqual([...new Set(numbers)].sort((a, b) => a - b));
+        expect(read(formatRanges(numbers))).toEqual([...new Set(numbers)].sort((a, b) => a - b));
       }),
     );
   });
@@ -37,7 +37,7 @@ describe("numbers as --array= takes them", () => {
   test("no list is longer than it has to be: between two parts a number is missing", () => {
     fc.assert(
       fc.property(anyNumbers, (numbers) => {
-        const parts = arrayList(numbers)
+        const parts = formatRanges(numbers)
           .split(",")
           .filter((part) => part !== "");
         for (let i = 1; i < parts.length; i++) {
@@ -50,7 +50,7 @@ describe("numbers as --array= takes them", () => {
 
   test("the numbers that are given stay in their order", () => {
     const numbers = [3, 1, 2];
-    arrayList(numbers);
+    formatRanges(numbers);
     expect(numbers).toEqual([3, 1, 2]);
   });
 });

@@ -1,0 +1,55 @@
+import { InputError } from "../../../sim/index.ts";
+import type { Shard } from "../../../study/plan.ts";
+import { clearAsides } from "../../files/replace-file.ts";
+import type { ExperimentFolder } from "../folder/experiment-folder.ts";
+import { composeRecord, type ExperimentRecord, writeRecord } from "../folder/experiment-record.ts";
+import type { ExperimentResults } from "../folder/experiment-results.ts";
+import type { EmptyFolder } from "../folder/open-results.ts";
+import { ExperimentLog, type LoggedRuns } from "../log/experiment-log.ts";
+import { continuationProblems } from "../plan/compare-with-results.ts";
+import type { PlannedExperiment } from "../plan/plan-experiment.ts";
+
+/** What the user asks for in addition to the experiment file. */
+export interface WorkOptions {
+  /** runs at the same time, 1 or more */
+  readonly jobs: number;
+  readonly shard?: Shard | undefined;
+  /** stop when half the width of every interval is at most this share of the mean */
+  readonly untilPrecision?: number | undefined;
+  /** only these runs, whether they failed or not; `failed`: those that failed */
+  readonly again?: "failed" | readonly string[] | undefined;
+}
+
+/** An experiment whose folder is ready for more runs. */
+export interface BegunExperiment {
+  readonly planned: PlannedExperiment;
+  readonly folder: ExperimentFolder;
+  readonly record: ExperimentRecord;
+  readonly log: ExperimentLog;
+  /** the runs that were finished before */
+  readonly logged: LoggedRuns;
+}
+
+/**
+ * Prepares a locked folder for an experiment: reads which runs are finished, removes the remains of killed processes, and writes the
+ * record if it has changed.
+ *
+ * @throws InputError if the folder's finished runs would mean something else in this experiment; nothing has changed then
+ */
+export function beginExperiment(
+  planned: PlannedExperiment,
+  results: EmptyFolder | ExperimentResults,
+  { shard, untilPrecision }: Pick<WorkOptions, "shard" | "untilPrecision">,
+): BegunExperiment {
+  const { folder } = results;
+  const { plan, meanings, network, agents, found } = planned;
+  const record = composeRecord(plan.experiment, { network, agents, found, shard, untilPrecision }, folder);
+  const log = new ExperimentLog(folder.path);
+  const logged = log.readRuns(plan, { meanings, untilPrecision });
+  const problems = continuationProblems(results, planned, record, logged);
+  if (problems.length > 0) throw new InputError(problems);
+  clearAsides(folder.path);
+  // A disk can be full, so the record is written only if necessary.
+  if (results.kind === "empty" || JSON.stringify(results.record) !== JSON.stringify(record)) writeRecord(folder, record);
+  return { planned, folder, record, log, logged };
+}

@@ -1,0 +1,2 @@
+/** The files that the folder of a run can contain, in the order in which a summary lists them. */
+export const runFileNames: readonly string[] = ["run.json", "series.csv", "agents.csv", "ties.csv", "events.csv"];
