@@ -6,7 +6,7 @@ import { findAgents } from "./find-agents.ts";
 /** Finds an agent by its name or number. */
 export function FindAgent({ world, onFind }: { world: World; onFind: (agent: number) => void }) {
   const text = useSignal("");
-  void world.begun.value;
+  void world.runCount.value;
   const find = () => findAgents(text.value, world.snapshot()?.agents ?? 0, (agent) => nameOf(world, agent));
   const found = find();
 

@@ -67,7 +67,7 @@ function Check({ label, checked }: { label: string; checked: Signal<boolean> }) 
 }
 
 function Circles({ world }: { world: World }) {
-  void world.begun.value;
+  void world.runCount.value;
   const { shown, more } = legendCircles(world.snapshot());
   return (
     <ul class="groups">

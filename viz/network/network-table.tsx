@@ -9,7 +9,7 @@ import { tableRows } from "./table-rows.ts";
 export function NetworkTable({ world }: { world: World }) {
   const halfYear = useComputed(() => halfYearOf(world.tick.value));
   void halfYear.value;
-  void world.begun.value;
+  void world.runCount.value;
   const snapshot = world.snapshot();
   if (snapshot === undefined) return null;
   const { active_from, strong_from } = world.values.value;

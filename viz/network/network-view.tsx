@@ -105,7 +105,7 @@ function HoveredLine({ world }: { world: World }) {
 /** The network in one sentence. It is updated twice a year, so that a screen reader can keep up. */
 function SpokenSummary({ world }: { world: World }) {
   const halfYear = useComputed(() => halfYearOf(world.tick.value));
-  const text = useMemo(() => networkSummary(world.series), [halfYear.value, world.begun.value]);
+  const text = useMemo(() => networkSummary(world.series), [halfYear.value, world.runCount.value]);
   return (
     <p class="spoken" id="network-summary" role="status">
       {text}

@@ -43,7 +43,7 @@ export function createStage(world: World, options: ViewOptions, canvas: HTMLCanv
 
   const layout = createLayoutClient({
     onMove(run, agents, positions) {
-      if (run !== world.begun.value) return false;
+      if (run !== world.runCount.value) return false;
       const isFirst = run !== positionedRun;
       const isVisible = isFirst || agents !== scene.agents || painter.hasVisiblyMoved(positions, agents);
       positionedRun = run;

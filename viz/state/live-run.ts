@@ -12,7 +12,7 @@ export const speeds = [1, 2, 5, 10, 30, Number.POSITIVE_INFINITY] as const;
 /** A run in an engine, as its last frame shows it. */
 export interface RunState {
   /** counts the runs that this engine has started; 0 before the first frame */
-  readonly begun: ReadonlySignal<number>;
+  readonly runCount: ReadonlySignal<number>;
   readonly tick: ReadonlySignal<number>;
   readonly playing: ReadonlySignal<boolean>;
   readonly speed: ReadonlySignal<number>;
@@ -77,7 +77,7 @@ export interface RunCallbacks {
 /** Connects an engine and follows its frames. Several can run side by side, each with its own engine. */
 export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunCallbacks): LiveRun {
   const signals = createRunSignals();
-  const { begun, tick, playing, speed, atStart, interventions, names, circleNames, hash, deathReason, frames } = signals;
+  const { runCount, tick, playing, speed, atStart, interventions, names, circleNames, hash, deathReason, frames } = signals;
   const series = createSeries();
   let snapshot: Snapshot | undefined;
 
@@ -113,7 +113,7 @@ export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunC
     series.clear(run.measures);
     settings.clear();
     hash.value = "";
-    begun.value++;
+    runCount.value++;
     onStart();
   }
 
@@ -153,7 +153,7 @@ export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunC
 
 function createRunSignals() {
   return {
-    begun: signal(0),
+    runCount: signal(0),
     tick: signal(0),
     playing: signal(false),
     speed: signal<number>(10),

@@ -32,7 +32,7 @@ function people(summary: string, note?: string): FromFile {
 describe("a restart", () => {
   test("starts a run at tick 0 with what is set up, paused", async () => {
     const { world, engine } = await smallWorld();
-    expect(world.begun.value).toBe(1);
+    expect(world.runCount.value).toBe(1);
     expect(world.tick.value).toBe(0);
     expect(world.playing.value).toBe(false);
     expect(world.atStart.value.agents).toBe(40);
@@ -51,7 +51,7 @@ describe("a restart", () => {
     world.seed.value = "8";
     await world.restart();
     await settle();
-    expect(world.begun.value).toBe(2);
+    expect(world.runCount.value).toBe(2);
     expect([world.selection.value, world.hovered.value]).toEqual([undefined, undefined]);
     expect(world.series.length.value).toBeGreaterThan(0);
     clock.pass(500);
@@ -65,7 +65,7 @@ describe("a restart", () => {
     await world.restart();
     expect(world.notice.value?.kind).toBe("fault");
     expect(world.notice.value?.lines.length).toBeGreaterThan(1);
-    expect(world.begun.value).toBe(1);
+    expect(world.runCount.value).toBe(1);
     expect(engine.record().start.parameters).toEqual({ agents: 40, circle_size: 20 });
   });
 
@@ -87,7 +87,7 @@ describe("of two starts that overlap", () => {
     await first;
     expect(world.fromFile.value?.summary).toBe("the second");
     expect(world.notice.value).toEqual({ kind: "done", lines: ["found two"] });
-    expect(world.begun.value).toBe(2);
+    expect(world.runCount.value).toBe(2);
     expect(engine.record().ticks).toBe(0);
   });
 
@@ -210,7 +210,7 @@ test("agents and ties can be looked at, and nobody is undefined", async () => {
 test("an unknown scenario changes nothing", async () => {
   const { world } = await smallWorld();
   await world.chooseScenario("no_such_scenario");
-  expect([world.scenario.value, world.begun.value]).toEqual(["default", 1]);
+  expect([world.scenario.value, world.runCount.value]).toEqual(["default", 1]);
   await world.chooseScenario("class_of_25");
-  expect([world.scenario.value, world.begun.value, world.snapshot()?.agents]).toEqual(["class_of_25", 2, 25]);
+  expect([world.scenario.value, world.runCount.value, world.snapshot()?.agents]).toEqual(["class_of_25", 2, 25]);
 });

@@ -25,14 +25,14 @@ export interface LayoutFeed {
   end(): void;
 }
 
-export function createLayoutFeed(layout: LayoutClient, state: Pick<RunState, "snapshot" | "begun" | "values">): LayoutFeed {
+export function createLayoutFeed(layout: LayoutClient, state: Pick<RunState, "snapshot" | "runCount" | "values">): LayoutFeed {
   let last: Fed | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function feed(): void {
     clearTimeout(timer);
     const snapshot = state.snapshot();
-    const run = state.begun.value;
+    const run = state.runCount.value;
     if (snapshot === undefined || run === 0 || layout.isBusy()) return;
     const delay = feedDelay(last, run, snapshot.tick, performance.now());
     if (delay === undefined) return;
