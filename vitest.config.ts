@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     // Vitest would leave one core free, which is half of a machine with two.
     maxWorkers: "100%",
+    // What has been built runs as it is.
+    server: { deps: { external: [/\/dist\//] } },
     projects: [
       {
         extends: true,

@@ -9,9 +9,9 @@ const place = new Workplace();
 const out = ["--ticks", "1", "--quiet", "--out", "never"];
 
 /** What a command line is told: that nothing was written, then each problem in a line. It must be refused whole. */
-function problemsOf(...args: string[]): string[] {
+async function problemsOf(...args: string[]): Promise<string[]> {
   const before = place.listing();
-  const { code, stdout, stderr } = place.weakties(...args);
+  const { code, stdout, stderr } = await place.weakties(...args);
   expect({ code, stdout }, stderr).toEqual({ code: 2, stdout: "" });
   expect(place.listing()).toEqual(before);
   const [first, ...problems] = stderr.trimEnd().split("\n");
@@ -61,12 +61,12 @@ describe("commands and flags", () => {
       ["run", ...out, "--scenario", "defualt"],
       '--scenario: unknown scenario "defualt" (did you mean "default"?); `weakties scenarios` lists them',
     ],
-  ])("%j", (args, problem) => {
-    expect(problemsOf(...args)).toEqual([problem]);
+  ])("%j", async (args, problem) => {
+    expect(await problemsOf(...args)).toEqual([problem]);
   });
 
-  test("without a command there is help on standard error, and exit code 2", () => {
-    const { code, stdout, stderr } = place.weakties();
+  test("without a command there is help on standard error, and exit code 2", async () => {
+    const { code, stdout, stderr } = await place.weakties();
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toMatch(/^Usage: weakties .*^ {2}run /ms);
   });
@@ -97,20 +97,20 @@ describe("parameters", () => {
     ["ties_within=150", "parameters: ties_within must be at most 39 in circles of 40 (no more ties fit), got 150"],
     ["gossip", '--set must be name=value, got "gossip"'],
     ["=0.5", '--set must be name=value, got "=0.5"'],
-  ])("--set %s", (setting, problem) => {
-    expect(problemsOf("run", ...out, "--set", setting)).toEqual([problem]);
+  ])("--set %s", async (setting, problem) => {
+    expect(await problemsOf("run", ...out, "--set", setting)).toEqual([problem]);
   });
 
-  test("more ties than there are pairs of agents", () => {
+  test("more ties than there are pairs of agents", async () => {
     const small = ["--set", "agents=12", "--set", "circle_size=4"];
-    expect(problemsOf("run", ...out, ...small, "--set", "ties_within=4", "--set", "ties_across=9")).toEqual([
+    expect(await problemsOf("run", ...out, ...small, "--set", "ties_within=4", "--set", "ties_across=9")).toEqual([
       "parameters: ties_within must be at most 3 in circles of 4 (no more ties fit), got 4",
       "parameters: ties_across must be at most 8 outside a circle of 4 (no more ties fit), got 9",
     ]);
   });
 
-  test("the same one twice", () => {
-    expect(problemsOf("run", ...out, "--set", "gossip=on", "--set", "gossip=off")).toEqual([
+  test("the same one twice", async () => {
+    expect(await problemsOf("run", ...out, "--set", "gossip=on", "--set", "gossip=off")).toEqual([
       '--set sets gossip twice, the second time to "off"',
     ]);
   });
@@ -122,47 +122,47 @@ describe("files", () => {
 
   test.each(["--network", "--agents", "--interventions", "--config"])(
     "%s: missing, a folder, a device, empty, binary, of another encoding",
-    (flag) => {
+    async (flag) => {
       mkdirSync(place.path("folder"), { recursive: true });
       place.write("empty", "");
       place.write("blank", " \n\n");
       place.write("binary", binary);
       place.write("latin-1", Uint8Array.from([...Buffer.from("name,to\nA,B\nJos"), 0xe9, ...Buffer.from(",C\n")]));
       const problem = (file: string) => problemsOf("run", ...out, flag, file);
-      expect(problem("missing")).toEqual(["missing: cannot be read: no such file or folder"]);
-      expect(problem("folder")).toEqual(["folder: is a folder, not a file"]);
-      expect(problem("/dev/null")).toEqual(["/dev/null: is a device, not a file"]);
-      expect(problem("empty")).toEqual(["empty: is empty"]);
-      expect(problem("blank")).toEqual(["blank: is empty"]);
-      expect(problem("binary")).toEqual([expect.stringMatching(/^binary, line 1: contains the control character 0,/)]);
-      expect(problem("latin-1")).toEqual([
+      expect(await problem("missing")).toEqual(["missing: cannot be read: no such file or folder"]);
+      expect(await problem("folder")).toEqual(["folder: is a folder, not a file"]);
+      expect(await problem("/dev/null")).toEqual(["/dev/null: is a device, not a file"]);
+      expect(await problem("empty")).toEqual(["empty: is empty"]);
+      expect(await problem("blank")).toEqual(["blank: is empty"]);
+      expect(await problem("binary")).toEqual([expect.stringMatching(/^binary, line 1: contains the control character 0,/)]);
+      expect(await problem("latin-1")).toEqual([
         expect.stringMatching(/^latin-1, line 3: must be UTF-8 text, got bytes of another encoding/),
       ]);
     },
   );
 
-  test("--network: a faulty line, a document type, an entity, one agent", () => {
+  test("--network: a faulty line, a document type, an entity, one agent", async () => {
     place.write("weights.csv", "from,to,weight\nA,B,NaN\nA,C,-1\nB,C,inf\nB,D,2\n");
-    expect(problemsOf("run", ...out, "--network", "weights.csv")).toEqual([
+    expect(await problemsOf("run", ...out, "--network", "weights.csv")).toEqual([
       expect.stringMatching(/^weights\.csv, line 2: .*"NaN"/),
       expect.stringMatching(/^weights\.csv, line 3: .*"-1"/),
       expect.stringMatching(/^weights\.csv, line 4: .*"inf"/),
     ]);
     place.write("swell.graphml", '<?xml version="1.0"?>\n<!DOCTYPE x [<!ENTITY a "aaaa">]>\n<graphml></graphml>\n');
-    expect(problemsOf("run", ...out, "--network", "swell.graphml")).toEqual([
+    expect(await problemsOf("run", ...out, "--network", "swell.graphml")).toEqual([
       expect.stringMatching(/^swell\.graphml, line 2: contains <!DOCTYPE, which is not supported/),
     ]);
     place.write("alone.csv", "from,to\nA,A\n");
-    expect(problemsOf("run", ...out, "--network", "alone.csv")).toEqual(["alone.csv: a run needs at least 2 agents, got 1"]);
+    expect(await problemsOf("run", ...out, "--network", "alone.csv")).toEqual(["alone.csv: a run needs at least 2 agents, got 1"]);
   });
 
-  test("--agents: an unknown column, a missing name, a trait out of range, a wrong type", () => {
+  test("--agents: an unknown column, a missing name, a trait out of range, a wrong type", async () => {
     place.write("agents.csv", "name,opennes\nA,0.5\n");
-    expect(problemsOf("run", ...out, "--agents", "agents.csv")).toEqual([
+    expect(await problemsOf("run", ...out, "--agents", "agents.csv")).toEqual([
       'agents.csv, line 1: unknown column "opennes" (did you mean "openness"?)',
     ]);
     place.write("agents.csv", "name,openness,domain\nA,1.5,0\n,0.5,1\nB,half,6\n");
-    expect(problemsOf("run", ...out, "--agents", "agents.csv")).toEqual([
+    expect(await problemsOf("run", ...out, "--agents", "agents.csv")).toEqual([
       'agents.csv, line 2: openness must be a number from 0 to 1, got "1.5"',
       "agents.csv, line 3: the name is missing",
       expect.stringMatching(/^agents\.csv, line 4: domain must be a whole number from 0 to 5/),
@@ -170,12 +170,12 @@ describe("files", () => {
     ]);
   });
 
-  test("--config: unknown keys and parameters with the nearest, wrong types, NaN and infinities, each with its line", () => {
+  test("--config: unknown keys and parameters with the nearest, wrong types, NaN and infinities, each with its line", async () => {
     place.write(
       "config.yaml",
       "sede: 1\nticks: -1\nevery: often\nparameters:\n  gosip: off\n  blow_off: .nan\n  hearsay: .inf\n  domains: [1]\n",
     );
-    expect(problemsOf("run", "--quiet", "--out", "never", "--config", "config.yaml")).toEqual([
+    expect(await problemsOf("run", "--quiet", "--out", "never", "--config", "config.yaml")).toEqual([
       expect.stringMatching(/^config\.yaml, line 1: unknown key "sede" \(did you mean "seed"\?\)/),
       expect.stringMatching(/^config\.yaml, line 2: ticks must be a whole number.*got -1$/),
       expect.stringMatching(/^config\.yaml, line 3: every must be a whole number.*got "often"$/),
@@ -186,22 +186,22 @@ describe("files", () => {
     ]);
   });
 
-  test("--config beside --scenario", () => {
+  test("--config beside --scenario", async () => {
     place.write("sound.yaml", "seed: 1\n");
-    expect(problemsOf("run", ...out, "--config", "sound.yaml", "--scenario", "default")).toEqual([
+    expect(await problemsOf("run", ...out, "--config", "sound.yaml", "--scenario", "default")).toEqual([
       "--scenario and --config cannot be combined: a configuration names its own scenario",
     ]);
   });
 
-  test("--config: a network that has changed since it was recorded", () => {
+  test("--config: a network that has changed since it was recorded", async () => {
     place.write("friends.csv", "A,B\nB,C\n");
     place.write("recorded.yaml", `network: {file: friends.csv, sha256: "${"0".repeat(64)}"}\n`);
-    expect(problemsOf("run", ...out, "--config", "recorded.yaml")).toEqual([
+    expect(await problemsOf("run", ...out, "--config", "recorded.yaml")).toEqual([
       expect.stringMatching(/^friends\.csv: has changed: SHA-256 [\da-f]{64}, recorded 0{64}$/),
     ]);
   });
 
-  test("--interventions: agents, circles, parameters and traits that are not there, with their lines", () => {
+  test("--interventions: agents, circles, parameters and traits that are not there, with their lines", async () => {
     place.write(
       "interventions.yaml",
       `- {tick: 1, set: {gosip: off}}
@@ -211,7 +211,7 @@ describe("files", () => {
 - {tick: 0, set: {agents: 5}}
 `,
     );
-    expect(problemsOf("run", ...out, "--interventions", "interventions.yaml")).toEqual(
+    expect(await problemsOf("run", ...out, "--interventions", "interventions.yaml")).toEqual(
       expect.arrayContaining([
         'interventions.yaml, line 1: unknown parameter "gosip" (did you mean "gossip"?)',
         'interventions.yaml, line 2: remove: no agent is called "Ann"',
@@ -223,26 +223,26 @@ describe("files", () => {
     );
   });
 
-  test("what a file decides must not be set beside it", () => {
+  test("what a file decides must not be set beside it", async () => {
     place.write("friends.csv", "A,B\nB,C\n");
     place.write("people.csv", "name\nA\nB\nC\n");
     const small = ["--set", "ties_within=1", "--set", "ties_across=0"];
-    expect(problemsOf("run", ...out, "--network", "friends.csv", "--set", "agents=3", "--set", "network=random")).toEqual([
+    expect(await problemsOf("run", ...out, "--network", "friends.csv", "--set", "agents=3", "--set", "network=random")).toEqual([
       "--set: agents cannot be combined with --network, because the file decides it",
       "--set: network cannot be combined with --network, because the file decides it",
     ]);
-    expect(problemsOf("run", ...out, "--agents", "people.csv", "--set", "agents=3", ...small)).toEqual([
+    expect(await problemsOf("run", ...out, "--agents", "people.csv", "--set", "agents=3", ...small)).toEqual([
       "--set: agents cannot be combined with --agents, because the file decides it",
     ]);
     place.write("both.yaml", "network: friends.csv\nparameters: {agents: 4}\n");
-    expect(problemsOf("run", ...out, "--config", "both.yaml")).toEqual([
+    expect(await problemsOf("run", ...out, "--config", "both.yaml")).toEqual([
       "both.yaml: agents must be 3, as in the files that it names, got 4; leave it out",
     ]);
   });
 });
 
 describe("everything at once", () => {
-  test("is told at once: flags, parameters, every file, and the folder", () => {
+  test("is told at once: flags, parameters, every file, and the folder", async () => {
     place.write("taken", "a file");
     place.write("network.csv", "from,to,weight\nA,B,lots\n");
     place.write("agents.csv", "name,opennes\nA,0.5\n");
@@ -259,7 +259,7 @@ describe("everything at once", () => {
       "interventions.yaml",
     ];
     const flags = ["--ticks", "ten", "--frce", "--set", "blow_off=2", "--set", "agents=9", "--out", "taken"];
-    const problems = problemsOf("run", ...files, ...flags);
+    const problems = await problemsOf("run", ...files, ...flags);
     expect(problems).toHaveLength(9);
     for (const part of [
       'unknown flag "--frce" (did you mean "--force"?)',
@@ -279,9 +279,9 @@ describe("everything at once", () => {
       ).toHaveLength(1);
   });
 
-  test("a file with thousands of faults does not fill the screen", () => {
+  test("a file with thousands of faults does not fill the screen", async () => {
     place.write("many.yaml", Array.from({ length: 3000 }, () => "- {tick: 0, set: {gossip: off}}\n").join(""));
-    const { code, stderr } = place.weakties("run", ...out, "--interventions", "many.yaml");
+    const { code, stderr } = await place.weakties("run", ...out, "--interventions", "many.yaml");
     expect(code).toBe(2);
     expect(stderr.split("\n")).toHaveLength(53);
     expect(stderr).toMatch(/^weakties: 3,000 problems, .*\n {2}and 2,950 more\n$/s);

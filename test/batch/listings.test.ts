@@ -7,8 +7,8 @@ import { fitsSchema } from "../helpers/fits-schema.ts";
 const place = new Workplace();
 const all = Object.values(definitions);
 
-describe("weakties parameters", () => {
-  const text = place.succeed("parameters").stdout;
+describe("weakties parameters", async () => {
+  const text = (await place.succeed("parameters")).stdout;
 
   test("lists every parameter in its group, with default, range, unit and when it acts", () => {
     const lines = text.split("\n");
@@ -30,15 +30,15 @@ describe("weakties parameters", () => {
     expect(text).not.toContain("\x1b");
   });
 
-  test("--json has every definition by its name", () => {
-    const listed = JSON.parse(place.succeed("parameters", "--json").stdout);
+  test("--json has every definition by its name", async () => {
+    const listed = JSON.parse((await place.succeed("parameters", "--json")).stdout);
     expect(Object.keys(listed)).toEqual(all.map(({ name }) => name));
     for (const { name, ...definition } of all) expect(listed[name]).toEqual(JSON.parse(JSON.stringify(definition)));
   });
 });
 
-describe("the JSON Schema of weakties parameters --schema", () => {
-  const schema = JSON.parse(place.succeed("parameters", "--schema").stdout);
+describe("the JSON Schema of weakties parameters --schema", async () => {
+  const schema = JSON.parse((await place.succeed("parameters", "--schema")).stdout);
   const takes = (name: string, value: unknown) => fitsSchema(schema, { [name]: value });
 
   test("is one of draft 2020-12, with every parameter and its default", () => {
@@ -83,8 +83,8 @@ describe("the JSON Schema of weakties parameters --schema", () => {
 });
 
 describe("weakties scenarios", () => {
-  test("lists every scenario with its story, length, seed and what it sets", () => {
-    const plain = place.succeed("scenarios").stdout.replace(/\s+/g, " ");
+  test("lists every scenario with its story, length, seed and what it sets", async () => {
+    const plain = (await place.succeed("scenarios")).stdout.replace(/\s+/g, " ");
     for (const [name, { title, story, ticks, seed, parameters }] of Object.entries(scenarios)) {
       expect(plain).toContain(`${name} ${title} ${story} ${ticks} ticks, seed ${seed}`);
       for (const parameter of Object.keys(parameters)) expect(plain).toContain(`${parameter}=`);
@@ -92,35 +92,35 @@ describe("weakties scenarios", () => {
     expect(plain).toContain("gossip=off");
   });
 
-  test("--json has them by name", () => {
-    expect(JSON.parse(place.succeed("scenarios", "--json").stdout)).toEqual(JSON.parse(JSON.stringify(scenarios)));
+  test("--json has them by name", async () => {
+    expect(JSON.parse((await place.succeed("scenarios", "--json")).stdout)).toEqual(JSON.parse(JSON.stringify(scenarios)));
   });
 
-  test("every one of them runs", () => {
+  test("every one of them runs", async () => {
     for (const name of Object.keys(scenarios))
-      place.succeed("run", "--scenario", name, "--ticks", "1", "--out", `one/${name}`, "--quiet");
+      await place.succeed("run", "--scenario", name, "--ticks", "1", "--out", `one/${name}`, "--quiet");
   });
 });
 
 describe("help and version", () => {
-  test.each([["run"], ["parameters"], ["scenarios"]])("weakties %s has --help and --version", (command) => {
-    const help = place.succeed(command, "--help").stdout;
+  test.each([["run"], ["parameters"], ["scenarios"]])("weakties %s has --help and --version", async (command) => {
+    const help = (await place.succeed(command, "--help")).stdout;
     expect(help).toMatch(new RegExp(`^Usage: weakties ${command} `));
-    expect(place.succeed("help", command).stdout).toBe(help);
-    expect(place.succeed(command, "--version").stdout).toBe(`${VERSION}\n`);
+    expect((await place.succeed("help", command)).stdout).toBe(help);
+    expect((await place.succeed(command, "--version")).stdout).toBe(`${VERSION}\n`);
   });
 
   test("weakties --help names every command, weakties --version the release of package.json", async () => {
-    const help = place.succeed("--help").stdout;
+    const help = (await place.succeed("--help")).stdout;
     for (const command of ["run", "parameters", "scenarios"]) expect(help).toMatch(new RegExp(`^ {2}${command} `, "m"));
     const {
       default: { version },
     } = await import("../../package.json", { with: { type: "json" } });
-    expect(place.succeed("--version").stdout).toBe(`${version}\n`);
+    expect((await place.succeed("--version")).stdout).toBe(`${version}\n`);
   });
 
-  test("weakties run --help has every flag, with the sign of its value", () => {
-    const help = place.succeed("run", "--help").stdout;
+  test("weakties run --help has every flag, with the sign of its value", async () => {
+    const help = (await place.succeed("run", "--help")).stdout;
     const flags = ["--scenario <name>", "--config <file>", "--set <name=value>", "--seed <text>", "--ticks <n>", "--every <k>"];
     const others = [
       "--ties-every <k>",

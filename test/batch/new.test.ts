@@ -7,8 +7,8 @@ import { Workplace } from "../helpers/command-line.ts";
 const place = new Workplace();
 
 describe("weakties new", () => {
-  test("writes an experiment that is read, and says what comes next", () => {
-    const { stdout, stderr } = place.succeed("new", "study.yaml");
+  test("writes an experiment that is read, and says what comes next", async () => {
+    const { stdout, stderr } = await place.succeed("new", "study.yaml");
     expect(stdout).toBe("Created study.yaml. Edit it as you like, then run: weakties experiment study.yaml\n");
     expect(stderr).toBe("");
     const text = place.read("study.yaml");
@@ -17,25 +17,25 @@ describe("weakties new", () => {
     expect(text).toContain("weakties new --schema > experiment.schema.json");
   });
 
-  test("leaves nothing else behind", () => {
+  test("leaves nothing else behind", async () => {
     mkdirSync(place.path("empty"));
-    place.succeed("new", "empty/a b's.yml");
+    await place.succeed("new", "empty/a b's.yml");
     expect(place.listing().filter((path) => path.startsWith("empty/"))).toEqual([expect.stringMatching(/^empty\/a b's\.yml \d+$/)]);
   });
 
-  test("a name that a shell would take apart is told in quotes", () => {
-    expect(place.succeed("new", "it's mine.yaml").stdout).toContain("weakties experiment 'it'\\''s mine.yaml'\n");
+  test("a name that a shell would take apart is told in quotes", async () => {
+    expect((await place.succeed("new", "it's mine.yaml")).stdout).toContain("weakties experiment 'it'\\''s mine.yaml'\n");
   });
 
-  test("--schema prints the schema, and writes nothing", () => {
+  test("--schema prints the schema, and writes nothing", async () => {
     const before = place.listing();
-    expect(JSON.parse(place.succeed("new", "--schema").stdout)).toEqual(experimentSchema());
+    expect(JSON.parse((await place.succeed("new", "--schema")).stdout)).toEqual(experimentSchema());
     expect(place.listing()).toEqual(before);
   });
 
-  test("a file that is there stays as it is", () => {
+  test("a file that is there stays as it is", async () => {
     place.write("mine.yaml", "question: mine\n");
-    const { code, stderr } = place.weakties("new", "mine.yaml");
+    const { code, stderr } = await place.weakties("new", "mine.yaml");
     expect({ code, stderr }).toEqual({
       code: 2,
       stderr: "weakties: 1 problem, nothing was written\n  mine.yaml already exists: choose another name or move it\n",
@@ -43,9 +43,9 @@ describe("weakties new", () => {
     expect(place.read("mine.yaml")).toBe("question: mine\n");
   });
 
-  test("so does a link, even one to nothing", () => {
+  test("so does a link, even one to nothing", async () => {
     symlinkSync("nowhere", place.path("link.yaml"));
-    expect(place.weakties("new", "link.yaml").stderr).toContain("link.yaml already exists");
+    expect((await place.weakties("new", "link.yaml")).stderr).toContain("link.yaml already exists");
     unlinkSync(place.path("link.yaml"));
   });
 
@@ -64,37 +64,37 @@ describe("weakties new", () => {
     ["a schema and a file", ["--schema", "x.yaml"], "--schema cannot be combined with a file"],
     ["a second file", ["x.yaml", "y.yaml"], 'unknown argument "y.yaml"'],
     ["a flag that is none", ["x.yaml", "--shema"], 'unknown flag "--shema" (did you mean "--schema"?)'],
-  ])("%s is told, and nothing is written", (_what, args, expected) => {
+  ])("%s is told, and nothing is written", async (_what, args, expected) => {
     if (!place.listing().some((path) => path.startsWith("folder.yaml"))) mkdirSync(place.path("folder.yaml"));
     place.write("file", "");
     const before = place.listing();
-    const { code, stdout, stderr } = place.weakties("new", ...args);
+    const { code, stdout, stderr } = await place.weakties("new", ...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr.split("\n")[0]).toBe("weakties: 1 problem, nothing was written");
     expect(stderr).toContain(expected);
     expect(place.listing()).toEqual(before);
   });
 
-  test("all that is wrong is told at once", () => {
-    const { stderr } = place.weakties("new", "a.json", "b", "--such", "c");
+  test("all that is wrong is told at once", async () => {
+    const { stderr } = await place.weakties("new", "a.json", "b", "--such", "c");
     expect(stderr).toMatch(
       /^weakties: 3 problems, nothing was written\n {2}unknown argument "b"\n {2}unknown flag "--such"\n {2}a\.json must/,
     );
   });
 
-  test("a name that the system does not take is told with the reason", () => {
+  test("a name that the system does not take is told with the reason", async () => {
     const before = place.listing();
-    const { code, stderr } = place.weakties("new", `${"a".repeat(245)}.yaml`);
+    const { code, stderr } = await place.weakties("new", `${"a".repeat(245)}.yaml`);
     expect({ code, stderr }).toEqual({
       code: 1,
       stderr: expect.stringMatching(/^weakties: nothing was written: .*: the name is too long\n$/),
     });
-    expect(place.weakties("new", `${"a".repeat(300)}.yaml`).stderr).toMatch(/yaml cannot be written: the name is too long\n$/);
+    expect((await place.weakties("new", `${"a".repeat(300)}.yaml`)).stderr).toMatch(/yaml cannot be written: the name is too long\n$/);
     expect(place.listing()).toEqual(before);
   });
 
-  test("its help has its flags, in lines that fit", () => {
-    const help = place.succeed("new", "--help").stdout;
+  test("its help has its flags, in lines that fit", async () => {
+    const help = (await place.succeed("new", "--help")).stdout;
     expect(help).toMatch(/^Usage: weakties new \[options\] FILE\n/);
     expect(help).toContain("  --schema ");
     expect(help.split("\n").filter((line) => line.length > 80)).toEqual([]);

@@ -10,95 +10,95 @@ const endless = ["--ticks", "1000000000", "--events", "--ties-every", "1", "--qu
 const place = new Workplace();
 
 /** A run that is there, as a user made it. */
-function makeRun(folder: string, seed = "first"): string {
-  place.succeed("run", ...tiny, "--seed", seed, "--out", folder);
+async function makeRun(folder: string, seed = "first"): Promise<string> {
+  await place.succeed("run", ...tiny, "--seed", seed, "--out", folder);
   return place.read(`${folder}/run.json`);
 }
 
 /** That a run into the folder is refused, in one line that says all of it, and that nothing has changed. */
-function expectRefused(args: string[], message: string): void {
+async function expectRefused(args: string[], message: string): Promise<void> {
   const before = place.listing();
-  const { code, stdout, stderr } = place.weakties("run", ...tiny, ...args);
+  const { code, stdout, stderr } = await place.weakties("run", ...tiny, ...args);
   expect(stderr).toBe(`weakties: 1 problem, nothing was written\n  --out: ${message}\n`);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(place.listing()).toEqual(before);
 }
 
 describe("a folder for a run", () => {
-  test("is made with the folders above it", () => {
-    place.succeed("run", ...tiny, "--out", "above/and/under");
+  test("is made with the folders above it", async () => {
+    await place.succeed("run", ...tiny, "--out", "above/and/under");
     expect(readdirSync(place.path("above/and/under")).sort()).toEqual(["agents.csv", "run.json", "series.csv", "ties.csv"]);
   });
 
-  test("may be there and empty", () => {
+  test("may be there and empty", async () => {
     mkdirSync(place.path("empty"));
-    makeRun("empty");
+    await makeRun("empty");
   });
 
-  test("that holds a run is refused without --force", () => {
-    const old = makeRun("twice");
-    expectRefused(["--out", "twice"], "twice already holds a run: replace it with --force, or choose another folder with --out");
+  test("that holds a run is refused without --force", async () => {
+    const old = await makeRun("twice");
+    await expectRefused(["--out", "twice"], "twice already holds a run: replace it with --force, or choose another folder with --out");
     expect(place.read("twice/run.json")).toBe(old);
   });
 
-  test("is replaced whole with --force", () => {
-    place.succeed("run", ...tiny, "--events", "--seed", "old", "--out", "replaced");
-    place.succeed("run", ...tiny, "--seed", "new", "--out", "replaced", "--force");
+  test("is replaced whole with --force", async () => {
+    await place.succeed("run", ...tiny, "--events", "--seed", "old", "--out", "replaced");
+    await place.succeed("run", ...tiny, "--seed", "new", "--out", "replaced", "--force");
     expect(JSON.parse(place.read("replaced/run.json")).seed).toBe("new");
     expect(readdirSync(place.path("replaced")).sort()).toEqual(["agents.csv", "run.json", "series.csv", "ties.csv"]);
     expect(readdirSync(place.folder).filter((name) => name.includes("weakties-"))).toEqual([]);
   });
 
-  test.each([[[]], [["--force"]]])("that holds files and no run is refused (%s)", (force) => {
+  test.each([[[]], [["--force"]]])("that holds files and no run is refused (%s)", async (force) => {
     mkdirSync(place.path("thesis"), { recursive: true });
     place.write("thesis/chapter.txt", "years of work");
-    expectRefused(["--out", "thesis", ...force], "thesis contains other files and no run: choose another folder, or an empty one");
+    await expectRefused(["--out", "thesis", ...force], "thesis contains other files and no run: choose another folder, or an empty one");
   });
 
-  test("with a run.json of another program is no run, and refused with --force", () => {
+  test("with a run.json of another program is no run, and refused with --force", async () => {
     mkdirSync(place.path("other"), { recursive: true });
     place.write("other/run.json", '{"program": "another"}');
-    expectRefused(["--out", "other", "--force"], "other contains other files and no run: choose another folder, or an empty one");
+    await expectRefused(["--out", "other", "--force"], "other contains other files and no run: choose another folder, or an empty one");
   });
 
-  test("with a run and other files is refused with --force, so that none of them is lost", () => {
-    makeRun("noted");
+  test("with a run and other files is refused with --force, so that none of them is lost", async () => {
+    await makeRun("noted");
     place.write("noted/notes.txt", "my notes");
-    expectRefused(
+    await expectRefused(
       ["--out", "noted", "--force"],
       "noted contains files that do not belong to its run, such as notes.txt: move them, or choose another folder",
     );
   });
 
-  test("that is a file is refused, and so is one under a file", () => {
+  test("that is a file is refused, and so is one under a file", async () => {
     place.write("file", "text");
-    expectRefused(["--out", "file", "--force"], "file is a file, not a folder");
-    expectRefused(["--out", "file/run"], "file/run cannot be written: part of the path is not a folder");
+    await expectRefused(["--out", "file", "--force"], "file is a file, not a folder");
+    await expectRefused(["--out", "file/run"], "file/run cannot be written: part of the path is not a folder");
   });
 
-  test.each(["", " "])("without a name (%j) is refused", (name) => {
-    expectRefused([`--out=${name}`], `${name === "" ? "the folder" : name} must have a name`);
+  test.each(["", " "])("without a name (%j) is refused", async (name) => {
+    await expectRefused([`--out=${name}`], `${name === "" ? "the folder" : name} must have a name`);
   });
 
-  test.each([".", "..", "/"])("is not the one that the user is in, nor one around it: %s", (name) => {
-    expectRefused(
+  test.each([".", "..", "/"])("is not the one that the user is in, nor one around it: %s", async (name) => {
+    await expectRefused(
       ["--out", name],
       `${name} cannot be the current folder or one that contains it: choose a folder for this run alone`,
     );
   });
 
-  test("that cannot be made is refused before the run begins", () => {
+  test("that cannot be made is refused before the run begins", async () => {
     // Nobody makes folders in there, root not either.
     const name = process.platform === "linux" ? "/proc/weakties" : "/dev/null/weakties";
-    const { code, stdout, stderr } = place.weakties("run", "--ticks", "1000000000", "--out", name);
+    const { code, stdout, stderr } = await place.weakties("run", "--ticks", "1000000000", "--out", name);
     expect(stderr).toMatch(/^weakties: 1 problem, nothing was written\n {2}--out: \S+ cannot be (written|created).*\n$/);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   });
 
-  test("in one that may not be written is refused before the run begins, where permissions hold", () => {
+  test("in one that may not be written is refused before the run begins, where permissions hold", async () => {
     mkdirSync(place.path("locked"), { recursive: true });
     chmodSync(place.path("locked"), 0o555);
-    const { code, stderr } = place.weakties("run", ...tiny, "--out", "locked/run");
+    const { code, stderr } = await place.weakties("run", ...tiny, "--out", "locked/run");
     chmodSync(place.path("locked"), 0o755);
     // Permissions do not hold for root, who can write everywhere.
     if (process.getuid?.() === 0) expect(code).toBe(0);
@@ -109,10 +109,10 @@ describe("a folder for a run", () => {
       });
   });
 
-  test("behind a link is replaced where it is, and the link stays", () => {
-    makeRun("real");
+  test("behind a link is replaced where it is, and the link stays", async () => {
+    await makeRun("real");
     symlinkSync("real", place.path("link"));
-    place.succeed("run", ...tiny, "--seed", "linked", "--out", "link", "--force");
+    await place.succeed("run", ...tiny, "--seed", "linked", "--out", "link", "--force");
     expect(JSON.parse(place.read("real/run.json")).seed).toBe("linked");
     expect(place.read("link/run.json")).toBe(place.read("real/run.json"));
   });
@@ -143,7 +143,7 @@ describe("a run that does not come to its end", () => {
   });
 
   test("stopped while it would replace another leaves the other as it was", async () => {
-    const old = makeRun("out/run");
+    const old = await makeRun("out/run");
     const { child, ended } = start(...endless, "--force");
     await place.whenWriting("out", "events.csv");
     child.kill("SIGINT");
@@ -160,29 +160,29 @@ describe("a run that does not come to its end", () => {
     await ended;
     expect(existsSync(place.path("killed/run"))).toBe(false);
     expect(readdirSync(place.path("killed"))).toHaveLength(1);
-    makeRun("killed/run");
+    await makeRun("killed/run");
     expect(readdirSync(place.path("killed"))).toEqual(["run"]);
   });
 
   test("is not cleared away while it goes on", async () => {
     const { child, ended } = start(...endless.with(-1, "shared/run"));
     const written = await place.whenWriting("shared", "ties.csv");
-    makeRun("shared/run");
+    await makeRun("shared/run");
     expect(existsSync(place.path(written))).toBe(true);
     child.kill("SIGINT");
     await ended;
     expect(readdirSync(place.path("shared"))).toEqual(["run"]);
   });
 
-  test("killed between the old run and the new gives the old one its name back", () => {
-    const old = makeRun("between/run");
+  test("killed between the old run and the new gives the old one its name back", async () => {
+    const old = await makeRun("between/run");
     const owner = hostname()
       .replace(/[^A-Za-z0-9]/g, "")
       .slice(0, 20);
     // No program has this number: on Linux and macOS they are below 2^22 and 100,000.
     const moved = place.path(`between/.run.weakties-old-${owner}-99999999`);
     renameSync(place.path("between/run"), moved);
-    expect(place.weakties("run", ...tiny, "--out", "between/run").code).toBe(2);
+    expect((await place.weakties("run", ...tiny, "--out", "between/run")).code).toBe(2);
     expect(place.read("between/run/run.json")).toBe(old);
     expect(readdirSync(place.path("between"))).toEqual(["run"]);
   });

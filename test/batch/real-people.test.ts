@@ -28,8 +28,8 @@ ${[...nodes, ...edges].join("\n")}
 describe("the karate club", () => {
   place.write("karate.graphml", karateAsGraphml());
 
-  test("starts with its 34 members, their names and sides, and its 78 ties from both ends", () => {
-    const { stderr } = place.succeed("run", "--network", "karate.graphml", "--ticks", "0", "--out", "start", "--quiet");
+  test("starts with its 34 members, their names and sides, and its 78 ties from both ends", async () => {
+    const { stderr } = await place.succeed("run", "--network", "karate.graphml", "--ticks", "0", "--out", "start", "--quiet");
     expect(stderr).toBe("karate.graphml: 34 agents, 78 ties; 2 circles from the file\n");
     const agents = place.records("start/agents.csv");
     expect(agents.map(({ name, circle }) => [name, circle])).toEqual(club.mapNodes((node, { club: side }) => [nameOf(node), side]));
@@ -41,9 +41,9 @@ describe("the karate club", () => {
     for (const { agent, degree } of agents) expect(Number(degree)).toBe(club.degree(agent));
   });
 
-  test("runs for a year, and the same twice", () => {
+  test("runs for a year, and the same twice", async () => {
     for (const folder of ["year", "year again"])
-      place.succeed("run", "--network", "karate.graphml", "--ticks", "52", "--out", folder, "--quiet");
+      await place.succeed("run", "--network", "karate.graphml", "--ticks", "52", "--out", folder, "--quiet");
     for (const file of ["run.json", "series.csv", "agents.csv", "ties.csv"])
       expect(place.read(`year/${file}`) === place.read(`year again/${file}`), file).toBe(true);
     expect(place.records("year/agents.csv")).toHaveLength(34);
@@ -65,8 +65,8 @@ Cy,Cy,9,blue,blue
 `,
   );
 
-  test("keeps names, circles, weights and directions, and counts what is doubled and looped", () => {
-    const { stderr } = place.succeed("run", "--network", "office.csv", "--ticks", "0", "--out", "office", "--quiet");
+  test("keeps names, circles, weights and directions, and counts what is doubled and looped", async () => {
+    const { stderr } = await place.succeed("run", "--network", "office.csv", "--ticks", "0", "--out", "office", "--quiet");
     expect(stderr).toBe("office.csv: 5 agents, 4 ties, 3 one way, 1 repeated line, 1 self-loop; 2 circles from the file\n");
     const agents = place.records("office/agents.csv");
     expect(agents.map(({ name }) => name)).toEqual(["Ann", "Bo", "Cy", "'=2+3", '<b>Dee</b>, "Dr"']);
@@ -98,9 +98,9 @@ Cy,Cy,9,blue,blue
     }
   });
 
-  test("whose names look like formulas goes out with an apostrophe and comes in without", () => {
+  test("whose names look like formulas goes out with an apostrophe and comes in without", async () => {
     // The agents.csv of a run is an agents file, and its ties.csv a network.
-    place.succeed(
+    await place.succeed(
       "run",
       "--network",
       "office.csv",
@@ -115,17 +115,28 @@ Cy,Cy,9,blue,blue
     const names = (folder: string) => place.records(`${folder}/agents.csv`).map(({ name }) => name);
     expect(names("office again")).toEqual(names("office"));
     place.write("plain.csv", "from,to\n=2+3,Cy\n");
-    place.succeed("run", "--network", "plain.csv", "--agents", "office/agents.csv", "--ticks", "0", "--out", "joined", "--quiet");
+    await place.succeed(
+      "run",
+      "--network",
+      "plain.csv",
+      "--agents",
+      "office/agents.csv",
+      "--ticks",
+      "0",
+      "--out",
+      "joined",
+      "--quiet",
+    );
     expect(names("joined").filter((name) => name.includes("2+3"))).toEqual(["'=2+3"]);
   });
 });
 
 describe("an agents file", () => {
-  test("says what is known, and the rest is drawn as without it", () => {
+  test("says what is known, and the rest is drawn as without it", async () => {
     place.write("people.csv", "name,domain,openness,status\nAnn,3,0.25,\nBo,,,0.5\nCy,,,\n-1,,,\n");
     const flags = ["--set", "ties_within=2", "--seed", "s", "--ticks", "0", "--quiet"];
-    place.succeed("run", "--agents", "people.csv", ...flags, "--out", "known");
-    place.succeed("run", "--set", "agents=4", ...flags, "--out", "drawn");
+    await place.succeed("run", "--agents", "people.csv", ...flags, "--out", "known");
+    await place.succeed("run", "--set", "agents=4", ...flags, "--out", "drawn");
     const [known, drawn] = ["known", "drawn"].map((folder) => place.records(`${folder}/agents.csv`));
     expect(known.map(({ name }) => name)).toEqual(["Ann", "Bo", "Cy", "'-1"]);
     expect(known[0]).toMatchObject({ domain: "3", openness: "0.25", sharing: drawn[0].sharing, status: drawn[0].status });

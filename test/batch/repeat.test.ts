@@ -9,7 +9,7 @@ function expectSameTables(one: string, other: string): void {
   for (const file of tables) expect(place.read(`${one}/${file}`) === place.read(`${other}/${file}`), file).toBe(true);
 }
 
-beforeAll(() => {
+beforeAll(async () => {
   place.write(
     "friends.csv",
     "from,to,weight,from_circle,to_circle\nAnn,Bo,3,red,red\nBo,Cy,1,red,blue\nCy,Ann,2,blue,red\nDee,Cy,4,blue,blue\nDee,Eli,1,blue,blue\n",
@@ -21,12 +21,24 @@ beforeAll(() => {
   );
   const files = ["--network", "friends.csv", "--agents", "people.csv", "--interventions", "interventions.yaml"];
   const flags = ["--set", "hearsay=0.9", "--set", "follow_up_interval=never", "--seed", "one", "--ticks", "40"];
-  place.succeed("run", ...files, ...flags, "--every", "7", "--ties-every", "15", "--events", "--out", "deep/first", "--quiet");
+  await place.succeed(
+    "run",
+    ...files,
+    ...flags,
+    "--every",
+    "7",
+    "--ties-every",
+    "15",
+    "--events",
+    "--out",
+    "deep/first",
+    "--quiet",
+  );
 });
 
 describe("run.json as --config", () => {
-  test("repeats the run to the last byte of every table", () => {
-    const { stderr } = place.succeed("run", "--config", "deep/first/run.json", "--out", "again", "--quiet");
+  test("repeats the run to the last byte of every table", async () => {
+    const { stderr } = await place.succeed("run", "--config", "deep/first/run.json", "--out", "again", "--quiet");
     expectSameTables("again", "deep/first");
     // What the network holds is said again; that something differs is not.
     expect(stderr).not.toContain("differs from its record");
@@ -52,13 +64,13 @@ describe("run.json as --config", () => {
     expect(record.interventions.map(({ tick }: { tick: number }) => tick)).toEqual([10, 15, 18, 19]);
   });
 
-  test("the record of the repetition repeats it too", () => {
-    place.succeed("run", "--config", "again/run.json", "--out", "third", "--quiet");
+  test("the record of the repetition repeats it too", async () => {
+    await place.succeed("run", "--config", "again/run.json", "--out", "third", "--quiet");
     expectSameTables("third", "deep/first");
   });
 
-  test("takes flags over what it says", () => {
-    place.succeed(
+  test("takes flags over what it says", async () => {
+    await place.succeed(
       "run",
       "--config",
       "deep/first/run.json",
@@ -76,52 +88,52 @@ describe("run.json as --config", () => {
     expect(record).toMatchObject({ seed: "two", ticks: 8, every: 7, parameters: { hearsay: 0.1, follow_up_interval: "never" } });
   });
 
-  test("adds --interventions to those it has, and acts in the order of ticks", () => {
+  test("adds --interventions to those it has, and acts in the order of ticks", async () => {
     place.write("more.yaml", "- {tick: 12, set: {thanks: off}}\n- {tick: 18, remove: Dee}\n");
-    place.succeed("run", "--config", "deep/first/run.json", "--interventions", "more.yaml", "--out", "more", "--quiet");
+    await place.succeed("run", "--config", "deep/first/run.json", "--interventions", "more.yaml", "--out", "more", "--quiet");
     const { interventions } = JSON.parse(place.read("more/run.json"));
     expect(interventions.map((one: object) => Object.values(one)[0])).toEqual([10, 12, 15, 18, 18, 19]);
     expect(interventions[4]).toMatchObject({ remove: "Dee" });
   });
 
-  test("of a scenario with interventions has them once", () => {
-    place.succeed("run", "--scenario", "takers_among_givers", "--ticks", "5", "--out", "takers", "--events", "--quiet");
-    place.succeed("run", "--config", "takers/run.json", "--out", "takers again", "--quiet");
+  test("of a scenario with interventions has them once", async () => {
+    await place.succeed("run", "--scenario", "takers_among_givers", "--ticks", "5", "--out", "takers", "--events", "--quiet");
+    await place.succeed("run", "--config", "takers/run.json", "--out", "takers again", "--quiet");
     expectSameTables("takers", "takers again");
     expect(place.read("takers again/run.json")).toBe(place.read("takers/run.json"));
     expect(JSON.parse(place.read("takers/run.json")).interventions).toHaveLength(1);
   });
 
-  test("says so where the run comes out otherwise than recorded", () => {
+  test("says so where the run comes out otherwise than recorded", async () => {
     const record = JSON.parse(place.read("takers/run.json"));
     place.write("false.json", JSON.stringify({ ...record, version: "0.0.1", state_hash: "0".repeat(16) }));
-    const { stderr } = place.succeed("run", "--config", "false.json", "--out", "false", "--quiet");
+    const { stderr } = await place.succeed("run", "--config", "false.json", "--out", "false", "--quiet");
     expect(stderr).toBe(
       `false.json: the run differs from its record: state hash ${record.state_hash}, recorded 0000000000000000 by weakties 0.0.1\n`,
     );
   });
 
-  test("is refused where a file has changed since", () => {
+  test("is refused where a file has changed since", async () => {
     place.write("changing.csv", "Ann,Bo\nBo,Cy\n");
-    place.succeed("run", "--network", "changing.csv", "--ticks", "1", "--out", "before", "--quiet");
+    await place.succeed("run", "--network", "changing.csv", "--ticks", "1", "--out", "before", "--quiet");
     place.write("changing.csv", "Ann,Bo\nBo,Cy\nCy,Ann\n");
-    const { code, stderr } = place.weakties("run", "--config", "before/run.json", "--out", "after", "--quiet");
+    const { code, stderr } = await place.weakties("run", "--config", "before/run.json", "--out", "after", "--quiet");
     expect(code).toBe(2);
     expect(stderr).toMatch(/^ {2}changing\.csv: has changed: SHA-256/m);
     // Whoever means the new file says so.
-    place.succeed("run", "--config", "before/run.json", "--network", "changing.csv", "--out", "after", "--quiet");
+    await place.succeed("run", "--config", "before/run.json", "--network", "changing.csv", "--out", "after", "--quiet");
   });
 });
 
 describe("a configuration", () => {
-  test("has its paths meant from where it is, and gives the folder its name", () => {
-    place.succeed("run", "--ticks", "0", "--out", "sub/x", "--quiet");
+  test("has its paths meant from where it is, and gives the folder its name", async () => {
+    await place.succeed("run", "--ticks", "0", "--out", "sub/x", "--quiet");
     place.write("sub/friends.txt", "A B\nB C\nC D\n");
     place.write(
       "sub/office.yaml",
       "scenario: no_gossip\nseed: 007\nticks: 3\nnetwork: friends.txt\nparameters: {hearsay: 0.2, thanks: off}\n",
     );
-    place.succeed("run", "--config", "sub/office.yaml", "--quiet");
+    await place.succeed("run", "--config", "sub/office.yaml", "--quiet");
     const record = JSON.parse(place.read("runs/office-007/run.json"));
     expect(record).toMatchObject({
       scenario: "no_gossip",
@@ -132,12 +144,22 @@ describe("a configuration", () => {
     });
   });
 
-  test("of a whole project that was moved still finds its files", () => {
-    place.succeed("run", "--network", "sub/friends.txt", "--ticks", "2", "--events", "--out", "project/runs/a", "--quiet");
+  test("of a whole project that was moved still finds its files", async () => {
+    await place.succeed("run", "--network", "sub/friends.txt", "--ticks", "2", "--events", "--out", "project/runs/a", "--quiet");
     place.write("project/friends.txt", place.read("sub/friends.txt"));
-    place.succeed("run", "--network", "project/friends.txt", "--ticks", "2", "--events", "--out", "project/runs/b", "--quiet");
+    await place.succeed(
+      "run",
+      "--network",
+      "project/friends.txt",
+      "--ticks",
+      "2",
+      "--events",
+      "--out",
+      "project/runs/b",
+      "--quiet",
+    );
     renameSync(place.path("project"), place.path("moved"));
-    place.succeed("run", "--config", "moved/runs/b/run.json", "--out", "repeated", "--quiet");
+    await place.succeed("run", "--config", "moved/runs/b/run.json", "--out", "repeated", "--quiet");
     expectSameTables("repeated", "moved/runs/b");
   });
 });

@@ -23,35 +23,38 @@ function hashOf(folder: string): string {
   return JSON.parse(place.read(`${folder}/run.json`)).state_hash;
 }
 
-beforeAll(() => {
-  place.succeed("run", ...small, "--events", "--ties-every", "20", "--out", "whole");
+beforeAll(async () => {
+  await place.succeed("run", ...small, "--events", "--ties-every", "20", "--out", "whole");
 });
 
 describe("the files of a run", () => {
-  test("are run.json, series.csv, agents.csv and ties.csv, and events.csv with --events alone", () => {
-    place.succeed("run", ...small, "--out", "plain");
+  test("are run.json, series.csv, agents.csv and ties.csv, and events.csv with --events alone", async () => {
+    await place.succeed("run", ...small, "--out", "plain");
     expect(readdirSync(place.path("plain")).sort()).toEqual(["agents.csv", "run.json", "series.csv", "ties.csv"]);
     expect(readdirSync(place.path("whole")).sort()).toEqual(["agents.csv", "events.csv", "run.json", "series.csv", "ties.csv"]);
   });
 
-  test("come out the same to the last byte when the run is made again", () => {
-    place.succeed("run", ...small, "--events", "--ties-every", "20", "--out", "again");
+  test("come out the same to the last byte when the run is made again", async () => {
+    await place.succeed("run", ...small, "--events", "--ties-every", "20", "--out", "again");
     for (const file of [...tables, "run.json"]) {
       expect(readFileSync(place.path(`again/${file}`)).equals(readFileSync(place.path(`whole/${file}`))), file).toBe(true);
     }
   });
 
-  test("another seed gives another run", () => {
-    place.succeed("run", ...small.with(small.indexOf("seven"), "eight"), "--out", "eight");
+  test("another seed gives another run", async () => {
+    await place.succeed("run", ...small.with(small.indexOf("seven"), "eight"), "--out", "eight");
     expect(hashOf("eight")).not.toBe(hashOf("whole"));
     expect(place.read("eight/series.csv")).not.toBe(place.read("plain/series.csv"));
   });
 
-  test.each([[["--every", "1"]], [["--every", "1000"]], [["--ties-every", "7"]], [["--events"]]])("%s changes no hash", (flags) => {
-    const folder = `looked${flags.join("")}`;
-    place.succeed("run", ...small, ...flags, "--out", folder);
-    expect(hashOf(folder)).toBe(hashOf("whole"));
-  });
+  test.each([[["--every", "1"]], [["--every", "1000"]], [["--ties-every", "7"]], [["--events"]]])(
+    "%s changes no hash",
+    async (flags) => {
+      const folder = `looked${flags.join("")}`;
+      await place.succeed("run", ...small, ...flags, "--out", folder);
+      expect(hashOf(folder)).toBe(hashOf("whole"));
+    },
+  );
 });
 
 describe("each table", () => {
@@ -83,9 +86,9 @@ describe("each table", () => {
 });
 
 describe("series.csv", () => {
-  test("has a row at the start, each K ticks, and at the end", () => {
+  test("has a row at the start, each K ticks, and at the end", async () => {
     expect(place.records("whole/series.csv").map(({ tick }) => tick)).toEqual(["0", "13", "26", "39", "50"]);
-    place.succeed("run", ...small, "--every", "20", "--out", "every-20");
+    await place.succeed("run", ...small, "--every", "20", "--out", "every-20");
     expect(place.records("every-20/series.csv").map(({ tick }) => tick)).toEqual(["0", "20", "40", "50"]);
   });
 
@@ -95,16 +98,16 @@ describe("series.csv", () => {
     expect(Number(later.encounters)).toBeGreaterThan(0);
   });
 
-  test("--out - writes it to standard output, the same to the last byte and nothing else, and leaves no file", () => {
+  test("--out - writes it to standard output, the same to the last byte and nothing else, and leaves no file", async () => {
     const before = place.listing();
-    const { stdout, stderr } = place.succeed("run", ...small, "--out", "-");
+    const { stdout, stderr } = await place.succeed("run", ...small, "--out", "-");
     expect(stdout).toBe(place.read("plain/series.csv"));
     expect(stderr).toBe("");
     expect(place.listing()).toEqual(before);
   });
 
-  test("--out - has the summary on standard error", () => {
-    const { stdout, stderr } = place.succeed("run", ...small.filter((flag) => flag !== "--quiet"), "--out", "-");
+  test("--out - has the summary on standard error", async () => {
+    const { stdout, stderr } = await place.succeed("run", ...small.filter((flag) => flag !== "--quiet"), "--out", "-");
     expect(stdout).toBe(place.read("plain/series.csv"));
     expect(stderr).toContain(`state hash ${hashOf("plain")}`);
   });
@@ -192,8 +195,8 @@ describe("events.csv", () => {
 });
 
 describe("where and what without flags", () => {
-  test("--ticks 0 writes the start", () => {
-    place.succeed("run", ...small.with(small.indexOf("50"), "0"), "--events", "--out", "start");
+  test("--ticks 0 writes the start", async () => {
+    await place.succeed("run", ...small.with(small.indexOf("50"), "0"), "--events", "--out", "start");
     expect(place.records("start/series.csv").map(({ tick }) => tick)).toEqual(["0"]);
     expect(place.records("start/agents.csv")).toHaveLength(60);
     const ties = place.records("start/ties.csv");
@@ -202,28 +205,28 @@ describe("where and what without flags", () => {
     expect(JSON.parse(place.read("start/run.json")).ticks).toBe(0);
   });
 
-  test("without --seed and --out the seed is the scenario's, and the folder is named for both", () => {
-    place.succeed("run", "--scenario", "class_of_25", "--ticks", "2", "--quiet");
+  test("without --seed and --out the seed is the scenario's, and the folder is named for both", async () => {
+    await place.succeed("run", "--scenario", "class_of_25", "--ticks", "2", "--quiet");
     const record = JSON.parse(place.read("runs/class_of_25-25/run.json"));
     expect(record).toMatchObject({ scenario: "class_of_25", seed: "25", ticks: 2, parameters: { agents: 25 } });
   });
 
-  test("without --ticks a run is as long as its scenario", () => {
-    place.succeed("run", "--scenario", "class_of_25", "--quiet", "--out", "class");
+  test("without --ticks a run is as long as its scenario", async () => {
+    await place.succeed("run", "--scenario", "class_of_25", "--quiet", "--out", "class");
     expect(JSON.parse(place.read("class/run.json")).ticks).toBe(156);
   });
 
-  test("a seed of odd characters is in run.json as it is, and in the folder's name made safe", () => {
+  test("a seed of odd characters is in run.json as it is, and in the folder's name made safe", async () => {
     const seed = "../été: a/b \u{1F98A}";
-    place.succeed("run", ...small.with(small.indexOf("seven"), seed).with(small.indexOf("50"), "0"));
+    await place.succeed("run", ...small.with(small.indexOf("seven"), seed).with(small.indexOf("50"), "0"));
     const folders = readdirSync(place.path("runs")).filter((name) => name.startsWith("default-"));
     expect(folders).toEqual([expect.stringMatching(/^default-\.\.__t___a_b___-[\da-f]{8}$/)]);
     expect(JSON.parse(place.read(`runs/${folders[0]}/run.json`)).seed).toBe(seed);
     expect(existsSync(place.path("../été: a"))).toBe(false);
   });
 
-  test("--set takes numbers, words and switches by name, and an unset parameter keeps its default", () => {
-    place.succeed(
+  test("--set takes numbers, words and switches by name, and an unset parameter keeps its default", async () => {
+    await place.succeed(
       "run",
       ...small.with(small.indexOf("50"), "0"),
       "--set",
@@ -240,8 +243,8 @@ describe("where and what without flags", () => {
 });
 
 describe("what a run says", () => {
-  test("without --quiet it ends with a summary on standard output: how it went, its files and its hash", () => {
-    const { stdout, stderr } = place.succeed("run", ...small.filter((flag) => flag !== "--quiet"), "--out", "told");
+  test("without --quiet it ends with a summary on standard output: how it went, its files and its hash", async () => {
+    const { stdout, stderr } = await place.succeed("run", ...small.filter((flag) => flag !== "--quiet"), "--out", "told");
     expect(stdout.split("\n")[0]).toBe("default, seed seven, 50 ticks");
     for (const text of [
       "start",
@@ -261,7 +264,7 @@ describe("what a run says", () => {
     expect(stderr).toBe("");
   });
 
-  test("with --quiet it says nothing", () => {
-    expect(place.succeed("run", ...small, "--out", "quiet")).toEqual({ code: 0, stdout: "", stderr: "" });
+  test("with --quiet it says nothing", async () => {
+    expect(await place.succeed("run", ...small, "--out", "quiet")).toEqual({ code: 0, stdout: "", stderr: "" });
   });
 });

@@ -26,9 +26,9 @@ const taken = 'case "$*" in *afterok*) echo 13;; *) echo 12;; esac';
 /** No folder of programs in it. */
 const nowhere = { PATH: place.path("no-programs") };
 
-function problemsOf(...args: string[]): string[] {
+async function problemsOf(...args: string[]): Promise<string[]> {
   const before = place.listing();
-  const { code, stdout, stderr } = place.weakties("slurm", ...args);
+  const { code, stdout, stderr } = await place.weakties("slurm", ...args);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(place.listing()).toEqual(before);
   const [head, ...problems] = stderr.trimEnd().split("\n");
@@ -37,8 +37,8 @@ function problemsOf(...args: string[]): string[] {
 }
 
 describe("weakties slurm", () => {
-  test("writes two scripts into the folder named for the file, with absolute paths, and says what to type", () => {
-    const { stdout, stderr } = place.succeed("slurm", "x.yaml", "--shards", "4");
+  test("writes two scripts into the folder named for the file, with absolute paths, and says what to type", async () => {
+    const { stdout, stderr } = await place.succeed("slurm", "x.yaml", "--shards", "4");
     const folder = `${here}/runs/x`;
     expect(stderr).toBe("");
     expect(stdout).toBe(
@@ -58,8 +58,8 @@ describe("weakties slurm", () => {
     expect(place.read("runs/x/slurm/merge.sh")).toContain(`\nexec ${program} merge ${folder}\n`);
   });
 
-  test("what it says to type submits both, the merge after the array, also where the number comes with a cluster", () => {
-    const { stdout } = place.succeed("slurm", "x.yaml", "--shards", "4", "--out", "it's $HOME");
+  test("what it says to type submits both, the merge after the array, also where the number comes with a cluster", async () => {
+    const { stdout } = await place.succeed("slurm", "x.yaml", "--shards", "4", "--out", "it's $HOME");
     const env = fakeSbatch("typed", 'case "$*" in *afterok*) ;; *) echo "12;east";; esac');
     const typed = stdout
       .split("\n")
@@ -89,9 +89,9 @@ describe("weakties slurm", () => {
     expect(calls("submit")).toEqual([`--parsable ${scripts}/array.sh`, `--parsable --dependency=afterok:12 ${scripts}/merge.sh`]);
   });
 
-  test("takes more cores and options for sbatch, dashes and all, for both scripts", () => {
+  test("takes more cores and options for sbatch, dashes and all, for both scripts", async () => {
     const sbatch = ["--sbatch", "--partition=long --time=2:00:00", "--sbatch", "-A me"];
-    place.succeed("slurm", "x.yaml", "--shards", "4", "--jobs", "8", "--out", "more", ...sbatch);
+    await place.succeed("slurm", "x.yaml", "--shards", "4", "--jobs", "8", "--out", "more", ...sbatch);
     const array = place.read("more/slurm/array.sh");
     expect(array).toContain("#SBATCH --cpus-per-task=8\n");
     for (const script of [array, place.read("more/slurm/merge.sh")])
@@ -137,9 +137,9 @@ describe("where Slurm does not take the jobs", () => {
 });
 
 describe("weakties slurm refuses", () => {
-  test("everything at once", () => {
+  test("everything at once", async () => {
     const args = ["missing.yaml", "extra", "--shards", "0", "--jobs", "x", "--sbatch", "--array=3", "--submitt", "--out", ""];
-    expect(problemsOf(...args)).toEqual([
+    expect(await problemsOf(...args)).toEqual([
       'unknown argument "extra"',
       'unknown flag "--submitt" (did you mean "--submit"?)',
       '--shards must be a whole number from 1 to 100,000, written in digits only, got "0"',
@@ -150,16 +150,16 @@ describe("weakties slurm refuses", () => {
     ]);
   });
 
-  test("to begin without file and number of shards", () => {
-    expect(problemsOf()).toEqual([
+  test("to begin without file and number of shards", async () => {
+    expect(await problemsOf()).toEqual([
       "--shards is missing: say into how many parts to split the experiment, one task each",
       "slurm needs the file of an experiment: create one with `weakties new FILE`",
     ]);
   });
 
-  test("an experiment that could not run, with every fault of its file", () => {
+  test("an experiment that could not run, with every fault of its file", async () => {
     place.write("faulty.yaml", "question: q\nticks: many\nvary: {gosip: [on, off]}\noutcomes: [mean_trust_score]\n");
-    expect(problemsOf("faulty.yaml", "--shards", "2", "--jobs", "0")).toEqual([
+    expect(await problemsOf("faulty.yaml", "--shards", "2", "--jobs", "0")).toEqual([
       expect.stringContaining("--jobs"),
       expect.stringMatching(/^faulty\.yaml, line 2: ticks /),
       expect.stringMatching(/^faulty\.yaml, line 3: .*gosip/),
@@ -175,31 +175,31 @@ describe("weakties slurm refuses", () => {
     ["partition=x", "must be options of sbatch in one line"],
     ["", "must be options of sbatch in one line"],
     ["--submit", "needs options of sbatch"],
-  ])("options for sbatch such as %j", (option, rule) => {
-    const problems = problemsOf("x.yaml", "--shards", "2", "--out", "new", "--sbatch", option);
+  ])("options for sbatch such as %j", async (option, rule) => {
+    const problems = await problemsOf("x.yaml", "--shards", "2", "--out", "new", "--sbatch", option);
     expect(problems).toEqual([expect.stringContaining(`--sbatch ${rule}`)]);
   });
 
-  test("a folder with shards of another number", () => {
+  test("a folder with shards of another number", async () => {
     mkdirSync(place.path("sharded/shard-1-of-3"), { recursive: true });
-    expect(problemsOf("x.yaml", "--shards", "4", "--out", "sharded")).toEqual([
+    expect(await problemsOf("x.yaml", "--shards", "4", "--out", "sharded")).toEqual([
       "--out: sharded already contains shard-1-of-3, so --shards must be 3",
     ]);
-    place.succeed("slurm", "x.yaml", "--shards", "3", "--out", "sharded");
+    await place.succeed("slurm", "x.yaml", "--shards", "3", "--out", "sharded");
   });
 
-  test("to write over a script that is not its own, and to write into a file", () => {
+  test("to write over a script that is not its own, and to write into a file", async () => {
     mkdirSync(place.path("theirs/slurm"), { recursive: true });
     place.write("theirs/slurm/array.sh", "#!/bin/sh\necho years of work\n");
-    expect(problemsOf("x.yaml", "--shards", "4", "--out", "theirs")).toEqual([
+    expect(await problemsOf("x.yaml", "--shards", "4", "--out", "theirs")).toEqual([
       "--out: theirs contains slurm/array.sh, which weakties did not write: move it",
     ]);
-    expect(problemsOf("x.yaml", "--shards", "4", "--out", "x.yaml")).toEqual(["--out: x.yaml is a file, not a folder"]);
+    expect(await problemsOf("x.yaml", "--shards", "4", "--out", "x.yaml")).toEqual(["--out: x.yaml is a file, not a folder"]);
   });
 
-  test("nothing where its own scripts are: they are written anew", () => {
-    place.succeed("slurm", "x.yaml", "--shards", "4", "--out", "twice");
-    place.succeed("slurm", "x.yaml", "--shards", "5", "--out", "twice");
+  test("nothing where its own scripts are: they are written anew", async () => {
+    await place.succeed("slurm", "x.yaml", "--shards", "4", "--out", "twice");
+    await place.succeed("slurm", "x.yaml", "--shards", "5", "--out", "twice");
     expect(readFileSync(place.path("twice/slurm/array.sh"), "utf8")).toContain("--array=1-5");
     expect(readdirSync(dirname(place.path("twice/slurm/array.sh"))).sort()).toEqual(["array.sh", "merge.sh"]);
   });

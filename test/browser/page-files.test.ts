@@ -59,7 +59,7 @@ describe("exported files are byte-for-byte what the command line writes", () => 
   test("all five files of an untouched run", async () => {
     await playUntil(2);
     const { files, tick, names } = await exported(page, "All five", 5);
-    workplace.succeed("run", "--ticks", String(tick), "--events", "--out", "watched");
+    await workplace.succeed("run", "--ticks", String(tick), "--events", "--out", "watched");
     expectSame(files, "watched", [...tables, "run.json"]);
     expect(names[0]).toBe(`weakties-default-1973-tick${tick}-agents.csv`);
   });
@@ -67,7 +67,7 @@ describe("exported files are byte-for-byte what the command line writes", () => 
   test.each(["series.csv", "agents.csv", "ties.csv", "run.json"])("%s alone, without the events", async (name) => {
     await page.getByRole("button", { name: "Pause" }).click();
     const { files, tick } = await exported(page, name, 1);
-    workplace.succeed("run", "--ticks", String(tick), "--out", `alone-${name}`);
+    await workplace.succeed("run", "--ticks", String(tick), "--out", `alone-${name}`);
     expectSame(files, `alone-${name}`, [name]);
   });
 
@@ -90,7 +90,7 @@ describe("exported files are byte-for-byte what the command line writes", () => 
     expect(record.interventions.filter((one: object) => "set_traits" in one)).toHaveLength(1);
     expect(record.interventions.filter((one: object) => "set" in one).length).toBeGreaterThan(0);
     workplace.write("moved.json", files.get("run.json") as Buffer);
-    const { stderr } = workplace.succeed("run", "--config", "moved.json", "--out", "moved");
+    const { stderr } = await workplace.succeed("run", "--config", "moved.json", "--out", "moved");
     expect(stderr).not.toContain("otherwise");
     expectSame(files, "moved", [...tables, "run.json"]);
   });
@@ -102,7 +102,7 @@ describe("exported files are byte-for-byte what the command line writes", () => 
     const { files, tick, names } = await exported(page, "All five", 5);
     expect(names[0]).toContain("weakties-karate.csv-1973-");
     workplace.write("karate.csv", karate);
-    workplace.succeed("run", "--network", "karate.csv", "--ticks", String(tick), "--events", "--out", "karate");
+    await workplace.succeed("run", "--network", "karate.csv", "--ticks", String(tick), "--events", "--out", "karate");
     expectSame(files, "karate", tables);
     // The page does not know the folder of a file, so its record names a file in the same folder.
     const record = JSON.parse(String(files.get("run.json")));
@@ -110,7 +110,7 @@ describe("exported files are byte-for-byte what the command line writes", () => 
     expect(onTheCommandLine.network.file).toBe("../karate.csv");
     expect({ ...record, network: { ...record.network, file: "../karate.csv" } }).toEqual(onTheCommandLine);
     workplace.write("beside.json", files.get("run.json") as Buffer);
-    workplace.succeed("run", "--config", "beside.json", "--out", "beside");
+    await workplace.succeed("run", "--config", "beside.json", "--out", "beside");
     expectSame(files, "beside", tables);
   });
 
@@ -124,7 +124,7 @@ describe("exported files are byte-for-byte what the command line writes", () => 
     await playUntil(1);
     const { files, tick } = await exported(page, "agents.csv", 1);
     workplace.write("ring.csv", ring);
-    workplace.succeed("run", "--network", "ring.csv", "--seed", "another", "--ticks", String(tick), "--out", "another");
+    await workplace.succeed("run", "--network", "ring.csv", "--seed", "another", "--ticks", String(tick), "--out", "another");
     expectSame(files, "another", ["agents.csv"]);
   });
 });

@@ -36,16 +36,16 @@ describe("the library in a program of your own", () => {
   });
 });
 
-test("the configuration runs, and nobody gossips in its quiet year", () => {
-  place.succeed("run", "--config", resolve(examples, "quiet-year.yaml"), "--every", "52", "--quiet");
+test("the configuration runs, and nobody gossips in its quiet year", async () => {
+  await place.succeed("run", "--config", resolve(examples, "quiet-year.yaml"), "--every", "52", "--quiet");
   const byTick = new Map(place.records("runs/quiet-year-1973/series.csv").map((row) => [row.tick, Number(row.gossip)]));
   expect(byTick.get("156")).toBe(0);
   expect(byTick.get("104")).toBeGreaterThan(0);
   expect(byTick.get("208")).toBeGreaterThan(0);
 });
 
-test("the experiment runs and compares two arms at two points", () => {
-  place.succeed("experiment", resolve(examples, "keep-your-word.yaml"), "--progress", "none");
+test("the experiment runs and compares two arms at two points", async () => {
+  await place.succeed("experiment", resolve(examples, "keep-your-word.yaml"), "--progress", "none");
   const runs = place.records("runs/keep-your-word/runs.csv");
   expect(runs).toHaveLength(32);
   expect(runs.filter(({ error }) => error !== "")).toEqual([]);

@@ -1,20 +1,12 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { csvParseRows } from "d3-dsv";
 import { afterAll } from "vitest";
+import { type Outcome, program, runCommand } from "./run-command.ts";
 
-const program = resolve("dist/cli/main.js");
-
-/** What a command line came to. */
-export interface Outcome {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** A folder of its own in which the built command is run, as a user would; it goes when the tests of the file are over. */
+/** A folder in which the built command runs, as a user would run it. It is removed after the tests of the file. */
 export class Workplace {
   readonly folder = mkdtempSync(join(tmpdir(), "weakties-batch-"));
 
@@ -46,19 +38,26 @@ export class Workplace {
     return rows.map((row) => Object.fromEntries(row.map((cell, column) => [header[column], cell])));
   }
 
-  /** Everything that is there, hidden or not, by path, with the sizes of files. */
+  /** Every file and folder, hidden or not, by path, with the sizes of files. */
   listing(): string[] {
     return readdirSync(this.folder, { recursive: true, encoding: "utf8" })
       .map((path) => `${path} ${statSync(this.path(path)).isFile() ? statSync(this.path(path)).size : "folder"}`)
       .sort();
   }
 
-  /** Runs `weakties` with these arguments and waits for it. */
-  weakties(...args: string[]): Outcome {
-    return this.weaktiesWith({}, ...args);
+  /** Runs `weakties` with these arguments in this process. */
+  weakties(...args: string[]): Promise<Outcome> {
+    return runCommand(args, this.folder);
   }
 
-  /** The same with variables of the environment. */
+  /** The same, where nothing may fail. */
+  async succeed(...args: string[]): Promise<Outcome> {
+    const outcome = await this.weakties(...args);
+    if (outcome.code !== 0) throw new Error(`weakties ${args.join(" ")}: exit code ${outcome.code}\n${outcome.stderr}`);
+    return outcome;
+  }
+
+  /** Runs `weakties` in a process of its own, with variables of the environment. */
   weaktiesWith(environment: Record<string, string>, ...args: string[]): Outcome {
     const { status, stdout, stderr, error } = spawnSync(process.execPath, [program, ...args], {
       cwd: this.folder,
@@ -70,24 +69,17 @@ export class Workplace {
     return { code: status, stdout, stderr };
   }
 
-  /** The same where nothing may go wrong. */
-  succeed(...args: string[]): Outcome {
-    const outcome = this.weakties(...args);
-    if (outcome.code !== 0) throw new Error(`weakties ${args.join(" ")}: exit code ${outcome.code}\n${outcome.stderr}`);
-    return outcome;
-  }
-
-  /** Starts `weakties` and leaves it to the test. */
+  /** Starts `weakties` in a process of its own and leaves it to the test. */
   start(...args: string[]) {
     const child = spawn(process.execPath, [program, ...args], { cwd: this.folder, stdio: ["ignore", "pipe", "pipe"] });
-    const told = { stdout: "", stderr: "" };
+    const printed = { stdout: "", stderr: "" };
     child.stdout.setEncoding("utf8").on("data", (text) => {
-      told.stdout += text;
+      printed.stdout += text;
     });
     child.stderr.setEncoding("utf8").on("data", (text) => {
-      told.stderr += text;
+      printed.stderr += text;
     });
-    const ended = new Promise<Outcome>((done) => child.on("close", (code) => done({ code, ...told })));
+    const ended = new Promise<Outcome>((done) => child.on("close", (code) => done({ code, ...printed })));
     return { child, ended };
   }
 

@@ -29,8 +29,8 @@ function results(folder: string): Record<string, string> {
 }
 
 /** That the folder's files are those of the same experiment, run on its own elsewhere; among them the ones named. */
-function expectAsOnOneMachine(file: string, folder: string): void {
-  place.succeed("experiment", file, "--out", `alone-${folder}`, "--progress", "none");
+async function expectAsOnOneMachine(file: string, folder: string): Promise<void> {
+  await place.succeed("experiment", file, "--out", `alone-${folder}`, "--progress", "none");
   const found = results(folder);
   const expected = results(`alone-${folder}`);
   expect(Object.keys(found)).toEqual(Object.keys(expected));
@@ -44,17 +44,17 @@ function hasLine(path: string): boolean {
 
 test("an experiment that is submitted in four shards comes to the bytes of one machine", async () => {
   const file = experiment("small.yaml", { agents: 30, ticks: 60, replicates: 8 });
-  const { stdout } = place.succeed("slurm", file, "--shards", "4", "--out", "small", "--submit");
+  const { stdout } = await place.succeed("slurm", file, "--shards", "4", "--out", "small", "--submit");
   const { array, merge } = jobsIn(stdout);
   await slurm.emptied();
   expect(slurm.states(array)).toEqual(Array(4).fill("COMPLETED"));
   expect(slurm.states(merge)).toEqual(["COMPLETED"]);
-  expectAsOnOneMachine(file, "small");
+  await expectAsOnOneMachine(file, "small");
 });
 
 test("a task that is killed keeps the merge away, is named by status, and goes on to the same bytes", async () => {
   const file = experiment("long.yaml", { agents: 200, ticks: 520, replicates: 16 });
-  const { stdout } = place.succeed("slurm", file, "--shards", "4", "--out", "long", "--submit");
+  const { stdout } = await place.succeed("slurm", file, "--shards", "4", "--out", "long", "--submit");
   const { array, merge } = jobsIn(stdout);
   // In the midst of it: one of eight runs is recorded.
   while (!hasLine("long/shard-2-of-4/log.jsonl")) await delay(20);
@@ -64,7 +64,7 @@ test("a task that is killed keeps the merge away, is named by status, and goes o
   expect(slurm.states(merge)).toEqual(["CANCELLED"]);
   expect(existsSync(place.path("long/runs.csv"))).toBe(false);
 
-  const status = place.weakties("status", "long").stdout;
+  const status = (await place.weakties("status", "long")).stdout;
   expect(status).toMatch(/shard.*\b2\b/);
   const lists = status.match(/--array=[\d,-]+/g);
   expect(lists).toEqual(["--array=2"]);
@@ -73,5 +73,5 @@ test("a task that is killed keeps the merge away, is named by status, and goes o
   slurm.sbatch(`--dependency=afterok:${again}`, place.path("long/slurm/merge.sh"));
   await slurm.emptied();
   expect(slurm.states(again)).toEqual(["COMPLETED"]);
-  expectAsOnOneMachine(file, "long");
+  await expectAsOnOneMachine(file, "long");
 });

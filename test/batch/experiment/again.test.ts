@@ -26,9 +26,9 @@ function failRuns(of: string, ids: readonly string[]): void {
   place.write(`${of}/log.jsonl`, text.join(""));
 }
 
-beforeAll(() => {
+beforeAll(async () => {
   place.write("tiny.yaml", TINY);
-  place.succeed("experiment", "tiny.yaml", "--out", "whole", "--jobs", "1");
+  await place.succeed("experiment", "tiny.yaml", "--out", "whole", "--jobs", "1");
   whole = finishedFiles(place, "whole");
   cpSync(place.path("whole"), place.path("torn"), { recursive: true });
   failed = ["1", "2", "6"].map((replicate) => place.records("whole/runs.csv").find((row) => row.replicate === replicate)?.id ?? "");
@@ -41,8 +41,8 @@ beforeEach(() => {
 });
 
 describe("runs that failed", () => {
-  test("stay rows with their error, are counted, end the program with 1, and are not made again unasked", () => {
-    const { code, stdout } = experiment();
+  test("stay rows with their error, are counted, end the program with 1, and are not made again unasked", async () => {
+    const { code, stdout } = await experiment();
     expect(code).toBe(1);
     expect(stdout).toMatch(
       /^Made 0 runs\. 48 of 48 runs finished, 3 failed\.\n\nruns\.csv lists the error of each failed run\. .*--again failed/,
@@ -54,8 +54,8 @@ describe("runs that failed", () => {
     ).toEqual(failed.map((id) => [id, "too slow", "", ""]));
   });
 
-  test("are made by --again failed, they alone, and then all files are those of an undisturbed experiment", () => {
-    const { code, stdout } = experiment("--again", "failed");
+  test("are made by --again failed, they alone, and then all files are those of an undisturbed experiment", async () => {
+    const { code, stdout } = await experiment("--again", "failed");
     expect({ code, stdout }).toEqual({
       code: 0,
       stdout: expect.stringContaining("Made 3 runs. 48 of 48 runs finished, 0 failed."),
@@ -64,8 +64,8 @@ describe("runs that failed", () => {
     expect(finishedFiles(place, folder)).toEqual(whole);
   });
 
-  test("may be made one by one, by their ids", () => {
-    const { code, stdout } = experiment("--again", `${failed[2]},${failed[0]}`);
+  test("may be made one by one, by their ids", async () => {
+    const { code, stdout } = await experiment("--again", `${failed[2]},${failed[0]}`);
     expect({ code, stdout }).toEqual({
       code: 1,
       stdout: expect.stringContaining("Made 2 runs. 48 of 48 runs finished, 1 failed."),
@@ -76,31 +76,31 @@ describe("runs that failed", () => {
         .filter(({ error }) => error !== "")
         .map(({ id }) => id),
     ).toEqual([failed[1]]);
-    expect(experiment("--again", "failed").stdout).toContain("Made 1 run. 48 of 48 runs finished, 0 failed.");
+    expect((await experiment("--again", "failed")).stdout).toContain("Made 1 run. 48 of 48 runs finished, 0 failed.");
     expect(finishedFiles(place, folder)).toEqual(whole);
   });
 
-  test("are made also where all was precise enough without them, and what is of use is reckoned anew", () => {
+  test("are made also where all was precise enough without them, and what is of use is reckoned anew", async () => {
     // A share of 1 is reached with the fewest replicates, five; the failed run of the sixth is of no use.
-    expect(experiment("--until-precision", "1").stdout).toContain(
+    expect((await experiment("--until-precision", "1")).stdout).toContain(
       "Made 0 runs. The results are precise enough after 5 of 6 replicates, so only their 40 runs count. 40 of 40 runs finished, 2 failed.",
     );
-    const { code, stdout } = experiment("--until-precision", "1", "--again", "failed");
+    const { code, stdout } = await experiment("--until-precision", "1", "--again", "failed");
     expect({ code, stdout }).toEqual({
       code: 0,
       stdout: expect.stringContaining("so only their 40 runs count. 40 of 40 runs finished, 0 failed."),
     });
     const files = finishedFiles(place, folder);
-    place.succeed("report", folder);
+    await place.succeed("report", folder);
     expect(finishedFiles(place, folder)).toEqual(files);
   });
 });
 
 describe("a run that is finished", () => {
-  test("may be made again by its id, and comes out the same", () => {
-    experiment("--again", "failed");
+  test("may be made again by its id, and comes out the same", async () => {
+    await experiment("--again", "failed");
     const id = place.records(`${folder}/runs.csv`)[20].id;
-    expect(experiment("--again", id)).toMatchObject({
+    expect(await experiment("--again", id)).toMatchObject({
       code: 0,
       stdout: expect.stringContaining("Made 1 run. 48 of 48 runs finished"),
     });
@@ -108,7 +108,7 @@ describe("a run that is finished", () => {
     expect(finishedFiles(place, folder)).toEqual(whole);
   });
 
-  test("that comes out otherwise is a failure that says so, and keeps its numbers", () => {
+  test("that comes out otherwise is a failure that says so, and keeps its numbers", async () => {
     const [first] = logLines(place, folder) as unknown as (LogEntry & { check: string })[];
     const { check: _, ...line } = first;
     const log = place.read(`${folder}/log.jsonl`).split("\n").slice(1);
@@ -126,7 +126,7 @@ describe("a run that is finished", () => {
         },
       }) + log.join("\n"),
     );
-    expect(experiment("--again", first.id).code).toBe(1);
+    expect((await experiment("--again", first.id)).code).toBe(1);
     expect(place.records(`${folder}/runs.csv`).find(({ id }) => id === first.id)).toMatchObject({
       trust: "9",
       state_hash: "f".repeat(16),
@@ -135,9 +135,9 @@ describe("a run that is finished", () => {
   });
 });
 
-test("an id that no run has is refused, with nothing changed", () => {
+test("an id that no run has is refused, with nothing changed", async () => {
   const before = [finishedFiles(place, folder), place.read(`${folder}/log.jsonl`)];
-  const { code, stderr } = experiment("--again", `${failed[0]},0123456789abcdef`);
+  const { code, stderr } = await experiment("--again", `${failed[0]},0123456789abcdef`);
   expect({ code, stderr }).toEqual({
     code: 2,
     stderr: expect.stringContaining("--again: no run of this experiment has the id 0123456789abcdef"),

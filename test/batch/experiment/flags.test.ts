@@ -25,8 +25,8 @@ async function problems(...args: string[]): Promise<string[]> {
   return [...told].sort();
 }
 
-test("what is refused ends the program with 2, tells how many problems there are, and writes nothing", () => {
-  expect(place.weakties("experiment", "tiny.yaml", "--jobs", "0", "--shard", "3/2")).toEqual({
+test("what is refused ends the program with 2, tells how many problems there are, and writes nothing", async () => {
+  expect(await place.weakties("experiment", "tiny.yaml", "--jobs", "0", "--shard", "3/2")).toEqual({
     code: 2,
     stdout: "",
     stderr: `weakties: 2 problems, nothing was written

@@ -10,9 +10,9 @@ const place = new Workplace();
 const RUNS = 48;
 let undisturbed: Record<string, string>;
 
-beforeAll(() => {
+beforeAll(async () => {
   place.write("tiny.yaml", TINY);
-  place.succeed("experiment", "tiny.yaml", "--out", "undisturbed");
+  await place.succeed("experiment", "tiny.yaml", "--out", "undisturbed");
   undisturbed = finishedFiles(place, "undisturbed");
 });
 
@@ -26,9 +26,9 @@ function expectStopped({ code, stderr }: { code: number | null; stderr: string }
   expect(readdirSync(place.path(folder)).filter((name) => name.startsWith("."))).toEqual([]);
 }
 
-function goOn(folder: string): void {
+async function goOn(folder: string): Promise<void> {
   const before = logLines(place, folder).length;
-  const { stdout } = place.succeed("experiment", "tiny.yaml", "--out", folder);
+  const { stdout } = await place.succeed("experiment", "tiny.yaml", "--out", folder);
   expect(stdout).toContain(`Made ${RUNS - before} run`);
   expect(finishedFiles(place, folder)).toEqual(undisturbed);
 }
@@ -42,18 +42,18 @@ describe("a file that may not grow any more", () => {
     return { code: status, stderr };
   };
 
-  test("the log: what it has is whole, and the same command goes on", () => {
+  test("the log: what it has is whole, and the same command goes on", async () => {
     expectStopped(limited(8, "log"), "log", "log.jsonl: the file exceeds the size limit");
     expect(logLines(place, "log").length).toBeGreaterThan(0);
     expect(logLines(place, "log").length).toBeLessThan(RUNS);
-    goOn("log");
+    await goOn("log");
   });
 
-  test("a table: all runs are recorded, none is made again", () => {
+  test("a table: all runs are recorded, none is made again", async () => {
     const whole = logLines(place, "undisturbed").reduce((sum, line) => sum + JSON.stringify(line).length + 1, 0);
     expectStopped(limited(Math.ceil(whole / 1024) + 2, "table"), "table", "report.html: the file exceeds the size limit");
     expect(logLines(place, "table")).toHaveLength(RUNS);
-    goOn("table");
+    await goOn("table");
   });
 });
 
@@ -75,9 +75,9 @@ describe.runIf(isRoot)("a disk that is full", () => {
     spawnSync("umount", [place.path("small")]);
   });
 
-  test("stops the experiment with what it has; with more room the same command goes on", () => {
+  test("stops the experiment with what it has; with more room the same command goes on", async () => {
     expectStopped(
-      place.weakties("experiment", "tiny.yaml", "--out", "small/out"),
+      await place.weakties("experiment", "tiny.yaml", "--out", "small/out"),
       "small/out",
       "log.jsonl: no space left on the device",
     );
@@ -85,9 +85,9 @@ describe.runIf(isRoot)("a disk that is full", () => {
     expect(recorded).toBeGreaterThan(0);
     expect(recorded).toBeLessThan(RUNS);
     // Again and again: no run is lost, none is half there.
-    expectStopped(place.weakties("experiment", "tiny.yaml", "--out", "small/out"), "small/out", "no space left on the device");
+    expectStopped(await place.weakties("experiment", "tiny.yaml", "--out", "small/out"), "small/out", "no space left on the device");
     expect(logLines(place, "small/out").length).toBeGreaterThanOrEqual(recorded);
     mount("-o", "remount,size=1m", place.path("small"));
-    goOn("small/out");
+    await goOn("small/out");
   });
 });

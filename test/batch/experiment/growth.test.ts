@@ -14,13 +14,13 @@ beforeEach(() => {
 });
 
 /** Runs the tiny experiment with some of its lines otherwise. */
-function run(out: string, changes: readonly (readonly [string, string])[] = [], ...flags: string[]) {
+async function run(out: string, changes: readonly (readonly [string, string])[] = [], ...flags: string[]) {
   const text = changes.reduce((before, [from, to]) => {
     expect(before).toContain(from);
     return before.replace(from, to);
   }, TINY);
   place.write("grows.yaml", text);
-  return place.weakties("experiment", "grows.yaml", "--out", out, ...flags);
+  return await place.weakties("experiment", "grows.yaml", "--out", out, ...flags);
 }
 
 /** Ids of the runs that have been made, in the order in which they were. */
@@ -31,39 +31,39 @@ describe("what is added runs by itself, and all files are those of the larger ex
     ["a value of a grid, in its midst", "blow_off: [0, 0.4]", "blow_off: [0, 0.2, 0.4]", 24],
     ["a replicate", "replicates: 6", "replicates: 7", 8],
     ["an arm", "  as_is: {}", "  as_is: {}\n  deaf: {parameters: {introductions: off}}", 24],
-  ])("%s", (_, from, to, more) => {
-    run(folder);
+  ])("%s", async (_, from, to, more) => {
+    await run(folder);
     const before = made(folder);
-    const { code } = run(folder, [[from, to]]);
+    const { code } = await run(folder, [[from, to]]);
     expect(code).toBe(0);
     const after = made(folder);
     expect(after.slice(0, 48)).toEqual(before);
     expect(after).toHaveLength(48 + more);
     expect(new Set(after).size).toBe(48 + more);
-    run(`${folder}-at-once`, [[from, to]]);
+    await run(`${folder}-at-once`, [[from, to]]);
     expect(finishedFiles(place, folder)).toEqual(finishedFiles(place, `${folder}-at-once`));
   });
 
-  test("points of a Sobol sequence", () => {
+  test("points of a Sobol sequence", async () => {
     const sobol = (points: number) =>
       [
         ["  gossip: [on, off]\n  blow_off: [0, 0.4]", "  blow_off: {from: 0, to: 0.8}\n  openness_mean: {from: 0.2, to: 0.8}"],
         ["arms:", `design: {kind: sobol, points: ${points}}\narms:`],
       ] as const;
-    run(folder, sobol(4));
+    await run(folder, sobol(4));
     const before = made(folder);
-    expect(run(folder, sobol(8)).code).toBe(0);
+    expect((await run(folder, sobol(8))).code).toBe(0);
     expect(made(folder).slice(0, before.length)).toEqual(before);
     expect(made(folder)).toHaveLength(2 * before.length);
-    run(`${folder}-at-once`, sobol(8));
+    await run(`${folder}-at-once`, sobol(8));
     expect(finishedFiles(place, folder)).toEqual(finishedFiles(place, `${folder}-at-once`));
   });
 
-  test("points of a list", () => {
+  test("points of a list", async () => {
     const list = (points: string) =>
       [["vary:\n  gossip: [on, off]\n  blow_off: [0, 0.4]", `design: {kind: list, points: [${points}]}`]] as const;
-    run(folder, list("{blow_off: 0.1, gossip: on}, {blow_off: 0.3, gossip: off}"));
-    expect(run(folder, list("{blow_off: 0.1, gossip: on}, {blow_off: 0.5, gossip: on}, {blow_off: 0.3, gossip: off}")).code).toBe(
+    await run(folder, list("{blow_off: 0.1, gossip: on}, {blow_off: 0.3, gossip: off}"));
+    expect((await run(folder, list("{blow_off: 0.1, gossip: on}, {blow_off: 0.5, gossip: on}, {blow_off: 0.3, gossip: off}"))).code).toBe(
       0,
     );
     expect(made(folder)).toHaveLength(36);
@@ -73,20 +73,20 @@ describe("what is added runs by itself, and all files are those of the larger ex
 describe("an outcome that is added", () => {
   const added = [["  trust: mean_trust_score", "  trust: mean_trust_score\n  bridges: local_bridges"]] as const;
 
-  test("has all runs made again, each of which must come out the same; old columns stay", () => {
-    run(folder);
+  test("has all runs made again, each of which must come out the same; old columns stay", async () => {
+    await run(folder);
     const before = place.records(`${folder}/runs.csv`);
-    const { code, stderr } = run(folder, added);
+    const { code, stderr } = await run(folder, added);
     expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining("48 runs are made again") });
     const after = place.records(`${folder}/runs.csv`);
     expect(after.map(({ bridges: _, ...others }) => others)).toEqual(before);
     expect(after.every(({ bridges }) => /^\d+$/.test(bridges))).toBe(true);
-    run(`${folder}-at-once`, added);
+    await run(`${folder}-at-once`, added);
     expect(finishedFiles(place, folder)).toEqual(finishedFiles(place, `${folder}-at-once`));
   });
 
-  test("that comes with other state hashes is a failure of each run, and old columns stay", () => {
-    run(folder);
+  test("that comes with other state hashes is a failure of each run, and old columns stay", async () => {
+    await run(folder);
     const before = place.records(`${folder}/runs.csv`);
     // Somebody's recorded state hashes are not those that this program comes to.
     const forged = logLines(place, folder);
@@ -94,7 +94,7 @@ describe("an outcome that is added", () => {
       `${folder}/log.jsonl`,
       forged.map(({ check: _, ...line }) => encodeEntry({ ...(line as unknown as LogEntry), state_hash: "0".repeat(16) })).join(""),
     );
-    const { code, stdout } = run(folder, added);
+    const { code, stdout } = await run(folder, added);
     expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringContaining("48 failed") });
     const after = place.records(`${folder}/runs.csv`);
     expect(after.map(({ trust }) => trust)).toEqual(before.map(({ trust }) => trust));
@@ -102,40 +102,40 @@ describe("an outcome that is added", () => {
     expect(after[0].error).toMatch(/^the run differs from its record: state hash [\da-f]{16}, recorded 0{16}$/);
   });
 
-  test("and series that are asked for later come by the same way", () => {
+  test("and series that are asked for later come by the same way", async () => {
     const without = [["series: {every: 10, measures: [weak_ties, mean_trust_score]}", ""]] as const;
-    run(folder, without);
+    await run(folder, without);
     expect(finishedFiles(place, folder)).not.toHaveProperty("series.csv");
-    expect(run(folder).code).toBe(0);
-    run(`${folder}-at-once`);
+    expect((await run(folder)).code).toBe(0);
+    await run(`${folder}-at-once`);
     expect(finishedFiles(place, folder)).toEqual(finishedFiles(place, `${folder}-at-once`));
   });
 
-  test("is not mistaken for one that was called the same and has gone", () => {
-    run(folder);
-    run(folder, [["  trust: mean_trust_score\n", ""]]);
+  test("is not mistaken for one that was called the same and has gone", async () => {
+    await run(folder);
+    await run(folder, [["  trust: mean_trust_score\n", ""]]);
     const other = [["  trust: mean_trust_score", "  trust: mean_trust_share"]] as const;
-    expect(run(folder, other).code).toBe(0);
-    run(`${folder}-at-once`, other);
+    expect((await run(folder, other)).code).toBe(0);
+    await run(`${folder}-at-once`, other);
     const columns = ["runs.csv", "summary.csv"];
     for (const name of columns) expect(place.read(`${folder}/${name}`)).toBe(place.read(`${folder}-at-once/${name}`));
   });
 
-  test("under another name is the same number of a run, and no run is made again", () => {
-    run(folder);
-    expect(run(folder, [["  trust: mean_trust_score", "  confidence: mean_trust_score"]]).code).toBe(0);
+  test("under another name is the same number of a run, and no run is made again", async () => {
+    await run(folder);
+    expect((await run(folder, [["  trust: mean_trust_score", "  confidence: mean_trust_score"]])).code).toBe(0);
     expect(made(folder)).toHaveLength(48);
     expect(place.records(`${folder}/runs.csv`)[0].confidence).toMatch(/^\d+\.\d+$/);
   });
 });
 
-test("what is taken away stays in the log, and is there again when it comes back, without a run", () => {
-  run(folder);
+test("what is taken away stays in the log, and is there again when it comes back, without a run", async () => {
+  await run(folder);
   const whole = finishedFiles(place, folder);
-  const { stderr } = run(folder, [["replicates: 6", "replicates: 4"]]);
+  const { stderr } = await run(folder, [["replicates: 6", "replicates: 4"]]);
   expect(stderr).toContain("16 runs are no longer in the design: log.jsonl keeps them, the tables leave them out");
   expect(place.records(`${folder}/runs.csv`)).toHaveLength(32);
-  expect(run(folder).code).toBe(0);
+  expect((await run(folder)).code).toBe(0);
   expect(made(folder)).toHaveLength(48);
   expect(finishedFiles(place, folder)).toEqual(whole);
 });
@@ -154,11 +154,11 @@ describe("a file whose finished runs would mean something else is refused, with 
     ["other focal agents", "every: 6", "every: 8", "focal_agents.every: 6, now 8"],
     ["an outcome of the same name", "measure: active_ties", "measure: weak_ties", "outcomes.ties"],
     ["another factor", "blow_off: [0, 0.4]", "openness_mean: [0.2, 0.4]", "vary: gossip, blow_off, now gossip, openness_mean"],
-  ])("%s", (_, from, to, difference) => {
-    run(folder);
+  ])("%s", async (_, from, to, difference) => {
+    await run(folder);
     const files = finishedFiles(place, folder);
     const log = place.read(`${folder}/log.jsonl`);
-    const { code, stderr } = run(folder, [[from, to]]);
+    const { code, stderr } = await run(folder, [[from, to]]);
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(difference) });
     expect(stderr).toContain("Use another --out, or undo the change");
     expect(finishedFiles(place, folder)).toEqual(files);
@@ -169,35 +169,35 @@ describe("a file whose finished runs would mean something else is refused, with 
     ["Latin hypercube", "latin_hypercube, points: 4", "latin_hypercube, points: 6"],
     ["Morris", "morris, trajectories: 2, levels: 4", "morris, trajectories: 3, levels: 4"],
     ["Saltelli", "saltelli, base: 2", "saltelli, base: 4"],
-  ])("other designs ask for a new folder: %s", (_, small, large) => {
+  ])("other designs ask for a new folder: %s", async (_, small, large) => {
     const as = (design: string) =>
       [
         ["  gossip: [on, off]\n  blow_off: [0, 0.4]", "  blow_off: {from: 0, to: 0.8}\n  openness_mean: {from: 0.2, to: 0.8}"],
         ["arms:", `design: {kind: ${design}}\narms:`],
       ] as const;
-    expect(run(folder, as(small)).code).toBe(0);
-    const { code, stderr } = run(folder, as(large));
+    expect((await run(folder, as(small))).code).toBe(0);
+    const { code, stderr } = await run(folder, as(large));
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("design: ") });
-    expect(run(folder, [...as(small), ["replicates: 6", "replicates: 7"]]).code).toBe(0);
+    expect((await run(folder, [...as(small), ["replicates: 6", "replicates: 7"]])).code).toBe(0);
   });
 
-  test("results of another version", () => {
-    run(folder);
+  test("results of another version", async () => {
+    await run(folder);
     const record = JSON.parse(place.read(`${folder}/experiment.json`));
     place.write(`${folder}/experiment.json`, JSON.stringify({ ...record, version: "0.0.1" }));
-    const { code, stderr } = run(folder);
+    const { code, stderr } = await run(folder);
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("was made by weakties 0.0.1, but this is") });
   });
 
-  test("a shard, as a whole", () => {
-    run(folder, [], "--shard", "1/2");
-    const { code, stderr } = run(`${folder}/shard-1-of-2`);
+  test("a shard, as a whole", async () => {
+    await run(folder, [], "--shard", "1/2");
+    const { code, stderr } = await run(`${folder}/shard-1-of-2`);
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("is shard 1/2 of an experiment") });
   });
 
-  test("a shard, once its file has changed", () => {
-    run(folder, [], "--shard", "1/2");
-    const { code, stderr } = run(folder, [["replicates: 6", "replicates: 7"]], "--shard", "1/2");
+  test("a shard, once its file has changed", async () => {
+    await run(folder, [], "--shard", "1/2");
+    const { code, stderr } = await run(folder, [["replicates: 6", "replicates: 7"]], "--shard", "1/2");
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("a shard cannot change") });
   });
 });

@@ -14,10 +14,10 @@ let undisturbed: Record<string, string>;
 let usual = 0;
 let bytesARun = 0;
 
-beforeAll(() => {
+beforeAll(async () => {
   place.write("tiny.yaml", TINY);
   const begun = performance.now();
-  place.succeed("experiment", "tiny.yaml", "--out", "undisturbed", "--jobs", "2");
+  await place.succeed("experiment", "tiny.yaml", "--out", "undisturbed", "--jobs", "2");
   usual = performance.now() - begun;
   undisturbed = finishedFiles(place, "undisturbed");
   bytesARun = bytesOf("undisturbed") / RUNS;
@@ -58,7 +58,7 @@ describe(`kill -9 at ${KILLS} random moments`, () => {
       child.kill("SIGKILL");
       await ended;
       recorded.push(logLines(place, folder).length);
-      const { code, stdout } = place.weakties("experiment", "tiny.yaml", "--out", folder, "--jobs", "2");
+      const { code, stdout } = await place.weakties("experiment", "tiny.yaml", "--out", folder, "--jobs", "2");
       expect({ code, stdout: stdout.split("\n", 1)[0] }).toEqual({
         code: 0,
         stdout: expect.stringContaining("48 of 48 runs finished"),

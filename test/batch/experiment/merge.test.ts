@@ -12,8 +12,8 @@ const place = new Workplace();
 let folders = 0;
 let folder = "";
 
-function shard(file: string, out: string, which: string): void {
-  place.succeed("experiment", file, "--out", out, "--shard", which, "--jobs", "1");
+async function shard(file: string, out: string, which: string): Promise<void> {
+  await place.succeed("experiment", file, "--out", out, "--shard", which, "--jobs", "1");
 }
 
 const copy = (from: string, to: string) => cpSync(place.path(from), place.path(to), { recursive: true });
@@ -33,23 +33,23 @@ async function problems(...args: string[]): Promise<readonly string[]> {
   return told;
 }
 
-beforeAll(() => {
+beforeAll(async () => {
   // A third of TINY's runs, to be done soon.
   place.write("tiny.yaml", TINY.replace("replicates: 6", "replicates: 2"));
   place.write("other.yaml", TINY.replace("replicates: 6", "replicates: 2").replace("seed: tiny", "seed: other"));
-  for (const which of ["1/2", "2/2"]) shard("tiny.yaml", "good", which);
-  shard("tiny.yaml", "three", "3/3");
-  shard("other.yaml", "other", "2/2");
-  place.succeed("experiment", "tiny.yaml", "--out", "alone", "--jobs", "1");
+  for (const which of ["1/2", "2/2"]) await shard("tiny.yaml", "good", which);
+  await shard("tiny.yaml", "three", "3/3");
+  await shard("other.yaml", "other", "2/2");
+  await place.succeed("experiment", "tiny.yaml", "--out", "alone", "--jobs", "1");
 });
 
 beforeEach(() => {
   folder = `merged-${++folders}`;
 });
 
-test("a merge that is refused ends the program with 2, and tells why", () => {
+test("a merge that is refused ends the program with 2, and tells why", async () => {
   copy("good/shard-2-of-2", `${folder}/shard-2-of-2`);
-  expect(place.weakties("merge", folder)).toEqual({
+  expect(await place.weakties("merge", folder)).toEqual({
     code: 2,
     stdout: "",
     stderr: "weakties: 1 problem, nothing was written\n  shard 1 of 2 is missing\n",
@@ -114,17 +114,17 @@ describe("a merge is refused, and nothing changed, where", () => {
 
   test("the folder has another experiment", async () => {
     copy("good", folder);
-    place.succeed("experiment", "other.yaml", "--out", folder, "--jobs", "1");
+    await place.succeed("experiment", "other.yaml", "--out", folder, "--jobs", "1");
     expect(await problems(folder)).toEqual([`${folder} holds results of a different experiment: choose another folder with --out`]);
   });
 
   test("the folder has runs of its own, which would be lost", async () => {
     copy("good", folder);
-    place.succeed("merge", folder);
+    await place.succeed("merge", folder);
     place.write(`${folder}.yaml`, TINY.replace("replicates: 6", "replicates: 3"));
-    place.succeed("experiment", `${folder}.yaml`, "--out", folder, "--jobs", "1");
+    await place.succeed("experiment", `${folder}.yaml`, "--out", folder, "--jobs", "1");
     // Set back to two replicates, the runs of the third are kept in the log.
-    place.succeed("experiment", "tiny.yaml", "--out", folder, "--jobs", "1");
+    await place.succeed("experiment", "tiny.yaml", "--out", folder, "--jobs", "1");
     expect(await problems(folder)).toEqual([
       `${folder} holds runs that are in none of the shards: choose another folder with --out`,
     ]);
@@ -150,32 +150,32 @@ describe("a merge is refused, and nothing changed, where", () => {
 });
 
 describe("a merge gives the files of one machine", () => {
-  test("from folders that lie anywhere and are called otherwise", () => {
+  test("from folders that lie anywhere and are called otherwise", async () => {
     copy("good/shard-1-of-2", `${folder}/a/first`);
     copy("good/shard-2-of-2", `${folder}/b/second`);
-    place.succeed("merge", `${folder}/b/second`, `${folder}/a/first`, "--out", `${folder}/whole`);
+    await place.succeed("merge", `${folder}/b/second`, `${folder}/a/first`, "--out", `${folder}/whole`);
     expect(finishedFiles(place, `${folder}/whole`)).toEqual(finishedFiles(place, "alone"));
   });
 
-  test("again, after it was done, or killed when it had written only the record", () => {
+  test("again, after it was done, or killed when it had written only the record", async () => {
     copy("good", folder);
-    const { stdout } = place.succeed("merge", folder);
+    const { stdout } = await place.succeed("merge", folder);
     expect(stdout).toContain("Merged 2 shards.");
     expect(finishedFiles(place, folder)).toEqual(finishedFiles(place, "alone"));
-    place.succeed("merge", folder);
+    await place.succeed("merge", folder);
     for (const name of ["log.jsonl", "runs.csv", "summary.csv"]) rmSync(place.path(`${folder}/${name}`));
-    place.succeed("merge", folder);
+    await place.succeed("merge", folder);
     expect(finishedFiles(place, folder)).toEqual(finishedFiles(place, "alone"));
   });
 
-  test("that can be gone on with as if it had been one machine's", () => {
+  test("that can be gone on with as if it had been one machine's", async () => {
     copy("good", folder);
-    place.succeed("merge", folder);
+    await place.succeed("merge", folder);
     place.write("grown.yaml", TINY.replace("replicates: 6", "replicates: 3"));
-    expect(place.succeed("experiment", "grown.yaml", "--out", folder, "--jobs", "1").stdout).toContain(
+    expect((await place.succeed("experiment", "grown.yaml", "--out", folder, "--jobs", "1")).stdout).toContain(
       "Made 8 runs. 24 of 24 runs finished",
     );
-    place.succeed("experiment", "grown.yaml", "--out", `${folder}-alone`, "--jobs", "1");
+    await place.succeed("experiment", "grown.yaml", "--out", `${folder}-alone`, "--jobs", "1");
     expect(finishedFiles(place, folder)).toEqual(finishedFiles(place, `${folder}-alone`));
   });
 });

@@ -9,9 +9,9 @@ const place = new Workplace();
 const SHORT_LIMIT = `${TINY}run_limit: 20\n`;
 let undisturbed: Record<string, string>;
 
-beforeAll(() => {
+beforeAll(async () => {
   place.write("tiny.yaml", SHORT_LIMIT);
-  place.succeed("experiment", "tiny.yaml", "--out", "undisturbed");
+  await place.succeed("experiment", "tiny.yaml", "--out", "undisturbed");
   undisturbed = finishedFiles(place, "undisturbed");
 });
 
@@ -53,19 +53,19 @@ describe.each([
     expect(others(folder)).toEqual(others("undisturbed"));
   });
 
-  test("is left alone by the same command, which says so in its exit code", () => {
-    const { code, stdout } = place.weakties("experiment", "tiny.yaml", "--out", folder);
+  test("is left alone by the same command, which says so in its exit code", async () => {
+    const { code, stdout } = await place.weakties("experiment", "tiny.yaml", "--out", folder);
     expect({ code, stdout }).toEqual({
       code: 1,
       stdout: expect.stringContaining(`Made 0 runs. 48 of 48 runs finished, ${count} failed.`),
     });
   });
 
-  test("can be made again alone, and then all files are the same", () => {
+  test("can be made again alone, and then all files are the same", async () => {
     const [{ id }] = errors(folder);
-    expect(place.weakties("experiment", "tiny.yaml", "--out", folder, "--again", id).code).toBe(count > 1 ? 1 : 0);
+    expect((await place.weakties("experiment", "tiny.yaml", "--out", folder, "--again", id)).code).toBe(count > 1 ? 1 : 0);
     expect(errors(folder)).toHaveLength(count - 1);
-    expect(place.weakties("experiment", "tiny.yaml", "--out", folder, "--again", "failed").code).toBe(0);
+    expect((await place.weakties("experiment", "tiny.yaml", "--out", folder, "--again", "failed")).code).toBe(0);
     expect(finishedFiles(place, folder)).toEqual(undisturbed);
   });
 });

@@ -57,18 +57,18 @@ describe.each(Object.entries(cases))("%s: a row of runs.csv", (name, { head, foc
   const folder = name.replaceAll(" ", "-");
   let rows: Record<string, string>[] = [];
 
-  beforeAll(() => {
+  beforeAll(async () => {
     place.write(`${folder}.yaml`, `seed: agree\nticks: 65\nreplicates: 2\n${head}\n${OUTCOMES}`);
-    place.succeed("experiment", `${folder}.yaml`, "--out", folder, "--parquet", "--jobs", "1");
+    await place.succeed("experiment", `${folder}.yaml`, "--out", folder, "--parquet", "--jobs", "1");
     rows = place.records(`${folder}/runs.csv`);
   });
 
   // The last one has the last value of every factor, the last arm and the second seed.
-  test("and its series are those of the same run by itself", () => {
+  test("and its series are those of the same run by itself", async () => {
     const row = rows.at(-1) ?? {};
     const own = `${folder}-alone`;
-    place.write(`${own}.json`, place.succeed("status", folder, "--run", row.id).stdout);
-    const { stderr } = place.succeed("run", "--config", `${own}.json`, "--out", own);
+    place.write(`${own}.json`, (await place.succeed("status", folder, "--run", row.id)).stdout);
+    const { stderr } = await place.succeed("run", "--config", `${own}.json`, "--out", own);
     expect(stderr).not.toContain("differs from its record");
     const record = JSON.parse(place.read(`${own}/run.json`));
     expect([record.seed, record.state_hash]).toEqual([row.seed, row.state_hash]);
@@ -142,7 +142,7 @@ test("an outcome may be called as a column of series.csv is", async () => {
     "words.yaml",
     `ticks: 5\nreplicates: 2\n${MADE}\noutcomes: {tick: mean_trust_score, measure: weak_ties, value: clustering}`,
   );
-  place.succeed("experiment", "words.yaml", "--out", "words", "--parquet", "--jobs", "1");
+  await place.succeed("experiment", "words.yaml", "--out", "words", "--parquet", "--jobs", "1");
   const rows = place.records("words/runs.csv");
   expect((await parquet("words/runs.parquet")).map((one) => [one.tick, one.measure, one.value])).toEqual(
     rows.map((row) => [row.tick, row.measure, row.value].map(Number)),
@@ -150,24 +150,24 @@ test("an outcome may be called as a column of series.csv is", async () => {
 });
 
 describe("the configuration of a run that is not finished", () => {
-  test("has no state hash, and can be run all the same", () => {
+  test("has no state hash, and can be run all the same", async () => {
     place.write("open.yaml", `seed: agree\nticks: 65\nreplicates: 2\n${MADE}\noutcomes: [weak_ties]`);
-    place.succeed("experiment", "open.yaml", "--out", "open", "--jobs", "1");
+    await place.succeed("experiment", "open.yaml", "--out", "open", "--jobs", "1");
     const [done, open] = place.records("open/runs.csv");
     // As a process leaves it that is killed when it has made one run.
     const lines = place.read("open/log.jsonl").split("\n");
     place.write("open/log.jsonl", `${lines.find((line) => line.includes(done.id))}\n`);
-    expect(JSON.parse(place.succeed("status", "open", "--run", done.id).stdout).state_hash).toBe(done.state_hash);
-    const config = place.succeed("status", "open", "--run", open.id).stdout;
+    expect(JSON.parse((await place.succeed("status", "open", "--run", done.id)).stdout).state_hash).toBe(done.state_hash);
+    const config = (await place.succeed("status", "open", "--run", open.id)).stdout;
     expect(JSON.parse(config)).not.toHaveProperty("state_hash");
     place.write("open.json", config);
-    expect(place.succeed("run", "--config", "open.json", "--out", "open-one").stderr).not.toContain("differs from its record");
+    expect((await place.succeed("run", "--config", "open.json", "--out", "open-one")).stderr).not.toContain("differs from its record");
     expect(JSON.parse(place.read("open-one/run.json")).state_hash).toBe(open.state_hash);
   });
 
-  test("is asked for without a change to the experiment", () => {
+  test("is asked for without a change to the experiment", async () => {
     const before = finishedFiles(place, "open");
-    place.succeed("status", "open", "--run", place.records("open/runs.csv")[1].id);
+    await place.succeed("status", "open", "--run", place.records("open/runs.csv")[1].id);
     expect(finishedFiles(place, "open")).toEqual(before);
   });
 });
@@ -175,7 +175,7 @@ describe("the configuration of a run that is not finished", () => {
 test.each([
   ["0123456789abcdef", "--run: no run of plain has the id 0123456789abcdef"],
   ["7", '--run must be an id from runs.csv, got "7"'],
-])("a run that is none is told: %s", (id, problem) => {
-  const { code, stderr } = place.weakties("status", "plain", "--run", id);
+])("a run that is none is told: %s", async (id, problem) => {
+  const { code, stderr } = await place.weakties("status", "plain", "--run", id);
   expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(problem) });
 });

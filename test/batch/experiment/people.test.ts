@@ -55,13 +55,13 @@ outcomes: {ties: active_ties, focal: {measure: degree, of: focal}, agents: agent
     );
   });
 
-  test("has its own circles in each replicate, as a run by itself with that seed", () => {
-    const { code, stderr } = place.weakties("experiment", "ring.yaml", "--out", "ring", "--jobs", "1");
+  test("has its own circles in each replicate, as a run by itself with that seed", async () => {
+    const { code, stderr } = await place.weakties("experiment", "ring.yaml", "--out", "ring", "--jobs", "1");
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining("ring.csv: 23 agents, 23 ties; 6 circles") });
     rows = place.records("ring/runs.csv");
     for (const replicate of [1, without[0]]) {
       const flags = ["--network", "ring.csv", "--seed", `people-${replicate}`, "--ticks", "15", "--out", `one-${replicate}`];
-      place.succeed("run", ...flags);
+      await place.succeed("run", ...flags);
       const row = rows.find((one) => one.arm === "as_is" && one.replicate === `${replicate}`);
       expect(row?.state_hash).toBe(JSON.parse(place.read(`one-${replicate}/run.json`)).state_hash);
       const circles = place
@@ -81,14 +81,14 @@ outcomes: {ties: active_ties, focal: {measure: degree, of: focal}, agents: agent
     expect(rows.filter(({ error }) => error === "").every(({ agents, ties }) => agents === "23" && ties !== "")).toBe(true);
   });
 
-  test("is refused when a file of people has changed, even where it says the same in other words", () => {
+  test("is refused when a file of people has changed, even where it says the same in other words", async () => {
     place.write("ring.csv", RING.replace("p3,p4", "p4,p3"));
-    const { code, stderr } = place.weakties("experiment", "ring.yaml", "--out", "ring", "--jobs", "1");
+    const { code, stderr } = await place.weakties("experiment", "ring.yaml", "--out", "ring", "--jobs", "1");
     expect({ code, stderr }).toEqual({
       code: 2,
       stderr: expect.stringMatching(/network\.sha256: "[\da-f]{64}", now "[\da-f]{64}"/),
     });
     place.write("ring.csv", RING);
-    expect(place.weakties("experiment", "ring.yaml", "--out", "ring", "--jobs", "1").code).toBe(1);
+    expect((await place.weakties("experiment", "ring.yaml", "--out", "ring", "--jobs", "1")).code).toBe(1);
   });
 });

@@ -14,8 +14,8 @@ const place = new Workplace();
 place.write("tiny.yaml", TINY);
 
 describe("weakties experiment", () => {
-  test("with --progress json writes lines of JSON to standard error and nothing else, the last with everything done", () => {
-    const { stderr, stdout } = place.succeed("experiment", "tiny.yaml", "--out", "json", "--progress", "json", "--jobs", "1");
+  test("with --progress json writes lines of JSON to standard error and nothing else, the last with everything done", async () => {
+    const { stderr, stdout } = await place.succeed("experiment", "tiny.yaml", "--out", "json", "--progress", "json", "--jobs", "1");
     expect(stdout).toContain("48 of 48 runs finished");
     const lines = stderr
       .trimEnd()
@@ -30,8 +30,8 @@ describe("weakties experiment", () => {
     expect(lines.at(-2)).not.toEqual(lines.at(-1));
   });
 
-  test("of a shard counts its own runs", () => {
-    const { stderr } = place.succeed(
+  test("of a shard counts its own runs", async () => {
+    const { stderr } = await place.succeed(
       "experiment",
       "tiny.yaml",
       "--out",
@@ -46,21 +46,21 @@ describe("weakties experiment", () => {
     expect(JSON.parse(stderr.trimEnd().split("\n").at(-1) ?? "")).toMatchObject({ done: 16, planned: 16 });
   });
 
-  test("where everything is done already says so in JSON, too", () => {
-    const { stderr } = place.succeed("experiment", "tiny.yaml", "--out", "json", "--progress", "json", "--jobs", "1");
+  test("where everything is done already says so in JSON, too", async () => {
+    const { stderr } = await place.succeed("experiment", "tiny.yaml", "--out", "json", "--progress", "json", "--jobs", "1");
     expect(JSON.parse(stderr)).toEqual({ done: 48, planned: 48, failed: 0, runs_per_second: 0, seconds_left: null });
   });
 
-  test("with --progress none writes nothing to standard error", () => {
-    expect(place.succeed("experiment", "tiny.yaml", "--out", "none", "--progress", "none", "--jobs", "1").stderr).toBe("");
-    expect(place.succeed("experiment", "tiny.yaml", "--out", "none", "--progress", "none", "--jobs", "1").stderr).toBe("");
+  test("with --progress none writes nothing to standard error", async () => {
+    expect((await place.succeed("experiment", "tiny.yaml", "--out", "none", "--progress", "none", "--jobs", "1")).stderr).toBe("");
+    expect((await place.succeed("experiment", "tiny.yaml", "--out", "none", "--progress", "none", "--jobs", "1")).stderr).toBe("");
   });
 
-  test("without a terminal says in plain lines how much it is, and how much of it is there", () => {
-    expect(place.succeed("experiment", "tiny.yaml", "--out", "plain", "--jobs", "1").stderr).toBe(
+  test("without a terminal says in plain lines how much it is, and how much of it is there", async () => {
+    expect((await place.succeed("experiment", "tiny.yaml", "--out", "plain", "--jobs", "1")).stderr).toBe(
       "4 design points × 2 arms × 6 replicates = 48 runs\n",
     );
-    expect(place.succeed("experiment", "tiny.yaml", "--out", "plain", "--jobs", "1").stderr).toBe(
+    expect((await place.succeed("experiment", "tiny.yaml", "--out", "plain", "--jobs", "1")).stderr).toBe(
       "4 design points × 2 arms × 6 replicates = 48 runs\n48 runs are already recorded\n",
     );
   });

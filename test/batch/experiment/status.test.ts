@@ -26,13 +26,13 @@ function cutLog(folder: string, lines: number, failed: number): void {
   place.write(`${folder}/log.jsonl`, text.join(""));
 }
 
-beforeAll(() => {
+beforeAll(async () => {
   place.write("tiny.yaml", TINY);
-  place.succeed("experiment", "tiny.yaml", "--out", "whole", "--jobs", "1");
+  await place.succeed("experiment", "tiny.yaml", "--out", "whole", "--jobs", "1");
   cpSync(place.path("whole"), place.path("half"), { recursive: true });
   cutLog("half", 20, 3);
-  place.succeed("experiment", "tiny.yaml", "--out", "parts", "--shard", "1/4", "--jobs", "1");
-  place.succeed("experiment", "tiny.yaml", "--out", "parts", "--shard", "4/4", "--jobs", "1");
+  await place.succeed("experiment", "tiny.yaml", "--out", "parts", "--shard", "1/4", "--jobs", "1");
+  await place.succeed("experiment", "tiny.yaml", "--out", "parts", "--shard", "4/4", "--jobs", "1");
   cutLog("parts/shard-1-of-4", 12, 2);
   cutLog("parts/shard-4-of-4", 5, 1);
 });
@@ -55,10 +55,10 @@ describe("the status of an experiment", () => {
     expect(status("half").whole).toEqual({ planned: 48, done: 20, failed: 3 });
   });
 
-  test("counts the replicates that are of use where precision was reached", () => {
+  test("counts the replicates that are of use where precision was reached", async () => {
     // Nothing is as wide as its mean, and five replicates are the fewest: 5 × 8 runs.
     place.write("sure.yaml", TINY.replace("replicates: 6", "replicates: 40").replace("  focal: ", "  focal_trust: "));
-    place.succeed("experiment", "sure.yaml", "--out", "sure", "--until-precision", "1", "--jobs", "1");
+    await place.succeed("experiment", "sure.yaml", "--out", "sure", "--until-precision", "1", "--jobs", "1");
     expect(status("sure").whole).toEqual({ planned: 40, done: 40, failed: 0 });
   });
 
@@ -66,7 +66,7 @@ describe("the status of an experiment", () => {
     const lock = await lockFolder(place.path("half"), "half");
     expect(status("half").whole).toMatchObject({ done: 20, at_work: { pid: process.pid } });
     expect(textOf("half")).toMatch(new RegExp(`20 of 48 runs finished, 3 failed\nprocess ${process.pid} on .+ is working on it\n`));
-    expect(place.weakties("experiment", "tiny.yaml", "--out", "half")).toMatchObject({
+    expect(await place.weakties("experiment", "tiny.yaml", "--out", "half")).toMatchObject({
       code: 2,
       stderr: expect.stringMatching(
         new RegExp(`half is in use by process ${process.pid} on .+: wait until it is finished, or choose another folder`),
@@ -81,9 +81,9 @@ describe("the status of an experiment", () => {
     rmSync(place.path("half/lock"));
   });
 
-  test("is told by the program as text, and as JSON with --json", () => {
-    expect(place.succeed("status", "half").stdout).toBe(textOf("half"));
-    expect(JSON.parse(place.succeed("status", "half", "--json").stdout)).toEqual(status("half"));
+  test("is told by the program as text, and as JSON with --json", async () => {
+    expect((await place.succeed("status", "half")).stdout).toBe(textOf("half"));
+    expect(JSON.parse((await place.succeed("status", "half", "--json")).stdout)).toEqual(status("half"));
   });
 });
 
@@ -125,11 +125,11 @@ to run these shards with Slurm: --array=2-4
     expect(status("parts/shard-4-of-4").whole).toEqual({ planned: 12, done: 5, failed: 1 });
   });
 
-  test("asks for a merge when all are complete, and for nothing when they are together", () => {
-    for (const shard of ["1/2", "2/2"]) place.succeed("experiment", "tiny.yaml", "--out", "two", "--shard", shard, "--jobs", "1");
+  test("asks for a merge when all are complete, and for nothing when they are together", async () => {
+    for (const shard of ["1/2", "2/2"]) await place.succeed("experiment", "tiny.yaml", "--out", "two", "--shard", shard, "--jobs", "1");
     expect(textOf("two")).toMatch(/2 of 2 shards complete, 0 failed runs\nto merge them: weakties merge two\n$/);
     expect(status("two").shards[0]).toMatchObject({ complete: 2, missing: [], unfinished: [], array: "" });
-    place.succeed("merge", "two");
+    await place.succeed("merge", "two");
     expect(textOf("two")).toMatch(/48 of 48 runs finished, 0 failed\n\n2 of 2 shards complete, 0 failed runs\n$/);
   });
 });

@@ -12,9 +12,9 @@ let undisturbed: Record<string, string>;
 /** Enough runs that it is at work for a while; the same as TINY otherwise. */
 const LONGER = TINY.replace("replicates: 6", "replicates: 150");
 
-beforeAll(() => {
+beforeAll(async () => {
   place.write("longer.yaml", LONGER);
-  place.succeed("experiment", "longer.yaml", "--out", "undisturbed");
+  await place.succeed("experiment", "longer.yaml", "--out", "undisturbed");
   undisturbed = finishedFiles(place, "undisturbed");
 });
 
@@ -25,8 +25,8 @@ async function begin(folder: string, recorded = 5) {
   return running;
 }
 
-function goOn(folder: string) {
-  const { code } = place.weakties("experiment", "longer.yaml", "--out", folder);
+async function goOn(folder: string) {
+  const { code } = await place.weakties("experiment", "longer.yaml", "--out", folder);
   expect(code).toBe(0);
   expect(finishedFiles(place, folder)).toEqual(undisturbed);
 }
@@ -42,7 +42,7 @@ test("the first Ctrl-C finishes the runs in hand and writes the tables of what i
   expect(recorded).toBeLessThan(1200);
   expect(place.records("once/runs.csv")).toHaveLength(recorded);
   expect(existsSync(place.path("once/lock"))).toBe(false);
-  goOn("once");
+  await goOn("once");
 });
 
 test.each([
@@ -57,7 +57,7 @@ test.each([
   }
   expect((await ended).code).toBe(exitCode);
   expect(logLines(place, folder).length).toBeGreaterThanOrEqual(5);
-  goOn(folder);
+  await goOn(folder);
 });
 
 test("what is done when it is stopped is a balanced sample", async () => {
@@ -80,26 +80,26 @@ describe("a second process on one folder", () => {
 
   test("is told who is at work, and changes nothing", async () => {
     const { child, ended } = await begin("shared");
-    const { code, stderr } = place.weakties("experiment", "longer.yaml", "--out", "shared");
+    const { code, stderr } = await place.weakties("experiment", "longer.yaml", "--out", "shared");
     expect({ code, stderr }).toEqual({
       code: 2,
       stderr: expect.stringContaining(
         `shared is in use by process ${child.pid} on ${hostname()}: wait until it is finished, or choose another folder with --out`,
       ),
     });
-    expect(place.succeed("status", "shared").stdout).toContain(`process ${child.pid} on ${hostname()} is working on it`);
+    expect((await place.succeed("status", "shared")).stdout).toContain(`process ${child.pid} on ${hostname()} is working on it`);
     child.kill("SIGKILL");
     await ended;
   });
 
-  test("takes the place of one that was killed, at once", () => {
+  test("takes the place of one that was killed, at once", async () => {
     left = JSON.parse(place.read("shared/lock"));
-    goOn("shared");
+    await goOn("shared");
   });
 
-  test("is not misled by another process that has got the number of the one that was killed", () => {
+  test("is not misled by another process that has got the number of the one that was killed", async () => {
     place.write("shared/lock", JSON.stringify({ ...left, pid: process.pid, born: "1" }));
-    expect(place.weakties("experiment", "longer.yaml", "--out", "shared").code).toBe(0);
+    expect((await place.weakties("experiment", "longer.yaml", "--out", "shared")).code).toBe(0);
   });
 
   test("waits for signs of life where the other one is on another machine", async () => {
