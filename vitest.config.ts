@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: "node",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/browser/**", "test/slurm/**"],
+          exclude: ["test/browser/**", "test/slow/**", "test/slurm/**"],
           globalSetup: "test/helpers/build-first.ts",
           testTimeout: 30_000,
           hookTimeout: 30_000,
@@ -23,9 +23,19 @@ export default defineConfig({
         test: {
           name: "chromium",
           include: ["test/browser/**/*.test.ts"],
-          globalSetup: "test/helpers/build-first.ts",
+          globalSetup: ["test/helpers/build-first.ts", "test/helpers/start-chromium.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "slow",
+          include: ["test/slow/**/*.test.ts"],
+          globalSetup: "test/helpers/build-first.ts",
+          testTimeout: 300_000,
+          hookTimeout: 180_000,
         },
       },
       {
@@ -34,7 +44,7 @@ export default defineConfig({
           name: "slurm",
           include: ["test/slurm/**/*.test.ts"],
           globalSetup: "test/helpers/build-first.ts",
-          // Each file starts a Slurm of its own, which wants the cores to itself: one at a time, after all other tests.
+          // Each file starts its own Slurm, which needs both cores: one at a time, after all other tests.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
           testTimeout: 600_000,

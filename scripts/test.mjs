@@ -1,4 +1,7 @@
-// Every check of the project, each one run whatever became of those before it. The last line counts them all, each test as one.
+// Runs every check and every test, whatever failed before, and counts them together in the last line, each test as one.
+//   npm test                        types, lint, unused code, and all tests but the slow ones
+//   npm run test:slow               the slow tests: kills, 10,000 runs, Slurm
+//   node scripts/test.mjs --all     both
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,18 +13,23 @@ import { provideSlurm } from "./slurm/find-slurm.mjs";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const count = { passed: 0, failed: 0, skipped: 0 };
 
-check("types", "typescript/bin/tsc", ["-b"]);
-check("lint", "@biomejs/biome/bin/biome", ["ci", "--error-on-warnings", ...(process.stdout.isTTY ? [] : ["--colors=off"])]);
-check("unused code", "knip/bin/knip.js", []);
-await provideChromium();
-runTests(projects());
+const slow = process.argv.includes("--slow");
+const all = process.argv.includes("--all");
+
+if (!slow) {
+  check("types", "typescript/bin/tsc", ["-b"]);
+  check("lint", "@biomejs/biome/bin/biome", ["ci", "--error-on-warnings", ...(process.stdout.isTTY ? [] : ["--colors=off"])]);
+  check("unused code", "knip/bin/knip.js", []);
+  await provideChromium();
+}
+runTests([...(slow ? [] : ["node", "chromium"]), ...(slow || all ? slowProjects() : [])]);
 
 const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : "";
 console.log(`${count.passed} passed, ${count.failed} failed${skipped}`);
 process.exitCode = count.failed > 0 ? 1 : 0;
 
 /**
- * Runs a program of node_modules and counts it as one check.
+ * Runs a program from node_modules and counts it as one check.
  *
  * @param {string} name
  * @param {string} program
@@ -42,7 +50,7 @@ function runProgram(program, args) {
   return spawnSync(process.execPath, [path, ...args], { cwd: root, stdio: ["ignore", "inherit", "inherit"] }).status;
 }
 
-/** Without Chromium the browser's tests fail on their own, each with the reason. */
+/** Without Chromium the browser tests fail, each with the reason. */
 async function provideChromium() {
   try {
     process.env.CHROMIUM_PATH = await findOrInstallChromium();
@@ -51,25 +59,21 @@ async function provideChromium() {
   }
 }
 
-/**
- * What is tested: Slurm too, where it can be had. Where not it is no part of the count, and a line says so.
- *
- * @returns {string[]} flags for vitest
- */
-function projects() {
-  const why = provideSlurm();
-  if (why === undefined) return [];
-  console.log(`Slurm was not tested: ${why}.`);
-  return ["--project=!slurm"];
+/** Slurm is tested only if it can be installed and started here. If not, it isn't counted, and a line says so. */
+function slowProjects() {
+  const reason = provideSlurm();
+  if (reason === undefined) return ["slow", "slurm"];
+  console.log(`Slurm was not tested: ${reason}.`);
+  return ["slow"];
 }
 
-/** @param {string[]} projects flags that choose among them */
+/** @param {string[]} projects of vitest.config.ts */
 function runTests(projects) {
   const folder = mkdtempSync(join(tmpdir(), "weakties-test-"));
   const file = join(folder, "results.json");
   const status = runProgram("vitest/vitest.mjs", [
     "run",
-    ...projects,
+    ...projects.map((project) => `--project=${project}`),
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${file}`,
@@ -92,7 +96,7 @@ function countTests({ testResults }) {
       if (test.status === "passed" || test.status === "failed") count[test.status]++;
       else count.skipped++;
     }
-    // A file that could not be read has no tests to fail.
+    // A file that cannot be loaded has no tests that could fail.
     if (status === "failed" && !assertionResults.some((test) => test.status === "failed")) count.failed++;
   }
 }

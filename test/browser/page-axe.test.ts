@@ -22,42 +22,45 @@ async function chooseAgent(page: Page): Promise<void> {
   await page.getByRole("heading", { name: "A person" }).waitFor();
 }
 
-const views: Record<string, (page: Page) => Promise<unknown>> = {
-  "the first view, playing": async () => undefined,
-  "the first view, paused": pause,
-  "a selected person": async (page) => {
-    await pause(page);
-    await chooseAgent(page);
-  },
-  "a selected tie": async (page) => {
-    await pause(page);
-    await chooseAgent(page);
-    await page
-      .getByRole("button", { name: /^Tie to/ })
-      .first()
-      .click();
-    await page.getByRole("heading", { name: "A tie" }).waitFor();
-  },
-  "the network as a table": async (page) => {
-    await pause(page);
-    await page.getByLabel("Show as table").check();
-    await page.getByRole("columnheader", { name: "Trust received" }).waitFor();
-  },
-  "every group of parameters open": async (page) => {
-    await pause(page);
-    await page.getByRole("searchbox", { name: "Search parameters" }).fill("e");
-    await page.getByText("Tie strength", { exact: false }).first().waitFor();
-  },
-};
+/** What a person looks at in turn, each view reached from the one before; after the first, the page is paused. */
+const views: readonly (readonly [name: string, show: (page: Page) => Promise<unknown>])[] = [
+  ["the first view, playing", async () => undefined],
+  ["the first view, paused", pause],
+  ["a selected person", chooseAgent],
+  [
+    "a selected tie",
+    async (page) => {
+      await page
+        .getByRole("button", { name: /^Tie to/ })
+        .first()
+        .click();
+      await page.getByRole("heading", { name: "A tie" }).waitFor();
+    },
+  ],
+  [
+    "the network as a table",
+    async (page) => {
+      await page.getByLabel("Show as table").check();
+      await page.getByRole("columnheader", { name: "Trust received" }).waitFor();
+    },
+  ],
+  [
+    "every group of parameters open",
+    async (page) => {
+      await page.getByRole("searchbox", { name: "Search parameters" }).fill("e");
+      await page.getByText("Tie strength", { exact: false }).first().waitFor();
+    },
+  ],
+];
 
 describe.each(["light", "dark"] as const)("axe finds no fault, %s,", (colorScheme) => {
   test.each([1440, 390])("at %i pixels, in any view", async (width) => {
-    for (const [view, show] of Object.entries(views)) {
-      const { page, close } = await openPage({ colorScheme, viewport: { width, height: 900 } });
+    const { page, close } = await openPage({ colorScheme, viewport: { width, height: 900 } });
+    for (const [view, show] of views) {
       await show(page);
       expect(await faults(page), view).toEqual([]);
-      await close();
     }
+    await close();
   });
 });
 

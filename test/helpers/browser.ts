@@ -3,8 +3,7 @@ import type { AddressInfo } from "node:net";
 import { basename, extname } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { build, type Rolldown } from "vite";
-import { afterAll } from "vitest";
-import { findChromium } from "../../scripts/find-chromium.mjs";
+import { afterAll, inject } from "vitest";
 import { contentTypes } from "../../scripts/page-server.mjs";
 
 /** A page of the project, open in Chromium. */
@@ -14,27 +13,16 @@ export interface OpenPage {
   readonly url: string;
   /** what the page threw, or wrote to its console as an error, so far */
   readonly errors: readonly string[];
-  /** closes the page and its server; Chromium stays for the other pages of the test file */
+  /** closes the page and its server; Chromium stays for other pages */
   close(): Promise<void>;
 }
 
 /** Contents by path, `/` for the page itself. */
 export type Files = ReadonlyMap<string, string | Uint8Array>;
 
-/** No part of Chromium may want a screen, a sandbox that containers lack, or the net. */
-const flags = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
 let browser: Promise<Browser> | undefined;
 
-// One Chromium a test file, as each has modules of its own.
+// This only disconnects: Chromium runs until the last test file has finished.
 afterAll(async () => {
   const running = browser;
   browser = undefined;
@@ -60,7 +48,7 @@ export async function openEntry(entry: string): Promise<OpenPage> {
 export async function openFiles(files: Files, under: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
   const server = await serve(files, under);
   const errors: string[] = [];
-  browser ??= launch();
+  browser ??= connect();
   const context = await (await browser).newContext(options);
   const page = await context.newPage();
   page.on("pageerror", (error) => errors.push(error.stack ?? error.message));
@@ -76,11 +64,11 @@ export async function openFiles(files: Files, under: string, options: BrowserCon
   return { page, url: server.url, errors, close };
 }
 
-async function launch(): Promise<Browser> {
-  const executablePath = await findChromium();
-  if (executablePath === undefined)
+async function connect(): Promise<Browser> {
+  const endpoint = inject("chromium");
+  if (endpoint === undefined)
     throw new Error("no Chromium to test in: `npm test` installs one, or set CHROMIUM_PATH to the program");
-  return chromium.launch({ executablePath, args: flags });
+  return chromium.connect(endpoint);
 }
 
 async function bundle(entry: string): Promise<Files> {

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { Workplace } from "../../helpers/command-line.ts";
+import { Workplace } from "../helpers/command-line.ts";
 
 vi.setConfig({ testTimeout: 300_000 });
 

@@ -1,7 +1,7 @@
 import { rmSync, statSync } from "node:fs";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { Workplace } from "../../helpers/command-line.ts";
-import { finishedFiles, logLines, repeatable, TINY } from "../../helpers/experiment-files.ts";
+import { Workplace } from "../helpers/command-line.ts";
+import { finishedFiles, logLines, repeatable, TINY } from "../helpers/experiment-files.ts";
 
 // Each test starts the program several times.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
