@@ -4,8 +4,8 @@ import { Workplace } from "./helpers/command-line.ts";
 
 const place = new Workplace();
 
-test("README's first result is what the tables of the default run say", () => {
-  place.succeed("run", "--out", "run", "--quiet");
+test("README's first result is what the tables of the default run say", async () => {
+  await place.succeed("run", "--out", "run", "--quiet");
   const strongFrom = JSON.parse(place.read("run/run.json")).parameters.strong_from;
   // Each tie has a row for each direction: one of them is enough.
   const ties = place.records("run/ties.csv").filter(({ from, to }) => Number(from) < Number(to));
