@@ -89,7 +89,9 @@ describe("weakties new", () => {
       code: 1,
       stderr: expect.stringMatching(/^weakties: nothing was written: .*: the name is too long\n$/),
     });
-    expect((await place.weakties("new", `${"a".repeat(300)}.yaml`)).stderr).toMatch(/yaml cannot be written: the name is too long\n$/);
+    expect((await place.weakties("new", `${"a".repeat(300)}.yaml`)).stderr).toMatch(
+      /yaml cannot be written: the name is too long\n$/,
+    );
     expect(place.listing()).toEqual(before);
   });
 

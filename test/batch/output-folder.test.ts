@@ -37,7 +37,10 @@ describe("a folder for a run", () => {
 
   test("that holds a run is refused without --force", async () => {
     const old = await makeRun("twice");
-    await expectRefused(["--out", "twice"], "twice already holds a run: replace it with --force, or choose another folder with --out");
+    await expectRefused(
+      ["--out", "twice"],
+      "twice already holds a run: replace it with --force, or choose another folder with --out",
+    );
     expect(place.read("twice/run.json")).toBe(old);
   });
 
@@ -52,13 +55,19 @@ describe("a folder for a run", () => {
   test.each([[[]], [["--force"]]])("that holds files and no run is refused (%s)", async (force) => {
     mkdirSync(place.path("thesis"), { recursive: true });
     place.write("thesis/chapter.txt", "years of work");
-    await expectRefused(["--out", "thesis", ...force], "thesis contains other files and no run: choose another folder, or an empty one");
+    await expectRefused(
+      ["--out", "thesis", ...force],
+      "thesis contains other files and no run: choose another folder, or an empty one",
+    );
   });
 
   test("with a run.json of another program is no run, and refused with --force", async () => {
     mkdirSync(place.path("other"), { recursive: true });
     place.write("other/run.json", '{"program": "another"}');
-    await expectRefused(["--out", "other", "--force"], "other contains other files and no run: choose another folder, or an empty one");
+    await expectRefused(
+      ["--out", "other", "--force"],
+      "other contains other files and no run: choose another folder, or an empty one",
+    );
   });
 
   test("with a run and other files is refused with --force, so that none of them is lost", async () => {

@@ -85,7 +85,11 @@ describe.runIf(isRoot)("a disk that is full", () => {
     expect(recorded).toBeGreaterThan(0);
     expect(recorded).toBeLessThan(RUNS);
     // Again and again: no run is lost, none is half there.
-    expectStopped(await place.weakties("experiment", "tiny.yaml", "--out", "small/out"), "small/out", "no space left on the device");
+    expectStopped(
+      await place.weakties("experiment", "tiny.yaml", "--out", "small/out"),
+      "small/out",
+      "no space left on the device",
+    );
     expect(logLines(place, "small/out").length).toBeGreaterThanOrEqual(recorded);
     mount("-o", "remount,size=1m", place.path("small"));
     await goOn("small/out");

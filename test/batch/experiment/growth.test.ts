@@ -63,9 +63,9 @@ describe("what is added runs by itself, and all files are those of the larger ex
     const list = (points: string) =>
       [["vary:\n  gossip: [on, off]\n  blow_off: [0, 0.4]", `design: {kind: list, points: [${points}]}`]] as const;
     await run(folder, list("{blow_off: 0.1, gossip: on}, {blow_off: 0.3, gossip: off}"));
-    expect((await run(folder, list("{blow_off: 0.1, gossip: on}, {blow_off: 0.5, gossip: on}, {blow_off: 0.3, gossip: off}"))).code).toBe(
-      0,
-    );
+    expect(
+      (await run(folder, list("{blow_off: 0.1, gossip: on}, {blow_off: 0.5, gossip: on}, {blow_off: 0.3, gossip: off}"))).code,
+    ).toBe(0);
     expect(made(folder)).toHaveLength(36);
   });
 });

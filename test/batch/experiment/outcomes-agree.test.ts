@@ -161,7 +161,9 @@ describe("the configuration of a run that is not finished", () => {
     const config = (await place.succeed("status", "open", "--run", open.id)).stdout;
     expect(JSON.parse(config)).not.toHaveProperty("state_hash");
     place.write("open.json", config);
-    expect((await place.succeed("run", "--config", "open.json", "--out", "open-one")).stderr).not.toContain("differs from its record");
+    expect((await place.succeed("run", "--config", "open.json", "--out", "open-one")).stderr).not.toContain(
+      "differs from its record",
+    );
     expect(JSON.parse(place.read("open-one/run.json")).state_hash).toBe(open.state_hash);
   });
 

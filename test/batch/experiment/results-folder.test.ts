@@ -39,10 +39,11 @@ function snapshot(folder: string): Record<string, string> {
   );
 }
 
-beforeAll(() => {
+beforeAll(async () => {
   place.write("tiny.yaml", TINY.replace("replicates: 6", "replicates: 2"));
-  place.succeed("experiment", "tiny.yaml", "--out", "whole", "--jobs", "1");
-  for (const shard of ["1/2", "2/2"]) place.succeed("experiment", "tiny.yaml", "--out", "parts", "--shard", shard, "--jobs", "1");
+  await place.succeed("experiment", "tiny.yaml", "--out", "whole", "--jobs", "1");
+  for (const shard of ["1/2", "2/2"])
+    await place.succeed("experiment", "tiny.yaml", "--out", "parts", "--shard", shard, "--jobs", "1");
 });
 
 describe("experiment.json is read once by", () => {
@@ -70,18 +71,18 @@ describe("experiment.json is read once by", () => {
 });
 
 describe("a command that only reads", () => {
-  test("leaves the folder as it is: status", () => {
+  test("leaves the folder as it is: status", async () => {
     const id = place.records("whole/runs.csv")[0]?.id ?? "";
     const before = snapshot("whole");
-    place.succeed("status", "whole");
-    place.succeed("status", "whole", "--json");
-    place.succeed("status", "whole", "--run", id);
+    await place.succeed("status", "whole");
+    await place.succeed("status", "whole", "--json");
+    await place.succeed("status", "whole", "--run", id);
     expect(snapshot("whole")).toEqual(before);
   });
 
-  test("writes the same tables again and nothing else: report", () => {
+  test("writes the same tables again and nothing else: report", async () => {
     const before = snapshot("whole");
-    place.succeed("report", "whole");
+    await place.succeed("report", "whole");
     const after = snapshot("whole");
     expect(Object.keys(after)).toEqual(Object.keys(before));
     for (const name of ["experiment.json", "log.jsonl"]) expect(after[name]).toBe(before[name]);

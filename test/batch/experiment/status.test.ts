@@ -126,7 +126,8 @@ to run these shards with Slurm: --array=2-4
   });
 
   test("asks for a merge when all are complete, and for nothing when they are together", async () => {
-    for (const shard of ["1/2", "2/2"]) await place.succeed("experiment", "tiny.yaml", "--out", "two", "--shard", shard, "--jobs", "1");
+    for (const shard of ["1/2", "2/2"])
+      await place.succeed("experiment", "tiny.yaml", "--out", "two", "--shard", shard, "--jobs", "1");
     expect(textOf("two")).toMatch(/2 of 2 shards complete, 0 failed runs\nto merge them: weakties merge two\n$/);
     expect(status("two").shards[0]).toMatchObject({ complete: 2, missing: [], unfinished: [], array: "" });
     await place.succeed("merge", "two");
