@@ -59,7 +59,7 @@ ${experimentMarkup(data.experiment)}
 function outcomesMarkup(pen: Pen, data: ReportData): Markup | undefined {
   if (kindOfFigure(data) === "none") return undefined;
   return html`<section>
-<h2>What came out</h2>
+<h2>Results</h2>
 ${outcomeFigures(pen, viewOutcomes(data))}
 </section>`;
 }
@@ -67,5 +67,5 @@ ${outcomeFigures(pen, viewOutcomes(data))}
 function fewNote({ progress }: ReportData): Markup | undefined {
   const { replicatesUsed } = progress;
   if (replicatesUsed >= FEW || replicatesUsed < 2) return undefined;
-  return html`<p class="note">An interval cannot reach beyond the values it is of. With ${replicatesUsed} replicates it therefore holds the true mean less often than 95 % of the time; six or more do better.</p>`;
+  return html`<p class="note">An interval cannot extend beyond the values. With ${replicatesUsed} replicates, it therefore contains the true mean less than 95 % of the time. Use six or more.</p>`;
 }

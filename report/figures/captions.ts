@@ -11,7 +11,7 @@ export function whatIsShown({ data, isDifference }: View): string {
 /** How marks are to be read. */
 export function intervalsAre({ isDifference }: View, shape: string): string {
   return isDifference
-    ? `${shape} 95 % bootstrap intervals of the mean difference, replicate by replicate; where one leaves out 0, the arms differ by more than chance would have it.`
+    ? `${shape} 95 % bootstrap intervals of the mean difference, paired by replicate. If an interval excludes 0, the arms differ by more than chance.`
     : `${shape} 95 % bootstrap intervals of the mean over replicates.`;
 }
 

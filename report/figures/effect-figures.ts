@@ -17,7 +17,7 @@ const SLICES = 8;
 /** Points of an arm that a cloud shows; taken evenly from the design, which is balanced in its order. */
 const MOST_DOTS = 400;
 
-/** Each factor by itself over all the others: a figure an outcome, a panel a factor. */
+/** The effect of each factor, averaged over all others: one figure per outcome, one panel per factor. */
 export function effectFigures(pen: Pen, view: View): Figure[] {
   const { data, arms, isDifference } = view;
   const { outcomes, factors, arms: known } = data.experiment;
@@ -42,8 +42,8 @@ export function effectFigures(pen: Pen, view: View): Figure[] {
       caption: sentences(
         html`<b>${title}</b>: ${note}.`,
         isSliced
-          ? `Dots are design points, lines means over ${SLICES} slices of the factor with as many points each, or over each level.`
-          : "Marks are means over all design points with that level, whatever the other factors are.",
+          ? `Dots are design points. Lines are means over ${SLICES} slices of the factor with equally many points, or over each level.`
+          : "Marks are means over all design points with the level.",
         thinned(data.points.length),
         ...(outcome === 0 ? factors.map(factorIs) : []),
       ),
@@ -60,7 +60,9 @@ function domainOf(lines: readonly Line[], isDifference: boolean): [number, numbe
 }
 
 function thinned(points: number): string {
-  return points > MOST_DOTS ? `Of ${points} points ${MOST_DOTS} are shown as dots, taken evenly; the means are of all.` : "";
+  return points > MOST_DOTS
+    ? `${MOST_DOTS} of the ${points} points are shown as dots, taken evenly. The means include all points.`
+    : "";
 }
 
 function lineOf(view: View, factor: Factor, outcome: number, arm: number): Line {

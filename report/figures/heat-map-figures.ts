@@ -48,7 +48,7 @@ function panelsOf(pen: Pen, view: View, outcome: number): Panel[] {
   return arms.map((arm, at) => {
     const { name } = experiment.arms[arm];
     const of = `${experiment.outcomes[outcome].name} of ${name}`;
-    const label = `${whatIsShown(view)}: heat map of ${of} over ${x.name} and ${y.name}. The values stand in the tables below.`;
+    const label = `${whatIsShown(view)}: heat map of ${of} over ${x.name} and ${y.name}. The tables below have the values.`;
     const levels = { xLevels: levelsOf(data, x), yLevels: levelsOf(data, y) };
     const picture = heatMapPanel(pen, byArm[at], {
       label,
@@ -80,7 +80,7 @@ function acrossAndUp({ data }: View) {
 
 function captionOf({ isDifference }: View) {
   const means = isDifference
-    ? "Colors are mean differences, replicate by replicate. Bold, or a dot where there is no room for numbers: the 95 % bootstrap interval leaves out 0."
-    : "Colors are means over replicates; all arms share the scale.";
-  return sentences(means, "Levels stand at equal distances.");
+    ? "Colors are mean differences, paired by replicate. A bold number, or a dot if there is no room for numbers, means that the 95 % bootstrap interval excludes 0."
+    : "Colors are means over replicates. All arms share the scale.";
+  return sentences(means, "Levels are evenly spaced.");
 }

@@ -34,7 +34,7 @@ function morrisFigures(pen: Pen, experiment: Experiment, values: ByOutcome<Morri
         { of: arms[arm].name, style: armStyle(arm), n: 1, mean: index.muStar, low: index.muStarLow, high: index.muStarHigh },
       ],
     );
-    const label = `Morris: mean size of the effects of each factor on ${title}. The values stand in the tables below.`;
+    const label = `Morris: mean size of the effects of each factor on ${title}. The tables below have the values.`;
     return { title, note, picture: rowsPanel(pen, rows, { label, decimals: decimalsOf(rows), zero: true, axisLabel: "μ*" }) };
   });
   const planes = outcomes.flatMap((_, outcome) =>
@@ -45,7 +45,7 @@ function morrisFigures(pen: Pen, experiment: Experiment, values: ByOutcome<Morri
         x: muStar,
         y: sigma,
       }));
-      const label = `Morris: size of effects on ${title} against their spread, of ${name}. The values stand in the tables below.`;
+      const label = `Morris: size of effects on ${title} against their spread, of ${name}. The tables below have the values.`;
       return {
         title: arms.length > 1 ? `${title}, ${name}` : title,
         picture: planePanel(pen, dots, { label, style: armStyle(arm) }),
@@ -58,13 +58,13 @@ function morrisFigures(pen: Pen, experiment: Experiment, values: ByOutcome<Morri
       legend: legend(entries),
       panels: sizes,
       caption:
-        "An elementary effect is what the outcome changes as one factor goes over its whole range, from some point of the design. Bars are 95 % intervals. The factor with the largest effect on the first arm stands on top.",
+        "An elementary effect is the change of the outcome when one factor goes over its whole range and the others stay. Bars are 95 % intervals. The factor with the largest effect in the first arm is on top.",
     },
     {
       title: "Size μ* and spread σ of effects",
       panels: planes,
       caption:
-        "Above the broken line effects spread by more than their size: the factor acts together with others, or bends. Far below it, the factor does much the same everywhere.",
+        "Above the dashed line, the effects vary by more than their mean size: the factor interacts with others, or its effect is nonlinear. Far below the line, its effect is nearly constant.",
     },
   ];
 }
@@ -86,18 +86,18 @@ function sobolFigures(pen: Pen, experiment: Experiment, values: ByOutcome<SobolI
           { of: "total", style: total, n: 1, mean: index.total, low: index.totalLow, high: index.totalHigh },
         ],
       );
-      const label = `Sobol indices of each factor for ${title}, of ${name}. The values stand in the tables below.`;
+      const label = `Sobol indices of each factor for ${title}, of ${name}. The tables below have the values.`;
       return { title, note, picture: rowsPanel(pen, rows, { label, decimals: 2, zero: true, axisLabel: "share of variance" }) };
     });
     return {
       title: arms.length > 1 ? html`Sobol indices of “${name}”` : "Sobol indices",
       legend: legend([
-        { name: "first-order: by itself", style: first },
-        { name: "total: together with others, too", style: total },
+        { name: "first-order: alone", style: first },
+        { name: "total: interactions included", style: total },
       ]),
       panels,
       caption:
-        "Of the variance of the outcome over the design, the share that is due to a factor. Where total lies well above first-order, the factor acts together with others. Bars are 95 % intervals; estimates may fall a little below 0 or above 1.",
+        "The share of the outcome's variance over the design that is due to a factor. If total is well above first-order, the factor interacts with others. Bars are 95 % intervals. Estimates can be slightly below 0 or above 1.",
     };
   });
 }

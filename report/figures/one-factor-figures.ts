@@ -28,7 +28,7 @@ export function lineFigure(pen: Pen, view: View): Figure {
     caption: sentences(
       factorIs(factor),
       intervalsAre(view, shape),
-      isOrdinal ? "Levels stand at equal distances, as not all are numbers; the line joins those that are." : "",
+      isOrdinal ? "Levels are evenly spaced, because not all are numbers. The line joins the numbers." : "",
     ),
   };
 }
@@ -90,7 +90,7 @@ function panelsOf(view: View, draw: (outcome: number, label: string, decimals: n
     const panel = outcomePanel(data.experiment, outcome);
     const all = data.points.flatMap((_point, point) => arms.map((arm) => estimate(outcome, point, arm) ?? nothing));
     const of = listText(arms.map((arm) => known[arm].name));
-    const label = `${whatIsShown(view)}: ${panel.title} ${along}, of ${of}. The values stand in the tables below.`;
+    const label = `${whatIsShown(view)}: ${panel.title} ${along}, of ${of}. The tables below have the values.`;
     return { ...panel, picture: draw(outcome, label, decimalsFor(all)) };
   });
 }

@@ -4,13 +4,13 @@ import { type DictionaryRow, dictionaryRows } from "../../study/tables/dictionar
 import { html, type Markup, prose } from "../markup.ts";
 import { tableMarkup } from "./table.ts";
 
-/** What the columns of the files mean, a table a file to be unfolded. */
+/** The columns of each file, one table per file, collapsed at first. */
 export function columnsMarkup(experiment: Experiment): Markup {
   const rows = dictionaryRows(experiment);
   const files = [...new Set(rows.map(({ file }) => file))];
   return html`<section>
 <h2>What the columns mean</h2>
-<p>As in <code>dictionary.csv</code>.</p>
+<p><code>dictionary.csv</code> has these tables too.</p>
 ${files.map((file) =>
   fileMarkup(
     file,
@@ -26,10 +26,10 @@ function fileMarkup(file: string, rows: readonly DictionaryRow[]): Markup {
   return html`<details><summary>${file}</summary>${tableMarkup(`Columns of ${file}`, columns, cells)}</details>`;
 }
 
-/** The experiment in the form of its file, with everything said. */
+/** The experiment as a file, with every setting written out. */
 export function experimentMarkup(experiment: Experiment): Markup {
   return html`<section>
 <h2>The experiment</h2>
-<details><summary>All of it, as it was read and checked</summary><pre tabindex="0">${JSON.stringify(experimentAsFile(experiment), null, 2)}</pre></details>
+<details><summary>All settings, as read and checked</summary><pre tabindex="0">${JSON.stringify(experimentAsFile(experiment), null, 2)}</pre></details>
 </section>`;
 }

@@ -5,7 +5,7 @@ import { levelText } from "../../study/tables/factor-text.ts";
 import { html, join, type Markup, type Piece } from "../markup.ts";
 import { countText, listText, shortNumber } from "../number-text.ts";
 
-/** What was done, in a paragraph of words. */
+/** A paragraph that describes the design. */
 export function designText({ experiment, points, progress }: ReportData): Markup {
   const { ticks, burnIn, scenario, parameters, replicates } = experiment;
   const each = points.length === 1 ? "each arm" : experiment.arms.length === 1 ? "each point" : "each arm at each point";
@@ -13,8 +13,8 @@ export function designText({ experiment, points, progress }: ReportData): Markup
   return html`<p class="lead">This experiment ${variesText(experiment, points.length)}${armsText(experiment)}
 A run takes ${countText(ticks, "tick")}${burnIn > 0 ? ` (a tick is a week), of which the first ${burnIn} are a burn-in` : " (a tick is a week)"}; ${each} is run ${countText(progress.replicatesUsed, "time")}${
     progress.replicatesUsed < replicates ? ` of ${replicates} at most` : ""
-  }. Runs of the same number have the same seed everywhere, so that arms and points are compared under the same draws.
-Everything else is as in the scenario <code>${scenario}</code>${settings.length === 0 ? "" : html`, with ${settingsText(settings)}`}.</p>`;
+  }. Replicates with the same number have the same seed at all points and in all arms, so that comparisons share their random draws.
+All other settings are those of the scenario <code>${scenario}</code>${settings.length === 0 ? "" : html`, with ${settingsText(settings)}`}.</p>`;
 }
 
 function variesText({ factors, design }: Experiment, points: number): Piece {
@@ -39,24 +39,24 @@ function designs(design: Design, points: number): string {
   const many = countText(points, "point");
   switch (design.kind) {
     case "grid":
-      return `Every level is run with every other: ${many}.`;
+      return `The design has every combination of levels: ${many}.`;
     case "list":
-      return `The points are as listed: ${many}.`;
+      return `The file lists ${many}.`;
     case "latin_hypercube":
-      return `The ${many} form a Latin hypercube: one in each of as many strata of every factor.`;
+      return `The ${many} form a Latin hypercube: one in each stratum of every factor.`;
     case "sobol":
-      return `The ${many} are the first of a scrambled Sobol sequence, which fills the space evenly.`;
+      return `The ${many} are the start of a scrambled Sobol sequence, which fills the space evenly.`;
     case "morris":
-      return `Factors change one at a time along ${countText(design.trajectories, "path")} over a grid of ${design.levels} levels, as Morris has it: ${many} that differ.`;
+      return `Factors change one at a time along ${countText(design.trajectories, "path")} over a grid of ${design.levels} levels (Morris design): ${many} after removing duplicates.`;
     case "saltelli":
-      return `Two samples of ${countText(design.base, "point")} and mixtures of them, as Saltelli has it: ${many} that differ.`;
+      return `Two samples of ${countText(design.base, "point")} and mixtures of them (Saltelli design): ${many} after removing duplicates.`;
   }
 }
 
 function armsText({ arms, factors }: Experiment): Piece {
   if (arms.length === 1) return factors.length === 0 ? html`one arm, “${arms[0].name}”.` : "";
   const begin = factors.length === 0 ? "" : "It compares ";
-  return html`${begin}${arms.length} arms: ${listText(arms.map(({ name }) => `“${name}”`))}; the first is what the others are compared with.`;
+  return html`${begin}${arms.length} arms: ${listText(arms.map(({ name }) => `“${name}”`))}. The others are compared with the first.`;
 }
 
 function settingsText(settings: readonly (readonly [string, PlainValue])[]): Piece {

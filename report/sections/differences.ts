@@ -5,7 +5,7 @@ import { viewDifferences } from "../figures/view.ts";
 import { html, type Markup } from "../markup.ts";
 import { listText, medianOf, percentText } from "../number-text.ts";
 
-/** Differences from the first arm; nothing where there is but one. */
+/** Differences from the first arm; undefined with a single arm. */
 export function differencesMarkup(pen: Pen, data: ReportData): Markup | undefined {
   const { arms } = data.experiment;
   if (arms.length === 1) return undefined;
@@ -18,21 +18,24 @@ ${outcomeFigures(pen, viewDifferences(data))}
 
 /** How much pairing narrowed the intervals, in a sentence or two. */
 function pairingText({ experiment, differences }: ReportData): string {
-  const begin = "Runs of the same number share their seed in all arms, so each difference is taken run by run.";
+  const begin = "Replicates with the same number share their seed in all arms, so differences are paired by replicate.";
   const byOutcome = differences.map((points) =>
     points.flat().flatMap((found) => (found === undefined || Number.isNaN(found.narrowing) ? [] : [found.narrowing])),
   );
   const all = byOutcome.flat();
-  if (all.length === 0) return `${begin} There is no interval that pairing could have narrowed.`;
+  if (all.length === 0) return `${begin} There are no intervals to compare.`;
   const median = medianOf(all);
   const verdict =
     median < 0.95
-      ? `Pairing narrowed the intervals to ${percentText(median)} of the width that they would have had with seeds of their own`
-      : `Pairing did not narrow the intervals: they have ${percentText(median)} of the width that they would have had with seeds of their own`;
+      ? `Pairing narrowed the intervals to ${percentText(median)} of their width with independent seeds`
+      : `Pairing did not narrow the intervals: they have ${percentText(median)} of their width with independent seeds`;
   const each = byOutcome.flatMap((own, outcome) =>
     own.length === 0 ? [] : [`${experiment.outcomes[outcome].name} ${percentText(medianOf(own))}`],
   );
-  const spared = median < 0.95 ? `; without it, the same would have taken ${timesText(1 / (median * median))} as many runs` : "";
+  const spared =
+    median < 0.95
+      ? `; without pairing, equally narrow intervals would have needed ${timesText(1 / (median * median))} as many runs`
+      : "";
   const details = each.length > 1 ? ` (median over points and arms; ${listText(each)})` : " (median over points and arms)";
   return `${begin} ${verdict}${details}${spared}.`;
 }

@@ -4,10 +4,10 @@ import { html, type Markup, type Piece } from "../markup.ts";
 import { countText } from "../number-text.ts";
 import { tableMarkup } from "./table.ts";
 
-/** What failed: always said, also where nothing did. */
+/** The failed runs, or a sentence that no run failed. */
 export function failuresMarkup({ experiment, failures, progress }: ReportData): Markup {
   const { factors } = experiment;
-  if (progress.failed === 0) return html`<section id="failed"><h2>What failed</h2><p>No run failed.</p></section>`;
+  if (progress.failed === 0) return html`<section id="failed"><h2>Failed runs</h2><p>No run failed.</p></section>`;
   const columns = [
     { name: "run" },
     ...factors.map(({ name }) => ({ name: html`<code>${name}</code>` })),
@@ -25,10 +25,10 @@ export function failuresMarkup({ experiment, failures, progress }: ReportData): 
     html`<span class="error">${error}</span>`,
   ]);
   return html`<section id="failed">
-<h2>What failed</h2>
-<p>${countText(progress.failed, "run")} of ${countText(progress.done, "that is done", "that are done")} failed${
-    failures.length < progress.failed ? `; the first ${failures.length} are below, and runs.csv has all` : ""
-  }. A run that fails is a row of <code>runs.csv</code> with its error.</p>
+<h2>Failed runs</h2>
+<p>${countText(progress.failed, "run")} of ${countText(progress.done, "finished run")} failed${
+    failures.length < progress.failed ? `; the first ${failures.length} are below, and runs.csv lists all` : ""
+  }. In <code>runs.csv</code>, a failed run is a row with its error.</p>
 ${tableMarkup("Runs that failed", columns, rows)}
 </section>`;
 }

@@ -16,11 +16,11 @@ ${experiment.outcomes.map(({ name }, outcome) => {
   const hasMissing = rows.some((row) => row.includes(MISSING));
   return html`<h3>${name}</h3>${tableMarkup(`Indices of ${name}`, columnsOf(indices), rows, 2)}${
     hasMissing
-      ? html`<p class="note">${MISSING} stands where the outcome does not vary, or is not defined in all runs that the index needs.</p>`
+      ? html`<p class="note">${MISSING} means: the outcome does not vary, or is not defined in all runs that the index needs.</p>`
       : undefined
   }`;
 })}
-<p class="note"><code>indices.csv</code> has all of this with every digit.</p>
+<p class="note"><code>indices.csv</code> has these numbers with all digits.</p>
 </section>`;
 }
 

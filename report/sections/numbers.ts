@@ -14,11 +14,11 @@ export function numbersMarkup(data: ReportData): Markup {
   const { outcomes } = data.experiment;
   return html`<section>
 <h2>Numbers</h2>
-<p>Mean over replicates with its 95 % bootstrap interval, standard deviation (SD), and the replicates that it is of (n).${
+<p>Mean over replicates with its 95 % bootstrap interval, standard deviation (SD) and number of replicates (n).${
     data.experiment.arms.length > 1
-      ? " Then the mean difference from the first arm, and the width of its interval as a share of what it would be without pairing."
+      ? " Then the mean difference from the first arm, and the width of its interval as a share of the width without pairing."
       : ""
-  } <code>summary.csv</code> has all of this with every digit.</p>
+  } <code>summary.csv</code> has these numbers with all digits.</p>
 ${outcomes.map((_, outcome) => outcomeTable(data, outcome))}
 </section>`;
 }
@@ -75,13 +75,13 @@ function missingNote({ descriptions, differences, progress }: ReportData, outcom
   if (described.some(({ n }) => n === 0))
     reasons.push(
       progress.failed > 0 || progress.done < progress.planned
-        ? "no run of that arm and point is done in which the outcome is defined"
-        : "the outcome is defined in no run of that arm and point",
+        ? "no finished run of the arm and point has the outcome"
+        : "the outcome is not defined in any run of the arm and point",
     );
-  if (described.some(({ n }) => n === 1)) reasons.push("spread and interval need two replicates or more");
+  if (described.some(({ n }) => n === 1)) reasons.push("standard deviation and interval need at least two replicates");
   if (compared.some((found) => found !== undefined && found.n > 1 && Number.isNaN(found.narrowing)))
-    reasons.push("runs do not vary, so that there is no width to narrow");
+    reasons.push("the runs do not vary, so the interval has no width");
   if (compared.some((found) => found?.n === 0) && !described.some(({ n }) => n === 0))
     reasons.push("no replicate has the outcome in both arms");
-  return reasons.length === 0 ? undefined : html`<p class="note">${MISSING} stands where ${reasons.join("; or ")}.</p>`;
+  return reasons.length === 0 ? undefined : html`<p class="note">${MISSING} means: ${reasons.join("; or ")}.</p>`;
 }

@@ -159,8 +159,10 @@ describe("what is said", () => {
   test("an experiment that is not finished says so on top, and so does one with failures", async () => {
     const page = await open("failures");
     const main = [...(page.querySelector("main")?.children ?? [])].map((one) => one.textContent?.replace(/\s+/g, " ") ?? "");
-    expect(main[2]).toBe("Not finished. 97 of 120 runs (81 %) are done. What is below comes of those, and will change.");
-    expect(main[3]).toBe("2 runs failed and are left out of all numbers: see what failed.");
+    expect(main[2]).toBe(
+      "Not finished. 97 of 120 runs (81 %) are finished. The results below are based on these runs and will change.",
+    );
+    expect(main[3]).toBe("2 runs failed and are left out of all numbers: see Failed runs.");
     expect(textsOf(await open("oneFactor"), ".notice")).toEqual([]);
   });
 
@@ -168,7 +170,7 @@ describe("what is said", () => {
     const data = samples.oneFactor;
     const progress = { ...data.progress, done: 27 * 12, replicatesUsed: 12, untilPrecision: 0.02 };
     const page = parseHTML(await reportHtml({ ...data, progress })).document;
-    expect(wordsOf(page, ".notice")).toMatch(/^Stopped after 12 replicates, as every interval was narrow enough/);
+    expect(wordsOf(page, ".notice")).toMatch(/^Stopped after 12 replicates, because every interval was narrow enough/);
     expect(wordsOf(page, ".lead")).toContain("each arm at each point is run 12 times of 20 at most");
   });
 
@@ -177,9 +179,7 @@ describe("what is said", () => {
     const table = page.querySelector("[aria-label='Numbers of trust']");
     const last = [...(table?.querySelectorAll("tbody tr") ?? [])].at(-1);
     expect([...(last?.querySelectorAll("td") ?? [])].map((cell) => cell.textContent)).toEqual(["–", "–", "–", "0", "–", "–", "–"]);
-    expect(wordsOf(page, ".note")).toContain(
-      "– stands where no run of that arm and point is done in which the outcome is defined.",
-    );
+    expect(wordsOf(page, ".note")).toContain("– means: no finished run of the arm and point has the outcome.");
   });
 
   test("it tells how much pairing narrowed the intervals, as the median", async () => {
@@ -188,7 +188,7 @@ describe("what is said", () => {
     const median = (narrowings[2] + narrowings[3]) / 2;
     expect(narrowings).toHaveLength(6);
     expect(wordsOf(await open("armsOnly"), "section p")).toContain(
-      `Pairing narrowed the intervals to ${Math.round(100 * median)} % of the width`,
+      `Pairing narrowed the intervals to ${Math.round(100 * median)} % of their width`,
     );
   });
 
@@ -198,7 +198,7 @@ describe("what is said", () => {
       points.map((arms) => arms.map((found) => (found === undefined ? undefined : { ...found, narrowing: 1.02 }))),
     );
     const page = parseHTML(await reportHtml({ ...data, differences })).document;
-    expect(wordsOf(page, "section p")).toContain("Pairing did not narrow the intervals: they have 102 % of the width");
+    expect(wordsOf(page, "section p")).toContain("Pairing did not narrow the intervals: they have 102 % of their width");
   });
 
   test("it tells how to repeat it, and the experiment itself", async () => {
@@ -216,8 +216,8 @@ describe("what is said", () => {
 
   test("with few replicates it warns of intervals that cover too little", async () => {
     expect(wordsOf(await open("hypercube"), ".note")).toContain(
-      "With 3 replicates it therefore holds the true mean less often than 95 %",
+      "With 3 replicates, it therefore contains the true mean less than 95 %",
     );
-    expect(wordsOf(await open("oneFactor"), ".note")).not.toContain("less often than 95 %");
+    expect(wordsOf(await open("oneFactor"), ".note")).not.toContain("less than 95 %");
   });
 });
