@@ -65,7 +65,7 @@ describe("commands and flags", () => {
     expect(await problemsOf(...args)).toEqual([problem]);
   });
 
-  test("without a command there is help on standard error, and exit code 2", async () => {
+  test("no command prints the help on standard error and exits with 2", async () => {
     const { code, stdout, stderr } = await place.weakties();
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toMatch(/^Usage: weakties .*^ {2}run /ms);
@@ -109,7 +109,7 @@ describe("parameters", () => {
     ]);
   });
 
-  test("the same one twice", async () => {
+  test("the same parameter twice", async () => {
     expect(await problemsOf("run", ...out, "--set", "gossip=on", "--set", "gossip=off")).toEqual([
       '--set sets gossip twice, the second time to "off"',
     ]);
@@ -186,7 +186,7 @@ describe("files", () => {
     ]);
   });
 
-  test("--config beside --scenario", async () => {
+  test("--config with --scenario", async () => {
     place.write("sound.yaml", "seed: 1\n");
     expect(await problemsOf("run", ...out, "--config", "sound.yaml", "--scenario", "default")).toEqual([
       "--scenario and --config cannot be combined: a configuration names its own scenario",
@@ -201,7 +201,7 @@ describe("files", () => {
     ]);
   });
 
-  test("--interventions: agents, circles, parameters and traits that are not there, with their lines", async () => {
+  test("--interventions: unknown agents, circles, parameters and traits, with their lines", async () => {
     place.write(
       "interventions.yaml",
       `- {tick: 1, set: {gosip: off}}
@@ -223,7 +223,7 @@ describe("files", () => {
     );
   });
 
-  test("what a file decides must not be set beside it", async () => {
+  test("a parameter that a file decides cannot be set", async () => {
     place.write("friends.csv", "A,B\nB,C\n");
     place.write("people.csv", "name\nA\nB\nC\n");
     const small = ["--set", "ties_within=1", "--set", "ties_across=0"];
@@ -241,8 +241,8 @@ describe("files", () => {
   });
 });
 
-describe("everything at once", () => {
-  test("is told at once: flags, parameters, every file, and the folder", async () => {
+describe("many problems", () => {
+  test("flags, parameters, every file and the folder are reported together", async () => {
     place.write("taken", "a file");
     place.write("network.csv", "from,to,weight\nA,B,lots\n");
     place.write("agents.csv", "name,opennes\nA,0.5\n");
@@ -292,7 +292,7 @@ describe("a mistake in the program", () => {
   // Breaks what the record of a run is written with.
   const broken = { NODE_OPTIONS: "--import=data:text/javascript,JSON.stringify=()=>{throw(TypeError('worn'))}" };
 
-  test("is told in one line with how to report it, exit code 1, and leaves nothing", () => {
+  test("prints one line that says how to report it, exits with 1 and leaves nothing", () => {
     const before = place.listing();
     const { code, stderr } = place.weaktiesWith(broken, "run", ...out);
     expect(code).toBe(1);

@@ -33,7 +33,7 @@ describe("weakties new", () => {
     expect(place.listing()).toEqual(before);
   });
 
-  test("a file that is there stays as it is", async () => {
+  test("an existing file stays as it is", async () => {
     place.write("mine.yaml", "question: mine\n");
     const { code, stderr } = await place.weakties("new", "mine.yaml");
     expect({ code, stderr }).toEqual({
@@ -43,7 +43,7 @@ describe("weakties new", () => {
     expect(place.read("mine.yaml")).toBe("question: mine\n");
   });
 
-  test("so does a link, even one to nothing", async () => {
+  test("so does a link, even a broken one", async () => {
     symlinkSync("nowhere", place.path("link.yaml"));
     expect((await place.weakties("new", "link.yaml")).stderr).toContain("link.yaml already exists");
     unlinkSync(place.path("link.yaml"));
@@ -64,7 +64,7 @@ describe("weakties new", () => {
     ["a schema and a file", ["--schema", "x.yaml"], "--schema cannot be combined with a file"],
     ["a second file", ["x.yaml", "y.yaml"], 'unknown argument "y.yaml"'],
     ["a flag that is none", ["x.yaml", "--shema"], 'unknown flag "--shema" (did you mean "--schema"?)'],
-  ])("%s is told, and nothing is written", async (_what, args, expected) => {
+  ])("%s is refused, and nothing is written", async (_what, args, expected) => {
     if (!place.listing().some((path) => path.startsWith("folder.yaml"))) mkdirSync(place.path("folder.yaml"));
     place.write("file", "");
     const before = place.listing();
@@ -75,14 +75,14 @@ describe("weakties new", () => {
     expect(place.listing()).toEqual(before);
   });
 
-  test("all that is wrong is told at once", async () => {
+  test("all problems are reported together", async () => {
     const { stderr } = await place.weakties("new", "a.json", "b", "--such", "c");
     expect(stderr).toMatch(
       /^weakties: 3 problems, nothing was written\n {2}unknown argument "b"\n {2}unknown flag "--such"\n {2}a\.json must/,
     );
   });
 
-  test("a name that the system does not take is told with the reason", async () => {
+  test("a name that the system refuses is reported with the reason", async () => {
     const before = place.listing();
     const { code, stderr } = await place.weakties("new", `${"a".repeat(245)}.yaml`);
     expect({ code, stderr }).toEqual({

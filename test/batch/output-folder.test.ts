@@ -25,12 +25,12 @@ async function expectRefused(args: string[], message: string): Promise<void> {
 }
 
 describe("a folder for a run", () => {
-  test("is made with the folders above it", async () => {
+  test("is created together with its parents", async () => {
     await place.succeed("run", ...tiny, "--out", "above/and/under");
     expect(readdirSync(place.path("above/and/under")).sort()).toEqual(["agents.csv", "run.json", "series.csv", "ties.csv"]);
   });
 
-  test("may be there and empty", async () => {
+  test("can exist if it is empty", async () => {
     mkdirSync(place.path("empty"));
     await makeRun("empty");
   });
@@ -127,7 +127,7 @@ describe("a folder for a run", () => {
   });
 });
 
-describe("a run that does not come to its end", () => {
+describe("a run that is stopped or killed", () => {
   const running: (() => void)[] = [];
   afterEach(() => {
     for (const stop of running.splice(0)) stop();
@@ -173,7 +173,7 @@ describe("a run that does not come to its end", () => {
     expect(readdirSync(place.path("killed"))).toEqual(["run"]);
   });
 
-  test("is not cleared away while it goes on", async () => {
+  test("stays while it is running", async () => {
     const { child, ended } = start(...endless.with(-1, "shared/run"));
     const written = await place.whenWriting("shared", "ties.csv");
     await makeRun("shared/run");
@@ -196,7 +196,7 @@ describe("a run that does not come to its end", () => {
     expect(readdirSync(place.path("between"))).toEqual(["run"]);
   });
 
-  test("whose reader goes away, as after | head, ends quietly", async () => {
+  test("ends without a message when its reader leaves, as after | head", async () => {
     const { child, ended } = start("--ticks", "1000000000", "--every", "1", "--out", "-", "--quiet");
     await new Promise((first) => child.stdout.once("data", first));
     child.stdout.destroy();

@@ -104,7 +104,7 @@ describe("run.json as --config", () => {
     expect(JSON.parse(place.read("takers/run.json")).interventions).toHaveLength(1);
   });
 
-  test("says so where the run comes out otherwise than recorded", async () => {
+  test("warns if the run differs from its record", async () => {
     const record = JSON.parse(place.read("takers/run.json"));
     place.write("false.json", JSON.stringify({ ...record, version: "0.0.1", state_hash: "0".repeat(16) }));
     const { stderr } = await place.succeed("run", "--config", "false.json", "--out", "false", "--quiet");
@@ -113,7 +113,7 @@ describe("run.json as --config", () => {
     );
   });
 
-  test("is refused where a file has changed since", async () => {
+  test("is refused if a file has changed since", async () => {
     place.write("changing.csv", "Ann,Bo\nBo,Cy\n");
     await place.succeed("run", "--network", "changing.csv", "--ticks", "1", "--out", "before", "--quiet");
     place.write("changing.csv", "Ann,Bo\nBo,Cy\nCy,Ann\n");

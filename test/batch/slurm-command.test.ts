@@ -71,7 +71,7 @@ describe("weakties slurm", () => {
     expect(calls("typed")).toEqual([`--parsable ${scripts}/array.sh`, `--dependency=afterok:12 ${scripts}/merge.sh`]);
   });
 
-  test("with --submit hands both to sbatch and tells their numbers", () => {
+  test("with --submit submits both and prints their numbers", () => {
     const args = ["slurm", "x.yaml", "--shards", "4", "--out", "to submit", "--submit"];
     const { code, stdout, stderr } = place.weaktiesWith(fakeSbatch("submit", taken), ...args);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -99,8 +99,8 @@ describe("weakties slurm", () => {
   });
 });
 
-describe("where Slurm does not take the jobs", () => {
-  test("as there is no sbatch, it says so with what to type, and the scripts stay", () => {
+describe("if Slurm refuses the jobs", () => {
+  test("because there is no sbatch, it prints what to type, and the scripts stay", () => {
     const { code, stdout, stderr } = place.weaktiesWith(nowhere, "slurm", "x.yaml", "--shards", "2", "--out", "none", "--submit");
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toMatch(
@@ -109,7 +109,7 @@ describe("where Slurm does not take the jobs", () => {
     expect(readdirSync(place.path("none/slurm")).sort()).toEqual(["array.sh", "merge.sh"]);
   });
 
-  test("as sbatch refuses, it gives sbatch's words", () => {
+  test("because sbatch fails, it prints the message of sbatch", () => {
     const env = fakeSbatch("refuse", 'echo "sbatch: error: invalid partition" >&2; exit 3');
     const { code, stdout, stderr } = place.weaktiesWith(env, "slurm", "x.yaml", "--shards", "2", "--out", "refused", "--submit");
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
@@ -120,7 +120,7 @@ describe("where Slurm does not take the jobs", () => {
     expect(existsSync(place.path("refused/slurm/array.sh"))).toBe(true);
   });
 
-  test("as sbatch takes the array only, it tells the array's number and how to submit the merge", () => {
+  test("after the array, it prints the array's number and how to submit the merge", () => {
     const env = fakeSbatch("half", 'case "$*" in *afterok*) echo no >&2; exit 1;; *) echo 12;; esac');
     const { code, stdout, stderr } = place.weaktiesWith(env, "slurm", "x.yaml", "--shards", "2", "--out", "half", "--submit");
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
@@ -128,7 +128,7 @@ describe("where Slurm does not take the jobs", () => {
     expect(stderr).toContain(`\n\n  sbatch --dependency=afterok:12 ${here}/half/slurm/merge.sh\n`);
   });
 
-  test("as sbatch tells no number, it gives what sbatch said", () => {
+  test("because sbatch prints no number, it prints the output of sbatch", () => {
     const env = fakeSbatch("odd", "echo welcome");
     const { code, stderr } = place.weaktiesWith(env, "slurm", "x.yaml", "--shards", "2", "--out", "odd", "--submit");
     expect(code).toBe(1);
@@ -197,7 +197,7 @@ describe("weakties slurm refuses", () => {
     expect(await problemsOf("x.yaml", "--shards", "4", "--out", "x.yaml")).toEqual(["--out: x.yaml is a file, not a folder"]);
   });
 
-  test("nothing where its own scripts are: they are written anew", async () => {
+  test("nothing if the folder has its own scripts: it replaces them", async () => {
     await place.succeed("slurm", "x.yaml", "--shards", "4", "--out", "twice");
     await place.succeed("slurm", "x.yaml", "--shards", "5", "--out", "twice");
     expect(readFileSync(place.path("twice/slurm/array.sh"), "utf8")).toContain("--array=1-5");

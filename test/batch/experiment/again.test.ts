@@ -41,7 +41,7 @@ beforeEach(() => {
 });
 
 describe("runs that failed", () => {
-  test("stay rows with their error, are counted, end the program with 1, and are not made again unasked", async () => {
+  test("stay as rows with their error, count as failed, set exit code 1, and are not made again unless asked", async () => {
     const { code, stdout } = await experiment();
     expect(code).toBe(1);
     expect(stdout).toMatch(
@@ -64,7 +64,7 @@ describe("runs that failed", () => {
     expect(finishedFiles(place, folder)).toEqual(whole);
   });
 
-  test("may be made one by one, by their ids", async () => {
+  test("can be made again one by one, by their ids", async () => {
     const { code, stdout } = await experiment("--again", `${failed[2]},${failed[0]}`);
     expect({ code, stdout }).toEqual({
       code: 1,
@@ -80,7 +80,7 @@ describe("runs that failed", () => {
     expect(finishedFiles(place, folder)).toEqual(whole);
   });
 
-  test("are made also where all was precise enough without them, and what is of use is reckoned anew", async () => {
+  test("are made again even if the results are precise enough without them", async () => {
     // A share of 1 is reached with the fewest replicates, five; the failed run of the sixth is of no use.
     expect((await experiment("--until-precision", "1")).stdout).toContain(
       "Made 0 runs. The results are precise enough after 5 of 6 replicates, so only their 40 runs count. 40 of 40 runs finished, 2 failed.",
@@ -97,7 +97,7 @@ describe("runs that failed", () => {
 });
 
 describe("a run that is finished", () => {
-  test("may be made again by its id, and comes out the same", async () => {
+  test("can be made again by its id, with the same result", async () => {
     await experiment("--again", "failed");
     const id = place.records(`${folder}/runs.csv`)[20].id;
     expect(await experiment("--again", id)).toMatchObject({
@@ -108,7 +108,7 @@ describe("a run that is finished", () => {
     expect(finishedFiles(place, folder)).toEqual(whole);
   });
 
-  test("that comes out otherwise is a failure that says so, and keeps its numbers", async () => {
+  test("that differs from its record fails, says so, and keeps its values", async () => {
     const [first] = logLines(place, folder) as unknown as (LogEntry & { check: string })[];
     const { check: _, ...line } = first;
     const log = place.read(`${folder}/log.jsonl`).split("\n").slice(1);
@@ -135,7 +135,7 @@ describe("a run that is finished", () => {
   });
 });
 
-test("an id that no run has is refused, with nothing changed", async () => {
+test("an unknown id is refused, and nothing changes", async () => {
   const before = [finishedFiles(place, folder), place.read(`${folder}/log.jsonl`)];
   const { code, stderr } = await experiment("--again", `${failed[0]},0123456789abcdef`);
   expect({ code, stderr }).toEqual({

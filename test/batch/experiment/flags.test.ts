@@ -25,7 +25,7 @@ async function problems(...args: string[]): Promise<string[]> {
   return [...told].sort();
 }
 
-test("what is refused ends the program with 2, tells how many problems there are, and writes nothing", async () => {
+test("a refused command exits with 2, counts its problems, and writes nothing", async () => {
   expect(await place.weakties("experiment", "tiny.yaml", "--jobs", "0", "--shard", "3/2")).toEqual({
     code: 2,
     stdout: "",
@@ -37,7 +37,7 @@ test("what is refused ends the program with 2, tells how many problems there are
   expect(place.listing()).toEqual(before);
 });
 
-describe("weakties experiment: everything that is wrong is told at once, and nothing written", () => {
+describe("weakties experiment reports all problems together and writes nothing", () => {
   test("flags", async () => {
     const flags = ["--jobs", "0", "--progress", "jsn", "--shard", "3/2", "--until-precision", "5%", "--again", "some", "more"];
     expect(await problems("experiment", "tiny.yaml", "--out=", ...flags)).toEqual(
@@ -53,7 +53,7 @@ describe("weakties experiment: everything that is wrong is told at once, and not
     );
   });
 
-  test("flags that cannot stand together", async () => {
+  test("flags that cannot be combined", async () => {
     expect(await problems("experiment", "tiny.yaml", "--shard", "1/2", "--until-precision", "0.1", "--parquet")).toEqual([
       "--parquet cannot be combined with --shard, which writes no tables: give it to `weakties merge`",
       "--until-precision cannot be combined with --shard: a shard does not see the results of the others",
@@ -70,7 +70,7 @@ describe("weakties experiment: everything that is wrong is told at once, and not
     ]);
   });
 
-  test("a file that is not there", async () => {
+  test("a missing file", async () => {
     expect(await problems("experiment", "tin.yaml")).toEqual([expect.stringMatching(/^tin\.yaml: cannot be read/)]);
   });
 
@@ -78,14 +78,14 @@ describe("weakties experiment: everything that is wrong is told at once, and not
     expect(await problems("experiment", "--jobs", "2")).toEqual(["experiment needs a file: create one with `weakties new FILE`"]);
   });
 
-  test("a flag that was given twice, and one without its value", async () => {
+  test("a flag given twice, and one without its value", async () => {
     expect(await problems("experiment", "tiny.yaml", "--jobs", "2", "--jobs", "3", "--shard")).toEqual([
       '--jobs can be given only once, got "2" and "3"',
       "--shard needs a value (for a value that begins with -, write --shard=…)",
     ]);
   });
 
-  test("points and arms that do not fit, each with where", async () => {
+  test("points and arms that do not fit, with their places", async () => {
     place.write(
       "unfit.yaml",
       TINY.replace("as_is: {}", "as_is: {interventions: [{tick: 3, remove: [99]}]}")
@@ -120,7 +120,7 @@ describe("a value of a flag", () => {
     expect(read({ again: [again] }).problems).toHaveLength(1);
   });
 
-  test("that is sound is taken", () => {
+  test("that is valid is accepted", () => {
     const ids = "0123456789abcdef, fedcba9876543210";
     const { flags, problems } = read({ jobs: ["8"], progress: ["json"], untilPrecision: [".05"], again: [ids], parquet: true });
     expect(problems).toEqual([]);

@@ -47,7 +47,7 @@ beforeEach(() => {
   folder = `merged-${++folders}`;
 });
 
-test("a merge that is refused ends the program with 2, and tells why", async () => {
+test("a refused merge exits with 2 and says why", async () => {
   copy("good/shard-2-of-2", `${folder}/shard-2-of-2`);
   expect(await place.weakties("merge", folder)).toEqual({
     code: 2,
@@ -56,13 +56,13 @@ test("a merge that is refused ends the program with 2, and tells why", async () 
   });
 });
 
-describe("a merge is refused, and nothing changed, where", () => {
+describe("a merge is refused, and changes nothing, if", () => {
   test("a shard is missing", async () => {
     copy("good/shard-2-of-2", `${folder}/shard-2-of-2`);
     expect(await problems(folder)).toEqual(["shard 1 of 2 is missing"]);
   });
 
-  test("a shard is there twice, the folder named as it is", async () => {
+  test("a shard is given twice", async () => {
     copy("good", folder);
     copy("good/shard-1-of-2", `${folder}-copy`);
     expect(await problems(folder, `${folder}-copy`, "--out", "somewhere")).toEqual([
@@ -102,7 +102,7 @@ describe("a merge is refused, and nothing changed, where", () => {
     expect(await problems(folder)).toEqual([expect.stringContaining(problem)]);
   });
 
-  test("a shard has runs to do", async () => {
+  test("a shard has runs left", async () => {
     copy("good", folder);
     const log = `${folder}/shard-2-of-2/log.jsonl`;
     place.write(log, place.read(log).split("\n").slice(0, 5).join("\n"));
@@ -112,7 +112,7 @@ describe("a merge is refused, and nothing changed, where", () => {
     ]);
   });
 
-  test("the folder has another experiment", async () => {
+  test("the folder holds another experiment", async () => {
     copy("good", folder);
     await place.succeed("experiment", "other.yaml", "--out", folder, "--jobs", "1");
     expect(await problems(folder)).toEqual([`${folder} holds results of a different experiment: choose another folder with --out`]);
@@ -130,7 +130,7 @@ describe("a merge is refused, and nothing changed, where", () => {
     ]);
   });
 
-  test("shards are in different folders, and none is named for the whole", async () => {
+  test("shards are in different folders, and --out is missing", async () => {
     copy("good/shard-1-of-2", `${folder}/a/shard-1-of-2`);
     copy("good/shard-2-of-2", `${folder}/b/shard-2-of-2`);
     expect(await problems(`${folder}/a/shard-1-of-2`, `${folder}/b/shard-2-of-2`)).toEqual([
@@ -138,11 +138,11 @@ describe("a merge is refused, and nothing changed, where", () => {
     ]);
   });
 
-  test("a folder has neither shards nor is one", async () => {
+  test("a folder is no shard and contains none", async () => {
     expect(await problems("alone")).toEqual(["alone is not a shard of an experiment, and contains none"]);
   });
 
-  test("several things are wrong, all of which are told", async () => {
+  test("several things are wrong, and all are reported", async () => {
     copy("other/shard-2-of-2", `${folder}/shard-2-of-2`);
     copy("three/shard-3-of-3", `${folder}/shard-3-of-3`);
     expect(await problems(folder)).toHaveLength(3); // another experiment, another division, shard 1 is missing
@@ -150,7 +150,7 @@ describe("a merge is refused, and nothing changed, where", () => {
 });
 
 describe("a merge gives the files of one machine", () => {
-  test("from folders that lie anywhere and are called otherwise", async () => {
+  test("from folders anywhere with other names", async () => {
     copy("good/shard-1-of-2", `${folder}/a/first`);
     copy("good/shard-2-of-2", `${folder}/b/second`);
     await place.succeed("merge", `${folder}/b/second`, `${folder}/a/first`, "--out", `${folder}/whole`);
@@ -168,7 +168,7 @@ describe("a merge gives the files of one machine", () => {
     expect(finishedFiles(place, folder)).toEqual(finishedFiles(place, "alone"));
   });
 
-  test("that can be gone on with as if it had been one machine's", async () => {
+  test("that can be extended as if one machine had made them", async () => {
     copy("good", folder);
     await place.succeed("merge", folder);
     place.write("grown.yaml", TINY.replace("replicates: 6", "replicates: 3"));

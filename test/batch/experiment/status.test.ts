@@ -48,21 +48,21 @@ describe("the status of an experiment", () => {
     });
   });
 
-  test("says where runs are missing, and that nobody is at work", () => {
+  test("shows how many runs are missing, and that no process is working", () => {
     expect(textOf("half")).toContain(
       "20 of 48 runs finished, 3 failed\nno process is working on it: run the same `weakties experiment` command again to resume\n",
     );
     expect(status("half").whole).toEqual({ planned: 48, done: 20, failed: 3 });
   });
 
-  test("counts the replicates that are of use where precision was reached", async () => {
+  test("counts only the replicates that are used once the precision is reached", async () => {
     // Nothing is as wide as its mean, and five replicates are the fewest: 5 × 8 runs.
     place.write("sure.yaml", TINY.replace("replicates: 6", "replicates: 40").replace("  focal: ", "  focal_trust: "));
     await place.succeed("experiment", "sure.yaml", "--out", "sure", "--until-precision", "1", "--jobs", "1");
     expect(status("sure").whole).toEqual({ planned: 40, done: 40, failed: 0 });
   });
 
-  test("says who is at work, as long as somebody is", async () => {
+  test("shows which process is working, as long as one is", async () => {
     const lock = await lockFolder(place.path("half"), "half");
     expect(status("half").whole).toMatchObject({ done: 20, at_work: { pid: process.pid } });
     expect(textOf("half")).toMatch(new RegExp(`20 of 48 runs finished, 3 failed\nprocess ${process.pid} on .+ is working on it\n`));
@@ -81,7 +81,7 @@ describe("the status of an experiment", () => {
     rmSync(place.path("half/lock"));
   });
 
-  test("is told by the program as text, and as JSON with --json", async () => {
+  test("is printed as text, and as JSON with --json", async () => {
     expect((await place.succeed("status", "half")).stdout).toBe(textOf("half"));
     expect(JSON.parse((await place.succeed("status", "half", "--json")).stdout)).toEqual(status("half"));
   });
@@ -125,7 +125,7 @@ to run these shards with Slurm: --array=2-4
     expect(status("parts/shard-4-of-4").whole).toEqual({ planned: 12, done: 5, failed: 1 });
   });
 
-  test("asks for a merge when all are complete, and for nothing when they are together", async () => {
+  test("suggests a merge when all are complete, and nothing after it", async () => {
     for (const shard of ["1/2", "2/2"])
       await place.succeed("experiment", "tiny.yaml", "--out", "two", "--shard", shard, "--jobs", "1");
     expect(textOf("two")).toMatch(/2 of 2 shards complete, 0 failed runs\nto merge them: weakties merge two\n$/);
@@ -135,7 +135,7 @@ to run these shards with Slurm: --array=2-4
   });
 });
 
-test("asking changes nothing", () => {
+test("reading the status changes nothing", () => {
   const before = place.listing();
   for (const folder of ["whole", "parts", "half"]) status(folder);
   expect(place.listing()).toEqual(before);
