@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: "node",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/browser/**", "test/slow/**", "test/slurm/**"],
+          exclude: ["test/browser/**", "test/r-and-python/**", "test/slow/**", "test/slurm/**"],
           globalSetup: "test/helpers/build-first.ts",
           testTimeout: 30_000,
           hookTimeout: 30_000,
@@ -35,6 +35,16 @@ export default defineConfig({
           include: ["test/slow/**/*.test.ts"],
           globalSetup: "test/helpers/build-first.ts",
           testTimeout: 300_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "r-and-python",
+          include: ["test/r-and-python/**/*.test.ts"],
+          globalSetup: "test/helpers/build-first.ts",
+          testTimeout: 120_000,
           hookTimeout: 180_000,
         },
       },

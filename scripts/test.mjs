@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findOrInstallChromium } from "./find-chromium.mjs";
+import { provideRAndPython } from "./find-r-and-python.mjs";
 import { provideSlurm } from "./slurm/find-slurm.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -59,12 +60,20 @@ async function provideChromium() {
   }
 }
 
-/** Slurm is tested only if it can be installed and started here. If not, it isn't counted, and a line says so. */
+/**
+ * The slow tests that this machine can run. If it lacks Slurm or R and Python, those tests don't count, and a line says so.
+ *
+ * @returns {string[]} names of projects
+ */
 function slowProjects() {
-  const reason = provideSlurm();
-  if (reason === undefined) return ["slow", "slurm"];
-  console.log(`Slurm was not tested: ${reason}.`);
-  return ["slow"];
+  const provided = { slurm: provideSlurm, "r-and-python": provideRAndPython };
+  const names = ["slow"];
+  for (const [name, provide] of Object.entries(provided)) {
+    const reason = provide();
+    if (reason === undefined) names.push(name);
+    else console.log(`${name} was not tested: ${reason}.`);
+  }
+  return names;
 }
 
 /** @param {string[]} projects of vitest.config.ts */

@@ -1,0 +1,50 @@
+import { spawnSync } from "node:child_process";
+
+const packages = ["r-base-core", "python3-pandas"];
+
+/**
+ * R's program for scripts.
+ *
+ * @returns {string | undefined} its name or path, or undefined if it isn't installed
+ */
+export function findR() {
+  return works("Rscript", ["--version"]) ? "Rscript" : undefined;
+}
+
+/**
+ * A Python that has pandas. The system's own comes second: PATH may name another one, without Debian's packages.
+ *
+ * @returns {string | undefined} its name or path, or undefined if none has pandas
+ */
+export function findPandas() {
+  return ["python3", "/usr/bin/python3"].find((program) => works(program, ["-c", "import pandas"]));
+}
+
+/**
+ * Installs R and pandas from Debian's packages unless they are there.
+ *
+ * @returns {string | undefined} why they can't be had here, in one line; undefined if they can
+ */
+export function provideRAndPython() {
+  if (isComplete()) return undefined;
+  if (process.getuid?.() !== 0 || !works("apt-get", ["--version"])) return `${packages.join(" or ")} is not installed`;
+  console.log(`Installing Debian's packages: apt-get install ${packages.join(" ")}`);
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  for (const args of [["update"], ["install", "-y", "--no-install-recommends", ...packages]]) {
+    const { status, stderr } = spawnSync("apt-get", args, { env, encoding: "utf8", stdio: ["ignore", "ignore", "pipe"] });
+    if (status !== 0) return `apt-get ${args.join(" ")} failed: ${(stderr ?? "").trim().split("\n").at(-1)}`;
+  }
+  return isComplete() ? undefined : `${packages.join(" and ")} were installed, but Rscript or pandas can't be found`;
+}
+
+function isComplete() {
+  return findR() !== undefined && findPandas() !== undefined;
+}
+
+/**
+ * @param {string} program
+ * @param {string[]} args
+ */
+function works(program, args) {
+  return spawnSync(program, args, { stdio: "ignore" }).status === 0;
+}
