@@ -27,7 +27,8 @@ const { findChromium }: { findChromium: () => Promise<string | undefined> } = aw
 const server = createPageServer("dist/page");
 await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
 const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-const browser = await chromium.launch({ executablePath: await findChromium(), args });
+const executablePath = await findChromium();
+const browser = await chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args });
 
 const firsts: number[] = [];
 for (let round = 0; round < 5; round++) {

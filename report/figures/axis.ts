@@ -29,7 +29,7 @@ export function factorAxis(data: ReportData, factor: Factor): FactorAxis {
   const label = fitted(axisLabel(factor), 46);
   if (levels.every(isNumber)) {
     return {
-      options: { type: "linear", label, labelArrow: "none", ticks: ticksOf(levels.map(Number)), tickFormat: undefined },
+      options: { type: "linear", label, labelArrow: "none", ticks: ticksOf(levels.map(Number)) },
       place: Number,
       isNumber,
     };

@@ -12,7 +12,7 @@ export interface Panel {
 
 export interface Figure {
   readonly title: Piece;
-  readonly legend?: Markup;
+  readonly legend?: Markup | undefined;
   readonly panels: readonly Panel[];
   /** says what is shown, in a sentence or two */
   readonly caption: Piece;

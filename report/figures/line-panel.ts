@@ -28,7 +28,7 @@ interface LineOptions {
   /** draws the line of no difference */
   readonly zero: boolean;
   /** of the values, where other panels share it */
-  readonly domain?: readonly [number, number];
+  readonly domain?: readonly [number, number] | undefined;
 }
 
 /** Points beyond which a line has no marks of its own. */
