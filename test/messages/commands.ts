@@ -1,0 +1,223 @@
+import { cpSync, mkdirSync, realpathSync, symlinkSync, truncateSync } from "node:fs";
+import { runCommandLine } from "../../batch/run-command-line.ts";
+import type { Workplace } from "../helpers/command-line.ts";
+import { TINY } from "../helpers/experiment-files.ts";
+import type { Example } from "./example.ts";
+
+/** Files for the command lines, by name. */
+const files: Readonly<Record<string, string>> = {
+  "study.yaml": TINY,
+  "other.yaml": `${TINY}\nrun_limit: 5\n`.replace("seed: tiny", "seed: other"),
+  "friends.csv": "A,B\nB,C\n",
+  "people.csv": "name\nA\nB\nC\n",
+  "empty.csv": "",
+  "sound.yaml": "seed: 1\n",
+  "both.yaml": "network: friends.csv\nparameters: {agents: 4}\n",
+  "recorded.yaml": `network: {file: friends.csv, sha256: "${"0".repeat(64)}"}\n`,
+  "changed-people.yaml": `config: recorded.yaml\noutcomes: [weak_ties]\n`,
+  "focal.yaml": "config: missing.yaml\noutcomes: [weak_ties]\n",
+  "grown.yaml": TINY.replace("series:", "  reach: reach\nseries:"),
+  "shrunk.yaml": TINY.replace("blow_off: [0, 0.4]", "blow_off: [0, 0.2]"),
+  taken: "a file",
+  "foreign/notes.txt": "mine",
+  "foreign-record/experiment.json": "{}",
+};
+
+const none = ["--ticks", "1", "--quiet", "--out", "never"];
+
+/** Command lines that are refused, or say more than their result. */
+const lines: readonly (readonly string[])[] = [
+  ["rnu"],
+  ["--bogus"],
+  ["--seed", "4"],
+  ["run", "--tick", "4"],
+  ["run", "no_gossip"],
+  ["run", "--", "--seed"],
+  ["run", "--out"],
+  ["run", "--seed", "1", "--seed", "2"],
+  ["run", "--ticks", "NaN"],
+  ["run", "--out", "-", "--events"],
+  ["run", "--scenario", "defualt"],
+  ["run", "--set", "blow_off=1.4"],
+  ["run", "--set", "domains=2.5"],
+  ["run", "--set", "gossip=maybe"],
+  ["run", "--set", "network=smallworld"],
+  ["run", "--set", "gosip=off"],
+  ["run", "--set", "gossip"],
+  ["run", "--set", "gossip=on", "--set", "gossip=off"],
+  ["run", "--set", "circle_size=500"],
+  ["run", "--set", "active_from=0.5"],
+  ["run", "--set", "ties_within=150"],
+  ["run", "--set", "circle_size=3", ...none],
+  [
+    "run",
+    "--set",
+    "network=random",
+    "--set",
+    "agents=12",
+    "--set",
+    "circle_size=4",
+    "--set",
+    "ties_within=9",
+    "--set",
+    "ties_across=9",
+  ],
+  ["run", "--config", "sound.yaml", "--scenario", "default"],
+  ["run", "--config", "recorded.yaml"],
+  ["run", "--config", "both.yaml"],
+  ["run", "--network", "friends.csv", "--set", "agents=3"],
+  ["run", "--network", "missing.csv"],
+  ["run", "--network", "foreign"],
+  ["run", "--network", "latin.csv"],
+  ["run", "--network", "huge.csv"],
+  ["run", "--network", "empty.csv"],
+  ["run", "--network", "friends.csv", ...none],
+  ["run", "--out", ""],
+  ["run", "--out", "taken"],
+  ["run", "--out", "taken/below"],
+  ["run", "--out", "."],
+  ["run", "--out", "foreign"],
+  ["run", "--out", "dangling"],
+  ["run", "--out", "x".repeat(250)],
+  ["run", "--out", "done"],
+  ["run", "--out", "mixed", "--force"],
+  ["new"],
+  ["new", "study.yaml"],
+  ["new", "--schema", "x.yaml"],
+  ["parameters", "--json", "--schema"],
+  ["scenarios", "all"],
+  ["experiment"],
+  ["experiment", "missing.yaml"],
+  ["experiment", "focal.yaml"],
+  ["experiment", "changed-people.yaml"],
+  ["experiment", "study.yaml", "--out", ""],
+  ["experiment", "study.yaml", "--out", "taken"],
+  ["experiment", "study.yaml", "--out", "foreign"],
+  ["experiment", "study.yaml", "--out", "foreign-record"],
+  ["experiment", "other.yaml", "--out", "results"],
+  ["experiment", "study.yaml", "--out", "parts/shard-1-of-2"],
+  ["experiment", "grown.yaml", "--out", "whole", "--shard", "1/1"],
+  ["experiment", "study.yaml", "--shard", "3/2"],
+  ["experiment", "study.yaml", "--shard", "1/2", "--until-precision", "0.05"],
+  ["experiment", "study.yaml", "--shard", "1/2", "--parquet"],
+  ["experiment", "study.yaml", "--progress", "bar"],
+  ["experiment", "study.yaml", "--until-precision", "2"],
+  ["experiment", "study.yaml", "--again", "some"],
+  ["status"],
+  ["status", "nothing"],
+  ["status", "results", "--run", "abc"],
+  ["status", "results", "--run", "0123456789abcdef"],
+  ["status", "parts"],
+  ["report"],
+  ["report", "foreign"],
+  ["report", "bare"],
+  ["report", "older"],
+  ["status", "stopped"],
+  ["status", "halted"],
+  ["status", "whole"],
+  ["merge"],
+  ["merge", "parts"],
+  ["merge", "nothing"],
+  ["merge", "stopped"],
+  ["merge", "unfinished"],
+  ["merge", "whole", "--out", "edited"],
+  ["merge", "parts/shard-1-of-2", "copies/shard-1-of-2"],
+  ["slurm"],
+  ["slurm", "study.yaml", "--shards", "0"],
+  ["slurm", "study.yaml", "--shards", "3", "--out", "parts"],
+  ["slurm", "study.yaml", "--shards", "2", "--sbatch", "partition"],
+  ["slurm", "study.yaml", "--shards", "2", "--sbatch", "--array=1"],
+  ["slurm", "study.yaml", "--shards", "2", "--out", "jobs", "--submit"],
+];
+
+/** Command lines that start threads. They run as a process of their own, since threads need built files. */
+const longer: readonly (readonly string[])[] = [
+  ["experiment", "grown.yaml", "--out", "grown", "--jobs", "1"],
+  ["experiment", "shrunk.yaml", "--out", "damaged", "--jobs", "1"],
+];
+
+/** Fills a folder with files, a run, an experiment and shards. The built command makes the results. */
+async function prepare(place: Workplace): Promise<void> {
+  for (const folder of ["foreign", "foreign-record", "mixed", "bare"]) mkdirSync(place.path(folder), { recursive: true });
+  for (const [name, text] of Object.entries(files)) place.write(name, text);
+  place.write("latin.csv", Uint8Array.from([...Buffer.from("from,to\nJos"), 0xe9, ...Buffer.from(",Ana\n")]));
+  place.write("huge.csv", "");
+  truncateSync(place.path("huge.csv"), 3e9);
+  symlinkSync("nowhere", place.path("dangling"));
+  await place.succeed("run", "--ticks", "0", "--quiet", "--out", "done");
+  place.write("mixed/run.json", place.read("done/run.json"));
+  place.write("mixed/notes.txt", "mine");
+  await place.succeed("experiment", "study.yaml", "--out", "results");
+  await place.succeed("experiment", "study.yaml", "--out", "parts", "--shard", "1/2");
+  await place.succeed("experiment", "study.yaml", "--out", "whole", "--shard", "1/1");
+  copyAndEdit(place, "results", "older", "experiment.json", (text) => text.replace(/"version": "[^"]*"/, '"version": "9.9.9"'));
+  copyAndEdit(place, "results", "edited", "experiment.json", (text) => text.replace(/"hash": "./, '"hash": "x'));
+  copyAndEdit(place, "results", "grown", "log.jsonl", (text) => text);
+  copyAndEdit(place, "results", "damaged", "log.jsonl", (text) => text.replace("{", "["));
+  const keepThree = (text: string) => `${text.split("\n").slice(0, 3).join("\n")}\n`;
+  copyAndEdit(place, "results", "halted", "log.jsonl", keepThree);
+  copyAndEdit(place, "parts", "stopped", "shard-1-of-2/log.jsonl", keepThree);
+  copyAndEdit(place, "whole", "unfinished", "shard-1-of-1/log.jsonl", keepThree);
+  copyAndEdit(place, "parts", "copies", "shard-1-of-2/log.jsonl", (text) => text);
+}
+
+/** Copies a folder and changes one of its files. */
+function copyAndEdit(place: Workplace, from: string, to: string, file: string, edit: (text: string) => string): void {
+  cpSync(place.path(from), place.path(to), { recursive: true });
+  place.write(`${to}/${file}`, edit(place.read(`${to}/${file}`)));
+}
+
+/** Everything that the command line says about itself: flags, files and folders. */
+export async function commandExamples(place: Workplace): Promise<Example[]> {
+  await prepare(place);
+  const before = process.cwd();
+  process.chdir(place.folder);
+  try {
+    const examples: Example[] = [];
+    for (const args of lines) examples.push(await say(place, args));
+    for (const args of longer) examples.push(await sayFromProcess(place, args));
+    return examples;
+  } finally {
+    process.chdir(before);
+  }
+}
+
+/** Runs one command line in this process and keeps what it prints to standard error; of `status`, everything. */
+async function say(place: Workplace, args: readonly string[]): Promise<Example> {
+  const printed: string[] = [];
+  const { stderr, stdout } = process;
+  const [writeError, writeOutput] = [stderr.write, stdout.write];
+  const path = process.env.PATH ?? "";
+  if (args.includes("--submit")) process.env.PATH = ""; // without sbatch
+  stderr.write = (text: string | Uint8Array) => printed.push(String(text)) > 0;
+  stdout.write = ((text: string, encoding: unknown, done: unknown) => {
+    if (args[0] === "status") printed.push(text);
+    for (const one of [encoding, done]) if (typeof one === "function") one();
+    return true;
+  }) as typeof stdout.write;
+  try {
+    await runCommandLine(args);
+  } finally {
+    stderr.write = writeError;
+    stdout.write = writeOutput;
+    process.env.PATH = path;
+    process.exitCode = 0;
+  }
+  return exampleOf(place, args, printed.join(""));
+}
+
+async function sayFromProcess(place: Workplace, args: readonly string[]): Promise<Example> {
+  const { stdout, stderr } = await place.weakties(...args);
+  return exampleOf(place, args, stdout + stderr);
+}
+
+/** Lines that every command line prints before its problems, and lines that change with each run: sizes of files and times. */
+const left = /^$|^weakties: \d+ problems?, |^ *[a-z.]+ +[\d.,]+ (bytes|kB|MB)$|\d m?s\b|\bETA\b/;
+
+function exampleOf(place: Workplace, args: readonly string[], printed: string): Example {
+  const folders = [realpathSync(place.folder), place.folder];
+  const text = folders.reduce((sofar, folder) => sofar.replaceAll(folder, "/home/ana/study"), printed);
+  const messages = text.split("\n").filter((line) => !left.test(line));
+  const shown = args.map((arg) => (arg === "" || arg.includes(" ") ? JSON.stringify(arg) : arg)).join(" ");
+  return { input: `weakties ${shown}`, messages };
+}

@@ -1,0 +1,91 @@
+/** Messages that no input of the catalogue provokes, as the sources have them, and why. */
+export const withoutExample: readonly { readonly text: string; readonly reason: string }[] = [
+  {
+    text: "finishing the current runs; press Ctrl-C again to stop at once",
+    reason: "needs a signal during an experiment",
+  },
+  {
+    text: "…: wait until it is finished, or choose another folder with --out",
+    reason: "needs a second process that works in the folder",
+  },
+  {
+    text: "process … on … is working on it",
+    reason: "needs a second process that works in the folder",
+  },
+  {
+    text: "…: every recorded run is safe; fix this, then run the same command again to resume",
+    reason: "needs a disk that fills up or fails while the program writes",
+  },
+  {
+    text: "log.jsonl: …",
+    reason: "needs a disk that fills up or fails while the program writes",
+  },
+  {
+    text: "nothing was written: …: …",
+    reason: "needs a disk that fills up or fails while the program writes",
+  },
+  {
+    text: "nothing was written: …",
+    reason: "needs a disk that fills up or fails while the program writes",
+  },
+  {
+    text: "standard output: …",
+    reason: "needs a disk that fills up or fails while the program writes",
+  },
+  {
+    text: "… cannot be written (…): the complete run is in … instead",
+    reason: "needs a disk that fills up or fails while the program writes",
+  },
+  {
+    text: "cannot be the root of a disk, because the run is written beside the folder first: choose a folder inside it",
+    reason: "needs a mounted disk",
+  },
+  {
+    text: "cannot be created, because … is not a folder",
+    reason: "needs a device in place of a folder",
+  },
+  {
+    text: "the array was submitted as job …, but the merge was not: …",
+    reason: "needs a Slurm that refuses a job",
+  },
+  {
+    text: "sbatch cannot be started: …",
+    reason: "needs a Slurm that refuses a job",
+  },
+  {
+    text: "sbatch … and printed: …",
+    reason: "needs a Slurm that refuses a job",
+  },
+  {
+    text: "… holds runs that are in none of the shards: choose another folder with --out",
+    reason: "needs shards of two different experiments",
+  },
+  {
+    text: "  and … more unfinished shards",
+    reason: "needs dozens of shards",
+  },
+  {
+    text: "the design … takes at most … factors, got …",
+    reason: "the program has fewer parameters than a design takes factors",
+  },
+  {
+    text: "…: a run can have at most … agents, got … together with the network",
+    reason: "needs a million agents",
+  },
+  {
+    text: "The network picture has stopped: …. Reload the page to bring it back.",
+    reason: "needs a worker of a browser that dies",
+  },
+  {
+    text: "it belongs to a different experiment (hash …, not …)",
+    reason: "needs shards of two different experiments",
+  },
+  {
+    text: "weakties … made it, not …",
+    reason: "needs shards of two versions of the program",
+  },
+  {
+    text: "it is one of … shards, not of …",
+    reason: "needs shards of two different experiments",
+  },
+];
