@@ -23,7 +23,7 @@ const files: Readonly<Record<string, string>> = {
   "foreign-record/experiment.json": "{}",
 };
 
-const none = ["--ticks", "1", "--quiet", "--out", "never"];
+const short = ["--ticks", "0", "--quiet", "--out"];
 
 /** Command lines that are refused, or say more than their result. */
 const lines: readonly (readonly string[])[] = [
@@ -48,7 +48,7 @@ const lines: readonly (readonly string[])[] = [
   ["run", "--set", "circle_size=500"],
   ["run", "--set", "active_from=0.5"],
   ["run", "--set", "ties_within=150"],
-  ["run", "--set", "circle_size=3", ...none],
+  ["run", "--set", "circle_size=3", ...short, "noticed"],
   [
     "run",
     "--set",
@@ -71,7 +71,7 @@ const lines: readonly (readonly string[])[] = [
   ["run", "--network", "latin.csv"],
   ["run", "--network", "huge.csv"],
   ["run", "--network", "empty.csv"],
-  ["run", "--network", "friends.csv", ...none],
+  ["run", "--network", "friends.csv", ...short, "friends"],
   ["run", "--out", ""],
   ["run", "--out", "taken"],
   ["run", "--out", "taken/below"],
@@ -121,6 +121,7 @@ const lines: readonly (readonly string[])[] = [
   ["merge", "stopped"],
   ["merge", "unfinished"],
   ["merge", "whole", "--out", "edited"],
+  ["merge", "whole/shard-1-of-1", "alien/shard-1-of-1", "parts/shard-1-of-2", "--out", "mixed-shards"],
   ["merge", "parts/shard-1-of-2", "copies/shard-1-of-2"],
   ["slurm"],
   ["slurm", "study.yaml", "--shards", "0"],
@@ -158,6 +159,9 @@ async function prepare(place: Workplace): Promise<void> {
   copyAndEdit(place, "results", "halted", "log.jsonl", keepThree);
   copyAndEdit(place, "parts", "stopped", "shard-1-of-2/log.jsonl", keepThree);
   copyAndEdit(place, "whole", "unfinished", "shard-1-of-1/log.jsonl", keepThree);
+  copyAndEdit(place, "whole", "alien", "shard-1-of-1/experiment.json", (text) =>
+    text.replace(/"hash": "./, '"hash": "x').replace(/"version": "[^"]*"/, '"version": "9.9.9"'),
+  );
   copyAndEdit(place, "parts", "copies", "shard-1-of-2/log.jsonl", (text) => text);
 }
 

@@ -76,16 +76,4 @@ export const withoutExample: readonly { readonly text: string; readonly reason: 
     text: "The network picture has stopped: …. Reload the page to bring it back.",
     reason: "needs a worker of a browser that dies",
   },
-  {
-    text: "it belongs to a different experiment (hash …, not …)",
-    reason: "needs shards of two different experiments",
-  },
-  {
-    text: "weakties … made it, not …",
-    reason: "needs shards of two versions of the program",
-  },
-  {
-    text: "it is one of … shards, not of …",
-    reason: "needs shards of two different experiments",
-  },
 ];
