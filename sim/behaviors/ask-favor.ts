@@ -14,9 +14,9 @@ import { treatment } from "./treat-equally.ts";
 import { passesTrustCheck } from "./trust-check.ts";
 
 /**
- * The doer may ask the other for a favor, by chance or because it needs one. Someone little known is checked first, and is
- * not asked where the check comes out against. A refusal lets the other seem self-oriented; a yes is a promise, on which the
- * doer may rely.
+ * Lets the doer ask the other for a favor, either by chance or because it needs one. If the doer has little evidence about the
+ * other, it runs a trust check first and asks only if the check passes. A refusal makes the other seem more self-oriented. An
+ * agreed favor is a promise, and the doer may rely on it.
  */
 export function askFavor(population: Population, side: Side): void {
   const { agents, ties, values, tick } = population;
@@ -44,7 +44,10 @@ export function askFavor(population: Population, side: Side): void {
   noteEvent(population.events, PROMISE_MADE, other, doer, NOBODY, relies);
 }
 
-/** Probability with which the one asked agrees: (g + (1 − g)·s·τ)·v, by its generosity, the tie and how it treats the doer. */
+/**
+ * Returns the probability that the other agrees: (g + (1 − g)·s·τ)·v, where g is its generosity, s the strength of the tie,
+ * τ its trust share in the doer, and v how it treats the doer.
+ */
 function agreement(population: Population, side: Side): number {
   const { ties, values, tick } = population;
   const { who } = side;

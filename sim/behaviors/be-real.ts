@@ -7,8 +7,8 @@ import { clip } from "../trust/trust-equation.ts";
 import { moveBelief } from "../trust/update-belief.ts";
 
 /**
- * Way 4. The doer discloses as much as it is open, less what it boasts, more to those it trusts; the other moves intimacy
- * toward it, the faster the richer the encounter and the more curious it is.
+ * Way 4. The doer discloses something of itself: more if it is open and trusts the other, less if it boasts. The other's belief
+ * in intimacy moves toward what was disclosed. It moves faster in a rich encounter and if the other is curious.
  */
 export function disclose(population: Population, side: Side): void {
   const { agents, ties, values } = population;

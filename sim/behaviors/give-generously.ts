@@ -7,8 +7,8 @@ import { clip } from "../trust/trust-equation.ts";
 import { moveBelief } from "../trust/update-belief.ts";
 
 /**
- * Way 5, in small things. Whose attention is with the other seems less self-oriented, and who boasts more: the other moves
- * self-orientation toward 1 − g + 0.3·β.
+ * Way 5, in small things. A doer who pays attention to the other seems less self-oriented, and one who boasts seems more so: the
+ * other's belief in self-orientation moves toward 1 − g + 0.3·β, where g is the doer's generosity and β its boasting.
  */
 export function payAttention(population: Population, side: Side): void {
   const { agents, ties, values } = population;
@@ -23,8 +23,8 @@ export function payAttention(population: Population, side: Side): void {
 }
 
 /**
- * How far an agent gives without looking at the tie, the rest with the tie: g + (1 − g)·tie. A giver's answer does not depend
- * on who asks.
+ * Returns how willing an agent is to give: g + (1 − g)·tie. The share g, its generosity, doesn't depend on the tie, so a fully
+ * generous agent gives to anyone.
  *
  * @param tie what the tie is worth to the agent, 0 to 1
  */

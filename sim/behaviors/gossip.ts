@@ -8,9 +8,9 @@ import { moveBelief } from "../trust/update-belief.ts";
 import { PICK_DRAWS, pickActive } from "./pick-contact.ts";
 
 /**
- * Word gets round. The doer tells the other about one of two of its active ties: the one about whom it feels more. If the
- * other knows that person, it moves its beliefs toward the doer's, the more it trusts the doer and the less it has seen
- * itself; a bad word weighs more. Intimacy cannot be passed on, and hearsay is no evidence.
+ * Word gets round. The doer draws two of its active ties and tells the other about the one it feels more strongly about. If the
+ * other knows that person, its beliefs move toward the doer's. They move further if it trusts the doer, if it has little
+ * evidence itself, and if the gossip is negative. Gossip doesn't change intimacy, and hearsay isn't evidence.
  */
 export function gossip(population: Population, side: Side): void {
   const { ties, values } = population;
@@ -22,26 +22,32 @@ export function gossip(population: Population, side: Side): void {
   const one = pickActive(population, doer, key, purposes.gossipWhom, other, -1);
   if (one < 0) return;
   const two = pickActive(population, doer, key, purposes.gossipWhom + PICK_DRAWS, other, ids[one]);
-  const told = two >= 0 && feeling(ties.trust[two]) > feeling(ties.trust[one]) ? two : one;
-  const person = ids[told];
-  noteEvent(population.events, GOSSIP, doer, other, person, ties.trust[told]);
+  const topic = two >= 0 && distanceFromNeutral(ties.trust[two]) > distanceFromNeutral(ties.trust[one]) ? two : one;
+  const person = ids[topic];
+  noteEvent(population.events, GOSSIP, doer, other, person, ties.trust[topic]);
   const row = tieRow(ties, other, person);
   if (row < 0) return;
   const halfEvidence = values[P.halfEvidence];
   let weight = (values[P.hearsay] * ties.trust[who[OTHER_ROW]] * halfEvidence) / (halfEvidence + ties.evidence[row]);
-  if (ties.trust[told] < 0.5) weight *= values[P.gossipNegativity];
+  if (ties.trust[topic] < 0.5) weight *= values[P.gossipNegativity];
   if (weight > 1) weight = 1;
-  hear(ties.beliefs, row, told, weight);
+  adoptBeliefs(ties.beliefs, row, topic, weight);
   refreshTrust(ties, row, values[P.trustFunction]);
 }
 
-/** How strongly someone is felt about, either way. */
-function feeling(trust: number): number {
+/** Returns how far a trust share is from neutral (½), in either direction: 0 to ½. */
+function distanceFromNeutral(trust: number): number {
   return Math.abs(trust - 0.5);
 }
 
-/** Moves what one row believes of a person toward what another row believes of the same person, intimacy excepted. */
-export function hear(beliefs: Float64Array, row: number, from: number, weight: number): void {
+/**
+ * Moves the beliefs in one row toward those in another row about the same person, except intimacy.
+ *
+ * @param row the listener's row, changed here; the caller then updates its trust share
+ * @param from the speaker's row
+ * @param weight how far the beliefs move, 0 to 1
+ */
+export function adoptBeliefs(beliefs: Float64Array, row: number, from: number, weight: number): void {
   const at = row * BELIEFS;
   const theirs = from * BELIEFS;
   moveBelief(beliefs, at + CREDIBILITY, weight, beliefs[theirs + CREDIBILITY]);

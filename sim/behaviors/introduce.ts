@@ -8,13 +8,13 @@ import { ahead, purposes } from "../random/purposes.ts";
 import { strengthNow } from "../trust/tie-strength.ts";
 import { treatment } from "./treat-equally.ts";
 
-/** A domain that stands for any. */
+/** Any domain will do. */
 const ANY = -1;
 
 /**
- * The other may introduce the doer to one of its active ties whom the doer does not know: by chance, or because the doer seeks
- * an expert of some domain. It offers the more readily the more it trusts the doer, and names the better those whom it finds
- * credible, trusts and is close to. Where both then engage, the pair may begin a tie at the end of the tick.
+ * Lets the other introduce the doer to one of its active contacts whom the doer doesn't know, either by chance or because the
+ * doer seeks an expert of some domain. The probability is the other's trust share in the doer. It prefers contacts whom it
+ * finds credible, trusts and is close to. If both engage, the pair may begin a tie at the end of the tick.
  */
 export function introduce(population: Population, side: Side): void {
   const { ties, values, workspace } = population;
@@ -34,7 +34,12 @@ export function introduce(population: Population, side: Side): void {
   addPair(workspace.proposals, doer, person, 0, introducer, introducer);
 }
 
-/** One of the introducer's active ties that the agent does not know, by credibility × trust × strength; −1 where there is none. */
+/**
+ * Draws one of the introducer's active ties to someone the agent doesn't know, with weight credibility × trust × strength.
+ *
+ * @param domain only experts of this domain, or ANY
+ * @returns the introducer's row, or −1 if nobody qualifies
+ */
 function pickToIntroduce(population: Population, introducer: number, agent: number, domain: number, key: Int32Array): number {
   const { ties, values, agents, workspace, tick } = population;
   const { ids, start, length } = ties.blocks;
@@ -62,8 +67,11 @@ function pickToIntroduce(population: Population, introducer: number, agent: numb
 }
 
 /**
- * A weighted pick: the first place at which the running sum of the weights passes `mark`; where rounding leaves the mark
- * beyond the sum, the last place with a weight.
+ * Picks an index by weight: the first at which the running sum of the weights exceeds `mark`. If rounding puts the mark beyond
+ * the sum, it picks the last index with a weight.
+ *
+ * @param mark a uniform draw times the sum of the weights
+ * @returns the index, or −1 if all weights are 0
  */
 export function walkWeights(weights: Float64Array, count: number, mark: number): number {
   let sum = 0;

@@ -10,13 +10,14 @@ import { clip, mutualTrust, refreshTrust } from "../trust/trust-equation.ts";
 import { moveBelief } from "../trust/update-belief.ts";
 
 /**
- * Way 3. A promise that falls due is kept with the promiser's follow-through, less on a weak tie: it is easier to blow off.
- * Status plays no part here, on purpose: treat-equally.ts is where contacts may differ.
+ * Way 3. Keeps or breaks a promise that is due. The probability of keeping it is the promiser's follow-through, reduced if the
+ * tie is weak, because a weak tie is easier to blow off. Status has no effect here: only treat-equally.ts treats contacts
+ * differently.
  *
- * @param age ticks since it was made; tells apart the draws of two promises of one pair that fall due together
- * @param relied 1 where the asker relies on it
+ * @param age ticks since the promise was made; gives two promises of a pair that are due together different draws
+ * @param relied 1 if the asker relies on the promise, else 0
  */
-export function promiseFallsDue(population: Population, asker: number, promiser: number, age: number, relied: number): void {
+export function settlePromise(population: Population, asker: number, promiser: number, age: number, relied: number): void {
   const { agents, ties, values, tick, workspace } = population;
   const askerRow = tieRow(ties, asker, promiser);
   const promiserRow = tieRow(ties, promiser, asker);
@@ -25,16 +26,16 @@ export function promiseFallsDue(population: Population, asker: number, promiser:
   const follows = agents.traits[promiser * TRAITS + TRAIT.followThrough] * (1 - values[P.blowOff] * (1 - strength));
   const evidence = values[P.promiseEvidence];
   if (dueDraw(population, purposes.keeps, age) < follows) {
-    keep(population, asker, promiser, askerRow, promiserRow, age);
+    keepPromise(population, asker, promiser, askerRow, promiserRow, age);
     ties.evidence[askerRow] += evidence;
     agents.payoff[asker] += relied * values[P.reliedPayoff];
     agents.promisesKept[promiser]++;
     noteEvent(population.events, PROMISE_KEPT, promiser, asker, NOBODY, relied);
     const grateful = agents.traits[asker * TRAITS + TRAIT.gratitude];
     if (values[P.thanks] === 1 && dueDraw(population, purposes.thanks, age) < grateful)
-      thank(population, asker, promiser, askerRow, promiserRow);
+      giveThanks(population, asker, promiser, askerRow, promiserRow);
   } else {
-    breakIt(population, askerRow);
+    breakPromise(population, askerRow);
     ties.evidence[askerRow] += evidence;
     agents.payoff[asker] -= relied * values[P.reliedLoss];
     agents.promisesBroken[promiser]++;
@@ -42,8 +43,18 @@ export function promiseFallsDue(population: Population, asker: number, promiser:
   }
 }
 
-/** Kept: the tie is strengthened by part of an encounter; the asker finds the promiser reliable, giving, and as able as it is. */
-function keep(population: Population, asker: number, promiser: number, askerRow: number, promiserRow: number, age: number): void {
+/**
+ * Applies a kept promise. It strengthens the tie by a fraction of an encounter. The asker finds the promiser more reliable and
+ * less self-oriented, and learns how expert it is.
+ */
+function keepPromise(
+  population: Population,
+  asker: number,
+  promiser: number,
+  askerRow: number,
+  promiserRow: number,
+  age: number,
+): void {
   const { agents, ties, values, tick } = population;
   const richness = values[agents.circle[asker] === agents.circle[promiser] ? P.richnessWithin : P.richnessAcross];
   const strength = strengthNow(ties, values, askerRow, tick);
@@ -58,8 +69,8 @@ function keep(population: Population, asker: number, promiser: number, askerRow:
   refreshTrust(ties, askerRow, values[P.trustFunction]);
 }
 
-/** Broken: reliability falls further than a kept promise lifts it. The tie itself stays as it is. */
-function breakIt(population: Population, askerRow: number): void {
+/** Applies a broken promise: reliability falls further than a kept promise raises it. The strength of the tie doesn't change. */
+function breakPromise(population: Population, askerRow: number): void {
   const { ties, values } = population;
   const at = askerRow * BELIEFS;
   moveBelief(ties.beliefs, at + RELIABILITY, Math.min(1, values[P.negativityFactor] * values[P.learnReliability]), 0);
@@ -67,8 +78,11 @@ function breakIt(population: Population, askerRow: number): void {
   refreshTrust(ties, askerRow, values[P.trustFunction]);
 }
 
-/** Thanks bring the promiser closer to the asker and lift the tie by a step in proportion to the trust there is then. */
-function thank(population: Population, asker: number, promiser: number, askerRow: number, promiserRow: number): void {
+/**
+ * Applies thanks. The promiser's belief in intimacy rises, its belief in self-orientation falls, and the tie gets stronger in
+ * proportion to the mutual trust after that.
+ */
+function giveThanks(population: Population, asker: number, promiser: number, askerRow: number, promiserRow: number): void {
   const { ties, values, tick } = population;
   const at = promiserRow * BELIEFS;
   moveBelief(ties.beliefs, at + INTIMACY, values[P.learnIntimacy], 1);
@@ -81,7 +95,7 @@ function thank(population: Population, asker: number, promiser: number, askerRow
   noteEvent(population.events, THANKS, asker, promiser, NOBODY, Number.NaN);
 }
 
-/** A draw of the promise in hand; its key is that of (promiser, asker) in this tick. */
+/** Makes a draw for the promise now due. `workspace.event` holds the key of (promiser, asker) in this tick. */
 function dueDraw(population: Population, purpose: number, age: number): number {
   const { event } = population.workspace;
   return draw(event[0], event[1], purpose + (age % COUNTS));

@@ -8,9 +8,10 @@ import { willingness } from "./give-generously.ts";
 import { treatment } from "./treat-equally.ts";
 
 /**
- * News travels between those who trust each other. The doer offers one of the live items it holds, the more readily the more
- * it gives, trusts and is close; the other uses it as far as it trusts the doer and treats it well. What it uses and did not
- * hold before, it holds from now on, and it counts as its reach.
+ * Passes news between agents who trust each other. The doer offers one of the live items it holds; the probability rises with
+ * its generosity, its trust and the strength of the tie. The other uses the item with a probability that rises with its trust in
+ * the doer and with how it treats the doer. If it uses an item that is new to it, it holds the item from now on, and its
+ * reach grows by one.
  */
 export function passNews(population: Population, side: Side): void {
   const { agents, ties, news, values, tick } = population;

@@ -3,23 +3,23 @@ import type { Population } from "../population/population.ts";
 import { draw } from "../random/keyed-draws.ts";
 import { strengthNow } from "../trust/tie-strength.ts";
 
-/** How many contacts are tried before all are counted. */
+/** How many contacts are tried before all contacts are counted. */
 const TRIES = 8;
 
-/** Draws that one pick may use. */
+/** How many draws one pick may use. */
 export const PICK_DRAWS = TRIES + 1;
 
 /**
- * A uniform active tie of an agent, to none of two contacts.
+ * Picks one of an agent's active ties at random, each with the same probability, except ties to two given contacts.
  *
- * Contacts are drawn among all known ones until one will do, which gives each that will do the same chance; after TRIES in
- * vain all are counted and one more draw decides among those that will do. So most picks look at two or three ties, not at all.
+ * It draws among all known contacts until one qualifies, so all that qualify are equally likely. After TRIES failures it counts
+ * those that qualify and decides with one more draw. Most picks therefore read two or three ties instead of all.
  *
- * @param key of the event
- * @param number of the first draw; PICK_DRAWS are set aside
+ * @param key the key of the event
+ * @param number the number of the first draw; PICK_DRAWS numbers are reserved
  * @param except a contact that must not be picked
- * @param exceptToo another, or −1
- * @returns the row, or −1 where there is none
+ * @param exceptToo another such contact, or −1
+ * @returns the agent's row, or −1 if no tie qualifies
  */
 export function pickActive(
   population: Population,
@@ -40,6 +40,7 @@ export function pickActive(
   return pickAmongAll(population, agent, draw(key[0], key[1], number + TRIES), except, exceptToo);
 }
 
+/** Picks one of all ties that qualify, by the draw `u` in [0, 1). */
 function pickAmongAll(population: Population, agent: number, u: number, except: number, exceptToo: number): number {
   const { ids, start, length } = population.ties.blocks;
   const first = start[agent];
@@ -54,7 +55,7 @@ function pickAmongAll(population: Population, agent: number, u: number, except: 
   return -1;
 }
 
-/** Whether the tie of a row is active now. */
+/** Says whether the tie of a row is active at this tick. */
 export function isActive(population: Population, row: number): boolean {
   const { ties, values } = population;
   return strengthNow(ties, values, row, population.tick) >= values[P.activeFrom];

@@ -6,8 +6,9 @@ import { ahead } from "../random/purposes.ts";
 import { moveBelief } from "../trust/update-belief.ts";
 
 /**
- * Way 1. With the probability of its sharing, the doer shows what it knows, and boasts of what it does not: the other moves
- * credibility toward x + β·(1 − x). Claims fade as evidence grows, by e0 / (e0 + e).
+ * Way 1. With probability `sharing`, the doer shows what it knows and boasts about the rest: the other's belief in credibility
+ * moves toward x + β·(1 − x), where x is the doer's expertise and β its boasting. Claims count less as evidence e grows, by
+ * the factor e0 / (e0 + e).
  */
 export function shareExpertise(population: Population, side: Side): void {
   const { agents, ties, values } = population;

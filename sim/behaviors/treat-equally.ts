@@ -7,8 +7,10 @@ import { moveBelief } from "../trust/update-belief.ts";
 import { pickActive } from "./pick-contact.ts";
 
 /**
- * How an agent treats another: 1 − b·(1 − z), full respect for high status, less for low status by the doer's status bias.
- * Nothing but status tells people apart here.
+ * Returns how an agent treats another: 1 − b·(1 − z), where b is the doer's status bias and z the other's status. High status
+ * gets full respect; how much less low status gets depends on the bias. Nothing but status matters.
+ *
+ * @returns v, 0 to 1
  */
 export function treatment(population: Population, doer: number, other: number): number {
   const { traits, status } = population.agents;
@@ -16,8 +18,8 @@ export function treatment(population: Population, doer: number, other: number): 
 }
 
 /**
- * Way 2. The other sees the respect it is shown, or, as a bystander, the respect shown to a third person (one of the doer's
- * active ties), and believes the doer the more reliable for it. The third person learns nothing.
+ * Way 2. The other sees how the doer treats it or, as a bystander, how the doer treats a third person, who is one of the doer's
+ * active contacts. Its belief in the doer's reliability moves toward that treatment. The third person learns nothing.
  */
 export function showRespect(population: Population, side: Side): void {
   const { ties, values } = population;

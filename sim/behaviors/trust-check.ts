@@ -7,13 +7,14 @@ import { draw } from "../random/keyed-draws.ts";
 import { isActive } from "./pick-contact.ts";
 
 /**
- * Trust checks are a message away. With probability 1 − u an agent asks up to two of its active ties who know the person how
- * far they trust them, and declines where the mean is below the bar. Passed where nobody knows the person.
+ * Runs a trust check on a person. With probability 1 − u, where u is the agent's trait `trusting`, the agent asks up to two of
+ * its active contacts who know the person how far they trust that person. It declines if their mean trust share is below
+ * `check_below`. The check passes if nobody whom the agent can ask knows the person.
  *
- * @param key of the event
- * @param checks number of the draw whether to check at all
- * @param whom number of the first draw of whom to ask
- * @returns whether the person may be dealt with
+ * @param key the key of the event
+ * @param checks the number of the draw that decides whether to check at all
+ * @param whom the number of the first draw that decides whom to ask
+ * @returns whether the agent is willing to deal with the person
  */
 export function passesTrustCheck(
   population: Population,
@@ -26,7 +27,7 @@ export function passesTrustCheck(
   const { agents, ties, values, workspace } = population;
   const mostAsked = values[P.checkContacts];
   if (mostAsked === 0 || draw(key[0], key[1], checks) < agents.traits[agent * TRAITS + TRAIT.trusting]) return true;
-  let known = whoKnow(population, agent, person);
+  let known = listWhoKnow(population, agent, person);
   if (known === 0) return true;
   const { choices } = workspace;
   let sum = 0;
@@ -34,7 +35,7 @@ export function passesTrustCheck(
   for (; asked < mostAsked && known > 0; asked++) {
     const place = Math.floor(draw(key[0], key[1], whom + asked) * known);
     sum += ties.trust[tieRow(ties, choices[place], person)];
-    // the order of the rest stays, so that a draw means the same contact whatever was taken before
+    // Keep the order of the rest, so that a draw means the same contact whatever was taken before.
     choices.copyWithin(place, place + 1, known--);
   }
   const mean = sum / asked;
@@ -43,8 +44,8 @@ export function passesTrustCheck(
   return false;
 }
 
-/** Puts the agent's active ties who know the person into `workspace.choices`, ascending; returns how many. */
-function whoKnow(population: Population, agent: number, person: number): number {
+/** Lists the agent's active contacts who know the person in `workspace.choices`, ascending, and returns their number. */
+function listWhoKnow(population: Population, agent: number, person: number): number {
   const { ids, start, length } = population.ties.blocks;
   makeRoom(population.workspace, length[agent]);
   const { choices } = population.workspace;

@@ -9,7 +9,7 @@ const names = [
   // news, by item
   "birthplace", "births",
   // plan, by agent
-  "need", "needDomain", "expert", "followUp", "followUpWhom", "partner", "placed", "meetInCircle", "meetAnywhere", "whomInCircle",
+  "need", "needDomain", "expert", "followUp", "followUpWhom", "partner", "partlyPaid", "meetInCircle", "meetAnywhere", "whomInCircle",
   "whomAnywhere",
   // plan, by pair
   "meetingHappens", "order",

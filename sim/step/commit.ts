@@ -25,17 +25,17 @@ import { draw, eventKey } from "../random/keyed-draws.ts";
 import { aheadPurposes, purposes } from "../random/purposes.ts";
 import { setStrength, strengthNow } from "../trust/tie-strength.ts";
 import { mutualTrust, refreshTrust } from "../trust/trust-equation.ts";
-import { fetchAhead, findRows, gather } from "./gather-encounters.ts";
+import { fetchAhead, findRows, gatherEncounters } from "./gather-encounters.ts";
 
 /**
- * Phase 4. The encounters of the tick, one after the other in an order given by seed, tick and pair. They are gathered block by
- * block, so that what a block needs is found and fetched together; the outcome does not hang on the blocks.
+ * Phase 4. Carries out the encounters of the tick one by one, in an order that depends on seed, tick and pair only. Works block
+ * by block, so that rows are found and memory is fetched for a whole block at once. The blocks don't affect results.
  */
 export function commit(population: Population): void {
   const { encounters, tickKey, block, fetched } = population.workspace;
   orderPairs(encounters, tickKey, purposes.order);
   for (let from = 0; from < encounters.count; ) {
-    from = gather(encounters, from, block);
+    from = gatherEncounters(encounters, from, block);
     findRows(population, block);
     fetched[0] = fetchAhead(population, block);
     commitBlock(population);
@@ -49,38 +49,38 @@ function commitBlock(population: Population): void {
     one.before[RICHNESS] = block.richness[at];
     one.who[REQUEST] = block.lowerRequest[at];
     other.who[REQUEST] = block.upperRequest[at];
-    encounter(population, block.lower[at], block.upper[at], block.lowerRow[at], block.upperRow[at]);
+    carryOutEncounter(population, block.lower[at], block.upper[at], block.lowerRow[at], block.upperRow[at]);
   }
 }
 
-/** The five ways as far as an encounter itself shows them, to each side by what it knew before. */
+/** What an encounter itself shows of the five ways. Each side reads the state as it was before the encounter. */
 const ways: readonly Behavior[] = [showRespect, shareExpertise, disclose, payAttention];
 
-/** What follows, each for both sides, on the state as it then is. */
+/** What follows in the same encounter. Each runs for both sides and reads the state as it is then. */
 const dealings: readonly Behavior[] = [askFavor, gossip, introduce, passNews];
 
-// Called from lists, each behavior is compiled by itself, with the small functions it uses built in. (Called by name, the first
-// ones are built into the caller until its limit is reached, and the small functions of the last ones are real calls.)
+// Called from a list, each behavior is compiled separately, with its small functions inlined. Called by name, the first
+// behaviors would be inlined into the caller up to its size limit, and the small functions of the last would stay real calls.
 type Behavior = (population: Population, side: Side) => void;
 
-/** One encounter; its richness and requests are in the sides. */
-function encounter(population: Population, lower: number, upper: number, lowerRow: number, upperRow: number): void {
+/** Carries out one encounter. Its richness and requests are already in the sides. */
+function carryOutEncounter(population: Population, lower: number, upper: number, lowerRow: number, upperRow: number): void {
   const [one, other] = population.workspace.sides;
-  open(population, lower, upper, lowerRow, upperRow);
+  openEncounter(population, lower, upper, lowerRow, upperRow);
   for (let k = 0; k < ways.length; k++) {
     ways[k](population, one);
     ways[k](population, other);
   }
-  learnt(population, one.who[OWN_ROW]);
-  learnt(population, other.who[OWN_ROW]);
+  countEvidence(population, one.who[OWN_ROW]);
+  countEvidence(population, other.who[OWN_ROW]);
   for (let k = 0; k < dealings.length; k++) {
     dealings[k](population, one);
     dealings[k](population, other);
   }
 }
 
-/** Fills the two sides and moves the strength of the tie toward mutual trust, as it was before the encounter. */
-function open(population: Population, lower: number, upper: number, lowerRow: number, upperRow: number): void {
+/** Fills both sides, and moves the strength of the tie toward the mutual trust before the encounter. */
+function openEncounter(population: Population, lower: number, upper: number, lowerRow: number, upperRow: number): void {
   const { ties, values, workspace, tick } = population;
   const [one, other] = workspace.sides;
   const richness = one.before[RICHNESS];
@@ -107,8 +107,8 @@ function fillSide(population: Population, side: Side, doer: number, other: numbe
   for (let k = 0; k < aheadPurposes.length; k++) drawn[k] = draw(key[0], key[1], aheadPurposes[k]);
 }
 
-/** A row has seen one more encounter, and its beliefs have moved. */
-function learnt(population: Population, row: number): void {
+/** Counts the encounter as one more piece of evidence, and updates the trust share after the beliefs have moved. */
+function countEvidence(population: Population, row: number): void {
   const { ties, values } = population;
   ties.evidence[row]++;
   refreshTrust(ties, row, values[P.trustFunction]);

@@ -6,8 +6,8 @@ import { NEVER, removeTie, tieRow } from "../population/tie-store.ts";
 import { forgettingTick } from "../trust/tie-strength.ts";
 
 /**
- * Phase 6. Ties whose strength has fallen below the bar are forgotten, beliefs and all. Which agents to look at is scheduled:
- * an agent whose tick has not come has no such tie to a contact of higher index.
+ * Phase 6. Forgets the ties whose strength has fallen below `forget_below`, with their beliefs. A schedule says which agents to
+ * look at: before its scheduled tick, an agent has no such tie to a contact with a higher index.
  */
 export function forgetTies(population: Population): void {
   const { ties, circles, tick, workspace } = population;
@@ -19,7 +19,11 @@ export function forgetTies(population: Population): void {
   workspace.touched.fill(0);
 }
 
-/** Forgets what is due of the agent's ties to contacts of higher index, and schedules its next look. Returns how many went. */
+/**
+ * Forgets those of the agent's ties to contacts with a higher index that are due, and schedules the agent's next look.
+ *
+ * @returns how many ties were forgotten
+ */
 function forgetTiesOf(population: Population, agent: number): number {
   const { ties, values, tick, events, workspace } = population;
   const { blocks } = ties;
@@ -28,7 +32,7 @@ function forgetTiesOf(population: Population, agent: number): number {
   const protection = values[P.fadingProtection];
   let next = NEVER;
   let forgot = 0;
-  // From the last to the first, as a removal moves only the rows behind it.
+  // From last to first, because a removal moves only the rows after it.
   for (let place = blocks.length[agent] - 1; place >= 0; place--) {
     const row = blocks.start[agent] + place;
     const contact = blocks.ids[row];
@@ -48,7 +52,7 @@ function forgetTiesOf(population: Population, agent: number): number {
   return forgot;
 }
 
-/** Promises of ties that are no more lapse, neither kept nor broken. Looks only at agents that are `touched`. */
+/** Deletes the promises whose tie no longer exists; they count as neither kept nor broken. Looks only at `touched` agents. */
 export function lapsePromises(population: Population): void {
   const { promises, ties, workspace } = population;
   const { touched } = workspace;

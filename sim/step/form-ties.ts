@@ -1,4 +1,4 @@
-import { hear } from "../behaviors/gossip.ts";
+import { adoptBeliefs } from "../behaviors/gossip.ts";
 import { passesTrustCheck } from "../behaviors/trust-check.ts";
 import { P } from "../parameters/effective-values.ts";
 import { TRAIT, TRAITS } from "../parameters/trait-names.ts";
@@ -13,9 +13,10 @@ import { bringForgettingForward } from "../trust/tie-strength.ts";
 import { refreshTrust } from "../trust/trust-equation.ts";
 
 /**
- * Phase 5. Those who met as strangers, or were introduced, begin a tie where both trust checks pass. Proposals come in an
- * order given by seed, tick and pair, and the first of a pair decides: a meeting before an introduction, then the introducer of
- * lower index. Each check reads the state of its moment, ties formed just before included. No encounter takes place.
+ * Phase 5. Begins a tie between two agents who met as strangers or were introduced, if both trust checks pass. The order of the
+ * proposals depends on seed, tick and pair only. Only the first proposal of a pair counts: a meeting comes before an
+ * introduction, and an introducer with a lower index before one with a higher. Each check reads the current state, so it sees
+ * ties that were formed just before. A new tie has no encounter in this tick.
  */
 export function formTies(population: Population): void {
   const { proposals, tickKey } = population.workspace;
@@ -37,7 +38,7 @@ function agreesToTie(population: Population, agent: number, person: number): boo
   return passesTrustCheck(population, agent, person, event, purposes.tieChecks, purposes.tieChecksWhom);
 }
 
-/** A new tie of two who do not know each other, begun in this tick; `introducer` is an agent, or below 0. */
+/** Adds a tie between two agents who don't know each other. `introducer` is an agent, or negative if the two met by chance. */
 function formTie(population: Population, one: number, other: number, introducer: number): void {
   const { ties, values, tick } = population;
   const strength = values[P.newStrength];
@@ -48,7 +49,7 @@ function formTie(population: Population, one: number, other: number, introducer:
   noteEvent(population.events, TIE_FORMED, one, other, introducer < 0 ? NOBODY : introducer, Number.NaN);
 }
 
-/** First beliefs of an agent about a person, moved by what the introducer thinks of the person. */
+/** Sets the agent's first beliefs about a person, then moves them toward the introducer's beliefs, if there is an introducer. */
 function meetFirst(population: Population, agent: number, person: number, introducer: number): void {
   const { agents, ties, values } = population;
   const row = tieRow(ties, agent, person);
@@ -57,6 +58,6 @@ function meetFirst(population: Population, agent: number, person: number, introd
   const toIntroducer = tieRow(ties, agent, introducer);
   const view = tieRow(ties, introducer, person);
   if (toIntroducer < 0 || view < 0) return;
-  hear(ties.beliefs, row, view, values[P.hearsay] * ties.trust[toIntroducer]);
+  adoptBeliefs(ties.beliefs, row, view, values[P.hearsay] * ties.trust[toIntroducer]);
   refreshTrust(ties, row, values[P.trustFunction]);
 }

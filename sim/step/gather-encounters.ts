@@ -5,13 +5,13 @@ import type { Population } from "../population/population.ts";
 import { BELIEFS, tieRow } from "../population/tie-store.ts";
 
 /**
- * Gathers encounters from planned entries, `from` on. A pair that was planned more than once meets once, at the largest
- * richness, and what either asks for is asked.
+ * Fills a block with encounters from the planned entries, starting at `from`. If several entries plan the same pair, the pair
+ * meets once, at the largest richness, and every request is kept.
  *
- * @param planned ordered, so that the entries of a pair are next to each other
- * @returns the first entry that is left
+ * @param planned in order, so that the entries of a pair are next to each other
+ * @returns the position of the first entry that is not in the block
  */
-export function gather(planned: PairList, from: number, block: EncounterBlock): number {
+export function gatherEncounters(planned: PairList, from: number, block: EncounterBlock): number {
   const { lower, upper, richness, lowerNote, upperNote, order, count } = planned;
   let k = from;
   let at = -1;
@@ -34,7 +34,7 @@ export function gather(planned: PairList, from: number, block: EncounterBlock): 
   return k;
 }
 
-/** Finds the rows of the gathered encounters, one search after the other, which the processor can overlap. */
+/** Finds the rows of all encounters in the block. The processor can overlap searches that directly follow each other. */
 export function findRows({ ties }: Population, block: EncounterBlock): void {
   const { count, lower, upper, lowerRow, upperRow } = block;
   for (let at = 0; at < count; at++) {
@@ -44,10 +44,11 @@ export function findRows({ ties }: Population, block: EncounterBlock): void {
 }
 
 /**
- * Reads what the gathered encounters are about to need, and nothing else. In a large population each first read of a row or an
- * agent waits for memory; reads that do not hang on each other wait together, those of an encounter would wait in turn.
+ * Reads the columns that the encounters of the block are about to need, to bring them into the cache. In a large population the
+ * first read of a row or an agent waits for memory. Independent reads wait at the same time; inside an encounter they would
+ * wait one after another.
  *
- * @returns a number that means nothing, so that the reads are not left out
+ * @returns a meaningless number; using it keeps the compiler from dropping the reads
  */
 export function fetchAhead({ agents, ties, news }: Population, block: EncounterBlock): number {
   const { count, lower, upper, lowerRow, upperRow } = block;

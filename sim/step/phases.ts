@@ -2,16 +2,16 @@ import type { Population } from "../population/population.ts";
 import { commit } from "./commit.ts";
 import { forgetTies } from "./forget-ties.ts";
 import { formTies } from "./form-ties.ts";
-import { news } from "./news.ts";
 import { plan } from "./plan.ts";
-import { promisesDue } from "./promises-due.ts";
+import { settlePromises } from "./settle-promises.ts";
+import { updateNews } from "./update-news.ts";
 
-/** The whole tick, in its order: read this list and you know the tick. */
+/** The phases of a tick, in order. */
 export const phases: readonly ((population: Population) => void)[] = [
-  news, // old items go, new ones are born
-  promisesDue, // kept or broken
-  plan, // everyone decides whom to meet, all on the same state
-  commit, // the encounters, one after the other
-  formTies, // strangers who met or were introduced
-  forgetTies, // ties that have faded away
+  updateNews, // old items go, new ones appear
+  settlePromises, // promises that are due are kept or broken
+  plan, // all agents choose whom to meet, on the same state
+  commit, // the encounters take place, one by one
+  formTies, // strangers who met or were introduced may begin a tie
+  forgetTies, // ties that have faded away are forgotten
 ];

@@ -7,13 +7,13 @@ import { tieRow } from "../population/tie-store.ts";
 import { draw, eventKey } from "../random/keyed-draws.ts";
 import { purposes } from "../random/purposes.ts";
 
-/** In a proposal: nobody introduced the two, they met. */
+/** Note in a proposal: the two met by chance, nobody introduced them. */
 const MET = -1;
 
 /**
- * Meetings by chance, outside the budget: someone of the circle, and anyone at all. A meeting takes place with the probability
- * that both engage; with a known agent it is an ordinary encounter, with a stranger a proposal for a new tie. The key of
- * (agent, agent) is in `workspace.event`.
+ * Plans chance meetings, which cost no budget: one with a member of the agent's circle, one with anyone. A meeting takes place if
+ * both engage, with probability vij·vji. With a contact it is an ordinary encounter, with a stranger a proposal for a new tie.
+ * On entry, `workspace.event` holds the key of (agent, agent).
  */
 export function planMeetings(population: Population, agent: number): void {
   const { agents, circles, values, workspace } = population;

@@ -9,15 +9,16 @@ import { purposes } from "../random/purposes.ts";
 import { fadedStrength } from "../trust/tie-strength.ts";
 import { planMeetings } from "./plan-meetings.ts";
 
-/** Agents planned by one call of the inner function, which so is optimized early and entered often. */
+/** How many agents one call of the inner function plans. V8 optimizes a function early if it is entered often. */
 const BLOCK = 256;
 
-/** No domain is sought. */
+/** No expert is needed. */
 const NONE = -1;
 
 /**
- * Phase 3. Every agent plans its encounters of the tick; all read the same state, as planning changes none. The budget pays
- * for an expert that is needed, a follow-up and partners, in this order. Meetings come on top.
+ * Phase 3. Lets every agent plan its encounters of the tick. All agents read the same state, because planning changes nothing
+ * but the two lists of pairs. The budget pays for a needed expert, a follow-up and partners, in this order. Chance meetings cost
+ * nothing.
  */
 export function plan(population: Population): void {
   const { present } = population.circles;
@@ -37,7 +38,7 @@ function planBlock(population: Population, from: number, to: number): void {
   }
 }
 
-/** What the budget pays for. The key of (agent, agent) is in `workspace.event`. */
+/** Plans the encounters that the agent's budget pays for. `workspace.event` holds the key of (agent, agent). */
 function planEncounters(population: Population, agent: number): void {
   const { agents, ties, values, workspace } = population;
   const { event, left } = workspace;
@@ -48,22 +49,22 @@ function planEncounters(population: Population, agent: number): void {
   if (count === 0 || left[0] === 0) return;
   const silent = lookAtTies(population, agent);
   const { weights, choices } = workspace;
-  let placed = 0;
+  let attempts = 0;
 
   let request = NO_REQUEST;
   let expert = -1;
   const domain = neededDomain(population, agent);
   if (domain !== NONE) {
     expert = pickExpert(population, agent, domain);
-    if (expert >= 0) placePartner(population, agent, first + expert, NEEDS_FAVOR, placed++);
+    if (expert >= 0) planPartner(population, agent, first + expert, NEEDS_FAVOR, attempts++);
     else request = NEEDS_EXPERT + domain;
   }
 
-  // Anyone silent, an expert just planned for included: of two plans for a pair the richer one counts, and both are paid.
+  // The follow-up may go to the expert just planned: the pair then meets once, at the larger richness, but pays for both plans.
   if (left[0] > 0 && draw(event[0], event[1], purposes.followUp) < initiative) {
     if (silent > 0) {
       const whom = choices[Math.floor(draw(event[0], event[1], purposes.followUpWhom) * silent)];
-      place(population, agent, ties.blocks.ids[first + whom], P.richnessFollowUp, NO_REQUEST, placed++);
+      planEncounter(population, agent, ties.blocks.ids[first + whom], P.richnessFollowUp, NO_REQUEST, attempts++);
       weights[whom] = 0;
     }
   }
@@ -76,16 +77,16 @@ function planEncounters(population: Population, agent: number): void {
     if (whom < 0) break;
     total -= weights[whom];
     weights[whom] = 0;
-    placePartner(population, agent, first + whom, request, placed++);
+    planPartner(population, agent, first + whom, request, attempts++);
     request = NO_REQUEST;
   }
 }
 
 /**
- * The one look at all ties of an agent: s²·v for each tie to someone who is not avoided into `workspace.weights`, and the
- * places of those silent for the follow-up interval into `workspace.choices`.
+ * Reads all ties of an agent once. Writes to `workspace.weights` s²·v for each tie, or 0 if the agent avoids the contact. Lists
+ * in `workspace.choices` the places of the contacts who have been silent for the follow-up interval and aren't avoided.
  *
- * @returns how many are silent
+ * @returns how many places are listed
  */
 function lookAtTies(population: Population, agent: number): number {
   const { ties, values, tick, workspace } = population;
@@ -112,7 +113,7 @@ function lookAtTies(population: Population, agent: number): number {
   return silent;
 }
 
-/** The domain in which the agent needs an expert in this tick, uniform among those not its own; NONE where it needs none. */
+/** Draws the domain in which the agent needs an expert in this tick, uniformly from the other domains. NONE if it needs none. */
 function neededDomain(population: Population, agent: number): number {
   const { agents, values, workspace } = population;
   const { event } = workspace;
@@ -122,7 +123,7 @@ function neededDomain(population: Population, agent: number): number {
   return place + +(place >= agents.domain[agent]);
 }
 
-/** The place of a known expert of the domain, by trust share squared, none avoided; −1 where none is known. */
+/** Draws a known expert of the domain who isn't avoided, with weight τ². Returns the place in the agent's list, or −1. */
 function pickExpert(population: Population, agent: number, domain: number): number {
   const { agents, ties, values, workspace } = population;
   const { ids, start, length } = ties.blocks;
@@ -140,26 +141,33 @@ function pickExpert(population: Population, agent: number, domain: number): numb
   return walkWeights(expertWeights, count, draw(event[0], event[1], purposes.expert) * total);
 }
 
-function placePartner(population: Population, agent: number, row: number, request: number, placed: number): void {
+function planPartner(population: Population, agent: number, row: number, request: number, attempts: number): void {
   const { agents, ties } = population;
   const contact = ties.blocks.ids[row];
   const within = agents.circle[agent] === agents.circle[contact];
-  place(population, agent, contact, within ? P.richnessWithin : P.richnessAcross, request, placed);
+  planEncounter(population, agent, contact, within ? P.richnessWithin : P.richnessAcross, request, attempts);
 }
 
 /**
- * Plans an encounter, paid from what is left of the budget. Where less than its richness is left, it is planned with
- * probability left / richness and nothing remains.
+ * Plans an encounter and pays for it from what is left of the budget. If less than its richness is left, the encounter is planned
+ * with probability left / richness, and the budget is used up.
  *
- * @param richnessAt place of the richness among the effective values
- * @param placed encounters placed before, planned or not
+ * @param richnessAt position of the richness in the effective values
+ * @param attempts how many encounters the agent has tried to plan before in this tick, successfully or not
  */
-function place(population: Population, agent: number, contact: number, richnessAt: number, request: number, placed: number): void {
+function planEncounter(
+  population: Population,
+  agent: number,
+  contact: number,
+  richnessAt: number,
+  request: number,
+  attempts: number,
+): void {
   const { values, workspace } = population;
   const { event, left } = workspace;
   const richness = values[richnessAt];
   const enough = left[0] >= richness;
-  const planned = enough || draw(event[0], event[1], purposes.placed + placed) * richness < left[0];
+  const planned = enough || draw(event[0], event[1], purposes.partlyPaid + attempts) * richness < left[0];
   left[0] = enough ? left[0] - richness : 0;
   if (planned) addPair(workspace.encounters, agent, contact, richness, request, NO_REQUEST);
 }

@@ -2,7 +2,7 @@ import type { Population } from "../population/population.ts";
 import { tickKey } from "../random/keyed-draws.ts";
 import { phases } from "./phases.ts";
 
-/** Moves the population on by one tick, a week. Nothing but the population is read or changed. */
+/** Advances the population by one tick, a week. Reads and changes nothing but the population. */
 export function step(population: Population): void {
   population.tick++;
   tickKey(population.runKey, population.tick, population.workspace.tickKey);

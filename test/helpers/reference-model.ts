@@ -76,7 +76,8 @@ export class ReferenceModel extends ReferenceRules {
     const place = (other: number, richness: number, wish?: Wish) => {
       const enough = left >= richness;
       met.add(other);
-      if (enough || this.happens(left / richness, "placed", i, i, attempts)) planned.push({ planner: i, other, richness, wish });
+      if (enough || this.happens(left / richness, "partlyPaid", i, i, attempts))
+        planned.push({ planner: i, other, richness, wish });
       attempts++;
       left = enough ? left - richness : 0;
     };

@@ -69,7 +69,7 @@ test("all purposes of a tick are drawn for, each within the counts that are its 
   // Picks of an active tie use nine draws, and gossip makes two; an introduction has a draw for each of its two chances.
   const most: Partial<Record<Purpose, number>> = { seesWhom: 8, gossipWhom: 17, introduces: 1, checksWhom: 1, tieChecksWhom: 1 };
   // By the place of an encounter in the plan, at most one for each contact; by the age of a promise.
-  const several: Partial<Record<Purpose, number>> = { partner: 59, placed: 59, keeps: 2, deliveryNoise: 2, thanks: 2 };
+  const several: Partial<Record<Purpose, number>> = { partner: 59, partlyPaid: 59, keeps: 2, deliveryNoise: 2, thanks: 2 };
   const inTick = names.slice(names.indexOf("birthplace"));
   for (const purpose of inTick) {
     expect(largest.has(purpose), purpose).toBe(true);

@@ -5,7 +5,7 @@ import { readPopulation } from "../helpers/read-population.ts";
 import { after, bench, full, knows, none, pairsMeet, promise, setParameters, tieOf, viewOf } from "../helpers/rule-bench.ts";
 
 test("a tick is news, promises due, plan, commit, new ties, forget", () => {
-  expect(phases.map(({ name }) => name)).toEqual(["news", "promisesDue", "plan", "commit", "formTies", "forgetTies"]);
+  expect(phases.map(({ name }) => name)).toEqual(["updateNews", "settlePromises", "plan", "commit", "formTies", "forgetTies"]);
 });
 
 const plans = { budget: 1, budgetBase: 0, richnessWithin: 1 };

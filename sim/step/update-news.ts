@@ -5,10 +5,10 @@ import { draw, eventKey } from "../random/keyed-draws.ts";
 import { purposes } from "../random/purposes.ts";
 
 /**
- * Phase 1. Items past their life go; new ones are born, each with one uniform agent. Where the rate gives no whole number of
- * items, a draw decides about the last one.
+ * Phase 1. Drops items of news past their life and adds new ones, each held by one agent drawn at random. If the rate doesn't
+ * give a whole number of items, a draw decides on the last one.
  */
-export function news(population: Population): void {
+export function updateNews(population: Population): void {
   const { values, workspace, circles, tick } = population;
   ageNews(population.news, tick, values[P.newsLife]);
   const there = circles.present.length;
