@@ -1,5 +1,5 @@
 import { NEWS_OFFERED, NEWS_USED, noteEvent } from "../population/event-log.ts";
-import { holdItem, holdsItem, itemAt, liveItems } from "../population/news-store.ts";
+import { countLiveItems, holdItem, holdsItem, itemAt } from "../population/news-store.ts";
 import { DOER, OTHER, OTHER_ROW, OWN_ROW, type Population, RICHNESS, type Side } from "../population/population.ts";
 import { draw } from "../random/keyed-draws.ts";
 import { ahead, purposes } from "../random/purposes.ts";
@@ -18,7 +18,7 @@ export function passNews(population: Population, side: Side): void {
   const { who, before, key, drawn } = side;
   const doer = who[DOER];
   const other = who[OTHER];
-  const count = liveItems(news, doer);
+  const count = countLiveItems(news, doer);
   if (count === 0) return;
   const strength = strengthNow(ties, values, who[OWN_ROW], tick);
   const offers = before[RICHNESS] * willingness(population, doer, strength) * ties.trust[who[OWN_ROW]];

@@ -1,19 +1,20 @@
 import { TRAITS } from "../parameters/trait-names.ts";
+import { growColumns } from "./grow-columns.ts";
 
 /**
- * Agents as columns: place i of every column is agent i. An agent that has left keeps its index for ever, with `present` 0.
- * Columns may be longer than `count`; what lies beyond is not used.
+ * Agents as columns: entry i of every column belongs to agent i. The index of an agent that has left is never used again; its
+ * `present` is 0. Columns may be longer than `count`; entries beyond it are unused.
  */
 export interface AgentStore {
-  /** agents ever made; the next one gets this index */
+  /** agents created so far; the next one gets this index */
   count: number;
-  /** 1 while the agent is there */
+  /** 1 if the agent is present, 0 if it has left */
   present: Uint8Array;
-  /** the traits as they act now, TRAITS an agent, each 0 to 1 */
+  /** traits in force now, TRAITS values per agent, each 0 to 1 */
   traits: Float64Array;
-  /** the traits without the settings that will end; same shape */
+  /** traits without temporary settings; same shape */
   ownTraits: Float64Array;
-  /** bit k: trait k was given, by a file or an intervention, and does not follow its mean */
+  /** bit k is 1 if a file or an intervention gave trait k, so that it doesn't follow its mean */
   given: Uint16Array;
   /** main domain, 0 to domains − 1 */
   domain: Uint8Array;
@@ -24,17 +25,21 @@ export interface AgentStore {
   circle: Uint32Array;
   /** items of news first received from others since the start */
   reach: Uint32Array;
-  /** gains less losses from promises relied on, since the start */
+  /** gains minus losses from promises that the agent relied on, since the start */
   payoff: Float64Array;
-  /** as promiser, since the start */
+  /** promises that the agent kept as promiser, since the start */
   promisesKept: Uint32Array;
+  /** promises that the agent broke as promiser, since the start */
   promisesBroken: Uint32Array;
 }
 
-/** A store with room for `capacity` agents and none in it. */
+/** Creates an empty store with room for `capacity` agents. */
 export function createAgentStore(capacity: number): AgentStore {
+  return { count: 0, ...createColumns(capacity) };
+}
+
+function createColumns(capacity: number) {
   return {
-    count: 0,
     present: new Uint8Array(capacity),
     traits: new Float64Array(capacity * TRAITS),
     ownTraits: new Float64Array(capacity * TRAITS),
@@ -50,22 +55,8 @@ export function createAgentStore(capacity: number): AgentStore {
   };
 }
 
-/** Room for at least `capacity` agents; columns are replaced, what is in them stays. */
+/** Makes room for at least `capacity` agents. Replaces the columns and keeps what they hold. */
 export function growAgentStore(agents: AgentStore, capacity: number): void {
   if (capacity <= agents.present.length) return;
-  const larger = createAgentStore(Math.max(capacity, Math.ceil(agents.present.length * 1.5)));
-  larger.present.set(agents.present);
-  larger.traits.set(agents.traits);
-  larger.ownTraits.set(agents.ownTraits);
-  larger.given.set(agents.given);
-  larger.domain.set(agents.domain);
-  larger.expertise.set(agents.expertise);
-  larger.status.set(agents.status);
-  larger.circle.set(agents.circle);
-  larger.reach.set(agents.reach);
-  larger.payoff.set(agents.payoff);
-  larger.promisesKept.set(agents.promisesKept);
-  larger.promisesBroken.set(agents.promisesBroken);
-  larger.count = agents.count;
-  Object.assign(agents, larger);
+  growColumns(agents, createColumns(Math.max(capacity, Math.ceil(agents.present.length * 1.5))));
 }

@@ -1,16 +1,19 @@
 import type { AgentStore } from "./agent-store.ts";
 
-/** Who is there, and who shares a circle with whom: lists derived from the agents, made anew when someone comes, goes or moves. */
+/**
+ * Lists of the agents who are present, in all and by circle. They follow from the agent store and are created again when an agent
+ * is added, leaves or moves.
+ */
 export interface CircleIndex {
-  /** agents that are there, ascending; length = their number */
+  /** agents who are present, ascending; exactly as long as their number */
   present: Uint32Array;
-  /** by agent: its place in `present` */
+  /** by agent: its position in `present` */
   placeInAll: Uint32Array;
-  /** agents that are there, by circle, ascending within it */
+  /** agents who are present, by circle, ascending within each */
   members: Uint32Array;
-  /** by circle: where its members begin in `members`; one more entry than circles */
+  /** by circle: the position of its first member in `members`; one entry more than circles */
   start: Uint32Array;
-  /** by agent: its place among the members of its circle, from 0 */
+  /** by agent: its position among the members of its circle, from 0 */
   place: Uint32Array;
 }
 
@@ -40,18 +43,18 @@ export function createCircleIndex(agents: AgentStore): CircleIndex {
   return index;
 }
 
-/** Circles there are, those without members included. */
-export function numberOfCircles(index: CircleIndex): number {
+/** Counts the circles, including those without members. */
+export function countCircles(index: CircleIndex): number {
   return index.start.length - 1;
 }
 
-/** A uniform other member of the agent's circle for a draw u in [0, 1); −1 where it is alone. */
+/** Picks another member of the agent's circle, each equally likely, by a draw u in [0, 1). Returns −1 if there is no other. */
 export function otherInCircle(index: CircleIndex, circle: number, agent: number, u: number): number {
   const start = index.start[circle];
   return otherAt(index.members, start, index.start[circle + 1] - start, index.place[agent], u);
 }
 
-/** A uniform other agent for a draw u in [0, 1); −1 where it is alone. */
+/** Picks any other agent, each equally likely, by a draw u in [0, 1). Returns −1 if there is no other. */
 export function otherAnywhere(index: CircleIndex, agent: number, u: number): number {
   return otherAt(index.present, 0, index.present.length, index.placeInAll[agent], u);
 }

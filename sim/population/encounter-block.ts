@@ -1,9 +1,9 @@
-/** Encounters that are gathered and committed together: few enough for what they touch to stay in the cache. */
+/** How many encounters are gathered and carried out together. Few enough that the data they use stays in the cache. */
 export const BLOCK = 64;
 
 /**
- * The next encounters in their order, each pair once, with the rows of the tie on both sides. As columns; `count` are in use.
- * Rows hold for the whole phase, as no tie comes or goes while encounters are committed.
+ * The next encounters in order, each pair once, with the tie's row on both sides. Columns of length BLOCK, of which the first
+ * `count` entries are in use. The row numbers hold for the whole phase, because it neither adds nor removes ties.
  */
 export interface EncounterBlock {
   count: number;

@@ -1,4 +1,6 @@
-/** The kinds of events, in the order of their numbers. */
+import { growColumns } from "./grow-columns.ts";
+
+/** The kinds of events. A kind's number is its position in this list. */
 // biome-ignore format: a table
 export const eventKinds = [
   "encounter", "refused", "promise_made", "promise_kept", "promise_broken", "thanks", "gossip", "introduction", "declined",
@@ -9,26 +11,26 @@ export const eventKinds = [
 export const ENCOUNTER = 0, REFUSED = 1, PROMISE_MADE = 2, PROMISE_KEPT = 3, PROMISE_BROKEN = 4, THANKS = 5, GOSSIP = 6,
   INTRODUCTION = 7, DECLINED = 8, TIE_FORMED = 9, TIE_FORGOTTEN = 10, NEWS_OFFERED = 11, NEWS_USED = 12;
 
-/** What an event is not about. */
+/** In the column `about`: the event is about no third agent and no item. */
 export const NOBODY = -1;
 
 /**
- * What happened: always as counts, and one by one while somebody listens. The step writes here and never reads it, so that
- * listening changes nothing.
+ * What happened. Events are always counted, and stored one by one only while someone listens. The step writes to the log and
+ * never reads it, so listening doesn't change results.
  */
 export interface EventLog {
-  /** by kind: how often since the start */
+  /** by kind: events since the start */
   readonly counts: Float64Array;
-  /** 1 while events are kept one by one */
+  /** 1 while events are stored one by one, else 0 */
   listening: number;
-  /** events kept since the log was last cleared */
+  /** events stored since the log was last cleared */
   kept: number;
   kind: Uint8Array;
   from: Uint32Array;
   to: Uint32Array;
-  /** a third agent, or an item of news; NOBODY where there is none */
+  /** a third agent or an item of news, or NOBODY */
   about: Float64Array;
-  /** NaN where there is none */
+  /** a number that depends on the kind (docs/files.md), or NaN */
   value: Float64Array;
 }
 
@@ -37,11 +39,11 @@ export function createEventLog(): EventLog {
     counts: new Float64Array(eventKinds.length),
     listening: 0,
     kept: 0,
-    ...columns(0),
+    ...createColumns(0),
   };
 }
 
-function columns(capacity: number) {
+function createColumns(capacity: number) {
   return {
     kind: new Uint8Array(capacity),
     from: new Uint32Array(capacity),
@@ -51,27 +53,18 @@ function columns(capacity: number) {
   };
 }
 
+/** Counts an event, and stores it if someone listens. */
 export function noteEvent(log: EventLog, kind: number, from: number, to: number, about: number, value: number): void {
   log.counts[kind]++;
   if (log.listening === 1) keepEvent(log, kind, from, to, about, value);
 }
 
 function keepEvent(log: EventLog, kind: number, from: number, to: number, about: number, value: number): void {
-  if (log.kept === log.kind.length) grow(log);
+  if (log.kept === log.kind.length) growColumns(log, createColumns(Math.max(1024, log.kind.length * 2)));
   const at = log.kept++;
   log.kind[at] = kind;
   log.from[at] = from;
   log.to[at] = to;
   log.about[at] = about;
   log.value[at] = value;
-}
-
-function grow(log: EventLog): void {
-  const larger = columns(Math.max(1024, log.kind.length * 2));
-  larger.kind.set(log.kind);
-  larger.from.set(log.from);
-  larger.to.set(log.to);
-  larger.about.set(log.about);
-  larger.value.set(log.value);
-  Object.assign(log, larger);
 }

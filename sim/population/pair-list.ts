@@ -1,8 +1,9 @@
 import { drawBits, eventKey } from "../random/keyed-draws.ts";
+import { growColumns } from "./grow-columns.ts";
 
 /**
- * Pairs of agents with something to be done about each, put into one order that a draw of (seed, tick, pair) gives. All
- * entries of one pair come next to each other.
+ * A list of pairs of agents: planned encounters or proposals of ties. `orderPairs` puts it into an order that a draw of (seed,
+ * tick, pair) gives, in which all entries of one pair are next to each other.
  */
 export interface PairList {
   count: number;
@@ -10,20 +11,21 @@ export interface PairList {
   upper: Uint32Array;
   /** richness of a planned encounter */
   richness: Float64Array;
-  /** what the lower agent asks for, what the upper one does; or who introduces them */
+  /** what the agent with the lower index asks for; in a proposal, who introduces the pair */
   lowerNote: Int32Array;
+  /** the same for the agent with the higher index */
   upperNote: Int32Array;
-  /** after `orderPairs`: the places of the entries in their order */
+  /** after `orderPairs`: the positions of the entries, in order */
   order: Uint32Array;
   keys: Uint32Array;
   spareOrder: Uint32Array;
 }
 
 export function createPairList(): PairList {
-  return { count: 0, ...columns(0) };
+  return { count: 0, ...createColumns(0) };
 }
 
-function columns(capacity: number) {
+function createColumns(capacity: number) {
   return {
     lower: new Uint32Array(capacity),
     upper: new Uint32Array(capacity),
@@ -36,9 +38,9 @@ function columns(capacity: number) {
   };
 }
 
-/** Adds an entry for the pair of `one` and `other`, in whichever order they come; each note goes with its agent. */
+/** Adds an entry for a pair, whose agents may come in either order. Each note belongs to its agent. */
 export function addPair(list: PairList, one: number, other: number, richness: number, oneNote: number, otherNote: number): void {
-  if (list.count === list.lower.length) grow(list);
+  if (list.count === list.lower.length) growColumns(list, createColumns(Math.max(256, Math.ceil(list.lower.length * 1.5))));
   const at = list.count++;
   const swap = one > other;
   list.lower[at] = swap ? other : one;
@@ -48,24 +50,14 @@ export function addPair(list: PairList, one: number, other: number, richness: nu
   list.upperNote[at] = swap ? oneNote : otherNote;
 }
 
-function grow(list: PairList): void {
-  const larger = columns(Math.max(256, Math.ceil(list.lower.length * 1.5)));
-  larger.lower.set(list.lower);
-  larger.upper.set(list.upper);
-  larger.richness.set(list.richness);
-  larger.lowerNote.set(list.lowerNote);
-  larger.upperNote.set(list.upperNote);
-  Object.assign(list, larger);
-}
-
 const event = new Int32Array(2);
 
 /**
- * Fills `order`: by a draw of each pair, equal draws by lower and upper agent, entries of one pair by their notes and richness,
- * so that nothing depends on the order in which they were added.
+ * Fills `order`. Sorts by a draw of each pair; pairs with equal draws by their agents; entries of one pair by their notes and
+ * richness. So the result doesn't depend on the order in which entries were added.
  *
- * @param tick key of the tick
- * @param purpose number of the draw
+ * @param tick the key of the tick
+ * @param purpose the number of the draw
  */
 export function orderPairs(list: PairList, tick: Int32Array, purpose: number): void {
   const { count, lower, upper, keys, order } = list;
@@ -86,7 +78,7 @@ export function orderPairs(list: PairList, tick: Int32Array, purpose: number): v
   }
 }
 
-/** Whether entry a comes before entry b; asked of neighbors whose keys are sorted already. */
+/** Says whether entry a comes before entry b. The two are neighbors after sorting by key. */
 function isBefore(list: PairList, a: number, b: number): boolean {
   if (list.keys[a] !== list.keys[b]) return false;
   if (list.lower[a] !== list.lower[b]) return list.lower[a] < list.lower[b];

@@ -1,36 +1,37 @@
 import { TRAITS } from "../parameters/trait-names.ts";
 
-/** What files say of real people: by agent, in the order of their indices. What is missing is drawn. */
+/** What files say about real people. Columns by agent, in the order of their indices. Missing values are drawn. */
 export interface People {
-  /** as the files have them */
+  /** names as in the files */
   readonly names: readonly string[];
-  /** labels of the circles; a circle's number is its place here */
+  /** names of the circles; a circle's number is its position here */
   readonly circleNames: readonly string[];
-  /** the circle's number, −1 where it is not given */
+  /** number of the circle, −1 if missing */
   readonly circle: Int32Array;
-  /** main domain from 0, −1 where it is not given */
+  /** main domain, counted from 0; −1 if missing */
   readonly domain: Int32Array;
-  /** 0 to 1, NaN where it is not given */
+  /** 0 to 1, NaN if missing */
   readonly expertise: Float64Array;
+  /** 0 to 1, NaN if missing */
   readonly status: Float64Array;
-  /** TRAITS an agent, NaN where it is not given */
+  /** TRAITS values per agent, each 0 to 1, NaN if missing */
   readonly traits: Float64Array;
 }
 
-/** Ties of real people, undirected, lower agent first, none twice. */
+/** Undirected ties of real people, each once, the agent with the lower index first. */
 export interface ImportedTies {
   readonly lower: Uint32Array;
   readonly upper: Uint32Array;
-  /** rank share of the weight, 0 for the lowest to 1 for the highest; NaN where there is none */
+  /** rank of the tie's weight, from 0 for the lowest to 1 for the highest; NaN if it has no weight */
   readonly weightRank: Float64Array;
-  /** who names whom: BOTH (or no direction), LOWER_NAMES, UPPER_NAMES */
+  /** who names whom: BOTH (also for ties without a direction), LOWER_NAMES or UPPER_NAMES */
   readonly named: Uint8Array;
 }
 
 // biome-ignore format: a table
 export const BOTH = 0, LOWER_NAMES = 1, UPPER_NAMES = 2;
 
-/** People of whom nothing but the names is known. */
+/** Creates people of whom only the names are known. */
 export function strangers(names: readonly string[]): People {
   const count = names.length;
   return {

@@ -9,64 +9,64 @@ import { createPairList, type PairList } from "./pair-list.ts";
 import type { PromiseStore } from "./promise-store.ts";
 import type { TieStore } from "./tie-store.ts";
 
-/** All that a step reads and changes. */
+/** Everything that a step reads and changes. */
 export interface Population {
-  /** ticks done */
+  /** the current tick: 0 at the start */
   tick: number;
-  /** from the text of the seed */
+  /** two words computed from the text of the seed */
   readonly runKey: Int32Array;
-  /** as they act now */
+  /** parameters in force now */
   parameters: Parameters;
-  /** the same as the step reads them, at the places that `P` names */
+  /** the same values as the step reads them, at the positions that `P` names (parameters/effective-values.ts) */
   readonly values: Float64Array;
   readonly agents: AgentStore;
   readonly ties: TieStore;
   readonly promises: PromiseStore;
   readonly news: NewsStore;
-  /** derived from the agents */
+  /** lists that follow from the agents */
   circles: CircleIndex;
   readonly events: EventLog;
   readonly workspace: Workspace;
 }
 
-/** Room to work in during a step; nothing in it outlives the step. */
+/** Buffers for one step. Nothing in them is kept after the step. */
 export interface Workspace {
-  /** key of the tick */
+  /** key of the current tick */
   readonly tickKey: Int32Array;
   /** encounters planned for the tick */
   readonly encounters: PairList;
-  /** pairs who may begin a tie in the tick */
+  /** pairs that may begin a tie in the tick */
   readonly proposals: PairList;
-  /** the encounters in hand */
+  /** the block of encounters that is being carried out */
   readonly block: EncounterBlock;
-  /** takes what reading ahead returns */
+  /** receives the result of `fetchAhead`, so that the compiler keeps its reads */
   readonly fetched: Float64Array;
-  /** the encounter in hand, as each of its two agents sees it: the lower one first */
+  /** the current encounter as each of its two agents sees it; the one with the lower index first */
   readonly sides: readonly [Side, Side];
-  /** key of an event in hand */
+  /** key of the current event */
   readonly event: Int32Array;
-  /** by place in a list of contacts: weights, weights of experts, and places or agents to choose from */
+  /** by position in an agent's list of contacts: weights, weights of experts, and positions or agents to choose from */
   weights: Float64Array;
   expertWeights: Float64Array;
   choices: Int32Array;
-  /** what is left of a budget */
+  /** what is left of the planning agent's budget; length 1 */
   readonly left: Float64Array;
-  /** by agent: 1 where a tie of it was forgotten in this tick */
+  /** by agent: 1 if one of its ties was removed and its promises must be checked */
   touched: Uint8Array;
 }
 
 /**
- * An encounter as one of its two agents, the doer, sees it. Numbers travel in typed arrays, as a double that is passed to a
- * function that is not inlined would be allocated.
+ * An encounter as one of its two agents, the doer, sees it. Numbers are passed in typed arrays, because V8 allocates a double that
+ * is passed to a function it doesn't inline.
  */
 export interface Side {
-  /** at DOER, OTHER, OWN_ROW (the doer's tie to the other), OTHER_ROW (the other's tie to the doer), REQUEST */
+  /** at DOER, OTHER: agents; at OWN_ROW: the doer's row about the other; at OTHER_ROW: the other's row about the doer; at REQUEST */
   readonly who: Int32Array;
-  /** at RICHNESS, OWN_TRUST (of the doer in the other), OTHER_TRUST: as they were before the encounter */
+  /** state before the encounter: at RICHNESS; at OWN_TRUST: the doer's trust share in the other; at OTHER_TRUST: the reverse */
   readonly before: Float64Array;
   /** key of the event (doer, other) in this tick */
   readonly key: Int32Array;
-  /** its draws that are made ahead, at the places that `ahead` names */
+  /** draws that are made in advance, at the positions that `ahead` names (random/purposes.ts) */
   readonly drawn: Float64Array;
 }
 
@@ -75,7 +75,7 @@ export const DOER = 0, OTHER = 1, OWN_ROW = 2, OTHER_ROW = 3, REQUEST = 4;
 // biome-ignore format: a table
 export const RICHNESS = 0, OWN_TRUST = 1, OTHER_TRUST = 2;
 
-/** What an agent asks of the encounter: nothing special, a favor it needs, or an introduction to an expert of domain d (+ d). */
+/** What an agent asks for in an encounter: nothing, a favor, or (NEEDS_EXPERT + d) an introduction to an expert of domain d. */
 // biome-ignore format: a table
 export const NO_REQUEST = 0, NEEDS_FAVOR = 1, NEEDS_EXPERT = 2;
 
@@ -105,7 +105,7 @@ function createSide(): Side {
   };
 }
 
-/** Room to choose among `count` contacts; what is in the room is lost. */
+/** Makes room to choose among `count` contacts. What the buffers held may be lost. */
 export function makeRoom(workspace: Workspace, count: number): void {
   if (count <= workspace.weights.length) return;
   const room = Math.ceil(count * 1.5);

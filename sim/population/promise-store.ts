@@ -1,19 +1,25 @@
-/** Promises that are not due yet, as columns, in the order in which they were made. */
+import { growColumns } from "./grow-columns.ts";
+
+/** Promises that are not due yet. Columns in the order in which the promises were made; the first `count` entries are in use. */
 export interface PromiseStore {
   count: number;
   asker: Uint32Array;
   promiser: Uint32Array;
-  /** the tick in which it was made */
+  /** the tick in which the promise was made */
   made: Int32Array;
-  /** the tick in which it is kept or broken */
+  /** the tick in which it will be kept or broken */
   due: Int32Array;
-  /** 1 where the asker relies on it */
+  /** 1 if the asker relies on it, else 0 */
   relied: Uint8Array;
 }
 
+/** Creates an empty store with room for `capacity` promises. */
 export function createPromiseStore(capacity: number): PromiseStore {
+  return { count: 0, ...createColumns(capacity) };
+}
+
+function createColumns(capacity: number) {
   return {
-    count: 0,
     asker: new Uint32Array(capacity),
     promiser: new Uint32Array(capacity),
     made: new Int32Array(capacity),
@@ -30,7 +36,7 @@ export function addPromise(
   due: number,
   relied: number,
 ): void {
-  if (promises.count === promises.asker.length) grow(promises);
+  if (promises.count === promises.asker.length) growColumns(promises, createColumns(Math.max(64, promises.asker.length * 2)));
   const at = promises.count++;
   promises.asker[at] = asker;
   promises.promiser[at] = promiser;
@@ -39,22 +45,11 @@ export function addPromise(
   promises.relied[at] = relied;
 }
 
-/** Moves a promise to an earlier place; for passing over those that are done with. */
+/** Moves a promise to an earlier position, to close the gaps that settled promises leave. */
 export function movePromise(promises: PromiseStore, to: number, from: number): void {
   promises.asker[to] = promises.asker[from];
   promises.promiser[to] = promises.promiser[from];
   promises.made[to] = promises.made[from];
   promises.due[to] = promises.due[from];
   promises.relied[to] = promises.relied[from];
-}
-
-function grow(promises: PromiseStore): void {
-  const larger = createPromiseStore(Math.max(64, promises.asker.length * 2));
-  larger.asker.set(promises.asker);
-  larger.promiser.set(promises.promiser);
-  larger.made.set(promises.made);
-  larger.due.set(promises.due);
-  larger.relied.set(promises.relied);
-  larger.count = promises.count;
-  Object.assign(promises, larger);
 }

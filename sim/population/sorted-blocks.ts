@@ -1,9 +1,11 @@
+import { growColumns } from "./grow-columns.ts";
+
 /**
- * A sorted list of ids for each owner, all in one arena, so that a list is contiguous in every column that goes with it.
- * A list that outgrows its block moves to a larger one; blocks left behind are used again. Sizes are multiples of GRAIN.
+ * A sorted list of ids for each owner, all in one arena, so that each list is contiguous in every column that follows it. A list
+ * that outgrows its block moves to a larger one, and the old block is reused. Block sizes are multiples of GRAIN.
  *
- * A row is a place in the arena. Rows of an owner are `start[owner]` to `start[owner] + length[owner] − 1`, ids ascending.
- * A row number holds until the next insertion or removal anywhere.
+ * A row is a position in the arena. An owner's rows are `start[owner]` to `start[owner] + length[owner] − 1`, with ascending ids.
+ * A row number is valid until the next insertion or removal in any list.
  */
 export interface SortedBlocks {
   start: Uint32Array;
@@ -11,54 +13,52 @@ export interface SortedBlocks {
   capacity: Uint32Array;
   /** the id in each row */
   ids: Uint32Array;
-  /** rows of the arena handed out so far */
+  /** rows of the arena that belong to a block, in use or free */
   used: number;
-  /** starts of free blocks, by capacity / GRAIN */
+  /** the first rows of free blocks, by capacity / GRAIN */
   free: number[][];
 }
 
 const GRAIN = 8;
 
-/** Columns that follow the ids as rows move. */
+/** The columns that hold an owner's data about each id. They follow when rows move. */
 export interface FollowingColumns {
-  /** make room for `rows` rows */
+  /** makes room for `rows` rows */
   grow(rows: number): void;
-  /** move `count` rows from `from` to `to`; they may overlap */
+  /** moves `count` rows from `from` to `to`; the two ranges may overlap */
   move(to: number, from: number, count: number): void;
 }
 
 export function createSortedBlocks(owners: number, rows: number): SortedBlocks {
   return {
-    start: new Uint32Array(owners),
-    length: new Uint32Array(owners),
-    capacity: new Uint32Array(owners),
+    ...createOwnerColumns(owners),
     ids: new Uint32Array(rows),
     used: 0,
     free: [],
   };
 }
 
-/** Room for more owners; their lists are empty. */
-export function growOwners(blocks: SortedBlocks, owners: number): void {
-  if (owners <= blocks.start.length) return;
-  for (const column of ["start", "length", "capacity"] as const) {
-    const larger = new Uint32Array(Math.max(owners, Math.ceil(blocks.start.length * 1.5)));
-    larger.set(blocks[column]);
-    // `start` is last to be replaced below, as its length is what growth is reckoned from
-    if (column !== "start") blocks[column] = larger;
-  }
-  const larger = new Uint32Array(blocks.length.length);
-  larger.set(blocks.start);
-  blocks.start = larger;
+function createOwnerColumns(owners: number) {
+  return {
+    start: new Uint32Array(owners),
+    length: new Uint32Array(owners),
+    capacity: new Uint32Array(owners),
+  };
 }
 
-/** The row of `id` in the owner's list, or −1. */
+/** Makes room for more owners. Their lists are empty. */
+export function growOwners(blocks: SortedBlocks, owners: number): void {
+  if (owners <= blocks.start.length) return;
+  growColumns(blocks, createOwnerColumns(Math.max(owners, Math.ceil(blocks.start.length * 1.5))));
+}
+
+/** Finds the row of `id` in the owner's list. Returns −1 if the list doesn't contain it. */
 export function findRow(blocks: SortedBlocks, owner: number, id: number): number {
   const { ids } = blocks;
   let low = blocks.start[owner];
   let left = blocks.length[owner];
   if (left === 0) return -1;
-  // Halving without a branch on the outcome, which could not be foretold.
+  // Halve without branching on the result: the processor couldn't predict that branch.
   while (left > 1) {
     const half = left >>> 1;
     low += half * +(ids[low + half] <= id);
@@ -68,9 +68,9 @@ export function findRow(blocks: SortedBlocks, owner: number, id: number): number
 }
 
 /**
- * Opens a row for an id that the owner does not have yet.
+ * Inserts a row for an id that isn't in the owner's list yet.
  *
- * @returns the new row; its other columns hold rubbish until they are set
+ * @returns the new row; the caller must set the columns that follow, which hold arbitrary values
  */
 export function insertRow(blocks: SortedBlocks, owner: number, id: number, columns: FollowingColumns): number {
   if (blocks.length[owner] === blocks.capacity[owner]) moveToLargerBlock(blocks, owner, columns);
@@ -87,12 +87,12 @@ export function insertRow(blocks: SortedBlocks, owner: number, id: number, colum
   return row;
 }
 
-/** Closes a row of the owner. */
+/** Removes a row of the owner. */
 export function removeRow(blocks: SortedBlocks, owner: number, row: number, columns: FollowingColumns): void {
   removeRows(blocks, owner, row, 1, columns);
 }
 
-/** Closes `count` rows of the owner, from `row` on. */
+/** Removes `count` rows of the owner, starting at `row`. */
 export function removeRows(blocks: SortedBlocks, owner: number, row: number, count: number, columns: FollowingColumns): void {
   const after = row + count;
   const end = blocks.start[owner] + blocks.length[owner];
@@ -103,7 +103,7 @@ export function removeRows(blocks: SortedBlocks, owner: number, row: number, cou
   blocks.length[owner] -= count;
 }
 
-/** Room in the owner's block for at least `capacity` rows, to spare the moves of a list whose length is known beforehand. */
+/** Makes room in the owner's block for at least `capacity` rows. If the final length is known, this saves moving the list. */
 export function reserveRows(blocks: SortedBlocks, owner: number, capacity: number, columns: FollowingColumns): void {
   if (capacity > blocks.capacity[owner]) moveToBlock(blocks, owner, Math.ceil(capacity / GRAIN) * GRAIN, columns);
 }

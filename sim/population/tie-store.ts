@@ -1,3 +1,4 @@
+import { growColumns } from "./grow-columns.ts";
 import {
   createSortedBlocks,
   type FollowingColumns,
@@ -9,58 +10,72 @@ import {
   type SortedBlocks,
 } from "./sorted-blocks.ts";
 
-/** Places of the four beliefs within a row's record. */
+/** Positions of the four beliefs within a row's record. */
 // biome-ignore format: a table
 export const CREDIBILITY = 0, RELIABILITY = 1, INTIMACY = 2, SELF_ORIENTATION = 3;
 
 /** Length of a row's record of beliefs. */
 export const BELIEFS = 4;
 
-/** A tick that never comes: no tie of the agent will be forgotten without a new encounter. */
+/** A tick after the last possible one. In `nextForgetting`: none of the agent's ties will ever fall below the threshold. */
 export const NEVER = 1 << 30;
 
 /**
- * Ties as rows by agent: a tie stands twice, once in the list of each of its two agents, contacts ascending. A row holds what
- * its agent believes of the contact, and its own copy of the tie's strength and last encounter, so that all an agent's ties lie
- * together. The two copies are always equal: only `setStrength` (trust/tie-strength.ts) and `addTie` write them.
- * 60 bytes a row, that is a directed tie, and what is free in the blocks.
+ * Ties as rows. Each tie is stored twice, once in the list of each of its agents, with ascending contacts. A row holds what its
+ * agent believes of the contact, and a copy of the tie's strength and last encounter, so that all data about an agent's ties lies
+ * together. The two copies are always equal: only `setStrength` (trust/tie-strength.ts) and `addTie` write them. A row takes 60
+ * bytes; blocks also hold free rows.
  */
 export interface TieStore {
-  /** whose rows lie where; `blocks.ids` is the contact of each row */
+  /** where each agent's rows are; `blocks.ids` holds the contact of each row */
   readonly blocks: SortedBlocks;
-  /** what the row's agent believes of the contact: BELIEFS a row, each 0 to 1 */
+  /** what the row's agent believes of the contact: BELIEFS values per row, each 0 to 1 */
   beliefs: Float64Array;
-  /** pieces of evidence behind the beliefs */
+  /** number of pieces of evidence that the row's agent has about the contact */
   evidence: Uint32Array;
-  /** the trust share that follows from the beliefs, 0 to 1 (trust/trust-equation.ts), kept with them */
+  /** trust share, 0 to 1; follows from the beliefs (trust/trust-equation.ts) and is updated with them */
   trust: Float64Array;
-  /** strength when last set, 0 to 1; what it is now is for `strengthNow` */
+  /** strength when it was last set, 0 to 1; `strengthNow` computes the current value */
   strength: Float64Array;
-  /** tick of the last encounter; the tick in which the tie began where there was none yet */
+  /** tick of the last encounter, or the tick in which the tie began if there was none yet */
   lastEncounter: Int32Array;
-  /** by agent: no tie to a contact of higher index is forgotten before this tick */
+  /** by agent: no tie to a contact with a higher index is forgotten before this tick */
   nextForgetting: Int32Array;
-  /** how the columns follow the rows of the blocks */
+  /** grows and moves the columns with the rows of the blocks */
   columns: FollowingColumns;
 }
 
-/** @param rows room for this many rows, that is twice the ties */
+/**
+ * Creates a store without ties.
+ *
+ * @param rows how many rows to make room for: two for each tie
+ */
 export function createTieStore(agents: number, rows: number): TieStore {
   const ties: TieStore = {
     blocks: createSortedBlocks(agents, rows),
-    beliefs: new Float64Array(rows * BELIEFS),
-    evidence: new Uint32Array(rows),
-    trust: new Float64Array(rows),
-    strength: new Float64Array(rows),
-    lastEncounter: new Int32Array(rows),
-    nextForgetting: new Int32Array(agents).fill(NEVER),
+    ...createRowColumns(rows),
+    ...createAgentColumns(agents),
     columns: undefined as unknown as FollowingColumns,
   };
   ties.columns = new TieColumns(ties);
   return ties;
 }
 
-/** How the columns of the store follow its rows. */
+function createRowColumns(rows: number) {
+  return {
+    beliefs: new Float64Array(rows * BELIEFS),
+    evidence: new Uint32Array(rows),
+    trust: new Float64Array(rows),
+    strength: new Float64Array(rows),
+    lastEncounter: new Int32Array(rows),
+  };
+}
+
+function createAgentColumns(agents: number) {
+  return { nextForgetting: new Int32Array(agents).fill(NEVER) };
+}
+
+/** Lets the columns of the store follow its rows. */
 class TieColumns implements FollowingColumns {
   readonly #ties: TieStore;
 
@@ -69,12 +84,7 @@ class TieColumns implements FollowingColumns {
   }
 
   grow(rows: number): void {
-    const ties = this.#ties;
-    ties.beliefs = longer(ties.beliefs, new Float64Array(rows * BELIEFS));
-    ties.evidence = longer(ties.evidence, new Uint32Array(rows));
-    ties.trust = longer(ties.trust, new Float64Array(rows));
-    ties.strength = longer(ties.strength, new Float64Array(rows));
-    ties.lastEncounter = longer(ties.lastEncounter, new Int32Array(rows));
+    growColumns(this.#ties, createRowColumns(rows));
   }
 
   move(to: number, from: number, count: number): void {
@@ -88,26 +98,21 @@ class TieColumns implements FollowingColumns {
   }
 }
 
-function longer<A extends Float64Array | Uint32Array | Int32Array>(column: A, into: A): A {
-  into.set(column);
-  return into;
-}
-
-/** Room for more agents, none of which has a tie yet. */
+/** Makes room for more agents. They have no ties yet. */
 export function growTieOwners(ties: TieStore, agents: number): void {
   growOwners(ties.blocks, agents);
   if (ties.nextForgetting.length >= ties.blocks.start.length) return;
-  ties.nextForgetting = longer(ties.nextForgetting, new Int32Array(ties.blocks.start.length).fill(NEVER));
+  growColumns(ties, createAgentColumns(ties.blocks.start.length));
 }
 
-/** The row in which `agent` knows `contact`, or −1 where it does not. */
+/** Finds the row of `agent` about `contact`. Returns −1 if they don't know each other. */
 export function tieRow(ties: TieStore, agent: number, contact: number): number {
   return findRow(ties.blocks, agent, contact);
 }
 
 /**
- * A new tie between two agents who do not know each other. Beliefs, evidence and trust of both rows are 0 until set.
- * Rows found earlier hold no longer.
+ * Adds a tie between two agents who don't know each other. The caller sets beliefs, evidence and trust of both rows, which are 0.
+ * Row numbers found earlier are no longer valid.
  */
 export function addTie(ties: TieStore, one: number, other: number, strength: number, tick: number): void {
   openRow(ties, one, other, strength, tick);
@@ -123,13 +128,13 @@ function openRow(ties: TieStore, agent: number, contact: number, strength: numbe
   ties.lastEncounter[row] = tick;
 }
 
-/** Forgets a tie, beliefs and all, on both sides. Rows found earlier hold no longer. */
+/** Removes a tie on both sides, with its beliefs. Row numbers found earlier are no longer valid. */
 export function removeTie(ties: TieStore, one: number, other: number): void {
   removeRow(ties.blocks, one, tieRow(ties, one, other), ties.columns);
   removeRow(ties.blocks, other, tieRow(ties, other, one), ties.columns);
 }
 
-/** Room for `contacts` contacts of an agent, where their number is known beforehand. */
+/** Makes room for a known number of contacts of an agent. */
 export function reserveContacts(ties: TieStore, agent: number, contacts: number): void {
   reserveRows(ties.blocks, agent, contacts, ties.columns);
 }

@@ -1,6 +1,6 @@
 import { agentMeasure } from "../metrics/agent-measures.ts";
 import { P } from "../parameters/effective-values.ts";
-import { createCircleIndex, numberOfCircles } from "../population/circle-index.ts";
+import { countCircles, createCircleIndex } from "../population/circle-index.ts";
 import { dropItems, growNewsOwners } from "../population/news-store.ts";
 import { BOTH } from "../population/people.ts";
 import type { Population } from "../population/population.ts";
@@ -107,7 +107,7 @@ function addAgents(stage: Stage, addition: Extract<Intervention, { add: number }
   const first = agents.count;
   const circle = addition.circle === undefined ? undefined : circleNumber(stage, addition.circle);
   const size = population.parameters.circleSize;
-  const oneCircle = numberOfCircles(population.circles) === 1;
+  const oneCircle = countCircles(population.circles) === 1;
   drawAgents(agents, addition.add, values, runKey, (agent) => circle ?? (oneCircle ? 0 : Math.floor(agent / size)));
   growTieOwners(population.ties, agents.present.length);
   growNewsOwners(population.news, agents.present.length);

@@ -1,6 +1,6 @@
 import { throwIfAny } from "../errors.ts";
 import type { Parameters } from "../parameters/definitions.ts";
-import { numberOfCircles } from "../population/circle-index.ts";
+import { countCircles } from "../population/circle-index.ts";
 import type { ImportedTies, People } from "../population/people.ts";
 import type { Population } from "../population/population.ts";
 import { createPopulation } from "../start/create-population.ts";
@@ -77,7 +77,7 @@ export function intervene(run: Run, given: Readonly<Record<string, unknown>>): v
     parameters: { ...parameters, agents: population.agents.count },
     names,
     circleNames,
-    circles: numberOfCircles(population.circles),
+    circles: countCircles(population.circles),
     // Whoever is still to come keeps its name, so that the run can be repeated.
     taken: run.interventions.slice(run.applied).flatMap((one) => ("add" in one ? (one.names ?? []) : [])),
   };
