@@ -43,8 +43,18 @@ export { SERIES_INTERVAL } from "./parameters/series-interval.ts";
 export { TRAITS, type TraitName, traitNames } from "./parameters/trait-names.ts";
 export { isTable, withoutMinusZero } from "./plain-data.ts";
 export { eventKinds } from "./population/event-log.ts";
-export { BOTH, type ImportedTies, LOWER_NAMES, type People, strangers, UPPER_NAMES } from "./population/people.ts";
+export {
+  BOTH,
+  type ImportedContacts,
+  type ImportedRatings,
+  type ImportedTies,
+  LOWER_NAMES,
+  type People,
+  strangers,
+  UPPER_NAMES,
+} from "./population/people.ts";
 export type { Population } from "./population/population.ts";
+export { BELIEFS, CREDIBILITY, INTIMACY, RELIABILITY, SELF_ORIENTATION } from "./population/tie-store.ts";
 export { draw, eventKey, tickKey } from "./random/keyed-draws.ts";
 export { seedKey } from "./random/seed.ts";
 export { type Cell, csvLine } from "./results/csv.ts";
@@ -78,5 +88,5 @@ export {
   tieColumns as snapshotTieColumns,
 } from "./snapshot/snapshot.ts";
 export { takeSnapshot } from "./snapshot/take-snapshot.ts";
-export { trustScore, trustShare } from "./trust/trust-equation.ts";
+export { shareOfScore, trustScore, trustShare } from "./trust/trust-equation.ts";
 export { VERSION } from "./version.ts";

@@ -26,6 +26,31 @@ export interface ImportedTies {
   readonly weightRank: Float64Array;
   /** who names whom: BOTH (also for ties without a direction), LOWER_NAMES or UPPER_NAMES */
   readonly named: Uint8Array;
+  /** what agents are known to believe of each other; undefined if no file says so */
+  readonly ratings?: ImportedRatings;
+  /** dated contacts, which decide strength in place of weights; undefined if no file gives them */
+  readonly contacts?: ImportedContacts;
+}
+
+/**
+ * What the two agents of each tie believe of each other, by direction: direction 2·tie is that of the lower agent about the upper,
+ * direction 2·tie + 1 that of the upper about the lower.
+ */
+export interface ImportedRatings {
+  /** trust share of each direction, 0 to 1; NaN where it is not given */
+  readonly trust: Float64Array;
+  /** BELIEFS a direction, each 0 to 1; NaN where it is not given */
+  readonly beliefs: Float64Array;
+  /** pieces of evidence behind each direction's rating; NaN where it is not given */
+  readonly evidence: Float64Array;
+}
+
+/** When the two agents of each tie were in contact before the run. */
+export interface ImportedContacts {
+  /** where the contacts of each tie begin in `ticks`; one more entry than ties */
+  readonly first: Uint32Array;
+  /** the tick of each contact, at most 0, ascending within a tie */
+  readonly ticks: Int32Array;
 }
 
 // biome-ignore format: a table

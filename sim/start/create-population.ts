@@ -4,20 +4,19 @@ import { random } from "../networks/random.ts";
 import { smallWorld } from "../networks/small-world.ts";
 import { type Parameters, parameterKeys } from "../parameters/definitions.ts";
 import { fillEffectiveValues, P } from "../parameters/effective-values.ts";
-import { TRAIT, TRAITS } from "../parameters/trait-names.ts";
 import { createAgentStore } from "../population/agent-store.ts";
 import { createCircleIndex } from "../population/circle-index.ts";
 import { createEventLog } from "../population/event-log.ts";
 import { createNewsStore } from "../population/news-store.ts";
-import { BOTH, type ImportedTies, LOWER_NAMES, type People, UPPER_NAMES } from "../population/people.ts";
+import { BOTH, type ImportedTies, type People } from "../population/people.ts";
 import { createWorkspace, type Population } from "../population/population.ts";
 import { createPromiseStore } from "../population/promise-store.ts";
-import { addTie, createTieStore, reserveContacts, tieRow } from "../population/tie-store.ts";
+import { createTieStore } from "../population/tie-store.ts";
 import { tickKey } from "../random/keyed-draws.ts";
 import { seedKey } from "../random/seed.ts";
-import { setFirstBeliefs } from "../trust/first-beliefs.ts";
-import { bringForgettingForward } from "../trust/tie-strength.ts";
 import { drawAgents } from "./draw-agents.ts";
+import { startImportedTies } from "./imported-ties.ts";
+import { reserveTies, startTie } from "./start-tie.ts";
 
 /**
  * The population of a run at tick 0.
@@ -71,40 +70,6 @@ function startingNetwork(parameters: Parameters, runKey: Int32Array): Pairs {
 
 function startTies(population: Population, pairs: Pairs): void {
   const { values } = population;
-  reserve(population, pairs.lower, pairs.upper);
+  reserveTies(population, pairs.lower, pairs.upper);
   for (let k = 0; k < pairs.count; k++) startTie(population, pairs.lower[k], pairs.upper[k], values[P.firstStrength], BOTH);
-}
-
-function startImportedTies(population: Population, { lower, upper, weightRank, named }: ImportedTies): void {
-  const { values } = population;
-  reserve(population, lower, upper);
-  for (let k = 0; k < lower.length; k++) {
-    const rank = weightRank[k];
-    const strength = Number.isNaN(rank)
-      ? values[P.firstStrength]
-      : Math.min(1, values[P.importedStrengthLow] + values[P.importedStrengthSpan] * rank);
-    startTie(population, lower[k], upper[k], strength, named[k]);
-  }
-}
-
-/** Blocks of the right size from the start, so that none is left behind as ties come in. */
-function reserve({ ties, agents }: Population, lower: Uint32Array, upper: Uint32Array): void {
-  const contacts = new Uint32Array(agents.count);
-  for (const agent of lower) contacts[agent]++;
-  for (const agent of upper) contacts[agent]++;
-  for (let agent = 0; agent < agents.count; agent++) reserveContacts(ties, agent, contacts[agent]);
-}
-
-/**
- * A tie that is there before anyone has met in the run. Whoever names the other, and is not named, starts with the first
- * beliefs of a wholly trusting agent.
- */
-export function startTie(population: Population, lower: number, upper: number, strength: number, named: number): void {
-  const { ties, values, agents, tick } = population;
-  addTie(ties, lower, upper, strength, tick);
-  const lowerTrusting = named === LOWER_NAMES ? 1 : agents.traits[lower * TRAITS + TRAIT.trusting];
-  const upperTrusting = named === UPPER_NAMES ? 1 : agents.traits[upper * TRAITS + TRAIT.trusting];
-  setFirstBeliefs(ties, values, tieRow(ties, lower, upper), lowerTrusting);
-  setFirstBeliefs(ties, values, tieRow(ties, upper, lower), upperTrusting);
-  bringForgettingForward(ties, values, lower, strength, tick);
 }

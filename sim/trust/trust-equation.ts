@@ -21,6 +21,11 @@ export function trustShare(credibility: number, reliability: number, intimacy: n
   return clip((11 * (m / (m + sigma)) - 1) / 9);
 }
 
+/** The trust share of a trust score: (11·T/(T + 3) − 1)/9. @param score T, 0.3 to 30 */
+export function shareOfScore(score: number): number {
+  return clip((11 * (score / (score + 3)) - 1) / 9);
+}
+
 /** An additive form with the same ends, offered so that a user can see what hangs on the ratio: ((C + R + I)/3 + 1 − S)/2. */
 export function additiveTrustShare(credibility: number, reliability: number, intimacy: number, selfOrientation: number): number {
   return ((credibility + reliability + intimacy) / 3 + 1 - selfOrientation) / 2;

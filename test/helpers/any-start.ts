@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { TRAITS, traitKeys } from "../../sim/parameters/trait-names.ts";
-import { BOTH, type ImportedTies, LOWER_NAMES, type People, UPPER_NAMES } from "../../sim/population/people.ts";
-import type { Given, GivenTie } from "./reference-start.ts";
+import {
+  BOTH,
+  type ImportedContacts,
+  type ImportedRatings,
+  type ImportedTies,
+  LOWER_NAMES,
+  type People,
+  UPPER_NAMES,
+} from "../../sim/population/people.ts";
+import type { Given, GivenRating, GivenTie } from "./reference-start.ts";
 
 const share = fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 1));
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
@@ -14,14 +22,26 @@ export function anyGiven(agents: number, domains: number): fc.Arbitrary<Given[]>
   return fc.array(given as fc.Arbitrary<Given>, { minLength: agents, maxLength: agents });
 }
 
-/** Ties that a file may give among some agents: with weights or without, named by both or by one. */
+/** Ties that a file may give among some agents: with weights, ratings and contacts or without, named by both or by one. */
 export function anyImported(agents: number): fc.Arbitrary<GivenTie[]> {
   const agent = fc.integer({ min: 0, max: agents - 1 });
   const pair = fc.tuple(agent, agent).filter(([one, other]) => one !== other);
-  const tie = fc.record({ pair, rank: maybe(share), named: fc.constantFrom(BOTH, LOWER_NAMES, UPPER_NAMES) }).map((drawn) => {
-    const [lower, upper] = drawn.pair.toSorted((a, b) => a - b);
-    const onlyNamedBy = [undefined, lower, upper][drawn.named];
-    return { lower, upper, rank: drawn.rank, onlyNamedBy };
+  const views = fc.record({ C: maybe(share), R: maybe(share), I: maybe(share), S: maybe(share) });
+  const e = fc.option(fc.nat(20), { nil: undefined });
+  const rating = fc.oneof(
+    fc.record({ tau: share, e }),
+    fc.tuple(views, e).map(([view, evidence]) => ({ ...view, ...(hasBelief(view) && { e: evidence }) })),
+  );
+  const contacts = fc
+    .array(fc.oneof(fc.integer({ min: -60, max: 0 }), fc.integer({ min: -2000, max: 0 })), { maxLength: 12 })
+    .map((ticks) => ticks.toSorted((a, b) => a - b));
+  const named = fc.constantFrom(BOTH, LOWER_NAMES, UPPER_NAMES);
+  const parts = { pair, rank: maybe(share), named, up: maybe(rating), down: maybe(rating), contacts };
+  const tie = fc.record(parts).map(({ pair, rank, named, up, down, contacts }) => {
+    const [lower, upper] = pair.toSorted((a, b) => a - b);
+    const onlyNamedBy = [undefined, lower, upper][named];
+    const ratings = new Map([...(up ? [[lower, up] as const] : []), ...(down ? [[upper, down] as const] : [])]);
+    return { lower, upper, rank, onlyNamedBy, ratings, contacts };
   });
   return fc.uniqueArray(tie, { selector: ({ lower, upper }) => `${lower} ${upper}`, maxLength: 3 * agents });
 }
@@ -42,6 +62,10 @@ export function asPeople(given: readonly Given[]): People {
   };
 }
 
+function hasBelief({ C, R, I, S }: GivenRating): boolean {
+  return [C, R, I, S].some((belief) => belief !== undefined);
+}
+
 /** The same in the form that the engine takes. */
 export function asImportedTies(ties: readonly GivenTie[]): ImportedTies {
   const named = ({ lower, upper, onlyNamedBy }: GivenTie) =>
@@ -51,5 +75,23 @@ export function asImportedTies(ties: readonly GivenTie[]): ImportedTies {
     upper: Uint32Array.from(ties, ({ upper }) => upper),
     weightRank: Float64Array.from(ties, ({ rank }) => rank ?? Number.NaN),
     named: Uint8Array.from(ties, named),
+    ...(ties.some(({ ratings }) => ratings !== undefined) && { ratings: asRatings(ties) }),
+    ...(ties.some(({ contacts }) => contacts !== undefined) && { contacts: asContacts(ties) }),
   };
+}
+
+function asRatings(ties: readonly GivenTie[]): ImportedRatings {
+  const directions = ties.flatMap(({ lower, upper, ratings }) => [ratings?.get(lower), ratings?.get(upper)]);
+  const orMissing = (value: number | undefined) => value ?? Number.NaN;
+  return {
+    trust: Float64Array.from(directions, (rating) => orMissing(rating?.tau)),
+    beliefs: Float64Array.from(directions.flatMap((rating) => [rating?.C, rating?.R, rating?.I, rating?.S].map(orMissing))),
+    evidence: Float64Array.from(directions, (rating) => orMissing(rating?.e)),
+  };
+}
+
+function asContacts(ties: readonly GivenTie[]): ImportedContacts {
+  const first = [0];
+  for (const { contacts = [] } of ties) first.push((first.at(-1) ?? 0) + contacts.length);
+  return { first: Uint32Array.from(first), ticks: Int32Array.from(ties.flatMap(({ contacts = [] }) => contacts)) };
 }

@@ -3,8 +3,8 @@ import { type TraitKey, traitKeys } from "../../sim/parameters/trait-names.ts";
 import type { Purpose } from "../../sim/random/purposes.ts";
 import { seedKey } from "../../sim/random/seed.ts";
 import { drawOf, eventWords, tickWords, type Words } from "./reference-draws.ts";
-import type { Person, State, Traits } from "./reference-state.ts";
-import { clip, firstView } from "./reference-trust.ts";
+import type { Person, State, Traits, View } from "./reference-state.ts";
+import { asRounded, clip, firstView } from "./reference-trust.ts";
 
 /** What files say of one agent; what they leave out is drawn. */
 export type Given = Partial<Omit<Person, "ties">>;
@@ -17,6 +17,15 @@ export interface GivenTie {
   readonly rank?: number | undefined;
   /** the one who names the other, where only one of them does */
   readonly onlyNamedBy?: number | undefined;
+  /** what its agents are known to believe, by the one who believes it */
+  readonly ratings?: ReadonlyMap<number, GivenRating> | undefined;
+  /** the ticks of contacts before the run, ascending */
+  readonly contacts?: readonly number[] | undefined;
+}
+
+/** A trust share, or some of the beliefs; and the evidence, if it is given. */
+export interface GivenRating extends Partial<View> {
+  readonly tau?: number | undefined;
 }
 
 type Pair = readonly [lower: number, upper: number];
@@ -30,10 +39,7 @@ export function startState(p: Parameters, seed: string, given: readonly Given[] 
   const tick = tickWords([key[0] >>> 0, key[1] >>> 0], 0);
   const people = range(p.agents).map((i) => drawPerson(p, tick, i, given[i] ?? {}, imported !== undefined));
   if (imported === undefined) for (const [lower, upper] of network(p, tick)) tie(p, people, lower, upper, p.firstStrength);
-  for (const { lower, upper, rank, onlyNamedBy } of imported ?? []) {
-    const w = rank === undefined ? p.firstStrength : Math.min(1, p.importedStrengthLow + p.importedStrengthSpan * rank);
-    tie(p, people, lower, upper, w, onlyNamedBy);
-  }
+  for (const given of imported ?? []) importedTie(p, people, given);
   return { tick: 0, people, promises: [], news: new Map(), nextItem: 0 };
 }
 
@@ -65,6 +71,41 @@ function tie(p: Parameters, people: readonly Person[], lower: number, upper: num
   const begun = { w, t0: 0, views };
   people[lower].ties.set(upper, begun);
   people[upper].ties.set(lower, begun);
+}
+
+function importedTie(p: Parameters, people: readonly Person[], given: GivenTie): void {
+  const { lower, upper, rank, onlyNamedBy, ratings, contacts = [] } = given;
+  const w = rank === undefined ? p.firstStrength : Math.min(1, p.importedStrengthLow + p.importedStrengthSpan * rank);
+  tie(p, people, lower, upper, w, onlyNamedBy);
+  const begun = people[lower].ties.get(upper);
+  if (begun === undefined) throw new Error("the tie was just made");
+  for (const [i, { tau, ...beliefs }] of ratings ?? []) {
+    const one = tau === undefined ? {} : { C: tau, R: tau, I: tau, S: 1 - tau };
+    const rated = { ...one, ...Object.fromEntries(Object.entries(beliefs).filter(([, value]) => value !== undefined)) };
+    const view = begun.views.get(i);
+    if (view !== undefined && Object.keys(rated).length > 0) Object.assign(view, { e: p.importedEvidence }, rated);
+  }
+  if (contacts.length === 0) return;
+  const trust = asRounded(p.trustFunction);
+  const [one, other] = [...begun.views.values()].map(trust);
+  const mu = one + other === 0 ? 0 : (2 * one * other) / (one + other);
+  const rho = people[lower].circle === people[upper].circle ? p.richnessWithin : p.richnessAcross;
+  let known: { w: number; t0: number } | undefined;
+  for (let t = contacts[0]; t <= 0; t++) {
+    const s = known && strengthAt(p, known.w, t - known.t0);
+    if (contacts.includes(t)) known = { w: s === undefined ? p.newStrength : s + p.encounterGain * rho * (mu - s), t0: t };
+    if (known && strengthAt(p, known.w, t - known.t0) < (p.forgetting ? p.forgetBelow : 0)) known = undefined;
+  }
+  if (known !== undefined) Object.assign(begun, known);
+  else {
+    people[lower].ties.delete(upper);
+    people[upper].ties.delete(lower);
+  }
+}
+
+/** Rule 2. */
+function strengthAt(p: Parameters, w: number, silent: number): number {
+  return w / (1 + (p.fading ? p.fadingRate : 0) * (1 - p.fadingProtection * w) * silent);
 }
 
 function network(p: Parameters, tick: Words): Iterable<Pair> {

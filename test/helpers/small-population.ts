@@ -1,7 +1,8 @@
 import { defaultParameters, type Parameters } from "../../sim/parameters/definitions.ts";
 import { BOTH } from "../../sim/population/people.ts";
 import type { Population } from "../../sim/population/population.ts";
-import { createPopulation, startTie } from "../../sim/start/create-population.ts";
+import { createPopulation } from "../../sim/start/create-population.ts";
+import { startTie } from "../../sim/start/start-tie.ts";
 
 /** A tie to begin with: two agents in either order, and the strength. */
 export type GivenTie = readonly [one: number, other: number, strength: number];

@@ -66,6 +66,7 @@ test("size, starting network, fading and what people are made with are set at th
     "first_strength",
     "imported_strength_low",
     "imported_strength_span",
+    "imported_evidence",
     "expertise_mean",
     "expertise_spread",
     "status_expertise",

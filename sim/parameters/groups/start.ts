@@ -53,4 +53,9 @@ export const start = {
     help: "How much stronger the imported tie with the highest weight starts than the one with the lowest; strength is at most 1.",
     unit: "strength", default: 0.75, min: 0, max: 1, step: 0.01, live: false, source: "choice",
   },
+  importedEvidence: {
+    kind: "number", name: "imported_evidence", symbol: "e_in", group: "network", label: "Evidence of a rating",
+    help: "Pieces of evidence that an imported trust rating counts as, unless the file gives the evidence. By default claims and hearsay count half.",
+    unit: "pieces of evidence", default: 5, min: 0, max: 1000, step: 1, whole: true, live: false, source: "choice",
+  },
 } as const satisfies Record<string, Definition>;
