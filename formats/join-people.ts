@@ -33,7 +33,7 @@ export function joinPeople(
   network: ReadNetwork,
   rows: AgentRows,
   { file, seed }: { readonly file: string; readonly seed: string },
-): Omit<ReadNetwork, "circleLabels"> {
+): Omit<ReadNetwork, "circleLabels" | "listing"> {
   const names = [...network.people.names];
   const indices = new Map(names.map((name, agent) => [name, agent]));
   const byNumber = !rows.names.some((name) => indices.has(name)) && isSubset(names, rows.numbers);

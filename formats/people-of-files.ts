@@ -10,6 +10,8 @@ export interface PeopleOfFiles {
   readonly imported?: ImportedTies;
   /** one line that describes the network */
   readonly note?: string;
+  /** what looks wrong in the network, one line each */
+  readonly warnings?: readonly string[];
 }
 
 /** The content of a file, and its name. */
@@ -32,5 +34,6 @@ export function peopleOfFiles(
 ): PeopleOfFiles {
   if (network === undefined) return agents === undefined ? {} : { people: peopleOf(agents.value, { file: agents.file, seed }) };
   const joined = agents === undefined ? network.value : joinPeople(network.value, agents.value, { file: agents.file, seed });
-  return { people: joined.people, imported: joined.ties, note: `${network.file}: ${describeNetwork(joined.summary)}` };
+  const warnings = joined.summary.warnings.map((warning) => `${network.file}: WARNING: ${warning}`);
+  return { people: joined.people, imported: joined.ties, note: `${network.file}: ${describeNetwork(joined.summary)}`, warnings };
 }

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import { formatValue } from "../sim/index.ts";
 import type { Faults } from "./faults.ts";
+import { hasControls, printable } from "./names.ts";
 
 /** A value of a YAML or JSON file and its line. */
 export interface YamlValue {
@@ -48,6 +49,7 @@ function readNode(node: Node | null | undefined, outerLine: number, lineOf: (off
   if (node?.tag !== undefined) faults.add(line, `tags are not supported, got ${formatValue(node.tag)}`);
   if (isScalar(node)) {
     const scalar = node.value as YamlValue["scalar"];
+    if (typeof scalar === "string" && hasControls(scalar)) faults.add(line, `contains control characters: ${printable(scalar)}`);
     return { line, scalar, source: node.source ?? String(scalar) };
   }
   if (isSeq(node)) return { line, list: node.items.map((item) => readNode(item as Node, line, lineOf, faults)) };

@@ -1,133 +1,152 @@
-import { formatNumber, formatValue } from "../../sim/index.ts";
+import { didYouMean, shown } from "../../sim/index.ts";
 import type { Faults } from "../faults.ts";
-import { cleanName } from "../names.ts";
+import { formatCount, formatNumber } from "../format-number.ts";
 import { isMissing, readNumber } from "../table/read-number.ts";
-import { addRecord, checkWeight, createListing, type Listing, MOST_AGENTS } from "./listing.ts";
-import { circleWords, labelWords, weightWords } from "./words.ts";
+import { AttributeColumns } from "./attribute-columns.ts";
+import { addRecord, checkName, checkWeight, createListing, type Listing, MOST_AGENTS } from "./listing.ts";
+import type { ReadOptions } from "./read-options.ts";
+import { circleWords, labelWords, plainWord, weightWords } from "./words.ts";
 
-/** Values of attributes by plain word. A column has a hole for each node or edge without the attribute. */
-type Attributes = Map<string, string[]>;
+/** Most titles that a note lists. */
+const TITLES_LISTED = 10;
 
 /** A graph as a file declares it: nodes with ids, and edges that refer to these ids, in any order. */
 export class DeclaredGraph {
+  readonly nodes = new AttributeColumns();
+  readonly edges = new AttributeColumns();
   readonly #faults: Faults;
-  readonly #nodeWords: ReadonlySet<string>;
+  readonly #options: ReadOptions;
   readonly #ids: string[] = [];
   readonly #indices = new Map<string, number>();
   readonly #nodeLines: number[] = [];
-  readonly #nodeAttributes: Attributes = new Map();
+  readonly #boxes = new Set<number>();
   readonly #from: string[] = [];
   readonly #to: string[] = [];
   readonly #directed: boolean[] = [];
   readonly #edgeLines: number[] = [];
-  readonly #edgeAttributes: Attributes = new Map();
 
-  /** @param nodeWords the attributes of nodes that are used, as plain words */
-  constructor(faults: Faults, nodeWords: ReadonlySet<string> = usualNodeWords) {
+  constructor(faults: Faults, options: ReadOptions = {}) {
     this.#faults = faults;
-    this.#nodeWords = nodeWords;
+    this.#options = options;
   }
 
-  addNode(id: string | undefined, line: number): void {
-    if (id === undefined || id.trim() === "") {
-      this.#faults.add(line, "the node has no id");
-      return;
-    }
-    const known = this.#indices.get(id);
-    if (known !== undefined)
-      this.#faults.add(line, `duplicate node id ${formatValue(id)}, already in line ${this.#nodeLines[known] ?? 0}`);
+  /** @returns the index of the node, from 0 */
+  addNode(id: string | undefined, line: number): number {
+    const known = id === undefined ? undefined : this.#indices.get(id);
+    if (id === undefined || id.trim() === "") this.#faults.add(line, "the node has no id");
+    else if (known !== undefined)
+      this.#faults.add(line, `duplicate node id ${shown(id)}${line > 0 ? `, already in line ${this.#nodeLines[known] ?? 0}` : ""}`);
     else this.#indices.set(id, this.#ids.length);
-    if (this.#ids.push(id) > MOST_AGENTS) this.#faults.stop(line, `a run can have at most ${formatNumber(MOST_AGENTS)} agents`);
+    const index = this.#ids.push(id ?? "") - 1;
+    if (index >= MOST_AGENTS) this.#faults.stop(line, `a run can have at most ${formatNumber(MOST_AGENTS)} agents`);
     this.#nodeLines.push(line);
+    return index;
   }
 
-  /** Sets an attribute of a node, by default the one added last. Attributes that are not used are ignored. */
-  setNodeAttribute(word: string, value: string, node = this.#ids.length - 1): void {
-    if (this.#nodeWords.has(word) && value.trim() !== "" && node >= 0) setAt(this.#nodeAttributes, word, node, value);
+  /** Marks a node that groups other nodes in a drawing and is not an agent. */
+  markBox(node: number): void {
+    this.#boxes.add(node);
   }
 
-  addEdge(from: string | undefined, to: string | undefined, directed: boolean, line: number): void {
+  /** @returns the index of the edge, from 0 */
+  addEdge(from: string | undefined, to: string | undefined, directed: boolean, line: number): number {
     if (from === undefined || to === undefined)
       this.#faults.add(line, `the edge has no ${from === undefined ? "source" : "target"}`);
     this.#from.push(from ?? "");
     this.#to.push(to ?? "");
     this.#directed.push(directed);
-    this.#edgeLines.push(line);
-  }
-
-  /** Sets an attribute of the edge added last. */
-  setEdgeAttribute(word: string, value: string): void {
-    if (edgeWords.has(word) && this.#from.length > 0) setAt(this.#edgeAttributes, word, this.#from.length - 1, value);
+    return this.#edgeLines.push(line) - 1;
   }
 
   /**
    * The graph as a listing. Labels become names if every node has a different one; otherwise ids do.
    *
    * @param weightOfOthers of edges without a weight, if other edges have one
+   * @param moreCircleWords titles of attributes that hold circles, besides the usual ones
    */
-  list(weightOfOthers = Number.NaN): Listing {
-    const listing = createListing();
-    for (const name of this.#names(listing.notes)) listing.names.push(name);
-    const circles = firstColumn(circleWords, this.#nodeAttributes) ?? this.#values();
-    for (let node = 0; node < this.#ids.length; node++) {
-      const circle = cleanName(circles?.[node] ?? "");
-      listing.circles.push(isMissing(circle) ? undefined : circle);
-    }
-    const weights = firstColumn(weightWords, this.#edgeAttributes);
-    const missing = weights === undefined ? Number.NaN : weightOfOthers;
-    for (const [edge, source] of this.#from.entries()) {
-      const line = this.#edgeLines[edge] ?? 0;
-      const from = this.#end(source, line);
-      const to = this.#end(this.#to[edge] ?? "", line);
-      const text = weights?.[edge]?.trim() ?? "";
-      const weight = isMissing(text) ? missing : checkWeight(readNumber(text), text, line, this.#faults);
-      if (from >= 0 && to >= 0) addRecord(listing, from, to, weight, this.#directed[edge] ?? false);
-    }
+  list({ weightOfOthers = Number.NaN, moreCircleWords = [] as readonly string[] } = {}): Listing {
+    const agents = this.#ids.flatMap((_, node) => (this.#boxes.has(node) ? [] : [node]));
+    const kept = this.#keptEdges();
+    const listing = createListing({ agentAttributes: this.nodes.columnsOf(agents), tieAttributes: this.edges.columnsOf(kept) });
+    const circle = this.#choose(this.nodes, this.#options.circleColumn) ?? this.nodes.find(circleWords);
+    const label = this.#fillAgents(listing, agents, circle ?? this.#circleValues(moreCircleWords));
+    const weight = this.#choose(this.edges, this.#options.columns?.weight) ?? this.edges.find(weightWords);
+    this.#fillRecords(listing, agents, kept, weight, weight === undefined ? Number.NaN : weightOfOthers);
+    const unused = [...this.nodes.titles.filter((title) => title !== circle && !label.includes(title))];
+    unused.push(...this.edges.titles.filter((title) => title !== weight));
+    if (unused.length > 0) listing.notes.push(`attributes not used: ${listTitles(unused)}`);
+    const dropped = this.#from.length - kept.length;
+    if (dropped > 0) listing.warnings.push(`${formatCount(dropped, "tie")} with a box that groups agents left out`);
     return listing;
+  }
+
+  /** Fills in names and circles. @returns the titles that hold labels */
+  #fillAgents(listing: Listing, agents: readonly number[], circle: string | undefined): string[] {
+    const labels = labelWords.flatMap((word) => this.nodes.find([word]) ?? []);
+    const nameLists = labels.map((title) => agents.map((node) => this.nodes.valueOf(title, node)?.trim() ?? ""));
+    const names = nameLists.find((list) => !list.includes("") && new Set(list).size === list.length);
+    if (names === undefined && labels.length > 0) listing.notes.push("labels are missing or repeated, so ids are used as names");
+    for (const [at, node] of agents.entries()) {
+      const line = this.#nodeLines[node] ?? 0;
+      listing.names.push(checkName(names?.[at] ?? this.#ids[node] ?? "", line, this.#faults));
+      const text = this.nodes.valueOf(circle, node)?.trim() ?? "";
+      listing.circles.push(isMissing(text) ? undefined : checkName(text, line, this.#faults));
+    }
+    return labels;
+  }
+
+  #fillRecords(
+    listing: Listing,
+    agents: readonly number[],
+    kept: readonly number[],
+    title: string | undefined,
+    missing: number,
+  ): void {
+    const places = new Map(agents.map((node, at) => [node, at]));
+    const placeOf = (node: number): number => (this.#boxes.size === 0 ? node : (places.get(node) ?? -1));
+    for (const edge of kept) {
+      const line = this.#edgeLines[edge] ?? 0;
+      const from = placeOf(this.#end(this.#from[edge] ?? "", line));
+      const to = placeOf(this.#end(this.#to[edge] ?? "", line));
+      const text = this.edges.valueOf(title, edge)?.trim() ?? "";
+      const weight = isMissing(text) ? missing : checkWeight(readNumber(text), text, line, this.#faults);
+      addRecord(listing, Math.max(0, from), Math.max(0, to), weight, this.#directed[edge] ?? false);
+    }
+  }
+
+  /** The edges that don't end at a box. */
+  #keptEdges(): number[] {
+    const isBox = (id: string | undefined): boolean => this.#boxes.has(this.#indices.get(id ?? "") ?? -1);
+    return this.#from.flatMap((from, edge) => (this.#boxes.size > 0 && (isBox(from) || isBox(this.#to[edge])) ? [] : [edge]));
   }
 
   #end(id: string, line: number): number {
     const index = this.#indices.get(id) ?? -1;
-    if (index < 0 && id !== "")
-      this.#faults.add(line, `the edge refers to the node ${formatValue(id)}, which the file does not have`);
+    if (index < 0 && id !== "") this.#faults.add(line, `the edge refers to the node ${shown(id)}, which the file does not have`);
     return index;
   }
 
-  #names(notes: string[]): string[] {
-    const ids = this.#ids.map(cleanName);
-    for (const word of labelWords) {
-      const labels = this.#nodeAttributes.get(word);
-      if (labels === undefined) continue;
-      const names = ids.map((_, node) => cleanName(labels[node] ?? ""));
-      if (!names.includes("") && new Set(names).size === names.length) return names;
-      notes.push("labels are missing or repeated, so ids are used as names");
-    }
-    return ids;
+  /** The title of the chosen attribute; undefined if none is chosen. A choice that doesn't exist is reported. */
+  #choose(columns: AttributeColumns, chosen: string | undefined): string | undefined {
+    if (chosen === undefined) return undefined;
+    const found = columns.find([plainWord(chosen)]);
+    const { titles } = columns;
+    if (found === undefined)
+      this.#faults.add(0, `has no attribute ${shown(chosen)}${didYouMean(chosen, titles)}; its attributes: ${listTitles(titles)}`);
+    return found;
   }
 
-  /** `value` as the circle, as in the networks of Newman's collection; not if it tells nearly all nodes apart, as a size does. */
-  #values(): string[] | undefined {
-    const values = this.#nodeAttributes.get("value");
-    return values !== undefined && new Set(values).size * 2 <= values.length ? values : undefined;
+  /** An attribute as the circle, unless it tells nearly all nodes apart, as a size does. */
+  #circleValues(words: readonly string[]): string | undefined {
+    const title = this.nodes.find(words);
+    const values = this.#ids.map((_, node) => this.nodes.valueOf(title, node));
+    return new Set(values).size * 2 <= values.length ? title : undefined;
   }
 }
 
-const usualNodeWords: ReadonlySet<string> = new Set([...labelWords, ...circleWords]);
-/** Newman's GML has the groups of nodes in `value`. */
-export const gmlNodeWords: ReadonlySet<string> = new Set([...usualNodeWords, "value"]);
-const edgeWords: ReadonlySet<string> = new Set(weightWords);
-
-function setAt(attributes: Attributes, word: string, place: number, value: string): void {
-  let column = attributes.get(word);
-  if (column === undefined) {
-    column = [];
-    attributes.set(word, column);
-  }
-  column[place] = value;
-}
-
-/** The column of the first word that has one. */
-function firstColumn(words: readonly string[], attributes: Attributes): string[] | undefined {
-  const word = words.find((one) => attributes.has(one));
-  return word === undefined ? undefined : attributes.get(word);
+/** Titles for a message. */
+export function listTitles(titles: readonly string[]): string {
+  if (titles.length === 0) return "none";
+  const more = titles.length - TITLES_LISTED;
+  return `${titles.slice(0, TITLES_LISTED).join(", ")}${more > 0 ? ` and ${formatNumber(more)} more` : ""}`;
 }

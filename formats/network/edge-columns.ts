@@ -1,6 +1,8 @@
-import { numberOf } from "../../sim/index.ts";
-import { isMissing, readNumber } from "../table/read-number.ts";
-import { findEnds } from "./find-ends.ts";
+import { didYouMean, shown } from "../../sim/index.ts";
+import { isMissing, isMissingNumber, readNumber } from "../table/read-number.ts";
+import { listTitles } from "./declared-graph.ts";
+import { type Ends, findEnds } from "./find-ends.ts";
+import type { ColumnChoice } from "./read-options.ts";
 import { circleWords, fromWords, plainWord, readDirection, toWords, weightWords } from "./words.ts";
 
 /** The columns of an edge list by place; −1 if there is no such column. */
@@ -8,6 +10,8 @@ export interface EdgeColumns {
   readonly header: boolean;
   /** cells in a row */
   readonly cells: number;
+  /** cells that a row must have: less if it may lack its last cell, the weight */
+  readonly needed: number;
   readonly from: number;
   readonly to: number;
   readonly weight: number;
@@ -17,11 +21,13 @@ export interface EdgeColumns {
   readonly tick: number;
   /** whether a record goes in one direction only, if no direction column says otherwise */
   readonly directed: boolean;
-  /** titles of columns that are not used */
-  readonly ignored: readonly string[];
+  /** columns that are not used: place and title */
+  readonly others: readonly (readonly [place: number, title: string])[];
 }
 
-/** Titles of the circle column of one end: `from_circle`, `circle_from`, `group1`. */
+type Rows = readonly (readonly string[])[];
+
+/** The titles of the circle column of one end: `from_circle`, `circle_from`, `group1`. */
 function sidedCircleWords(endWords: readonly string[], marks: readonly string[]): ReadonlySet<string> {
   return new Set([...endWords, ...marks].flatMap((end) => circleWords.flatMap((circle) => [end + circle, circle + end])));
 }
@@ -30,78 +36,123 @@ const fromCircleWords = sidedCircleWords(fromWords, ["1", "a", "i"]);
 const toCircleWords = sidedCircleWords(toWords, ["2", "b", "j"]);
 
 /**
- * Finds the columns of an edge list from its first rows. The first row is a header if it names both ends, or if it has text above a
- * column of numbers. If it names no ends, they are the first two columns. Without a header, a third column of numbers is the weight.
+ * Finds the columns of an edge list from its first rows. The first row is a header if it names both ends, or if a person has chosen
+ * columns by their titles. Otherwise it is a tie: its first two cells are the ends, and a third column of numbers is the weight.
  *
  * @param rows the first row and some of those that follow
- * @returns a fault if the header names only one end, or if the rows form a matrix
+ * @returns a fault if the header names only one end, or if the first row is neither a known header nor a tie
  */
-export function findEdgeColumns(rows: readonly (readonly string[])[]): EdgeColumns | string {
-  if (isMatrix(rows)) return "looks like a matrix; write a list with one line for each tie, such as from,to,weight";
+export function findEdgeColumns(rows: Rows, choice: ColumnChoice = {}): EdgeColumns | string {
   const [first = [], ...others] = rows;
   const words = first.map(plainWord);
-  const ends = findEnds(words, others);
+  const ends = chooseEnds(first, words, others, choice);
   if (typeof ends === "string") return ends;
-  const header = ends !== undefined || isAboveNumbers(first, others);
-  const shift = header && hasRowNames(first, others) ? 1 : 0;
+  return ends === undefined || !ends.header ? withoutHeader(rows, choice, ends) : withHeader(first, words, others, choice, ends);
+}
+
+interface ChosenEnds extends Ends {
+  readonly header: boolean;
+}
+
+function chooseEnds(
+  first: readonly string[],
+  words: readonly string[],
+  others: Rows,
+  choice: ColumnChoice,
+): ChosenEnds | string | undefined {
+  const found = findEnds(words, others);
+  if (choice.from === undefined || choice.to === undefined) return typeof found === "object" ? { ...found, header: true } : found;
+  const from = placeOf(choice.from, first);
+  const to = placeOf(choice.to, first);
+  if (typeof from === "string") return from;
+  if (typeof to === "string") return to;
+  const byTitle = [choice.from, choice.to].some((one) => words.includes(plainWord(one)));
+  return { from, to, directed: false, header: byTitle || typeof found === "object" };
+}
+
+/** The place of a chosen column by its title, or by its number from 1; a fault if there is none. */
+function placeOf(chosen: string, first: readonly string[]): number | string {
+  const at = first.findIndex((title) => plainWord(title) === plainWord(chosen));
+  if (at >= 0) return at;
+  const number = /^\d{1,4}$/.test(chosen) ? Number(chosen) : 0;
+  if (number >= 1 && number <= first.length) return number - 1;
+  return `has no column ${shown(chosen)}${didYouMean(chosen, first)}; the first line has ${listTitles(first)}`;
+}
+
+function withHeader(
+  first: readonly string[],
+  words: readonly string[],
+  others: Rows,
+  choice: ColumnChoice,
+  ends: ChosenEnds,
+): EdgeColumns | string {
+  const shift = hasRowNames(first, others) ? 1 : 0;
   const find = (test: (word: string) => boolean): number => {
-    const at = header ? words.findIndex(test) : -1;
+    const at = words.findIndex((word, place) => test(word) && place !== ends.from && place !== ends.to);
     return at < 0 ? -1 : at + shift;
   };
-  const begin = header && first[0] === "" ? 1 : 0; // R's write.csv leaves the title of row names empty
-  const from = (ends?.from ?? begin) + shift;
-  const to = (ends?.to ?? begin + 1) + shift;
-  const notEnd = (place: number): boolean => place !== from && place !== to;
-  const column = (place: number): string[] => others.map((row) => row[place] ?? "");
-  const weightWord = weightWords.find((word) => words.includes(word) && notEnd(find((one) => one === word)));
-  const weight = header && weightWord !== undefined ? find((one) => one === weightWord) : !header && mostlyNumbers(rows) ? 2 : -1;
-  const direction = find((word) => word === "directed" || word === "direction");
-  const type = find((word) => word === "type" || word === "edgetype");
-  const typeIsDirection = type >= 0 && column(type).every((cell) => isMissing(cell) || readDirection(cell) !== undefined);
+  const chosen = (title: string | undefined): number | string =>
+    title === undefined ? -1 : shiftPlace(placeOf(title, first), shift);
+  const weightWord = weightWords.find((word) => find((one) => one === word) >= 0);
+  const weight = choice.weight === undefined ? find((one) => one === weightWord) : chosen(choice.weight);
+  const direction = choice.direction === undefined ? findDirection(find, others) : chosen(choice.direction);
+  if (typeof weight === "string") return weight;
+  if (typeof direction === "string") return direction;
   const used = {
-    from,
-    to,
+    from: ends.from + shift,
+    to: ends.to + shift,
     weight,
-    direction: direction >= 0 || !typeIsDirection ? direction : type,
+    direction,
     fromCircle: find((word) => fromCircleWords.has(word)),
     toCircle: find((word) => toCircleWords.has(word)),
     tick: find((word) => word === "tick"),
   };
   const places = new Set(Object.values(used));
-  const ignored = header ? first.filter((name, at) => name !== "" && !places.has(at + shift)) : [];
-  return { header, cells: first.length + shift, ...used, directed: ends?.directed ?? false, ignored };
+  const repeated = words.find((word, at) => places.has(at + shift) && words.indexOf(word) !== words.lastIndexOf(word));
+  if (repeated !== undefined) return `duplicate column ${repeated}`;
+  const unused = first.flatMap((title, at) => (title === "" || places.has(at + shift) ? [] : [[at + shift, title] as const]));
+  const cells = first.length + shift;
+  const needed = weight === cells - 1 ? cells - 1 : cells;
+  return { header: true, cells, needed, ...used, directed: ends.directed, others: unused };
+}
+
+function shiftPlace(place: number | string, shift: number): number | string {
+  return typeof place === "string" ? place : place + shift;
+}
+
+/** The column of directions, which may be called `type` if it holds nothing else. */
+function findDirection(find: (test: (word: string) => boolean) => number, others: Rows): number {
+  const direction = find((word) => word === "directed" || word === "direction");
+  const type = find((word) => word === "type" || word === "edgetype");
+  if (direction >= 0 || type < 0) return direction;
+  return others.every((row) => isMissing(row[type] ?? "") || readDirection(row[type] ?? "") !== undefined) ? type : -1;
+}
+
+function withoutHeader(rows: Rows, choice: ColumnChoice, ends: Ends | undefined): EdgeColumns | string {
+  const [first = [], ...others] = rows;
+  const { from, to, directed } = ends ?? { from: 0, to: 1, directed: false };
+  const cells = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const weight = choice.weight === undefined ? (mostlyNumbers(rows) ? 2 : -1) : placeOf(choice.weight, first);
+  if (typeof weight === "string") return weight;
+  const isText = (cell = ""): boolean => !isMissingNumber(cell) && readNumber(cell) === undefined;
+  const isTextOverNumbers = (place: number): boolean => isText(first[place]) && !others.some((row) => isText(row[place]));
+  const overEnds = others.length > 0 && isTextOverNumbers(from) && isTextOverNumbers(to);
+  if (ends === undefined && (overEnds || (weight >= 0 && isText(first[weight]))))
+    return `the first line (${first.join(", ")}) is neither a tie nor a header with known names; call the columns of the two ends from and to, or choose them with --columns from=…,to=…`;
+  const none = { direction: -1, fromCircle: -1, toCircle: -1, tick: -1 };
+  const unused = Array.from({ length: cells }, (_, place) => place).filter((place) => ![from, to, weight].includes(place));
+  const otherColumns = unused.map((place) => [place, `column ${place + 1}`] as const);
+  const needed = weight === cells - 1 ? cells - 1 : cells;
+  return { header: false, cells, needed, from, to, weight, ...none, directed, others: otherColumns };
 }
 
 /** Whether each row below the header begins with its number, as in R's write.table. */
-function hasRowNames(first: readonly string[], others: readonly (readonly string[])[]): boolean {
+function hasRowNames(first: readonly string[], others: Rows): boolean {
   return others.length > 0 && others.every((row, at) => row.length === first.length + 1 && row[0] === String(at + 1));
 }
 
-/** Whether a row has text above a column of numbers. */
-function isAboveNumbers(first: readonly string[], others: readonly (readonly string[])[]): boolean {
-  return first.some((cell, at) => {
-    const below = others.map((row) => row[at] ?? "").filter((one) => one !== "");
-    return cell !== "" && numberOf(cell) === undefined && below.length > 0 && below.every((one) => numberOf(one) !== undefined);
-  });
-}
-
 /** Whether at least half of the given third cells are numbers. The others are then faults. */
-function mostlyNumbers(rows: readonly (readonly string[])[]): boolean {
-  const given = rows.map((row) => row[2] ?? "").filter((cell) => !isMissing(cell));
+function mostlyNumbers(rows: Rows): boolean {
+  const given = rows.map((row) => row[2] ?? "").filter((cell) => !isMissingNumber(cell));
   return given.length > 0 && 2 * given.filter((cell) => readNumber(cell) !== undefined).length >= given.length;
-}
-
-/** A matrix with names above and beside, or a square of numbers with zeros down the diagonal. */
-function isMatrix(rows: readonly (readonly string[])[]): boolean {
-  const [first = [], ...others] = rows;
-  const corner = others[0]?.length === first.length;
-  const names = corner ? first.slice(1) : first;
-  const beside = others.every(
-    (row, at) => row[0] === names[at] && row.slice(1).every((cell) => isMissing(cell) || numberOf(cell) !== undefined),
-  );
-  // With a number in the corner too, it is rather a list of ties between numbered agents.
-  const framed =
-    others.length > 1 && others.length <= names.length && beside && !(corner && numberOf(first[0] ?? "") !== undefined);
-  const square = rows.length > 4 && rows.every((row, at) => row.length === rows.length && numberOf(row[at] ?? "") === 0);
-  return framed || square;
 }

@@ -11,8 +11,8 @@ const STEP = 1 / 1024,
 
 /**
  * Finds the communities of a network with the Louvain method, ignoring direction. It uses weights if every tie has one. An agent
- * without ties is a community of its own. The same seed finds the same communities in every JavaScript engine: keyed draws decide
- * the order of visits, and the arithmetic uses only + − × ÷.
+ * without ties is a community of its own and doesn't enter the method, so that a million of them cost nothing. The same seed finds
+ * the same communities in every JavaScript engine: keyed draws decide the order of visits, and the arithmetic uses only + − × ÷.
  *
  * @param weights of the ties, NaN if missing
  * @returns the community of each agent; communities are numbered in the order of their first agents
@@ -25,8 +25,13 @@ export function findCommunities(
   weights: Float64Array,
   seed: string,
 ): Int32Array {
+  const groups = Int32Array.from({ length: agents }, (_, agent) => -1 - agent); // everyone alone
+  if (lower.length === 0) return renumber(groups);
   const graph = new UndirectedGraph();
-  for (let agent = 0; agent < agents; agent++) graph.addNode(agent);
+  const linked = new Uint8Array(agents);
+  for (const agent of lower) linked[agent] = 1;
+  for (const agent of upper) linked[agent] = 1;
+  for (const [agent, isLinked] of linked.entries()) if (isLinked) graph.addNode(agent);
   const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
   const weighted = mean > 0 && mean < Number.POSITIVE_INFINITY; // false if one is NaN
   for (const [tie, weight] of weights.entries()) {
@@ -36,15 +41,19 @@ export function findCommunities(
   const [k0 = 0, k1 = 0] = seedKey(`communities of ${seed}`);
   let draws = 0;
   const found = louvain(graph, { rng: () => draw(k0, k1, draws++) });
-  return renumber(Int32Array.from({ length: agents }, (_, agent) => found[agent] ?? -1));
+  for (const [agent, isLinked] of linked.entries()) if (isLinked) groups[agent] = found[agent] ?? groups[agent] ?? 0;
+  return renumber(groups);
 }
 
-/** Numbers from 0, in the order in which they first occur. */
+/** Numbers from 0, in the order in which they first occur. Groups are numbers from minus the count of agents to just below it. */
 function renumber(groups: Int32Array): Int32Array {
-  const numbers = new Map<number, number>();
+  const agents = groups.length;
+  const numbers = new Int32Array(2 * agents).fill(-1);
+  let next = 0;
   return groups.map((group) => {
-    const number = numbers.get(group) ?? numbers.size;
-    numbers.set(group, number);
-    return number;
+    const known = numbers[group + agents] ?? -1;
+    if (known >= 0) return known;
+    numbers[group + agents] = next;
+    return next++;
   });
 }

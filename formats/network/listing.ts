@@ -1,5 +1,6 @@
 import { formatValue } from "../../sim/index.ts";
 import type { Faults } from "../faults.ts";
+import { cleanName, isPlain, nameProblem } from "../names.ts";
 
 /** The most agents a run can have, as in the definition of `agents`. */
 export const MOST_AGENTS = 1_000_000;
@@ -15,12 +16,27 @@ export interface Listing {
   readonly weight: number[];
   /** whether the record goes in one direction only */
   readonly directed: boolean[];
+  /** what else the file says about agents and records, by title; a column has a hole where a value is missing */
+  readonly agentAttributes: ReadonlyMap<string, readonly (string | undefined)[]>;
+  readonly tieAttributes: ReadonlyMap<string, readonly (string | undefined)[]>;
   /** what a person should know about how the file was read */
   readonly notes: string[];
+  /** whether the file is the ties.csv of a run, in which agents are numbers */
+  readonly isOwn?: boolean;
+  /** whether the file is a table without a header */
+  readonly isBare?: boolean;
+  /** what looks wrong in the file */
+  readonly warnings: string[];
 }
 
-export function createListing(): Listing {
-  return { names: [], circles: [], from: [], to: [], weight: [], directed: [], notes: [] };
+export interface Attributes {
+  readonly agentAttributes?: Listing["agentAttributes"];
+  readonly tieAttributes?: Listing["tieAttributes"];
+}
+
+export function createListing({ agentAttributes = new Map(), tieAttributes = new Map() }: Attributes = {}): Listing {
+  const columns = { names: [], circles: [], from: [], to: [], weight: [], directed: [] };
+  return { ...columns, agentAttributes, tieAttributes, notes: [], warnings: [] };
 }
 
 export function addRecord(listing: Listing, from: number, to: number, weight: number, directed: boolean): void {
@@ -35,4 +51,12 @@ export function checkWeight(value: number | undefined, text: string, line: numbe
   if (value !== undefined && value >= 0 && value < Number.POSITIVE_INFINITY) return value;
   faults.add(line, `a weight must be a number of at least 0, got ${formatValue(text)}`);
   return Number.NaN;
+}
+
+/** The name of an agent or circle. @returns the name as it is kept; a faulty one is reported */
+export function checkName(text: string, line: number, faults: Faults): string {
+  const name = isPlain(text) ? text.trim() : cleanName(text);
+  const problem = nameProblem(name);
+  if (problem !== undefined) faults.add(line, problem);
+  return name;
 }

@@ -26,6 +26,8 @@ export interface NetworkSummary {
   readonly withoutCircle: number;
   /** what else a person should know */
   readonly notes: readonly string[];
+  /** what looks wrong */
+  readonly warnings: readonly string[];
 }
 
 /** One line: `34 agents, 78 ties, 3 repeated lines, 1 self-loop, 2 without ties; 4 circles from Louvain communities`. */

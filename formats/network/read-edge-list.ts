@@ -1,54 +1,54 @@
-import { formatNumber, formatValue } from "../../sim/index.ts";
+import { shown, tieTableColumns } from "../../sim/index.ts";
 import { Faults } from "../faults.ts";
-import { formatCount } from "../format-number.ts";
-import { nameFromCell } from "../names.ts";
-import { findTable, type Table } from "../table/find-table.ts";
-import { isMissing, readNumber } from "../table/read-number.ts";
+import { formatCount, formatNumber } from "../format-number.ts";
+import { nameFromCell, nameProblem } from "../names.ts";
+import type { Table } from "../table/find-table.ts";
+import { isMissing, isMissingNumber, readNumber } from "../table/read-number.ts";
 import { readRows } from "../table/read-rows.ts";
+import { listTitles } from "./declared-graph.ts";
 import { type EdgeColumns, findEdgeColumns } from "./edge-columns.ts";
 import { addRecord, checkWeight, createListing, type Listing, MOST_AGENTS } from "./listing.ts";
+import type { ReadOptions } from "./read-options.ts";
 import { readDirection } from "./words.ts";
-
-/** Rows from which the columns are found. */
-const SAMPLE = 200;
 
 /**
  * Reads an edge list: one line for each tie, with the names of its two ends and optionally its weight, its direction and the
- * circles of the ends. Tabs, semicolons, commas or blanks separate the columns.
+ * circles of the ends. Other columns are kept as attributes of the ties.
+ *
+ * @param sample the first rows of the table
  */
-export function readEdgeList(text: string, faults: Faults): Listing {
-  const table = findTable(text);
-  if (table === undefined) faults.stop(0, "needs two names in a line, separated by a comma, semicolon, tab or space");
+export function readEdgeList(
+  text: string,
+  table: Table,
+  sample: readonly string[][],
+  faults: Faults,
+  options: ReadOptions,
+): Listing {
   const { delimiter, start } = table;
-  const sample: string[][] = [];
-  readRows(text, delimiter, new Faults(""), (cells) => sample.push(cells) < SAMPLE, start);
-  if (sample.length === 0) faults.stop(0, "contains only delimiters");
-  const columns = findEdgeColumns(sample);
-  if (typeof columns === "string") faults.stop(0, columns);
-  if (Math.max(columns.from, columns.to) >= columns.cells)
-    faults.stop(start.line, "must begin with a header or a tie, but the first line has only one cell");
+  const [first = []] = sample;
+  if (first.length < 2) faults.stop(start.line, "must begin with a header or a tie, but the first line has only one cell");
+  const columns = findEdgeColumns(sample, options.columns);
+  if (typeof columns === "string") faults.stop(start.line, columns);
   const reader = new EdgeReader(columns, faults);
   const tickOf = (cells: string[]): number => readNumber(cells[columns.tick] ?? "") ?? Number.NEGATIVE_INFINITY;
-  const lastTick = columns.tick < 0 ? 0 : findLastTick(text, table, tickOf);
+  const isOwn = columns.header && tieTableColumns.every((title, at) => first[at] === title);
+  const hasTicks = columns.tick >= 0;
+  const lastTick = hasTicks ? findLastTick(text, table, tickOf) : 0;
   let rows = 0;
   let earlier = 0;
-  readRows(
-    text,
-    delimiter,
-    faults,
-    (cells, line) => {
-      if (rows++ === 0 && columns.header) return;
-      if (columns.tick >= 0 && tickOf(cells) !== lastTick) earlier++;
-      else reader.readRow(cells, line);
-    },
-    start,
-  );
+  const readLine = (cells: string[], line: number): void => {
+    if (rows++ === 0 && columns.header) return;
+    if (hasTicks && tickOf(cells) !== lastTick) earlier++;
+    else reader.readRow(cells, line);
+  };
+  readRows(text, delimiter, faults, readLine, start);
   const { notes } = reader.listing;
-  if (!columns.header && /\p{L}/u.test(sample[0]?.join("") ?? "")) notes.push("no header line found");
+  if (!columns.header && /\p{L}/u.test(first.join(""))) notes.push("no header line found");
   if (!columns.header && columns.weight >= 0) notes.push("third column used as the weight");
   if (earlier > 0) notes.push(`${formatCount(earlier, "line")} of earlier ticks left out`);
-  if (columns.ignored.length > 0) notes.push(`columns not used: ${columns.ignored.join(", ")}`);
-  return reader.listing;
+  if (columns.header && columns.others.length > 0 && !isOwn)
+    notes.push(`columns not used: ${listTitles(columns.others.map(([, title]) => title))}`);
+  return { ...reader.listing, isOwn, isBare: !columns.header };
 }
 
 function findLastTick(text: string, { delimiter, start }: Table, tickOf: (cells: string[]) => number): number {
@@ -61,9 +61,10 @@ function findLastTick(text: string, { delimiter, start }: Table, tickOf: (cells:
 }
 
 class EdgeReader {
-  readonly listing = createListing();
+  readonly listing: Listing;
   readonly #columns: EdgeColumns;
   readonly #faults: Faults;
+  readonly #others: readonly (readonly [place: number, values: string[]])[];
   readonly #byName = new Map<string, number>();
   /** the line that gives each agent's circle */
   readonly #circleLines: number[] = [];
@@ -71,11 +72,18 @@ class EdgeReader {
   constructor(columns: EdgeColumns, faults: Faults) {
     this.#columns = columns;
     this.#faults = faults;
+    const attributes = new Map<string, string[]>();
+    this.#others = columns.others.map(([place, title]) => {
+      const values: string[] = [];
+      attributes.set(title, values);
+      return [place, values];
+    });
+    this.listing = createListing({ tieAttributes: attributes });
   }
 
   readRow(cells: string[], line: number): void {
-    const { cells: expected, from, to, weight, fromCircle, toCircle } = this.#columns;
-    if (cells.length !== expected && !(cells.length > expected && cells.slice(expected).every((cell) => cell === ""))) {
+    const { cells: expected, needed, from, to, weight, fromCircle, toCircle } = this.#columns;
+    if (cells.length < needed || (cells.length > expected && cells.slice(expected).some((cell) => cell !== ""))) {
       this.#faults.add(line, `has ${formatCount(cells.length, "cell")}, but the first line has ${expected}`);
       return;
     }
@@ -87,17 +95,18 @@ class EdgeReader {
     this.#setCircle(one, cells[fromCircle] ?? "", line);
     this.#setCircle(other, cells[toCircle] ?? "", line);
     addRecord(this.listing, one, other, share, directed);
+    for (const [place, values] of this.#others) values.push(cells[place] ?? "");
   }
 
   #weight(cell: string, line: number): number {
-    return isMissing(cell) ? Number.NaN : checkWeight(readNumber(cell), cell, line, this.#faults);
+    return isMissingNumber(cell) ? Number.NaN : checkWeight(readNumber(cell), cell, line, this.#faults);
   }
 
   #isDirected(cells: string[], line: number): boolean {
     const cell = cells[this.#columns.direction] ?? "";
     if (isMissing(cell)) return this.#columns.directed;
     const given = readDirection(cell);
-    if (given === undefined) this.#faults.add(line, `a direction must be directed or undirected, got ${formatValue(cell)}`);
+    if (given === undefined) this.#faults.add(line, `a direction must be directed or undirected, got ${shown(cell)}`);
     return given ?? this.#columns.directed;
   }
 
@@ -113,6 +122,7 @@ class EdgeReader {
     }
     const cleaned = this.#byName.get(name);
     if (cleaned !== undefined) return cleaned;
+    this.#checkName(name, line);
     const agent = this.listing.names.push(name) - 1;
     if (agent === MOST_AGENTS) this.#faults.stop(line, `a run can have at most ${formatNumber(MOST_AGENTS)} agents`);
     this.listing.circles.push(undefined);
@@ -125,14 +135,20 @@ class EdgeReader {
     const label = nameFromCell(cell);
     const known = this.listing.circles[agent];
     if (known === undefined) {
+      this.#checkName(label, line);
       this.listing.circles[agent] = label;
       this.#circleLines[agent] = line;
     } else if (known !== label) {
-      const who = formatValue(this.listing.names[agent]);
+      const who = shown(this.listing.names[agent]);
       this.#faults.add(
         line,
-        `${who} is in circle ${formatValue(label)} here but in ${formatValue(known)} in line ${this.#circleLines[agent] ?? 0}`,
+        `${who} is in circle ${shown(label)} here but in ${shown(known)} in line ${this.#circleLines[agent] ?? 0}`,
       );
     }
+  }
+
+  #checkName(name: string, line: number): void {
+    const problem = nameProblem(name);
+    if (problem !== undefined) this.#faults.add(line, problem);
   }
 }

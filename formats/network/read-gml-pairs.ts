@@ -7,7 +7,7 @@ export interface GmlHandler {
   onOpen(path: string, line: number): void;
   onClose(path: string): void;
   /** a key with a number or a text; `path` is that of its list */
-  onPair(path: string, key: string, value: string): void;
+  onPair(path: string, key: string, value: string, line: number): void;
 }
 
 /** Blanks or a comment up to the end of its line (1); a quoted text (2); a bracket, a word or the quote of an unclosed text. */
@@ -43,7 +43,7 @@ export function readGmlPairs(text: string, faults: Faults, handler: GmlHandler):
       path = outer;
     } else if (found === '"') faults.stop(begun, "a quoted text has no closing quote");
     else if (key !== undefined) {
-      handler.onPair(path, key, quoted === undefined ? found : decodeEntities(quoted));
+      handler.onPair(path, key, quoted === undefined ? found : decodeEntities(quoted), begun);
       key = undefined;
     } else if (quoted !== undefined) faults.stop(begun, `a key must be a plain word, got ${formatValue(quoted)}`);
     else key = found.toLowerCase();

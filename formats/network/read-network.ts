@@ -4,14 +4,18 @@ import { Faults } from "../faults.ts";
 import { circlesFromLabels } from "./assign-circles.ts";
 import { detectFormat, formatOfName, type NetworkFormat } from "./detect-format.ts";
 import { findCommunities } from "./find-communities.ts";
+import { checkPlausible, setTimesAside } from "./gate.ts";
 import type { Listing } from "./listing.ts";
-import { mergeTies } from "./merge-ties.ts";
+import { type MergedTies, mergeTies } from "./merge-ties.ts";
 import type { NetworkSummary } from "./network-summary.ts";
-import { readEdgeList } from "./read-edge-list.ts";
+import { readDl } from "./read-dl.ts";
 import { readGexf } from "./read-gexf.ts";
 import { readGml } from "./read-gml.ts";
 import { readGraphml } from "./read-graphml.ts";
+import { readJson } from "./read-json.ts";
+import type { ReadOptions } from "./read-options.ts";
 import { readPajek } from "./read-pajek.ts";
+import { readTable } from "./read-table.ts";
 
 /** A network of real people in the form that a run takes. */
 export interface ReadNetwork {
@@ -21,39 +25,52 @@ export interface ReadNetwork {
   readonly summary: NetworkSummary;
   /** the label of each agent's circle in the file; undefined if it has none */
   readonly circleLabels: readonly (string | undefined)[];
+  /** what the file lists: every record with its direction and weight, and all attributes of agents and ties */
+  readonly listing: Listing;
 }
 
-const readers: Readonly<Record<NetworkFormat, (text: string, faults: Faults) => Listing>> = {
+type Reader = (text: string, faults: Faults, options: ReadOptions) => Listing;
+
+const readers: Readonly<Record<NetworkFormat, Reader>> = {
   GraphML: readGraphml,
   GEXF: readGexf,
   GML: readGml,
   Pajek: readPajek,
-  "edge list": readEdgeList,
+  "UCINET DL": readDl,
+  JSON: readJson,
+  "edge list": readTable,
 };
 
+/** The name of a file in messages, the seed of the run, on which communities depend, and a person's choices. */
+export interface NetworkOptions extends ReadOptions {
+  readonly file: string;
+  readonly seed: string;
+}
+
 /**
- * Reads a network file: an edge list, GraphML, GEXF, GML or Pajek's .net. The content decides which. Agents are numbered in the
- * order in which they first appear. Their circles come from the file; if it has none, they are communities found in the network.
+ * Reads a network file: an edge list, a matrix, node-link JSON, GraphML, GEXF, GML, Pajek or UCINET DL. The content decides which.
+ * Agents are numbered in the order in which they first appear. Their circles come from the file; if it has none, they are
+ * communities found in the network.
  *
- * @param options.file the file's name in messages
- * @param options.seed of the run; communities depend on it
- * @throws InputError with every fault and its line
+ * @throws InputError with every fault and its line, or with the reason why the content can't be a network
  */
-export function readNetwork(text: string, { file, seed }: { readonly file: string; readonly seed: string }): ReadNetwork {
+export function readNetwork(text: string, { file, seed, ...options }: NetworkOptions): ReadNetwork {
   const faults: Faults = new Faults(file);
   const checked = checkText(text, faults);
   const format = detectFormat(checked, faults);
   const named = formatOfName(file);
   if (named !== undefined && named !== format) faults.setHint(`was read as ${format}, because it does not look like ${named}`);
-  const listing = readers[format](checked, faults);
+  const read = readers[format](checked, faults, options);
   faults.throwIfAny();
-  if (listing.names.length < 2) faults.stop(0, `a run needs at least 2 agents, got ${listing.names.length}`);
-  return assemble(listing, seed);
+  if (read.names.length < 2) faults.stop(0, `a run needs at least 2 agents, got ${read.names.length}`);
+  const listing = setTimesAside(read, options.columns?.weight !== undefined);
+  const merged = mergeTies(listing);
+  checkPlausible({ listing, merged, chosen: options.columns?.from !== undefined }, faults);
+  return assemble(listing, merged, seed);
 }
 
-function assemble(listing: Listing, seed: string): ReadNetwork {
-  const { names, circles: circleLabels, notes } = listing;
-  const { ties, weights, ...counts } = mergeTies(listing);
+function assemble(listing: Listing, { ties, weights, ...counts }: MergedTies, seed: string): ReadNetwork {
+  const { names, circles: circleLabels, notes, warnings } = listing;
   const labelled = circleLabels.some((label) => label !== undefined);
   const { circle, circleNames, filled } = labelled
     ? circlesFromLabels(circleLabels, ties, seed)
@@ -71,8 +88,9 @@ function assemble(listing: Listing, seed: string): ReadNetwork {
     circlesFrom: labelled ? "the file" : "Louvain communities",
     withoutCircle: filled,
     notes,
+    warnings,
   };
-  return { people: { ...strangers(names), circle, circleNames }, ties, summary, circleLabels };
+  return { people: { ...strangers(names), circle, circleNames }, ties, summary, circleLabels, listing };
 }
 
 function communities(agents: number, { lower, upper }: ImportedTies, weights: Float64Array, seed: string) {

@@ -1,58 +1,183 @@
-import { formatNumber, formatValue } from "../../sim/index.ts";
+import { shown } from "../../sim/index.ts";
 import type { Faults } from "../faults.ts";
+import { formatCount, formatNumber } from "../format-number.ts";
+import { isMissingNumber, readNumber } from "../table/read-number.ts";
 import { readRows } from "../table/read-rows.ts";
-import { DeclaredGraph } from "./declared-graph.ts";
-import { type Listing, MOST_AGENTS } from "./listing.ts";
+import { listTitles } from "./declared-graph.ts";
+import { addRecord, checkName, checkWeight, createListing, type Listing, MOST_AGENTS } from "./listing.ts";
+import { addMatrix, checkMatrixSize, SquareMatrix } from "./matrix.ts";
+import type { ReadOptions } from "./read-options.ts";
+import { plainWord } from "./words.ts";
+
+const sections = ["network", "vertices", "arcs", "edges", "arcslist", "edgeslist", "matrix", "partition", "vector"] as const;
+type Section = (typeof sections)[number];
+
+/** Values of a partition or vector, one for each vertex. */
+interface Values {
+  readonly name: string;
+  readonly kind: "partition" | "vector";
+  readonly values: (string | undefined)[];
+}
 
 /**
- * Reads Pajek's .net: `*Vertices` with their labels, `*Arcs` (directed) and `*Edges` (undirected) with their values, and both as
- * lists. Drawing attributes are ignored.
+ * Reads Pajek's .net and .paj: `*Vertices` with their labels, `*Arcs` (directed) and `*Edges` (undirected) with their values, both
+ * as lists, and `*Matrix`. The first `*Partition` gives the circles. Drawing attributes are ignored.
  *
  * @see Pajek reference manual, mrvar.fdv.uni-lj.si/pajek
  */
-export function readPajek(text: string, faults: Faults): Listing {
-  const graph = new DeclaredGraph(faults);
-  let section = "";
-  let vertices = 0;
-  let networks = 0;
-
-  const readVertices = (cells: readonly string[], line: number): void => {
-    vertices = Number(cells[0]);
-    if (++networks > 1) faults.add(line, "a second network begins here; a file can hold only one");
-    else if (!(Number.isInteger(vertices) && vertices >= 0 && vertices <= MOST_AGENTS))
-      faults.stop(
-        line,
-        `*Vertices needs a number of vertices from 0 to ${formatNumber(MOST_AGENTS)}, got ${formatValue(cells[0] ?? "")}`,
-      );
-    else if (cells.length > 1) faults.add(line, "is a two-mode network; ties must be among the same agents");
-    else
-      for (let id = 1; id <= vertices; id++) {
-        graph.addNode(String(id), line);
-        graph.setNodeAttribute("label", String(id));
-      }
-  };
-
-  readRows(text, " ", faults, ([first = "", ...others], line) => {
-    if (first.startsWith("%")) return;
-    if (first.startsWith("*")) {
-      section = first.toLowerCase();
-      if (section === "*vertices") readVertices(others, line);
-      else if (!known.has(section))
-        faults.add(line, `unknown section ${formatValue(first)}; known sections: ${[...known].join(", ")}`);
-    } else if (section === "*vertices") {
-      const id = Number(first);
-      if (!(Number.isInteger(id) && id >= 1 && id <= vertices))
-        faults.add(line, `a vertex must have a number from 1 to ${formatNumber(vertices)}, got ${formatValue(first)}`);
-      else if (others[0] !== undefined) graph.setNodeAttribute("label", others[0], id - 1);
-    } else if (section === "*arcslist" || section === "*edgeslist") {
-      for (const other of others) graph.addEdge(first, other, section === "*arcslist", line);
-    } else if (section === "*arcs" || section === "*edges") {
-      const from = first.endsWith(":") ? others.shift() : first; // the number of a relation may come first
-      graph.addEdge(from, others[0], section === "*arcs", line);
-      if (others[1] !== undefined && !/^[a-z]/i.test(others[1])) graph.setEdgeAttribute("value", others[1]);
-    }
-  });
-  return graph.list();
+export function readPajek(text: string, faults: Faults, options: ReadOptions): Listing {
+  const reader = new PajekReader(faults);
+  readRows(text, " ", faults, (cells, line) => reader.readRow(cells, line));
+  faults.throwIfAny();
+  return reader.list(options);
 }
 
-const known: ReadonlySet<string> = new Set(["*network", "*vertices", "*arcs", "*edges", "*arcslist", "*edgeslist"]);
+class PajekReader {
+  readonly #faults: Faults;
+  readonly #labels = new Map<number, string>();
+  /** the line of each vertex that has one */
+  readonly #vertexLines = new Map<number, number>();
+  readonly #ties = createListing();
+  readonly #relations = new Set<string>();
+  readonly #values: Values[] = [];
+  #section: Section | undefined;
+  #vertices = 0;
+  #networks = 0;
+  #matrix: SquareMatrix | undefined;
+  #matrixRow = 0;
+  #isDynamic = false;
+
+  constructor(faults: Faults) {
+    this.#faults = faults;
+  }
+
+  readRow([first = "", ...others]: string[], line: number): void {
+    if (first.startsWith("%")) return;
+    if (first.startsWith("*")) this.#begin(first, others, line);
+    else if (this.#section === "vertices") this.#readVertex(first, others, line);
+    else if (this.#section === "arcs" || this.#section === "edges") this.#readTie(first, others, line);
+    else if (this.#section === "arcslist" || this.#section === "edgeslist") this.#readList(first, others, line);
+    else if (this.#section === "matrix") this.#readMatrixRow([first, ...others], line);
+    else if (this.#section === "partition" || this.#section === "vector") this.#values.at(-1)?.values.push(first);
+  }
+
+  list({ circleColumn }: ReadOptions): Listing {
+    // Most vertices may be declared by their number alone, up to a million: nothing but their names is made for them.
+    const names: string[] = [];
+    for (let id = 1; id <= this.#vertices; id++) names.push(this.#labels.get(id) ?? String(id));
+    const areDistinct = this.#labels.size === 0 || new Set(names).size === names.length;
+    if (areDistinct)
+      for (const [id, label] of this.#labels) names[id - 1] = checkName(label, this.#vertexLines.get(id) ?? 0, this.#faults);
+    else for (const id of this.#labels.keys()) names[id - 1] = String(id);
+    const partitions = this.#values.filter(({ kind }) => kind === "partition");
+    const chosen =
+      circleColumn === undefined ? partitions[0] : partitions.find(({ name }) => plainWord(name) === plainWord(circleColumn));
+    if (circleColumn !== undefined && chosen === undefined)
+      this.#faults.stop(
+        0,
+        `has no partition ${shown(circleColumn)}; its partitions: ${listTitles(partitions.map(({ name }) => name))}`,
+      );
+    const attributes = new Map(this.#values.map(({ name, values }) => [name, values]));
+    const circles = names.map((_, at) => chosen?.values[at]);
+    const listing: Listing = { ...this.#ties, names, circles, agentAttributes: attributes };
+    if (this.#matrix !== undefined) addMatrix(this.#matrix, listing);
+    if (!areDistinct) listing.notes.push("labels are missing or repeated, so ids are used as names");
+    const unused = this.#values.filter((one) => one !== chosen).map(({ name, kind }) => `${kind} ${name}`);
+    if (unused.length > 0) listing.notes.push(`not used: ${listTitles(unused)}`);
+    if (this.#relations.size > 1)
+      listing.warnings.push(
+        `${formatCount(this.#relations.size, "relation")} in one file are read as one network; keep one to study it alone`,
+      );
+    if (this.#isDynamic) listing.warnings.push("the network changes over time; all its ties are read as if they existed at once");
+    return listing;
+  }
+
+  #begin(title: string, others: readonly string[], line: number): void {
+    const word = title.slice(1).toLowerCase();
+    const section = sections.find((one) => one === word);
+    if (section === undefined) {
+      this.#faults.add(line, `unknown section ${shown(title)}; known sections: ${sections.map((one) => `*${one}`).join(", ")}`);
+      return;
+    }
+    const isOfValues = this.#section === "partition" || this.#section === "vector";
+    if (section === "vertices" && isOfValues) return; // the number of values, which the network has told already
+    this.#section = section;
+    if (section === "vertices") this.#beginVertices(others, line);
+    else if (section === "matrix") {
+      checkMatrixSize(this.#vertices, line, this.#faults);
+      this.#matrix = new SquareMatrix(this.#vertices);
+    } else if (section === "partition" || section === "vector")
+      this.#values.push({ name: others.join(" ") || `${section} ${this.#values.length + 1}`, kind: section, values: [] });
+    else if (others[0]?.startsWith(":")) this.#relations.add(others[0].slice(1));
+  }
+
+  #beginVertices(others: readonly string[], line: number): void {
+    const count = Number(others[0]);
+    if (++this.#networks > 1) this.#faults.stop(line, "a second network begins here; a file can hold only one");
+    if (!(Number.isInteger(count) && count >= 0 && count <= MOST_AGENTS))
+      this.#faults.stop(
+        line,
+        `*Vertices needs a number of vertices from 0 to ${formatNumber(MOST_AGENTS)}, got ${shown(others[0] ?? "")}`,
+      );
+    if (others.length > 1) this.#faults.stop(line, "is a two-mode network; ties must be among the same agents");
+    this.#vertices = count;
+  }
+
+  #readVertex(first: string, others: readonly string[], line: number): void {
+    const id = Number(first);
+    const known = this.#vertexLines.get(id);
+    if (!(Number.isInteger(id) && id >= 1 && id <= this.#vertices))
+      this.#faults.add(line, `a vertex must have a number from 1 to ${formatNumber(this.#vertices)}, got ${shown(first)}`);
+    else if (known !== undefined) this.#faults.add(line, `duplicate vertex ${shown(first)}, already in line ${known}`);
+    else {
+      this.#vertexLines.set(id, line);
+      if (others[0] !== undefined && others[0] !== "") this.#labels.set(id, others[0]);
+    }
+    if (others.some((cell) => /^\[[\d,\-*]+\]$/.test(cell))) this.#isDynamic = true;
+  }
+
+  #readTie(first: string, others: string[], line: number): void {
+    if (first.endsWith(":")) this.#relations.add(first.slice(0, -1)); // the number of a relation may come first
+    const from = first.endsWith(":") ? others.shift() : first;
+    const [to, value = ""] = others;
+    if (from === undefined || to === undefined) {
+      this.#faults.add(line, `the edge has no ${from === undefined ? "source" : "target"}`);
+      return;
+    }
+    const isValue = value !== "" && !/^[a-z[]/i.test(value) && !isMissingNumber(value);
+    const weight = isValue ? checkWeight(readNumber(value), value, line, this.#faults) : Number.NaN;
+    this.#addTie(from, to, weight, this.#section === "arcs", line);
+    if (others.some((cell) => /^\[[\d,\-*]+\]$/.test(cell))) this.#isDynamic = true;
+  }
+
+  #readList(first: string, others: readonly string[], line: number): void {
+    for (const other of others) this.#addTie(first, other, Number.NaN, this.#section === "arcslist", line);
+  }
+
+  #addTie(from: string, to: string, weight: number, directed: boolean, line: number): void {
+    const [one, other] = [this.#vertex(from, line), this.#vertex(to, line)];
+    if (one >= 0 && other >= 0) addRecord(this.#ties, one, other, weight, directed);
+  }
+
+  /** The agent of a vertex; −1 if there is no such vertex, which is reported. */
+  #vertex(text: string, line: number): number {
+    const id = Number(text);
+    if (Number.isInteger(id) && id >= 1 && id <= this.#vertices) return id - 1;
+    this.#faults.add(line, `the edge refers to the node ${shown(text)}, which the file does not have`);
+    return -1;
+  }
+
+  #readMatrixRow(cells: readonly string[], line: number): void {
+    const row = this.#matrixRow++;
+    if (row >= this.#vertices || cells.length !== this.#vertices) {
+      this.#faults.add(
+        line,
+        `has ${formatCount(cells.length, "cell")} in row ${row + 1}, but the matrix has ${formatNumber(this.#vertices)} rows and columns`,
+      );
+      return;
+    }
+    for (const [column, cell] of cells.entries())
+      if (row !== column && !isMissingNumber(cell))
+        this.#matrix?.set(row, column, checkWeight(readNumber(cell), cell, line, this.#faults));
+  }
+}

@@ -51,15 +51,22 @@ function findDelimiter(text: string, start: Start, delimiters: readonly Delimite
   let best: Delimiter | undefined;
   let bestShare = 0;
   for (const delimiter of delimiters) {
-    const counts: number[] = [];
-    readRows(text, delimiter, new Faults(""), (cells) => counts.push(cells.length) < SAMPLE, start);
-    const share = shareOfMostFrequent(counts);
+    const rows: string[][] = [];
+    readRows(text, delimiter, new Faults(""), (cells) => rows.push(cells) < SAMPLE, start);
+    if (delimiter === "," && isDecimalComma(rows)) continue;
+    const share = shareOfMostFrequent(rows.map((cells) => cells.length));
     if (share > bestShare) {
       best = delimiter;
       bestShare = share;
     }
   }
   return best;
+}
+
+/** Whether commas only split decimals: in all rows, a cell ends with a blank and a whole number, and the next is a whole number. */
+function isDecimalComma(rows: readonly (readonly string[])[]): boolean {
+  const splitsDecimal = (cell: string, next = ""): boolean => /\s[+-]?\d+$/.test(cell) && /^\d+$/.test(next);
+  return rows.length > 0 && rows.every((cells) => cells.some((cell, at) => splitsDecimal(cell, cells[at + 1])));
 }
 
 /** Share of the rows that have the most frequent number of cells; 0 if that number is one. */

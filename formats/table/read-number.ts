@@ -5,6 +5,11 @@ export function isMissing(cell: string): boolean {
   return cell === "" || cell === "NA";
 }
 
+/** Whether a cell of numbers has no value: some programs write a dash, a point or a question mark. */
+export function isMissingNumber(cell: string): boolean {
+  return isMissing(cell) || cell === "-" || cell === "." || cell === "?";
+}
+
 /**
  * A number from a cell, with a decimal point, or with a decimal comma as in much of Europe. A comma that could also separate
  * thousands (`1,500`) is refused.

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { describeNetwork } from "../../formats/network/network-summary.ts";
 import { BOTH, LOWER_NAMES, UPPER_NAMES } from "../../sim/index.ts";
-import { circlesByName, networkOf, pairNames, sampleNetwork } from "../helpers/read-sample.ts";
+import { circlesByName, networkOf, pairNames, problemsOf, sampleNetwork } from "../helpers/read-sample.ts";
 
 const ANY = expect.any(Number);
 
@@ -80,7 +80,7 @@ describe("columns are found under their usual names, whatever the case", () => {
   });
 });
 
-describe("a header is known by the names of the ends, or by text above numbers", () => {
+describe("a header is known by the names of the ends", () => {
   test("without one the first two columns are the ends and a third of numbers the weight", () => {
     const read = networkOf(["Ana Bo 3", "Bo Cy 1", "Cy Ana 2"]);
     expect(pairNames(read)).toEqual(["Ana - Bo", "Ana - Cy", "Bo - Cy"]);
@@ -92,9 +92,26 @@ describe("a header is known by the names of the ends, or by text above numbers",
     expect(networkOf(["Ana,Bo,kin", "Bo,Cy,work"]).ties.weightRank).toEqual(Float64Array.of(Number.NaN, Number.NaN));
   });
 
-  test("unknown names above numbers are a header", () => {
-    expect(networkOf(["person,acquaintance", "1,2", "2,3"]).people.names).toEqual(["1", "2", "3"]);
-    expect(networkOf(["person,acquaintance,years", "Ana,Bo,4", "Bo,Cy,5"]).people.names).toEqual(["Ana", "Bo", "Cy"]);
+  test("unknown titles above numbers are refused, because they could be a header or a tie", () => {
+    const hint = "call the columns of the two ends from and to, or choose them with --columns from=…,to=…";
+    expect(problemsOf(() => networkOf(["person,acquaintance", "1,2", "2,3"]))).toEqual([
+      `network, line 1: the first line (person, acquaintance) is neither a tie nor a header with known names; ${hint}`,
+    ]);
+    expect(problemsOf(() => networkOf(["person,acquaintance,years", "Ana,Bo,4", "Bo,Cy,5"]))).toEqual([
+      `network, line 1: the first line (person, acquaintance, years) is neither a tie nor a header with known names; ${hint}`,
+    ]);
+  });
+
+  test("a name above numbers is a name", () => {
+    expect(networkOf(["Hub,1", "2,1", "3,1", "4,2"]).summary).toMatchObject({ agents: 5, ties: 4 });
+  });
+
+  test("a line without a weight, the first one included, is a tie without a weight", () => {
+    for (const first of ["Ana,Bo", "Ana,Bo,", "Ana,Bo,-", "Ana,Bo,NA"]) {
+      const read = networkOf([first, "Bo,Cy,3", "Cy,Di,4"]);
+      expect(read.summary, first).toMatchObject({ agents: 4, ties: 3, weighted: 2 });
+    }
+    expect(networkOf(["a b", "b c 3", "c d 4"]).summary).toMatchObject({ agents: 4, ties: 3, weighted: 2 });
   });
 
   test("text above text is a tie, and the summary says that no header was found", () => {

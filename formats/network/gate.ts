@@ -1,0 +1,178 @@
+import type { Faults } from "../faults.ts";
+import { formatNumber } from "../format-number.ts";
+import { lookAlikes, printable } from "../names.ts";
+import { listTitles } from "./declared-graph.ts";
+import type { Listing } from "./listing.ts";
+import type { MergedTies } from "./merge-ties.ts";
+import { plainWord } from "./words.ts";
+
+/** A listing with its merged ties, and whether a person has chosen its columns. */
+interface Understood {
+  readonly listing: Listing;
+  readonly merged: MergedTies;
+  readonly chosen: boolean;
+}
+
+/** Fewer ties are too few to judge. */
+const FEW = 8;
+
+const advice = "if it is right as it is, choose its columns with --columns from=…,to=…";
+
+/**
+ * Judges what was understood of a network file. What can't be a network is refused; what looks wrong but may be right is a warning.
+ *
+ * @throws InputError with the reason
+ */
+export function checkPlausible(understood: Understood, faults: Faults): void {
+  if (!understood.chosen) for (const check of refusals) refuse(check(understood), faults);
+  const { warnings } = understood.listing;
+  for (const check of doubts) {
+    const doubt = check(understood);
+    if (doubt !== undefined) warnings.push(doubt);
+  }
+  warnings.push(...lookAlikes(understood.listing.names));
+}
+
+function refuse(reason: string | undefined, faults: Faults): void {
+  if (reason !== undefined) faults.stop(0, reason);
+}
+
+type Check = (understood: Understood) => string | undefined;
+
+/** Names with signs that belong to the syntax of some format, so that a line was not taken apart. */
+const findSyntax: Check = ({ listing: { names, isBare } }) => {
+  if (!isBare) return undefined;
+  const odd = names.filter((name) => name.length < 1000 && /--|->|[{}]|^\*\w/.test(name));
+  if (odd.length * 10 < names.length || odd.length === 0) return undefined;
+  return `names of agents look like pieces of another format: ${examples(odd)}; see docs/files.md for the formats that are supported`;
+};
+
+/** Names that hold several numbers or cells, because the delimiter is another one. */
+const findGlued: Check = ({ listing: { names, isBare } }) => {
+  if (!isBare) return undefined;
+  const glued = names.filter((name) => name.length < 200 && /^\S*\d[\s;|:]+[-+]?\d[\d.,;|:\s]*$|\t|;.*;/.test(name));
+  if (glued.length * 2 < names.length || glued.length === 0) return undefined;
+  return `names of agents look like several cells: ${examples(glued)}; is another delimiter used, or are numbers not separated?`;
+};
+
+/** A list in which nearly every line has its own two agents: names beside ids, or words of a text. */
+const findPairs: Check = ({ listing, merged: { ties, isolated } }) => {
+  const count = ties.lower.length;
+  const linked = listing.names.length - isolated;
+  if (count < FEW || linked < 1.9 * count) return undefined;
+  return `nearly all its ${formatNumber(count)} ties stand alone: ${formatNumber(linked)} agents, most with a single tie to one who has no other; a list of people is given with --agents; ${advice}`;
+};
+
+/** Ends that are all 0 or 1: cells of a matrix taken for agents. */
+const findBits: Check = ({ listing: { names, from } }) => {
+  if (from.length < 3 || names.length > 2 || !names.every((name) => name === "0" || name === "1")) return undefined;
+  return `all ends of ties are 0 or 1, as in a matrix; give a square matrix, or one line for each tie; ${advice}`;
+};
+
+/** An end that is a time: a number that rises from line to line and is hardly ever repeated. */
+const findClock: Check = ({ listing: { names, from, to } }) => {
+  if (from.length < FEW) return undefined;
+  for (const end of [from, to]) {
+    const numbers = end.map((agent) => toNumber(names[agent]));
+    const rises = numbers.every((value, at) => at === 0 || value > (numbers[at - 1] ?? 0));
+    if (rises && (numbers[0] ?? 0) >= 100_000_000)
+      return `one end of the ties is a number that rises with every line, from ${names[end[0] ?? 0] ?? ""}, as a time does; ${advice}`;
+  }
+  return undefined;
+};
+
+/** Short sentences: the first words of a text, without numbers, taken for ends of ties. */
+const findProse: Check = ({ listing, merged: { ties } }) => {
+  const { names, weight, circles } = listing;
+  if (ties.lower.length < 4 || !listing.isBare) return undefined;
+  const isPlain = weight.every(Number.isNaN) && circles.every((circle) => circle === undefined);
+  const words = names.filter((name) => commonWords.has(name.toLowerCase()));
+  if (!isPlain || words.length * 6 < names.length) return undefined;
+  return `looks like prose: ${examples(words)} would be agents; give one line for each tie`;
+};
+
+/** The most frequent words of English that are hardly names. */
+const commonWords: ReadonlySet<string> = new Set(
+  "the of and to in is it that this was for on are as with they be at have from or had by but not what all were we when your can there an each which their if will how".split(
+    " ",
+  ),
+);
+
+const refusals: readonly Check[] = [findSyntax, findGlued, findBits, findClock, findProse, findPairs];
+
+/** Several measurements of the same ties, of which only one can be the weight. */
+const findWaves: Check = ({ listing: { tieAttributes, weight } }) => {
+  const stems = new Map<string, string[]>();
+  for (const [title, values] of tieAttributes) {
+    const stem = /^(.{2,}?)[\s_.-]?\d{1,4}$/.exec(title)?.[1];
+    const given = values.filter((value) => value !== undefined && value !== "" && value !== "NA");
+    if (stem === undefined || title.startsWith("column ") || !given.every((value) => Number.isFinite(toNumber(value)))) continue;
+    stems.set(stem, [...(stems.get(stem) ?? []), title]);
+  }
+  const waves = [...stems.values()].find((titles) => titles.length > 1);
+  if (waves === undefined || !weight.every(Number.isNaN)) return undefined;
+  return `has several columns that may be weights (${listTitles(waves)}), and none is used; choose one with --columns weight=${waves.at(-1)}`;
+};
+
+const timeWords: ReadonlySet<string> = new Set(
+  "time,timestamp,date,datetime,wave,year,month,week,day,period,t,start,end,session,round".split(","),
+);
+const relationWords: ReadonlySet<string> = new Set(
+  "relation,relationship,layer,kind,tietype,edgetype,type,relationtype,context,network".split(","),
+);
+
+/** Lines of several times or relations that were added up to one tie. */
+const findMerged: Check = ({ listing: { tieAttributes }, merged: { repeated } }) => {
+  if (repeated === 0) return undefined;
+  for (const [title, values] of tieAttributes) {
+    const distinct = new Set(values).size;
+    if (distinct > 1 && timeWords.has(plainWord(title)))
+      return `the column ${title} holds ${formatNumber(distinct)} times; lines of all times are added up to one network`;
+    if (distinct > 1 && distinct <= 50 && relationWords.has(plainWord(title)))
+      return `the column ${title} holds ${formatNumber(distinct)} kinds of ties; lines of all kinds are added up to one network`;
+  }
+  return undefined;
+};
+
+/** Records of whom many name themselves, as when two columns repeat each other. */
+const findSelfLoops: Check = ({ listing: { from }, merged: { selfLoops } }) =>
+  selfLoops >= FEW && selfLoops * 2 > from.length
+    ? `${formatNumber(selfLoops)} of ${formatNumber(from.length)} lines tie an agent to itself; are from and to the right columns?`
+    : undefined;
+
+/** A network that hardly has ties. */
+const findEmpty: Check = ({ listing: { names }, merged: { isolated } }) =>
+  isolated >= 100 && isolated * 10 > names.length * 9
+    ? `${formatNumber(isolated)} of ${formatNumber(names.length)} agents have no tie`
+    : undefined;
+
+const doubts: readonly Check[] = [findWaves, findMerged, findSelfLoops, findEmpty];
+
+/**
+ * Weights that are times in seconds or milliseconds since 1970 are not used, unless a person has chosen them.
+ *
+ * @returns the same listing, or one without weights
+ */
+export function setTimesAside(listing: Listing, chosen: boolean): Listing {
+  const given = listing.weight.filter((weight) => !Number.isNaN(weight));
+  const isTime = (weight: number): boolean =>
+    Number.isInteger(weight) && ((weight > 6e8 && weight < 4e9) || (weight > 6e11 && weight < 4e12));
+  if (chosen || given.length < 3 || !given.every(isTime)) return listing;
+  listing.warnings.push(
+    "weights look like times since 1970, so they are not used; to use them, choose the column with --columns weight=…",
+  );
+  const times = listing.weight.map((weight) => (Number.isNaN(weight) ? undefined : String(weight)));
+  return {
+    ...listing,
+    weight: listing.weight.map(() => Number.NaN),
+    tieAttributes: new Map([...listing.tieAttributes, ["time", times]]),
+  };
+}
+
+function toNumber(text: string | undefined): number {
+  return text === undefined || text.trim() === "" ? Number.NaN : Number(text);
+}
+
+function examples(names: readonly string[]): string {
+  return names.slice(0, 3).map(printable).join(", ");
+}

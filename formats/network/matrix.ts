@@ -1,0 +1,65 @@
+import type { Faults } from "../faults.ts";
+import { formatNumber } from "../format-number.ts";
+import { addRecord, type Listing, MOST_AGENTS } from "./listing.ts";
+
+/** The most agents of a matrix. A larger one would not fit into memory. */
+export const MOST_IN_MATRIX = 10_000;
+
+/** The cells of a square matrix, row by row: who names whom, and how strongly. NaN if missing. */
+export class SquareMatrix {
+  readonly size: number;
+  readonly #cells: Float64Array;
+
+  /** @param size at most `MOST_IN_MATRIX` */
+  constructor(size: number) {
+    this.size = size;
+    this.#cells = new Float64Array(size * size).fill(Number.NaN);
+  }
+
+  get(row: number, column: number): number {
+    return this.#cells[row * this.size + column] ?? Number.NaN;
+  }
+
+  set(row: number, column: number, value: number): void {
+    this.#cells[row * this.size + column] = value;
+  }
+
+  /** Whether each pair has the same value in both cells, or a value in only one half of the matrix. */
+  get isSymmetric(): boolean {
+    let upper = 0;
+    let lower = 0;
+    let equal = true;
+    for (let row = 0; row < this.size; row++)
+      for (let column = 0; column < row; column++) {
+        const below = this.get(row, column);
+        const above = this.get(column, row);
+        if (!Number.isNaN(below)) lower++;
+        if (!Number.isNaN(above)) upper++;
+        if (!Object.is(below + 0, above + 0)) equal = false;
+      }
+    return equal || (lower === 0) !== (upper === 0);
+  }
+}
+
+/** Adds a record for each tie of a matrix. The diagonal is left out. A symmetric matrix has ties without direction. */
+export function addMatrix(matrix: SquareMatrix, listing: Listing): void {
+  const undirected = matrix.isSymmetric;
+  for (let row = 0; row < matrix.size; row++)
+    for (let column = undirected ? row + 1 : 0; column < matrix.size; column++) {
+      const own = matrix.get(row, column);
+      const value = undirected && Number.isNaN(own) ? matrix.get(column, row) : own;
+      if (row !== column && value > 0) addRecord(listing, row, column, value, !undirected);
+    }
+  listing.notes.push(
+    `read as a matrix of ${formatNumber(matrix.size)} agents${undirected ? ", symmetric" : ", rows name columns"}`,
+  );
+}
+
+/** Stops if a matrix is too large. */
+export function checkMatrixSize(size: number, line: number, faults: Faults): void {
+  if (size > MOST_IN_MATRIX)
+    faults.stop(
+      line,
+      `a matrix can have at most ${formatNumber(MOST_IN_MATRIX)} agents; give a list of ties for up to ${formatNumber(MOST_AGENTS)}`,
+    );
+}

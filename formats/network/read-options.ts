@@ -1,0 +1,43 @@
+import { didYouMean, InputError, shown } from "../../sim/index.ts";
+
+/** The columns that a person can choose, by title or by place, from 1. */
+export interface ColumnChoice {
+  readonly from?: string;
+  readonly to?: string;
+  readonly weight?: string;
+  readonly direction?: string;
+}
+
+const keys = ["from", "to", "weight", "direction"] as const;
+
+/** How a person wants a file to be read. */
+export interface ReadOptions {
+  readonly columns?: ColumnChoice | undefined;
+  /** title of the column or attribute that holds the circles of agents */
+  readonly circleColumn?: string | undefined;
+}
+
+/**
+ * Reads a choice of columns, such as `from=Ego,to=Alter,weight=Contacts` or `from=1,to=2`.
+ *
+ * @param place what messages call it: `--columns`
+ * @throws InputError with every fault
+ */
+export function readColumnChoice(text: string, place: string): ColumnChoice {
+  const problems: string[] = [];
+  const choice: Partial<Record<(typeof keys)[number], string>> = {};
+  for (const part of text.split(",")) {
+    const [given = "", ...rest] = part.split("=");
+    const key = keys.find((one) => one === given.trim());
+    const title = rest.join("=").trim();
+    if (key === undefined)
+      problems.push(`${place}: unknown key ${shown(given.trim())}${didYouMean(given, keys)}; known keys: ${keys.join(", ")}`);
+    else if (title === "") problems.push(`${place}: ${key} needs the title or the number of a column, as in ${key}=1`);
+    else if (choice[key] !== undefined) problems.push(`${place}: ${key} is given twice`);
+    else choice[key] = title;
+  }
+  if ((choice.from === undefined) !== (choice.to === undefined))
+    problems.push(`${place}: give both from and to, or neither, got ${shown(text)}`);
+  if (problems.length > 0) throw new InputError(problems);
+  return choice;
+}

@@ -1,0 +1,29 @@
+import { Faults } from "../faults.ts";
+import { findTable } from "../table/find-table.ts";
+import { readRows } from "../table/read-rows.ts";
+import type { Listing } from "./listing.ts";
+import { isListOfPeople } from "./people-header.ts";
+import { readDataDicts } from "./read-data-dicts.ts";
+import { readEdgeList } from "./read-edge-list.ts";
+import { matrixShape, readFixedWidth, readMatrix } from "./read-matrix.ts";
+import type { ReadOptions } from "./read-options.ts";
+
+/** Rows from which the columns are found. */
+const SAMPLE = 200;
+
+/** Reads a table of ties: an edge list, the edge list of networkx with its dictionaries, or a matrix. */
+export function readTable(text: string, faults: Faults, options: ReadOptions): Listing {
+  const dicts = readDataDicts(text, faults, options);
+  if (dicts !== undefined) return dicts;
+  const fixedWidth = readFixedWidth(text, faults);
+  if (fixedWidth !== undefined) return fixedWidth;
+  const table = findTable(text);
+  if (table === undefined) faults.stop(0, "needs two names in a line, separated by a comma, semicolon, tab or space");
+  const sample: string[][] = [];
+  readRows(text, table.delimiter, new Faults(""), (cells) => sample.push(cells) < SAMPLE, table.start);
+  if (sample.length === 0) faults.stop(0, "contains only delimiters");
+  if (options.columns?.from === undefined && isListOfPeople(sample))
+    faults.stop(table.start.line, `lists people, not ties: its header is ${sample[0]?.join(", ")}; give it with --agents`);
+  const shape = options.columns?.from === undefined ? matrixShape(sample, sample.length === SAMPLE) : undefined;
+  return shape === undefined ? readEdgeList(text, table, sample, faults, options) : readMatrix(text, table, shape, faults);
+}
