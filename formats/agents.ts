@@ -1,10 +1,11 @@
-import { agentTableColumns, didYouMean, formatNumber, formatValue, type TraitName, traitNames } from "../sim/index.ts";
+import { agentTableColumns, didYouMean, shown, type TraitName, traitNames } from "../sim/index.ts";
 import { checkText } from "./check-text.ts";
 import { Faults } from "./faults.ts";
-import { formatCount } from "./format-number.ts";
-import { nameFromCell } from "./names.ts";
+import { formatCount, formatNumber } from "./format-number.ts";
+import { nameFromCell, nameProblem } from "./names.ts";
+import { listTitles } from "./network/declared-graph.ts";
 import { MOST_AGENTS } from "./network/listing.ts";
-import { plainWord } from "./network/words.ts";
+import { circleWords, plainWord } from "./network/words.ts";
 import { findTable } from "./table/find-table.ts";
 import { isMissing, readNumber } from "./table/read-number.ts";
 import { readRows } from "./table/read-rows.ts";
@@ -12,8 +13,8 @@ import { readRows } from "./table/read-rows.ts";
 /** What an agents file says, by row. The model draws what is missing. */
 export interface AgentRows {
   readonly names: string[];
-  /** the agent's number in a run's agents.csv, as text; empty if the file has no such column */
-  readonly numbers: string[];
+  /** what the ends of ties may call each agent instead of its name: its id, or its number in a run's agents.csv; empty if missing */
+  readonly keys: string[];
   readonly circles: (string | undefined)[];
   /** from 0; −1 if missing */
   readonly domain: number[];
@@ -22,24 +23,47 @@ export interface AgentRows {
   readonly status: number[];
   /** TRAITS values for each row, NaN if missing */
   readonly traits: number[];
+  /** whether the file is the agents.csv of a run */
+  readonly isOwn: boolean;
+  /** what a person should know about how the file was read */
+  readonly notes: readonly string[];
 }
 
 /** The columns that are read, in the order of agents.csv. */
 const usedColumns = ["agent", "name", "circle", "domain", "expertise", "status", ...traitNames] as const;
 type UsedColumn = (typeof usedColumns)[number];
 
-/** Known columns by their plain words. The measures in a run's agents.csv are known too, but not read. */
-const knownColumns = new Map([...agentTableColumns, ...usedColumns].map((name) => [plainWord(name), name]));
+/** Other titles of columns, in order of preference. */
+const synonyms: readonly (readonly [UsedColumn, readonly string[]])[] = [
+  ["agent", ["id", "nodeid", "node", "key", "vertex"]],
+  ["name", ["label"]],
+  ["circle", circleWords],
+];
+
+/** Columns by their plain words. */
+const usedWords = new Map(usedColumns.map((name) => [plainWord(name), name]));
+/** The measures in a run's agents.csv. They are known, but not read. */
+const measureWords: ReadonlySet<string> = new Set(agentTableColumns.map(plainWord));
+
+/** Letters from which on a title can be recognized as misspelled. */
+const LONG_TITLE = 5;
+
+export interface AgentOptions {
+  /** as the parameter */
+  readonly domains: number;
+  /** title of the column that holds the circles */
+  readonly circleColumn?: string | undefined;
+}
 
 /**
- * Reads an agents file: a table with commas, semicolons or tabs, a header and the column `name`. The columns `circle`, `domain`,
- * `expertise`, `status` and the traits are optional. An empty cell and `NA` count as missing. The agents.csv of a run is an agents
- * file too: its measures are ignored, and an agent without a name is named by its number.
+ * Reads an agents file: a table with commas, semicolons or tabs, and a header with the column `name`, `label` or `id`. The columns
+ * `circle`, `domain`, `expertise`, `status` and the traits are optional, and others are not used. An empty cell and `NA` count as
+ * missing. The agents.csv of a run is an agents file too: its measures are ignored, and an agent without a name is named by its
+ * number.
  *
- * @param options.domains as the parameter
  * @throws InputError with every fault and its line
  */
-export function readAgents(text: string, file: string, { domains }: { readonly domains: number }): AgentRows {
+export function readAgents(text: string, file: string, options: AgentOptions): AgentRows {
   const faults: Faults = new Faults(file);
   const checked = checkText(text, faults);
   const { delimiter, start } = findTable(checked, ["\t", ";", ","]) ?? { delimiter: ",", start: { at: 0, line: 1 } };
@@ -49,60 +73,126 @@ export function readAgents(text: string, file: string, { domains }: { readonly d
     delimiter,
     faults,
     (cells, line) => {
-      if (reader === undefined) reader = new AgentReader(cells, line, domains, faults);
+      if (reader === undefined) reader = new AgentReader(cells, line, options, faults);
       else reader.readRow(cells, line);
     },
     start,
   );
   if (reader === undefined) faults.stop(0, "contains only delimiters");
-  if (reader.rows.names.length === 0) faults.add(0, "has no agents below its header");
-  faults.throwIfAny();
-  return reader.rows;
+  return reader.finish();
 }
 
 class AgentReader {
-  readonly rows: AgentRows = { names: [], numbers: [], circles: [], domain: [], expertise: [], status: [], traits: [] };
+  readonly #rows: Omit<AgentRows, "isOwn" | "notes"> = {
+    names: [],
+    keys: [],
+    circles: [],
+    domain: [],
+    expertise: [],
+    status: [],
+    traits: [],
+  };
+  readonly #lines: number[] = [];
   readonly #width: number;
   readonly #places = new Map<UsedColumn, number>();
-  readonly #domains: number;
+  readonly #unused: string[] = [];
+  readonly #options: AgentOptions;
   readonly #faults: Faults;
-  /** the line of each name */
-  readonly #lines = new Map<string, number>();
+  readonly #isOwn: boolean;
+  /** whether names are labels, which may be repeated */
+  readonly #hasLabels: boolean;
 
-  constructor(header: readonly string[], line: number, domains: number, faults: Faults) {
+  constructor(header: readonly string[], line: number, options: AgentOptions, faults: Faults) {
     this.#width = header.length;
-    this.#domains = domains;
+    this.#options = options;
     this.#faults = faults;
-    for (const [place, title] of header.entries()) {
-      if (title === "") continue; // row names as R writes them
-      const name = knownColumns.get(plainWord(title)) as UsedColumn | undefined;
-      if (name === undefined) faults.add(line, `unknown column ${formatValue(title)}${didYouMean(title, usedColumns)}`);
-      else if (this.#places.has(name)) faults.add(line, `duplicate column ${name}`);
+    const words = header.map(plainWord);
+    this.#isOwn = agentTableColumns.every((title, at) => header[at] === title);
+    for (const [place, word] of words.entries()) {
+      const name = usedWords.get(word);
+      if (name === undefined) continue;
+      if (this.#places.has(name)) faults.add(line, `duplicate column ${name}`);
       else this.#places.set(name, place);
     }
-    if (!this.#places.has("name")) faults.stop(line, "the header has no column name");
+    this.#hasLabels = !this.#places.has("name");
+    for (const [name, others] of synonyms) {
+      const place = words.indexOf(others.find((word) => words.includes(word)) ?? "");
+      if (!this.#places.has(name) && place >= 0) this.#places.set(name, place);
+    }
+    this.#chooseCircles(header, words, line);
+    this.#checkTitles(header, words, line);
+    if (!this.#places.has("name") && !(this.#places.has("agent") && !words.includes("agent")))
+      faults.stop(line, "the header has no column name, label or id");
   }
 
   readRow(cells: readonly string[], line: number): void {
-    const { names, numbers, circles, domain, expertise, status, traits } = this.rows;
+    const { names, keys, circles, domain, expertise, status, traits } = this.#rows;
     if (cells.length !== this.#width && !(cells.length > this.#width && cells.slice(this.#width).every((cell) => cell === ""))) {
       this.#faults.add(line, `has ${formatCount(cells.length, "cell")}, but the header has ${this.#width}`);
       return;
     }
-    const number = this.#cell(cells, "agent");
-    const name = nameFromCell(this.#cell(cells, "name")) || number;
-    const known = this.#lines.get(name);
-    if (name === "") this.#faults.add(line, "the name is missing");
-    else if (known !== undefined) this.#faults.add(line, `duplicate name ${formatValue(name)}, already in line ${known}`);
-    else this.#lines.set(name, line);
+    const key = this.#cell(cells, "agent");
+    const name = nameFromCell(this.#cell(cells, "name")) || nameFromCell(key);
     if (names.push(name) > MOST_AGENTS) this.#faults.stop(line, `a run can have at most ${formatNumber(MOST_AGENTS)} agents`);
-    numbers.push(number);
+    this.#lines.push(line);
+    keys.push(nameFromCell(key));
     const circle = this.#cell(cells, "circle");
-    circles.push(isMissing(circle) ? undefined : nameFromCell(circle));
+    circles.push(isMissing(circle) ? undefined : this.#checkName(nameFromCell(circle), line));
     domain.push(this.#domain(this.#cell(cells, "domain"), line));
     expertise.push(this.#share(cells, "expertise", line));
     status.push(this.#share(cells, "status", line));
     for (const trait of traitNames) traits.push(this.#share(cells, trait, line));
+  }
+
+  /** @throws InputError with every fault */
+  finish(): AgentRows {
+    const { names, keys } = this.#rows;
+    const notes = this.#unused.length > 0 ? [`columns not used: ${listTitles(this.#unused)}`] : [];
+    if (names.length === 0) this.#faults.add(0, "has no agents below its header");
+    if (this.#hasLabels && this.#places.has("name") && new Set(names).size < names.length && !keys.includes("")) {
+      notes.push("labels are missing or repeated, so ids are used as names");
+      for (const [row, key] of keys.entries()) names[row] = key;
+    }
+    const known = new Map<string, number>();
+    for (const [row, name] of names.entries()) {
+      const line = this.#lines[row] ?? 0;
+      const other = known.get(name);
+      if (name === "") this.#faults.add(line, "the name is missing");
+      else if (other !== undefined) this.#faults.add(line, `duplicate name ${shown(name)}, already in line ${other}`);
+      else known.set(this.#checkName(name, line), line);
+    }
+    this.#faults.throwIfAny();
+    return { ...this.#rows, isOwn: this.#isOwn, notes };
+  }
+
+  #chooseCircles(header: readonly string[], words: readonly string[], line: number): void {
+    const { circleColumn } = this.#options;
+    if (circleColumn === undefined) return;
+    const place = words.indexOf(plainWord(circleColumn));
+    if (place >= 0) this.#places.set("circle", place);
+    else
+      this.#faults.add(
+        line,
+        `has no column ${shown(circleColumn)}${didYouMean(circleColumn, header)}; the header has ${listTitles(header)}`,
+      );
+  }
+
+  /** Reports misspelled titles, and collects those that are not used. */
+  #checkTitles(header: readonly string[], words: readonly string[], line: number): void {
+    const used = new Set(this.#places.values());
+    for (const [place, title] of header.entries()) {
+      const word = words[place] ?? "";
+      if (title === "" || used.has(place) || usedWords.has(word) || measureWords.has(word)) continue; // R leaves the title of row names empty
+      const hint = title.length >= LONG_TITLE ? didYouMean(title, usedColumns) : "";
+      if (hint !== "") this.#faults.add(line, `unknown column ${shown(title)}${hint}`);
+      else this.#unused.push(title);
+    }
+  }
+
+  #checkName(name: string, line: number): string {
+    const problem = nameProblem(name);
+    if (problem !== undefined) this.#faults.add(line, problem);
+    return name;
   }
 
   #cell(cells: readonly string[], column: UsedColumn): string {
@@ -110,13 +200,11 @@ class AgentReader {
   }
 
   #domain(cell: string, line: number): number {
+    const { domains } = this.#options;
     if (isMissing(cell)) return -1;
     const value = readNumber(cell);
-    if (value !== undefined && Number.isInteger(value) && value >= 0 && value < this.#domains) return value;
-    this.#faults.add(
-      line,
-      `domain must be a whole number from 0 to ${this.#domains - 1} (domains is ${this.#domains}), got ${formatValue(cell)}`,
-    );
+    if (value !== undefined && Number.isInteger(value) && value >= 0 && value < domains) return value;
+    this.#faults.add(line, `domain must be a whole number from 0 to ${domains - 1} (domains is ${domains}), got ${shown(cell)}`);
     return -1;
   }
 
@@ -125,7 +213,7 @@ class AgentReader {
     if (isMissing(cell)) return Number.NaN;
     const value = readNumber(cell);
     if (value !== undefined && value >= 0 && value <= 1) return value === 0 ? 0 : value; // −0 would hash differently
-    this.#faults.add(line, `${column} must be a number from 0 to 1, got ${formatValue(cell)}`);
+    this.#faults.add(line, `${column} must be a number from 0 to 1, got ${shown(cell)}`);
     return Number.NaN;
   }
 }

@@ -26,8 +26,8 @@ export function peopleOf(rows: AgentRows, { file, seed }: { readonly file: strin
  * Joins a network and an agents file. The network's agents keep their numbers, so that nothing drawn for them shifts. Agents that
  * only the agents file names follow, without ties. A circle in the agents file replaces that of the network.
  *
- * The agents.csv and ties.csv of one run fit each other: if the network shares no name with the agents file and all its names are
- * numbers of the column `agent`, agents are matched by number and get their names.
+ * The ends of ties are names, or ids of the agents file, whichever matches more of them. In the ties.csv and agents.csv of a run they
+ * are always numbers, even if names are numbers too.
  */
 export function joinPeople(
   network: ReadNetwork,
@@ -36,9 +36,9 @@ export function joinPeople(
 ): Omit<ReadNetwork, "circleLabels" | "listing"> {
   const names = [...network.people.names];
   const indices = new Map(names.map((name, agent) => [name, agent]));
-  const byNumber = !rows.names.some((name) => indices.has(name)) && isSubset(names, rows.numbers);
+  const keys = keysOf(network, rows);
   const agents = rows.names.map((name, row) => {
-    const known = indices.get(byNumber ? (rows.numbers[row] ?? "") : name);
+    const known = indices.get(keys.by[row] ?? "");
     if (known === undefined) return names.push(name) - 1;
     names[known] = name;
     return known;
@@ -48,6 +48,10 @@ export function joinPeople(
   if (names.length > MOST_AGENTS)
     throw new InputError([
       `${file}: a run can have at most ${formatNumber(MOST_AGENTS)} agents, got ${formatNumber(names.length)} together with the network`,
+    ]);
+  if (new Set(names).size < names.length)
+    throw new InputError([
+      `${file}: a name of this file is also the name of another agent in the network, so it is not clear who is meant`,
     ]);
   const labels = networkLabels(network, added);
   let given = 0;
@@ -74,7 +78,7 @@ export function joinPeople(
       circles: circleNames.length,
       circlesFrom,
       withoutCircle: filled,
-      notes: [...summary.notes, ...notes],
+      notes: [...summary.notes, ...keys.notes, ...notes],
     },
   };
 }
@@ -99,7 +103,15 @@ function fillIn(people: People, rows: AgentRows, agents: readonly number[]): Peo
   return people;
 }
 
-function isSubset(some: readonly string[], all: readonly string[]): boolean {
-  const known = new Set(all);
-  return some.every((one) => known.has(one));
+/** What identifies the agent of each row in the network, and a note on it. */
+function keysOf({ people, listing }: ReadNetwork, { names, keys, isOwn }: AgentRows): { by: readonly string[]; notes: string[] } {
+  if (listing.isOwn && isOwn) return { by: keys, notes: [] };
+  const ends = new Set(people.names);
+  const countIn = (list: readonly string[]): number => list.reduce((count, one) => count + (ends.has(one) ? 1 : 0), 0);
+  const [byName, byKey] = [countIn(names), countIn(keys)];
+  if (byKey > byName) return { by: keys, notes: [] };
+  // tidygraph writes the rows of its table of nodes, from 1, as the ends of ties.
+  const rows = names.map((_, row) => String(row + 1));
+  if (byName > 0 || countIn(rows) < ends.size) return { by: names, notes: [] };
+  return { by: rows, notes: ["the ends of ties are rows of the agents file, from 1"] };
 }

@@ -10,8 +10,8 @@ export interface PeopleOfFiles {
   readonly imported?: ImportedTies;
   /** one line that describes the network */
   readonly note?: string;
-  /** what looks wrong in the network, one line each */
-  readonly warnings?: readonly string[];
+  /** what else a person should know of the files, one line each; what looks wrong comes first */
+  readonly notices: readonly string[];
 }
 
 /** The content of a file, and its name. */
@@ -32,8 +32,12 @@ export function peopleOfFiles(
   agents: ReadFile<AgentRows> | undefined,
   seed: string,
 ): PeopleOfFiles {
-  if (network === undefined) return agents === undefined ? {} : { people: peopleOf(agents.value, { file: agents.file, seed }) };
+  const notices = [
+    ...(network?.value.summary.warnings ?? []).map((warning) => `${network?.file}: WARNING: ${warning}`),
+    ...(agents?.value.notes ?? []).map((note) => `${agents?.file}: ${note}`),
+  ];
+  if (network === undefined)
+    return agents === undefined ? { notices } : { people: peopleOf(agents.value, { file: agents.file, seed }), notices };
   const joined = agents === undefined ? network.value : joinPeople(network.value, agents.value, { file: agents.file, seed });
-  const warnings = joined.summary.warnings.map((warning) => `${network.file}: WARNING: ${warning}`);
-  return { people: joined.people, imported: joined.ties, note: `${network.file}: ${describeNetwork(joined.summary)}`, warnings };
+  return { people: joined.people, imported: joined.ties, note: `${network.file}: ${describeNetwork(joined.summary)}`, notices };
 }

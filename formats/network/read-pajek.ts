@@ -96,6 +96,7 @@ class PajekReader {
     const word = title.slice(1).toLowerCase();
     const section = sections.find((one) => one === word);
     if (section === undefined) {
+      this.#section = undefined;
       this.#faults.add(line, `unknown section ${shown(title)}; known sections: ${sections.map((one) => `*${one}`).join(", ")}`);
       return;
     }
