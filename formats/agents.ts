@@ -1,7 +1,7 @@
-import { agentTableColumns, didYouMean, shown, type TraitName, traitNames } from "../sim/index.ts";
+import { agentTableColumns, didYouMean, formatNumber, formatValue, type TraitName, traitNames } from "../sim/index.ts";
 import { checkText } from "./check-text.ts";
 import { Faults } from "./faults.ts";
-import { formatCount, formatNumber } from "./format-number.ts";
+import { formatCount } from "./format-number.ts";
 import { nameFromCell, nameProblem } from "./names.ts";
 import { listTitles } from "./network/declared-graph.ts";
 import { MOST_AGENTS } from "./network/listing.ts";
@@ -158,7 +158,7 @@ class AgentReader {
       const line = this.#lines[row] ?? 0;
       const other = known.get(name);
       if (name === "") this.#faults.add(line, "the name is missing");
-      else if (other !== undefined) this.#faults.add(line, `duplicate name ${shown(name)}, already in line ${other}`);
+      else if (other !== undefined) this.#faults.add(line, `duplicate name ${formatValue(name)}, already in line ${other}`);
       else known.set(this.#checkName(name, line), line);
     }
     this.#faults.throwIfAny();
@@ -173,7 +173,7 @@ class AgentReader {
     else
       this.#faults.add(
         line,
-        `has no column ${shown(circleColumn)}${didYouMean(circleColumn, header)}; the header has ${listTitles(header)}`,
+        `has no column ${formatValue(circleColumn)}${didYouMean(circleColumn, header)}; the header has ${listTitles(header)}`,
       );
   }
 
@@ -184,7 +184,7 @@ class AgentReader {
       const word = words[place] ?? "";
       if (title === "" || used.has(place) || usedWords.has(word) || measureWords.has(word)) continue; // R leaves the title of row names empty
       const hint = title.length >= LONG_TITLE ? didYouMean(title, usedColumns) : "";
-      if (hint !== "") this.#faults.add(line, `unknown column ${shown(title)}${hint}`);
+      if (hint !== "") this.#faults.add(line, `unknown column ${formatValue(title)}${hint}`);
       else this.#unused.push(title);
     }
   }
@@ -204,7 +204,10 @@ class AgentReader {
     if (isMissing(cell)) return -1;
     const value = readNumber(cell);
     if (value !== undefined && Number.isInteger(value) && value >= 0 && value < domains) return value;
-    this.#faults.add(line, `domain must be a whole number from 0 to ${domains - 1} (domains is ${domains}), got ${shown(cell)}`);
+    this.#faults.add(
+      line,
+      `domain must be a whole number from 0 to ${domains - 1} (domains is ${domains}), got ${formatValue(cell)}`,
+    );
     return -1;
   }
 
@@ -213,7 +216,7 @@ class AgentReader {
     if (isMissing(cell)) return Number.NaN;
     const value = readNumber(cell);
     if (value !== undefined && value >= 0 && value <= 1) return value === 0 ? 0 : value; // −0 would hash differently
-    this.#faults.add(line, `${column} must be a number from 0 to 1, got ${shown(cell)}`);
+    this.#faults.add(line, `${column} must be a number from 0 to 1, got ${formatValue(cell)}`);
     return Number.NaN;
   }
 }

@@ -1,6 +1,6 @@
-import { didYouMean, shown } from "../../sim/index.ts";
+import { didYouMean, formatNumber, formatValue } from "../../sim/index.ts";
 import type { Faults } from "../faults.ts";
-import { formatCount, formatNumber } from "../format-number.ts";
+import { formatCount } from "../format-number.ts";
 import { isMissing, readNumber } from "../table/read-number.ts";
 import { AttributeColumns } from "./attribute-columns.ts";
 import { addRecord, checkName, checkWeight, createListing, type Listing, MOST_AGENTS } from "./listing.ts";
@@ -35,7 +35,10 @@ export class DeclaredGraph {
     const known = id === undefined ? undefined : this.#indices.get(id);
     if (id === undefined || id.trim() === "") this.#faults.add(line, "the node has no id");
     else if (known !== undefined)
-      this.#faults.add(line, `duplicate node id ${shown(id)}${line > 0 ? `, already in line ${this.#nodeLines[known] ?? 0}` : ""}`);
+      this.#faults.add(
+        line,
+        `duplicate node id ${formatValue(id)}${line > 0 ? `, already in line ${this.#nodeLines[known] ?? 0}` : ""}`,
+      );
     else this.#indices.set(id, this.#ids.length);
     const index = this.#ids.push(id ?? "") - 1;
     if (index >= MOST_AGENTS) this.#faults.stop(line, `a run can have at most ${formatNumber(MOST_AGENTS)} agents`);
@@ -122,7 +125,8 @@ export class DeclaredGraph {
 
   #end(id: string, line: number): number {
     const index = this.#indices.get(id) ?? -1;
-    if (index < 0 && id !== "") this.#faults.add(line, `the edge refers to the node ${shown(id)}, which the file does not have`);
+    if (index < 0 && id !== "")
+      this.#faults.add(line, `the edge refers to the node ${formatValue(id)}, which the file does not have`);
     return index;
   }
 
@@ -132,7 +136,10 @@ export class DeclaredGraph {
     const found = columns.find([plainWord(chosen)]);
     const { titles } = columns;
     if (found === undefined)
-      this.#faults.add(0, `has no attribute ${shown(chosen)}${didYouMean(chosen, titles)}; its attributes: ${listTitles(titles)}`);
+      this.#faults.add(
+        0,
+        `has no attribute ${formatValue(chosen)}${didYouMean(chosen, titles)}; its attributes: ${listTitles(titles)}`,
+      );
     return found;
   }
 

@@ -1,4 +1,4 @@
-import { didYouMean, shown } from "../../sim/index.ts";
+import { didYouMean, formatValue } from "../../sim/index.ts";
 import { isMissing, isMissingNumber, readNumber } from "../table/read-number.ts";
 import { listTitles } from "./declared-graph.ts";
 import { type Ends, findEnds } from "./find-ends.ts";
@@ -76,7 +76,7 @@ function placeOf(chosen: string, first: readonly string[]): number | string {
   if (at >= 0) return at;
   const number = /^\d{1,4}$/.test(chosen) ? Number(chosen) : 0;
   if (number >= 1 && number <= first.length) return number - 1;
-  return `has no column ${shown(chosen)}${didYouMean(chosen, first)}; the first line has ${listTitles(first)}`;
+  return `has no column ${formatValue(chosen)}${didYouMean(chosen, first)}; the first line has ${listTitles(first)}`;
 }
 
 function withHeader(

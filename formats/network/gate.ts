@@ -1,5 +1,5 @@
+import { formatNumber } from "../../sim/index.ts";
 import type { Faults } from "../faults.ts";
-import { formatNumber } from "../format-number.ts";
 import { lookAlikes, printable } from "../names.ts";
 import { listTitles } from "./declared-graph.ts";
 import type { Listing } from "./listing.ts";

@@ -1,5 +1,5 @@
+import { formatNumber } from "../../sim/index.ts";
 import type { Faults } from "../faults.ts";
-import { formatNumber } from "../format-number.ts";
 import { addRecord, type Listing, MOST_AGENTS } from "./listing.ts";
 
 /** The most agents of a matrix. A larger one would not fit into memory. */

@@ -1,4 +1,4 @@
-import { shown } from "../../sim/index.ts";
+import { formatValue } from "../../sim/index.ts";
 import type { Faults } from "../faults.ts";
 import { DeclaredGraph } from "./declared-graph.ts";
 import type { Listing } from "./listing.ts";
@@ -30,7 +30,7 @@ export function readDataDicts(text: string, faults: Faults, options: ReadOptions
     const open = content.indexOf("{");
     const ends = (open < 0 ? content : content.slice(0, open)).trim().split(/[\s,;]+/);
     if (ends.length !== 2 || open < 0 || !content.endsWith("}") || content.length > LONGEST_LINE) {
-      faults.add(line, `must hold two names without blanks and a dictionary such as {'weight': 3}, got ${shown(content)}`);
+      faults.add(line, `must hold two names without blanks and a dictionary such as {'weight': 3}, got ${formatValue(content)}`);
       continue;
     }
     for (const name of ends)
@@ -50,7 +50,7 @@ function readDict(inside: string, line: number, faults: Faults, onEntry: (key: s
   for (let at = 0; at < inside.length; at = entry.lastIndex) {
     const match = entry.exec(inside);
     if (match === null)
-      return faults.add(line, `a dictionary must hold keys with numbers or texts, got ${shown(inside.slice(at).trim())}`);
+      return faults.add(line, `a dictionary must hold keys with numbers or texts, got ${formatValue(inside.slice(at).trim())}`);
     const [, single, double, whole, text, otherText, plain = ""] = match;
     const value = text ?? otherText ?? (plain === "None" || plain === "nan" ? "" : plain);
     onEntry(single ?? double ?? whole ?? "", value);

@@ -1,7 +1,7 @@
-import { shown } from "../../sim/index.ts";
+import { formatNumber, formatValue } from "../../sim/index.ts";
 import { lineAt } from "../check-text.ts";
 import type { Faults } from "../faults.ts";
-import { formatCount, formatNumber } from "../format-number.ts";
+import { formatCount } from "../format-number.ts";
 import { isMissingNumber, readNumber } from "../table/read-number.ts";
 import { readRows } from "../table/read-rows.ts";
 import { addRecord, checkName, checkWeight, createListing, type Listing, MOST_AGENTS } from "./listing.ts";
@@ -108,12 +108,12 @@ function checkHeader(values: ReadonlyMap<string, string>, labels: readonly strin
   const isTwoMode = values.has("nr") || values.has("nc") || name.endsWith("2");
   if (isTwoMode && !(values.get("nr") !== undefined && values.get("nr") === values.get("nc")))
     faults.stop(0, "is a two-mode network; ties must be among the same agents");
-  if (format === undefined) faults.stop(0, `format must be one of ${formats.join(", ")}, got ${shown(given)}`);
+  if (format === undefined) faults.stop(0, `format must be one of ${formats.join(", ")}, got ${formatValue(given)}`);
   const size = Number(values.get("n") ?? values.get("nr") ?? (labels.length || Number.NaN));
   if (!(Number.isInteger(size) && size >= 1 && size <= MOST_AGENTS))
     faults.stop(
       1,
-      `the header must give the number of agents, as in n=5, from 1 to ${formatNumber(MOST_AGENTS)}, got ${shown(values.get("n") ?? "")}`,
+      `the header must give the number of agents, as in n=5, from 1 to ${formatNumber(MOST_AGENTS)}, got ${formatValue(values.get("n") ?? "")}`,
     );
   if (labels.length > 0 && labels.length !== size)
     faults.stop(
@@ -256,7 +256,7 @@ class DlReader {
     const rule = embedded
       ? `n is ${formatNumber(size)}, but there are more labels`
       : `must be a label or a number from 1 to ${formatNumber(size)}`;
-    this.#faults.add(line, `the end of a tie: ${rule}, got ${shown(text)}`);
+    this.#faults.add(line, `the end of a tie: ${rule}, got ${formatValue(text)}`);
     return -1;
   }
 }

@@ -1,6 +1,6 @@
-import { shown, tieTableColumns } from "../../sim/index.ts";
+import { formatNumber, formatValue, tieTableColumns } from "../../sim/index.ts";
 import { Faults } from "../faults.ts";
-import { formatCount, formatNumber } from "../format-number.ts";
+import { formatCount } from "../format-number.ts";
 import { nameFromCell, nameProblem } from "../names.ts";
 import type { Table } from "../table/find-table.ts";
 import { isMissing, isMissingNumber, readNumber } from "../table/read-number.ts";
@@ -106,7 +106,7 @@ class EdgeReader {
     const cell = cells[this.#columns.direction] ?? "";
     if (isMissing(cell)) return this.#columns.directed;
     const given = readDirection(cell);
-    if (given === undefined) this.#faults.add(line, `a direction must be directed or undirected, got ${shown(cell)}`);
+    if (given === undefined) this.#faults.add(line, `a direction must be directed or undirected, got ${formatValue(cell)}`);
     return given ?? this.#columns.directed;
   }
 
@@ -139,10 +139,10 @@ class EdgeReader {
       this.listing.circles[agent] = label;
       this.#circleLines[agent] = line;
     } else if (known !== label) {
-      const who = shown(this.listing.names[agent]);
+      const who = formatValue(this.listing.names[agent]);
       this.#faults.add(
         line,
-        `${who} is in circle ${shown(label)} here but in ${shown(known)} in line ${this.#circleLines[agent] ?? 0}`,
+        `${who} is in circle ${formatValue(label)} here but in ${formatValue(known)} in line ${this.#circleLines[agent] ?? 0}`,
       );
     }
   }

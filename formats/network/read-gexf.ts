@@ -1,4 +1,4 @@
-import { shown } from "../../sim/index.ts";
+import { formatValue } from "../../sim/index.ts";
 import type { Faults } from "../faults.ts";
 import { DeclaredGraph } from "./declared-graph.ts";
 import type { Listing } from "./listing.ts";
@@ -82,7 +82,7 @@ class GexfReader {
     const word = plainWord(this.#title);
     const place = `${this.#declaring} ${word}`;
     const known = this.#declared.get(place);
-    if (known !== undefined) this.#faults.add(line, `duplicate attribute ${shown(this.#title)}, already in line ${known}`);
+    if (known !== undefined) this.#faults.add(line, `duplicate attribute ${formatValue(this.#title)}, already in line ${known}`);
     else if (usedWords.has(word)) this.#declared.set(place, line);
   }
 

@@ -1,4 +1,4 @@
-import { shown } from "../../sim/index.ts";
+import { formatValue } from "../../sim/index.ts";
 import type { Faults } from "../faults.ts";
 import { DeclaredGraph } from "./declared-graph.ts";
 import type { Listing } from "./listing.ts";
@@ -101,7 +101,7 @@ class GraphmlReader {
     const word = plainWord(title ?? "");
     const place = `${of} ${word}`;
     const known = this.#declared.get(place);
-    if (known !== undefined) this.#faults.add(line, `duplicate attribute ${shown(title)}, already in line ${known}`);
+    if (known !== undefined) this.#faults.add(line, `duplicate attribute ${formatValue(title)}, already in line ${known}`);
     else if (usedWords.has(word)) this.#declared.set(place, line);
   }
 
@@ -123,7 +123,7 @@ class GraphmlReader {
     if (before !== undefined && usedWords.has(plainWord(title)))
       this.#faults.add(
         this.#keyLine,
-        `duplicate value of ${shown(title)} in one ${element.of}: ${shown(before)} and ${shown(value)}`,
+        `duplicate value of ${formatValue(title)} in one ${element.of}: ${formatValue(before)} and ${formatValue(value)}`,
       );
   }
 }

@@ -1,6 +1,6 @@
-import { shown } from "../../sim/index.ts";
+import { formatNumber, formatValue } from "../../sim/index.ts";
 import type { Faults } from "../faults.ts";
-import { formatCount, formatNumber } from "../format-number.ts";
+import { formatCount } from "../format-number.ts";
 import { nameFromCell } from "../names.ts";
 import type { Table } from "../table/find-table.ts";
 import { isMissingNumber, readNumber } from "../table/read-number.ts";
@@ -177,7 +177,7 @@ function readCell(cell: string, codes: ReadonlyMap<number, number> | undefined, 
   if (isMissingNumber(cell)) return Number.NaN;
   const value = readNumber(cell);
   if (value === undefined || value < 0 || value === Number.POSITIVE_INFINITY)
-    faults.add(line, `a cell of a matrix must be a number of at least 0, got ${shown(cell)}`);
+    faults.add(line, `a cell of a matrix must be a number of at least 0, got ${formatValue(cell)}`);
   return codes?.get(value ?? 0) ?? value ?? Number.NaN;
 }
 

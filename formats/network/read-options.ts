@@ -1,4 +1,4 @@
-import { didYouMean, InputError, shown } from "../../sim/index.ts";
+import { didYouMean, formatValue, InputError } from "../../sim/index.ts";
 
 /** The columns that a person can choose, by title or by place, from 1. */
 export interface ColumnChoice {
@@ -31,13 +31,13 @@ export function readColumnChoice(text: string, place: string): ColumnChoice {
     const key = keys.find((one) => one === given.trim());
     const title = rest.join("=").trim();
     if (key === undefined)
-      problems.push(`${place}: unknown key ${shown(given.trim())}${didYouMean(given, keys)}; known keys: ${keys.join(", ")}`);
+      problems.push(`${place}: unknown key ${formatValue(given.trim())}${didYouMean(given, keys)}; known keys: ${keys.join(", ")}`);
     else if (title === "") problems.push(`${place}: ${key} needs the title or the number of a column, as in ${key}=1`);
     else if (choice[key] !== undefined) problems.push(`${place}: ${key} is given twice`);
     else choice[key] = title;
   }
   if ((choice.from === undefined) !== (choice.to === undefined))
-    problems.push(`${place}: give both from and to, or neither, got ${shown(text)}`);
+    problems.push(`${place}: give both from and to, or neither, got ${formatValue(text)}`);
   if (problems.length > 0) throw new InputError(problems);
   return choice;
 }

@@ -1,6 +1,6 @@
-import { shown } from "../../sim/index.ts";
+import { formatNumber, formatValue } from "../../sim/index.ts";
 import type { Faults } from "../faults.ts";
-import { formatCount, formatNumber } from "../format-number.ts";
+import { formatCount } from "../format-number.ts";
 import { isMissingNumber, readNumber } from "../table/read-number.ts";
 import { readRows } from "../table/read-rows.ts";
 import { listTitles } from "./declared-graph.ts";
@@ -75,7 +75,7 @@ class PajekReader {
     if (circleColumn !== undefined && chosen === undefined)
       this.#faults.stop(
         0,
-        `has no partition ${shown(circleColumn)}; its partitions: ${listTitles(partitions.map(({ name }) => name))}`,
+        `has no partition ${formatValue(circleColumn)}; its partitions: ${listTitles(partitions.map(({ name }) => name))}`,
       );
     const attributes = new Map(this.#values.map(({ name, values }) => [name, values]));
     const circles = names.map((_, at) => chosen?.values[at]);
@@ -97,7 +97,10 @@ class PajekReader {
     const section = sections.find((one) => one === word);
     if (section === undefined) {
       this.#section = undefined;
-      this.#faults.add(line, `unknown section ${shown(title)}; known sections: ${sections.map((one) => `*${one}`).join(", ")}`);
+      this.#faults.add(
+        line,
+        `unknown section ${formatValue(title)}; known sections: ${sections.map((one) => `*${one}`).join(", ")}`,
+      );
       return;
     }
     const isOfValues = this.#section === "partition" || this.#section === "vector";
@@ -118,7 +121,7 @@ class PajekReader {
     if (!(Number.isInteger(count) && count >= 0 && count <= MOST_AGENTS))
       this.#faults.stop(
         line,
-        `*Vertices needs a number of vertices from 0 to ${formatNumber(MOST_AGENTS)}, got ${shown(others[0] ?? "")}`,
+        `*Vertices needs a number of vertices from 0 to ${formatNumber(MOST_AGENTS)}, got ${formatValue(others[0] ?? "")}`,
       );
     if (others.length > 1) this.#faults.stop(line, "is a two-mode network; ties must be among the same agents");
     this.#vertices = count;
@@ -128,8 +131,8 @@ class PajekReader {
     const id = Number(first);
     const known = this.#vertexLines.get(id);
     if (!(Number.isInteger(id) && id >= 1 && id <= this.#vertices))
-      this.#faults.add(line, `a vertex must have a number from 1 to ${formatNumber(this.#vertices)}, got ${shown(first)}`);
-    else if (known !== undefined) this.#faults.add(line, `duplicate vertex ${shown(first)}, already in line ${known}`);
+      this.#faults.add(line, `a vertex must have a number from 1 to ${formatNumber(this.#vertices)}, got ${formatValue(first)}`);
+    else if (known !== undefined) this.#faults.add(line, `duplicate vertex ${formatValue(first)}, already in line ${known}`);
     else {
       this.#vertexLines.set(id, line);
       if (others[0] !== undefined && others[0] !== "") this.#labels.set(id, others[0]);
@@ -164,7 +167,7 @@ class PajekReader {
   #vertex(text: string, line: number): number {
     const id = Number(text);
     if (Number.isInteger(id) && id >= 1 && id <= this.#vertices) return id - 1;
-    this.#faults.add(line, `the edge refers to the node ${shown(text)}, which the file does not have`);
+    this.#faults.add(line, `the edge refers to the node ${formatValue(text)}, which the file does not have`);
     return -1;
   }
 
