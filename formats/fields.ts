@@ -1,5 +1,5 @@
 import type { Schema } from "./parameter-schema.ts";
-import { type FileReference, LARGEST, type Located, type TableReader } from "./table-reader.ts";
+import { type FileReference, LARGEST, type Located, type referenceKeys, type TableReader } from "./table-reader.ts";
 
 /** A key of a table in a file: its JSON Schema, and the function that reads its value. */
 export interface Field<T> {
@@ -82,7 +82,10 @@ export function path(): Field<string> {
 export function reference(): Field<FileReference> {
   const file = { type: "string", minLength: 1 };
   const sha256 = { type: "string", pattern: "^[0-9A-Fa-f]{64}$" };
-  const table = { type: "object", properties: { file, sha256 }, required: ["file"], additionalProperties: false };
+  const columns = { type: "string", description: "Of a network: its columns, such as from=Ego,to=Alter,weight=Contacts." };
+  const circle_column = { type: "string", description: "The column or attribute with the circles of agents." };
+  const properties: Record<(typeof referenceKeys)[number], Schema> = { file, sha256, columns, circle_column };
+  const table = { type: "object", properties, required: ["file"], additionalProperties: false };
   return { schema: { anyOf: [file, table] }, read: (reader, key) => reader.reference(key) };
 }
 

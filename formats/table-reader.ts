@@ -1,5 +1,15 @@
-import { didYouMean, formatNumber, formatValue, keyOfName, type PlainValue, parameterNames, readParameter } from "../sim/index.ts";
+import {
+  didYouMean,
+  formatNumber,
+  formatValue,
+  InputError,
+  keyOfName,
+  type PlainValue,
+  parameterNames,
+  readParameter,
+} from "../sim/index.ts";
 import type { Faults } from "./faults.ts";
+import { type Reading, readColumnChoice } from "./network/read-options.ts";
 import { describeValue, plainOf, type YamlValue } from "./read-yaml.ts";
 import { traitHint } from "./trait-hint.ts";
 
@@ -14,13 +24,15 @@ export function valuesOf<T>(located: ReadonlyMap<string, Located<T>>): Record<st
   return Object.fromEntries([...located].map(([name, { value }]) => [name, value]));
 }
 
-/** A file by its path, as written, and the SHA-256 of its bytes if that very file is required. */
-export interface FileReference {
+/** A file by its path, as written, the SHA-256 of its bytes if that very file is required, and how it is to be read. */
+export interface FileReference extends Reading {
   readonly file: string;
   /** 64 hexadecimal digits, lower case */
   readonly sha256?: string;
 }
 
+/** The keys of a reference. */
+export const referenceKeys = ["file", "sha256", "columns", "circle_column"] as const;
 /** The largest whole number in a file. No run is longer. */
 export const LARGEST = 1_000_000_000;
 
@@ -110,12 +122,31 @@ export class TableReader {
     if (typeof scalar === "string" && scalar !== "") return { file: scalar };
     const file = table?.get("file")?.scalar;
     const sha256 = table?.get("sha256");
-    const others = [...(table?.keys() ?? [])].filter((one) => one !== "file" && one !== "sha256");
-    if (typeof file !== "string" || file === "" || others.length > 0)
+    if (table === undefined || typeof file !== "string" || file === "")
       return this.fault(key, "a path, or a table with file and sha256", value);
-    if (sha256 === undefined) return { file };
-    if (/^[\da-f]{64}$/i.test(sha256.source ?? "")) return { file, sha256: (sha256.source ?? "").toLowerCase() };
+    const reader = new TableReader(table, this.faults, this.nameOf(key));
+    reader.checkKeys(referenceKeys);
+    const columns = reader.#columnChoice();
+    const circleColumn = reader.text("circle_column");
+    const reading = {
+      ...(columns !== undefined && { columns }),
+      ...(circleColumn !== undefined && { circle_column: circleColumn }),
+    };
+    if (sha256 === undefined) return { file, ...reading };
+    if (/^[\da-f]{64}$/i.test(sha256.source ?? "")) return { file, sha256: (sha256.source ?? "").toLowerCase(), ...reading };
     return this.fault(`${key}.sha256`, "64 hexadecimal digits", sha256);
+  }
+
+  /** The columns of a network as text, checked. */
+  #columnChoice(): string | undefined {
+    const columns = this.text("columns");
+    try {
+      if (columns !== undefined) readColumnChoice(columns, this.nameOf("columns"));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      for (const problem of error.problems) this.faults.add(this.get("columns")?.line ?? 0, problem);
+    }
+    return columns;
   }
 
   /** Sound values of parameters by name, as given. `checkParameters` checks whether they fit each other. */

@@ -21,8 +21,12 @@ export function runCommand(): Command {
     .addOption(valueFlag("--ticks <n>", "length in ticks, which are weeks; 0 writes the start (default: the scenario's)"))
     .addOption(valueFlag("--every <k>", "ticks between two rows of series.csv (default: 13)"))
     .addOption(valueFlag("--ties-every <k>", "write ties.csv every k ticks, not only at the end"))
-    .addOption(valueFlag("--network <file>", "ties of real people: edge list (CSV, TSV), GraphML, GEXF, GML or Pajek"))
+    .addOption(
+      valueFlag("--network <file>", "ties of real people: edge list or matrix (CSV, TSV), JSON, GraphML, GEXF, GML, Pajek or DL"),
+    )
     .addOption(valueFlag("--agents <file>", "facts about the agents: CSV with name, circle, domain, expertise, status, traits"))
+    .addOption(valueFlag("--columns <list>", "columns of the network: from=A,to=B,weight=C, by title or number"))
+    .addOption(valueFlag("--circle-column <title>", "column with the circles, of --agents or else of --network"))
     .addOption(valueFlag("--interventions <file>", "changes during the run: YAML, JSON or CSV"))
     .option("--events", "write events.csv with every event of every tick; the file grows large")
     .addOption(

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { decodeText } from "../../formats/decode-text.ts";
+import { type Reading, readingOf } from "../../formats/network/read-options.ts";
 import { formatNumber, InputError } from "../../sim/index.ts";
 import { plainReason } from "../files/plain-reason.ts";
 
@@ -14,6 +15,19 @@ export interface Input {
   readonly text: string;
   /** of its bytes, in hexadecimal digits */
   readonly sha256: string;
+  /** how it is to be read, if a person has chosen that */
+  readonly reading?: Reading;
+}
+
+/** The same input, to be read as a reference or flags ask for. */
+export function withReading(input: Input, given: Reading): Input {
+  const reading = readingOf(given);
+  return Object.keys(reading).length === 0 ? input : { ...input, reading };
+}
+
+/** What identifies the content of an input and the way it is read. */
+export function sumOf(input: Input | undefined): string | undefined {
+  return input?.reading === undefined ? input?.sha256 : `${input.sha256} ${JSON.stringify(input.reading)}`;
 }
 
 /** Reads files and collects their problems. */

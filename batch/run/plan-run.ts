@@ -1,6 +1,7 @@
 import { relative, sep } from "node:path";
 import { decidedParameters } from "../../formats/decided-parameters.ts";
 import { readInterventions } from "../../formats/interventions.ts";
+import { type Reading, readColumnChoice } from "../../formats/network/read-options.ts";
 import type { PeopleOfFiles } from "../../formats/people-of-files.ts";
 import type { FileReference } from "../../formats/table-reader.ts";
 import {
@@ -16,7 +17,7 @@ import { dropUndefined } from "../data/drop-undefined.ts";
 import { realPath } from "../files/real-path.ts";
 import { safeName } from "../files/safe-name.ts";
 import { throwProblems } from "../flags/throw-problems.ts";
-import { InputReader } from "../input/input-reader.ts";
+import { InputReader, withReading } from "../input/input-reader.ts";
 import { type Base, baseInterventions, besideConfig, readBase } from "../input/read-base.ts";
 import { checkRunFolder, type OutputFolder } from "./check-run-folder.ts";
 import { gatherInterventions } from "./gather-interventions.ts";
@@ -58,9 +59,10 @@ export async function planRun(flags: RunFlags, problems: readonly string[]): Pro
   const base = readBase(flags, reader);
   const { scenario, config, configFile, recorded } = base;
   const seed = flags.seed ?? config.seed ?? scenario.seed;
+  const readings = readingsOf(flags, config, reader);
   const inputs: PeopleInputs = {
-    network: readReference(flags.network, besideConfig(config.network, base), reader),
-    agents: readReference(flags.agents, besideConfig(config.agents, base), reader),
+    network: readReference(flags.network, besideConfig(config.network, base), readings.network, reader),
+    agents: readReference(flags.agents, besideConfig(config.agents, base), readings.agents, reader),
   };
   const settings = await readSettings(flags, base, inputs, seed, reader);
   const { files, parameters } = settings;
@@ -99,7 +101,7 @@ export async function planRun(flags: RunFlags, problems: readonly string[]): Pro
     }),
     title: titleOf(base),
     folder,
-    notes: [...(files?.note === undefined ? [] : [files.note]), ...settings.notes],
+    notes: [...(files?.note === undefined ? [] : [files.note]), ...(files?.notices ?? []), ...settings.notes],
     expected: recorded !== undefined && isUnchanged(flags) ? { ...recorded, file: configFile ?? "" } : undefined,
   };
 }
@@ -133,7 +135,7 @@ async function readSettings(flags: RunFlags, base: Base, inputs: PeopleInputs, s
 
 /** Reading networks takes a third of a short run's time, so the modules load only if there is something to read. */
 async function readFiles(...[inputs, settings, reader]: Parameters<typeof readPeople>): Promise<PeopleOfFiles | undefined> {
-  if (inputs.network === undefined && inputs.agents === undefined) return {};
+  if (inputs.network === undefined && inputs.agents === undefined) return { notices: [] };
   return (await import("./read-people.ts")).readPeople(inputs, settings, reader);
 }
 
@@ -144,13 +146,37 @@ function titleOf({ scenarioName, configFile, config, recorded }: Base): string {
   return file.replace(/(.)\.(ya?ml|json)$/i, "$1");
 }
 
-function readReference(flag: string | undefined, reference: FileReference | undefined, reader: InputReader): NamedInput {
+function readReference(
+  flag: string | undefined,
+  reference: FileReference | undefined,
+  reading: Reading,
+  reader: InputReader,
+): NamedInput {
   const file = flag ?? reference?.file;
   if (file === undefined) return undefined;
   const input = reader.read(file);
   if (flag === undefined && input !== undefined && reference?.sha256 !== undefined && input.sha256 !== reference.sha256)
     reader.problems.push(`${file}: has changed: SHA-256 ${input.sha256}, recorded ${reference.sha256}`);
-  return input ?? "faulty";
+  return input === undefined ? "faulty" : withReading(input, { ...(flag === undefined ? reference : {}), ...reading });
+}
+
+/** How the flags ask for the files to be read. `--circle-column` means the agents file, or the network if there is no agents file. */
+function readingsOf(
+  { network, agents, columns, circleColumn }: RunFlags,
+  config: Base["config"],
+  reader: InputReader,
+): { network: Reading; agents: Reading } {
+  const hasNetwork = network !== undefined || config.network !== undefined;
+  const hasAgents = agents !== undefined || config.agents !== undefined;
+  const chosen = columns !== undefined && reader.try(() => readColumnChoice(columns, "--columns")) !== undefined;
+  if (columns !== undefined && !hasNetwork) reader.problems.push("--columns: names columns of a network; give --network, too");
+  if (circleColumn !== undefined && !hasNetwork && !hasAgents)
+    reader.problems.push("--circle-column: names a column of a file; give --agents or --network, too");
+  const circles = circleColumn === undefined ? {} : { circle_column: circleColumn };
+  return {
+    network: { ...(chosen && { columns }), ...(hasAgents ? {} : circles) },
+    agents: hasAgents ? circles : {},
+  };
 }
 
 /** Parameters that a file about people decides cannot be set. */
@@ -182,12 +208,13 @@ function readOutput(flags: RunFlags, base: Base, seed: string): { folder?: Outpu
 /** In a record, the path of a file is relative to the record, so that a whole project can be moved. */
 function recordFile(input: NamedInput, folder: OutputFolder): InputFile | undefined {
   if (input === undefined || input === "faulty") return undefined;
-  return { file: relative(folder.path, realPath(input.file)).split(sep).join("/"), sha256: input.sha256 };
+  return { file: relative(folder.path, realPath(input.file)).split(sep).join("/"), sha256: input.sha256, ...input.reading };
 }
 
 /** Whether no flag changes what is computed. */
-function isUnchanged({ scenario, set, seed, ticks, network, agents, interventions }: RunFlags): boolean {
+function isUnchanged({ scenario, set, seed, ticks, network, agents, columns, circleColumn, interventions }: RunFlags): boolean {
   return (
-    [scenario, seed, ticks, network, agents, interventions].every((flag) => flag === undefined) && Object.keys(set).length === 0
+    [scenario, seed, ticks, network, agents, columns, circleColumn, interventions].every((flag) => flag === undefined) &&
+    Object.keys(set).length === 0
   );
 }

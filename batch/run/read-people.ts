@@ -1,5 +1,6 @@
 import { readAgents } from "../../formats/agents.ts";
 import { readNetwork } from "../../formats/network/read-network.ts";
+import { readOptionsOf } from "../../formats/network/read-options.ts";
 import { type PeopleOfFiles, peopleOfFiles, type ReadFile } from "../../formats/people-of-files.ts";
 import type { Input, InputReader } from "../input/input-reader.ts";
 
@@ -16,8 +17,8 @@ export function readPeople(
   { seed, domains }: { readonly seed: string; readonly domains: number },
   reader: InputReader,
 ): PeopleOfFiles | undefined {
-  const ties = parse(network, reader, ({ text, file }) => readNetwork(text, { file, seed }));
-  const rows = parse(agents, reader, ({ text, file }) => readAgents(text, file, { domains }));
+  const ties = parse(network, reader, ({ text, file, reading }) => readNetwork(text, { file, seed, ...readOptionsOf(reading) }));
+  const rows = parse(agents, reader, ({ text, file, reading }) => readAgents(text, file, { domains, ...readOptionsOf(reading) }));
   if (ties === "faulty" || rows === "faulty") return undefined;
   return reader.try(() => peopleOfFiles(ties, rows, seed));
 }

@@ -11,6 +11,8 @@ export interface GivenRunFlags {
   readonly tiesEvery?: Given;
   readonly network?: Given;
   readonly agents?: Given;
+  readonly columns?: Given;
+  readonly circleColumn?: Given;
   readonly interventions?: Given;
   readonly events?: true;
   readonly out?: Given;
@@ -35,6 +37,8 @@ export function readRunFlags(given: GivenRunFlags, reader: FlagReader) {
     tiesEvery: reader.whole("--ties-every", given.tiesEvery, 1, LONGEST),
     network: reader.text("--network", given.network),
     agents: reader.text("--agents", given.agents),
+    columns: reader.text("--columns", given.columns),
+    circleColumn: reader.text("--circle-column", given.circleColumn),
     interventions: reader.text("--interventions", given.interventions),
     out: reader.text("--out", given.out),
     events: given.events === true,

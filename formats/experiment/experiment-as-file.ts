@@ -1,5 +1,6 @@
 import type { Arm, Design, Experiment, Factor, Outcome, When } from "../../study/experiment.ts";
 import { inFieldOrder } from "../fields.ts";
+import { readingOf } from "../network/read-options.ts";
 import type { FileReference } from "../table-reader.ts";
 import { experimentFields } from "./experiment-keys.ts";
 import { armFields } from "./read-arms.ts";
@@ -41,8 +42,8 @@ export function experimentAsFile(
   });
 }
 
-function referenceAsFile({ file, sha256 }: FileReference): FileReference {
-  return sha256 === undefined ? { file } : { file, sha256 };
+function referenceAsFile({ file, sha256, ...reading }: FileReference): FileReference {
+  return { file, ...(sha256 !== undefined && { sha256 }), ...readingOf(reading) };
 }
 
 function valuesAsFile(values: Factor["values"]): unknown {

@@ -1,5 +1,18 @@
 import { didYouMean, formatValue, InputError } from "../../sim/index.ts";
 
+/** How a file of people is to be read, in the words of flags and of the files that refer to it. */
+export interface Reading {
+  /** of a network: its columns, such as `from=Ego,to=Alter` */
+  readonly columns?: string;
+  /** title of the column or attribute with the circles of agents */
+  readonly circle_column?: string;
+}
+
+/** A reading alone, in the order in which files are written. */
+export function readingOf({ columns, circle_column }: Reading): Reading {
+  return { ...(columns !== undefined && { columns }), ...(circle_column !== undefined && { circle_column }) };
+}
+
 /** The columns that a person can choose, by title or by place, from 1. */
 export interface ColumnChoice {
   readonly from?: string;
@@ -15,6 +28,14 @@ export interface ReadOptions {
   readonly columns?: ColumnChoice | undefined;
   /** title of the column or attribute that holds the circles of agents */
   readonly circleColumn?: string | undefined;
+}
+
+/** The options that the words of a file or of flags stand for, which have been checked. */
+export function readOptionsOf({ columns, circle_column: circleColumn }: Reading = {}): ReadOptions {
+  return {
+    ...(columns !== undefined && { columns: readColumnChoice(columns, "columns") }),
+    ...(circleColumn !== undefined && { circleColumn }),
+  };
 }
 
 /**

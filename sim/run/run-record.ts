@@ -8,6 +8,10 @@ export interface InputFile {
   readonly file: string;
   /** of its bytes, hexadecimal; not given where it cannot be worked out, as in a page that came without encryption */
   readonly sha256?: string;
+  /** columns of a network that a person has chosen, such as `from=Ego,to=Alter` */
+  readonly columns?: string;
+  /** the column or attribute with the circles of agents that a person has chosen */
+  readonly circle_column?: string;
 }
 
 /** What else belongs into a record, beyond what the run itself knows. */

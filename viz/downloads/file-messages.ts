@@ -12,6 +12,8 @@ export interface PeopleRead extends Pick<Start, "imported" | "files"> {
   readonly people: NonNullable<Start["people"]>;
   /** one line about a network: what was found, and what was changed */
   readonly note?: string;
+  /** what else a person should know of the files, one line each */
+  readonly notices: readonly string[];
 }
 
 /** Commands to the worker that reads files. */

@@ -44,10 +44,10 @@ async function readFiles(given: readonly GivenFile[], { seed, domains }: ReadOpt
   const ties = network && attempt(() => readTies(network, seed));
   const rows = agents && attempt(() => readRows(agents, domains));
   stopAt(problems);
-  const { people, imported, note } = peopleOfFiles(ties, rows, seed);
+  const { people, imported, note, notices } = peopleOfFiles(ties, rows, seed);
   if (people === undefined) throw new Error("no file was chosen");
   const files = { ...(network && { network: network.source }), ...(agents && { agents: agents.source }) };
-  return { people, files, ...(imported && { imported }), ...(note !== undefined && { note }) };
+  return { people, files, ...(imported && { imported }), notices, ...(note !== undefined && { note }) };
 }
 
 function readTies({ source: { file }, text }: Input, seed: string) {

@@ -14,6 +14,8 @@ export interface FromFile extends Pick<Start, "people" | "imported" | "files"> {
   readonly summary: string;
   /** one line about a network: what was found, and what was changed */
   readonly note?: string;
+  /** what else a person should know of the files, one line each */
+  readonly notices?: readonly string[];
   /** reads the same files for a run with another seed or another number of domains */
   again(options: ReadOptions): Promise<FromFile>;
 }

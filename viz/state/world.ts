@@ -45,7 +45,7 @@ export function createWorld(connect: ConnectEngine = createEngineClient): World 
       const wasPlaying = run.playing.value;
       const notes = await run.start(startOf(setup, file));
       fromFile.value = file;
-      const lines = [...(file?.note === undefined ? [] : [file.note]), ...notes];
+      const lines = [...(file?.note === undefined ? [] : [file.note]), ...(file?.notices ?? []), ...notes];
       notices.notice.value = lines.length === 0 ? undefined : { kind: "done", lines };
       if (wasPlaying) run.play();
     } catch (error) {

@@ -6,7 +6,7 @@ import type { Shard } from "../../../study/plan.ts";
 import type { NamedFile } from "../../../study/report-data.ts";
 import { realPath } from "../../files/real-path.ts";
 import { replaceFile } from "../../files/replace-file.ts";
-import type { Input } from "../../input/input-reader.ts";
+import { type Input, sumOf } from "../../input/input-reader.ts";
 
 import type { ExperimentFolder } from "./experiment-folder.ts";
 
@@ -61,12 +61,12 @@ export function composeRecord(experiment: Experiment, extras: RecordExtras, fold
   };
 }
 
-function relativeReference({ file, sha256 }: Input, folder: ExperimentFolder): NamedFile {
-  return { file: relative(folder.path, realPath(file)).split(sep).join("/"), sha256 };
+function relativeReference({ file, sha256, reading }: Input, folder: ExperimentFolder): NamedFile {
+  return { file: relative(folder.path, realPath(file)).split(sep).join("/"), sha256, ...reading };
 }
 
 function hashExperiment(experiment: Experiment, { network, agents }: Pick<RecordExtras, "network" | "agents">): string {
-  const sums = { network: network?.sha256, agents: agents?.sha256 };
+  const sums = { network: sumOf(network), agents: sumOf(agents) };
   return hashText(JSON.stringify([experimentAsFile(experiment, {}), sums]));
 }
 

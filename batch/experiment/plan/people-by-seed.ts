@@ -1,5 +1,6 @@
 import { readAgents } from "../../../formats/agents.ts";
 import { readNetwork } from "../../../formats/network/read-network.ts";
+import { type Reading, readOptionsOf } from "../../../formats/network/read-options.ts";
 import { type PeopleOfFiles, peopleOfFiles } from "../../../formats/people-of-files.ts";
 
 /** The text of a file about people, not parsed yet. */
@@ -7,6 +8,7 @@ export interface FileText {
   /** the name of the file in messages */
   readonly file: string;
   readonly text: string;
+  readonly reading?: Reading;
 }
 
 /** The files that describe the people of a run. Either can be missing. */
@@ -25,8 +27,14 @@ export function createPeopleReader({ network, agents, domains }: PeopleFiles): (
   let latest: { seed: string; people: PeopleOfFiles } | undefined;
   return (seed) => {
     if (latest?.seed === seed) return latest.people;
-    const ties = network && { file: network.file, value: readNetwork(network.text, { file: network.file, seed }) };
-    const rows = agents && { file: agents.file, value: readAgents(agents.text, agents.file, { domains }) };
+    const ties = network && {
+      file: network.file,
+      value: readNetwork(network.text, { file: network.file, seed, ...readOptionsOf(network.reading) }),
+    };
+    const rows = agents && {
+      file: agents.file,
+      value: readAgents(agents.text, agents.file, { domains, ...readOptionsOf(agents.reading) }),
+    };
     latest = { seed, people: peopleOfFiles(ties, rows, seed) };
     return latest.people;
   };

@@ -7,7 +7,7 @@ import { combine, type FromFiles, meaningOf } from "../../../study/combination.t
 import type { Experiment } from "../../../study/experiment.ts";
 import { createPlan, type Plan } from "../../../study/plan.ts";
 import { runSeed } from "../../../study/run-identity.ts";
-import { type Input, InputReader } from "../../input/input-reader.ts";
+import { type Input, InputReader, sumOf, withReading } from "../../input/input-reader.ts";
 import { readBase } from "../../input/read-base.ts";
 import { createPeopleReader, type PeopleFiles } from "./people-by-seed.ts";
 
@@ -50,10 +50,16 @@ export function planExperiment(file: string, problems: readonly string[] = []): 
   const people = reader.try(() => createPeopleReader(read.peopleFiles)(runSeed(experiment.seed, 1)));
   if (people === undefined || reader.problems.length > 0) throw new InputError(reader.problems);
   const plan = createPlan(experiment);
-  const sums = [network?.sha256 ?? "", agents?.sha256 ?? ""];
+  const sums = [sumOf(network) ?? "", sumOf(agents) ?? ""];
   const { meanings, notes } = checkCombinations(file, plan, people, sums);
   const found = people.note;
-  return { ...read, plan, meanings, found, notes: [...read.notes, ...(found === undefined ? [] : [found]), ...notes] };
+  return {
+    ...read,
+    plan,
+    meanings,
+    found,
+    notes: [...read.notes, ...(found === undefined ? [] : [found]), ...people.notices, ...notes],
+  };
 }
 
 /**
@@ -81,8 +87,8 @@ function withPeople(
   const [arm] = experiment.arms;
   if (arm === undefined) throw new RangeError("an experiment has at least one arm");
   const peopleFiles: PeopleFiles = {
-    ...(network && { network: { file: network.file, text: network.text } }),
-    ...(agents && { agents: { file: agents.file, text: agents.text } }),
+    ...(network && { network }),
+    ...(agents && { agents }),
     domains: combine(experiment, {}, arm, {}).combination.parameters.domains,
   };
   return { experiment, network, agents, peopleFiles, notes };
@@ -100,7 +106,7 @@ function readNamed(named: NamedFile | undefined, reader: InputReader): Input | u
   const input = reader.read(file);
   if (input !== undefined && sha256 !== undefined && input.sha256 !== sha256)
     reader.problems.push(`${file}: has changed: SHA-256 ${input.sha256}, recorded ${sha256}`);
-  return input;
+  return input && withReading(input, named);
 }
 
 /** @throws InputError if a point cannot run in an arm */

@@ -26,8 +26,8 @@ export function runConfiguration(results: ExperimentResults, id: string): Record
   const details = {
     scenario,
     every: SERIES_INTERVAL,
-    ...(network && { network: { file: network.file, sha256: network.sha256 } }),
-    ...(agents && { agents: { file: agents.file, sha256: agents.sha256 } }),
+    ...(network && { network: { file: network.file, sha256: network.sha256, ...network.reading } }),
+    ...(agents && { agents: { file: agents.file, sha256: agents.sha256, ...agents.reading } }),
   };
   const { state_hash: _ofStart, program, ...record } = runRecord(run, details);
   const hash = readStateHash(results, number);
