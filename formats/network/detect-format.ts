@@ -8,6 +8,7 @@ const unsupported: readonly (readonly [name: string, pattern: RegExp, of: "first
   ["LGL", /^#\s*\S+(\s+\S+)?\s*$/, "first"],
   ["VNA", /^\*(node|tie)\s+(data|properties)/i, "content"],
   ["DOT", /^(strict\s+)?(di)?graph\s*("[^"]{0,99}"|[\w.-]{0,99})\s*\{/i, "content"],
+  ["DOT", /^"?[\w.-]{1,99}"?\s*(--|->)\s*"?[\w.-]/, "content"],
   ["GDF", /^nodedef\s*>/i, "content"],
   ["LEDA", /^LEDA\.GRAPH/, "content"],
   ["DIMACS", /^p\s+(edge|col|sp)\s+\d+\s+\d+/, "content"],

@@ -55,7 +55,8 @@ export function matrixShape(rows: Rows, isCut: boolean): MatrixShape | undefined
   if (named && below && isSquare(others.length, width)) return { above: true, beside: false, corner: false };
   const rowNames = rows.every((row) => !isNumber(row[0] ?? "") && row.length === width && row.slice(1).every(isNumber));
   if (rowNames && width > 4 && isSquare(rows.length, width - 1)) return { above: false, beside: true, corner: false };
-  return isTwoMode(rows) ? { above: named || corner, beside: !first.every(isNumber), corner } : undefined;
+  const isBare = first.every(isNumber);
+  return isTwoMode(rows) ? { above: !isBare, beside: !isBare, corner: !isBare && corner } : undefined;
 }
 
 function isBareMatrix(rows: Rows): boolean {

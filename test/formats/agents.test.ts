@@ -80,23 +80,23 @@ describe("an agents file", () => {
         ),
       ),
     ).toEqual([
-      'agents.csv, line 1: unknown column "generosty" (did you mean "generosity"?)',
       "agents.csv, line 1: duplicate column sharing",
+      'agents.csv, line 1: unknown column "generosty" (did you mean "generosity"?)',
       'agents.csv, line 2: domain must be a whole number from 0 to 5 (domains is 6), got "6"',
       'agents.csv, line 2: expertise must be a number from 0 to 1, got "1.5"',
       'agents.csv, line 2: sharing must be a number from 0 to 1, got "x"',
       'agents.csv, line 3: domain must be a whole number from 0 to 5 (domains is 6), got "1.5"',
       'agents.csv, line 3: expertise must be a number from 0 to 1, got "-0.1"',
-      "agents.csv, line 4: the name is missing",
       'agents.csv, line 4: expertise must be a number from 0 to 1, got "NaN"',
-      'agents.csv, line 5: duplicate name "Ana", already in line 2',
+      "agents.csv, line 4: the name is missing",
       'agents.csv, line 5: domain must be a whole number from 0 to 5 (domains is 6), got "-1"',
+      'agents.csv, line 5: duplicate name "Ana", already in line 2',
       "agents.csv, line 6: has 2 cells, but the header has 6",
     ]);
   });
 
   test("must have a header with names, somebody in it, and two people where there is no network", () => {
-    expect(problemsOf(() => rowsOf("Ana,x", "Bo,y"))).toContain("agents.csv, line 1: the header has no column name");
+    expect(problemsOf(() => rowsOf("Ana,x", "Bo,y"))).toContain("agents.csv, line 1: the header has no column name, label or id");
     expect(problemsOf(() => rowsOf("name,circle"))).toEqual(["agents.csv: has no agents below its header"]);
     expect(problemsOf(() => peopleOf(rowsOf("name", "Ana"), SEED))).toEqual(["agents.csv: a run needs at least 2 agents, got 1"]);
     expect(problemsOf(() => rowsOf(""))).toEqual(["agents.csv: is empty"]);
@@ -206,5 +206,63 @@ describe("what a run writes can be read again", () => {
   test("agents without names are called by their numbers", () => {
     const rows = rowsOf("agent,name,circle,payoff", "0,,0,1", "1,,0,2", "7,Zoe,1,3");
     expect(rows.names).toEqual(["0", "1", "Zoe"]);
+  });
+});
+
+describe("a list of nodes of another program", () => {
+  const ties = () => networkOf(["source,target", "n1,n2", "n2,n3"]);
+
+  test("ids find the agents of the network, labels name them, and other columns are reported", () => {
+    const rows = rowsOf("Id,Label,age,department,expertise", "n1,Ana,31,Sales,0.5", "n3,Cy,40,Research,", "n2,Bo,,Sales,1");
+    expect(rows.notes).toEqual(["columns not used: age"]);
+    const { people } = joinPeople(ties(), rows, SEED);
+    expect(people.names).toEqual(["Ana", "Bo", "Cy"]);
+    expect([...people.expertise]).toEqual([0.5, 1, NONE]);
+    expect(circlesByName({ people })).toEqual(["Sales: Ana, Bo", "Research: Cy"]);
+  });
+
+  test("repeated labels leave the ids as names", () => {
+    const rows = rowsOf("Id,Label", "n1,Ana", "n2,Ana", "n3,Cy");
+    expect(rows.names).toEqual(["n1", "n2", "n3"]);
+    expect(rows.notes).toEqual(["labels are missing or repeated, so ids are used as names"]);
+  });
+
+  test("an id alone is a name", () => {
+    expect(rowsOf("id,Citations", "1,19", "2,3").names).toEqual(["1", "2"]);
+  });
+
+  test("tidygraph's ends of ties are rows, from 1", () => {
+    const { people, summary } = joinPeople(
+      networkOf(["from,to", "1,3", "3,2"]),
+      rowsOf("name,sharing", "Ana,0", "Bo,0.5", "Cy,1"),
+      SEED,
+    );
+    expect(people.names).toEqual(["Ana", "Cy", "Bo"]);
+    expect(people.names.map((_, agent) => traitsOf(people, agent).sharing)).toEqual([0, 1, 0.5]);
+    expect(summary.notes).toEqual(["the ends of ties are rows of the agents file, from 1"]);
+  });
+
+  test("a chosen column gives the circles", () => {
+    const text = "name,team,room\nAna,x,1\nBo,y,1\n";
+    expect(readAgents(text, "agents.csv", { domains: 6 }).circles).toEqual(["x", "y"]);
+    expect(readAgents(text, "agents.csv", { domains: 6, circleColumn: "Room" }).circles).toEqual(["1", "1"]);
+    expect(problemsOf(() => readAgents(text, "agents.csv", { domains: 6, circleColumn: "rom" }))).toEqual([
+      'agents.csv, line 1: has no column "rom" (did you mean "room"?); the header has name, team, room',
+    ]);
+  });
+
+  test("in a run's own tables numbers find the agents, even if names are numbers too", () => {
+    const network = networkOf(["from,to", "2,1", "1,3"]); // agents 0, 1 and 2 are called 2, 1 and 3
+    const { parameters } = checkParameters({ agents: 3 });
+    const run = createRun({ parameters, seed: "1", people: network.people, imported: network.ties });
+    const collector = createCollector(run.population, () => true);
+    collector.collect();
+    const ties = [tieTableColumns.join(","), "\n", ...tieLines(run, collector)].join("");
+    const agents = readAgents([...agentTable(run, collector)].join(""), "agents.csv", { domains: 6 });
+    const joined = joinPeople(networkOf([ties.trimEnd()]), agents, SEED);
+    const traits = (people: People, called: string) => traitsOf(people, people.names.indexOf(called));
+    const drawn = peopleOf(agents, SEED);
+    for (const called of ["1", "2", "3"]) expect(traits(joined.people, called)).toEqual(traits(drawn, called));
+    expect(pairNames(joined).sort()).toEqual(["2 - 1", "1 - 3"].sort());
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { decodeText } from "../../formats/decode-text.ts";
 import { type ReadNetwork, readNetwork } from "../../formats/network/read-network.ts";
+import type { ReadOptions } from "../../formats/network/read-options.ts";
 import { InputError } from "../../sim/index.ts";
 
 /** The text of a file in test/formats/samples. */
@@ -13,8 +14,8 @@ export function sampleNetwork(file: string, seed = "1"): ReadNetwork {
 }
 
 /** A network given as lines; `file` tells nothing of its format. */
-export function networkOf(lines: readonly string[], file = "network"): ReadNetwork {
-  return readNetwork(`${lines.join("\n")}\n`, { file, seed: "1" });
+export function networkOf(lines: readonly string[], file = "network", options: ReadOptions = {}): ReadNetwork {
+  return readNetwork(`${lines.join("\n")}\n`, { file, seed: "1", ...options });
 }
 
 /** The pairs of a network by name, as `Ana - Bo`, lower agent first. */

@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { readAgents } from "../../formats/agents.ts";
+import { readConfig } from "../../formats/config.ts";
+import { readInterventions } from "../../formats/interventions.ts";
+import { lookAlikes, nameProblem, printable, visibleForm } from "../../formats/names.ts";
+import { networkOf, problemsOf } from "../helpers/read-sample.ts";
+
+describe("one rule for names", () => {
+  test.each(["Ana", "ليلى", "🦊", "👩‍👩‍👧", "O'Neil", "<b>", "two\nlines", "a\tb", "Jos\u00e9", "\u200fשלום"])(
+    "takes %j",
+    (name) => {
+      expect(nameProblem(name)).toBeUndefined();
+    },
+  );
+
+  test.each([
+    ["\u001b[31mred", 'a name contains the character U+001B, which is not text: "\\u{1b}[31mred"'],
+    ["a\u009bb", 'a name contains the character U+009B, which is not text: "a\\u{9b}b"'],
+    ["\u007f", 'a name contains the character U+007F, which is not text: "\\u{7f}"'],
+    ["half \ud83e", 'a name contains the character U+D83E, which is not text: "half \\u{d83e}"'],
+    ["\u200b\u2060", 'a name contains only invisible characters: "\\u{200b}\\u{2060}"'],
+  ])("refuses %j", (name, problem) => {
+    expect(nameProblem(name)).toBe(problem);
+  });
+
+  const bad = "x\u009by";
+  const problem = expect.stringMatching(/(a name contains the character U\+009B|contains control characters).*x\\u\{9b\}y/);
+  test.each([
+    ["an edge list", () => networkOf(["from,to", `Ana,${bad}`])],
+    ["circles of an edge list", () => networkOf(["from,to,from_circle,to_circle", `Ana,Bo,c,${bad}`])],
+    ["a matrix", () => networkOf([`,Ana,${bad},Cy`, "Ana,0,1,0", `${bad},1,0,1`, "Cy,0,1,0"])],
+    ["GraphML", () => networkOf([`<graphml><graph><node id="${bad}"/><node id="b"/></graph></graphml>`])],
+    ["GML", () => networkOf(['graph [ node [ id 1 label "x&#155;y" ] node [ id 2 label "b" ]', "edge [ source 1 target 2 ] ]"])],
+    ["Pajek", () => networkOf(["*Vertices 2", `1 "${bad}"`, "*Edges", "1 2"])],
+    ["JSON", () => networkOf(['{"nodes": [{"id": "x\\u009by"}, {"id": "b"}], "links": []}'])],
+    ["DL", () => networkOf(["dl n=2", `labels: a,${bad}`, "data:", "0 1", "1 0"])],
+    ["an agents file", () => readAgents(`name\nAna\n${bad}\n`, "network", { domains: 6 })],
+    ["a configuration", () => readConfig(`seed: "x\\u009by"`, "network")],
+    ["interventions", () => readInterventions('- {tick: 1, remove: "x\\u009by"}', "network")],
+  ])("holds in %s", (_where, read) => {
+    expect(problemsOf(read)).toContainEqual(problem);
+  });
+});
+
+test("names that differ only by what can't be seen are reported, and stay apart", () => {
+  const { people, summary } = networkOf(["from,to", "Ana,Bo", "Ana\u200b,Bo", "Bo,Ana  Li", "Ana Li,Bo", "Ana\u00a0Li,Bo"]);
+  expect(people.names).toHaveLength(6);
+  expect(summary.warnings).toEqual([
+    '"Ana" and "Ana\\u{200b}" differ only in invisible characters',
+    '"Ana  Li" and "Ana Li" differ only in invisible characters',
+    '"Ana  Li" and "Ana\\u{a0}Li" differ only in invisible characters',
+  ]);
+  expect(lookAlikes(["a", "A", "á", "b"])).toEqual([]);
+});
+
+test("the visible form keeps what can be seen", () => {
+  expect(visibleForm(" Ana\u00ad  Li\ufeff")).toBe("Ana Li");
+  expect(visibleForm("👩‍👧")).toBe("👩👧");
+  expect(printable("a\u202eb c")).toBe('"a\\u{202e}b c"');
+});
