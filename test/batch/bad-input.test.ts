@@ -135,9 +135,7 @@ describe("files", () => {
       expect(await problem("empty")).toEqual(["empty: is empty"]);
       expect(await problem("blank")).toEqual(["blank: is empty"]);
       expect(await problem("binary")).toEqual([expect.stringMatching(/^binary, line 1: contains the control character 0,/)]);
-      expect(await problem("latin-1")).toEqual([
-        expect.stringMatching(/^latin-1, line 3: contains bytes that are not UTF-8/),
-      ]);
+      expect(await problem("latin-1")).toEqual([expect.stringMatching(/^latin-1, line 3: contains bytes that are not UTF-8/)]);
     },
   );
 
