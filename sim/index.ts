@@ -65,7 +65,7 @@ export { checkpoint, restore } from "./run/checkpoint.ts";
 export { type Collector, createCollector } from "./run/collect.ts";
 export type { AgentSelector, Intervention } from "./run/interventions.ts";
 export { advance, createRun, intervene, type Run, type RunSetup } from "./run/run.ts";
-export { type RunPlan, runFiles, type TableFile, type TablePiece } from "./run/run-files.ts";
+export { LOOK_BACK, type RunPlan, runFiles, type TableFile, type TablePiece } from "./run/run-files.ts";
 export { type InputFile, type RecordDetails, runRecord } from "./run/run-record.ts";
 export { hashText, stateHash } from "./run/state-hash.ts";
 export {

@@ -16,6 +16,7 @@ export function runCommand(): Command {
     .description("Runs the model and writes the results to a folder: run.json, series.csv, agents.csv and ties.csv.")
     .addOption(valueFlag("--scenario <name>", "one of the built-in scenarios (default: default)"))
     .addOption(valueFlag("--config <file>", "a configuration, YAML or JSON; the run.json of a run repeats that run"))
+    .addOption(valueFlag("--from <dir>", "continue the finished run in a folder up to --ticks; the folder is only read"))
     .addOption(valueFlag("--set <name=value>", "set a parameter; can be repeated"))
     .addOption(valueFlag("--seed <text>", "determines every random draw (default: the scenario's)"))
     .addOption(valueFlag("--ticks <n>", "length in ticks, which are weeks; 0 writes the start (default: the scenario's)"))
@@ -29,6 +30,7 @@ export function runCommand(): Command {
     .addOption(valueFlag("--circle-column <title>", "column with the circles, of --agents or else of --network"))
     .addOption(valueFlag("--interventions <file>", "changes during the run: YAML, JSON or CSV"))
     .option("--events", "write events.csv with every event of every tick; the file grows large")
+    .option("--checkpoint", "write checkpoint.bin, from which --from continues without replaying the whole run")
     .addOption(
       valueFlag("--out <dir>", "folder for the results (default: runs/<scenario>-<seed>); - writes series.csv to standard output"),
     )
@@ -48,6 +50,7 @@ Examples:
   weakties run --scenario no_gossip --seed 7 --set blow_off=0.5 --out runs/x
   weakties run --network friends.csv --ticks 104 --ties-every 26
   weakties run --config runs/default-1973/run.json --out again
+  weakties run --from runs/default-1973 --ticks 1040 --set blow_off=0.5
   weakties run --out - | head -3
 
 In the default name of the folder, only letters, digits, . _ and - of the seed

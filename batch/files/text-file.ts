@@ -32,6 +32,12 @@ export class TextFile implements TextSink {
     if (this.#block.length >= BLOCK) this.#flush();
   }
 
+  /** Adds bytes to what has been written. */
+  writeBytes(bytes: Uint8Array): void {
+    this.#flush();
+    this.#put(bytes);
+  }
+
   /** Returns when the file is on the disk, as far as the system knows. */
   close(): void {
     this.#flush();
@@ -49,10 +55,15 @@ export class TextFile implements TextSink {
   }
 
   #flush(): void {
-    const file = this.#file;
-    if (file === undefined || this.#block === "") return;
+    if (this.#block === "") return;
     const bytes = Buffer.from(this.#block);
     this.#block = "";
+    this.#put(bytes);
+  }
+
+  #put(bytes: Uint8Array): void {
+    const file = this.#file;
+    if (file === undefined) return;
     writing(this.name, () => {
       for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
     });

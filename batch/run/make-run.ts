@@ -1,11 +1,12 @@
-import { createRun, InputError, type Run, runFiles, runRecord, stateHash } from "../../sim/index.ts";
+import { checkpoint, createRun, InputError, LOOK_BACK, type Run, runFiles, runRecord, stateHash } from "../../sim/index.ts";
 import { elementAt } from "../data/element-at.ts";
 import { plainReason } from "../files/plain-reason.ts";
 import type { TextFile, TextSink } from "../files/text-file.ts";
 import { standardOutput } from "../process/standard-output.ts";
 import type { OutputFolder } from "./check-run-folder.ts";
+import { checkOldEnd, restoreRun } from "./continued-run.ts";
 import type { PlannedRun } from "./plan-run.ts";
-import { runFileNames } from "./run-file-names.ts";
+import { CHECKPOINT_FILE, runFileNames } from "./run-file-names.ts";
 import { RunFolder } from "./run-folder.ts";
 
 /** What to call during a run. */
@@ -51,7 +52,12 @@ export async function makeRunInFolder(planned: PlannedRun, output: OutputFolder,
       files.set(name, file);
       return file;
     };
-    const { run, series } = await makeRun(planned, sinkOf, callbacks);
+    const keep = (bytes: Uint8Array): void => {
+      const file = folder.create(CHECKPOINT_FILE);
+      files.set(CHECKPOINT_FILE, file);
+      file.writeBytes(bytes);
+    };
+    const { run, series } = await makeRun(planned, sinkOf, callbacks, planned.checkpoint ? keep : undefined);
     const record = runRecord(run, planned.details);
     await sinkOf("run.json").write(`${JSON.stringify(record, null, 2)}\n`);
     for (const file of files.values()) file.close();
@@ -79,15 +85,27 @@ export async function makeRunToOutput(planned: PlannedRun, callbacks: RunCallbac
   return { run, series, files: [], stateHash: stateHash(run) };
 }
 
-/** @param sinkOf where to write a file; undefined for a file that nobody wants */
+/**
+ * @param sinkOf where to write a file; undefined for a file that nobody wants
+ * @param keep receives a checkpoint of the run, LOOK_BACK ticks before its end
+ */
 async function makeRun(
-  { setup, plan }: PlannedRun,
+  { setup, plan, continues }: PlannedRun,
   sinkOf: (name: string) => TextSink | undefined,
   { report, pause }: RunCallbacks,
+  keep?: (bytes: Uint8Array) => void,
 ): Promise<{ run: Run; series: SeriesEnds }> {
-  const run = createRun(setup);
+  const run = continues?.checkpoint ? restoreRun(continues.checkpoint, setup) : createRun(setup);
   const lines: string[] = [];
+  const keepAt = Math.max(run.population.tick, plan.ticks - LOOK_BACK);
+  let kept = keep === undefined;
+  let isChecked = continues === undefined;
   for (const { file, text } of runFiles(run, plan)) {
+    const { tick } = run.population;
+    if (!kept && tick === keepAt) keep?.(checkpoint(run));
+    kept ||= tick >= keepAt;
+    if (!isChecked && tick === continues?.tick) checkOldEnd(continues, stateHash(run));
+    isChecked ||= tick === continues?.tick;
     const sink = sinkOf(file);
     // The other tables follow the last row of the series.
     if (sink === undefined && lines.length > 1 && run.population.tick === plan.ticks) break;

@@ -20,6 +20,7 @@ import { throwProblems } from "../flags/throw-problems.ts";
 import { InputReader, withReading } from "../input/input-reader.ts";
 import { type Base, baseInterventions, besideConfig, readBase } from "../input/read-base.ts";
 import { checkRunFolder, type OutputFolder } from "./check-run-folder.ts";
+import { type ContinuedRun, checkpointProblems, pastProblems, readContinuedRun, settingsAsInterventions } from "./continued-run.ts";
 import { gatherInterventions } from "./gather-interventions.ts";
 import type { NamedInput, readPeople } from "./read-people.ts";
 import type { RunFlags } from "./run-flags.ts";
@@ -36,6 +37,10 @@ export interface PlannedRun {
   readonly title: string;
   /** undefined if the series goes to standard output and nothing is kept */
   readonly folder: OutputFolder | undefined;
+  /** whether to keep a checkpoint in the folder */
+  readonly checkpoint: boolean;
+  /** the finished run that this one continues */
+  readonly continues: ContinuedRun | undefined;
   /** what a person should know before the run starts */
   readonly notes: readonly string[];
   /** if this repeats a recorded run without changes: the hash that must result, and the version that made the record */
@@ -54,8 +59,12 @@ interface PeopleInputs {
  * @param problems of the flags, to report with the others
  * @throws InputError with every fault
  */
-export async function planRun(flags: RunFlags, problems: readonly string[]): Promise<PlannedRun> {
+export async function planRun(given: RunFlags, problems: readonly string[]): Promise<PlannedRun> {
   const reader = new InputReader();
+  const continues = given.from === undefined ? undefined : readContinuedRun(given, given.from, reader);
+  // Without its record, nothing can be said about the rest of a run that continues another one.
+  if (given.from !== undefined && continues === undefined) throwProblems([...problems, ...reader.problems]);
+  const flags = continues === undefined ? given : { ...given, ...ofRecord, config: continues.recordFile };
   const base = readBase(flags, reader);
   const { scenario, config, configFile, recorded } = base;
   const seed = flags.seed ?? config.seed ?? scenario.seed;
@@ -64,9 +73,9 @@ export async function planRun(flags: RunFlags, problems: readonly string[]): Pro
     network: readReference(flags.network, besideConfig(config.network, base), readings.network, reader),
     agents: readReference(flags.agents, besideConfig(config.agents, base), readings.agents, reader),
   };
-  const settings = await readSettings(flags, base, inputs, seed, reader);
+  const settings = await readSettings(flags, base, inputs, seed, reader, continues);
   const { files, parameters } = settings;
-  const output = readOutput(flags, base, seed);
+  const output = readOutput(flags, base, seed, continues);
   const ofFiles = decidedByFiles(base, flags, files?.people?.names.length);
   throwProblems([
     ...problems,
@@ -78,21 +87,26 @@ export async function planRun(flags: RunFlags, problems: readonly string[]): Pro
   ]);
 
   const { folder } = output;
+  const setup: RunSetup = dropUndefined({
+    parameters,
+    seed,
+    people: files?.people,
+    imported: files?.imported,
+    interventions: settings.interventions,
+  });
+  if (continues !== undefined) throwProblems(checkpointProblems(continues, setup));
   const plan: RunPlan = dropUndefined({
     ticks: flags.ticks ?? config.ticks ?? scenario.ticks,
     every: flags.every ?? config.every ?? SERIES_INTERVAL,
     tiesEvery: folder && (flags.tiesEvery ?? config.tiesEvery),
     events: folder !== undefined && (flags.events || config.events === true),
+    from: continues?.tick,
   });
   return {
-    setup: dropUndefined({
-      parameters,
-      seed,
-      people: files?.people,
-      imported: files?.imported,
-      interventions: settings.interventions,
-    }),
+    setup,
     plan,
+    checkpoint: folder !== undefined && flags.checkpoint,
+    continues,
     details: dropUndefined({
       ...plan,
       scenario: configFile === undefined ? base.scenarioName : config.scenario,
@@ -106,13 +120,23 @@ export async function planRun(flags: RunFlags, problems: readonly string[]): Pro
   };
 }
 
+/** Flags of a run that continues another one, whose record takes their place. */
+const ofRecord = { scenario: undefined, seed: undefined, network: undefined, agents: undefined };
+
 /** Reads what a run computes: its parameters, people and interventions. */
-async function readSettings(flags: RunFlags, base: Base, inputs: PeopleInputs, seed: string, reader: InputReader) {
+async function readSettings(
+  flags: RunFlags,
+  base: Base,
+  inputs: PeopleInputs,
+  seed: string,
+  reader: InputReader,
+  continues: ContinuedRun | undefined,
+) {
   const { scenarioName, scenario, config, configFile } = base;
   const layers = [
     { place: `scenario ${scenarioName}`, values: scenario.parameters },
     { place: configFile ?? "", values: config.parameters },
-    { place: "--set", values: flags.set },
+    { place: "--set", values: continues === undefined ? flags.set : {} },
   ];
   const alone = mergeParameters(layers);
   const files = await readFiles(inputs, { seed, domains: alone.parameters.domains }, reader);
@@ -122,7 +146,9 @@ async function readSettings(flags: RunFlags, base: Base, inputs: PeopleInputs, s
   const merged = agents === undefined ? alone : mergeParameters(layers, { agents, ties: inputs.network !== undefined });
   const added = flags.interventions === undefined ? undefined : reader.read(flags.interventions);
   const read = added && reader.try(() => readInterventions(added.text, added.file, people));
-  const sources = [baseInterventions(base), ...(read === undefined ? [] : [read])];
+  const inNewTicks = continues === undefined ? [] : settingsAsInterventions(flags, continues);
+  if (continues !== undefined && read !== undefined) reader.problems.push(...pastProblems(read, continues));
+  const sources = [baseInterventions(base), ...inNewTicks, ...(read === undefined ? [] : [read])];
   const gathered = gatherInterventions(sources, merged.parameters, files === undefined ? "unknown" : people);
   return {
     files,
@@ -194,12 +220,24 @@ function decidedByFiles({ config, configFile, recorded }: Base, flags: RunFlags,
   return problems;
 }
 
-function readOutput(flags: RunFlags, base: Base, seed: string): { folder?: OutputFolder; problems: string[] } {
+function readOutput(
+  flags: RunFlags,
+  base: Base,
+  seed: string,
+  continues: ContinuedRun | undefined,
+): { folder?: OutputFolder; problems: string[] } {
   if (flags.out === "-") {
-    const useless = [...(flags.events ? ["--events"] : []), ...(flags.tiesEvery === undefined ? [] : ["--ties-every"])];
+    const useless = [
+      ...(flags.events ? ["--events"] : []),
+      ...(flags.checkpoint ? ["--checkpoint"] : []),
+      ...(flags.tiesEvery === undefined ? [] : ["--ties-every"]),
+    ];
     return { problems: useless.map((flag) => `${flag} needs a folder: with --out - there is only series.csv`) };
   }
-  const name = flags.out ?? `runs/${safeName(titleOf(base))}-${safeName(seed)}`;
+  const end = continues === undefined ? "" : `-to-${flags.ticks ?? continues.tick}`;
+  const name = flags.out ?? `runs/${safeName(titleOf(base))}-${safeName(seed)}${end}`;
+  if (continues !== undefined && realPath(name) === realPath(continues.folder))
+    return { problems: [`--out: ${name} is the folder of the run to continue, which is only read: choose another folder`] };
   clearRemains(realPath(name));
   const checked = checkRunFolder(name, flags.force);
   return "problem" in checked ? { problems: [checked.problem] } : { folder: checked.folder, problems: [] };

@@ -4,6 +4,7 @@ import type { FlagReader, Given } from "../flags/flag-reader.ts";
 export interface GivenRunFlags {
   readonly scenario?: Given;
   readonly config?: Given;
+  readonly from?: Given;
   readonly set?: Given;
   readonly seed?: Given;
   readonly ticks?: Given;
@@ -15,6 +16,7 @@ export interface GivenRunFlags {
   readonly circleColumn?: Given;
   readonly interventions?: Given;
   readonly events?: true;
+  readonly checkpoint?: true;
   readonly out?: Given;
   readonly force?: true;
   readonly quiet?: true;
@@ -30,6 +32,7 @@ export function readRunFlags(given: GivenRunFlags, reader: FlagReader) {
   return {
     scenario: reader.text("--scenario", given.scenario),
     config: reader.text("--config", given.config),
+    from: reader.text("--from", given.from),
     set: reader.settings("--set", given.set),
     seed: reader.text("--seed", given.seed),
     ticks: reader.whole("--ticks", given.ticks, 0, LONGEST),
@@ -42,6 +45,7 @@ export function readRunFlags(given: GivenRunFlags, reader: FlagReader) {
     interventions: reader.text("--interventions", given.interventions),
     out: reader.text("--out", given.out),
     events: given.events === true,
+    checkpoint: given.checkpoint === true,
     force: given.force === true,
     quiet: given.quiet === true,
   };

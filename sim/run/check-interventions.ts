@@ -16,6 +16,8 @@ export interface Known {
   readonly circles?: number;
   /** names that nobody has yet and that are promised to agents to come */
   readonly taken?: readonly string[];
+  /** the tick that the run has reached: interventions must come later */
+  readonly after?: number;
 }
 
 /**
@@ -43,7 +45,7 @@ export function checkInterventions(
   return { interventions, problems: problems.flat() };
 }
 
-function scopeOf({ parameters, names, circleNames, circles, taken = [] }: Known): Scope {
+function scopeOf({ parameters, names, circleNames, circles, taken = [], after = 0 }: Known): Scope {
   const { agents, circleSize, network } = parameters;
   const made = network === "random" ? 1 : Math.ceil(agents / circleSize);
   return {
@@ -53,6 +55,7 @@ function scopeOf({ parameters, names, circleNames, circles, taken = [] }: Known)
     agents,
     names: new Map(names.map((name, agent) => [name, agent] as const).filter(([name]) => name !== "")),
     taken: new Set(taken),
+    after,
   };
 }
 

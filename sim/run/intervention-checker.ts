@@ -30,6 +30,8 @@ export interface Scope {
   /** index by name */
   readonly names: Map<string, number>;
   readonly taken: Set<string>;
+  /** interventions must come after this tick */
+  readonly after: number;
 }
 
 /** Checks one intervention and collects every problem, each with its place. */
@@ -45,7 +47,7 @@ export class InterventionChecker {
 
   check(table: unknown): void {
     if (!isTable(table)) return this.#report(`must be a table such as {tick: 100, set: {gossip: off}}, got ${formatValue(table)}`);
-    this.#whole("tick", table.tick, 1);
+    this.#whole("tick", table.tick, this.#scope.after + 1);
     const found = Object.keys(actions).filter((action) => action in table) as Action[];
     if (found.length !== 1) {
       this.#report(
