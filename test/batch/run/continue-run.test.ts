@@ -9,7 +9,7 @@ const NEW_END = 230;
 beforeAll(async () => {
   const people = Array.from({ length: 60 }, (_, k) => `${k === 0 ? "Ann" : `person ${k}`},${k % 5}`);
   place.write("people.csv", `name,circle\n${people.join("\n")}\n`);
-  place.write("early.yaml", "- {tick: 10, set: {gossip: off}, until: 180}\n- {tick: 30, add: 2, circle: "0", names: [Gus, Hal]}\n");
+  place.write("early.yaml", "- {tick: 10, set: {gossip: off}, until: 180}\n- {tick: 30, add: 2, circle: '0', names: [Gus, Hal]}\n");
   place.write("all.yaml", `${place.read("early.yaml")}- {tick: 171, set: {hearsay: 0.9}}\n- {tick: 200, add_ties: [[Gus, Ann]]}\n`);
   place.write("late.yaml", "- {tick: 200, add_ties: [[Gus, Ann]]}\n");
   const run = ["run", "--agents", "people.csv", "--seed", "one", "--quiet", "--every", "10", "--ties-every", "25", "--events"];
