@@ -3,14 +3,14 @@ import { PairSet, type Pairs } from "./pairs.ts";
 import { addRandomTies } from "./random-ties.ts";
 
 /**
- * Ties at random within circles, and a few across. Circle c has the agents c·size to (c + 1)·size − 1; the last one may be
- * smaller, and has at most all its pairs.
+ * Creates random ties within circles and a few across. Circle c has the agents c·size to (c + 1)·size − 1. The last circle may be
+ * smaller, and then has at most one tie for each of its pairs.
  *
- * @param within expected ties of an agent in its circle
- * @param across expected ties of an agent to other circles
- * @param tick key of tick 0
+ * @param within expected number of an agent's ties inside its circle
+ * @param across expected number of an agent's ties to other circles
+ * @param tick the key of tick 0
  */
-export function circles(agents: number, size: number, within: number, across: number, tick: Int32Array): Pairs {
+export function createCircles(agents: number, size: number, within: number, across: number, tick: Int32Array): Pairs {
   const into = new PairSet(agents, Math.ceil((agents * (within + across)) / 2) + 16);
   const number = Math.ceil(agents / size);
   for (let c = 0; c < number; c++) {

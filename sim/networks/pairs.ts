@@ -1,17 +1,17 @@
-/** Undirected pairs of agents, lower first, none twice. */
+/** Undirected pairs of agents, each once, the agent with the lower index first. */
 export interface Pairs {
   count: number;
   lower: Uint32Array;
   upper: Uint32Array;
 }
 
-/** A set of pairs that grows: open addressing on the pair's number, so that asking costs no object. */
+/** A growing set of pairs. A hash table with open addressing on the pair's number, so that a lookup allocates nothing. */
 export class PairSet {
   readonly #agents: number;
   #table: Float64Array;
   #pairs: Pairs;
 
-  /** @param expected pairs to make room for */
+  /** @param expected how many pairs to make room for at the start */
   constructor(agents: number, expected: number) {
     this.#agents = agents;
     let size = 16;
@@ -29,7 +29,7 @@ export class PairSet {
     return this.#pairs.count;
   }
 
-  /** Adds a pair in either order; returns false where it was there, or is of one agent with itself. */
+  /** Adds a pair, in either order. Returns false if the set already has it, or if both agents are the same. */
   add(one: number, other: number): boolean {
     if (one === other) return false;
     const lower = Math.min(one, other);
@@ -46,6 +46,7 @@ export class PairSet {
     return true;
   }
 
+  /** Says whether the set has the pair, in either order. */
   has(one: number, other: number): boolean {
     return this.#table[this.#placeOf(Math.min(one, other), Math.max(one, other))] >= 0;
   }

@@ -2,18 +2,18 @@ import { draw, eventKey } from "../random/keyed-draws.ts";
 import type { PairSet } from "./pairs.ts";
 
 /**
- * Adds pairs at random until `wanted` are there or all are: an Erdős–Rényi graph with a given number of ties, G(n, M).
- * Every pair that may be is as likely as any other.
+ * Adds random pairs until `wanted` pairs are added or no more are possible: an Erdős–Rényi graph with a given number of ties,
+ * G(n, M). All possible pairs are equally likely.
  *
- * @param into pairs are added to these
- * @param wanted how many to add; a fraction is a chance of one more
- * @param possible how many pairs may be added at all
- * @param candidate the pair for two draws in [0, 1), or false where they name none; every pair that may be comes equally often
- * @param all calls back with every pair that may be, for when most of them are wanted
- * @param tick key of tick 0
- * @param event whose ties these are: a circle's number, for one
- * @param purpose number of the first draw
- * @param countPurpose number of the draw that decides about a fraction
+ * @param into the set to which pairs are added
+ * @param wanted how many pairs to add; a fraction is the probability of one more
+ * @param possible how many pairs can be added at all
+ * @param candidate turns two draws in [0, 1) into a pair, or false if they give none; every possible pair is equally likely
+ * @param all calls its argument with every possible pair; used if most of them are wanted
+ * @param tick the key of tick 0
+ * @param event a number that keeps the draws of several calls apart, such as the number of the circle
+ * @param purpose the number of the first draw
+ * @param countPurpose the number of the draw that decides on a fraction
  * @see Erdős and Rényi 1959, Publ. Math. Debrecen 6, 290–297
  */
 export function addRandomTies(
@@ -34,7 +34,7 @@ export function addRandomTies(
   if (count === 0) return;
   if (count * 2 > possible) return addMost(into, count, all, key, purpose);
   for (let added = 0, attempt = 0; added < count; attempt++) {
-    // Attempts are counted in the event, so that the count within a purpose stays small however many there are.
+    // Attempts also count in the event, so that the count within a purpose stays below COUNTS.
     if (attempt % 1024 === 0) eventKey(tick, event, event + attempt / 1024, key, 0);
     const at = purpose + 2 * (attempt % 1024);
     const pair = candidate(draw(key[0], key[1], at), draw(key[0], key[1], at + 1));
@@ -42,7 +42,7 @@ export function addRandomTies(
   }
 }
 
-/** Where most pairs are wanted, goes through all of them and takes each with the chance that keeps the count exact. */
+/** Adds most of the possible pairs: visits all, and takes each with the probability that makes the final count exact. */
 function addMost(
   into: PairSet,
   count: number,

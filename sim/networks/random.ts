@@ -2,8 +2,13 @@ import { purposes } from "../random/purposes.ts";
 import { PairSet, type Pairs } from "./pairs.ts";
 import { addRandomTies } from "./random-ties.ts";
 
-/** Ties at random among all: the negative control. `degree` is the expected number of ties of an agent. */
-export function random(agents: number, degree: number, tick: Int32Array): Pairs {
+/**
+ * Creates random ties among all agents: the negative control.
+ *
+ * @param degree expected number of an agent's ties
+ * @param tick the key of tick 0
+ */
+export function createRandomNetwork(agents: number, degree: number, tick: Int32Array): Pairs {
   const into = new PairSet(agents, Math.ceil((agents * degree) / 2) + 16);
   addRandomTies(
     into,

@@ -1,19 +1,20 @@
 /**
- * Random draws without a state. A draw is a pure function of (seed, purpose, agent or ordered pair, tick, count): first the
- * seed, the tick and the agents are hashed into the two words of an event, then the event, the purpose and the count into the
- * draw. Nothing depends on what was drawn before, so a trait, a measure or a view that is added shifts no other draw.
+ * Random draws without a state. A draw is a pure function of seed, purpose, agent or ordered pair, tick and count. The first stage
+ * hashes seed, tick and agents into the two words of an event; the second hashes event, purpose and count into the draw. A draw
+ * doesn't depend on earlier draws, so adding a trait, a measure or a view shifts no other draw.
  *
- * Each of the two stages is a chain of xor-shifts and odd multiplications modulo 2³², in the manner of triple32 (Wellons).
- * Three multiplications follow the count: one more than the tests that docs/model.md names could fault.
+ * Each stage is a chain of xor-shifts and odd multiplications modulo 2³², similar to triple32 (Wellons). Three multiplications
+ * follow the count. With two, the tests named in docs/model.md already found no fault.
  */
 
-/** Of how many counts a purpose has; larger counts run into the next purpose and must not occur. */
+/** How many counts each purpose has. A larger count would use the draws of the next purpose, so it must not occur. */
 export const COUNTS = 4096;
 
 /**
- * The two words of a tick, from the run's key. All draws of the tick start from them.
+ * Computes the key of a tick, from which all its draws start.
  *
- * @param into length 2
+ * @param runKey two words, from `seedKey`
+ * @param into length 2, overwritten
  */
 export function tickKey(runKey: Int32Array, tick: number, into: Int32Array): void {
   into[0] = absorb(runKey[0], tick, 0x7feb352d);
@@ -21,17 +22,17 @@ export function tickKey(runKey: Int32Array, tick: number, into: Int32Array): voi
 }
 
 /**
- * The two words of an event: the first agent is the doer, the second the other; an agent's own events have it twice.
+ * Computes the key of an event between two agents. For an event of one agent, pass that agent twice.
  *
- * @param tick of `tickKey`, length 2
- * @param into written at `at` and `at + 1`
+ * @param tick the key of the tick, length 2
+ * @param into overwritten at `at` and `at + 1`
  */
 export function eventKey(tick: Int32Array, doer: number, other: number, into: Int32Array, at: number): void {
   into[at] = absorb(absorb(tick[0], doer, 0x2c1b3c6d), other, 0x297a2d39);
   into[at + 1] = absorb(absorb(tick[1], doer, 0x1b56c4e9), other, 0x6c8e9cf5);
 }
 
-/** One word taken in: a bijection of `state` for each `word` and of `word` for each `state`. */
+/** Mixes a word into the state: a bijection of `state` for each `word`, and of `word` for each `state`. */
 function absorb(state: number, word: number, odd: number): number {
   let x = Math.imul(state ^ (state >>> 15) ^ word, odd);
   x ^= x >>> 13;
@@ -40,7 +41,7 @@ function absorb(state: number, word: number, odd: number): number {
 }
 
 /**
- * The draw of an event as 32 bits, signed.
+ * Makes a draw of an event, as a signed 32-bit integer.
  *
  * @param k0 first word of the event
  * @param k1 second word of the event
@@ -55,7 +56,7 @@ export function drawBits(k0: number, k1: number, number: number): number {
   return x ^ (x >>> 16);
 }
 
-/** The draw of an event as a number from 0 up to, not including, 1: a multiple of 2⁻³². Arguments as for `drawBits`. */
+/** Makes a draw of an event, as a number in [0, 1): a multiple of 2⁻³². Takes the same arguments as `drawBits`. */
 export function draw(k0: number, k1: number, number: number): number {
   return (drawBits(k0, k1, number) >>> 0) * 2.3283064365386963e-10;
 }

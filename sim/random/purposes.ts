@@ -26,17 +26,17 @@ const names = [
 export type Purpose = (typeof names)[number];
 
 /**
- * The first number of each purpose's draws. New purposes go to the end: a place in this list is part of what a seed means.
+ * The number of each purpose's first draw. Add new purposes at the end: a position in this list is part of what a seed means.
  */
 export const purposes = Object.fromEntries(names.map((name, at) => [name, at * COUNTS])) as { readonly [K in Purpose]: number };
 
-/** Draws that nearly every side of an encounter uses: made ahead, in one go, which is cheaper than one by one. */
+/** Draws that nearly every side of an encounter needs. They are made in advance, all at once, which is faster. */
 const aheadNames = [
   "seesOther", "respectNoise", "shares", "shareNoise", "discloseNoise", "attentionNoise", "asks", "gossips", "introduces", "offers",
 ] as const satisfies readonly Purpose[];
 
-/** Places of the draws that are made ahead. */
+/** Positions of these draws in `Side.drawn`. */
 export const ahead = Object.fromEntries(aheadNames.map((name, at) => [name, at])) as { readonly [K in (typeof aheadNames)[number]]: number };
 
-/** Their numbers, by place. */
+/** Their numbers, by position. */
 export const aheadPurposes = Int32Array.from(aheadNames, (name) => purposes[name]);

@@ -1,8 +1,8 @@
 import seedrandom from "seedrandom";
 
 /**
- * The key of a run, from the text of its seed: two words of 32 bits. The only place that knows seedrandom. Alea, as its
- * neighboring seeds are independent; called once a run.
+ * Computes the key of a run from the text of its seed: two words of 32 bits. Only this file uses seedrandom. It uses the Alea
+ * generator, because similar seeds give independent keys. Called once per run.
  *
  * @param seed any text
  * @returns length 2

@@ -11,7 +11,7 @@ import type { Population } from "../population/population.ts";
 import { addPromise } from "../population/promise-store.ts";
 import { insertRow } from "../population/sorted-blocks.ts";
 import { BELIEFS, growTieOwners, reserveContacts } from "../population/tie-store.ts";
-import { emptyPopulation } from "../start/create-population.ts";
+import { createEmptyPopulation } from "../start/create-population.ts";
 import { VERSION as RELEASE } from "../version.ts";
 import type { Intervention } from "./interventions.ts";
 import type { Run } from "./run.ts";
@@ -94,7 +94,7 @@ function readPlainRun(bytes: Uint8Array, source: Source): PlainRun {
 
 function readState(parameters: Population["parameters"], source: Source): Population {
   const [tick, count] = source.integers(2);
-  const population = emptyPopulation({ ...parameters, agents: Math.max(count, 1) }, Int32Array.from(source.integers(2)));
+  const population = createEmptyPopulation({ ...parameters, agents: Math.max(count, 1) }, Int32Array.from(source.integers(2)));
   population.tick = tick;
   population.parameters = parameters;
   fillEffectiveValues(parameters, population.values);

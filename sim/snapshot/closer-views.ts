@@ -6,7 +6,7 @@ import { BELIEFS, CREDIBILITY, INTIMACY, RELIABILITY, SELF_ORIENTATION, tieRow }
 import { strengthNow } from "../trust/tie-strength.ts";
 import { trustScore } from "../trust/trust-equation.ts";
 
-/** What one agent believes of another, and the trust that follows. */
+/** What one agent believes of another, and the trust that follows from it. */
 export interface BeliefView {
   /** each 0 to 1 */
   readonly credibility: number;
@@ -20,40 +20,42 @@ export interface BeliefView {
   readonly share: number;
 }
 
-/** A tie in full. */
+/** Everything about a tie. */
 export interface TieView {
   readonly tick: number;
   readonly lower: number;
   readonly upper: number;
   readonly strength: number;
   readonly lastEncounter: number;
-  /** what the agent of lower index holds of the other, and the other way round */
+  /** what the agent with the lower index believes of the other */
   readonly byLower: BeliefView;
+  /** what the agent with the higher index believes of the other */
   readonly byUpper: BeliefView;
 }
 
-/** Someone an agent knows. */
+/** A contact of an agent. */
 export interface ContactView {
   readonly agent: number;
   readonly strength: number;
   readonly lastEncounter: number;
-  /** what the agent holds of the contact, and the contact of the agent */
+  /** what the agent believes of the contact */
   readonly trusts: BeliefView;
+  /** what the contact believes of the agent */
   readonly trustedBy: BeliefView;
 }
 
-/** An agent in full; contacts from the strongest tie to the weakest. */
+/** Everything about an agent. Contacts are sorted from the strongest tie to the weakest. */
 export interface AgentView {
   readonly tick: number;
   readonly agent: number;
   readonly circle: number;
   readonly domain: number;
-  /** by name, all of `agentMeasureNames`; NaN where not defined */
+  /** a value for each of `agentMeasureNames`; NaN if undefined */
   readonly measures: Readonly<Record<string, number>>;
   readonly contacts: readonly ContactView[];
 }
 
-/** The tie of two agents, or undefined where they do not know each other. Only reads. */
+/** Describes the tie of two agents. Returns undefined if they don't know each other. Changes nothing. */
 export function viewTie(population: Population, one: number, other: number): TieView | undefined {
   const { ties, values, tick } = population;
   const lower = Math.min(one, other);
@@ -72,7 +74,7 @@ export function viewTie(population: Population, one: number, other: number): Tie
   };
 }
 
-/** An agent, or undefined where it is not there. Only reads. */
+/** Describes an agent. Returns undefined if it isn't present. Changes nothing. */
 export function viewAgent(population: Population, agent: number): AgentView | undefined {
   const { agents, ties, values, tick } = population;
   if (!(agent < agents.count && agents.present[agent] === 1)) return undefined;
@@ -97,7 +99,7 @@ export function viewAgent(population: Population, agent: number): AgentView | un
   };
 }
 
-/** All agents are measured at once, as most measures of one are read off the whole network. */
+/** Measures all agents at once, because most measures need the whole network, and returns those of one agent. */
 function measuresOf(population: Population, agent: number): Record<string, number> {
   const { traits, expertise, status, reach, payoff, promisesKept, promisesBroken } = population.agents;
   const all = measureAgents(population, createMeasureWorkspace(), {

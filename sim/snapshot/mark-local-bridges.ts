@@ -2,16 +2,16 @@ import { isLocalBridge } from "../metrics/tie/local-bridge.ts";
 import { sharedContacts, type TieLists } from "../metrics/tie/shared-contacts.ts";
 import type { Snapshot } from "./snapshot.ts";
 
-/** The columns of a snapshot that say who is tied to whom. */
+/** The columns of a snapshot that say who has a tie to whom. */
 export type TieColumns = Pick<Snapshot, "agents" | "lower" | "upper" | "strength">;
 
 /**
- * Marks the local bridges of a snapshot, which are those that the measure `local_bridges` counts.
+ * Marks the local bridges of a snapshot: the ties that the measure `local_bridges` counts.
  *
  * @param columns ties sorted by lower, then by upper agent
- * @param ties how many of them are in use
+ * @param ties how many ties are in use
  * @param activeFrom strength from which a tie is active
- * @returns by tie: 1 if it is active and a local bridge
+ * @returns by tie: 1 if it is active and a local bridge, else 0
  */
 export function markLocalBridges(columns: TieColumns, ties: number, activeFrom: number): Uint8Array {
   const { agents, strength } = columns;

@@ -1,18 +1,18 @@
-/** Version of the layout below. */
+/** Version of this layout. */
 export const SNAPSHOT_VERSION = 2;
 
 /**
- * A read-only copy of the state at one tick, for a view: typed arrays that can be handed from thread to thread and come back to
- * be filled again. Agents by index; a tie once, from its agent of lower index.
+ * A copy of the state at one tick, for a view. Its columns are typed arrays that can be transferred between threads and returned to
+ * be filled again. Agents are in the order of their indices. Each tie is listed once, under its agent with the lower index.
  */
 export interface Snapshot {
   readonly version: number;
   tick: number;
-  /** agents ever made; those who left have `present` 0 */
+  /** agents created so far; `present` is 0 for those who have left */
   agents: number;
   /** known ties */
   ties: number;
-  /** by agent, `agents` of them in use */
+  /** columns by agent; the first `agents` entries are in use */
   present: Uint8Array;
   circle: Uint32Array;
   domain: Uint8Array;
@@ -20,28 +20,29 @@ export interface Snapshot {
   status: Float32Array;
   /** by agent, one number for each of `traitNames`, in that order */
   traits: Float32Array;
-  /** what an agent's numbers in `traits` are; there are as many of them as names */
+  /** names of the values in `traits`; each agent has one value for each name */
   readonly traitNames: readonly string[];
-  /** mean trust share of those who know the agent, by all directed ties; NaN where nobody does */
+  /** mean trust share in the agent of those who know it; NaN if nobody does */
   trustReceived: Float32Array;
-  /** items first received from others since the start */
+  /** items of news first received from others since the start */
   reach: Uint32Array;
-  /** by tie, `ties` of them in use; lower agent first, sorted by both */
+  /** columns by tie; the first `ties` entries are in use. Sorted by lower, then by upper agent */
   lower: Uint32Array;
   upper: Uint32Array;
-  /** tie strength at this tick */
+  /** strength at this tick */
   strength: Float32Array;
-  /** trust share of the lower agent in the upper one, and back */
+  /** trust share of the lower agent in the upper agent */
   trustOfLower: Float32Array;
+  /** trust share of the upper agent in the lower agent */
   trustOfUpper: Float32Array;
   lastEncounter: Int32Array;
 }
 
-/** The columns that are as long as the agents, and as the ties: what is transferred. */
+/** The columns by agent and by tie. These are the ones to transfer. */
 export const agentColumns = ["present", "circle", "domain", "expertise", "status", "traits", "trustReceived", "reach"] as const;
 export const tieColumns = ["lower", "upper", "strength", "trustOfLower", "trustOfUpper", "lastEncounter"] as const;
 
-/** A snapshot with room, to be filled by `takeSnapshot`. */
+/** Creates an empty snapshot with room for some agents and ties, for `takeSnapshot` to fill. */
 export function createSnapshot(agents: number, ties: number, traitNames: readonly string[]): Snapshot {
   return {
     version: SNAPSHOT_VERSION,

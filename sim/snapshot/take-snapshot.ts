@@ -5,16 +5,16 @@ import { fadedStrength } from "../trust/tie-strength.ts";
 import { createSnapshot, type Snapshot } from "./snapshot.ts";
 
 /**
- * Copies what a view needs. Only reads: taking or skipping a snapshot changes no later number.
+ * Copies the state that a view needs. Taking a snapshot doesn't change the run.
  *
- * @param into a snapshot to fill again; one that is too small is left alone and a larger one is made
- * @returns the snapshot that was filled
+ * @param into a snapshot to fill; if it is too small, it stays as it is and a larger one is created
+ * @returns the filled snapshot
  */
 export function takeSnapshot(population: Population, into?: Snapshot): Snapshot {
   const { agents, ties } = population;
   const known = countTies(population);
   const fits = into !== undefined && into.present.length >= agents.count && into.lower.length >= known;
-  // With room to spare, as ties come and go and each larger snapshot is new memory.
+  // Leave spare room: the number of ties varies, and a larger snapshot means new memory.
   const snapshot = fits ? into : createSnapshot(agents.count, Math.ceil(known * 1.25) + 64, traitNames);
   snapshot.tick = population.tick;
   snapshot.agents = agents.count;
@@ -43,8 +43,8 @@ function copyAgents({ agents }: Population, snapshot: Snapshot): void {
 }
 
 /**
- * Ties once each. As agents are passed in ascending order and so are their contacts, the row of the other side is the next
- * one of the contact's that was not passed yet: no search is needed.
+ * Copies each tie once. Agents and their contacts are visited in ascending order, so the row of the other side is always the
+ * contact's first row that hasn't been visited. That saves a search.
  */
 function copyTies(population: Population, snapshot: Snapshot): void {
   const { agents, ties, values, tick } = population;
@@ -74,6 +74,6 @@ function meanTrustReceived({ agents, ties }: Population, into: Float32Array, con
   const sums = new Float64Array(agents.count);
   for (let agent = 0; agent < agents.count; agent++)
     for (let row = start[agent]; row < start[agent] + length[agent]; row++) sums[ids[row]] += ties.trust[row];
-  // Whom an agent knows knows it, so that its contacts are also the number of those who trust it more or less.
+  // Knowing is mutual, so the number of an agent's contacts is also the number of those who know it.
   for (let agent = 0; agent < agents.count; agent++) into[agent] = contacts[agent] > 0 ? sums[agent] / contacts[agent] : Number.NaN;
 }

@@ -1,7 +1,7 @@
-import { circles } from "../networks/circles.ts";
+import { createCircles } from "../networks/circles.ts";
 import type { Pairs } from "../networks/pairs.ts";
-import { random } from "../networks/random.ts";
-import { smallWorld } from "../networks/small-world.ts";
+import { createRandomNetwork } from "../networks/random.ts";
+import { createSmallWorld } from "../networks/small-world.ts";
 import { type Parameters, parameterKeys } from "../parameters/definitions.ts";
 import { fillEffectiveValues, P } from "../parameters/effective-values.ts";
 import { createAgentStore } from "../population/agent-store.ts";
@@ -19,15 +19,15 @@ import { startImportedTies } from "./imported-ties.ts";
 import { reserveTies, startTie } from "./start-tie.ts";
 
 /**
- * The population of a run at tick 0.
+ * Creates the population of a run at tick 0.
  *
- * @param parameters checked; `agents` is the number of `people` where they are given
+ * @param parameters checked; if `people` is given, `agents` must be their number
  * @param seed any text
- * @param people what files say of the agents
- * @param imported their ties, instead of a starting network made by the model
+ * @param people what files say about the agents
+ * @param imported ties from files, instead of a generated starting network
  */
 export function createPopulation(parameters: Parameters, seed: string, people?: People, imported?: ImportedTies): Population {
-  const population = emptyPopulation(parameters, seedKey(seed));
+  const population = createEmptyPopulation(parameters, seedKey(seed));
   const { agents, values, runKey } = population;
   const oneCircle = parameters.network === "random" && imported === undefined;
   const size = oneCircle ? parameters.agents : parameters.circleSize;
@@ -38,8 +38,8 @@ export function createPopulation(parameters: Parameters, seed: string, people?: 
   return population;
 }
 
-/** A population without agents; stores have room for as many as the parameters say. */
-export function emptyPopulation(parameters: Parameters, runKey: Int32Array): Population {
+/** Creates a population without agents, with room for `parameters.agents` of them. */
+export function createEmptyPopulation(parameters: Parameters, runKey: Int32Array): Population {
   const room = parameters.agents;
   const values = new Float64Array(parameterKeys.length);
   fillEffectiveValues(parameters, values);
@@ -63,9 +63,9 @@ function startingNetwork(parameters: Parameters, runKey: Int32Array): Pairs {
   const { agents, circleSize, tiesWithin, tiesAcross, network, rewiring } = parameters;
   const tick = new Int32Array(2);
   tickKey(runKey, 0, tick);
-  if (network === "random") return random(agents, tiesWithin + tiesAcross, tick);
-  if (network === "small_world") return smallWorld(agents, tiesWithin, rewiring, tick);
-  return circles(agents, circleSize, tiesWithin, tiesAcross, tick);
+  if (network === "random") return createRandomNetwork(agents, tiesWithin + tiesAcross, tick);
+  if (network === "small_world") return createSmallWorld(agents, tiesWithin, rewiring, tick);
+  return createCircles(agents, circleSize, tiesWithin, tiesAcross, tick);
 }
 
 function startTies(population: Population, pairs: Pairs): void {

@@ -7,17 +7,18 @@ import { draw, eventKey, tickKey } from "../random/keyed-draws.ts";
 import { purposes } from "../random/purposes.ts";
 import { clip } from "../trust/trust-equation.ts";
 
-/** The parameter of each trait's mean, in the order of the traits. */
+/** The parameter for the mean of each trait, in the order of the traits. */
 const traitMeans = traitKeys.map((key) => `${key}Mean` as const) satisfies readonly ParameterKey[];
 
-/** Parameters on which drawn traits hang. */
+/** The parameters that drawn traits depend on. */
 export const traitParameters: readonly ParameterKey[] = [...traitMeans, "traitSpread"];
 
 /**
- * Makes agents from index `agents.count` on: what `people` gives, and the rest drawn. An agent's draws hang on the seed and its
- * index alone, so that it is the same however many there are and whenever it comes.
+ * Adds `count` agents, starting at index `agents.count`. Takes what `people` gives and draws the rest. An agent's draws depend
+ * only on the seed and its index, so it is the same whatever the number of agents and whenever it is added.
  *
- * @param circleOf circle of the agent, where `people` gives none
+ * @param values effective parameter values
+ * @param circleOf returns the circle of an agent, if `people` gives none
  */
 export function drawAgents(
   agents: AgentStore,
@@ -60,8 +61,9 @@ function orDrawn(given: number | undefined, drawn: number): number {
 }
 
 /**
- * Sets the traits of agents `from` to `to` − 1 that were not given: clip(mean + spread·(ξ1 + ξ2 + ξ3 − 1.5)). As the draws
- * never change, a mean that moves during a run moves everyone by as much, up to the cut.
+ * Sets the traits of agents `from` to `to` − 1, except those that were given: clip(mean + spread·(ξ1 + ξ2 + ξ3 − 1.5)), with
+ * uniform ξ. The draws never change, so if a mean changes during a run, everyone's trait changes by the same amount before it
+ * is clipped to 0 to 1.
  */
 export function drawTraits(agents: AgentStore, from: number, to: number, values: Float64Array, runKey: Int32Array): void {
   const tick = new Int32Array(2);
@@ -79,7 +81,7 @@ export function drawTraits(agents: AgentStore, from: number, to: number, values:
   }
 }
 
-/** The sum of three uniform draws less its mean: −1.5 to 1.5, standard deviation ½. */
+/** Returns the sum of three uniform draws minus its mean: −1.5 to 1.5, with a standard deviation of ½. */
 function deviation(key: Int32Array, purpose: number): number {
   return draw(key[0], key[1], purpose) + draw(key[0], key[1], purpose + 1) + draw(key[0], key[1], purpose + 2) - 1.5;
 }

@@ -3,11 +3,11 @@ import { BELIEFS, CREDIBILITY, INTIMACY, RELIABILITY, SELF_ORIENTATION, type Tie
 import { clip, refreshTrust } from "./trust-equation.ts";
 
 /**
- * What an agent believes of someone it has just met, by how trusting it is: C = R = 0.4 + 0.2·(u − ½), I = 0.6·C,
- * S = 0.5 − 0.2·(u − ½), no evidence. The numbers are parameters.
+ * Sets what an agent believes of someone it has just met: C = R = 0.4 + 0.2·(u − ½), I = 0.6·C, S = 0.5 − 0.2·(u − ½), without
+ * evidence. The numbers are the defaults of parameters. Also updates the trust share.
  *
  * @param row the agent's row, overwritten
- * @param trusting u, 0 to 1
+ * @param trusting u, the agent's trait `trusting`, 0 to 1
  */
 export function setFirstBeliefs(ties: TieStore, values: Float64Array, row: number, trusting: number): void {
   const lean = values[P.priorTrusting] * (trusting - 0.5);

@@ -2,21 +2,22 @@ import { P } from "../parameters/effective-values.ts";
 import { NEVER, type TieStore } from "../population/tie-store.ts";
 
 /**
- * What is left of a strength after some silent ticks: w / (1 + δ·(1 − λ·w)·silent). Strong ties fade more slowly.
- * Never grows with `silent`, in floating point too, as every operation rounds monotonically.
+ * Returns the strength that is left after some silent ticks: w / (1 + δ·(1 − λ·w)·silent). Strong ties fade more slowly. The result
+ * never rises with `silent`, not even by rounding, because every operation rounds monotonically.
  *
- * @param strength w, 0 to 1, when last set
- * @param silent ticks since the last encounter, from 0
- * @param fadingRate δ, a tick
+ * @param strength w when it was last set, 0 to 1
+ * @param silent ticks since the last encounter, 0 or more
+ * @param fadingRate δ, per tick
  * @param protection λ, 0 to 1
+ * @returns 0 to 1
  */
 export function fadedStrength(strength: number, silent: number, fadingRate: number, protection: number): number {
   return strength / (1 + fadingRate * (1 - protection * strength) * silent);
 }
 
 /**
- * The first tick, from `lastEncounter` on, at which the strength is below `forgetBelow`; NEVER where it stays at or above
- * it for as long as ticks are counted.
+ * Finds the first tick from `lastEncounter` on at which the strength is below `forgetBelow`. Returns NEVER if there is no such
+ * tick before NEVER.
  */
 export function forgettingTick(
   strength: number,
@@ -28,8 +29,8 @@ export function forgettingTick(
   if (strength < forgetBelow) return lastEncounter;
   const slope = fadingRate * (1 - protection * strength);
   if (!(slope > 0 && forgetBelow > 0)) return NEVER;
-  // The exact solution may round to either side; the strength itself decides. Where fading is next to nothing, many ticks round
-  // to one strength, and after a few looks nearby the first tick is found by halving.
+  // The exact solution may round to either side, so compare the strength itself. If fading is very slow, many ticks round to the
+  // same strength; after a few steps from the exact solution, bisection finds the first of them.
   let look = Math.floor((strength / forgetBelow - 1) / slope);
   let known = -1;
   let gone = NEVER - lastEncounter;
@@ -43,11 +44,11 @@ export function forgettingTick(
 }
 
 /**
- * Sets a tie's strength in both rows, as of `tick`, and brings its forgetting forward where it is due earlier than anything
- * that is scheduled. Forgetting is scheduled by agent, for its ties to contacts of higher index.
+ * Sets a tie's strength in both rows, as of `tick`. If the tie will be forgotten earlier than the schedule says, it also brings
+ * the schedule forward. The schedule is kept by agent, for ties to contacts with a higher index.
  *
  * @param values effective parameter values
- * @param lower the tie's agent of lower index
+ * @param lower the agent with the lower index
  */
 export function setStrength(
   ties: TieStore,
@@ -65,18 +66,18 @@ export function setStrength(
   bringForgettingForward(ties, values, lower, strength, tick);
 }
 
-/** Reckons with a tie's strength, as of `tick`, in the schedule of its agent of lower index. */
+/** Brings the schedule of a tie's lower agent forward, if the strength set at `tick` makes the tie due earlier. */
 export function bringForgettingForward(ties: TieStore, values: Float64Array, lower: number, strength: number, tick: number): void {
   const forgetBelow = values[P.forgetBelow];
   const fadingRate = values[P.fadingRate];
   const protection = values[P.fadingProtection];
   const scheduled = ties.nextForgetting[lower];
-  // One look at the last tick before the scheduled one tells whether this tie goes earlier.
+  // It is enough to compare the strength at the last tick before the scheduled one.
   if (scheduled > tick && fadedStrength(strength, scheduled - 1 - tick, fadingRate, protection) < forgetBelow)
     ties.nextForgetting[lower] = forgettingTick(strength, tick, forgetBelow, fadingRate, protection);
 }
 
-/** Strength of a row's tie at `tick`. */
+/** Returns the strength of a row's tie at `tick`, 0 to 1. */
 export function strengthNow(ties: TieStore, values: Float64Array, row: number, tick: number): number {
   return fadedStrength(ties.strength[row], tick - ties.lastEncounter[row], values[P.fadingRate], values[P.fadingProtection]);
 }
