@@ -1,9 +1,9 @@
-/** Whether a value from JSON or YAML is a table of names and values. */
+/** Says whether a value from JSON or YAML is a table of names and values. */
 export function isTable(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Plain data with every −0 replaced by 0: the two are equal but hash differently. */
+/** Replaces every −0 in plain data by 0: the two are equal but hash differently. */
 export function withoutMinusZero<T>(data: T): T {
   return withZeros(data) as T;
 }

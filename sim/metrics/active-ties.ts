@@ -2,33 +2,34 @@ import { P } from "../parameters/effective-values.ts";
 import type { Population } from "../population/population.ts";
 import { strengthNow } from "../trust/tie-strength.ts";
 
-/** Ticks of silence after which a known tie is dormant: a year. */
+/** A known tie is dormant after this many ticks without an encounter: a year. */
 const DORMANT_AFTER = 52;
 
 /**
- * The active network at a tick: ties with a strength now of `active_from` or more, each once, in the list of its agent of
- * lower index. Tie t of every column is one tie; the ties of a lower agent are `start[agent]` to `start[agent + 1] − 1`, contacts
- * ascending. Columns may be longer than what is in use.
+ * The active network at a tick: the ties with a strength of `active_from` or more, each listed once, under its agent with the lower
+ * index. Entry t of every column belongs to tie t. The ties of an agent are `start[agent]` to `start[agent + 1] − 1`, with
+ * ascending contacts. Columns may be longer than the part in use.
  */
 export interface ActiveTies {
-  /** agents ever made; those that are gone have no ties */
+  /** agents created so far; those who have left have no ties */
   agents: number;
-  /** ties */
+  /** number of active ties */
   count: number;
   /** length at least agents + 1 */
   start: Uint32Array;
-  /** the agent of higher index */
+  /** the agent with the higher index */
   contacts: Uint32Array;
-  /** now, `active_from` to 1 */
+  /** strength at this tick, `active_from` to 1 */
   strength: Float64Array;
-  /** by agent: active contacts, of lower and of higher index */
+  /** by agent: number of active contacts */
   degree: Uint32Array;
-  /** ties that are known: not forgotten yet, active or not */
+  /** number of known ties, active or not */
   known: number;
   /**
-   * known ties silent for 52 ticks or more, whatever is left of their strength; one without an encounter yet is silent since it
-   * began. Counted here, as every known tie is looked at only here. The term is that of Levin, Walter and Murnighan 2011,
-   * Organization Science 22(4), 923–939.
+   * number of known ties without an encounter for 52 ticks or more, whatever their strength. A tie without any encounter counts
+   * from the tick in which it began. Counted here, because only this code visits every known tie.
+   *
+   * @see Levin, Walter and Murnighan 2011, Organization Science 22(4), 923–939, for the term
    */
   dormant: number;
 }
@@ -46,7 +47,7 @@ export function createActiveTies(): ActiveTies {
   };
 }
 
-/** Fills `into` with the active ties of the population, which is read only. Columns grow where they must and are kept. */
+/** Fills `into` with the active ties of the population. Changes nothing in the population. Columns grow if they are too short. */
 export function fillActiveTies(population: Population, into: ActiveTies): void {
   const { agents, ties } = population;
   const { length } = ties.blocks;
@@ -66,7 +67,7 @@ export function fillActiveTies(population: Population, into: ActiveTies): void {
   into.count = tie;
 }
 
-/** Adds the active ties of an agent to contacts of higher index from place `tie` on; returns the place after them. */
+/** Adds an agent's active ties to contacts with a higher index, starting at position `tie`. Returns the position after them. */
 function fillTiesOf(population: Population, into: ActiveTies, agent: number, tie: number): number {
   const { ties, values, tick } = population;
   const { ids, start, length } = ties.blocks;
@@ -102,7 +103,7 @@ function reserve(into: ActiveTies, agents: number, ties: number): void {
   }
 }
 
-/** The place of the tie of two agents, in either order, or −1 where they have none that is active. */
+/** Finds the position of the active tie of two agents, given in either order. Returns −1 if they have no active tie. */
 export function findActiveTie(active: ActiveTies, one: number, other: number): number {
   const { start, contacts } = active;
   const lower = one < other ? one : other;

@@ -12,7 +12,7 @@ import type { MeasureWindow } from "./window.ts";
 
 const definition = "definition";
 
-/** The measures of an agent, in the order of their columns. Empty where a measure is not defined. */
+/** The measures of an agent, in the order of their columns. A cell is empty if its measure is undefined. */
 // biome-ignore format: a table
 export const agentMeasureColumns = [
   {
@@ -56,18 +56,17 @@ export const agentMeasureColumns = [
 
 type AgentMeasure = (typeof agentMeasureColumns)[number]["name"];
 
-/** A number of every agent, by name. */
+/** By name of the measure: a value for every agent. */
 export type AgentMeasures = { readonly [K in AgentMeasure]: Float64Array };
 
-/** What an agent did or got over some ticks, by agent. */
+/** By agent: what it did or received over some ticks. */
 type Doings = Pick<MeasureWindow, "reach" | "payoff" | "promisesKept" | "promisesBroken">;
 
 /**
- * Every measure of every agent at this tick. Reads the population, and changes nothing in it.
+ * Computes every measure of every agent at this tick. Changes nothing in the population.
  *
- * @param window reach, payoff and promises are those of its ticks, as they are, not by year
- * @returns columns of their own, each with the length of the agents ever made; NaN where a measure is not defined, and for
- *   agents that are gone
+ * @param window gives reach, payoff and promises, as totals over its ticks, not per year
+ * @returns new columns, one entry for each agent created so far; NaN if a measure is undefined or the agent has left
  */
 export function measureAgents(population: Population, workspace: MeasureWorkspace, window: Doings): AgentMeasures {
   const { agents, values } = population;
@@ -96,14 +95,14 @@ function weakDegree({ degree }: ActiveTies, strong: Float64Array): Float64Array 
   return strong.map((own, agent) => degree[agent] - own);
 }
 
-/** The column of those who are there, NaN for the others. */
+/** Copies a column, with NaN for agents who have left. */
 function ofPresent({ count, present }: AgentStore, column: Float64Array | Uint32Array): Float64Array {
   const own = Float64Array.from(column.subarray(0, count));
   for (let agent = 0; agent < count; agent++) if (present[agent] === 0) own[agent] = Number.NaN;
   return own;
 }
 
-/** What agents can be ranked by: traits, expertise, status, and the measures of a table of agents. */
+/** The names by which agents can be ranked: traits, expertise, status, and the measures above. */
 export const agentMeasureNames: readonly string[] = [
   ...traitNames,
   "expertise",
@@ -112,12 +111,11 @@ export const agentMeasureNames: readonly string[] = [
 ];
 
 /**
- * One measure of every agent, now. Reach, payoff and promises count since the start.
+ * Computes one measure of every agent at this tick. Reach, payoff and promises count since the start.
  *
  * @param name one of `agentMeasureNames`
- * @returns a column of its own, with the length of the agents ever made; NaN where the measure is not defined, and for agents that
- *   are gone
- * @throws RangeError where the name is none of these
+ * @returns a new column, one entry for each agent created so far; NaN if the measure is undefined or the agent has left
+ * @throws RangeError if the name is unknown
  */
 export function agentMeasure(population: Population, name: string): Float64Array {
   const { agents } = population;

@@ -1,18 +1,18 @@
-/** Most different values that are counted; with more, sorting is the better way. */
+/** Up to this many different values are counted. With more, sorting is faster. */
 const MOST = 4096;
 
-/** Power of two, several times MOST, so that searches stay short. */
+/** Slots of the hash table: a power of two, several times MOST, so that searches stay short. */
 const SLOTS = 4 * MOST;
 
-/** Room to count different values in, kept from one use to the next. */
+/** A hash table for counting different values. It is reused. */
 export interface ValueTable {
-  /** by hash of the value: its number + 1, or 0 for none */
+  /** by hash of the value: its number + 1, or 0 if the slot is free */
   readonly slots: Uint32Array;
-  /** by number, in the order in which they were met */
+  /** by number: the value; numbers follow the order of first occurrence */
   readonly values: Float64Array;
-  /** by number: how often it was met */
+  /** by number: how often the value occurs */
   readonly counts: Uint32Array;
-  /** by place: the number of the value there; longer than the count in use */
+  /** by position in the input: the number of its value; may be longer than the input */
   numbers: Uint32Array;
 }
 
@@ -26,11 +26,11 @@ export function createValueTable(): ValueTable {
 }
 
 /**
- * Numbers the different values and counts each, where few differ: at most 4096, and at most a quarter of all. Shares of small
- * whole numbers, as overlaps are, take few values however many ties there are.
+ * Numbers the different values and counts each, if there are few: at most 4096, and at most a quarter of all. Overlaps are ratios of
+ * small whole numbers, so they have few different values even if there are many ties.
  *
- * @param values length at least `count`, no NaN; read, not changed
- * @returns how many differ, or −1 where they are too many
+ * @param values length at least `count`, no NaN; not changed
+ * @returns the number of different values, or −1 if there are too many
  */
 export function countValues(values: Float64Array, count: number, table: ValueTable): number {
   if (count > table.numbers.length) table.numbers = new Uint32Array(Math.ceil(count * 1.25));
@@ -41,7 +41,7 @@ export function countValues(values: Float64Array, count: number, table: ValueTab
   let different = 0;
   for (let place = 0; place < count; place++) {
     const value = values[place];
-    // The sign bit moves no bit of the slot, so that −0 meets 0.
+    // The sign bit doesn't affect the slot, so −0 and 0 share one.
     let slot = Math.imul(words[2 * place], 0x9e3779b1) ^ Math.imul(words[2 * place + 1], 0x85ebca6b);
     slot = (slot ^ (slot >>> 15)) & (SLOTS - 1);
     while (slots[slot] !== 0 && table.values[slots[slot] - 1] !== value) slot = (slot + 1) & (SLOTS - 1);

@@ -9,8 +9,8 @@ import type { MeasureWindow } from "./window.ts";
 const definition = "definition";
 
 /**
- * What is measured of some of the agents: the measures of agents, as means over those of the group for whom they are defined, and
- * the conversion of ties that have an end in it.
+ * The measures of a group of agents: the mean of each agent measure over the members for whom it is defined, and the conversion of
+ * ties with at least one end in the group.
  */
 // biome-ignore format: a table
 export const groupMeasureColumns: readonly MeasureColumn[] = [
@@ -26,11 +26,11 @@ export const groupMeasureColumns: readonly MeasureColumn[] = [
 ];
 
 /**
- * Every measure of a group at this tick. Reads the population, and changes nothing in it.
+ * Computes every measure of a group at this tick. Changes nothing in the population.
  *
- * @param window what happened over the last ticks; reach, payoff and promises are those of its ticks, as they are, not by year
- * @param members by agent, 1 for those of the group; who came after its end does not belong to it. Undefined: everybody
- * @returns length `groupMeasureColumns.length`, in that order; NaN where a measure is not defined, as for a group that is gone
+ * @param window what happened over the last ticks; reach, payoff and promises are totals over its ticks, not per year
+ * @param members by agent: 1 for members. Agents beyond the end of this list aren't members. Undefined means all agents
+ * @returns values in the order of `groupMeasureColumns`; NaN if a measure is undefined, for example if all members have left
  */
 export function measureGroup(
   population: Population,

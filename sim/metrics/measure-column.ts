@@ -1,11 +1,11 @@
-/** A column of measures as a reader meets it: in a CSV file, a chart, a table of the docs. */
+/** Describes a measure for readers of CSV files, charts and docs. */
 export interface MeasureColumn {
-  /** snake_case, as in the header of a file */
+  /** name in snake_case, as in the header of a file */
   readonly name: string;
   readonly label: string;
   readonly unit: string;
-  /** what it says, in a sentence or two */
+  /** what it measures, in a sentence or two */
   readonly description: string;
-  /** the paper that defines it, or "definition" where nothing but this project does */
+  /** the paper that defines it, or "definition" if only this project defines it */
   readonly source: string;
 }

@@ -5,17 +5,17 @@ import { createRankWorkspace, type RankWorkspace } from "./network/spearman.ts";
 import { neighborhoodOverlap } from "./tie/neighborhood-overlap.ts";
 import { sharedContacts } from "./tie/shared-contacts.ts";
 
-/** Room to measure in, kept from one time to the next by whoever measures. Columns may be longer than what is in use. */
+/** Buffers for measuring. The caller keeps and reuses them. Columns may be longer than the part in use. */
 export interface MeasureWorkspace {
   readonly active: ActiveTies;
-  /** by active tie: contacts its agents share; one place longer than the ties */
+  /** by active tie: contacts that its agents share; at least one entry longer than the ties */
   shared: Uint32Array;
   /** by active tie: neighborhood overlap */
   overlap: Float64Array;
   readonly incoming: IncomingTrust;
   readonly ranks: RankWorkspace;
   readonly layers: Float64Array;
-  /** by agent: for whatever measure is at work */
+  /** by agent: scratch space of the current measure */
   marks: Int32Array;
   column: Float64Array;
 }
@@ -33,7 +33,7 @@ export function createMeasureWorkspace(): MeasureWorkspace {
   };
 }
 
-/** Reads the active network of the population: fills `active`, and makes room for a number by agent. */
+/** Fills `active` with the active network of the population, and makes room for one number per agent. */
 export function readActiveTies(population: Population, workspace: MeasureWorkspace): void {
   fillActiveTies(population, workspace.active);
   const { agents } = workspace.active;
@@ -43,8 +43,8 @@ export function readActiveTies(population: Population, workspace: MeasureWorkspa
 }
 
 /**
- * Measures each active tie: fills `active`, `shared` and `overlap`. The place of a tie is for `findActiveTie`
- * (active-ties.ts), whether it is a local bridge for `isLocalBridge` (tie/local-bridge.ts).
+ * Measures each active tie: fills `active`, `shared` and `overlap`. Use `findActiveTie` (active-ties.ts) to find a tie's position,
+ * and `isLocalBridge` (tie/local-bridge.ts) to tell whether it is a local bridge.
  */
 export function measureTies(population: Population, workspace: MeasureWorkspace): void {
   readActiveTies(population, workspace);

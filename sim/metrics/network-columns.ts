@@ -166,7 +166,7 @@ export const networkMeasures = [
 
 export type NetworkMeasure = (typeof networkMeasures)[number]["name"];
 
-/** Where each measure stands in a row. */
+/** The position of each measure in a row. */
 export const N = Object.fromEntries(networkMeasures.map(({ name }, at) => [name, at])) as {
   readonly [K in NetworkMeasure]: number;
 };

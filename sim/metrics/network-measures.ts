@@ -22,10 +22,10 @@ import { type MeasureWindow, WINDOW_TICKS } from "./window.ts";
 export { networkMeasures } from "./network-columns.ts";
 
 /**
- * Every measure of the network at this tick, as one row. Reads the population, and changes nothing in it.
+ * Computes every measure of the network at this tick, as one row. Changes nothing in the population.
  *
  * @param window what happened over the last ticks
- * @param into length `networkMeasures.length`, overwritten, in that order; NaN where a measure is not defined
+ * @param into overwritten, in the order of `networkMeasures`; NaN if a measure is undefined
  */
 export function measureNetwork(
   population: Population,
@@ -71,18 +71,18 @@ function describeTrust(population: Population, workspace: MeasureWorkspace, into
   const { totals } = incoming;
   into[N.mean_trust_score] = totals[SCORE_SUM] / totals[TIES_READ];
   into[N.mean_trust_share] = totals[SHARE_SUM] / totals[TIES_READ];
-  // Nobody judges an agent that is gone.
+  // Agents who have left have no incoming trust.
   into[N.incoming_trust_score] = meanOfDefined(incoming.score, active.agents);
   into[N.incoming_trust_share] = meanOfDefined(incoming.share, active.agents);
   hiddenTies(population.agents, active, column, workspace.marks);
   into[N.hidden_ties] = meanOfPresent(population, column);
 }
 
-/** Rates over the ticks that the window spans, by agent that is there now. */
+/** Computes the measures that look back: rates over the ticks of the window, per agent present now, and conversions. */
 function lookBack(population: Population, workspace: MeasureWorkspace, window: MeasureWindow, into: Float64Array): void {
   const { counts, ticks } = window;
   const agents = population.circles.present.length;
-  // Without a tick this is Infinity, and a rate of no events 0 × Infinity, which is NaN.
+  // If the window spans no tick, this is Infinity, and the rate of 0 events is 0 × Infinity, which is NaN.
   const aTick = agents === 0 ? Number.NaN : 1 / (agents * ticks);
   const aYear = WINDOW_TICKS * aTick;
   const due = counts[PROMISE_KEPT] + counts[PROMISE_BROKEN];
@@ -110,7 +110,7 @@ function conversion({ values }: Population, { active }: MeasureWorkspace, once: 
   return once === undefined ? Number.NaN : shareStrong(active, values[P.strongFrom], once);
 }
 
-/** Mean of a column by agent over the agents that are there; NaN where nobody is. */
+/** Computes the mean of a column over the agents present. NaN if nobody is. */
 function meanOfPresent({ circles }: Population, column: Float64Array): number {
   const { present } = circles;
   let sum = 0;

@@ -1,21 +1,21 @@
-/** Room for sorting, kept from one use to the next. */
+/** Buffers for sorting. They are reused. */
 export interface Sorter {
-  /** after `sortOrder`: places of the values in ascending order of the values; longer than the count in use */
+  /** after `sortOrder`: positions of the values, in ascending order of the values; may be longer than the part in use */
   order: Uint32Array;
-  /** after `sortOrder`: by position in `order`, the position at which the run of values equal to this one begins */
+  /** after `sortOrder`: for each entry of `order`, the first entry of its run of equal values */
   runs: Uint32Array;
   spareOrder: Uint32Array;
   spareKeys: Uint32Array;
   readonly buckets: Uint32Array;
 }
 
-/** Most bits that one pass of the radix sort takes. */
+/** The most bits that one pass of the radix sort uses. */
 const DIGIT = 12;
 
-/** Runs of equal high words up to this length are sorted by insertion. */
+/** Runs of equal high words are sorted by insertion up to this length. */
 const SHORT = 24;
 
-/** Which of the two words of a double is the high one. */
+/** The position of the high word among the two words of a double. */
 const HIGH = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 1 : 0;
 
 const SIGN = 0x80000000;
@@ -40,12 +40,12 @@ function reserve(sorter: Sorter, count: number): void {
 }
 
 /**
- * Sorts the places 0 to count − 1 by their values, equal values by place, and tells which are equal. Radix sort on the high word
- * of each double, then on the low word where many values share the high one: six times as fast as the typed array's own sort
- * and a search for each rank.
+ * Sorts the positions 0 to count − 1 by their values, equal values by position, and finds runs of equal values. A radix sort on the
+ * high word of each double, then on the low word if many values share a high word. Six times as fast as the typed array's sort
+ * followed by a search for each rank.
  *
- * @param values length at least `count`, no NaN; read, not changed
- * @param sorter its `order` and `runs` are filled
+ * @param values length at least `count`, no NaN; not changed
+ * @param sorter `order` and `runs` are overwritten
  */
 export function sortOrder(values: Float64Array, count: number, sorter: Sorter): void {
   reserve(sorter, count);
@@ -65,12 +65,12 @@ export function sortOrder(values: Float64Array, count: number, sorter: Sorter): 
   }
 }
 
-/** The order of doubles as the order of whole numbers: below zero all bits are turned, else the sign bit alone. */
+/** Maps the high word of a double to a whole number of the same order: flips all bits if negative, else only the sign bit. */
 function highKey(word: number): number {
   return word ^ ((word >> 31) | SIGN);
 }
 
-/** Sorts a few positions of which the high words are equal, by insertion, and marks their runs. */
+/** Sorts a few values with equal high words by insertion, and marks runs of equal values. */
 function sortShort({ order, runs }: Sorter, values: Float64Array, begin: number, end: number): void {
   for (let at = begin + 1; at < end; at++) {
     const place = order[at];
@@ -88,7 +88,7 @@ function sortShort({ order, runs }: Sorter, values: Float64Array, begin: number,
   }
 }
 
-/** The same for many positions, by the low words. */
+/** Sorts many values with equal high words by their low words, and marks runs of equal values. */
 function sortByLowWord(sorter: Sorter, values: Float64Array, words: Uint32Array, begin: number, end: number): void {
   const { runs: keys, order } = sorter;
   for (let at = begin; at < end; at++) {
@@ -106,7 +106,10 @@ function sortByLowWord(sorter: Sorter, values: Float64Array, words: Uint32Array,
   }
 }
 
-/** Radix sort of the keys, for now in `runs`, at `begin` to `end` − 1 and of `order` with them; as few passes as their range needs. */
+/**
+ * Sorts the keys, which are in `runs` until the runs are marked, at `begin` to `end` − 1, and `order` with them. Makes as few
+ * passes as the range of the keys needs.
+ */
 function sortByKey(sorter: Sorter, begin: number, end: number): void {
   let lowest = 0xffffffff;
   let highest = 0;

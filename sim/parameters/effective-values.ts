@@ -1,13 +1,13 @@
 import { definitions, type ParameterKey, type Parameters, parameterKeys } from "./definitions.ts";
 import { neutralWhenOff, type SwitchKey } from "./switches.ts";
 
-/** Where each parameter stands in a row of effective values. */
+/** The position of each parameter in the array of effective values. */
 export const P = Object.fromEntries(parameterKeys.map((key, at) => [key, at])) as { readonly [K in ParameterKey]: number };
 
 /**
- * Parameters as the step reads them: one double each, at the places that `P` names. A choice is its rank in the list of
- * choices, a switch 0 or 1, and what belongs to a mechanism that is off has its neutral value. A typed array, so that a value
- * that changes between two ticks changes no optimized code.
+ * Writes the parameters as the step reads them: one double for each, at the positions that `P` names. A choice becomes its position
+ * in the list of choices, a switch becomes 0 or 1, and parameters of a mechanism that is off get their neutral values. In a
+ * typed array, a value that changes between two ticks doesn't invalidate optimized code.
  *
  * @param into length `parameterKeys.length`, overwritten
  */
@@ -21,6 +21,6 @@ export function fillEffectiveValues(parameters: Parameters, into: Float64Array):
     if (parameters[key as SwitchKey]) continue;
     for (const [silenced, value] of Object.entries(neutral)) into[P[silenced as ParameterKey]] = value;
   }
-  // A start at which they cross is refused; during a run the two cuts move one at a time, and no strong tie is inactive.
+  // At the start, crossing cuts are refused. During a run the two change one at a time; this keeps strong ties active.
   into[P.strongFrom] = Math.max(into[P.strongFrom], into[P.activeFrom]);
 }

@@ -1,25 +1,25 @@
 import { checkParameters, type PlainValue, readParameter } from "./check-parameters.ts";
 import { defaultParameters, keyOfName, type Parameters } from "./definitions.ts";
 
-/** Values of parameters by name, from one place. */
+/** Values of parameters from one place, by name. */
 export interface Layer {
-  /** for the messages */
+  /** the name of the place, for messages */
   readonly place: string;
   readonly values: Readonly<Record<string, PlainValue>>;
 }
 
-/** What files say of a run's people, as far as parameters hang on it. */
+/** What files say about a run's people, as far as parameters depend on it. */
 export interface FilesSay {
   readonly agents: number;
-  /** whether a file brings the ties, in the place of a starting network */
+  /** true if a file gives the ties, instead of a generated starting network */
   readonly ties: boolean;
 }
 
 /**
- * Parameters from several places: of each parameter the value of the last place that gives it. Each value is checked where it
- * stands, and what has to fit together only in the end.
+ * Merges parameters from several places. For each parameter, the last place that gives it wins. Every value is checked on its own;
+ * whether values fit together is checked for the merged result.
  *
- * @returns the parameters, every problem, and what a person should know of defaults that gave way
+ * @returns the parameters, every problem, and a note on each changed default
  */
 export function mergeParameters(
   layers: readonly Layer[],
@@ -41,7 +41,7 @@ export function mergeParameters(
     merged.agents = files.agents;
     height.agents = layers.length;
   }
-  // A circle size that suited the number of agents of a place before gives way, as the default does.
+  // If a later place gives fewer agents than an earlier circle size, that circle size is dropped, as a default would be.
   if (height.circle_size < height.agents && Number(merged.circle_size) > Number(merged.agents)) delete merged.circle_size;
   const checked = checkParameters(merged, defaultParameters, "parameters", files?.ties ? "imported" : "made");
   return { ...checked, problems: [...problems, ...checked.problems] };

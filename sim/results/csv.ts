@@ -1,9 +1,9 @@
-/** What a cell may hold; NaN and undefined are an empty cell. */
+/** The content of a cell. NaN and undefined give an empty cell. */
 export type Cell = number | string | boolean | undefined;
 
 /**
- * One line of CSV, with its line feed: `.` decimal, numbers in the shortest digits that read back equal, booleans 0 and 1,
- * text quoted where it must be (RFC 4180).
+ * Formats one line of CSV with its line feed. Numbers have a decimal point and the fewest digits that read back equal; booleans are
+ * 0 and 1; text is quoted if necessary (RFC 4180).
  */
 export function csvLine(cells: readonly Cell[]): string {
   let line = "";

@@ -1,15 +1,15 @@
 /**
- * Spreadsheets take a cell that begins with one of these for a formula. Apostrophes before it count too, so that reading,
- * which takes one off, gives back what was written whatever the name.
+ * Matches text that a spreadsheet would read as a formula, with any number of apostrophes before it. Reading removes one
+ * apostrophe, so every name that is written can be read back unchanged.
  */
 const beginsLikeFormula = /^'*[=+\-@\t\r]/;
 
-/** The text of a cell that no spreadsheet runs: a leading apostrophe before what looks like a formula. */
+/** Puts an apostrophe before text that looks like a formula, so that no spreadsheet runs it. */
 export function escapeForSpreadsheet(name: string): string {
   return beginsLikeFormula.test(name) ? `'${name}` : name;
 }
 
-/** Takes the apostrophe off again. */
+/** Removes the apostrophe that `escapeForSpreadsheet` added. */
 export function unescapeFromSpreadsheet(cell: string): string {
   return cell.charCodeAt(0) === APOSTROPHE && beginsLikeFormula.test(cell) ? cell.slice(1) : cell;
 }

@@ -11,17 +11,17 @@ import { lapsePromises } from "../step/forget-ties.ts";
 import type { AgentSelector, Intervention } from "./interventions.ts";
 import { beginPassing, endPassing, type Settings, setParameters, setTraits } from "./settings.ts";
 
-/** What an intervention acts on: the population, what is set, and what its people and circles are called. */
+/** What an intervention acts on: the population, its settings, and the names of its agents and circles. */
 export interface Stage {
   readonly population: Population;
   readonly settings: Settings;
-  /** by agent; shorter than the agents where some have no name */
+  /** by agent; may be shorter than the number of agents if the last ones have no name */
   readonly names: string[];
   readonly circleNames: readonly string[];
 }
 
 /**
- * Does what is due at the beginning of a tick: settings whose last tick is over end, then each intervention of the tick acts.
+ * Starts a tick: ends settings whose last tick has passed, and then applies the interventions of this tick.
  *
  * @param due checked interventions of this tick, in their order
  */
@@ -49,7 +49,7 @@ function apply(stage: Stage, intervention: Intervention): void {
   else addTies(stage, intervention.add_ties, intervention.strength);
 }
 
-/** The agents that a selector means at this moment, ascending; those who have left are passed over. */
+/** Lists the agents that a selector chooses now, ascending, without those who have left. */
 export function selectAgents(stage: Stage, selector: AgentSelector): number[] {
   const { population } = stage;
   const { agents, circles } = population;
@@ -66,7 +66,7 @@ export function selectAgents(stage: Stage, selector: AgentSelector): number[] {
   }
   if ("every" in selector) return there.filter((agent) => agent % selector.every === 0);
   const measure = agentMeasure(population, selector.by);
-  // Where there is no number there is no rank; equals go by index.
+  // Agents without a value have no rank. Equal values are ranked by index.
   const ranked = there.filter((agent) => !Number.isNaN(measure[agent])).sort((a, b) => measure[b] - measure[a] || a - b);
   return ranked.slice(0, selector.top).sort((a, b) => a - b);
 }
@@ -83,7 +83,7 @@ function circleNumber(stage: Stage, circle: number | string): number {
   return typeof circle === "number" ? circle : stage.circleNames.indexOf(circle);
 }
 
-/** Agents leave: their ties, promises and news go with them, their index stays theirs. */
+/** Removes agents with their ties, promises and news. Their indices are never used again. */
 function removeAgents(population: Population, leaving: readonly number[]): void {
   const { agents, ties, news, workspace } = population;
   for (const agent of leaving) {
@@ -140,7 +140,7 @@ function cutTies(stage: Stage, pairs: readonly (readonly [number | string, numbe
   workspace.touched.fill(0);
 }
 
-/** Ties with the first beliefs of rule 12; pairs who know each other already stay as they are. */
+/** Adds ties with the first beliefs of rule 12. Pairs that know each other already don't change. */
 function addTies(stage: Stage, pairs: readonly (readonly [number | string, number | string])[], strength?: number): void {
   const { population } = stage;
   const { agents, ties, values } = population;

@@ -4,27 +4,27 @@ import { isTable, withoutMinusZero } from "../plain-data.ts";
 import { InterventionChecker, type Scope, tickOf } from "./intervention-checker.ts";
 import type { Intervention } from "./interventions.ts";
 
-/** What is known of a run when its interventions are checked. */
+/** What is known about a run when its interventions are checked. */
 export interface Known {
-  /** `agents` is how many there have been so far */
+  /** parameters; `agents` is the number of agents created so far */
   readonly parameters: Parameters;
-  /** of the agents, by index; empty where they have none */
+  /** names of the agents, by index; an empty text for an agent without a name */
   readonly names: readonly string[];
-  /** of the circles at the start; empty where they have none */
+  /** names of the circles at the start; empty if they have none */
   readonly circleNames: readonly string[];
-  /** how many there are by now, where that is not plain from the others */
+  /** number of circles now, if it doesn't follow from the rest */
   readonly circles?: number;
-  /** names that nobody has yet and that are promised to agents to come */
+  /** names reserved for agents that will be added later */
   readonly taken?: readonly string[];
   /** the tick that the run has reached: interventions must come later */
   readonly after?: number;
 }
 
 /**
- * Checks interventions and brings them into the order in which they act: by tick, then as listed.
+ * Checks interventions and sorts them into the order in which they act: by tick, then as listed.
  *
- * @param place where the list stands, for the messages
- * @returns the interventions that are sound, in the form in which they are kept, and every problem
+ * @param place the place of the list, for messages
+ * @returns the valid interventions in normal form, and every problem
  */
 export function checkInterventions(
   given: readonly unknown[],
@@ -59,7 +59,7 @@ function scopeOf({ parameters, names, circleNames, circles, taken = [], after = 
   };
 }
 
-/** Agents and circles that begin with an intervention; as far as it is sound, so that one fault brings no others. */
+/** Adds the agents and circles that an intervention creates to the scope, as far as it is valid, so that one fault causes no others. */
 function lookAhead(scope: Scope, { add, names, circle, to_circle }: Record<string, unknown>): void {
   for (const number of [circle, to_circle])
     if (typeof number === "number" && Number.isInteger(number)) scope.circles = Math.max(scope.circles, number + 1);
@@ -70,7 +70,7 @@ function lookAhead(scope: Scope, { add, names, circle, to_circle }: Record<strin
     scope.circles = Math.max(scope.circles, Math.floor((scope.agents - 1) / scope.circleSize) + 1);
 }
 
-/** A sound intervention with its values in the one form that run records, checkpoints and hashes know. */
+/** Returns a valid intervention with its values in the one form that run records, checkpoints and hashes use. */
 function asKept(given: Intervention): Intervention {
   if ("set" in given) {
     const set: Record<string, number | string | boolean> = {};

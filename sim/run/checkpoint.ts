@@ -19,14 +19,14 @@ import { type PassingSetting, parametersNow, plainSettings, refreshAllTrust } fr
 import { hashBytes } from "./state-hash.ts";
 import { type StateSink, writeState, writeText } from "./write-state.ts";
 
-/** Of the layout of a checkpoint; one that says otherwise is refused. */
+/** Version of the layout. A checkpoint with another layout is refused. */
 const LAYOUT = 1;
 /** "WEAK" */
 const MAGIC = 0x4b414557;
-/** Bytes of the header: magic, layout, and a hash of all that follows, in two words. */
+/** Length of the header in bytes: magic, layout, and a hash of everything after it in two words. */
 const HEADER = 16;
 
-/** A run as one block of bytes: restored in the same release, it goes on to the same states. */
+/** Writes a run as bytes. Restored by the same release, it continues with the same states. */
 export function checkpoint(run: Run): Uint8Array<ArrayBuffer> {
   const sink = new BufferSink();
   sink.put(new Uint32Array(HEADER / 4));
@@ -61,10 +61,12 @@ interface PlainRun {
 }
 
 /**
- * @throws InputError where the bytes are no checkpoint, are damaged or cut off, or were written by another release
+ * Restores a run from a checkpoint.
+ *
+ * @throws InputError if the bytes are not a checkpoint, are damaged or incomplete, or were written by another release
  */
 export function restore(given: Uint8Array): Run {
-  // A copy of its own: pieces of it are taken as numbers, which must begin where a number may.
+  // Copy the bytes, so that columns of numbers start at aligned positions.
   const bytes = new Uint8Array(given);
   const source = new Source(bytes);
   const plain = readPlainRun(bytes, source);
@@ -77,7 +79,7 @@ export function restore(given: Uint8Array): Run {
   return { seed, parameters, population, settings, names, circleNames, interventions, applied };
 }
 
-/** The header and the text after it. Bytes that have come whole and from this release hold what they should. */
+/** Checks the header and reads the text after it. Complete bytes from this release need no further checks. */
 function readPlainRun(bytes: Uint8Array, source: Source): PlainRun {
   if (bytes.length < HEADER) throw new InputError(["checkpoint: these bytes are not a checkpoint of a run"]);
   const [magic, layout, ...hash] = source.integers(HEADER / 4);
@@ -104,7 +106,7 @@ function readState(parameters: Population["parameters"], source: Source): Popula
   readNews(population, source);
   population.circles = createCircleIndex(population.agents);
   population.workspace.touched = new Uint8Array(count);
-  // Every agent is looked at in the next phase of forgetting, and scheduled then.
+  // The next phase of forgetting looks at every agent and schedules it.
   population.ties.nextForgetting.fill(0, 0, count);
   refreshAllTrust(population);
   return population;
@@ -163,7 +165,7 @@ function readNews({ agents, news }: Population, source: Source): void {
   }
 }
 
-/** Columns laid end to end. */
+/** Collects columns one after another. */
 class BufferSink implements StateSink {
   #bytes = new Uint8Array(1 << 16);
   #length = 0;
@@ -184,7 +186,7 @@ class BufferSink implements StateSink {
   }
 }
 
-/** Takes columns off in the order in which they were put. */
+/** Reads columns in the order in which they were written. */
 class Source {
   readonly #bytes: Uint8Array;
   #at = 0;

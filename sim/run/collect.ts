@@ -5,10 +5,10 @@ import { type MeasureWindow, WINDOW_TICKS } from "../metrics/window.ts";
 import { P } from "../parameters/effective-values.ts";
 import type { Population } from "../population/population.ts";
 
-/** Ticks after which it is asked which weak ties have become strong: one year and three. */
+/** The number of ticks that conversion looks back: one year and three years. */
 const [ONE, THREE] = CONVERSION_AFTER;
 
-/** Running totals as they stood at some tick. */
+/** Totals since the start, at some tick. */
 interface Totals {
   readonly tick: number;
   readonly counts: Float64Array;
@@ -19,22 +19,22 @@ interface Totals {
 }
 
 /**
- * Collects the series of a run while it goes. It only reads; what rates and conversions of later ticks need is copied at the
- * ticks from which they count, and at no others.
+ * Collects the series of a run as it advances, without changing the run. Copies what later rates and conversions will need, and
+ * only at the ticks that they look back to.
  */
 export interface Collector {
-  /** To be called at the first tick and after each one. Returns the row of a measured tick, in a buffer that is used again. */
+  /** Call at the first tick and after each further tick. Returns the row if the tick is measured, in a buffer that is reused. */
   collect(): Float64Array | undefined;
   /**
-   * The last year, or as much of it as was seen, up to now.
+   * Returns what happened in the last year, or since the collector was created if that is shorter.
    *
-   * @throws RangeError where the tick is not a measured one
+   * @throws RangeError if the tick is not measured
    */
   window(): MeasureWindow;
   readonly workspace: MeasureWorkspace;
 }
 
-/** @param isMeasured whether a tick is measured; asked of ticks to come, too */
+/** @param isMeasured says whether a tick is measured; also called with later ticks */
 export function createCollector(population: Population, isMeasured: (tick: number) => boolean): Collector {
   const workspace = createMeasureWorkspace();
   const row = new Float64Array(networkMeasures.length);
@@ -61,7 +61,7 @@ export function createCollector(population: Population, isMeasured: (tick: numbe
         if (!measured) readActiveTies(population, workspace);
         weak.set(tick, weakNow(population, workspace));
       }
-      // Those of exactly a year ago stay until the next tick, for whoever asks for the window after this.
+      // Keep the copies of exactly a year ago until the next tick, because `window` may still be called.
       totals.delete(tick - WINDOW_TICKS - 1);
       weak.delete(tick - THREE - 1);
       return measured ? row : undefined;
@@ -69,7 +69,7 @@ export function createCollector(population: Population, isMeasured: (tick: numbe
   };
 }
 
-/** The ties that are weak now, of a workspace that has read the active ties of this tick. */
+/** Lists the ties that are weak now. The workspace must hold the active ties of this tick. */
 function weakNow({ values }: Population, { active }: MeasureWorkspace): WeakTies {
   const into = createWeakTies();
   weakTies(active, values[P.strongFrom], into);
@@ -108,7 +108,7 @@ function windowSince(
   };
 }
 
-/** By agent; those who came later start from 0. */
+/** Subtracts earlier totals by agent. Agents that were added since then start from 0. */
 function difference(now: Uint32Array | Float64Array, then: Uint32Array | Float64Array, count: number): Float64Array {
   const change = new Float64Array(count);
   for (let agent = 0; agent < count; agent++) change[agent] = now[agent] - (agent < then.length ? then[agent] : 0);

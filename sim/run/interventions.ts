@@ -1,6 +1,6 @@
 /**
- * Agents, as a file names them: an index, a name, `all`, a circle, every k-th from 0, the k highest of a measure at that tick, or a
- * list of indices and names.
+ * Which agents an intervention concerns: an index, a name, a list of indices and names, `all`, a circle, every k-th agent from 0, or
+ * the k agents with the highest values of a measure at that tick.
  */
 export type AgentSelector =
   | number
@@ -14,9 +14,9 @@ type TraitValues = Readonly<Record<string, number>>;
 type NamedPair = readonly [number | string, number | string];
 
 /**
- * Something done to a run from outside, at the beginning of a tick: plain data, as in files. `until` is the last tick of a
- * setting that ends; what is set later stands over what was set before. Agents that are added without a circle join the only
- * one where there is but one, else the one that `circle_size` gives their index.
+ * A change made to a run from outside at the start of a tick, as plain data. `until` is the last tick of a temporary setting.
+ * Later settings override earlier ones. Agents added without a circle join the only circle if there is one; otherwise
+ * `circle_size` and their index give the circle.
  */
 export type Intervention = { readonly tick: number; readonly label?: string } & (
   | { readonly set: Readonly<Record<string, number | string | boolean>>; readonly until?: number }

@@ -8,38 +8,37 @@ import { agentTable, eventColumns, eventLines, listen, seriesColumns, seriesLine
 /** The tables of a run, by the name of their file. */
 export type TableFile = "series.csv" | "agents.csv" | "ties.csv" | "events.csv";
 
-/** How far a run goes and what is written of it. */
+/** How long a run is, and which tables it writes. */
 export interface RunPlan {
-  /** the tick at which it ends */
+  /** the last tick */
   readonly ticks: number;
-  /** a row of series.csv each so many ticks, at the start and at the end */
+  /** ticks between two rows of series.csv; there is also a row at the start and at the end */
   readonly every: number;
-  /** a wave of ties.csv each so many ticks, and at the end; at the end only where it is not given */
+  /** ticks between two waves of ties.csv; if missing, only the end is written */
   readonly tiesEvery?: number;
-  /** whether events.csv is written */
+  /** true to write events.csv */
   readonly events?: boolean;
   /** the tick at which the tables begin, in a run that continues another one; the tick of the run if not given */
   readonly from?: number;
 }
 
-/** A piece of a table, in the order in which its file is written; without text after a tick, for whoever wants to look up. */
+/** The next piece of a table. After each tick comes a piece without text, so that the caller can do other work. */
 export interface TablePiece {
   readonly file: TableFile;
   readonly text: string;
 }
 
 /**
- * Ticks that the measures of a tick look back on. A run that continues another one is replayed for this long before its tables
- * begin, so that its rates and conversions are those of an uninterrupted run.
+ * How many ticks the measures of a tick look back. A run that continues another one is replayed for this long before its tables
+ * begin, so that its rates and conversions equal those of an uninterrupted run.
  */
 export const LOOK_BACK = Math.max(WINDOW_TICKS, ...CONVERSION_AFTER);
 
 /**
- * Takes a run from where it stands to its last tick and hands out its tables piece by piece, so that whoever writes them can
- * keep pace and nothing is held whole. The one place that knows which tables a run has: the command line and the page write
- * what comes from here, and so write the same.
+ * Advances a run to its last tick and generates its tables piece by piece. The caller sets the pace, and no table is held in memory
+ * as a whole. The command line and the page both use this function, so they write the same bytes.
  *
- * @param run at its first tick, or LOOK_BACK ticks or more before `plan.from`; not advanced by anybody else until the last piece is out
+ * @param run at its first tick, or at least LOOK_BACK ticks before `plan.from`; nothing else may advance it before the last piece
  */
 export function* runFiles(run: Run, plan: RunPlan): Generator<TablePiece> {
   const { population } = run;

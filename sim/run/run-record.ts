@@ -3,10 +3,10 @@ import { VERSION } from "../version.ts";
 import type { Run } from "./run.ts";
 import { stateHash } from "./state-hash.ts";
 
-/** A file that went into a run, so that whoever repeats it can tell whether it is the same. */
+/** An input file of a run, with a checksum, so that a repeated run can check that it reads the same file. */
 export interface InputFile {
   readonly file: string;
-  /** of its bytes, hexadecimal; not given where it cannot be worked out, as in a page that came without encryption */
+  /** SHA-256 of its bytes, hexadecimal; missing if it can't be computed, as on a page served without HTTPS */
   readonly sha256?: string;
   /** columns of a network that a person has chosen, such as `from=Ego,to=Alter` */
   readonly columns?: string;
@@ -14,7 +14,7 @@ export interface InputFile {
   readonly circle_column?: string;
 }
 
-/** What else belongs into a record, beyond what the run itself knows. */
+/** Details of a record that the run itself doesn't know. */
 export interface RecordDetails {
   readonly scenario?: string;
   readonly every: number;
@@ -25,8 +25,7 @@ export interface RecordDetails {
 }
 
 /**
- * All it takes to repeat a run, as plain data in the order in which it is written: itself a configuration. `ticks` is as far as
- * the run has come.
+ * Returns everything needed to repeat a run, as plain data. The record is also a valid configuration. `ticks` is the current tick.
  */
 export function runRecord(run: Run, details: RecordDetails): Record<string, unknown> {
   const { scenario, every, tiesEvery, events, network, agents } = details;

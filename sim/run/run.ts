@@ -10,21 +10,21 @@ import { checkInterventions } from "./check-interventions.ts";
 import type { Intervention } from "./interventions.ts";
 import type { Settings } from "./settings.ts";
 
-/** All it takes to begin a run. */
+/** Everything needed to create a run. */
 export interface RunSetup {
   /** checked */
   readonly parameters: Parameters;
   /** any text */
   readonly seed: string;
-  /** what files say of the agents; `parameters.agents` is their number */
+  /** what files say about the agents; `parameters.agents` must be their number */
   readonly people?: People;
-  /** their ties, instead of a starting network */
+  /** ties from files, instead of a generated starting network */
   readonly imported?: ImportedTies;
   /** checked, in the order in which they act */
   readonly interventions?: readonly Intervention[];
 }
 
-/** One parameter set and one seed, from tick 0 on. */
+/** A run: one set of parameters and one seed, from tick 0 on. */
 export interface Run extends Stage {
   readonly seed: string;
   /** parameters at the start */
@@ -33,9 +33,9 @@ export interface Run extends Stage {
   readonly settings: Settings;
   readonly names: string[];
   readonly circleNames: readonly string[];
-  /** in the order in which they act: what was done by hand is added here, so that it replays */
+  /** in the order in which they act; changes made by hand are added, so that the run can be repeated */
   readonly interventions: Intervention[];
-  /** how many of them have acted */
+  /** how many interventions have acted */
   applied: number;
 }
 
@@ -53,7 +53,7 @@ export function createRun(setup: RunSetup): Run {
   };
 }
 
-/** Moves a run on by one tick: what is due from outside first, then the step. */
+/** Advances a run by one tick: first applies the interventions that are due, then takes the step. */
 export function advance(run: Run): void {
   const { interventions, population, settings } = run;
   const tick = population.tick + 1;
@@ -65,11 +65,11 @@ export function advance(run: Run): void {
 }
 
 /**
- * Something done to a run while it goes: it acts at the beginning of the next tick and stands among the interventions from
- * then on, so that the run can be repeated.
+ * Changes a run from outside. The change acts at the start of the next tick and is added to the run's interventions, so that the
+ * run can be repeated.
  *
- * @param given without its tick
- * @throws InputError where it is no intervention
+ * @param given an intervention without a tick
+ * @throws InputError if it isn't a valid intervention
  */
 export function intervene(run: Run, given: Readonly<Record<string, unknown>>): void {
   const { parameters, population, names, circleNames } = run;
@@ -78,7 +78,7 @@ export function intervene(run: Run, given: Readonly<Record<string, unknown>>): v
     names,
     circleNames,
     circles: countCircles(population.circles),
-    // Whoever is still to come keeps its name, so that the run can be repeated.
+    // Agents that planned interventions will add keep their names, so that the run can be repeated.
     taken: run.interventions.slice(run.applied).flatMap((one) => ("add" in one ? (one.names ?? []) : [])),
   };
   const tick = population.tick + 1;
@@ -88,7 +88,7 @@ export function intervene(run: Run, given: Readonly<Record<string, unknown>>): v
   while (at < run.interventions.length && run.interventions[at].tick <= tick) at++;
   const [next] = interventions;
   const last = at > run.applied ? run.interventions[at - 1] : undefined;
-  // A slider that is dragged sets a parameter many times between two ticks: that is one intervention, and the last value holds.
+  // Dragging a slider sets a parameter many times between two ticks. Merge these into one intervention with the last values.
   if (last !== undefined && isSetForGood(last) && isSetForGood(next))
     run.interventions[at - 1] = { ...last, set: { ...last.set, ...next.set } };
   else run.interventions.splice(at, 0, next);

@@ -6,18 +6,18 @@ import type { Population } from "../population/population.ts";
 import { drawTraits, traitParameters } from "../start/draw-agents.ts";
 import { refreshTrust } from "../trust/trust-equation.ts";
 
-/** A setting that ends: while it is in force it stands over what was set before. Values are in the form that JSON can hold. */
+/** A temporary setting. While it is in force, it overrides earlier settings. Values have a form that JSON can hold. */
 export type PassingSetting =
   | { readonly until: number; readonly set: Readonly<Record<string, PlainValue>> }
   | { readonly until: number; readonly traits: Readonly<Record<string, number>>; readonly agents: readonly number[] };
 
-/** What is set in a run: parameters without the settings that will end, and those settings in the order in which they began. */
+/** The settings of a run: parameters without temporary settings, and the temporary settings in the order in which they began. */
 export interface Settings {
   parameters: Parameters;
   passing: PassingSetting[];
 }
 
-/** Sets parameters for good: over what is in force and will end, too. */
+/** Sets parameters permanently. This also replaces temporary settings of the same parameters. */
 export function setParameters(population: Population, settings: Settings, given: Readonly<Record<string, PlainValue>>): void {
   settings.parameters = withPlainValues(settings.parameters, given);
   const names = Object.keys(given);
@@ -29,7 +29,7 @@ export function setParameters(population: Population, settings: Settings, given:
   applyParameters(population, settings);
 }
 
-/** Sets traits of agents for good, over what is in force and will end, too; they no longer follow the mean. */
+/** Sets traits of agents permanently, also in temporary settings. These traits no longer follow their means. */
 export function setTraits(
   population: Population,
   settings: Settings,
@@ -48,7 +48,7 @@ export function setTraits(
   applyTraits(population, settings);
 }
 
-/** A passing setting of traits without those that were set for good: what is left of it for these agents, and for the others. */
+/** Splits a temporary setting of traits into what stays in force for the chosen agents and what stays for the others. */
 function leaveOut(
   { until, traits, agents }: Extract<PassingSetting, { traits: unknown }>,
   given: Readonly<Record<string, number>>,
@@ -69,7 +69,7 @@ function without<T>(values: Readonly<Record<string, T>>, names: readonly string[
   return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
 }
 
-/** A setting begins that will end. */
+/** Begins a temporary setting. */
 export function beginPassing(population: Population, settings: Settings, setting: PassingSetting): void {
   settings.passing.push(setting);
   if ("set" in setting) applyParameters(population, settings);
@@ -85,27 +85,27 @@ export function endPassing(population: Population, settings: Settings, tick: num
   if (ended.some((setting) => "traits" in setting)) applyTraits(population, settings);
 }
 
-/** The parameters with the settings that are in force and will end. */
+/** Returns the parameters in force now, including temporary settings. */
 export function parametersNow({ parameters, passing }: Settings): Parameters {
   let now = parameters;
   for (const setting of passing) if ("set" in setting) now = withPlainValues(now, setting.set);
   return now;
 }
 
-/** Lets the parameters act as they are set now, with all that hangs on them. */
+/** Puts the parameters into force, and updates everything that depends on those that changed. */
 function applyParameters(population: Population, settings: Settings): void {
   const { values, agents, ties } = population;
   const before = values.slice();
   population.parameters = parametersNow(settings);
   fillEffectiveValues(population.parameters, values);
   const changed = (...places: number[]) => places.some((place) => values[place] !== before[place]);
-  // Every agent is looked at in the next phase of forgetting, and scheduled anew.
+  // The next phase of forgetting looks at every agent and schedules it again.
   if (changed(P.forgetBelow)) ties.nextForgetting.fill(0, 0, agents.count);
   if (changed(P.trustFunction)) refreshAllTrust(population);
   if (changed(...traitParameters.map((key) => P[key]))) applyTraits(population, settings);
 }
 
-/** Lets the traits act as they are set now. */
+/** Puts the traits into force, including temporary settings. */
 function applyTraits(population: Population, settings: Settings): void {
   const { agents, values, runKey } = population;
   drawTraits(agents, 0, agents.count, values, runKey);
@@ -118,6 +118,7 @@ function applyTraits(population: Population, settings: Settings): void {
   }
 }
 
+/** Updates the trust share of every row. */
 export function refreshAllTrust(population: Population): void {
   const { agents, ties, values } = population;
   const { start, length } = ties.blocks;
@@ -125,7 +126,7 @@ export function refreshAllTrust(population: Population): void {
     for (let row = start[agent]; row < start[agent] + length[agent]; row++) refreshTrust(ties, row, values[P.trustFunction]);
 }
 
-/** Settings as plain data, for a checkpoint. */
+/** Returns the settings as plain data, for a checkpoint. */
 export function plainSettings({ parameters, passing }: Settings): {
   parameters: Record<string, PlainValue>;
   passing: PassingSetting[];

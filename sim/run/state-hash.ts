@@ -4,8 +4,8 @@ import type { Run } from "./run.ts";
 import { type StateSink, writeState, writeText } from "./write-state.ts";
 
 /**
- * A hash over all model state: agents, ties with their beliefs, promises, news, the tick and what is set. Two runs with the same
- * hash will go on alike. What was only looked at or counted does not enter.
+ * Computes a hash of the whole model state: agents, ties with their beliefs, promises, news, the tick and the settings. Two runs
+ * with the same hash continue alike. Counts that only measures need aren't included.
  *
  * @returns 16 hexadecimal digits
  */
@@ -17,8 +17,8 @@ export function stateHash(run: Run): string {
 }
 
 /**
- * What is set otherwise than by default. A parameter that a later release adds, with a default that changes nothing, so leaves
- * the hash of old runs as it was.
+ * Lists the settings that differ from the defaults. If a later release adds a parameter whose default changes nothing, the hashes
+ * of earlier runs stay the same.
  */
 function whatIsSet({ settings }: Run): unknown {
   const defaults = plainParameters(defaultParameters);
@@ -26,21 +26,21 @@ function whatIsSet({ settings }: Run): unknown {
   return { parameters, passing: settings.passing };
 }
 
-/** A hash over some bytes that begin where a number may, as two words. */
+/** Computes a hash of bytes, as two words. The bytes must start at a position that is a multiple of 4. */
 export function hashBytes(bytes: Uint8Array): [number, number] {
   const sink = new HashSink();
   sink.put(bytes);
   return sink.words();
 }
 
-/** A hash over a text: 16 hexadecimal digits. */
+/** Computes a hash of a text, as 16 hexadecimal digits. */
 export function hashText(text: string): string {
   const sink = new HashSink();
   writeText(text, sink);
   return sink.words().map(hex).join("");
 }
 
-/** Two lanes of 32 bits in the manner of MurmurHash3, with different constants; each word goes into both. */
+/** Two lanes of 32 bits, similar to MurmurHash3 but with different constants. Each word goes into both. */
 class HashSink implements StateSink {
   #one = 0x3c6ef372;
   #two = 0x510e527f;

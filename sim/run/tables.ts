@@ -14,7 +14,7 @@ import { trustScore } from "../trust/trust-equation.ts";
 import type { Collector } from "./collect.ts";
 import type { Run } from "./run.ts";
 
-/** Text is handed out in pieces of about this many characters. */
+/** Approximate length of a piece of text, in characters. */
 const PIECE = 1 << 16;
 
 export const seriesColumns: readonly string[] = networkMeasures.map(({ name }) => name);
@@ -32,12 +32,12 @@ export const tieTableColumns = [
 
 export const eventColumns = ["tick", "kind", "from", "to", "about", "value"] as const;
 
-/** One row of series.csv, from the collector. */
+/** Formats a row of the collector as a line of series.csv. */
 export function seriesLine(row: Float64Array): string {
   return csvLine(Array.from(row));
 }
 
-/** agents.csv: a row an agent that is there. What was done and got is that of the collector's window, at most a year. */
+/** Generates agents.csv: one row per agent present. Reach, payoff and promises cover the collector's window, at most a year. */
 export function* agentTable(run: Run, collector: Collector): Generator<string> {
   const { population } = run;
   const { agents, circles } = population;
@@ -59,7 +59,7 @@ export function* agentTable(run: Run, collector: Collector): Generator<string> {
   });
 }
 
-/** The rows of ties.csv at this tick: a row a direction of each known tie, without the header. */
+/** Generates the rows of ties.csv at this tick, without the header: one row for each direction of each known tie. */
 export function* tieLines(run: Run, collector: Collector): Generator<string> {
   const { population } = run;
   measureTies(population, collector.workspace);
@@ -80,7 +80,7 @@ function tieLine(run: Run, { workspace }: Collector, agent: number, row: number)
   const i = ties.beliefs[at + INTIMACY];
   const s = ties.beliefs[at + SELF_ORIENTATION];
   const silent = tick - ties.lastEncounter[row];
-  // Overlap is one of active ties.
+  // Only active ties have an overlap.
   const tie = findActiveTie(workspace.active, agent, contact);
   return csvLine([
     tick,
@@ -102,12 +102,12 @@ function tieLine(run: Run, { workspace }: Collector, agent: number, row: number)
   ]);
 }
 
-/** From now on what happens is kept one by one, for `eventLines`. */
+/** Starts storing events one by one, for `eventLines`. */
 export function listen(run: Run): void {
   run.population.events.listening = 1;
 }
 
-/** The rows of events.csv for what has happened since the last call, within one tick; the log is cleared. */
+/** Generates the rows of events.csv since the last call, which must be in the same tick, and clears the log. */
 export function* eventLines({ population }: Run): Generator<string> {
   const { events, tick } = population;
   const { kept, kind, from, to, about, value } = events;
@@ -123,7 +123,7 @@ export function* eventLines({ population }: Run): Generator<string> {
   if (piece !== "") yield piece;
 }
 
-/** The label of a circle where a file gave one, else its number. */
+/** Returns the name of a circle if a file gave one, else its number. */
 function circleCell({ circleNames }: Run, circle: number): Cell {
   return circle < circleNames.length ? escapeForSpreadsheet(circleNames[circle]) : circle;
 }

@@ -2,14 +2,14 @@ import { TRAITS } from "../parameters/trait-names.ts";
 import type { Population } from "../population/population.ts";
 import { BELIEFS } from "../population/tie-store.ts";
 
-/** Something that takes columns, one after the other, as they lie in memory (little-endian on every engine there is). */
+/** Receives columns one after another, as bytes in memory order. All engines are little-endian in practice. */
 export interface StateSink {
   put(column: ArrayBufferView): void;
 }
 
 /**
- * Hands all model state to a sink, in one canonical order that does not show where things lie: agents by index, their ties by
- * contact, promises as they were made, items of news that are live. What can be worked out from the rest is left out.
+ * Writes the whole model state to a sink, in an order that doesn't depend on the memory layout: agents by index, their ties by
+ * contact, promises in the order they were made, live items of news. Leaves out what follows from the rest.
  */
 export function writeState(population: Population, sink: StateSink): void {
   writeAgents(population, sink);
@@ -18,7 +18,7 @@ export function writeState(population: Population, sink: StateSink): void {
   writeNews(population, sink);
 }
 
-/** Text as its code units, its length first. */
+/** Writes a text: its length, then its code units. */
 export function writeText(text: string, sink: StateSink): void {
   sink.put(Uint32Array.of(text.length));
   sink.put(Uint32Array.from({ length: text.length }, (_, k) => text.charCodeAt(k)));

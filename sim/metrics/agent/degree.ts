@@ -1,11 +1,11 @@
 import type { ActiveTies } from "../active-ties.ts";
 
 /**
- * Strong ties of each agent: active contacts at `strong_from` or more. What is left of its degree, the number of its active
- * contacts (`active.degree`), are its weak ties. Degree is the sum of both.
+ * Counts the strong ties of each agent: active ties with a strength of `strong_from` or more. The rest of its degree
+ * (`active.degree`) are weak ties.
  *
  * @param strongFrom strength from which a tie is strong
- * @param into length at least `active.agents`, overwritten: contacts, by agent
+ * @param into length at least `active.agents`, overwritten: number of ties, by agent
  */
 export function strongDegree(active: ActiveTies, strongFrom: number, into: Float64Array): void {
   const { start, contacts, strength } = active;

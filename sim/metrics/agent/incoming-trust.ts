@@ -2,23 +2,23 @@ import type { Population } from "../../population/population.ts";
 import { BELIEFS, CREDIBILITY, INTIMACY, RELIABILITY, SELF_ORIENTATION } from "../../population/tie-store.ts";
 import { trustScore } from "../../trust/trust-equation.ts";
 
-/** Fewer pieces of evidence than this are a first impression, and do not count as a judgment. */
+/** A contact judges an agent if it has at least this much evidence. Less is only a first impression. */
 const EVIDENCE_TO_JUDGE = 3;
 
-/** Places in `totals`. */
+/** Positions in `totals`. */
 export const TIES_READ = 0,
   SCORE_SUM = 1,
   SHARE_SUM = 2;
 
-/** By agent where nothing else is said; columns may be longer than the number of agents. */
+/** Incoming trust. `score`, `share` and `judges` are columns by agent and may be longer than the number of agents. */
 export interface IncomingTrust {
-  /** mean trust score T of those who judge the agent, 0.3 to 30; NaN where nobody does */
+  /** mean trust score T of those who judge the agent, 0.3 to 30; NaN if nobody does */
   score: Float64Array;
-  /** mean trust share τ of the same, 0 to 1; NaN where nobody does */
+  /** mean trust share τ of those who judge the agent, 0 to 1; NaN if nobody does */
   share: Float64Array;
-  /** how many judge it */
+  /** how many contacts judge the agent */
   judges: Uint32Array;
-  /** over all known directed ties, whatever the evidence: their number, the sum of T and of τ */
+  /** over all known directed ties, whatever the evidence: their number, the sum of T, and the sum of τ */
   readonly totals: Float64Array;
 }
 
@@ -27,11 +27,10 @@ export function createIncomingTrust(): IncomingTrust {
 }
 
 /**
- * Incoming trust of each agent: the mean of what is thought of it by those of its contacts who have three pieces of evidence or
- * more about it, active or not. Beliefs are read once for both scales and for the totals over all ties, as reading them is what
- * takes the time.
+ * Computes the incoming trust of each agent: the mean trust of its contacts who have three or more pieces of evidence about it,
+ * whether the tie is active or not. Reads the beliefs once for both scales and the totals, because reading takes most of the time.
  *
- * @param into overwritten; columns grow where they must and are kept
+ * @param into overwritten; columns grow if they are too short
  */
 export function fillIncomingTrust(population: Population, into: IncomingTrust): void {
   const agents = population.agents.count;
@@ -52,7 +51,7 @@ export function fillIncomingTrust(population: Population, into: IncomingTrust): 
   }
 }
 
-/** Adds what the agent thinks of its contacts. */
+/** Adds the agent's trust in each of its contacts. */
 function addJudgmentsOf({ ties }: Population, agent: number, into: IncomingTrust): void {
   const { beliefs, evidence, trust } = ties;
   const { ids, start, length } = ties.blocks;

@@ -1,13 +1,13 @@
 import type { ActiveTies } from "../active-ties.ts";
 
 /**
- * Clustering: the mean over agents with two active contacts or more of the local coefficient, the share of the pairs of an
- * agent's contacts that are tied to each other, 2·triangles / (k·(k − 1)). Agents with fewer contacts are left out, not
- * counted as 0. An agent's triangles are half the sum of what its ties share.
+ * Computes clustering: the mean of the local coefficient over agents with two or more active contacts. The local coefficient is the
+ * share of the pairs of an agent's contacts that have an active tie, 2·triangles / (k·(k − 1)). Agents with fewer contacts are left
+ * out, not counted as 0. An agent's triangles are half the sum of the contacts that its ties share.
  *
- * @param shared contacts shared, by tie (tie/shared-contacts.ts)
- * @param sums length at least `active.agents`, overwritten: twice the triangles of each agent
- * @returns 0 to 1, no unit; NaN where no agent has two contacts
+ * @param shared shared contacts, by tie (tie/shared-contacts.ts)
+ * @param sums length at least `active.agents`, overwritten: twice the number of triangles, by agent
+ * @returns 0 to 1, no unit; NaN if no agent has two contacts
  * @see Watts and Strogatz 1998, Nature 393, 440–442
  */
 export function clustering(active: ActiveTies, shared: Uint32Array, sums: Float64Array): number {

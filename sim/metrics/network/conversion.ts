@@ -1,12 +1,12 @@
 import { type ActiveTies, findActiveTie } from "../active-ties.ts";
 import { strongTies } from "./tie-counts.ts";
 
-/** Ticks after which the conversion of weak ties is looked at: a year and three. */
+/** The number of ticks that conversion looks back: one year and three years. */
 export const CONVERSION_AFTER = [52, 156] as const;
 
-/** Ties that were weak at some tick: by lower agent, `start[agent]` to `start[agent + 1] − 1`, contacts of higher index ascending. */
+/** Ties that were weak at some tick. Those of a lower agent are `start[agent]` to `start[agent + 1] − 1`, with ascending contacts. */
 export interface WeakTies {
-  /** agents ever made at that tick */
+  /** agents created up to that tick */
   agents: number;
   /** length at least agents + 1; the last entry in use is the number of ties */
   start: Uint32Array;
@@ -18,11 +18,11 @@ export function createWeakTies(): WeakTies {
 }
 
 /**
- * Notes the ties that are weak now: active, and below `strong_from`. Four bytes a tie, and what is free.
+ * Lists the ties that are weak now: active, with a strength below `strong_from`. Takes four bytes per tie.
  *
  * @param active the active ties now
  * @param strongFrom strength from which a tie is strong
- * @param into overwritten; columns grow where they must and are kept
+ * @param into overwritten; columns grow if they are too short
  */
 export function weakTies(active: ActiveTies, strongFrom: number, into: WeakTies): void {
   const { agents, count, start, contacts, strength } = active;
@@ -39,13 +39,13 @@ export function weakTies(active: ActiveTies, strongFrom: number, into: WeakTies)
 }
 
 /**
- * Conversion: of ties that were weak once, the share that is strong now. A tie that has been forgotten since, or whose agent is
- * gone, has not converted. One that was forgotten and begun anew counts by what it is now.
+ * Computes conversion: of the ties that were weak earlier, the share that is strong now. A tie that has been forgotten since, or
+ * whose agent has left, has not converted. A tie that was forgotten and then formed again counts as it is now.
  *
- * @param active the active ties now; no tie is strong that is not active
- * @param once from `weakTies` of the same population, earlier
- * @param members by agent, 1 for those whose ties are asked for, whichever end they are; undefined: everybody's
- * @returns 0 to 1, a share; NaN where no tie was weak
+ * @param active the active ties now; every strong tie is active
+ * @param once the weak ties at an earlier tick of the same population
+ * @param members by agent: 1 for members; only ties with at least one member count. Undefined means all ties
+ * @returns a share, 0 to 1; NaN if no tie was weak
  */
 export function shareStrong(active: ActiveTies, strongFrom: number, once: WeakTies, members?: Uint8Array): number {
   if (members !== undefined) return shareStrongOf(active, strongFrom, once, members);
@@ -54,7 +54,7 @@ export function shareStrong(active: ActiveTies, strongFrom: number, once: WeakTi
   return strong / once.start[once.agents];
 }
 
-/** How many of the agent's once weak ties are strong now; both lists ascend. */
+/** Counts how many of the agent's earlier weak ties are strong now. Both lists are in ascending order. */
 function strongAmong({ start, contacts, strength }: ActiveTies, agent: number, strongFrom: number, once: WeakTies): number {
   const end = start[agent + 1];
   let tie = start[agent];
@@ -67,14 +67,14 @@ function strongAmong({ start, contacts, strength }: ActiveTies, agent: number, s
   return strong;
 }
 
-/** The same of the ties with an end among the members. */
+/** Computes conversion for ties with at least one member. */
 function shareStrongOf(active: ActiveTies, strongFrom: number, once: WeakTies, members: Uint8Array): number {
   let strong = 0;
   let weak = 0;
   for (let agent = 0; agent < once.agents; agent++) {
     for (let at = once.start[agent]; at < once.start[agent + 1]; at++) {
       const contact = once.contacts[at];
-      // Who came later is beyond the end of the list, and no member.
+      // Agents added later are beyond the end of the list and aren't members.
       if (members[agent] !== 1 && members[contact] !== 1) continue;
       const tie = findActiveTie(active, agent, contact);
       weak++;

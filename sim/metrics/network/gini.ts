@@ -1,12 +1,12 @@
 import { type Sorter, sortOrder } from "../sort-order.ts";
 
 /**
- * Gini coefficient: half the mean absolute difference of all ordered pairs, each with itself included, over the mean.
- * G = Σi Σj |xi − xj| / (2·n²·mean) = 2·Σ k·x(k) / (n·Σ x) − (n + 1)/n, with x(k) in ascending order. 0 where all have the
- * same; (n − 1)/n where one has all.
+ * Computes the Gini coefficient: half the mean absolute difference over all ordered pairs, including each value with itself, divided
+ * by the mean. G = Σi Σj |xi − xj| / (2·n²·mean) = 2·Σ k·x(k) / (n·Σ x) − (n + 1)/n, with x(k) in ascending order. It is 0 if all
+ * values are equal, and (n − 1)/n if one has everything.
  *
  * @param values length at least `count`, none negative, no NaN
- * @returns 0 to (n − 1)/n, no unit; NaN where the sum is 0
+ * @returns 0 to (n − 1)/n, no unit; NaN if the sum is 0
  * @see Gini 1912, Variabilità e mutabilità; Sen 1973, On Economic Inequality, for this form
  */
 export function gini(values: Float64Array, count: number, sorter: Sorter): number {

@@ -4,21 +4,21 @@ import { strengthNow } from "../../trust/tie-strength.ts";
 import type { ActiveTies } from "../active-ties.ts";
 
 /**
- * Strengths from which a contact belongs to a layer, the innermost first. They are fixed, whatever the cuts of weak and active
- * ties are set to, so that layers of any two runs compare.
+ * Strengths from which a contact belongs to a layer, the innermost layer first. They are fixed and don't follow `active_from` and
+ * `strong_from`, so that layers can be compared between runs.
  */
 const LAYERS = [0.4, 0.2, 0.05] as const;
 
 /**
- * Layers of contacts: the mean number, over agents, of contacts at a strength of 0.40, 0.20 and 0.05 or more. Each layer
- * holds the ones within. Dunbar's are near 5, 15 and 50.
+ * Computes the layers of contacts: the mean number of an agent's contacts with a strength of at least 0.40, 0.20 and 0.05. Each
+ * layer contains the one before. Dunbar's layers have about 5, 15 and 50 contacts.
  *
- * @param into length 3, overwritten: contacts an agent, in the order of LAYERS; NaN where there is no agent
+ * @param into length 3, overwritten: contacts per agent, in the order of LAYERS; NaN if there are no agents
  * @see Dunbar 1998, Evolutionary Anthropology 6(5), 178–190; Zhou et al. 2005, Proc. R. Soc. B 272, 439–444
  */
 export function layers(population: Population, active: ActiveTies, into: Float64Array): void {
   into.fill(0);
-  // What lies in the outermost layer but is not active is not among the active ties.
+  // If `active_from` is above 0.05, the outermost layer also has ties that aren't active.
   if (population.values[P.activeFrom] <= LAYERS[2]) countActive(active, into);
   else for (let agent = 0; agent < population.agents.count; agent++) countKnown(population, agent, into);
   const agents = population.circles.present.length;
@@ -39,7 +39,7 @@ function countActive({ strength, count }: ActiveTies, into: Float64Array): void 
   into[2] = outer;
 }
 
-/** Counts the agent's ties to contacts of higher index. */
+/** Counts the agent's known ties to contacts with a higher index. */
 function countKnown({ ties, values, tick }: Population, agent: number, into: Float64Array): void {
   const { ids, start, length } = ties.blocks;
   for (let row = start[agent]; row < start[agent] + length[agent]; row++) {

@@ -1,7 +1,7 @@
 /**
- * Mean of the first `count` values, those that are NaN left out.
+ * Computes the mean of the first `count` values, without those that are NaN.
  *
- * @returns NaN where none is left
+ * @returns NaN if no value is left
  */
 export function meanOfDefined(values: Float64Array, count: number): number {
   let sum = 0;

@@ -1,13 +1,13 @@
 import { countValues, createValueTable, type ValueTable } from "../few-values.ts";
 import { createSorter, type Sorter, sortOrder } from "../sort-order.ts";
 
-/** Room for ranking, kept from one use to the next. */
+/** Buffers for ranking. They are reused. */
 export interface RankWorkspace {
   readonly sorter: Sorter;
   readonly table: ValueTable;
   xs: Float64Array;
   ys: Float64Array;
-  /** of the ys */
+  /** ranks of the ys */
   ranks: Float64Array;
 }
 
@@ -22,12 +22,12 @@ export function createRankWorkspace(): RankWorkspace {
 }
 
 /**
- * Spearman's rank correlation: the product-moment correlation of the ranks, where equal values share the mean of the ranks
- * they take up. Pairs of which one value is NaN are left out.
+ * Computes Spearman's rank correlation: the product-moment correlation of the ranks. Equal values share the mean of their ranks.
+ * Pairs with a NaN are left out.
  *
- * @param x length at least `count`; read, not changed
- * @param y the same; where one of the two takes few values it had better be this one
- * @returns −1 to 1, no unit; NaN where either has fewer than two different values
+ * @param x length at least `count`; not changed
+ * @param y length at least `count`; not changed. If one of the two has few different values, pass it here: that is faster
+ * @returns −1 to 1, no unit; NaN if either has fewer than two different values
  * @see Spearman 1904, American Journal of Psychology 15(1), 72–101
  */
 export function spearman(x: Float64Array, y: Float64Array, count: number, workspace: RankWorkspace): number {
@@ -41,7 +41,7 @@ export function spearman(x: Float64Array, y: Float64Array, count: number, worksp
   }
   averageRanks(ys, pairs, ranks, workspace);
   sortOrder(xs, pairs, sorter);
-  // The ranks of x are met run by run, and need not be written down.
+  // The ranks of x are visited run by run, so there is no need to store them.
   const { order, runs } = sorter;
   const mean = (pairs + 1) / 2;
   let xx = 0;
@@ -58,12 +58,12 @@ export function spearman(x: Float64Array, y: Float64Array, count: number, worksp
     xx += (end - begin) * dx * dx;
     xy += dx * inRun;
   }
-  // Rounding may carry a perfect correlation past its end.
+  // Rounding may give slightly more than 1 or less than −1.
   return Math.max(-1, Math.min(1, xy / Math.sqrt(xx * yy)));
 }
 
 /**
- * Rank of each value among all, 1 for the lowest; equal values share the mean of the ranks they take up.
+ * Computes the rank of each value, 1 for the lowest. Equal values share the mean of their ranks.
  *
  * @param values no NaN
  * @param into length at least `count`, overwritten
@@ -85,7 +85,7 @@ export function averageRanks(
   }
 }
 
-/** Ranks of values that were counted: only the different ones need sorting. */
+/** Computes ranks from counted values: only the different values need sorting. */
 function rankByCounts(count: number, into: Float64Array, different: number, sorter: Sorter, table: ValueTable): void {
   const { values, counts, numbers } = table;
   sortOrder(values, different, sorter);
@@ -98,7 +98,7 @@ function rankByCounts(count: number, into: Float64Array, different: number, sort
   for (let place = 0; place < count; place++) into[place] = values[numbers[place]];
 }
 
-/** The rank that equal values share which stand at positions `begin` to `end` − 1, from 0, in ascending order. */
+/** Returns the shared rank of equal values at positions `begin` to `end` − 1 of the ascending order, counted from 0. */
 function sharedRank(begin: number, end: number): number {
   return (begin + 1 + end) / 2;
 }

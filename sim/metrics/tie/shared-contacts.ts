@@ -1,16 +1,17 @@
 import type { ActiveTies } from "../active-ties.ts";
 
-/** What of the active ties is read here. */
+/** The columns of the active ties that are read here. */
 export type TieLists = Pick<ActiveTies, "agents" | "count" | "start" | "contacts">;
 
-/** One list so much longer than the other is searched rather than read. */
+/** If one list is this many times longer than the other, it is searched instead of read. */
 const MUCH_LONGER = 16;
 
 /**
- * Contacts that the two agents of each active tie share, for every tie at once: each triangle is met once, from its lowest
- * agent, and counts for its three ties. The lowest agent's contacts are marked with their ties; the lists of these contacts are
- * then read for marks. Marks of earlier agents lie below the agent's own first tie, so that none need be wiped. About half of
- * what is read is marked, too evenly to be guessed: one more place after the last tie takes what is not, instead of a branch.
+ * Counts the contacts that the two agents of each active tie share, for all ties at once. Each triangle is found once, from its
+ * lowest agent, and counts for its three ties. The lowest agent's contacts are marked with their ties; then the lists of these
+ * contacts are searched for marks. Marks of earlier agents are lower than the agent's first tie, so they needn't be cleared.
+ * About half of the entries are marked, and the processor can't predict which: instead of branching, an extra entry after the last
+ * tie receives the counts of those that aren't.
  *
  * @param marks length at least `active.agents`, overwritten
  * @param into length at least `active.count` + 1: shared contacts by tie, overwritten
@@ -48,7 +49,7 @@ function trianglesFrom(active: TieLists, agent: number, marks: Int32Array, into:
   }
 }
 
-/** The same for one tie where the contact's list is far longer than what is left of the agent's own. */
+/** Counts the triangles of one tie if the contact's list is far longer than the rest of the agent's own. */
 function searchFew(active: TieLists, tie: number, end: number, into: Uint32Array): void {
   const { start, contacts } = active;
   const contact = contacts[tie];
