@@ -23,7 +23,7 @@ function readPort() {
   const { port } = parseArgs({ options: { port: { type: "string" } } }).values;
   if (port === undefined) return undefined;
   if (/^\d{1,5}$/.test(port) && Number(port) < 65536) return Number(port);
-  throw new Error(`--port must be a whole number, 0 to 65535 (0 picks a free port), got ${JSON.stringify(port)}`);
+  throw new Error(`--port must be a whole number from 0 to 65,535 (0 picks a free port), got ${JSON.stringify(port)}`);
 }
 
 /** @param {number | undefined} wanted */

@@ -129,7 +129,7 @@ describe("npm start's server", () => {
   test.each(["x", "-1", "65536", ""])("--port %j is refused with the rule", async (port) => {
     const { ended, printed } = start(`--port=${port}`);
     expect(await ended).toBe(1);
-    expect(printed()).toContain("--port must be a whole number, 0 to 65535");
+    expect(printed()).toContain("--port must be a whole number from 0 to 65,535");
   });
 });
 

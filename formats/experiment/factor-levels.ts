@@ -52,5 +52,5 @@ export function readLevel(name: string, given: PlainValue): { value: number | st
 export function readTrait(name: string, given: PlainValue): { value: number } | { problem: string } {
   const number = typeof given === "string" ? numberOf(given) : given;
   if (typeof number === "number" && number >= 0 && number <= 1) return { value: number + 0 }; // no −0
-  return { problem: `${name} must be 0 to 1 (share), got ${formatValue(given)}` };
+  return { problem: `${name} must be a number from 0 to 1 (share), got ${formatValue(given)}` };
 }

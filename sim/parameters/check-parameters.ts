@@ -39,9 +39,9 @@ export function readParameter(key: ParameterKey, given: PlainValue): { value: nu
   const fits =
     typeof number === "number" && number >= min && number <= max && (!("whole" in definition) || Number.isInteger(number));
   if (fits) return { value: number + 0 }; // no −0, which would hash apart
-  const whole = "whole" in definition ? "a whole number, " : "";
+  const kind = "whole" in definition ? "a whole number" : "a number";
   return {
-    problem: `${name} must be ${whole}${formatNumber(min)} to ${formatNumber(max)}${never ? " or never" : ""} (${unit}), got ${formatValue(given)}`,
+    problem: `${name} must be ${kind} from ${formatNumber(min)} to ${formatNumber(max)}${never ? " or never" : ""} (${unit}), got ${formatValue(given)}`,
   };
 }
 

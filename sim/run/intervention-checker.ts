@@ -142,7 +142,7 @@ export class InterventionChecker {
     if (typeof value === "string") {
       if (!names.has(value)) this.#report(`${word}: no agent is called ${formatValue(value)}${didYouMean(value, names.keys())}`);
     } else if (!(Number.isInteger(value) && (value as number) >= 0 && (value as number) < agents))
-      this.#report(`${word}: an agent's index must be 0 to ${formatNumber(agents - 1)}, got ${formatValue(value)}`);
+      this.#report(`${word}: an agent's index must be from 0 to ${formatNumber(agents - 1)}, got ${formatValue(value)}`);
   }
 
   /** @param mayBeNew whether a number above those of the existing circles creates a new one */
@@ -184,13 +184,14 @@ export class InterventionChecker {
   }
 
   #share(word: string, value: unknown): void {
-    if (!(typeof value === "number" && value >= 0 && value <= 1)) this.#report(`${word} must be 0 to 1, got ${formatValue(value)}`);
+    if (!(typeof value === "number" && value >= 0 && value <= 1))
+      this.#report(`${word} must be a number from 0 to 1, got ${formatValue(value)}`);
   }
 
   #whole(word: string, value: unknown, min: number, max = LONGEST): void {
     if (!(Number.isInteger(value) && (value as number) >= min && (value as number) <= max)) {
-      const rule = max === LONGEST ? `${formatNumber(min)} or more` : `${formatNumber(min)} to ${formatNumber(max)}`;
-      this.#report(`${word} must be a whole number, ${rule}, got ${formatValue(value)}`);
+      const rule = max === LONGEST ? `, ${formatNumber(min)} or more` : ` from ${formatNumber(min)} to ${formatNumber(max)}`;
+      this.#report(`${word} must be a whole number${rule}, got ${formatValue(value)}`);
     }
   }
 

@@ -76,15 +76,15 @@ describe("parameters", () => {
   const unknown = (name: string, nearest: string) =>
     `--set: unknown parameter "${name}"${nearest && ` (did you mean "${nearest}"?)`}; \`weakties parameters\` lists them`;
   test.each([
-    ["blow_off=NaN", '--set: blow_off must be 0 to 0.8 (share), got "NaN"'],
-    ["blow_off=Infinity", '--set: blow_off must be 0 to 0.8 (share), got "Infinity"'],
-    ["blow_off=-Infinity", '--set: blow_off must be 0 to 0.8 (share), got "-Infinity"'],
-    ["blow_off=1e999", '--set: blow_off must be 0 to 0.8 (share), got "1e999"'],
-    ["blow_off=", '--set: blow_off must be 0 to 0.8 (share), got ""'],
-    ["blow_off=half", '--set: blow_off must be 0 to 0.8 (share), got "half"'],
-    ["blow_off=1.4", '--set: blow_off must be 0 to 0.8 (share), got "1.4"'],
-    ["domains=2.5", '--set: domains must be a whole number, 1 to 64 (domains), got "2.5"'],
-    ["agents=0", '--set: agents must be a whole number, 2 to 1,000,000 (agents), got "0"'],
+    ["blow_off=NaN", '--set: blow_off must be a number from 0 to 0.8 (share), got "NaN"'],
+    ["blow_off=Infinity", '--set: blow_off must be a number from 0 to 0.8 (share), got "Infinity"'],
+    ["blow_off=-Infinity", '--set: blow_off must be a number from 0 to 0.8 (share), got "-Infinity"'],
+    ["blow_off=1e999", '--set: blow_off must be a number from 0 to 0.8 (share), got "1e999"'],
+    ["blow_off=", '--set: blow_off must be a number from 0 to 0.8 (share), got ""'],
+    ["blow_off=half", '--set: blow_off must be a number from 0 to 0.8 (share), got "half"'],
+    ["blow_off=1.4", '--set: blow_off must be a number from 0 to 0.8 (share), got "1.4"'],
+    ["domains=2.5", '--set: domains must be a whole number from 1 to 64 (domains), got "2.5"'],
+    ["agents=0", '--set: agents must be a whole number from 2 to 1,000,000 (agents), got "0"'],
     ["gossip=maybe", '--set: gossip must be on or off, got "maybe"'],
     [
       "network=smallworld",
@@ -178,8 +178,8 @@ describe("files", () => {
       expect.stringMatching(/^config\.yaml, line 2: ticks must be a whole number.*got -1$/),
       expect.stringMatching(/^config\.yaml, line 3: every must be a whole number.*got "often"$/),
       expect.stringMatching(/^config\.yaml, line 5: unknown parameter "gosip" \(did you mean "gossip"\?\)/),
-      "config.yaml, line 6: blow_off must be 0 to 0.8 (share), got NaN",
-      "config.yaml, line 7: hearsay must be 0 to 1 (rate), got Infinity",
+      "config.yaml, line 6: blow_off must be a number from 0 to 0.8 (share), got NaN",
+      "config.yaml, line 7: hearsay must be a number from 0 to 1 (rate), got Infinity",
       expect.stringMatching(/^config\.yaml, line 8: domains must be a whole number/),
     ]);
   });
@@ -214,7 +214,7 @@ describe("files", () => {
         'interventions.yaml, line 1: unknown parameter "gosip" (did you mean "gossip"?)',
         'interventions.yaml, line 2: remove: no agent is called "Ann"',
         'interventions.yaml, line 3: unknown trait "opennes" (did you mean "openness"?)',
-        expect.stringMatching(/^interventions\.yaml, line 4: move: an agent's index must be 0 to 199, got 200/),
+        expect.stringMatching(/^interventions\.yaml, line 4: move: an agent's index must be from 0 to 199, got 200/),
         expect.stringMatching(/^interventions\.yaml, line 5: tick must be a whole number, 1 or more, got 0/),
         expect.stringMatching(/^interventions\.yaml, line 5: agents cannot change during a run/),
       ]),
@@ -265,10 +265,10 @@ describe("many problems", () => {
       'config.yaml, line 1: unknown parameter "gosip"',
       "network.csv, line 2: a weight must be a number of at least 0",
       'agents.csv, line 1: unknown column "opennes"',
-      "--set: blow_off must be 0 to 0.8 (share), got",
+      "--set: blow_off must be a number from 0 to 0.8 (share), got",
       "--set: agents cannot be combined with --network",
       // Whether there is an Ann nobody knows before the network is read.
-      "interventions.yaml, line 1: hearsay must be 0 to 1 (rate), got 2",
+      "interventions.yaml, line 1: hearsay must be a number from 0 to 1 (rate), got 2",
       "--out: taken is a file, not a folder",
     ])
       expect(

@@ -171,7 +171,7 @@ describe("faults", () => {
       'run.yaml, line 8: unknown key "sha" in agents; known keys: file, sha256, columns, circle_column',
       'run.yaml, line 10: unknown parameter "blow_of" (did you mean "blow_off"?); list them with `weakties parameters`',
       'run.yaml, line 11: gossip must be on or off, got "sometimes"',
-      "run.yaml, line 12: agents must be a whole number, 2 to 1,000,000 (agents), got Infinity",
+      "run.yaml, line 12: agents must be a whole number from 2 to 1,000,000 (agents), got Infinity",
       expect.stringMatching(/^run\.yaml, line 13: fading_rate must be .*, got "NaN"$/),
       'run.yaml, line 14: interventions must be a list, got "none"',
     ]);

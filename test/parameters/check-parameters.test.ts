@@ -80,28 +80,32 @@ describe("a value", () => {
     ["-1"],
   ])("of a share may not be %j", (given) => {
     const { problems } = checkParameters({ gossip_rate: given });
-    expect(problems).toEqual([expect.stringMatching(/^parameters: gossip_rate must be 0 to 1 \(per encounter\), got /)]);
+    expect(problems).toEqual([
+      expect.stringMatching(/^parameters: gossip_rate must be a number from 0 to 1 \(per encounter\), got /),
+    ]);
   });
 
   test("that came is shown as it came", () => {
-    expect(problemsOf({ gossip_rate: "lots" }, "--set")).toEqual(['--set: gossip_rate must be 0 to 1 (per encounter), got "lots"']);
+    expect(problemsOf({ gossip_rate: "lots" }, "--set")).toEqual([
+      '--set: gossip_rate must be a number from 0 to 1 (per encounter), got "lots"',
+    ]);
     expect(problemsOf({ gossip_rate: Number.NaN })[0]).toMatch(/got NaN$/);
     expect(problemsOf({ gossip_rate: null })[0]).toMatch(/got null$/);
     expect(problemsOf({ gossip_rate: [1, 2] })[0]).toMatch(/got a list of 2$/);
     expect(problemsOf({ gossip_rate: { a: 1 } })[0]).toMatch(/got a table$/);
     expect(problemsOf({ gossip_rate: "\u001b[31m" })[0]).toMatch(/got "\\u001b\[31m"$/);
-    expect(problemsOf({ gossip_rate: "x".repeat(1000) })[0].length).toBeLessThan(130);
+    expect(problemsOf({ gossip_rate: "x".repeat(1000) })[0].split(", got ")[1].length).toBeLessThan(70);
   });
 
   test.each(["2.5", 2.5, Number.NaN, "never", 0, 53])("that must be whole may not be %j", (given) => {
     expect(problemsOf({ longest_due: given })).toEqual([
-      expect.stringMatching(/^parameters: longest_due must be a whole number, 1 to 52 \(ticks\), got /),
+      expect.stringMatching(/^parameters: longest_due must be a whole number from 1 to 52 \(ticks\), got /),
     ]);
   });
 
   test("of an interval is a whole number or never, and the message says so", () => {
     expect(problemsOf({ follow_up_interval: "Never" })).toEqual([
-      'parameters: follow_up_interval must be a whole number, 1 to 520 or never (ticks), got "Never"',
+      'parameters: follow_up_interval must be a whole number from 1 to 520 or never (ticks), got "Never"',
     ]);
     expect(problemsOf({ follow_up_interval: Number.NEGATIVE_INFINITY })).toHaveLength(1);
   });
@@ -156,9 +160,9 @@ test("every fault is told at once, each with its place, in the order in which th
     no_such_thing_at_all: 1,
   };
   expect(problemsOf(given, "config.yaml")).toEqual([
-    expect.stringMatching(/^config\.yaml: agents must be a whole number, 2 to 1,000,000 \(agents\), got 0$/),
+    expect.stringMatching(/^config\.yaml: agents must be a whole number from 2 to 1,000,000 \(agents\), got 0$/),
     'config.yaml: unknown parameter "gosip_rate" (did you mean "gossip_rate"?); `weakties parameters` lists them',
-    "config.yaml: gossip_rate must be 0 to 1 (per encounter), got NaN",
+    "config.yaml: gossip_rate must be a number from 0 to 1 (per encounter), got NaN",
     expect.stringMatching(/^config\.yaml: network must be one of /),
     expect.stringMatching(/^config\.yaml: gossip must be on or off/),
     expect.stringMatching(/^config\.yaml: follow_up_interval must be a whole number/),
@@ -205,6 +209,6 @@ test("plain parameters stand in the order of the definitions, with never as a wo
 });
 
 test("plain values that were never checked are refused, not passed over", () => {
-  expect(() => withPlainValues(defaultParameters, { gossip_rate: 2 })).toThrow("gossip_rate must be 0 to 1");
+  expect(() => withPlainValues(defaultParameters, { gossip_rate: 2 })).toThrow("gossip_rate must be a number from 0 to 1");
   expect(() => withPlainValues(defaultParameters, { gosip: 2 })).toThrow('unknown parameter "gosip"');
 });

@@ -103,7 +103,7 @@ describe("what was asked for must fit", () => {
   test("all that does not fit is told at once, and beside the faults of single values", () => {
     const given = { agents: 30, circle_size: 40, ties_within: 35, ties_across: 3, active_from: 0.6, noise: 9 };
     expect(problemsOf(given)).toEqual([
-      expect.stringContaining("noise must be 0 to 0.5"),
+      expect.stringContaining("noise must be a number from 0 to 0.5"),
       expect.stringContaining("active_from must be at most strong_from"),
       expect.stringContaining("circle_size must be at most agents (30)"),
       expect.stringContaining("ties_within must be at most 29"),

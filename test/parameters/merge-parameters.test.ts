@@ -28,8 +28,8 @@ test("each fault is told where it stands, also where a later place gives another
   const { problems } = mergeParameters(layers({ noize: 1 }, { noise: 9, agents: 0 }, { noise: 0.2, active_from: 0.9 }));
   expect(problems).toEqual([
     'scenario office: unknown parameter "noize" (did you mean "noise"?); `weakties parameters` lists them',
-    "config.yaml: noise must be 0 to 0.5 (belief), got 9",
-    "config.yaml: agents must be a whole number, 2 to 1,000,000 (agents), got 0",
+    "config.yaml: noise must be a number from 0 to 0.5 (belief), got 9",
+    "config.yaml: agents must be a whole number from 2 to 1,000,000 (agents), got 0",
     "parameters: active_from must be at most strong_from (0.4), got 0.9",
   ]);
 });

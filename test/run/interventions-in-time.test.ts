@@ -171,7 +171,7 @@ describe("by hand", () => {
     const run = advanceTo(makeRun(), 5);
     const before = stateHash(run);
     expect(() => intervene(run, { set: { noise: 9, agents: 3 } })).toThrow(/noise must be.*\n.*agents cannot change during a run/);
-    expect(() => intervene(run, { remove: 50 })).toThrow("an agent's index must be 0 to 49");
+    expect(() => intervene(run, { remove: 50 })).toThrow("an agent's index must be from 0 to 49");
     expect(() => intervene(run, { set: { noise: 0.1 }, until: 5 })).toThrow("until must be a whole number, 6 or more");
     expect(run.interventions).toEqual([]);
     expect(stateHash(run)).toBe(before);

@@ -89,16 +89,16 @@ describe("what does not fit is told with its place:", () => {
       {},
       `arm x: interventions[0]: ${unknown}`,
     ],
-    ["a value of the experiment", { parameters: { noise: 2 } }, {}, "parameters: noise must be 0 to 0.5 (belief), got 2"],
+    ["a value of the experiment", { parameters: { noise: 2 } }, {}, "parameters: noise must be a number from 0 to 0.5 (belief), got 2"],
     [
       "a value of an arm",
       { arms: [makeArm("x", { parameters: { noise: 3 } })] },
       {},
-      "arm x: noise must be 0 to 0.5 (belief), got 3",
+      "arm x: noise must be a number from 0 to 0.5 (belief), got 3",
     ],
-    ["a value of a point", {}, { noise: 4 }, "vary: noise must be 0 to 0.5 (belief), got 4"],
+    ["a value of a point", {}, { noise: 4 }, "vary: noise must be a number from 0 to 0.5 (belief), got 4"],
     ["focal agents who are not there", { focalAgents: "Ana" }, {}, 'focal_agents: no agent is called "Ana"'],
-    ["focal agents beyond the last", { focalAgents: [3, 50] }, {}, "focal_agents: an agent's index must be 0 to 49, got 50"],
+    ["focal agents beyond the last", { focalAgents: [3, 50] }, {}, "focal_agents: an agent's index must be from 0 to 49, got 50"],
   ])("%s", (_, changes, point, problem) => {
     expect(first(changes, point).problems).toEqual([problem]);
   });
