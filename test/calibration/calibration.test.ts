@@ -149,7 +149,9 @@ describe("runs", () => {
 
   test("an unknown parameter, a value out of range and an unknown measure are refused", async () => {
     await expect(runHere([{ ...task, parameters: { forgetting_rate: 1 } }])).rejects.toThrow(InputError);
-    await expect(runHere([{ ...task, parameters: { fading_rate: 1 } }])).rejects.toThrow("fading_rate must be a number from 0 to 0.25");
+    await expect(runHere([{ ...task, parameters: { fading_rate: 1 } }])).rejects.toThrow(
+      "fading_rate must be a number from 0 to 0.25",
+    );
     await expect(runHere([{ ...task, measures: ["ties"] }])).rejects.toThrow("ties");
   });
 

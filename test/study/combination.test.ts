@@ -89,7 +89,12 @@ describe("what does not fit is told with its place:", () => {
       {},
       `arm x: interventions[0]: ${unknown}`,
     ],
-    ["a value of the experiment", { parameters: { noise: 2 } }, {}, "parameters: noise must be a number from 0 to 0.5 (belief), got 2"],
+    [
+      "a value of the experiment",
+      { parameters: { noise: 2 } },
+      {},
+      "parameters: noise must be a number from 0 to 0.5 (belief), got 2",
+    ],
     [
       "a value of an arm",
       { arms: [makeArm("x", { parameters: { noise: 3 } })] },

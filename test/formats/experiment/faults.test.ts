@@ -84,7 +84,10 @@ describe("a single fault is reported once, without consequential ones", () => {
     ["vary.blow_off lists 0.3 twice", "vary: {blow_off: [0.3, 0.1, 0.30]}"],
     ["vary.blow_off needs a number of values in a grid", "vary: {blow_off: {from: 0, to: 0.5}}"],
     ["vary.blow_off must go from a lower to a higher number, got 0.5 to 0.1", "vary: {blow_off: {from: 0.5, to: 0.1, steps: 3}}"],
-    ["vary.blow_off.to: blow_off must be a number from 0 to 0.8 (share), got 0.9", "vary: {blow_off: {from: 0.5, to: 0.9, steps: 3}}"],
+    [
+      "vary.blow_off.to: blow_off must be a number from 0 to 0.8 (share), got 0.9",
+      "vary: {blow_off: {from: 0.5, to: 0.9, steps: 3}}",
+    ],
     ["vary.blow_off needs the key to, as in {from: …, to: …}", "vary: {blow_off: {from: 0.5, steps: 3}}"],
     ["vary.blow_off.steps must be a whole number from 2 to 10,000, got 1", "vary: {blow_off: {from: 0, to: 0.5, steps: 1}}"],
     ['unknown key "step" in vary.blow_off (did you mean "steps"?)', "vary: {blow_off: {from: 0, to: 0.5, steps: 3, step: 1}}"],
