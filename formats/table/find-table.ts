@@ -63,10 +63,11 @@ function findDelimiter(text: string, start: Start, delimiters: readonly Delimite
   return best;
 }
 
-/** Whether commas only split decimals: in all rows, a cell ends with a blank and a whole number, and the next is a whole number. */
+/** Whether commas only split decimals: all rows hold two names and a whole number, separated by blanks, and behind a comma digits. */
 function isDecimalComma(rows: readonly (readonly string[])[]): boolean {
-  const splitsDecimal = (cell: string, next = ""): boolean => /\s[+-]?\d+$/.test(cell) && /^\d+$/.test(next);
-  return rows.length > 0 && rows.every((cells) => cells.some((cell, at) => splitsDecimal(cell, cells[at + 1])));
+  const splitsDecimal = ([cell = "", next = "", ...more]: readonly string[]): boolean =>
+    more.length === 0 && /^\S+\s+\S+\s+[+-]?\d+$/.test(cell) && /^\d+$/.test(next);
+  return rows.length > 0 && rows.every(splitsDecimal);
 }
 
 /** Share of the rows that have the most frequent number of cells; 0 if that number is one. */

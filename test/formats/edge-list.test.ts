@@ -29,6 +29,14 @@ describe("the delimiter is found by content", () => {
     expect(pairNames(networkOf(["Ana Li,Bo Ro", "Bo Ro,Cy Wu"]))).toEqual(["Ana Li - Bo Ro", "Bo Ro - Cy Wu"]);
   });
 
+  test("a comma that only splits decimals is not the delimiter, but one beside names that end in numbers is", () => {
+    const decimals = networkOf(["a b 0,5", "b c 0,25", "c a 1,5"]);
+    expect(pairNames(decimals)).toEqual(["a - b", "a - c", "b - c"]);
+    expect(decimals.listing.weight).toEqual([0.5, 0.25, 1.5]);
+    const numbered = networkOf(['"Agent 1","Agent 2",3', '"Agent 2","Agent 3",4']);
+    expect(pairNames(numbered)).toEqual(["Agent 1 - Agent 2", "Agent 2 - Agent 3"]);
+  });
+
   test("any line end will do, and none at the end", () => {
     for (const end of ["\n", "\r\n", "\r"])
       expect(pairNames(networkOf([["a,b", "b,c", "c,d"].join(end)]))).toEqual(["a - b", "b - c", "c - d"]);
