@@ -21,7 +21,7 @@ const MOST_PRINTED = 50;
 export async function runCommandLine(args: readonly string[]): Promise<number> {
   watchStandardOutput();
   try {
-    await (await commandLine(args[0])).parseAsync(args, { from: "user" });
+    await (await commandLine(args)).parseAsync(args, { from: "user" });
     await finishStandardOutput();
     return Number(process.exitCode ?? 0);
   } catch (error) {

@@ -1,6 +1,6 @@
 import { type Scenario, type ScenarioName, scenarios } from "../sim/index.ts";
 import type { Faults } from "./faults.ts";
-import { describeValue, plainOf, type YamlValue } from "./read-yaml.ts";
+import { describeValue, plainOf, type YamlValue } from "./yaml-value.ts";
 
 /** Interventions of a file as plain data, not yet checked. */
 export interface ReadInterventions {

@@ -10,8 +10,8 @@ import {
 } from "../sim/index.ts";
 import type { Faults } from "./faults.ts";
 import { type Reading, readColumnChoice } from "./network/read-options.ts";
-import { describeValue, plainOf, type YamlValue } from "./read-yaml.ts";
 import { traitHint } from "./trait-hint.ts";
+import { describeValue, plainOf, type YamlValue } from "./yaml-value.ts";
 
 /** A value and its line. */
 export interface Located<T> {

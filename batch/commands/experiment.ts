@@ -26,7 +26,6 @@ const SOME_FAILED = 1;
 export function experimentCommand(): Command {
   return new Command("experiment")
     .usage("[options] FILE")
-    .summary("run an experiment: a design, replicates, tables, a report")
     .description(
       "Makes the runs of an experiment file on all cores, and writes tables and a report. You can stop or kill it at any time: run the same command again and it resumes.",
     )

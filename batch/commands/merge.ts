@@ -16,7 +16,6 @@ import { countThings } from "../text/amounts.ts";
 export function mergeCommand(): Command {
   return new Command("merge")
     .usage("[options] DIR...")
-    .summary("merge the shards of an experiment")
     .description(
       "Merges the shards of an experiment. The files are those that a single machine would have written. Every shard must be complete and given once, and all must belong to the same experiment.",
     )

@@ -12,7 +12,6 @@ import { shellQuoted } from "../text/shell-quoted.ts";
 export function newCommand(): Command {
   return new Command("new")
     .usage("[options] FILE")
-    .summary("create an example experiment file for you to edit")
     .description("Creates an example experiment file with comments. The experiment takes less than a minute to run.")
     .option("--schema", "print the JSON Schema of experiment files, for editors, instead of creating a file")
     .addHelpText("after", examples)

@@ -12,7 +12,6 @@ import { textWidth } from "../text/wrap.ts";
 /** `weakties parameters`: what a user can set. */
 export function parametersCommand(): Command {
   return new Command("parameters")
-    .summary("list every parameter")
     .description("Lists every parameter: name, default, range, unit, when a change takes effect, and what it means.")
     .option("--json", "every definition by name, as JSON")
     .option("--schema", "a JSON Schema for the parameters of a configuration")

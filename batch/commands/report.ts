@@ -12,7 +12,6 @@ import { standardOutput } from "../process/standard-output.ts";
 export function reportCommand(): Command {
   return new Command("report")
     .usage("[options] DIR")
-    .summary("write the tables and the report of an unfinished experiment")
     .description(
       "Writes the tables and the report of an experiment from the runs that are finished so far, even while it is running. A finished experiment has them already.",
     )

@@ -12,7 +12,6 @@ import { runSummary } from "../run/run-summary.ts";
 /** `weakties run`: one run, and its files. */
 export function runCommand(): Command {
   return new Command("run")
-    .summary("run the model and write the results")
     .description("Runs the model and writes the results to a folder: run.json, series.csv, agents.csv and ties.csv.")
     .addOption(valueFlag("--scenario <name>", "one of the built-in scenarios (default: default)"))
     .addOption(valueFlag("--config <file>", "a configuration, YAML or JSON; the run.json of a run repeats that run"))

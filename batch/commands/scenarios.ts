@@ -9,7 +9,6 @@ import { textWidth, wrap } from "../text/wrap.ts";
 /** `weakties scenarios`: the built-in scenarios. */
 export function scenariosCommand(): Command {
   return new Command("scenarios")
-    .summary("list the built-in scenarios")
     .description("Lists the built-in scenarios: the story of each, its length and seed, and the parameters that it sets.")
     .option("--json", "every scenario by name, as JSON")
     .action(async (flags: { json?: true }, command: Command) => {

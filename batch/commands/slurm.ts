@@ -12,7 +12,6 @@ import { shellQuoted } from "../text/shell-quoted.ts";
 /** `weakties slurm`: an experiment in shards, as jobs of a cluster. */
 export function slurmCommand(): Command {
   return new Command("slurm")
-    .summary("write, and submit, an experiment as a Slurm job array")
     .description(
       "Writes two Slurm scripts to the folder of an experiment: slurm/array.sh is a job array with one task per shard, and slurm/merge.sh merges the shards when all are finished.",
     )

@@ -13,7 +13,6 @@ import { formatJson } from "../text/format-json.ts";
 export function statusCommand(): Command {
   return new Command("status")
     .usage("[options] DIR")
-    .summary("show how far an experiment is, and which shards are missing")
     .description("Shows how many runs of an experiment are finished or failed, who is working on it, and which shards are missing.")
     .option("--json", "the same as JSON")
     .addOption(valueFlag("--run <id>", "print the configuration of one run, for `weakties run --config`"))

@@ -1,64 +1,22 @@
-import { dirname, isAbsolute, join } from "node:path";
-import { type RunConfig, readConfig } from "../../formats/config.ts";
-import { type ReadInterventions, scenarioInterventions } from "../../formats/list-interventions.ts";
-import type { FileReference } from "../../formats/table-reader.ts";
-import {
-  didYouMean,
-  formatValue,
-  isScenario,
-  type Scenario,
-  type ScenarioName,
-  scenarioNames,
-  scenarios,
-} from "../../sim/index.ts";
+import { readConfig } from "../../formats/config.ts";
+import { type Base, checkScenario, createBase, scenarioBase } from "./base.ts";
 import type { InputReader } from "./input-reader.ts";
-import { type RecordedRun, readRecordedRun } from "./recorded-run.ts";
+import { readRecordedRun } from "./recorded-run.ts";
 
-/** What a run is based on before its flags apply: a scenario, or a configuration and its scenario. */
-export interface Base {
-  readonly scenarioName: ScenarioName;
-  readonly scenario: Scenario;
-  readonly config: RunConfig;
-  /** the path of the configuration, as messages show it */
-  readonly configFile?: string;
-  /** if the configuration is a run.json */
-  readonly recorded?: RecordedRun;
-}
-
+/** Reads what a run is based on. */
 export function readBase(
   { scenario, config: file }: { readonly scenario: string | undefined; readonly config: string | undefined },
   reader: InputReader,
 ): Base {
-  if (scenario !== undefined && file !== undefined)
+  if (file === undefined) return scenarioBase(scenario, reader);
+  if (scenario !== undefined)
     reader.problems.push("--scenario and --config cannot be combined: a configuration names its own scenario");
-  const input = file === undefined ? undefined : reader.read(file);
-  const config = (input && reader.try(() => readConfig(input.text, input.file))) ?? { parameters: {} };
+  const input = reader.read(file);
+  const config = input && reader.try(() => readConfig(input.text, input.file));
   const recorded = input && readRecordedRun(input.text);
-  const scenarioName = checkScenario(scenario, reader) ?? config.scenario ?? "default";
   return {
-    scenarioName,
-    scenario: scenarios[scenarioName],
-    config,
-    ...(file !== undefined && { configFile: file }),
+    ...createBase(checkScenario(scenario, reader), config ?? { parameters: {} }),
+    configFile: file,
     ...(recorded && { recorded }),
   };
-}
-
-function checkScenario(name: string | undefined, reader: InputReader): ScenarioName | undefined {
-  if (name === undefined || isScenario(name)) return name;
-  reader.problems.push(
-    `--scenario: unknown scenario ${formatValue(name)}${didYouMean(name, scenarioNames)}; \`weakties scenarios\` lists them`,
-  );
-  return undefined;
-}
-
-/** The interventions of the configuration or, if it has none, of the scenario. */
-export function baseInterventions({ scenarioName, config }: Base): ReadInterventions {
-  return config.interventions ?? scenarioInterventions(scenarioName);
-}
-
-/** Resolves a file that a configuration names. Its path is relative to the configuration. */
-export function besideConfig(reference: FileReference | undefined, { configFile }: Base): FileReference | undefined {
-  if (reference === undefined || configFile === undefined || isAbsolute(reference.file)) return reference;
-  return { ...reference, file: join(dirname(configFile), reference.file) };
 }

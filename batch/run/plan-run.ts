@@ -1,6 +1,5 @@
 import { relative, sep } from "node:path";
 import { decidedParameters } from "../../formats/decided-parameters.ts";
-import { readInterventions } from "../../formats/interventions.ts";
 import { type Reading, readColumnChoice } from "../../formats/network/read-options.ts";
 import type { PeopleOfFiles } from "../../formats/people-of-files.ts";
 import type { FileReference } from "../../formats/table-reader.ts";
@@ -8,6 +7,7 @@ import {
   definitions,
   type InputFile,
   mergeParameters,
+  type People,
   type RecordDetails,
   type RunPlan,
   type RunSetup,
@@ -17,8 +17,8 @@ import { dropUndefined } from "../data/drop-undefined.ts";
 import { realPath } from "../files/real-path.ts";
 import { safeName } from "../files/safe-name.ts";
 import { throwProblems } from "../flags/throw-problems.ts";
+import { type Base, baseInterventions, besideConfig, scenarioBase } from "../input/base.ts";
 import { InputReader, withReading } from "../input/input-reader.ts";
-import { type Base, baseInterventions, besideConfig, readBase } from "../input/read-base.ts";
 import { checkRunFolder, type OutputFolder } from "./check-run-folder.ts";
 import { type ContinuedRun, checkpointProblems, pastProblems, readContinuedRun, settingsAsInterventions } from "./continued-run.ts";
 import { gatherInterventions } from "./gather-interventions.ts";
@@ -65,7 +65,7 @@ export async function planRun(given: RunFlags, problems: readonly string[]): Pro
   // Without its record, nothing can be said about the rest of a run that continues another one.
   if (given.from !== undefined && continues === undefined) throwProblems([...problems, ...reader.problems]);
   const flags = continues === undefined ? given : { ...given, ...ofRecord, config: continues.recordFile };
-  const base = readBase(flags, reader);
+  const base = await readBase(flags, reader);
   const { scenario, config, configFile, recorded } = base;
   const seed = flags.seed ?? config.seed ?? scenario.seed;
   const readings = readingsOf(flags, config, reader);
@@ -144,8 +144,7 @@ async function readSettings(
   // A file that cannot be read may contain anything, so nothing that depends on its content counts as a problem.
   const agents = files === undefined ? MOST_AGENTS : people?.names.length;
   const merged = agents === undefined ? alone : mergeParameters(layers, { agents, ties: inputs.network !== undefined });
-  const added = flags.interventions === undefined ? undefined : reader.read(flags.interventions);
-  const read = added && reader.try(() => readInterventions(added.text, added.file, people));
+  const read = await readInterventions(flags.interventions, people, reader);
   const inNewTicks = continues === undefined ? [] : settingsAsInterventions(flags, continues);
   if (continues !== undefined && read !== undefined) reader.problems.push(...pastProblems(read, continues));
   const sources = [baseInterventions(base), ...inNewTicks, ...(read === undefined ? [] : [read])];
@@ -157,6 +156,20 @@ async function readSettings(
     interventions: gathered.interventions,
     problems: { parameters: merged.problems, interventions: gathered.problems },
   };
+}
+
+/** The YAML parser takes a fifth of a short run's time, so it loads only if there is something to parse. */
+async function readBase(flags: RunFlags, reader: InputReader): Promise<Base> {
+  if (flags.config === undefined) return scenarioBase(flags.scenario, reader);
+  return (await import("../input/read-base.ts")).readBase(flags, reader);
+}
+
+/** The interventions of a file; undefined if there is none, or it is faulty. */
+async function readInterventions(file: string | undefined, people: People | undefined, reader: InputReader) {
+  const input = file === undefined ? undefined : reader.read(file);
+  if (input === undefined) return undefined;
+  const formats = await import("../../formats/interventions.ts");
+  return reader.try(() => formats.readInterventions(input.text, input.file, people));
 }
 
 /** Reading networks takes a third of a short run's time, so the modules load only if there is something to read. */

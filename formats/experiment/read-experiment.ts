@@ -2,8 +2,9 @@ import { type AgentSelector, type ScenarioName, scenarios, withoutMinusZero } fr
 import { checkText } from "../check-text.ts";
 import { Faults } from "../faults.ts";
 import { readFields } from "../fields.ts";
-import { fromPlain, plainOf, readYaml, type YamlValue } from "../read-yaml.ts";
+import { readYaml } from "../read-yaml.ts";
 import { type Located, TableReader, valuesOf } from "../table-reader.ts";
+import { fromPlain, plainOf, type YamlValue } from "../yaml-value.ts";
 import { checkTogether } from "./check-together.ts";
 import type { ExperimentFile, Setting } from "./experiment-file.ts";
 import { experimentFields, experimentKeys, REPLICATES, RUN_LIMIT, recordKeys } from "./experiment-keys.ts";

@@ -1,8 +1,8 @@
 import type { PlainValue } from "../../sim/index.ts";
 import type { DesignKind, Factor, Range } from "../../study/experiment.ts";
 import type { Faults } from "../faults.ts";
-import { describeValue, plainOf, type YamlValue } from "../read-yaml.ts";
 import { TableReader } from "../table-reader.ts";
+import { describeValue, plainOf, type YamlValue } from "../yaml-value.ts";
 import type { ReadFactor } from "./experiment-file.ts";
 import { factorNameProblem, numbersOf, readLevel } from "./factor-levels.ts";
 

@@ -1,8 +1,8 @@
 import { SERIES_INTERVAL } from "../../sim/index.ts";
 import { describe, type Field, nested, oneOf, positive, schemasOf, whole } from "../fields.ts";
 import type { Schema } from "../parameter-schema.ts";
-import { describeValue, type YamlValue } from "../read-yaml.ts";
 import { LARGEST, TableReader } from "../table-reader.ts";
+import { describeValue, type YamlValue } from "../yaml-value.ts";
 import { checkName, NAME_PATTERN } from "./check-name.ts";
 import type { ReadOutcome, ReadSpan, ReadWhen } from "./experiment-file.ts";
 import { type GroupOfOutcome, groupsOfOutcomes, measureProblem } from "./measures.ts";

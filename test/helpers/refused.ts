@@ -10,7 +10,7 @@ export async function refused({ folder }: Workplace, ...args: string[]): Promise
   const before = process.cwd();
   process.chdir(folder);
   try {
-    await (await commandLine(args[0])).parseAsync(["node", "weakties", ...args]);
+    await (await commandLine(args)).parseAsync(["node", "weakties", ...args]);
   } catch (error) {
     if (error instanceof InputError) return error.problems;
     throw error;
