@@ -1,7 +1,7 @@
-import { type PlainValue, type ScenarioName, scenarioNames } from "../sim/index.ts";
+import { type PlainValue, type ScenarioName, scenarioNames, type TableName, tableNames } from "../sim/index.ts";
 import { checkText } from "./check-text.ts";
 import { Faults } from "./faults.ts";
-import { oneOf, onOff, readFields, reference, text, whole } from "./fields.ts";
+import { listOf, oneOf, onOff, readFields, reference, text, whole } from "./fields.ts";
 import { listInterventions, type ReadInterventions } from "./list-interventions.ts";
 import { readYaml } from "./read-yaml.ts";
 import { type FileReference, TableReader, valuesOf } from "./table-reader.ts";
@@ -14,6 +14,8 @@ export interface RunConfig {
   readonly every?: number | undefined;
   readonly tiesEvery?: number | undefined;
   readonly events?: boolean | undefined;
+  readonly tables?: readonly TableName[] | undefined;
+  readonly tableFormat?: "gzip" | "parquet" | undefined;
   readonly network?: FileReference | undefined;
   readonly agents?: FileReference | undefined;
   /** by name; each value is sound, and `checkParameters` checks whether they fit each other */
@@ -29,6 +31,8 @@ const fields = {
   every: whole(1),
   ties_every: whole(1),
   events: onOff(),
+  tables: listOf(tableNames),
+  table_format: oneOf(["gzip", "parquet"]),
   network: reference(),
   agents: reference(),
 };
@@ -48,11 +52,12 @@ export function readConfig(content: string, file: string): RunConfig {
   if (table === undefined) faults.stop(1, "must be a table such as seed: 1973");
   const reader = new TableReader(table, faults);
   reader.checkKeys([...Object.keys(fields), "parameters", "interventions"], recordKeys);
-  const { ties_every: tiesEvery, ...values } = readFields(reader, fields);
+  const { ties_every: tiesEvery, table_format: tableFormat, ...values } = readFields(reader, fields);
   const interventions = table.get("interventions");
   const config: RunConfig = {
     ...values,
     tiesEvery,
+    tableFormat,
     parameters: valuesOf(reader.parameters("parameters")),
     interventions: interventions && listInterventions(interventions, faults),
   };

@@ -66,6 +66,12 @@ export function oneOf<T extends string>(choices: readonly T[]): Field<T> {
   return { schema: { enum: choices }, read: (table, key) => table.oneOf(key, choices) };
 }
 
+/** A list of at least one of these words. */
+export function listOf<T extends string>(choices: readonly T[]): Field<readonly T[]> {
+  const schema = { type: "array", items: { enum: choices }, minItems: 1 };
+  return { schema, read: (table, key) => table.listOf(key, choices) };
+}
+
 export function whole(min: number, max = LARGEST): Field<number> {
   return { schema: { type: "integer", minimum: min, maximum: max }, read: (table, key) => table.whole(key, min, max) };
 }

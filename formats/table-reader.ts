@@ -83,6 +83,18 @@ export class TableReader {
     return this.fault(key, `one of ${choices.join(", ")}`, value, typeof scalar === "string" ? didYouMean(scalar, choices) : "");
   }
 
+  /** A list of at least one of these words. */
+  listOf<T extends string>(key: string, choices: readonly T[]): readonly T[] | undefined {
+    const value = this.#table.get(key);
+    if (value === undefined) return undefined;
+    const { list = [] } = value;
+    const found = list.flatMap(({ scalar }) => choices.filter((choice) => choice === scalar));
+    if (list.length > 0 && found.length === list.length) return found;
+    const wrong = list.find(({ scalar }) => !choices.some((choice) => choice === scalar));
+    const hint = typeof wrong?.scalar === "string" ? didYouMean(wrong.scalar, choices) : "";
+    return this.fault(key, `a list of at least one of ${choices.join(", ")}`, wrong ?? value, hint);
+  }
+
   whole(key: string, min: number, max = LARGEST): number | undefined {
     const value = this.#table.get(key);
     if (value === undefined) return undefined;

@@ -65,7 +65,20 @@ export { checkpoint, restore } from "./run/checkpoint.ts";
 export { type Collector, createCollector } from "./run/collect.ts";
 export type { AgentSelector, Intervention } from "./run/interventions.ts";
 export { advance, createRun, intervene, type Run, type RunSetup } from "./run/run.ts";
-export { LOOK_BACK, type RunPlan, runFiles, type TableFile, type TablePiece } from "./run/run-files.ts";
+export {
+  chosenTables,
+  LOOK_BACK,
+  type RunPlan,
+  runFiles,
+  runTables,
+  type TableFile,
+  type TableName,
+  type TablePart,
+  type TablePiece,
+  tableColumns,
+  tableNames,
+  usualTables,
+} from "./run/run-files.ts";
 export { type InputFile, type RecordDetails, runRecord } from "./run/run-record.ts";
 export { hashText, stateHash } from "./run/state-hash.ts";
 export {
@@ -73,7 +86,9 @@ export {
   agentTableColumns,
   eventColumns,
   eventLines,
+  linesInPieces,
   listen,
+  type Row,
   seriesColumns,
   seriesLine,
   tieLines,

@@ -30,6 +30,10 @@ export function runCommand(): Command {
     .addOption(valueFlag("--interventions <file>", "changes during the run: YAML, JSON or CSV"))
     .option("--events", "write events.csv with every event of every tick; the file grows large")
     .option("--checkpoint", "write checkpoint.bin, from which --from continues without replaying the whole run")
+    .addOption(valueFlag("--tables <names>", "which tables to write, separated by commas: series, agents, ties, events"))
+    .option("--no-ties", "don't write ties.csv, the largest table of a run with many agents")
+    .option("--gzip", "compress the tables: series.csv.gz and so on")
+    .option("--parquet", "write the tables as Parquet instead of CSV; events take a fifth of the space or less")
     .addOption(
       valueFlag("--out <dir>", "folder for the results (default: runs/<scenario>-<seed>); - writes series.csv to standard output"),
     )
@@ -50,6 +54,7 @@ Examples:
   weakties run --network friends.csv --ticks 104 --ties-every 26
   weakties run --config runs/default-1973/run.json --out again
   weakties run --from runs/default-1973 --ticks 1040 --set blow_off=0.5
+  weakties run --set agents=100000 --tables series,agents --out large
   weakties run --out - | head -3
 
 In the default name of the folder, only letters, digits, . _ and - of the seed

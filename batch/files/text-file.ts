@@ -10,26 +10,45 @@ export interface TextSink {
   write(text: string): void | Promise<void>;
 }
 
+/** How the blocks of a text become the bytes of a file. */
+export interface TextEncoding {
+  /** characters to collect before a write */
+  readonly block: number;
+  /** the first bytes of the file */
+  begin(): Uint8Array;
+  encode(block: Buffer): Uint8Array;
+  /** the last bytes of the file */
+  end(): Uint8Array;
+}
+
+const nothing = new Uint8Array(0);
+
+const plain: TextEncoding = { block: BLOCK, begin: () => nothing, encode: (block) => block, end: () => nothing };
+
 /** A new file of UTF-8 text, written in blocks. However long the file grows, only one block is in memory. */
 export class TextFile implements TextSink {
   readonly name: string;
   /** written so far, without the current block */
   bytes = 0;
+  readonly #encoding: TextEncoding;
   #file: number | undefined;
   #block = "";
 
   /**
    * @param name for messages
+   * @param encoding if the file holds more than the text, as a compressed one does
    * @throws WriteError if the system refuses, as do the other methods, or if the file already exists
    */
-  constructor(path: string, name = basename(path)) {
+  constructor(path: string, name = basename(path), encoding = plain) {
     this.name = name;
+    this.#encoding = encoding;
     this.#file = writing(this.name, () => openSync(path, "wx"));
+    this.#put(encoding.begin());
   }
 
   write(text: string): void {
     this.#block += text;
-    if (this.#block.length >= BLOCK) this.#flush();
+    if (this.#block.length >= this.#encoding.block) this.#flush();
   }
 
   /** Adds bytes to what has been written. */
@@ -41,6 +60,7 @@ export class TextFile implements TextSink {
   /** Returns when the file is on the disk, as far as the system knows. */
   close(): void {
     this.#flush();
+    this.#put(this.#encoding.end());
     const file = this.#file;
     if (file !== undefined) writing(this.name, () => fsyncSync(file));
     this.abandon();
@@ -55,8 +75,8 @@ export class TextFile implements TextSink {
   }
 
   #flush(): void {
-    if (this.#block === "") return;
-    const bytes = Buffer.from(this.#block);
+    if (this.#file === undefined || this.#block === "") return;
+    const bytes = this.#encoding.encode(Buffer.from(this.#block));
     this.#block = "";
     this.#put(bytes);
   }

@@ -1,13 +1,30 @@
-import { checkpoint, createRun, InputError, LOOK_BACK, type Run, runFiles, runRecord, stateHash } from "../../sim/index.ts";
+import {
+  chosenTables,
+  checkpoint,
+  createRun,
+  csvLine,
+  InputError,
+  LOOK_BACK,
+  type Row,
+  type Run,
+  runRecord,
+  runTables,
+  seriesColumns,
+  stateHash,
+  type TableName,
+} from "../../sim/index.ts";
 import { elementAt } from "../data/element-at.ts";
 import { plainReason } from "../files/plain-reason.ts";
-import type { TextFile, TextSink } from "../files/text-file.ts";
+import type { TextFile } from "../files/text-file.ts";
 import { standardOutput } from "../process/standard-output.ts";
 import type { OutputFolder } from "./check-run-folder.ts";
 import { checkOldEnd, restoreRun } from "./continued-run.ts";
 import type { PlannedRun } from "./plan-run.ts";
-import { CHECKPOINT_FILE, runFileNames } from "./run-file-names.ts";
+import { CHECKPOINT_FILE } from "./run-file-names.ts";
 import { RunFolder } from "./run-folder.ts";
+import { CsvTable } from "./tables/csv-table.ts";
+import { openTable } from "./tables/open-table.ts";
+import type { TableWriter } from "./tables/table-writer.ts";
 
 /** What to call during a run. */
 export interface RunCallbacks {
@@ -46,24 +63,25 @@ export interface FinishedRun {
 export async function makeRunInFolder(planned: PlannedRun, output: OutputFolder, callbacks: RunCallbacks): Promise<FinishedRun> {
   const folder = createFolder(output);
   try {
-    const files = new Map<string, TextFile>();
-    const sinkOf = (name: string): TextSink => {
-      const file = files.get(name) ?? folder.create(name);
-      files.set(name, file);
-      return file;
-    };
+    const run = beginRun(planned);
+    const options = { format: planned.format, hasCircleNames: run.circleNames.length > 0 };
+    const writers = new Map<TableName, TableWriter>();
+    for (const table of chosenTables(planned.plan))
+      writers.set(table, await folder.open((path) => openTable(path, table, options)));
+    const kept: TextFile[] = [];
     const keep = (bytes: Uint8Array): void => {
       const file = folder.create(CHECKPOINT_FILE);
-      files.set(CHECKPOINT_FILE, file);
+      kept.push(file);
       file.writeBytes(bytes);
     };
-    const { run, series } = await makeRun(planned, sinkOf, callbacks, planned.checkpoint ? keep : undefined);
-    const record = runRecord(run, planned.details);
-    await sinkOf("run.json").write(`${JSON.stringify(record, null, 2)}\n`);
-    for (const file of files.values()) file.close();
+    const series = await makeRun(run, planned, writers, { ...callbacks, ...(planned.checkpoint && { keep }) });
+    const record = folder.create("run.json");
+    const plain = runRecord(run, planned.details);
+    record.write(`${JSON.stringify(plain, null, 2)}\n`);
+    const files = [record, ...writers.values(), ...kept];
+    for (const file of files) file.close();
     folder.publish();
-    const written = runFileNames.flatMap((name) => files.get(name) ?? []);
-    return { run, series, files: written, stateHash: String(record.state_hash) };
+    return { run, series, files, stateHash: String(plain.state_hash) };
   } catch (error) {
     folder.discard();
     throw error;
@@ -81,39 +99,44 @@ function createFolder(folder: OutputFolder): RunFolder {
 
 /** Makes a run and writes series.csv, and nothing else, to standard output. */
 export async function makeRunToOutput(planned: PlannedRun, callbacks: RunCallbacks): Promise<FinishedRun> {
-  const { run, series } = await makeRun(planned, (name) => (name === "series.csv" ? standardOutput : undefined), callbacks);
+  const run = beginRun(planned);
+  const table = new CsvTable("series", standardOutput);
+  await table.begin();
+  const series = await makeRun(run, planned, new Map([["series", table]]), callbacks);
   return { run, series, files: [], stateHash: stateHash(run) };
 }
 
+function beginRun({ setup, continues }: PlannedRun): Run {
+  return continues?.checkpoint ? restoreRun(continues.checkpoint, setup) : createRun(setup);
+}
+
 /**
- * @param sinkOf where to write a file; undefined for a file that nobody wants
+ * Advances a run to its end and passes its rows to the writers of its tables.
+ *
  * @param keep receives a checkpoint of the run, LOOK_BACK ticks before its end
  */
 async function makeRun(
-  { setup, plan, continues }: PlannedRun,
-  sinkOf: (name: string) => TextSink | undefined,
-  { report, pause }: RunCallbacks,
-  keep?: (bytes: Uint8Array) => void,
-): Promise<{ run: Run; series: SeriesEnds }> {
-  const run = continues?.checkpoint ? restoreRun(continues.checkpoint, setup) : createRun(setup);
-  const lines: string[] = [];
+  run: Run,
+  { plan, continues }: PlannedRun,
+  writers: ReadonlyMap<TableName, Pick<TableWriter, "write">>,
+  { report, pause, keep }: RunCallbacks & { keep?: (bytes: Uint8Array) => void },
+): Promise<SeriesEnds> {
+  // A summary needs the series even if nobody wants the table.
+  const series: Row[] = [];
   const keepAt = Math.max(run.population.tick, plan.ticks - LOOK_BACK);
   let kept = keep === undefined;
   let isChecked = continues === undefined;
-  for (const { file, text } of runFiles(run, plan)) {
+  for (const { table, rows } of runTables(run, { ...plan, tables: ["series", ...chosenTables(plan)] })) {
     const { tick } = run.population;
     if (!kept && tick === keepAt) keep?.(checkpoint(run));
     kept ||= tick >= keepAt;
     if (!isChecked && tick === continues?.tick) checkOldEnd(continues, stateHash(run));
     isChecked ||= tick === continues?.tick;
-    const sink = sinkOf(file);
-    // The other tables follow the last row of the series.
-    if (sink === undefined && lines.length > 1 && run.population.tick === plan.ticks) break;
-    if (text !== "") await sink?.write(text);
-    if (text !== "" && file === "series.csv") lines[Math.min(lines.length, 2)] = text;
+    if (table === "series") for (const row of rows) series[Math.min(series.length, 1)] = row;
+    await writers.get(table)?.write(rows, pause);
     report(run.population.tick);
     await pause();
   }
-  const [header, first] = [elementAt(lines, 0), elementAt(lines, 1)];
-  return { run, series: { header, first, last: lines[2] ?? first } };
+  const first = elementAt(series, 0);
+  return { header: csvLine(seriesColumns), first: csvLine(first), last: csvLine(series[1] ?? first) };
 }

@@ -23,8 +23,10 @@ import { checkRunFolder, type OutputFolder } from "./check-run-folder.ts";
 import { type ContinuedRun, checkpointProblems, pastProblems, readContinuedRun, settingsAsInterventions } from "./continued-run.ts";
 import { gatherInterventions } from "./gather-interventions.ts";
 import type { NamedInput, readPeople } from "./read-people.ts";
+import type { TableFormat } from "./run-file-names.ts";
 import type { RunFlags } from "./run-flags.ts";
 import { clearRemains } from "./run-folder.ts";
+import { combineTables } from "./table-flags.ts";
 
 const MOST_AGENTS = definitions.agents.max;
 
@@ -32,6 +34,7 @@ const MOST_AGENTS = definitions.agents.max;
 export interface PlannedRun {
   readonly setup: RunSetup;
   readonly plan: RunPlan;
+  readonly format: TableFormat;
   readonly details: RecordDetails;
   /** the name of the run for a person */
   readonly title: string;
@@ -84,6 +87,7 @@ export async function planRun(given: RunFlags, problems: readonly string[]): Pro
     ...ofFiles,
     ...settings.problems.interventions,
     ...output.problems,
+    ...tableProblems(flags, base),
   ]);
 
   const { folder } = output;
@@ -95,20 +99,25 @@ export async function planRun(given: RunFlags, problems: readonly string[]): Pro
     interventions: settings.interventions,
   });
   if (continues !== undefined) throwProblems(checkpointProblems(continues, setup));
+  const { tables, events } = combineTables(flags, config);
+  const format = flags.format ?? config.tableFormat ?? "csv";
   const plan: RunPlan = dropUndefined({
     ticks: flags.ticks ?? config.ticks ?? scenario.ticks,
     every: flags.every ?? config.every ?? SERIES_INTERVAL,
-    tiesEvery: folder && (flags.tiesEvery ?? config.tiesEvery),
-    events: folder !== undefined && (flags.events || config.events === true),
+    tiesEvery: folder && !flags.noTies && tables?.includes("ties") !== false ? (flags.tiesEvery ?? config.tiesEvery) : undefined,
+    events: folder !== undefined && events,
+    tables: folder === undefined ? (["series"] as const) : tables,
     from: continues?.tick,
   });
   return {
     setup,
     plan,
+    format,
     checkpoint: folder !== undefined && flags.checkpoint,
     continues,
     details: dropUndefined({
       ...plan,
+      tableFormat: format === "csv" ? undefined : format,
       scenario: configFile === undefined ? base.scenarioName : config.scenario,
       network: folder && recordFile(inputs.network, folder),
       agents: folder && recordFile(inputs.agents, folder),
@@ -244,6 +253,9 @@ function readOutput(
       ...(flags.events ? ["--events"] : []),
       ...(flags.checkpoint ? ["--checkpoint"] : []),
       ...(flags.tiesEvery === undefined ? [] : ["--ties-every"]),
+      ...(flags.tables === undefined ? [] : ["--tables"]),
+      ...(flags.noTies ? ["--no-ties"] : []),
+      ...(flags.format === undefined ? [] : [`--${flags.format}`]),
     ];
     return { problems: useless.map((flag) => `${flag} needs a folder: with --out - there is only series.csv`) };
   }
@@ -254,6 +266,12 @@ function readOutput(
   clearRemains(realPath(name));
   const checked = checkRunFolder(name, flags.force);
   return "problem" in checked ? { problems: [checked.problem] } : { folder: checked.folder, problems: [] };
+}
+
+/** A configuration that asks for waves of ties but not for ties. The flags are checked where they are read. */
+function tableProblems(flags: RunFlags, { config, configFile }: Base): string[] {
+  const isAsked = config.tiesEvery !== undefined && config.tables?.includes("ties") === false && flags.tables === undefined;
+  return isAsked ? [`${configFile}: ties_every needs ties in tables`] : [];
 }
 
 /** In a record, the path of a file is relative to the record, so that a whole project can be moved. */

@@ -1,4 +1,5 @@
 import type { FlagReader, Given } from "../flags/flag-reader.ts";
+import { readTableFlags } from "./table-flags.ts";
 
 /** The flags of `weakties run`, as commander passes them on. */
 export interface GivenRunFlags {
@@ -17,6 +18,11 @@ export interface GivenRunFlags {
   readonly interventions?: Given;
   readonly events?: true;
   readonly checkpoint?: true;
+  readonly tables?: Given;
+  /** commander's name for `--no-ties`: false if it is given */
+  readonly ties?: false;
+  readonly gzip?: true;
+  readonly parquet?: true;
   readonly out?: Given;
   readonly force?: true;
   readonly quiet?: true;
@@ -46,6 +52,7 @@ export function readRunFlags(given: GivenRunFlags, reader: FlagReader) {
     out: reader.text("--out", given.out),
     events: given.events === true,
     checkpoint: given.checkpoint === true,
+    ...readTableFlags(given, reader),
     force: given.force === true,
     quiet: given.quiet === true,
   };

@@ -20,7 +20,7 @@ export class RunFolder {
   readonly #folder: OutputFolder;
   /** the path of the folder beside it */
   readonly #aside: string;
-  readonly #files: TextFile[] = [];
+  readonly #files: { abandon(): void }[] = [];
   /** the outermost parent that was created for it */
   readonly #madeParent: string | undefined;
 
@@ -37,9 +37,15 @@ export class RunFolder {
     }
   }
 
-  /** @param name one of `runFileNames` */
   create(name: string): TextFile {
     const file = new TextFile(join(this.#aside, name));
+    this.#files.push(file);
+    return file;
+  }
+
+  /** Creates a file in another way. */
+  async open<T extends { abandon(): void }>(createFile: (folder: string) => Promise<T>): Promise<T> {
+    const file = await createFile(this.#aside);
     this.#files.push(file);
     return file;
   }

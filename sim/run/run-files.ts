@@ -1,12 +1,37 @@
 import { CONVERSION_AFTER } from "../metrics/network/conversion.ts";
 import { WINDOW_TICKS } from "../metrics/window.ts";
-import { csvLine } from "../results/csv.ts";
 import { createCollector } from "./collect.ts";
 import { advance, type Run } from "./run.ts";
-import { agentTable, eventColumns, eventLines, listen, seriesColumns, seriesLine, tieLines, tieTableColumns } from "./tables.ts";
+import {
+  agentRows,
+  agentTableColumns,
+  eventColumns,
+  eventRows,
+  linesInPieces,
+  listen,
+  type Row,
+  seriesColumns,
+  tieRows,
+  tieTableColumns,
+} from "./tables.ts";
+
+/** The columns of the tables that a run can have. */
+export const tableColumns = {
+  series: seriesColumns,
+  agents: agentTableColumns,
+  ties: tieTableColumns,
+  events: eventColumns,
+} as const;
+
+export type TableName = keyof typeof tableColumns;
+
+export const tableNames = Object.keys(tableColumns) as readonly TableName[];
+
+/** The tables that a run writes unless someone chooses others. */
+export const usualTables: readonly TableName[] = ["series", "agents", "ties"];
 
 /** The tables of a run, by the name of their file. */
-export type TableFile = "series.csv" | "agents.csv" | "ties.csv" | "events.csv";
+export type TableFile = `${TableName}.csv`;
 
 /** How long a run is, and which tables it writes. */
 export interface RunPlan {
@@ -16,10 +41,18 @@ export interface RunPlan {
   readonly every: number;
   /** ticks between two waves of ties.csv; if missing, only the end is written */
   readonly tiesEvery?: number;
-  /** true to write events.csv */
+  /** true to write events.csv, in addition to `tables` */
   readonly events?: boolean;
+  /** the tables to write; `usualTables` if missing */
+  readonly tables?: readonly TableName[];
   /** the tick at which the tables begin, in a run that continues another one; the tick of the run if not given */
   readonly from?: number;
+}
+
+/** The next rows of a table. They are computed while you read them, so read them before you ask for the next part. */
+export interface TablePart {
+  readonly table: TableName;
+  readonly rows: Iterable<Row>;
 }
 
 /** The next piece of a table. After each tick comes a piece without text, so that the caller can do other work. */
@@ -34,36 +67,57 @@ export interface TablePiece {
  */
 export const LOOK_BACK = Math.max(WINDOW_TICKS, ...CONVERSION_AFTER);
 
+/** The tables that a run with this plan writes, in the order of `tableNames`. */
+export function chosenTables({ tables = usualTables, events = false }: Pick<RunPlan, "tables" | "events">): TableName[] {
+  return tableNames.filter((name) => tables.includes(name) || (events && name === "events"));
+}
+
 /**
- * Advances a run to its last tick and generates its tables piece by piece. The caller sets the pace, and no table is held in memory
- * as a whole. The command line and the page both use this function, so they write the same bytes.
+ * Advances a run to its last tick and generates the rows of its tables, without headers. At the start and after each tick comes a
+ * part without rows, so that the caller can do other work.
  *
- * @param run at its first tick, or at least LOOK_BACK ticks before `plan.from`; nothing else may advance it before the last piece
+ * @param run at its first tick, or at least LOOK_BACK ticks before `plan.from`; nothing else may advance it before the last part
  */
-export function* runFiles(run: Run, plan: RunPlan): Generator<TablePiece> {
+export function* runTables(run: Run, plan: RunPlan): Generator<TablePart> {
   const { population } = run;
-  const { ticks, every, tiesEvery, events, from = population.tick } = plan;
+  const { ticks, every, tiesEvery, from = population.tick } = plan;
+  const chosen = chosenTables(plan);
+  const pause: TablePart = { table: chosen[0], rows: [] };
   const isMeasured = (tick: number) => tick === from || tick === ticks || (tick > from && tick < ticks && tick % every === 0);
+  const isWave = (tick: number) => tick >= ticks || (tiesEvery !== undefined && tick > from && tick % tiesEvery === 0);
   const collector = createCollector(population, isMeasured);
-  yield { file: "series.csv", text: csvLine(seriesColumns) };
-  yield { file: "ties.csv", text: csvLine(tieTableColumns) };
-  if (events === true) yield { file: "events.csv", text: csvLine(eventColumns) };
+  yield pause;
   while (population.tick < from) {
     collector.collect();
     advance(run);
-    yield { file: "series.csv", text: "" };
+    yield pause;
   }
-  if (events === true) listen(run);
+  if (chosen.includes("events")) listen(run);
   for (;;) {
     const row = collector.collect();
-    if (row !== undefined) yield { file: "series.csv", text: seriesLine(row) };
-    const { tick } = population;
-    if (events === true) for (const text of eventLines(run)) yield { file: "events.csv", text };
-    if (tick >= ticks || (tiesEvery !== undefined && tick > from && tick % tiesEvery === 0))
-      for (const text of tieLines(run, collector)) yield { file: "ties.csv", text };
-    if (tick >= ticks) break;
+    if (chosen.includes("series") && row !== undefined) yield { table: "series", rows: [Array.from(row)] };
+    if (chosen.includes("events")) yield { table: "events", rows: eventRows(run) };
+    if (chosen.includes("ties") && isWave(population.tick)) yield { table: "ties", rows: tieRows(run, collector) };
+    if (population.tick >= ticks) break;
     advance(run);
-    yield { file: "series.csv", text: "" };
+    yield pause;
   }
-  for (const text of agentTable(run, collector)) yield { file: "agents.csv", text };
+  if (chosen.includes("agents")) yield { table: "agents", rows: agentRows(run, collector) };
+}
+
+/**
+ * The tables of `runTables` as CSV, piece by piece. The caller sets the pace, and no table is held in memory as a whole. The command
+ * line and the page both write these rows, so they write the same bytes.
+ */
+export function* runFiles(run: Run, plan: RunPlan): Generator<TablePiece> {
+  for (const table of chosenTables(plan))
+    for (const text of linesInPieces([tableColumns[table]])) yield { file: `${table}.csv`, text };
+  for (const { table, rows } of runTables(run, plan)) {
+    let isEmpty = true;
+    for (const text of linesInPieces(rows)) {
+      yield { file: `${table}.csv`, text };
+      isEmpty = false;
+    }
+    if (isEmpty) yield { file: `${table}.csv`, text: "" };
+  }
 }

@@ -20,6 +20,10 @@ export interface RecordDetails {
   readonly every: number;
   readonly tiesEvery?: number;
   readonly events?: boolean;
+  /** if others than the usual ones were chosen */
+  readonly tables?: readonly string[];
+  /** if the tables are not plain CSV */
+  readonly tableFormat?: "gzip" | "parquet";
   readonly network?: InputFile;
   readonly agents?: InputFile;
 }
@@ -28,7 +32,7 @@ export interface RecordDetails {
  * Returns everything needed to repeat a run, as plain data. The record is also a valid configuration. `ticks` is the current tick.
  */
 export function runRecord(run: Run, details: RecordDetails): Record<string, unknown> {
-  const { scenario, every, tiesEvery, events, network, agents } = details;
+  const { scenario, every, tiesEvery, events, tables, tableFormat, network, agents } = details;
   return {
     program: "weakties",
     version: VERSION,
@@ -38,6 +42,8 @@ export function runRecord(run: Run, details: RecordDetails): Record<string, unkn
     every,
     ...(tiesEvery === undefined ? {} : { ties_every: tiesEvery }),
     ...(events === true ? { events } : {}),
+    ...(tables === undefined ? {} : { tables }),
+    ...(tableFormat === undefined ? {} : { table_format: tableFormat }),
     ...(network === undefined ? {} : { network }),
     ...(agents === undefined ? {} : { agents }),
     parameters: plainParameters(run.parameters),

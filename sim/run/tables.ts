@@ -37,17 +37,25 @@ export function seriesLine(row: Float64Array): string {
   return csvLine(Array.from(row));
 }
 
-/** Generates agents.csv: one row per agent present. Reach, payoff and promises cover the collector's window, at most a year. */
+/** One row of a table. Text is as it is: only CSV is escaped. */
+export type Row = readonly Cell[];
+
+/** agents.csv: the header and the lines of `agentRows`. */
 export function* agentTable(run: Run, collector: Collector): Generator<string> {
+  yield csvLine(agentTableColumns);
+  yield* linesInPieces(agentRows(run, collector));
+}
+
+/** A row for each agent that is present. What was done and got is that of the collector's window, at most a year. */
+export function* agentRows(run: Run, collector: Collector): Generator<Row> {
   const { population } = run;
   const { agents, circles } = population;
   const measures = measureAgents(population, collector.workspace, collector.window());
-  yield csvLine(agentTableColumns);
-  yield* inPieces(circles.present, (agent) => {
+  for (const agent of circles.present) {
     const own = agent * TRAITS;
     const cells: Cell[] = [
       agent,
-      escapeForSpreadsheet(run.names[agent] ?? ""),
+      run.names[agent] ?? "",
       circleCell(run, agents.circle[agent]),
       agents.domain[agent],
       agents.expertise[agent],
@@ -55,23 +63,25 @@ export function* agentTable(run: Run, collector: Collector): Generator<string> {
     ];
     for (let trait = 0; trait < TRAITS; trait++) cells.push(agents.traits[own + trait]);
     for (const { name } of agentMeasureColumns) cells.push(measures[name][agent]);
-    return csvLine(cells);
-  });
+    yield cells;
+  }
 }
 
-/** Generates the rows of ties.csv at this tick, without the header: one row for each direction of each known tie. */
-export function* tieLines(run: Run, collector: Collector): Generator<string> {
+/** The lines of `tieRows`, without the header. */
+export function tieLines(run: Run, collector: Collector): Generator<string> {
+  return linesInPieces(tieRows(run, collector));
+}
+
+/** A row for each direction of each tie that is known at this tick. */
+export function* tieRows(run: Run, collector: Collector): Generator<Row> {
   const { population } = run;
   measureTies(population, collector.workspace);
-  yield* inPieces(population.circles.present, (agent) => {
-    const { start, length } = population.ties.blocks;
-    let lines = "";
-    for (let row = start[agent]; row < start[agent] + length[agent]; row++) lines += tieLine(run, collector, agent, row);
-    return lines;
-  });
+  const { start, length } = population.ties.blocks;
+  for (const agent of population.circles.present)
+    for (let row = start[agent]; row < start[agent] + length[agent]; row++) yield tieRow(run, collector, agent, row);
 }
 
-function tieLine(run: Run, { workspace }: Collector, agent: number, row: number): string {
+function tieRow(run: Run, { workspace }: Collector, agent: number, row: number): Row {
   const { agents, ties, values, tick } = run.population;
   const contact = ties.blocks.ids[row];
   const at = row * BELIEFS;
@@ -82,7 +92,7 @@ function tieLine(run: Run, { workspace }: Collector, agent: number, row: number)
   const silent = tick - ties.lastEncounter[row];
   // Only active ties have an overlap.
   const tie = findActiveTie(workspace.active, agent, contact);
-  return csvLine([
+  return [
     tick,
     agent,
     contact,
@@ -99,7 +109,7 @@ function tieLine(run: Run, { workspace }: Collector, agent: number, row: number)
     circleCell(run, agents.circle[contact]),
     tie < 0 ? undefined : workspace.overlap[tie],
     tie < 0 ? undefined : isLocalBridge(workspace.shared[tie]),
-  ]);
+  ];
 }
 
 /** Starts storing events one by one, for `eventLines`. */
@@ -107,31 +117,32 @@ export function listen(run: Run): void {
   run.population.events.listening = 1;
 }
 
-/** Generates the rows of events.csv since the last call, which must be in the same tick, and clears the log. */
-export function* eventLines({ population }: Run): Generator<string> {
+/** The lines of `eventRows`, without the header. */
+export function eventLines(run: Run): Generator<string> {
+  return linesInPieces(eventRows(run));
+}
+
+/** A row for each event since the last call, within one tick. The log is cleared. */
+export function* eventRows({ population }: Run): Generator<Row> {
   const { events, tick } = population;
   const { kept, kind, from, to, about, value } = events;
   events.kept = 0;
-  let piece = "";
   for (let at = 0; at < kept; at++) {
     const third = about[at] === NOBODY ? undefined : about[at];
-    piece += csvLine([tick, eventKinds[kind[at]], from[at], to[at], third, value[at]]);
-    if (piece.length < PIECE) continue;
-    yield piece;
-    piece = "";
+    yield [tick, eventKinds[kind[at]], from[at], to[at], third, value[at]];
   }
-  if (piece !== "") yield piece;
 }
 
 /** Returns the name of a circle if a file gave one, else its number. */
 function circleCell({ circleNames }: Run, circle: number): Cell {
-  return circle < circleNames.length ? escapeForSpreadsheet(circleNames[circle]) : circle;
+  return circle < circleNames.length ? circleNames[circle] : circle;
 }
 
-function* inPieces(agents: Uint32Array, lines: (agent: number) => string): Generator<string> {
+/** Rows as lines of CSV whose text no spreadsheet runs, in pieces of whole lines. */
+export function* linesInPieces(rows: Iterable<Row>): Generator<string> {
   let piece = "";
-  for (const agent of agents) {
-    piece += lines(agent);
+  for (const row of rows) {
+    piece += csvLine(row.map((cell) => (typeof cell === "string" ? escapeForSpreadsheet(cell) : cell)));
     if (piece.length < PIECE) continue;
     yield piece;
     piece = "";

@@ -1,0 +1,108 @@
+import { closeSync, fsyncSync, openSync, statSync } from "node:fs";
+import { basename } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { BasicType, ColumnSource, ParquetWriter } from "hyparquet-writer";
+import { type Cell, type Row, type TableName, tableColumns } from "../../../sim/index.ts";
+import { writing } from "../../files/write-error.ts";
+
+/** Rows of a row group, the most that are in memory at a time. */
+const GROUP = 1 << 16;
+
+/** Columns of whole numbers. */
+// biome-ignore format: a table
+const wholeColumns: ReadonlySet<string> = new Set([
+  "tick", "agent", "agents", "from", "to", "about", "domain", "evidence", "last_encounter", "degree", "known_ties", "active_ties",
+  "weak_ties", "strong_ties", "dormant_ties", "cross_ties", "local_bridges", "promises_kept", "promises_broken",
+]);
+
+const textColumns: ReadonlySet<string> = new Set(["name", "kind"]);
+
+const circleColumns: ReadonlySet<string> = new Set(["circle", "from_circle", "to_circle"]);
+
+/**
+ * A table of a run as Parquet, with the columns of its CSV form. Names are as they are, without the apostrophe that protects
+ * spreadsheets. The library chooses dictionaries where they save space, and each page is compressed with gzip, which every reader of
+ * Parquet knows.
+ */
+export class ParquetTable {
+  readonly name: string;
+  bytes = 0;
+  readonly #path: string;
+  readonly #writer: ParquetWriter;
+  readonly #columns: readonly Column[];
+  #held = 0;
+
+  /** @param hasCircleNames whether circles have labels; if not, they are numbers */
+  static async open(path: string, table: TableName, hasCircleNames: boolean): Promise<ParquetTable> {
+    // The library loads only if Parquet is asked for, so that other runs start quickly.
+    const { fileWriter, ParquetWriter, schemaFromColumnData } = await import("hyparquet-writer");
+    const columns = tableColumns[table].map((name) => ({ name, type: typeOf(name, hasCircleNames), nullable: true, data: [] }));
+    const schema = schemaFromColumnData({ columnData: columns });
+    const writer = writing(
+      basename(path),
+      () => new ParquetWriter({ writer: fileWriter(path), schema, codec: "GZIP", compressors: { GZIP: compress } }),
+    );
+    return new ParquetTable(path, writer, columns);
+  }
+
+  private constructor(path: string, writer: ParquetWriter, columns: readonly Column[]) {
+    this.name = basename(path);
+    this.#path = path;
+    this.#writer = writer;
+    this.#columns = columns;
+  }
+
+  /** @param pause awaited often */
+  async write(rows: Iterable<Row>, pause: () => Promise<void>): Promise<void> {
+    for (const row of rows) {
+      for (const [at, { type, data }] of this.#columns.entries()) data.push(convertCell(row[at], type));
+      this.#held++;
+      if (this.#held < GROUP) continue;
+      this.#writeGroup();
+      await pause();
+    }
+  }
+
+  close(): void {
+    if (this.#held > 0) this.#writeGroup();
+    writing(this.name, () => {
+      this.#writer.finish();
+      const file = openSync(this.#path, "r+");
+      fsyncSync(file);
+      closeSync(file);
+      this.bytes = statSync(this.#path).size;
+    });
+  }
+
+  abandon(): void {} // the file is open only while it is written to
+
+  #writeGroup(): void {
+    writing(this.name, () => this.#writer.write({ columnData: [...this.#columns], rowGroupSize: GROUP }));
+    for (const { data } of this.#columns) data.length = 0;
+    this.#held = 0;
+  }
+}
+
+interface Column extends Omit<ColumnSource, "data" | "type"> {
+  readonly type: BasicType;
+  readonly data: Cell[];
+}
+
+function typeOf(column: string, hasCircleNames: boolean): BasicType {
+  if (textColumns.has(column)) return "STRING";
+  if (circleColumns.has(column)) return hasCircleNames ? "STRING" : "INT32";
+  if (column === "local_bridge") return "BOOLEAN";
+  return wholeColumns.has(column) ? "INT32" : "DOUBLE";
+}
+
+function convertCell(cell: Cell, type: BasicType): Cell {
+  if (cell === undefined || Number.isNaN(cell)) return undefined;
+  return type === "STRING" ? String(cell) : cell;
+}
+
+/** The system's number in the header is 255 for unknown, so that equal tables give equal files on every system. */
+function compress(page: Uint8Array): Uint8Array {
+  const compressed = gzipSync(page);
+  compressed[9] = 255;
+  return compressed;
+}

@@ -1,0 +1,113 @@
+import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { parquetReadObjects } from "hyparquet";
+import { beforeAll, describe, expect, test } from "vitest";
+import { unescapeFromSpreadsheet } from "../../sim/index.ts";
+import { Workplace } from "../helpers/command-line.ts";
+
+const place = new Workplace();
+const names = ["series", "agents", "ties", "events"];
+const files = (folder: string) =>
+  place
+    .listing()
+    .filter((line) => line.startsWith(`${folder}/`))
+    .map((line) => line.split(/[/ ]/)[1]);
+const run = (...args: string[]) => place.succeed("run", "--network", "club.csv", "--ticks", "20", "--quiet", ...args);
+
+async function readParquet(file: string): Promise<Record<string, unknown>[]> {
+  const { buffer, byteOffset, byteLength } = readFileSync(place.path(file));
+  const bytes = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
+  return parquetReadObjects({ file: bytes, compressors: { GZIP: (page) => gunzipSync(page) } });
+}
+
+/** A cell of Parquet as CSV has it, but with the name as it is. */
+function asCell(value: unknown): string {
+  if (typeof value === "boolean") return value ? "1" : "0";
+  return value === undefined || value === null ? "" : String(value);
+}
+
+beforeAll(async () => {
+  const people = Array.from({ length: 30 }, (_, k) => (k === 3 ? "=1+1" : `p${k}`));
+  const circle = (k: number) => (k % 2 === 0 ? "A" : "+B");
+  const ties = people.flatMap((name, k) =>
+    [1, 2, 7].map((step) => `${name},${people[(k + step) % 30]},${circle(k)},${circle((k + step) % 30)}`),
+  );
+  place.write("club.csv", ["from,to,from_circle,to_circle", ...ties].join("\n"));
+  await run("--events", "--ties-every", "7", "--out", "plain");
+});
+
+describe("--gzip", () => {
+  test("writes the same bytes, compressed, and the same file each time", async () => {
+    await run("--events", "--ties-every", "7", "--gzip", "--out", "zipped");
+    await run("--config", "zipped/run.json", "--out", "again");
+    expect(files("zipped").sort()).toEqual(["run.json", ...names.map((name) => `${name}.csv.gz`)].sort());
+    for (const name of names) {
+      const bytes = readFileSync(place.path(`zipped/${name}.csv.gz`));
+      expect(gunzipSync(bytes).toString()).toBe(place.read(`plain/${name}.csv`));
+      expect(readFileSync(place.path(`again/${name}.csv.gz`)).equals(bytes)).toBe(true);
+      // No time, and no system: RFC 1952, section 2.3.
+      expect([...bytes.subarray(0, 10)]).toEqual([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
+    }
+  });
+});
+
+describe("--parquet", () => {
+  test("writes the rows of the CSV tables, with names as they are", async () => {
+    await run("--events", "--ties-every", "7", "--parquet", "--out", "columns");
+    expect(files("columns").sort()).toEqual(["run.json", ...names.map((name) => `${name}.parquet`)].sort());
+    for (const name of names) {
+      const rows = await readParquet(`columns/${name}.parquet`);
+      const expected = place.records(`plain/${name}.csv`);
+      expect(Object.keys(rows[0])).toEqual(Object.keys(expected[0]));
+      const cells = rows.map((row) => Object.values(row).map(asCell));
+      expect(cells).toEqual(expected.map((row) => Object.values(row).map(unescapeFromSpreadsheet)));
+    }
+    expect((await readParquet("columns/agents.parquet")).map(({ name }) => name)).toContain("=1+1");
+  });
+
+  test("writes the same file each time, however many row groups it has", async () => {
+    const large = ["run", "--set", "agents=400", "--ticks", "60", "--tables", "events", "--parquet", "--quiet", "--out"];
+    await place.succeed(...large, "one");
+    await place.succeed("run", "--config", "one/run.json", "--quiet", "--out", "two");
+    const [one, two] = ["one", "two"].map((folder) => readFileSync(place.path(`${folder}/events.parquet`)));
+    expect(one.equals(two)).toBe(true);
+    expect((await readParquet("one/events.parquet")).length).toBeGreaterThan(1 << 16);
+  });
+
+  test("takes at most a fifth of the space of the events as CSV", async () => {
+    const year = ["run", "--ticks", "52", "--tables", "events", "--quiet", "--out"];
+    await place.succeed(...year, "csv");
+    await place.succeed(...year, "parquet", "--parquet");
+    const size = (file: string) => readFileSync(place.path(file)).length;
+    expect(size("parquet/events.parquet")).toBeLessThan(size("csv/events.csv") / 5);
+  });
+});
+
+describe("the choice of tables", () => {
+  test.each<[string, string[], string[]]>([
+    ["--tables", ["--tables", "agents,series"], ["series", "agents"]],
+    ["--tables with events", ["--tables", "events"], ["events"]],
+    ["--tables and --events", ["--tables", "series", "--events"], ["series", "events"]],
+    ["--no-ties", ["--no-ties"], ["series", "agents"]],
+    ["--no-ties and --events", ["--no-ties", "--events"], ["series", "agents", "events"]],
+  ])("%s", async (title, flags, chosen) => {
+    const folder = title.replace(/\W+/g, "-").replace(/^-/, "");
+    await run(...flags, "--out", folder);
+    const expected = ["run.json", ...chosen.map((name) => `${name}.csv`)].sort();
+    expect(files(folder).sort()).toEqual(expected);
+    const plain = JSON.parse(place.read("plain/run.json"));
+    expect(JSON.parse(place.read(`${folder}/run.json`)).state_hash).toBe(plain.state_hash);
+    for (const name of chosen.filter((one) => one !== "ties"))
+      expect(place.read(`${folder}/${name}.csv`)).toBe(place.read(`plain/${name}.csv`));
+    await run("--config", `${folder}/run.json`, "--out", `${folder}-again`);
+    expect(files(`${folder}-again`).sort()).toEqual(expected);
+  });
+
+  test("a flag replaces what the configuration chose", async () => {
+    await run("--config", "no-ties/run.json", "--tables", "ties", "--out", "ties");
+    expect(files("ties").sort()).toEqual(["run.json", "ties.csv"]);
+    await run("--config", "plain/run.json", "--no-ties", "--out", "fewer");
+    expect(files("fewer").sort()).toEqual(["agents.csv", "events.csv", "run.json", "series.csv"]);
+    expect(JSON.parse(place.read("fewer/run.json"))).not.toHaveProperty("ties_every");
+  });
+});
