@@ -1,6 +1,6 @@
 import {
-  chosenTables,
   checkpoint,
+  chosenTables,
   createRun,
   csvLine,
   InputError,
