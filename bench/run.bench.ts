@@ -65,5 +65,5 @@ const whole = timed(() => {
   }
 });
 phases.forEach((phase, at) => {
-  report(`  of which ${phase.name}`, `${((100 * perPhase[at]) / whole).toFixed(1)} %`);
+  report(`  of which ${phase.name}`, `${((100 * perPhase[at]) / whole).toFixed(1)}%`);
 });

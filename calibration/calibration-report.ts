@@ -101,7 +101,7 @@ function difference({ bySeed }: Finalist, other: Finalist): string {
 function missTable(named: readonly { name: string; of: Finalist }[]): string {
   const miss = ({ bySeed }: Finalist, at: number) => {
     const off = (100 * meanOfColumn(bySeed, at)) / itemAt(TARGETS, at) - 100;
-    return `${off < 0 ? "−" : "+"}${Math.abs(off).toFixed(1)} %`;
+    return `${off < 0 ? "−" : "+"}${Math.abs(off).toFixed(1)}%`;
   };
   return formatTable(
     ["", ...SETTING_COLUMNS, ...LAYER_COLUMNS],

@@ -9,7 +9,7 @@ export function stationarityReport(drifts: readonly Drift[], design: Stationarit
   return [
     `Mean levels over ticks ${compared.join(", ")}, compared with the long run, ${spanText(longRun)}`,
     `default parameters; seeds ${seeds[0]} to ${seeds.at(-1)}; measured every ${every} ticks`,
-    "differences: paired by seed, as shares of the long-run level, with 95 % intervals",
+    "differences: paired by seed, as shares of the long-run level, with 95% intervals",
     `yes: the interval is within ${percent(tolerance)}; no: the interval is beyond it; open: neither`,
     "settled: first tick from which the mean over seeds and four measured ticks stays within that share of the long run",
     "",
@@ -31,7 +31,7 @@ function spanText({ after, until }: Span): string {
 }
 
 function percent(share: number): string {
-  return `${100 * share} %`;
+  return `${100 * share}%`;
 }
 
 /** Four significant digits, without an exponent. */
@@ -41,5 +41,5 @@ function levelText(value: number): string {
 
 function comparisonText({ difference, half, sameLevel }: Comparison): string {
   const sign = difference < 0 ? "−" : "+";
-  return `${sign}${(100 * Math.abs(difference)).toFixed(1)} ± ${(100 * half).toFixed(1)} % ${sameLevel.padEnd(4)}`;
+  return `${sign}${(100 * Math.abs(difference)).toFixed(1)} ± ${(100 * half).toFixed(1)}% ${sameLevel.padEnd(4)}`;
 }

@@ -61,7 +61,7 @@ export interface Comparison {
   readonly level: number;
   /** as a share of the long-run level */
   readonly difference: number;
-  /** half-width of the 95 % interval of the difference, over seeds */
+  /** half-width of the 95% interval of the difference, over seeds */
   readonly half: number;
   /** whether the level equals that of the long run, within the tolerance */
   readonly sameLevel: Verdict;

@@ -22,14 +22,14 @@ export function jackknifeError<T>(replicates: readonly T[], statistic: (of: read
   return standardError(leaveOneOut) * (n - 1);
 }
 
-/** Two-sided 95 % quantiles of Student's t with 1, 2, … degrees of freedom. */
+/** Two-sided 95% quantiles of Student's t with 1, 2, … degrees of freedom. */
 // biome-ignore format: a table
 const T_QUANTILES = [
   12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131,
   2.120, 2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042,
 ];
 
-/** Half-width of the 95 % interval of the mean of independent values, from Student's t; NaN for fewer than two values. */
+/** Half-width of the 95% interval of the mean of independent values, from Student's t; NaN for fewer than two values. */
 export function halfInterval95(values: readonly number[]): number {
   const degrees = values.length - 1;
   return standardError(values) * (T_QUANTILES[degrees - 1] ?? 1.96);

@@ -44,7 +44,7 @@ export function intervalText({ low, high }: { readonly low: number; readonly hig
 
 /** A share as a whole percentage. */
 export function percentText(share: number): string {
-  return `${Math.round(100 * share)} %`;
+  return `${Math.round(100 * share)}%`;
 }
 
 /** `1 run`, `12 runs`, `12,000 runs`. */

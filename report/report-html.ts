@@ -67,5 +67,5 @@ ${outcomeFigures(pen, viewOutcomes(data))}
 function fewNote({ progress }: ReportData): Markup | undefined {
   const { replicatesUsed } = progress;
   if (replicatesUsed >= FEW || replicatesUsed < 2) return undefined;
-  return html`<p class="note">An interval cannot extend beyond the values. With ${replicatesUsed} replicates, it therefore contains the true mean less than 95 % of the time. Use six or more.</p>`;
+  return html`<p class="note">An interval cannot extend beyond the values. With ${replicatesUsed} replicates, it therefore contains the true mean less than 95% of the time. Use six or more.</p>`;
 }

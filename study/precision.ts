@@ -7,7 +7,7 @@ import { describeValues } from "./statistics/describe.ts";
 export const LEAST_REPLICATES = 5;
 
 /**
- * Decides when the 95 % intervals of all outcomes, at every point and arm, are narrow enough: half their width is at most `share`
+ * Decides when the 95% intervals of all outcomes, at every point and arm, are narrow enough: half their width is at most `share`
  * times the absolute mean, or at most the `precision` of the outcome if it has one. The rule looks at complete replicates only, in
  * order, so the result does not depend on which run finished first.
  */

@@ -33,7 +33,7 @@ export function experimentCommand(): Command {
     .addOption(valueFlag("--jobs <n>", "runs at the same time (default: one per core)"))
     .addOption(valueFlag("--progress <kind>", "auto, json (one line per second, for programs) or none (default: auto)"))
     .addOption(valueFlag("--shard <k/n>", "make only part k of n; `weakties merge` puts the parts together"))
-    .addOption(valueFlag("--until-precision <x>", "stop when every 95 % interval is at most ± x times the mean"))
+    .addOption(valueFlag("--until-precision <x>", "stop when every 95% interval is at most ± x times the mean"))
     .addOption(valueFlag("--again <which>", "make runs again: failed, or ids separated by commas"))
     .option("--parquet", "also write runs and series as Parquet")
     .addHelpText("after", examples)

@@ -11,8 +11,8 @@ export function whatIsShown({ data, isDifference }: View): string {
 /** How marks are to be read. */
 export function intervalsAre({ isDifference }: View, shape: string): string {
   return isDifference
-    ? `${shape} 95 % bootstrap intervals of the mean difference, paired by replicate. If an interval excludes 0, the arms differ by more than chance.`
-    : `${shape} 95 % bootstrap intervals of the mean over replicates.`;
+    ? `${shape} 95% bootstrap intervals of the mean difference, paired by replicate. If an interval excludes 0, the arms differ by more than chance.`
+    : `${shape} 95% bootstrap intervals of the mean over replicates.`;
 }
 
 /** What a factor is, in a sentence. */

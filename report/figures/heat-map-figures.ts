@@ -80,7 +80,7 @@ function acrossAndUp({ data }: View) {
 
 function captionOf({ isDifference }: View) {
   const means = isDifference
-    ? "Colors are mean differences, paired by replicate. A bold number, or a dot if there is no room for numbers, means that the 95 % bootstrap interval excludes 0."
+    ? "Colors are mean differences, paired by replicate. A bold number, or a dot if there is no room for numbers, means that the 95% bootstrap interval excludes 0."
     : "Colors are means over replicates. All arms share the scale.";
   return sentences(means, "Levels are evenly spaced.");
 }

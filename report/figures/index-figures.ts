@@ -58,7 +58,7 @@ function morrisFigures(pen: Pen, experiment: Experiment, values: ByOutcome<Morri
       legend: legend(entries),
       panels: sizes,
       caption:
-        "An elementary effect is the change of the outcome when one factor goes over its whole range and the others stay. Bars are 95 % intervals. The factor with the largest effect in the first arm is on top.",
+        "An elementary effect is the change of the outcome when one factor goes over its whole range and the others stay. Bars are 95% intervals. The factor with the largest effect in the first arm is on top.",
     },
     {
       title: "Size μ* and spread σ of effects",
@@ -97,7 +97,7 @@ function sobolFigures(pen: Pen, experiment: Experiment, values: ByOutcome<SobolI
       ]),
       panels,
       caption:
-        "The share of the outcome's variance over the design that is due to a factor. If total is well above first-order, the factor interacts with others. Bars are 95 % intervals. Estimates can be slightly below 0 or above 1.",
+        "The share of the outcome's variance over the design that is due to a factor. If total is well above first-order, the factor interacts with others. Bars are 95% intervals. Estimates can be slightly below 0 or above 1.",
     };
   });
 }

@@ -34,7 +34,7 @@ interface LineOptions {
 /** Points beyond which a line has no marks of its own. */
 const MOST_MARKS = 30;
 
-/** Lines along a factor with bands of their 95 % intervals; where a level is a word, a mark with its interval beside the line. */
+/** Lines along a factor with bands of their 95% intervals; where a level is a word, a mark with its interval beside the line. */
 export function linePanel(pen: Pen, lines: readonly Line[], { label, axis, decimals, zero, domain }: LineOptions) {
   const { plot } = pen;
   const marks: Markish[] = [plot.gridY({ ticks: 5 })];

@@ -33,7 +33,7 @@ const BETWEEN = 9;
 /** Characters of a name that a panel has room for. */
 const NAME_LENGTH = 48;
 
-/** Means as marks on their 95 % intervals, in rows; names stand above them, so that long ones have the whole width. */
+/** Means as marks on their 95% intervals, in rows; names stand above them, so that long ones have the whole width. */
 export function rowsPanel(pen: Pen, rows: readonly Row[], { label, decimals, zero, axisLabel }: RowsOptions) {
   const { plot } = pen;
   let height = 0;

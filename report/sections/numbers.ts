@@ -14,7 +14,7 @@ export function numbersMarkup(data: ReportData): Markup {
   const { outcomes } = data.experiment;
   return html`<section>
 <h2>Numbers</h2>
-<p>Mean over replicates with its 95 % bootstrap interval, standard deviation (SD) and number of replicates (n).${
+<p>Mean over replicates with its 95% bootstrap interval, standard deviation (SD) and number of replicates (n).${
     data.experiment.arms.length > 1
       ? " Then the mean difference from the first arm, and the width of its interval as a share of the width without pairing."
       : ""
@@ -63,7 +63,7 @@ function differenceCells(found: PairedDifference | undefined, decimals: number):
   if (found === undefined) return ["", "", ""];
   const { mean, low, high, narrowing } = found;
   const sign = mean > 0 ? "+" : "";
-  const width = Number.isNaN(narrowing) ? MISSING : `${Math.round(100 * narrowing)} %`;
+  const width = Number.isNaN(narrowing) ? MISSING : `${Math.round(100 * narrowing)}%`;
   return [`${sign}${numberText(mean, decimals)}`, intervalText({ low, high }, decimals), width];
 }
 

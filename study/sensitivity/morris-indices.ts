@@ -9,7 +9,7 @@ export interface MorrisIndex {
   readonly mu: number;
   /** mean absolute effect μ*: how much the factor matters */
   readonly muStar: number;
-  /** 95 % interval of μ*; NaN with fewer than two trajectories */
+  /** 95% interval of μ*; NaN with fewer than two trajectories */
   readonly muStarLow: number;
   readonly muStarHigh: number;
   /** standard deviation σ of the effects: large if the effect is nonlinear or depends on other factors; NaN with fewer than two */

@@ -28,7 +28,7 @@ export function resampledCounts(rows: number, key: Int32Array, resample: number)
 }
 
 /**
- * The middle 95 % of the values of the bootstrap samples (a percentile interval). Undefined values are skipped. Bounds are interpolated
+ * The middle 95% of the values of the bootstrap samples (a percentile interval). Undefined values are skipped. Bounds are interpolated
  * between values (type 7 of Hyndman and Fan 1996).
  *
  * @returns NaN twice if no value is defined

@@ -5,7 +5,7 @@ import { percentileInterval, RESAMPLES, type Resampling, resampledCounts } from 
 export interface SobolIndex {
   /** due to the factor alone */
   readonly first: number;
-  /** 95 % interval; NaN with fewer than two base points */
+  /** 95% interval; NaN with fewer than two base points */
   readonly firstLow: number;
   readonly firstHigh: number;
   /** due to the factor alone and its interactions with other factors */

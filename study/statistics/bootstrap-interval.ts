@@ -3,7 +3,7 @@ import { draw } from "../../sim/index.ts";
 import { itemAt, numberAt } from "../item-at.ts";
 import { intervalLevel } from "./interval-level.ts";
 
-/** Resamples of an interval. With another key, its ends move by about 2 % of its width. */
+/** Resamples of an interval. With another key, its ends move by about 2% of its width. */
 const RESAMPLES = 2000;
 
 /** Two ends; both NaN if there is no interval. */
@@ -15,9 +15,9 @@ export interface Interval {
 const sums = new Array<number>(RESAMPLES).fill(0);
 
 /**
- * 95 % interval of the mean of independent values: percentiles of the means of 2000 resamples, at levels that are wider for few
- * values. An interval cannot extend beyond the values. With fewer than six it therefore covers the mean less than 95 % of the time:
- * at best 50 % with two values, 75 % with three, 88 % with four, 94 % with five.
+ * 95% interval of the mean of independent values: percentiles of the means of 2000 resamples, at levels that are wider for few
+ * values. An interval cannot extend beyond the values. With fewer than six it therefore covers the mean less than 95% of the time:
+ * at best 50% with two values, 75% with three, 88% with four, 94% with five.
  *
  * Equal values in equal order with an equal key give equal bits in any JavaScript engine.
  *
@@ -34,7 +34,7 @@ export function bootstrapInterval(values: Float64Array, key: Int32Array): Interv
 }
 
 /**
- * 95 % interval of the difference of two means that are resampled independently: the interval that paired values would have without
+ * 95% interval of the difference of two means that are resampled independently: the interval that paired values would have without
  * pairing.
  *
  * @param values without NaN

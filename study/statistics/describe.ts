@@ -8,7 +8,7 @@ export interface Description {
   readonly mean: number;
   /** sample standard deviation, with n − 1; NaN for fewer than two values */
   readonly sd: number;
-  /** 95 % bootstrap interval of the mean; NaN for fewer than two values */
+  /** 95% bootstrap interval of the mean; NaN for fewer than two values */
   readonly low: number;
   readonly high: number;
 }

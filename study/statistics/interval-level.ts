@@ -16,7 +16,7 @@ const LEVELS = [
 const LEFT = 0.194;
 
 /**
- * The share of resampled means below the lower end of a 95 % interval, and above its upper end. For few values, percentiles at 0.025
+ * The share of resampled means below the lower end of a 95% interval, and above its upper end. For few values, percentiles at 0.025
  * give intervals that are too narrow, by √((n − 1) ∕ n) and because Student's t is wider than the normal distribution. This level
  * corrects for both.
  *

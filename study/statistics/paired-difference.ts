@@ -8,7 +8,7 @@ export interface PairedDifference {
   readonly n: number;
   /** mean of value minus reference; NaN without pairs */
   readonly mean: number;
-  /** 95 % bootstrap interval of the mean; NaN for fewer than two pairs */
+  /** 95% bootstrap interval of the mean; NaN for fewer than two pairs */
   readonly low: number;
   readonly high: number;
   /** the interval that the values would have without pairing */

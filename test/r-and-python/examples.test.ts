@@ -33,7 +33,7 @@ test("the R script finds the mean of the paired differences, and an interval of 
     const [kept, asTheyAre] = [trust("keep_word"), trust("as_they_are")];
     const differences = kept.map((value, k) => value - asTheyAre[k]);
     const center = mean(differences);
-    // The 97.5 % quantile of Student's t with 7 degrees of freedom.
+    // The 97.5% quantile of Student's t with 7 degrees of freedom.
     const half = (2.364624 * sampleStandardDeviation(differences)) / Math.sqrt(8);
     return `blow_off ${Number(level).toFixed(1)}: +${center.toFixed(4)} [${(center - half).toFixed(4)}, ${(center + half).toFixed(4)}], n = 8`;
   });

@@ -58,7 +58,7 @@ describe("numbers in words", () => {
       "a and b",
       "a, b and c",
     ]);
-    expect(percentText(0.426)).toBe("43 %");
+    expect(percentText(0.426)).toBe("43%");
     expect([medianOf([3, 1, 2]), medianOf([4, 1, 2, 3]), medianOf([])]).toEqual([2, 2.5, Number.NaN]);
   });
 });

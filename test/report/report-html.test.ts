@@ -160,7 +160,7 @@ describe("what is said", () => {
     const page = await open("failures");
     const main = [...(page.querySelector("main")?.children ?? [])].map((one) => one.textContent?.replace(/\s+/g, " ") ?? "");
     expect(main[2]).toBe(
-      "Not finished. 97 of 120 runs (81 %) are finished. The results below are based on these runs and will change.",
+      "Not finished. 97 of 120 runs (81%) are finished. The results below are based on these runs and will change.",
     );
     expect(main[3]).toBe("2 runs failed and are left out of all numbers: see Failed runs.");
     expect(textsOf(await open("oneFactor"), ".notice")).toEqual([]);
@@ -188,7 +188,7 @@ describe("what is said", () => {
     const median = (narrowings[2] + narrowings[3]) / 2;
     expect(narrowings).toHaveLength(6);
     expect(wordsOf(await open("armsOnly"), "section p")).toContain(
-      `Pairing narrowed the intervals to ${Math.round(100 * median)} % of their width`,
+      `Pairing narrowed the intervals to ${Math.round(100 * median)}% of their width`,
     );
   });
 
@@ -198,7 +198,7 @@ describe("what is said", () => {
       points.map((arms) => arms.map((found) => (found === undefined ? undefined : { ...found, narrowing: 1.02 }))),
     );
     const page = parseHTML(await reportHtml({ ...data, differences })).document;
-    expect(wordsOf(page, "section p")).toContain("Pairing did not narrow the intervals: they have 102 % of their width");
+    expect(wordsOf(page, "section p")).toContain("Pairing did not narrow the intervals: they have 102% of their width");
   });
 
   test("it tells how to repeat it, and the experiment itself", async () => {
@@ -216,8 +216,8 @@ describe("what is said", () => {
 
   test("with few replicates it warns of intervals that cover too little", async () => {
     expect(wordsOf(await open("hypercube"), ".note")).toContain(
-      "With 3 replicates, it therefore contains the true mean less than 95 %",
+      "With 3 replicates, it therefore contains the true mean less than 95%",
     );
-    expect(wordsOf(await open("oneFactor"), ".note")).not.toContain("less than 95 %");
+    expect(wordsOf(await open("oneFactor"), ".note")).not.toContain("less than 95%");
   });
 });

@@ -7,7 +7,7 @@ test("rule 2: s = w / (1 + δ(1 − λw)(t − t0)) = 0.5 / (1 + 0.05 × (1 − 
   expect(fadedStrength(0.5, 10, 0.05, 0.8)).toBeCloseTo(0.5 / 1.3, 14);
 });
 
-test("rule 2: strong ties fade more slowly, to 0.9 / 1.28 = 70 % in ten ticks where weak ones go to 0.1 / 1.92 = 52 %", () => {
+test("rule 2: strong ties fade more slowly, to 0.9 / 1.28 = 70% in ten ticks where weak ones go to 0.1 / 1.92 = 52%", () => {
   expect(fadedStrength(0.9, 10, 0.1, 0.8)).toBeCloseTo(0.9 / 1.28, 14);
   expect(fadedStrength(0.1, 10, 0.1, 0.8)).toBeCloseTo(0.1 / 1.92, 14);
 });

@@ -176,7 +176,7 @@ describe("Saltelli, from design to indices within their intervals of the closed 
     expect(plan.rows).toHaveLength(1024 * (known.dimensions + 2));
     if (indices?.kind !== "saltelli") throw new Error("no indices of Sobol");
     const [[found, flat]] = indices.values;
-    // Of some 14 intervals of 95 % one may miss by little: the margin is a tenth of an interval.
+    // Of some 14 intervals of 95% one may miss by little: the margin is a tenth of an interval.
     for (const [factor, { first, firstLow, firstHigh, total, totalLow, totalHigh }] of found.entries()) {
       const slackFirst = 0.1 * (firstHigh - firstLow) + 1e-9;
       const slackTotal = 0.1 * (totalHigh - totalLow) + 1e-9;

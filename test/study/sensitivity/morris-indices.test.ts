@@ -95,7 +95,7 @@ describe("of Sobol's g-function", () => {
     expect(fourth).toBeGreaterThan(Math.max(...others));
   });
 
-  test("the expected μ* lies within its 95 % intervals", () => {
+  test("the expected μ* lies within its 95% intervals", () => {
     // |4x − 2| is 2, ⅔, ⅔ and 2 on four levels, 4/3 on average; a step of Δ = ⅔ changes it by 4/3. So the expected μ* of factor i is
     // 2 / (1 + a_i), times (4/3 + a_j) / (1 + a_j) for each other factor j. Of 20 intervals, each missing 1 time in 20, fewer than 15
     // hold but for 3 times in 10,000. Seeds and bound were written down before the first run.

@@ -34,7 +34,7 @@ test("the closed forms are the published ones", () => {
 });
 
 describe.each(known)("%s", (_, known) => {
-  test("has its closed forms within the 95 % intervals of a Saltelli design", () => {
+  test("has its closed forms within the 95% intervals of a Saltelli design", () => {
     // Of 20 intervals of an index, each missing 1 time in 20, fewer than 15 hold but for 3 times in 10,000. Seeds and bound were
     // written down before the first run.
     const held = hitsOver(20, (seed) => {

@@ -26,27 +26,27 @@ const exponential = (uniform: () => number) => -Math.log(1 - uniform());
 // 2000 samples: the share covered has a standard deviation of 0.005 at 0.95 and of 0.007 at 0.90. Bounds are four of them to either
 // side, and were written down before the first run.
 describe("how often the interval holds the true mean", () => {
-  test("ten normal values: 95 %", () => {
+  test("ten normal values: 95%", () => {
     const share = coverage(2000, 10, normal, 0);
     expect(share).toBeGreaterThan(0.93);
     expect(share).toBeLessThan(0.97);
   });
 
-  test("thirty normal values: 95 %", () => {
+  test("thirty normal values: 95%", () => {
     const share = coverage(2000, 30, normal, 0);
     expect(share).toBeGreaterThan(0.93);
     expect(share).toBeLessThan(0.97);
   });
 
   // Student's interval covers 0.90 of the time here, and the expanded percentiles do about the same: skewness is not made up for.
-  test("ten values of the exponential distribution: about 90 %", () => {
+  test("ten values of the exponential distribution: about 90%", () => {
     const share = coverage(2000, 10, exponential, 1);
     expect(share).toBeGreaterThan(0.87);
     expect(share).toBeLessThan(0.95);
   });
 
   // The interval of three is from the least to the largest of them, and all lie on one side in a quarter of samples.
-  test("three normal values: 75 %, as it cannot reach beyond them", () => {
+  test("three normal values: 75%, as it cannot reach beyond them", () => {
     const share = coverage(2000, 3, normal, 0);
     expect(share).toBeGreaterThan(0.71);
     expect(share).toBeLessThan(0.79);
