@@ -20,7 +20,9 @@ export function throwIfAny(problems: readonly string[]): void {
 /** A value as a message shows it: text in quotes, cut after 60 characters, with control characters escaped. */
 export function formatValue(value: unknown): string {
   if (typeof value === "number") return formatNumber(value);
-  if (typeof value === "boolean" || value === null || value === undefined) return String(value);
+  if (typeof value === "boolean") return String(value);
+  if (value === null) return "an empty value";
+  if (value === undefined) return "nothing";
   if (Array.isArray(value)) return `a list of ${formatNumber(value.length)}`;
   if (typeof value === "object") return Object.keys(value).length === 0 ? "an empty table" : "a table";
   if (typeof value !== "string") return `a ${typeof value}`;

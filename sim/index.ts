@@ -37,6 +37,7 @@ export {
   parameterKeys,
   parameterNames,
 } from "./parameters/definitions.ts";
+export { traitHelp } from "./parameters/groups/traits.ts";
 export { type FilesSay, type Layer, mergeParameters } from "./parameters/merge-parameters.ts";
 export { isScenario, type Scenario, type ScenarioName, scenarioNames, scenarios } from "./parameters/scenarios.ts";
 export { SERIES_INTERVAL } from "./parameters/series-interval.ts";

@@ -6,8 +6,8 @@ import { elementAt } from "../data/element-at.ts";
  * Gathers the interventions of all sources in the order in which they act. They are checked together, because one can act on agents
  * that another has added.
  *
- * @param people undefined if the people of the run have no names; "unknown" if their files are faulty. Then names are not checked, and
- *   `parameters.agents` must be as large as possible.
+ * @param people undefined if the people of the run have no names; "unknown" if their files are faulty: names are then not checked, and
+ *   `parameters.agents` must be as large as possible
  */
 export function gatherInterventions(
   sources: readonly ReadInterventions[],
@@ -21,11 +21,9 @@ export function gatherInterventions(
     parameters,
     names: isUnknown ? [] : (people?.names ?? []),
     circleNames: isUnknown ? [] : (people?.circleNames ?? []),
+    hasNames: !isUnknown,
   };
   const { interventions, problems } = checkInterventions(given, known, "");
-  const certain = problems.filter((problem) => !(isUnknown && isAboutNames.test(problem)));
-  const located = certain.map((problem) => problem.replace(/^\[(\d+)\]/, (_, at) => elementAt(places, Number(at))));
+  const located = problems.map((problem) => problem.replace(/^\[(\d+)\]/, (_, at) => elementAt(places, Number(at))));
   return { interventions, problems: located };
 }
-
-const isAboutNames = /no (agent|circle) is called/;

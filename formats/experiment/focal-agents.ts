@@ -6,10 +6,8 @@ const LARGEST_POPULATION: Known = {
   parameters: { ...defaultParameters, agents: definitions.agents.max, circleSize: 1 },
   names: [],
   circleNames: [],
+  hasNames: false,
 };
-
-/** Problems about names. They can be judged only once the names are known. */
-const isOfNames = /no (agent|circle) is called/;
 
 /**
  * Checks the form of a choice of focal agents by the rules for agents in interventions. Whether the agents exist is checked once
@@ -20,5 +18,5 @@ const isOfNames = /no (agent|circle) is called/;
 export function focalProblems(selector: unknown): string[] {
   const setting = { tick: 1, set_traits: { sharing: 0 }, agents: selector };
   const { problems } = checkInterventions([setting], LARGEST_POPULATION, "");
-  return problems.filter((problem) => !isOfNames.test(problem)).map((problem) => problem.replace(/^\[0\]: agents/, "focal_agents"));
+  return problems.map((problem) => problem.replace(/^\[0\]: agents/, "focal_agents"));
 }

@@ -12,6 +12,8 @@ export interface Known {
   readonly names: readonly string[];
   /** names of the circles at the start; empty if they have none */
   readonly circleNames: readonly string[];
+  /** false while the people are unknown: any text may then be the name of an agent or a circle; true if left out */
+  readonly hasNames?: boolean;
   /** number of circles now, if it doesn't follow from the rest */
   readonly circles?: number;
   /** names reserved for agents that will be added later */
@@ -45,12 +47,13 @@ export function checkInterventions(
   return { interventions, problems: problems.flat() };
 }
 
-function scopeOf({ parameters, names, circleNames, circles, taken = [], after = 0 }: Known): Scope {
+function scopeOf({ parameters, names, circleNames, circles, hasNames = true, taken = [], after = 0 }: Known): Scope {
   const { agents, circleSize, network } = parameters;
   const made = network === "random" ? 1 : Math.ceil(agents / circleSize);
   return {
     circleSize,
     circleNames,
+    hasNames,
     circles: circles ?? (circleNames.length > 0 ? circleNames.length : made),
     agents,
     names: new Map(names.map((name, agent) => [name, agent] as const).filter(([name]) => name !== "")),

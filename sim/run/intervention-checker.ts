@@ -25,6 +25,8 @@ type Action = keyof typeof actions;
 export interface Scope {
   readonly circleSize: number;
   readonly circleNames: readonly string[];
+  /** false while the people are unknown: any text may then be a name */
+  readonly hasNames: boolean;
   circles: number;
   agents: number;
   /** index by name */
@@ -61,7 +63,7 @@ export class InterventionChecker {
       this.#action(action, table);
     }
     if ("until" in table) this.#whole("until", table.until, tickOf(table));
-    if ("label" in table && typeof table.label !== "string") this.#report(`label must be text, got ${formatValue(table.label)}`);
+    if ("label" in table && typeof table.label !== "string") this.#refuse("label", "text", table.label);
   }
 
   #action(action: Action, table: Record<string, unknown>): void {
@@ -88,8 +90,7 @@ export class InterventionChecker {
   }
 
   #parameters(value: unknown): void {
-    if (!isTable(value) || Object.keys(value).length === 0)
-      return this.#report(`set must be a table of parameters, got ${formatValue(value)}`);
+    if (!isTable(value) || Object.keys(value).length === 0) return this.#refuse("set", "a table of parameters", value);
     for (const [name, given] of Object.entries(value)) {
       const key = keyOfName(name);
       if (key === undefined) this.#report(`unknown parameter ${formatValue(name)}${didYouMean(name, parameterNames)}`);
@@ -102,8 +103,7 @@ export class InterventionChecker {
   }
 
   #traits(word: string, value: unknown): void {
-    if (!isTable(value) || Object.keys(value).length === 0)
-      return this.#report(`${word} must be a table of traits, got ${formatValue(value)}`);
+    if (!isTable(value) || Object.keys(value).length === 0) return this.#refuse(word, "a table of traits", value);
     for (const [name, given] of Object.entries(value)) {
       if (!(traitNames as readonly string[]).includes(name))
         this.#report(`unknown trait ${formatValue(name)}${didYouMean(name, traitNames)}`);
@@ -126,30 +126,27 @@ export class InterventionChecker {
       if (keys === "by top") {
         this.#whole(`${word}.top`, value.top, 1);
         if (!agentMeasureNames.includes(value.by as string))
-          this.#report(
-            `${word}.by must be a measure of agents, got ${formatValue(value.by)}${didYouMean(String(value.by), agentMeasureNames)}`,
-          );
+          this.#refuse(`${word}.by`, "a measure of agents", value.by, didYouMean(String(value.by), agentMeasureNames));
         return;
       }
     }
-    this.#report(
-      `${word} must be an index, a name, a list of these, all, {circle: …}, {every: …} or {top: …, by: …}, got ${formatValue(value)}`,
-    );
+    this.#refuse(word, "an index, a name, a list of these, all, {circle: …}, {every: …} or {top: …, by: …}", value);
   }
 
   #agent(word: string, value: unknown): void {
-    const { agents, names } = this.#scope;
+    const { agents, names, hasNames } = this.#scope;
     if (typeof value === "string") {
-      if (!names.has(value)) this.#report(`${word}: no agent is called ${formatValue(value)}${didYouMean(value, names.keys())}`);
+      if (hasNames && !names.has(value))
+        this.#report(`${word}: no agent is called ${formatValue(value)}${didYouMean(value, names.keys())}`);
     } else if (!(Number.isInteger(value) && (value as number) >= 0 && (value as number) < agents))
       this.#report(`${word}: an agent's index must be from 0 to ${formatNumber(agents - 1)}, got ${formatValue(value)}`);
   }
 
   /** @param mayBeNew whether a number above those of the existing circles creates a new one */
   #circle(word: string, value: unknown, mayBeNew: boolean): void {
-    const { circleNames, circles } = this.#scope;
+    const { circleNames, circles, hasNames } = this.#scope;
     if (typeof value === "string") {
-      if (!circleNames.includes(value))
+      if (hasNames && !circleNames.includes(value))
         this.#report(`${word}: no circle is called ${formatValue(value)}${didYouMean(value, circleNames)}`);
       return;
     }
@@ -166,8 +163,7 @@ export class InterventionChecker {
   }
 
   #pairs(word: string, value: unknown): void {
-    if (!Array.isArray(value) || value.length === 0)
-      return this.#report(`${word} must be a list of pairs such as [[0, 1]], got ${formatValue(value)}`);
+    if (!Array.isArray(value) || value.length === 0) return this.#refuse(word, "a list of pairs such as [[0, 1]]", value);
     for (const pair of value) {
       const isPair = Array.isArray(pair) && pair.length === 2;
       if (isPair) for (const one of pair) this.#agent(word, one);
@@ -184,15 +180,20 @@ export class InterventionChecker {
   }
 
   #share(word: string, value: unknown): void {
-    if (!(typeof value === "number" && value >= 0 && value <= 1))
-      this.#report(`${word} must be a number from 0 to 1, got ${formatValue(value)}`);
+    if (!(typeof value === "number" && value >= 0 && value <= 1)) this.#refuse(word, "a number from 0 to 1", value);
   }
 
   #whole(word: string, value: unknown, min: number, max = LONGEST): void {
     if (!(Number.isInteger(value) && (value as number) >= min && (value as number) <= max)) {
       const rule = max === LONGEST ? `, ${formatNumber(min)} or more` : ` from ${formatNumber(min)} to ${formatNumber(max)}`;
-      this.#report(`${word} must be a whole number${rule}, got ${formatValue(value)}`);
+      this.#refuse(word, `a whole number${rule}`, value);
     }
+  }
+
+  /** Reports a value that breaks a rule, or a key that is missing. */
+  #refuse(word: string, rule: string, value: unknown, hint = ""): void {
+    if (value === undefined) this.#report(`${word} is missing: it must be ${rule}`);
+    else this.#report(`${word} must be ${rule}, got ${formatValue(value)}${hint}`);
   }
 
   #report(problem: string): void {

@@ -1,4 +1,12 @@
-import { type Definition, definitions, keyOfName, type PlainValue, type TraitName, traitNames } from "../../sim/index.ts";
+import {
+  type Definition,
+  definitions,
+  keyOfName,
+  type PlainValue,
+  type TraitName,
+  traitHelp,
+  traitNames,
+} from "../../sim/index.ts";
 import { type Factor, FOCAL } from "../experiment.ts";
 
 /** How a factor is described to a reader. */
@@ -17,16 +25,20 @@ export interface FactorText {
  */
 export function describeFactor({ name }: Factor): FactorText {
   const trait = name.startsWith(FOCAL) ? traitNames.find((known) => known === name.slice(FOCAL.length)) : undefined;
-  const key = keyOfName(trait === undefined ? name : meanOfTrait(trait));
+  const key = keyOfName(trait === undefined ? name : nameMeanOf(trait));
   if (key === undefined) throw new RangeError(`no factor is called ${name}`);
   const definition: Definition = definitions[key];
   const unit = definition.kind === "number" ? definition.unit : definition.kind === "switch" ? "on or off" : "a choice";
   if (trait === undefined) return { label: definition.label, help: definition.help, unit };
-  const help = definition.help.replace(" Mean over agents.", "");
-  return { label: `${definition.label}, focal agents`, help: `${help} Set for the focal agents from the start.`, unit };
+  return {
+    label: `${definition.label}, focal agents`,
+    help: `${traitHelp[trait]} Set for the focal agents from the start.`,
+    unit,
+  };
 }
 
-function meanOfTrait(trait: TraitName): string {
+/** The parameter that sets the mean of a trait. */
+function nameMeanOf(trait: TraitName): string {
   return `${trait}_mean`;
 }
 

@@ -90,7 +90,7 @@ describe("a value", () => {
       '--set: gossip_rate must be a number from 0 to 1 (per encounter), got "lots"',
     ]);
     expect(problemsOf({ gossip_rate: Number.NaN })[0]).toMatch(/got NaN$/);
-    expect(problemsOf({ gossip_rate: null })[0]).toMatch(/got null$/);
+    expect(problemsOf({ gossip_rate: null })[0]).toMatch(/got an empty value$/);
     expect(problemsOf({ gossip_rate: [1, 2] })[0]).toMatch(/got a list of 2$/);
     expect(problemsOf({ gossip_rate: { a: 1 } })[0]).toMatch(/got a table$/);
     expect(problemsOf({ gossip_rate: "\u001b[31m" })[0]).toMatch(/got "\\u001b\[31m"$/);

@@ -8,12 +8,12 @@ const unnamed = { parameters: defaultParameters, names: [], circleNames: [] };
 
 const problemsOf = (...given: unknown[]) => checkInterventions(given, known, "plan.yaml").problems;
 
-describe("each fault is told, with its place", () => {
+describe("reports each fault with its place", () => {
   test.each<[unknown, string]>([
     ["remove Ann", 'must be a table such as {tick: 100, set: {gossip: off}}, got "remove Ann"'],
-    [null, "must be a table such as {tick: 100, set: {gossip: off}}, got null"],
+    [null, "must be a table such as {tick: 100, set: {gossip: off}}, got an empty value"],
     [[{ tick: 1 }], "must be a table such as {tick: 100, set: {gossip: off}}, got a list of 1"],
-    [{ remove: 0 }, "tick must be a whole number, 1 or more, got undefined"],
+    [{ remove: 0 }, "tick is missing: it must be a whole number, 1 or more"],
     [{ tick: 0, remove: 0 }, "tick must be a whole number, 1 or more, got 0"],
     [{ tick: 1.5, remove: 0 }, "tick must be a whole number, 1 or more, got 1.5"],
     [{ tick: "5", remove: 0 }, 'tick must be a whole number, 1 or more, got "5"'],
@@ -41,7 +41,7 @@ describe("each fault is told, with its place", () => {
     [{ tick: 1, set_traits: { openness: Number.NaN }, agents: 0 }, "openness must be a number from 0 to 1, got NaN"],
     [
       { tick: 1, set_traits: { openness: 0.5 } },
-      "agents must be an index, a name, a list of these, all, {circle: …}, {every: …} or {top: …, by: …}, got undefined",
+      "agents is missing: it must be an index, a name, a list of these, all, {circle: …}, {every: …} or {top: …, by: …}",
     ],
     [{ tick: 1, remove: 3 }, "remove: an agent's index must be from 0 to 2, got 3"],
     [{ tick: 1, remove: -1 }, "remove: an agent's index must be from 0 to 2, got -1"],
@@ -76,7 +76,7 @@ describe("each fault is told, with its place", () => {
     [{ tick: 1, add: 1, circle: 0, names: [""] }, "names must be a list with one name for each added agent"],
     [{ tick: 1, add: 1, circle: 0, names: ["Bob"] }, 'names: another agent already has the name "Bob"'],
     [{ tick: 1, add: 2, circle: 0, names: ["Dot", "Dot"] }, "names must be unique"],
-    [{ tick: 1, move: "Ann" }, "to_circle must be a whole number from 0 to 999,999, got undefined"],
+    [{ tick: 1, move: "Ann" }, "to_circle is missing: it must be a whole number from 0 to 999,999"],
     [{ tick: 1, move: "Ann", to_circle: "lef" }, 'to_circle: no circle is called "lef" (did you mean "left"?)'],
     [{ tick: 1, cut_ties: [] }, "cut_ties must be a list of pairs such as [[0, 1]], got a list of 0"],
     [{ tick: 1, cut_ties: 5 }, "cut_ties must be a list of pairs such as [[0, 1]], got 5"],
@@ -184,6 +184,19 @@ describe("what is sound", () => {
     const random = { ...unnamed, parameters: { ...defaultParameters, network: "random" as const } };
     expect(checkInterventions([{ tick: 1, remove: { circle: 0 } }], random).problems).toEqual([]);
     expect(checkInterventions([{ tick: 1, remove: { circle: 1 } }], random).problems).toHaveLength(1);
+  });
+
+  test("takes any text for a name while the people are unknown, and still checks everything else", () => {
+    const unknown = { ...unnamed, hasNames: false };
+    const given = [
+      { tick: 1, remove: "Ann" },
+      { tick: 1, move: ["Bob"], to_circle: "left" },
+      { tick: 1, add_ties: [["Ann", "Bob"]] },
+      { tick: 1, set: { gossip: "Ann" } },
+      { tick: 1, remove: { circle: "left" } },
+    ];
+    expect(checkInterventions(given, unknown).problems).toEqual(['interventions[3]: gossip must be on or off, got "Ann"']);
+    expect(checkInterventions(given, unnamed).problems).toHaveLength(7);
   });
 
   test("one fault brings no others: who comes by an addition with a fault may be named", () => {

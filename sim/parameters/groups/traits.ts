@@ -1,55 +1,75 @@
 import type { Definition } from "../definition-types.ts";
+import type { TraitName } from "../trait-names.ts";
+
+/** Describes each trait of an agent in a sentence or two. */
+export const traitHelp: Readonly<Record<TraitName, string>> = {
+  sharing: "How often do people share what they know in an encounter?",
+  status_bias: "How much worse are people of low status treated? 0 is the same respect for all.",
+  follow_through: "How often is a promise kept?",
+  openness: "How much do people show of themselves, including their doubts?",
+  generosity: "How readily do people help and pass things on without expecting a return?",
+  boasting: "How much do people boast? Boasting raises credibility and costs intimacy.",
+  initiative: "How much do people start on their own: plan encounters and send follow-ups?",
+  gratitude: "How often do people give thanks for a kept promise?",
+  curiosity: "How much of what others disclose do people take in?",
+  trusting: "How readily do people rely on others without asking around first?",
+};
+
+/** Describes the parameter that sets the mean of a trait. */
+function describeMean(trait: TraitName): string {
+  return `${traitHelp[trait]} Mean over agents.`;
+}
 
 /** What people are like: the five ways first, then the other traits, then how much people differ. */
 export const traits = {
   sharingMean: {
     kind: "number", name: "sharing_mean", symbol: "y", group: "ways", label: "Share expertise",
-    help: "How often do people share what they know in an encounter? Mean over agents.",
+    help: describeMean("sharing"),
     unit: "share", default: 0.6, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   statusBiasMean: {
     kind: "number", name: "status_bias_mean", symbol: "b", group: "ways", label: "Look at credentials first",
-    help: "How much worse are people of low status treated? 0 is the same respect for all. Mean over agents.",
+    help: describeMean("status_bias"),
     unit: "share", default: 0.3, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   followThroughMean: {
     kind: "number", name: "follow_through_mean", symbol: "f", group: "ways", label: "Do what you say",
-    help: "How often is a promise kept? Mean over agents.",
+    help: describeMean("follow_through"),
     unit: "share", default: 0.88, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   opennessMean: {
     kind: "number", name: "openness_mean", symbol: "o", group: "ways", label: "Be real",
-    help: "How much do people show of themselves, including their doubts? Mean over agents.",
+    help: describeMean("openness"),
     unit: "share", default: 0.55, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   generosityMean: {
     kind: "number", name: "generosity_mean", symbol: "g", group: "ways", label: "Give generously",
-    help: "How readily do people help and pass things on without expecting a return? Mean over agents.",
+    help: describeMean("generosity"),
     unit: "share", default: 0.55, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   boastingMean: {
     kind: "number", name: "boasting_mean", symbol: "β", group: "ways", label: "Boasting",
-    help: "How much do people boast? Boasting raises credibility and costs intimacy. Mean over agents.",
+    help: describeMean("boasting"),
     unit: "share", default: 0.25, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   initiativeMean: {
     kind: "number", name: "initiative_mean", symbol: "n", group: "ways", label: "Initiative",
-    help: "How much do people start on their own: plan encounters and send follow-ups? Mean over agents.",
+    help: describeMean("initiative"),
     unit: "share", default: 0.5, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   gratitudeMean: {
     kind: "number", name: "gratitude_mean", symbol: "h", group: "ways", label: "Gratitude",
-    help: "How often do people give thanks for a kept promise? Mean over agents.",
+    help: describeMean("gratitude"),
     unit: "share", default: 0.5, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   curiosityMean: {
     kind: "number", name: "curiosity_mean", symbol: "q", group: "ways", label: "Curiosity",
-    help: "How much of what others disclose do people take in? Mean over agents.",
+    help: describeMean("curiosity"),
     unit: "share", default: 0.5, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   trustingMean: {
     kind: "number", name: "trusting_mean", symbol: "u", group: "ways", label: "Trusting",
-    help: "How readily do people rely on others without asking around first? Mean over agents.",
+    help: describeMean("trusting"),
     unit: "share", default: 0.5, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   traitSpread: {

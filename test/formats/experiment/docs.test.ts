@@ -64,8 +64,8 @@ describe("docs/experiments.md", () => {
   });
 });
 
-test("the example that comes with the program is sound, and has the 80 runs that it tells", () => {
-  expect(exampleExperiment).toContain("It has 80 short runs.");
+test("the example that comes with the program is sound, and has the 80 runs that it announces", () => {
+  expect(exampleExperiment).toContain("with 80 short runs.");
   expect(runs(read(exampleExperiment))).toBe(80);
   expect(fitsSchema(experimentSchema(), parse(exampleExperiment))).toBe(true);
   expect(exampleExperiment.split("\n").filter((line) => line.length > 120)).toEqual([]);
