@@ -1,32 +1,30 @@
-/** Text that is HTML already, as opposed to what a file or a person brought. */
+/** Text that is already HTML. Any other text comes from a file or a person and is escaped. */
 export interface Markup {
   readonly markup: string;
 }
 
-/** What may stand in a template; a text stands for itself, character by character, and nothing for nothing. */
+/** What a template can contain. Text appears character by character; undefined adds nothing. */
 export type Piece = Markup | string | number | undefined | readonly Piece[];
 
 /**
- * HTML from a template: each text that is put into it is escaped, for use between tags and in quoted attributes. So a name is text,
- * never markup, whoever gave it.
+ * Makes HTML from a template. Text is escaped for use between tags and in quoted attributes, so a name from a file is never read as
+ * markup.
  */
 export function html(template: TemplateStringsArray, ...pieces: readonly Piece[]): Markup {
-  let markup = template[0];
-  for (const [at, piece] of pieces.entries()) markup += textOf(piece) + template[at + 1];
-  return { markup };
+  return { markup: template.map((text, at) => text + textOf(pieces[at])).join("") };
 }
 
-/** What has been made by something that escapes for itself. */
+/** Marks text as HTML. Use it only for the output of a library that escapes. */
 export function asMarkup(markup: string): Markup {
   return { markup };
 }
 
-/** A description as the project writes them, with `names` in backticks, as code. */
+/** Turns `names` in backticks into code. */
 export function prose(text: string): Piece {
   return text.split("`").map((part, at) => (at % 2 === 1 ? html`<code>${part}</code>` : part));
 }
 
-/** Texts one after another with something between. */
+/** Joins pieces with a separator. */
 export function join(pieces: readonly Piece[], between: Piece): Piece {
   return pieces.flatMap((piece, at) => (at === 0 ? [piece] : [between, piece]));
 }
@@ -41,5 +39,5 @@ function textOf(piece: Piece): string {
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 function escapeText(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character]);
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -14,12 +14,12 @@ import { repeatMarkup } from "./sections/repeat.ts";
 import { factsMarkup, statusMarkup } from "./sections/status.ts";
 import { reportStyle } from "./style.ts";
 
-/** Replicates below which an interval cannot cover as it says. */
+/** With fewer replicates, an interval covers the true mean less often than 95% of the time. */
 const FEW = 6;
 
 /**
- * The report of an experiment: one HTML file that needs nothing else, to be read on a screen or printed. No script, no address to
- * fetch from, no date: the same data give the same text. Whatever a file or a person called something is shown as text.
+ * The report of an experiment as one HTML file, for a screen or a printer. It contains no scripts, links to other files or dates, so
+ * the same data give the same bytes. Names from files are shown as text.
  */
 export async function reportHtml(data: ReportData): Promise<string> {
   const pen = await createPen();

@@ -1,12 +1,13 @@
 import type { SymbolType } from "@observablehq/plot";
+import { itemAt } from "../../study/item-at.ts";
 import { html, type Markup } from "../markup.ts";
 
-/** How an arm is told from the others: by color, dash and shape at once, so that no one of them is needed. */
+/** What distinguishes an arm: color, dash and shape, so that a reader who cannot see one of them can use another. */
 export interface MarkStyle {
   readonly color: string;
   readonly dash: string;
   readonly symbol: SymbolType;
-  /** outlines only */
+  /** draws only the outline of the symbol */
   readonly hollow?: boolean;
 }
 
@@ -16,9 +17,13 @@ const dashes = ["none", "7 3", "2 3", "9 3 2 3", "4 2"];
 
 const symbols: readonly SymbolType[] = ["circle", "square", "triangle", "diamond", "star", "cross", "wye"];
 
-/** @param arm its place */
+/** @param arm index of the arm */
 export function armStyle(arm: number): MarkStyle {
-  return { color: `var(--arm-${arm % COLORS})`, dash: dashes[arm % dashes.length], symbol: symbols[arm % symbols.length] };
+  return {
+    color: `var(--arm-${arm % COLORS})`,
+    dash: itemAt(dashes, arm % dashes.length),
+    symbol: itemAt(symbols, arm % symbols.length),
+  };
 }
 
 const shapes: Readonly<Record<string, string>> = {
@@ -31,13 +36,13 @@ const shapes: Readonly<Record<string, string>> = {
   wye: "M-1.4 0V4.5H1.4V0L4.6 -2L3.2 -4.2L0 -2L-3.2 -4.2L-4.6 -2Z",
 };
 
-/** What stands for what, once above the panels of a figure; nothing where there is one thing only. */
+/** The legend above the panels of a figure; undefined for fewer than two entries. */
 export function legend(entries: readonly { readonly name: string; readonly style: MarkStyle }[]): Markup | undefined {
   if (entries.length < 2) return undefined;
-  return html`<ul class="legend">${entries.map(({ name, style }) => html`<li>${sample(style)}${name}</li>`)}</ul>`;
+  return html`<ul class="legend">${entries.map(({ name, style }) => html`<li>${drawSample(style)}${name}</li>`)}</ul>`;
 }
 
-function sample({ color, dash, symbol, hollow }: MarkStyle): Markup {
+function drawSample({ color, dash, symbol, hollow }: MarkStyle): Markup {
   const fill = hollow ? "var(--paper)" : color;
   return html`<svg width="34" height="12" viewBox="-17 -6 34 12" aria-hidden="true"><path d="M-16 0H16" stroke="${color}" stroke-width="2" stroke-dasharray="${dash}" fill="none"/><path d="${shapes[String(symbol)]}" fill="${fill}" stroke="${color}" stroke-width="1.5"/></svg>`;
 }

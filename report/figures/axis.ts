@@ -1,32 +1,33 @@
 import type { ScaleOptions } from "@observablehq/plot";
 import type { PlainValue } from "../../sim/index.ts";
 import type { Factor } from "../../study/experiment.ts";
+import { itemAt } from "../../study/item-at.ts";
 import type { ReportData } from "../../study/report-data.ts";
 import { levelText } from "../../study/tables/factor-text.ts";
 import { PANEL } from "./pen.ts";
-import { axisLabel, fitted, levelsOf } from "./view.ts";
+import { axisLabel, levelsOf, shorten } from "./view.ts";
 
-/** The axis along which a factor is laid out. */
+/** The axis of a factor. */
 export interface FactorAxis {
   readonly options: ScaleOptions;
-  /** what stands for a level there */
+  /** the position of a level on the axis */
   readonly place: (level: PlainValue) => number | string;
-  /** whether a line may pass through the level, as it has its place among numbers */
+  /** whether a line can pass through the level: words have no position among numbers */
   readonly isNumber: (level: PlainValue) => boolean;
 }
 
-/** Levels that are ticks of their own, if they do not come too close. */
+/** Up to this many levels, each is a tick, unless two are closer than this share of the axis. */
 const MOST_TICKS = 7;
 const LEAST_GAP = 0.09;
 
 /**
- * A measured axis where all levels are numbers; else one on which levels stand at equal distances, in the order of the factor, so
- * that a word such as `never` has its place.
+ * A linear axis if all levels are numbers. If some are words, such as `never`, all levels are evenly spaced in the order of the
+ * factor.
  */
 export function factorAxis(data: ReportData, factor: Factor): FactorAxis {
   const levels = levelsOf(data, factor);
   const isNumber = (level: PlainValue) => typeof level === "number" && Number.isFinite(level);
-  const label = fitted(axisLabel(factor), 46);
+  const label = shorten(axisLabel(factor), 46);
   if (levels.every(isNumber)) {
     return {
       options: { type: "linear", label, labelArrow: "none", ticks: ticksOf(levels.map(Number)) },
@@ -42,7 +43,7 @@ export function factorAxis(data: ReportData, factor: Factor): FactorAxis {
       domain: levels.map(levelText),
       label,
       labelArrow: "none",
-      tickFormat: (level: string) => fitted(level, Math.max(3, room)),
+      tickFormat: (level: string) => shorten(level, Math.max(3, room)),
     },
     place: levelText,
     isNumber,
@@ -51,7 +52,7 @@ export function factorAxis(data: ReportData, factor: Factor): FactorAxis {
 
 function ticksOf(levels: readonly number[]): number[] | number {
   const sorted = [...levels].sort((a, b) => a - b);
-  const span = sorted[sorted.length - 1] - sorted[0];
-  const isClose = sorted.some((level, at) => at > 0 && level - sorted[at - 1] < LEAST_GAP * span);
+  const span = Math.max(...levels) - Math.min(...levels);
+  const isClose = sorted.some((level, at) => at > 0 && level - itemAt(sorted, at - 1) < LEAST_GAP * span);
   return sorted.length > MOST_TICKS || isClose ? 5 : sorted;
 }

@@ -1,29 +1,30 @@
 import type { Factor } from "../../study/experiment.ts";
+import { itemAt } from "../../study/item-at.ts";
 import { levelText } from "../../study/tables/factor-text.ts";
 import { html } from "../markup.ts";
 import { decimalsFor, listText } from "../number-text.ts";
 import { armStyle, legend } from "./arm-style.ts";
 import { factorAxis } from "./axis.ts";
-import { factorIs, sentences, whatIsShown } from "./captions.ts";
+import { captionFactor, joinSentences, nameView } from "./captions.ts";
 import type { Figure } from "./figure.ts";
 import { type Line, type LinePoint, linePanel } from "./line-panel.ts";
 import type { Pen } from "./pen.ts";
-import { levelsOf, outcomePanel, type View } from "./view.ts";
+import { legendEntries, levelsOf, outcomePanel, type View } from "./view.ts";
 
-/** Levels beyond which a factor is cut into slices. */
+/** A factor with more levels is cut into slices. */
 const MOST_LEVELS = 12;
 const SLICES = 8;
 
-/** Points of an arm that a cloud shows; taken evenly from the design, which is balanced in its order. */
+/** The most points of an arm that are drawn as dots. They are taken evenly from the design, whose order is balanced. */
 const MOST_DOTS = 400;
 
 /** The effect of each factor, averaged over all others: one figure per outcome, one panel per factor. */
 export function effectFigures(pen: Pen, view: View): Figure[] {
   const { data, arms, isDifference } = view;
-  const { outcomes, factors, arms: known } = data.experiment;
+  const { outcomes, factors } = data.experiment;
   const isSliced = factors.some((factor) => levelsOf(data, factor).length > MOST_LEVELS);
-  const entries = arms.map((arm) => ({ name: known[arm].name, style: armStyle(arm) }));
-  const of = listText(entries.map(({ name }) => name));
+  const entries = legendEntries(view);
+  const armNames = listText(entries.map(({ name }) => name));
   return outcomes.map((_, outcome) => {
     const { title, note } = outcomePanel(data.experiment, outcome);
     const decimals = decimalsFor(
@@ -32,34 +33,38 @@ export function effectFigures(pen: Pen, view: View): Figure[] {
     const byFactor = factors.map((factor) => arms.map((arm) => lineOf(view, factor, outcome, arm)));
     const domain = domainOf(byFactor.flat(), isDifference);
     return {
-      title: html`${whatIsShown(view)} by each factor: ${title}`,
+      title: html`${nameView(view)} by each factor: ${title}`,
       legend: legend(entries),
       panels: factors.map((factor, at) => {
-        const label = `${whatIsShown(view)}: ${title} along ${factor.name} over all other factors, of ${of}.`;
+        const label = `${nameView(view)}: ${title} along ${factor.name} over all other factors, of ${armNames}.`;
         const axis = factorAxis(data, factor);
-        return { title: factor.name, picture: linePanel(pen, byFactor[at], { label, axis, decimals, zero: isDifference, domain }) };
+        return {
+          title: factor.name,
+          picture: linePanel(pen, itemAt(byFactor, at), { label, axis, decimals, zero: isDifference, domain }),
+        };
       }),
-      caption: sentences(
+      caption: joinSentences(
         html`<b>${title}</b>: ${note}.`,
         isSliced
           ? `Dots are design points. Lines are means over ${SLICES} slices of the factor with equally many points, or over each level.`
           : "Marks are means over all design points with the level.",
-        thinned(data.points.length),
-        ...(outcome === 0 ? factors.map(factorIs) : []),
+        explainThinning(data.points.length),
+        ...(outcome === 0 ? factors.map(captionFactor) : []),
       ),
     };
   });
 }
 
-/** Factors share the axis, so that what they do can be compared. */
+/** The range of values. All panels of an outcome share it, so that the effects of factors can be compared. */
 function domainOf(lines: readonly Line[], isDifference: boolean): [number, number] | undefined {
   const values = lines.flatMap(({ points, cloud = [] }) => [...points.map(({ mean }) => mean), ...cloud.map(({ value }) => value)]);
-  const shown = values.filter((value) => !Number.isNaN(value));
-  if (shown.length === 0) return undefined;
-  return [Math.min(...shown, ...(isDifference ? [0] : [])), Math.max(...shown, ...(isDifference ? [0] : []))];
+  const defined = values.filter((value) => !Number.isNaN(value));
+  if (defined.length === 0) return undefined;
+  return [Math.min(...defined, ...(isDifference ? [0] : [])), Math.max(...defined, ...(isDifference ? [0] : []))];
 }
 
-function thinned(points: number): string {
+/** A sentence if only some of the points are drawn; else empty. */
+function explainThinning(points: number): string {
   return points > MOST_DOTS
     ? `${MOST_DOTS} of the ${points} points are shown as dots, taken evenly. The means include all points.`
     : "";
@@ -72,7 +77,7 @@ function lineOf(view: View, factor: Factor, outcome: number, arm: number): Line 
     return Number.isNaN(mean) ? [] : [{ level: point[factor.name], value: mean }];
   });
   const levels = levelsOf(data, factor);
-  const base = { name: data.experiment.arms[arm].name, style: armStyle(arm) };
+  const base = { name: itemAt(data.experiment.arms, arm).name, style: armStyle(arm) };
   if (levels.length <= MOST_LEVELS) {
     const points = levels.map((level) =>
       meanPoint(
@@ -85,13 +90,14 @@ function lineOf(view: View, factor: Factor, outcome: number, arm: number): Line 
   }
   const step = Math.max(1, rows.length / MOST_DOTS);
   const cloud = rows.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
-  return { ...base, cloud, points: slices(rows, factor.name) };
+  return { ...base, cloud, points: averageSlices(rows, factor.name) };
 }
 
-type Shown = { readonly level: LinePoint["level"]; readonly value: number };
+/** The value at one design point. */
+type PointValue = { readonly level: LinePoint["level"]; readonly value: number };
 
-/** Means over as many points each, by size of the factor. */
-function slices(rows: readonly Shown[], name: string): LinePoint[] {
+/** Means over slices of the factor with equally many points, from low to high. */
+function averageSlices(rows: readonly PointValue[], name: string): LinePoint[] {
   const sorted = rows.filter(({ level }) => typeof level === "number").sort((a, b) => Number(a.level) - Number(b.level));
   const count = Math.min(SLICES, sorted.length);
   return Array.from({ length: count }, (_, slice) => {
@@ -101,7 +107,7 @@ function slices(rows: readonly Shown[], name: string): LinePoint[] {
   });
 }
 
-function meanPoint(level: LinePoint["level"], text: string, rows: readonly Shown[]): LinePoint {
+function meanPoint(level: LinePoint["level"], text: string, rows: readonly PointValue[]): LinePoint {
   const mean = rows.length === 0 ? Number.NaN : rows.reduce((sum, { value }) => sum + value, 0) / rows.length;
   return { level, levelText: text, n: rows.length, mean, low: Number.NaN, high: Number.NaN };
 }

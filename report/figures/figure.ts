@@ -1,12 +1,12 @@
 import { html, type Markup, type Piece } from "../markup.ts";
 
-/** A plot with what it is called. */
+/** A plot with its title. */
 export interface Panel {
   readonly title: string;
-  /** of what, when, in which unit */
+  /** what is measured, when and in which unit */
   readonly note?: string;
   readonly picture: Markup;
-  /** beneath the plot: a ramp of colors */
+  /** an explanation below the plot */
   readonly key?: Markup;
 }
 
@@ -14,11 +14,11 @@ export interface Figure {
   readonly title: Piece;
   readonly legend?: Markup | undefined;
   readonly panels: readonly Panel[];
-  /** says what is shown, in a sentence or two */
+  /** says what the figure shows, in a sentence or two */
   readonly caption: Piece;
 }
 
-/** A figure as HTML: title, legend, panels side by side as there is room, caption. */
+/** A figure as HTML: title, legend, panels and caption. Panels stand side by side if the window is wide enough. */
 export function figureMarkup({ title, legend, panels, caption }: Figure): Markup {
   return html`<figure>
 <h3>${title}</h3>

@@ -1,32 +1,34 @@
+import type { Factor } from "../../study/experiment.ts";
+import { itemAt } from "../../study/item-at.ts";
 import { html } from "../markup.ts";
 import { decimalsFor } from "../number-text.ts";
-import { factorIs, sentences, whatIsShown } from "./captions.ts";
+import { captionFactor, joinSentences, nameView } from "./captions.ts";
 import type { Figure, Panel } from "./figure.ts";
 import { type HeatCell, heatMapPanel } from "./heat-map-panel.ts";
 import type { Pen } from "./pen.ts";
 import { axisLabel, levelsOf, outcomePanel, type View } from "./view.ts";
 
-/** Heat maps over two factors: a figure an outcome, a panel an arm. With one arm they all stand in one figure. */
+/** Heat maps over two factors: one figure per outcome, one panel per arm. With a single arm, all outcomes share one figure. */
 export function heatMapFigures(pen: Pen, view: View): Figure[] {
   const { data, arms } = view;
   const { outcomes } = data.experiment;
   const caption = captionOf(view);
-  const factors = sentences(...data.experiment.factors.map(factorIs));
-  const [x, y] = acrossAndUp(view);
-  const title = html`${whatIsShown(view)} over <code>${x.name}</code> and <code>${y.name}</code>`;
-  const ofOutcome = (outcome: number): Panel[] => panelsOf(pen, view, outcome);
+  const factors = joinSentences(...data.experiment.factors.map(captionFactor));
+  const [x, y] = factorsOfAxes(view);
+  const title = html`${nameView(view)} over <code>${x.name}</code> and <code>${y.name}</code>`;
+  const drawOutcome = (outcome: number): Panel[] => panelsOf(pen, view, outcome);
   if (arms.length === 1) {
     const panels = outcomes.flatMap((_, outcome) =>
-      ofOutcome(outcome).map((panel) => ({ ...panel, ...outcomePanel(data.experiment, outcome) })),
+      drawOutcome(outcome).map((panel) => ({ ...panel, ...outcomePanel(data.experiment, outcome) })),
     );
-    return [{ title, panels, caption: sentences(factors, caption) }];
+    return [{ title, panels, caption: joinSentences(factors, caption) }];
   }
   return outcomes.map((_, outcome) => {
     const { title: name, note } = outcomePanel(data.experiment, outcome);
     return {
       title: html`${title}: ${name}`,
-      panels: ofOutcome(outcome),
-      caption: sentences(html`<b>${name}</b>: ${note}.`, outcome === 0 ? factors : "", caption),
+      panels: drawOutcome(outcome),
+      caption: joinSentences(html`<b>${name}</b>: ${note}.`, outcome === 0 ? factors : "", caption),
     };
   });
 }
@@ -34,7 +36,7 @@ export function heatMapFigures(pen: Pen, view: View): Figure[] {
 function panelsOf(pen: Pen, view: View, outcome: number): Panel[] {
   const { data, arms, estimate, isDifference } = view;
   const { experiment, points } = data;
-  const [x, y] = acrossAndUp(view);
+  const [x, y] = factorsOfAxes(view);
   const byArm = arms.map((arm) =>
     points.flatMap((point, at): HeatCell[] => {
       const found = estimate(outcome, at, arm);
@@ -46,11 +48,11 @@ function panelsOf(pen: Pen, view: View, outcome: number): Panel[] {
   const decimals = decimalsFor(all);
   const domain = domainOf(means, isDifference);
   return arms.map((arm, at) => {
-    const { name } = experiment.arms[arm];
-    const of = `${experiment.outcomes[outcome].name} of ${name}`;
-    const label = `${whatIsShown(view)}: heat map of ${of} over ${x.name} and ${y.name}. The tables below have the values.`;
+    const { name } = itemAt(experiment.arms, arm);
+    const subject = `${itemAt(experiment.outcomes, outcome).name} of ${name}`;
+    const label = `${nameView(view)}: heat map of ${subject} over ${x.name} and ${y.name}. The tables below have the values.`;
     const levels = { xLevels: levelsOf(data, x), yLevels: levelsOf(data, y) };
-    const picture = heatMapPanel(pen, byArm[at], {
+    const picture = heatMapPanel(pen, itemAt(byArm, at), {
       label,
       xLabel: axisLabel(x),
       yLabel: axisLabel(y),
@@ -63,7 +65,7 @@ function panelsOf(pen: Pen, view: View, outcome: number): Panel[] {
   });
 }
 
-/** Differences go as far to either side, so that no difference has the color in the middle. */
+/** The range of the colors. For differences it is symmetric, so that 0 has the middle color. */
 function domainOf(means: readonly number[], isDifference: boolean): [number, number] {
   if (means.length === 0) return [0, 0];
   const least = Math.min(...means);
@@ -72,9 +74,10 @@ function domainOf(means: readonly number[], isDifference: boolean): [number, num
   return isDifference ? [-far, far] : [least, most];
 }
 
-/** The factor with more levels goes up, as there is more room. */
-function acrossAndUp({ data }: View) {
-  const [first, second] = data.experiment.factors;
+/** The factors of the x and the y axis. The one with more levels goes on y, which has more room. */
+function factorsOfAxes({ data }: View): [x: Factor, y: Factor] {
+  const first = itemAt(data.experiment.factors, 0);
+  const second = itemAt(data.experiment.factors, 1);
   return levelsOf(data, first).length > levelsOf(data, second).length ? [second, first] : [first, second];
 }
 
@@ -82,5 +85,5 @@ function captionOf({ isDifference }: View) {
   const means = isDifference
     ? "Colors are mean differences, paired by replicate. A bold number, or a dot if there is no room for numbers, means that the 95% bootstrap interval excludes 0."
     : "Colors are means over replicates. All arms share the scale.";
-  return sentences(means, "Levels are evenly spaced.");
+  return joinSentences(means, "Levels are evenly spaced.");
 }

@@ -1,12 +1,13 @@
 import type { Markish } from "@observablehq/plot";
 import type { PlainValue } from "../../sim/index.ts";
+import { itemAt } from "../../study/item-at.ts";
 import { levelText } from "../../study/tables/factor-text.ts";
 import { html, type Markup } from "../markup.ts";
 import { intervalText, numberText } from "../number-text.ts";
 import { PANEL, type Pen } from "./pen.ts";
-import { type Estimate, fitted } from "./view.ts";
+import { type Estimate, shorten } from "./view.ts";
 
-/** An estimate at a level of either factor. */
+/** The estimate at a pair of levels. */
 export interface HeatCell extends Estimate {
   readonly x: PlainValue;
   readonly y: PlainValue;
@@ -19,9 +20,9 @@ interface HeatMapOptions {
   readonly xLevels: readonly PlainValue[];
   readonly yLevels: readonly PlainValue[];
   readonly decimals: number;
-  /** from no difference to either side */
+  /** whether 0 has the middle color, and cells whose interval excludes 0 are marked */
   readonly isDifference: boolean;
-  /** of all panels that share their colors */
+  /** range of the means in all panels that share the colors */
   readonly domain: readonly [number, number];
 }
 
@@ -30,11 +31,11 @@ const RIGHT = 8;
 const TOP = 26;
 const BOTTOM = 42;
 
-/** Least room for the value to stand in its cell. */
+/** A cell shows its value if it has this height and, for each character, this width. In pixels. */
 const TEXT_HEIGHT = 15;
 const CHARACTER = 7;
 
-/** A cell for each pair of levels, colored by the mean, with its value where there is room. */
+/** One cell per pair of levels, colored by the mean. A cell shows its value if it has room for it. */
 export function heatMapPanel(pen: Pen, cells: readonly HeatCell[], options: HeatMapOptions): Markup {
   const { plot } = pen;
   const { label, xLabel, yLabel, xLevels, yLevels, decimals, isDifference, domain } = options;
@@ -51,11 +52,11 @@ export function heatMapPanel(pen: Pen, cells: readonly HeatCell[], options: Heat
   const longest = Math.max(1, ...cells.map((cell) => text(cell).length));
   if (height >= TEXT_HEIGHT && width >= longest * CHARACTER + 4) {
     const fill = ({ mean }: HeatCell) => (Number.isNaN(mean) ? "currentColor" : inkOn(color(mean)));
-    const fontWeight = (cell: HeatCell) => (isDifference && isSure(cell) ? 700 : 400);
+    const fontWeight = (cell: HeatCell) => (isDifference && excludesZero(cell) ? 700 : 400);
     for (const cell of cells) marks.push(plot.text([cell], { x, y, text, fill, fontWeight: fontWeight(cell) }));
   } else if (isDifference) {
     marks.push(
-      plot.dot(defined.filter(isSure), { x, y, r: 1.8, fill: ({ mean }: HeatCell) => inkOn(color(mean)), stroke: "none" }),
+      plot.dot(defined.filter(excludesZero), { x, y, r: 1.8, fill: ({ mean }: HeatCell) => inkOn(color(mean)), stroke: "none" }),
     );
   }
   const thin = (levels: readonly PlainValue[], room: number) => {
@@ -77,8 +78,8 @@ export function heatMapPanel(pen: Pen, cells: readonly HeatCell[], options: Heat
         domain: xLevels.map(levelText),
         ticks: thin(xLevels, width),
         tickSize: 0,
-        tickFormat: (level: string) => fitted(level, Math.max(4, Math.floor(width / CHARACTER))),
-        label: fitted(xLabel, 40),
+        tickFormat: (level: string) => shorten(level, Math.max(4, Math.floor(width / CHARACTER))),
+        label: shorten(xLabel, 40),
         labelArrow: "none",
         labelAnchor: "center",
       },
@@ -88,46 +89,47 @@ export function heatMapPanel(pen: Pen, cells: readonly HeatCell[], options: Heat
         domain: yLevels.map(levelText).reverse(),
         ticks: thin(yLevels, 2 * height),
         tickSize: 0,
-        tickFormat: (level: string) => fitted(level, 6),
-        label: fitted(yLabel, 40),
+        tickFormat: (level: string) => shorten(level, 6),
+        label: shorten(yLabel, 40),
         labelArrow: "none",
         labelAnchor: "top",
       },
     },
     marks,
   );
-  return html`${picture}${ramp(color, domain, decimals)}`;
+  return html`${picture}${drawRamp(color, domain, decimals)}`;
 }
 
-function isSure({ low, high }: Estimate): boolean {
+/** Whether the interval excludes 0. */
+function excludesZero({ low, high }: Estimate): boolean {
   return low > 0 || high < 0;
 }
 
 function colorOf(pen: Pen, { isDifference, domain }: HeatMapOptions): (value: number) => string {
   const [low, high] = domain;
-  // One value only has no range to spread colors over.
+  // A single value has no range for the colors.
   if (!(high > low)) return pen.colorScale("cividis", [low - 1, low + 1]);
   return pen.colorScale(isDifference ? "puor" : "cividis", domain);
 }
 
-/** Black or white, whichever is read more easily on a color such as `rgb(0, 32, 76)` or `#00204c`. */
+/** Black or white, whichever has more contrast on a color such as `rgb(0, 32, 76)` or `#00204c`. */
 function inkOn(color: string): string {
   const parts = color.startsWith("#")
     ? [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16))
     : (color.match(/[\d.]+/g) ?? []).map(Number);
-  const [red, green, blue] = parts.map((part) => {
-    const share = part / 255;
+  const linear = (part: number) => {
+    const share = itemAt(parts, part) / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  // Where both contrasts of WCAG are equal: (L + 0.05)² = 1.05 × 0.05.
+  };
+  const luminance = 0.2126 * linear(0) + 0.7152 * linear(1) + 0.0722 * linear(2);
+  // Black and white have equal WCAG contrast where (L + 0.05)² = 1.05 × 0.05.
   return luminance > 0.179 ? "#000" : "#fff";
 }
 
 const STEPS = 40;
 
-/** Which color stands for what. */
-function ramp(color: (value: number) => string, [low, high]: readonly [number, number], decimals: number): Markup {
+/** The scale of colors with its two ends. */
+function drawRamp(color: (value: number) => string, [low, high]: readonly [number, number], decimals: number): Markup {
   const steps = Array.from({ length: STEPS }, (_, step) => {
     const fill = color(low + ((step + 0.5) / STEPS) * (high - low));
     return html`<rect x="${step}" width="1.05" height="1" fill="${fill}"/>`;

@@ -1,4 +1,5 @@
 import type { Experiment } from "../../study/experiment.ts";
+import { type Cube, itemAt } from "../../study/item-at.ts";
 import type { SensitivityIndices } from "../../study/report-data.ts";
 import type { MorrisIndex } from "../../study/sensitivity/morris-indices.ts";
 import type { SobolIndex } from "../../study/sensitivity/sobol-indices.ts";
@@ -11,27 +12,32 @@ import { planePanel } from "./plane-panel.ts";
 import { type Row, rowsPanel } from "./rows-panel.ts";
 import { outcomePanel } from "./view.ts";
 
-/** The figures of indices: which factors matter. */
+/** The figures of a sensitivity analysis, which show how much each factor matters. */
 export function indexFigures(pen: Pen, experiment: Experiment, indices: SensitivityIndices): Markup[] {
   const figures =
     indices.kind === "morris" ? morrisFigures(pen, experiment, indices.values) : sobolFigures(pen, experiment, indices.values);
   return figures.map(figureMarkup);
 }
 
-type ByOutcome<T> = readonly (readonly (readonly T[])[])[];
-
-/** Two figures: sizes of effects, and their sizes against their spread. */
-function morrisFigures(pen: Pen, experiment: Experiment, values: ByOutcome<MorrisIndex>): Figure[] {
+/** Two figures: the size of effects, and their size against their spread. */
+function morrisFigures(pen: Pen, experiment: Experiment, values: Cube<MorrisIndex>): Figure[] {
   const { arms, outcomes } = experiment;
   const entries = arms.map(({ name }, arm) => ({ name, style: armStyle(arm) }));
   const sizes = outcomes.map((_, outcome) => {
     const { title, note } = outcomePanel(experiment, outcome);
     const rows = sortedRows(
       experiment,
-      values[outcome],
+      itemAt(values, outcome),
       ({ muStar }) => muStar,
       (index, arm) => [
-        { of: arms[arm].name, style: armStyle(arm), n: 1, mean: index.muStar, low: index.muStarLow, high: index.muStarHigh },
+        {
+          of: itemAt(arms, arm).name,
+          style: armStyle(arm),
+          n: 1,
+          mean: index.muStar,
+          low: index.muStarLow,
+          high: index.muStarHigh,
+        },
       ],
     );
     const label = `Morris: mean size of the effects of each factor on ${title}. The tables below have the values.`;
@@ -40,8 +46,8 @@ function morrisFigures(pen: Pen, experiment: Experiment, values: ByOutcome<Morri
   const planes = outcomes.flatMap((_, outcome) =>
     arms.map(({ name }, arm) => {
       const { title } = outcomePanel(experiment, outcome);
-      const dots = values[outcome][arm].map(({ muStar, sigma }, factor) => ({
-        name: experiment.factors[factor].name,
+      const dots = itemAt(itemAt(values, outcome), arm).map(({ muStar, sigma }, factor) => ({
+        name: itemAt(experiment.factors, factor).name,
         x: muStar,
         y: sigma,
       }));
@@ -69,8 +75,8 @@ function morrisFigures(pen: Pen, experiment: Experiment, values: ByOutcome<Morri
   ];
 }
 
-/** A figure an arm: shares of variance of each factor, by itself and in all. */
-function sobolFigures(pen: Pen, experiment: Experiment, values: ByOutcome<SobolIndex>): Figure[] {
+/** One figure per arm: the first-order and the total index of each factor. */
+function sobolFigures(pen: Pen, experiment: Experiment, values: Cube<SobolIndex>): Figure[] {
   const { arms, outcomes } = experiment;
   return arms.map(({ name }, arm) => {
     const total: MarkStyle = armStyle(arm);
@@ -79,7 +85,7 @@ function sobolFigures(pen: Pen, experiment: Experiment, values: ByOutcome<SobolI
       const { title, note } = outcomePanel(experiment, outcome);
       const rows = sortedRows(
         experiment,
-        [values[outcome][arm]],
+        [itemAt(itemAt(values, outcome), arm)],
         (index) => index.total,
         (index) => [
           { of: "first-order", style: first, n: 1, mean: index.first, low: index.firstLow, high: index.firstHigh },
@@ -102,22 +108,22 @@ function sobolFigures(pen: Pen, experiment: Experiment, values: ByOutcome<SobolI
   });
 }
 
-/** A row a factor, those with the largest index of the first arm on top. */
+/** One row per factor. The factor with the largest index in the first arm is on top. */
 function sortedRows<T>(
   { factors }: Experiment,
   byArm: readonly (readonly T[])[],
   size: (index: T) => number,
   estimates: (index: T, arm: number) => Row["estimates"],
 ): Row[] {
-  // NaN, where nothing varies, goes last.
+  // Factors whose index is undefined come last.
   const sizeOf = (factor: number) => {
-    const own = size(byArm[0][factor]);
-    return Number.isNaN(own) ? Number.NEGATIVE_INFINITY : own;
+    const value = size(itemAt(itemAt(byArm, 0), factor));
+    return Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value;
   };
   const order = [...factors.keys()].sort((a, b) => (sizeOf(a) === sizeOf(b) ? a - b : sizeOf(b) - sizeOf(a)));
   return order.map((factor) => ({
-    name: factors[factor].name,
-    estimates: byArm.flatMap((indices, arm) => estimates(indices[factor], arm)),
+    name: itemAt(factors, factor).name,
+    estimates: byArm.flatMap((indices, arm) => estimates(itemAt(indices, factor), arm)),
   }));
 }
 

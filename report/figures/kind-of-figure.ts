@@ -1,29 +1,30 @@
+import { itemAt } from "../../study/item-at.ts";
 import type { ReportData } from "../../study/report-data.ts";
 import { levelsOf } from "./view.ts";
 
 /** How an experiment's outcomes are drawn. */
 export type FigureKind =
-  /** an arm, or a level of a factor of words, a row */
+  /** one row per arm, or per level if fewer than two levels of the factor are numbers */
   | "rows"
-  /** along the one factor */
+  /** lines over a single factor */
   | "line"
-  /** the two factors across and up */
+  /** two factors as the axes */
   | "heat map"
-  /** each factor by itself, over all the others */
+  /** one panel per factor, averaged over the others */
   | "each factor"
-  /** indices say it better */
+  /** none, because the design is for indices */
   | "none";
 
-/** Cells beyond which a heat map is dust. */
+/** With more cells, those of a heat map are too small to see. */
 const MOST_CELLS = 2500;
 
-/** What suits the factors and the points of a design. */
+/** Chooses the figure that suits the factors and the points of a design. */
 export function kindOfFigure(data: ReportData): FigureKind {
   const { factors, design } = data.experiment;
   if (design.kind === "morris") return "none";
   if (factors.length === 0) return "rows";
   if (factors.length === 1) {
-    const numbers = levelsOf(data, factors[0]).filter((level) => typeof level === "number");
+    const numbers = levelsOf(data, itemAt(factors, 0)).filter((level) => typeof level === "number");
     return numbers.length >= 2 ? "line" : "rows";
   }
   if (factors.length === 2) {

@@ -8,16 +8,16 @@ import type { Estimate } from "./view.ts";
 
 export interface LinePoint extends Estimate {
   readonly level: PlainValue;
-  /** in words */
+  /** the level as a tooltip shows it: `blow_off 0.3` */
   readonly levelText: string;
 }
 
-/** An arm along a factor. */
+/** The line of one arm. */
 export interface Line {
   readonly name: string;
   readonly style: MarkStyle;
   readonly points: readonly LinePoint[];
-  /** single points behind the line, of which it is the mean */
+  /** the values whose means the line shows, as dots behind it */
   readonly cloud?: readonly { readonly level: PlainValue; readonly value: number }[];
 }
 
@@ -27,20 +27,20 @@ interface LineOptions {
   readonly decimals: number;
   /** draws the line of no difference */
   readonly zero: boolean;
-  /** of the values, where other panels share it */
+  /** range of the values, if several panels share it */
   readonly domain?: readonly [number, number] | undefined;
 }
 
-/** Points beyond which a line has no marks of its own. */
+/** A line with more points has no marks. */
 const MOST_MARKS = 30;
 
-/** Lines along a factor with bands of their 95% intervals; where a level is a word, a mark with its interval beside the line. */
+/** Lines with bands for their 95% intervals. A level that is a word has a separate mark with a bar. */
 export function linePanel(pen: Pen, lines: readonly Line[], { label, axis, decimals, zero, domain }: LineOptions) {
   const { plot } = pen;
   const marks: Markish[] = [plot.gridY({ ticks: 5 })];
   if (zero) marks.push(plot.ruleY([0], { stroke: "currentColor", strokeOpacity: 0.7 }));
-  for (const [at, line] of lines.entries()) marks.push(...behind(pen, line, axis, asideOf(at, lines.length)));
-  for (const [at, line] of lines.entries()) marks.push(...inFront(pen, line, axis, decimals, asideOf(at, lines.length)));
+  for (const [at, line] of lines.entries()) marks.push(...drawBehind(pen, line, axis, shiftOf(at, lines.length)));
+  for (const [at, line] of lines.entries()) marks.push(...drawInFront(pen, line, axis, decimals, shiftOf(at, lines.length)));
   const options = {
     height: 250,
     marginLeft: 52,
@@ -53,12 +53,12 @@ export function linePanel(pen: Pen, lines: readonly Line[], { label, axis, decim
   return pen.draw(label, options, marks);
 }
 
-/** Pixels by which marks at a word are moved, so that those of all lines are seen. */
-function asideOf(line: number, lines: number): number {
+/** Pixels by which to shift the marks of a line at a word, so that they do not cover those of other lines. */
+function shiftOf(line: number, lines: number): number {
   return (line - (lines - 1) / 2) * Math.min(8, 40 / lines);
 }
 
-function behind({ plot }: Pen, { style, points, cloud }: Line, axis: FactorAxis, aside: number): Markish[] {
+function drawBehind({ plot }: Pen, { style, points, cloud }: Line, axis: FactorAxis, shift: number): Markish[] {
   const x = ({ level }: { level: PlainValue }) => axis.place(level);
   const ranged = points.filter(({ low }) => !Number.isNaN(low));
   const onLine = ranged.filter(({ level }) => axis.isNumber(level));
@@ -70,14 +70,14 @@ function behind({ plot }: Pen, { style, points, cloud }: Line, axis: FactorAxis,
   marks.push(
     plot.ruleX(
       ranged.filter(({ level }) => !axis.isNumber(level)),
-      { ...bar, dx: aside },
+      { ...bar, dx: shift },
     ),
   );
   if (onLine.length === 1) marks.push(plot.ruleX(onLine, bar));
   return marks;
 }
 
-function inFront({ plot }: Pen, { name, style, points }: Line, axis: FactorAxis, decimals: number, aside: number): Markish[] {
+function drawInFront({ plot }: Pen, { name, style, points }: Line, axis: FactorAxis, decimals: number, shift: number): Markish[] {
   const x = ({ level }: LinePoint) => axis.place(level);
   const defined = points.filter(({ mean }) => !Number.isNaN(mean));
   const onLine = defined.filter(({ level }) => axis.isNumber(level));
@@ -90,7 +90,7 @@ function inFront({ plot }: Pen, { name, style, points }: Line, axis: FactorAxis,
     marks.push(
       plot.dot(
         defined.filter(({ level }) => !axis.isNumber(level)),
-        { ...dot, dx: aside },
+        { ...dot, dx: shift },
       ),
     );
   }

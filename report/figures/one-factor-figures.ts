@@ -1,20 +1,21 @@
 import type { Factor } from "../../study/experiment.ts";
+import { itemAt } from "../../study/item-at.ts";
 import { levelText } from "../../study/tables/factor-text.ts";
 import { html } from "../markup.ts";
 import { decimalsFor, listText } from "../number-text.ts";
 import { armStyle, legend } from "./arm-style.ts";
 import { factorAxis } from "./axis.ts";
-import { factorIs, intervalsAre, sentences, whatIsShown } from "./captions.ts";
+import { captionFactor, explainIntervals, joinSentences, nameView } from "./captions.ts";
 import type { Figure, Panel } from "./figure.ts";
 import { type Line, linePanel } from "./line-panel.ts";
 import type { Pen } from "./pen.ts";
 import { type Row, type RowEstimate, rowsPanel } from "./rows-panel.ts";
-import { type Estimate, levelsOf, outcomePanel, type View } from "./view.ts";
+import { type Estimate, legendEntries, levelsOf, outcomePanel, type View } from "./view.ts";
 
-/** Lines along the one factor, a panel an outcome. */
+/** Lines over the only factor, one panel per outcome. */
 export function lineFigure(pen: Pen, view: View): Figure {
   const { data } = view;
-  const [factor] = data.experiment.factors;
+  const factor = itemAt(data.experiment.factors, 0);
   const axis = factorAxis(data, factor);
   const isOrdinal = levelsOf(data, factor).some((level) => !axis.isNumber(level));
   const panels = panelsOf(view, (outcome, label, decimals) =>
@@ -22,12 +23,12 @@ export function lineFigure(pen: Pen, view: View): Figure {
   );
   const shape = isOrdinal ? "Bands and bars are" : "Bands are";
   return {
-    title: html`${whatIsShown(view)} along <code>${factor.name}</code>`,
-    legend: legend(armEntries(view)),
+    title: html`${nameView(view)} along <code>${factor.name}</code>`,
+    legend: legend(legendEntries(view)),
     panels,
-    caption: sentences(
-      factorIs(factor),
-      intervalsAre(view, shape),
+    caption: joinSentences(
+      captionFactor(factor),
+      explainIntervals(view, shape),
       isOrdinal ? "Levels are evenly spaced, because not all are numbers. The line joins the numbers." : "",
     ),
   };
@@ -36,67 +37,65 @@ export function lineFigure(pen: Pen, view: View): Figure {
 function linesOf(view: View, factor: Factor, outcome: number): Line[] {
   const { data, estimate, arms } = view;
   const levels = levelsOf(data, factor);
-  const order = [...data.points.keys()].sort(
-    (a, b) => levels.indexOf(data.points[a][factor.name]) - levels.indexOf(data.points[b][factor.name]),
-  );
+  const levelAt = (point: number) => itemAt(data.points, point)[factor.name];
+  const order = [...data.points.keys()].sort((a, b) => levels.indexOf(levelAt(a)) - levels.indexOf(levelAt(b)));
   const isByNumber = levels.every((level) => typeof level === "number");
-  if (isByNumber) order.sort((a, b) => Number(data.points[a][factor.name]) - Number(data.points[b][factor.name]));
+  if (isByNumber) order.sort((a, b) => Number(levelAt(a)) - Number(levelAt(b)));
   return arms.map((arm) => ({
-    name: data.experiment.arms[arm].name,
+    name: itemAt(data.experiment.arms, arm).name,
     style: armStyle(arm),
     points: order.map((point) => {
-      const level = data.points[point][factor.name];
+      const level = levelAt(point);
       return { level, levelText: `${factor.name} ${levelText(level)}`, ...(estimate(outcome, point, arm) ?? nothing) };
     }),
   }));
 }
 
-/** Rows: an arm each, or a level of the one factor with its arms; a panel an outcome. */
+/** Rows, one panel per outcome. A row is an arm or, with a factor, a level with all its arms. */
 export function rowsFigure(pen: Pen, view: View): Figure {
   const { data, isDifference } = view;
   const { factors } = data.experiment;
   const panels = panelsOf(view, (outcome, label, decimals) =>
     rowsPanel(pen, rowsOf(view, outcome), { label, decimals, zero: isDifference }),
   );
-  if (factors.length === 0) return { title: `${whatIsShown(view)} by arm`, panels, caption: intervalsAre(view, "Bars are") };
+  const [factor] = factors;
+  if (factor === undefined) return { title: `${nameView(view)} by arm`, panels, caption: explainIntervals(view, "Bars are") };
   return {
-    title: html`${whatIsShown(view)} by <code>${factors[0].name}</code>`,
-    legend: legend(armEntries(view)),
+    title: html`${nameView(view)} by <code>${factor.name}</code>`,
+    legend: legend(legendEntries(view)),
     panels,
-    caption: sentences(factorIs(factors[0]), intervalsAre(view, "Bars are")),
+    caption: joinSentences(captionFactor(factor), explainIntervals(view, "Bars are")),
   };
 }
 
 function rowsOf({ data, arms, estimate }: View, outcome: number): Row[] {
-  const { factors, arms: known } = data.experiment;
-  const ofArm = (arm: number, point: number, of: string): RowEstimate => ({
+  const nameOf = (arm: number) => itemAt(data.experiment.arms, arm).name;
+  const estimateArm = (arm: number, point: number, of: string): RowEstimate => ({
     ...(estimate(outcome, point, arm) ?? nothing),
     of,
     style: armStyle(arm),
   });
-  if (factors.length === 0) return arms.map((arm) => ({ name: known[arm].name, estimates: [ofArm(arm, 0, known[arm].name)] }));
+  const [factor] = data.experiment.factors;
+  if (factor === undefined) return arms.map((arm) => ({ name: nameOf(arm), estimates: [estimateArm(arm, 0, nameOf(arm))] }));
   return data.points.map((point, at) => {
-    const name = `${factors[0].name} ${levelText(point[factors[0].name])}`;
-    return { name, estimates: arms.map((arm) => ofArm(arm, at, `${known[arm].name}, ${name}`)) };
+    const name = `${factor.name} ${levelText(point[factor.name])}`;
+    return { name, estimates: arms.map((arm) => estimateArm(arm, at, `${nameOf(arm)}, ${name}`)) };
   });
 }
 
-/** A panel an outcome, with a text for who does not see it, and decimals that suit its intervals. */
+/** One panel per outcome, with a text for screen readers and as many decimals as its intervals deserve. */
 function panelsOf(view: View, draw: (outcome: number, label: string, decimals: number) => Panel["picture"]): Panel[] {
   const { data, arms, estimate } = view;
-  const { outcomes, factors, arms: known } = data.experiment;
-  const along = factors.length === 0 ? "by arm" : `along ${factors[0].name}`;
+  const { outcomes, factors } = data.experiment;
+  const [factor] = factors;
+  const along = factor === undefined ? "by arm" : `along ${factor.name}`;
   return outcomes.map((_, outcome) => {
     const panel = outcomePanel(data.experiment, outcome);
     const all = data.points.flatMap((_point, point) => arms.map((arm) => estimate(outcome, point, arm) ?? nothing));
-    const of = listText(arms.map((arm) => known[arm].name));
-    const label = `${whatIsShown(view)}: ${panel.title} ${along}, of ${of}. The tables below have the values.`;
+    const armNames = listText(legendEntries(view).map(({ name }) => name));
+    const label = `${nameView(view)}: ${panel.title} ${along}, of ${armNames}. The tables below have the values.`;
     return { ...panel, picture: draw(outcome, label, decimalsFor(all)) };
   });
-}
-
-function armEntries({ data, arms }: View) {
-  return arms.map((arm) => ({ name: data.experiment.arms[arm].name, style: armStyle(arm) }));
 }
 
 const nothing: Estimate = { n: 0, mean: Number.NaN, low: Number.NaN, high: Number.NaN };

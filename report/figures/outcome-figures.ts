@@ -7,7 +7,7 @@ import { lineFigure, rowsFigure } from "./one-factor-figures.ts";
 import type { Pen } from "./pen.ts";
 import type { View } from "./view.ts";
 
-/** The figures of outcomes or of differences, as suits the design. */
+/** The figures of outcomes or differences. Their kind depends on the design. */
 export function outcomeFigures(pen: Pen, view: View): Markup[] {
   return figuresOf(pen, view).map(figureMarkup);
 }

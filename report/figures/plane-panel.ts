@@ -2,7 +2,7 @@ import type { Markup } from "../markup.ts";
 import { shortNumber } from "../number-text.ts";
 import type { MarkStyle } from "./arm-style.ts";
 import { PANEL, type Pen } from "./pen.ts";
-import { fitted } from "./view.ts";
+import { shorten } from "./view.ts";
 
 interface Dot {
   readonly name: string;
@@ -18,7 +18,7 @@ const BOTTOM = 40;
 const LINE = 14;
 const CHARACTER = 6.8;
 
-/** Size of effects across, their spread up, names beside the dots as far as they do not cover each other. */
+/** A dot per factor: the size of its effects on x, their spread on y. Names stand where they cover nothing. */
 export function planePanel(pen: Pen, dots: readonly Dot[], { label, style }: { label: string; style: MarkStyle }): Markup {
   const { plot } = pen;
   const defined = dots.filter(({ x, y }) => !Number.isNaN(x) && !Number.isNaN(y));
@@ -29,7 +29,7 @@ export function planePanel(pen: Pen, dots: readonly Dot[], { label, style }: { l
   const across = (x: number) => LEFT + (x / right) * (PANEL - LEFT - RIGHT);
   const up = (y: number) => HEIGHT - BOTTOM - (y / top) * (HEIGHT - TOP - BOTTOM);
   const named = placeNames(defined, across, up);
-  // Joins a dot with a name that stands lines away.
+  // Joins a dot and its name if the name is more than a line away.
   const leader = ({ x, y }: Dot, isLeft: boolean, down: number) => ({
     x1: x,
     y1: y,
@@ -55,7 +55,7 @@ export function planePanel(pen: Pen, dots: readonly Dot[], { label, style }: { l
       plot.text([dot], {
         x: "x",
         y: "y",
-        text: ({ name }: Dot) => fitted(name, NAME_LENGTH),
+        text: ({ name }: Dot) => shorten(name, NAME_LENGTH),
         textAnchor: isLeft ? "end" : "start",
         dx: isLeft ? -8 : 8,
         dy: down,
@@ -86,10 +86,10 @@ interface Placed {
   readonly down: number;
 }
 
-/** Where a name may stand, best first: beside its dot, then lines above or below. */
+/** Possible places of a name, best first: beside its dot, then some lines above or below. */
 const places = [0, -1, 1, -2, -3, -4, -5].flatMap((lines) => [false, true].map((isLeft) => ({ isLeft, down: lines * LINE })));
 
-/** Largest effects first, each name at the first place that is free. One without a place goes unnamed. */
+/** Puts each name in the first free place, those of the largest effects first. A dot without a free place has no name. */
 function placeNames(dots: readonly Dot[], across: (x: number) => number, up: (y: number) => number): Placed[] {
   const boxes: [left: number, top: number, right: number, bottom: number][] = dots.map(({ x, y }) => [
     across(x) - 4,
@@ -99,7 +99,7 @@ function placeNames(dots: readonly Dot[], across: (x: number) => number, up: (y:
   ]);
   const placed: Placed[] = [];
   for (const dot of [...dots].sort((a, b) => b.x - a.x)) {
-    const length = fitted(dot.name, NAME_LENGTH).length * CHARACTER;
+    const length = shorten(dot.name, NAME_LENGTH).length * CHARACTER;
     for (const { isLeft, down } of places) {
       const left = across(dot.x) + (isLeft ? -8 - length : 8);
       const middle = up(dot.y) + down;

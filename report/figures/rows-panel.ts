@@ -2,16 +2,16 @@ import type { Markish } from "@observablehq/plot";
 import { intervalText, numberText } from "../number-text.ts";
 import type { MarkStyle } from "./arm-style.ts";
 import type { Pen } from "./pen.ts";
-import { type Estimate, fitted } from "./view.ts";
+import { type Estimate, shorten } from "./view.ts";
 
-/** A name with one estimate or several beneath it. */
+/** A name with one or more estimates below it. */
 export interface Row {
   readonly name: string;
   readonly estimates: readonly RowEstimate[];
 }
 
 export interface RowEstimate extends Estimate {
-  /** what it is of */
+  /** what is estimated, for the tooltip */
   readonly of: string;
   readonly style: MarkStyle;
 }
@@ -19,37 +19,37 @@ export interface RowEstimate extends Estimate {
 interface RowsOptions {
   readonly label: string;
   readonly decimals: number;
-  /** draws the line of no difference, and has it on the axis */
+  /** includes 0 in the axis and draws a line there */
   readonly zero: boolean;
-  /** at the axis */
+  /** label of the x axis */
   readonly axisLabel?: string;
 }
 
-/** Heights in pixels: of a name, of an estimate beneath it, and between two rows. */
+/** Heights in pixels: of a name, of an estimate below it, and of the gap between two rows. */
 const NAME = 17;
 const ESTIMATE = 13;
 const BETWEEN = 9;
 
-/** Characters of a name that a panel has room for. */
+/** The most characters of a name that fit in a panel. */
 const NAME_LENGTH = 48;
 
-/** Means as marks on their 95% intervals, in rows; names stand above them, so that long ones have the whole width. */
+/** Rows of means with bars for their 95% intervals. Names stand above, so that long ones have the whole width. */
 export function rowsPanel(pen: Pen, rows: readonly Row[], { label, decimals, zero, axisLabel }: RowsOptions) {
   const { plot } = pen;
   let height = 0;
   const names: { name: string; at: number }[] = [];
-  const placed: (RowEstimate & { at: number })[] = [];
+  const drawn: (RowEstimate & { at: number })[] = [];
   for (const { name, estimates } of rows) {
-    names.push({ name: fitted(name, NAME_LENGTH), at: height + NAME / 2 });
+    names.push({ name: shorten(name, NAME_LENGTH), at: height + NAME / 2 });
     height += NAME;
     for (const estimate of estimates) {
-      placed.push({ ...estimate, at: height + ESTIMATE / 2 });
+      drawn.push({ ...estimate, at: height + ESTIMATE / 2 });
       height += ESTIMATE;
     }
     height += BETWEEN;
   }
-  // Without a number there is no scale, and a plot that is asked for one throws.
-  const isDefined = placed.some(({ mean }) => !Number.isNaN(mean));
+  // Without any number there is no scale, and Plot throws if an axis needs one.
+  const isDefined = drawn.some(({ mean }) => !Number.isNaN(mean));
   const marks: Markish[] = isDefined ? [plot.gridX({ ticks: 5 })] : [];
   if (zero) marks.push(plot.ruleX([0], { stroke: "currentColor", strokeOpacity: 0.7 }));
   marks.push(
@@ -58,14 +58,14 @@ export function rowsPanel(pen: Pen, rows: readonly Row[], { label, decimals, zer
       text: "name",
       frameAnchor: "left",
       textAnchor: "start",
-      // Clear of the line of no difference, where that is on the left.
+      // Keeps clear of the line at 0, which may be at the left edge.
       dx: zero ? 6 : 0,
       stroke: "var(--paper)",
       strokeWidth: 4,
       fill: "currentColor",
     }),
   );
-  for (const estimate of placed) marks.push(...estimateMarks(pen, estimate, decimals));
+  for (const estimate of drawn) marks.push(...estimateMarks(pen, estimate, decimals));
   const margins = { marginLeft: 14, marginRight: 14, marginTop: 4, marginBottom: axisLabel === undefined ? 26 : 40 };
   const options = {
     ...margins,

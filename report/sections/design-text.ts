@@ -1,5 +1,6 @@
 import type { PlainValue } from "../../sim/index.ts";
 import type { Design, Experiment, Factor } from "../../study/experiment.ts";
+import { itemAt } from "../../study/item-at.ts";
 import type { ReportData } from "../../study/report-data.ts";
 import { levelText } from "../../study/tables/factor-text.ts";
 import { html, join, type Markup, type Piece } from "../markup.ts";
@@ -19,23 +20,25 @@ All other settings are those of the scenario <code>${scenario}</code>${settings.
 
 function variesText({ factors, design }: Experiment, points: number): Piece {
   if (factors.length === 0) return "compares ";
-  if (factors.length === 1 && (design.kind === "grid" || design.kind === "list")) return html`varies ${factorText(factors[0])}. `;
-  const what = join(factors.map(factorText), "; ");
-  return html`varies ${what}. ${designs(design, points)} `;
+  if (factors.length === 1 && (design.kind === "grid" || design.kind === "list"))
+    return html`varies ${describeRange(itemAt(factors, 0))}. `;
+  const all = join(factors.map(describeRange), "; ");
+  return html`varies ${all}. ${describeDesign(design, points)} `;
 }
 
-function factorText({ name, values }: Factor): Markup {
+/** A factor with its levels or its range. */
+function describeRange({ name, values }: Factor): Markup {
   if (!("levels" in values))
     return html`<code>${name}</code> from ${shortNumber(values.from)} to ${shortNumber(values.to)}${values.whole ? " in whole numbers" : ""}`;
   const { levels } = values;
-  return html`<code>${name}</code> (${levels.length <= 8 ? listText(levels.map(levelText)) : manyLevels(levels)})`;
+  return html`<code>${name}</code> (${levels.length <= 8 ? listText(levels.map(levelText)) : summarizeLevels(levels)})`;
 }
 
-function manyLevels(levels: readonly PlainValue[]): string {
-  return `${levels.length} levels, ${levelText(levels[0])} to ${levelText(levels[levels.length - 1])}`;
+function summarizeLevels(levels: readonly PlainValue[]): string {
+  return `${levels.length} levels, ${levelText(itemAt(levels, 0))} to ${levelText(itemAt(levels, levels.length - 1))}`;
 }
 
-function designs(design: Design, points: number): string {
+function describeDesign(design: Design, points: number): string {
   const many = countText(points, "point");
   switch (design.kind) {
     case "grid":
@@ -54,7 +57,7 @@ function designs(design: Design, points: number): string {
 }
 
 function armsText({ arms, factors }: Experiment): Piece {
-  if (arms.length === 1) return factors.length === 0 ? html`one arm, “${arms[0].name}”.` : "";
+  if (arms.length === 1) return factors.length === 0 ? html`one arm, “${itemAt(arms, 0).name}”.` : "";
   const begin = factors.length === 0 ? "" : "It compares ";
   return html`${begin}${arms.length} arms: ${listText(arms.map(({ name }) => `“${name}”`))}. The others are compared with the first.`;
 }

@@ -1,3 +1,4 @@
+import { itemAt } from "../../study/item-at.ts";
 import type { ReportData } from "../../study/report-data.ts";
 import { outcomeFigures } from "../figures/outcome-figures.ts";
 import type { Pen } from "../figures/pen.ts";
@@ -10,7 +11,7 @@ export function differencesMarkup(pen: Pen, data: ReportData): Markup | undefine
   const { arms } = data.experiment;
   if (arms.length === 1) return undefined;
   return html`<section>
-<h2>Differences from “${arms[0].name}”</h2>
+<h2>Differences from “${itemAt(arms, 0).name}”</h2>
 <p>${pairingText(data)}</p>
 ${outcomeFigures(pen, viewDifferences(data))}
 </section>`;
@@ -30,7 +31,7 @@ function pairingText({ experiment, differences }: ReportData): string {
       ? `Pairing narrowed the intervals to ${percentText(median)} of their width with independent seeds`
       : `Pairing did not narrow the intervals: they have ${percentText(median)} of their width with independent seeds`;
   const each = byOutcome.flatMap((own, outcome) =>
-    own.length === 0 ? [] : [`${experiment.outcomes[outcome].name} ${percentText(medianOf(own))}`],
+    own.length === 0 ? [] : [`${itemAt(experiment.outcomes, outcome).name} ${percentText(medianOf(own))}`],
   );
   const spared =
     median < 0.95

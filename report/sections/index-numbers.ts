@@ -1,3 +1,4 @@
+import { cellAt, itemAt } from "../../study/item-at.ts";
 import type { ReportData, SensitivityIndices } from "../../study/report-data.ts";
 import { indexFigures } from "../figures/index-figures.ts";
 import type { Pen } from "../figures/pen.ts";
@@ -5,7 +6,7 @@ import { html, type Markup, type Piece } from "../markup.ts";
 import { decimalsFor, intervalText, MISSING, numberText } from "../number-text.ts";
 import { type Column, tableMarkup } from "./table.ts";
 
-/** Which factors matter: figures, and the numbers in them; nothing where the design has no indices. */
+/** Figures and tables of the indices; undefined if the design has none. */
 export function indicesMarkup(pen: Pen, { experiment, indices }: ReportData): Markup | undefined {
   if (indices === undefined) return undefined;
   return html`<section>
@@ -33,7 +34,9 @@ function rowsOf({ arms, factors }: ReportData["experiment"], indices: Sensitivit
   const decimals =
     indices.kind === "morris"
       ? decimalsFor(
-          indices.values[outcome].flat().map((index) => ({ mean: index.muStar, low: index.muStarLow, high: index.muStarHigh })),
+          itemAt(indices.values, outcome)
+            .flat()
+            .map((index) => ({ mean: index.muStar, low: index.muStarLow, high: index.muStarHigh })),
         )
       : 2;
   return arms.flatMap(({ name }, arm) =>
@@ -47,11 +50,11 @@ function rowsOf({ arms, factors }: ReportData["experiment"], indices: Sensitivit
 
 function cellsOf(indices: SensitivityIndices, outcome: number, arm: number, factor: number, decimals: number): string[] {
   if (indices.kind === "morris") {
-    const { mu, muStar, muStarLow, muStarHigh, sigma } = indices.values[outcome][arm][factor];
+    const { mu, muStar, muStarLow, muStarHigh, sigma } = cellAt(indices.values, outcome, arm, factor);
     const interval = intervalText({ low: muStarLow, high: muStarHigh }, decimals);
     return [numberText(mu, decimals), numberText(muStar, decimals), interval, numberText(sigma, decimals)];
   }
-  const { first, firstLow, firstHigh, total, totalLow, totalHigh } = indices.values[outcome][arm][factor];
+  const { first, firstLow, firstHigh, total, totalLow, totalHigh } = cellAt(indices.values, outcome, arm, factor);
   return [
     numberText(first, decimals),
     intervalText({ low: firstLow, high: firstHigh }, decimals),

@@ -1,15 +1,16 @@
+import { cellAt, itemAt } from "../../study/item-at.ts";
 import type { ReportData } from "../../study/report-data.ts";
 import type { PairedDifference } from "../../study/statistics/paired-difference.ts";
 import { levelText } from "../../study/tables/factor-text.ts";
 import { outcomePanel } from "../figures/view.ts";
 import { html, type Markup, type Piece } from "../markup.ts";
-import { countText, decimalsFor, intervalText, MISSING, numberText } from "../number-text.ts";
+import { countText, decimalsFor, intervalText, MISSING, numberText, percentText } from "../number-text.ts";
 import { type Column, tableMarkup } from "./table.ts";
 
-/** Rows of a table beyond which one looks them up in summary.csv. */
+/** The most rows of a table. `summary.csv` has all. */
 const MOST_ROWS = 200;
 
-/** The tables of outcomes: a row an arm at a design point. */
+/** One table per outcome, one row per design point and arm. */
 export function numbersMarkup(data: ReportData): Markup {
   const { outcomes } = data.experiment;
   return html`<section>
@@ -27,17 +28,20 @@ function outcomeTable(data: ReportData, outcome: number): Markup {
   const { experiment, points, descriptions, differences } = data;
   const { factors, arms } = experiment;
   const isCompared = arms.length > 1;
-  const described = descriptions[outcome].flat();
-  const compared = differences[outcome].flat().filter((found) => found !== undefined);
+  const described = itemAt(descriptions, outcome).flat();
+  const compared = itemAt(differences, outcome)
+    .flat()
+    .filter((found) => found !== undefined);
   const decimals = decimalsFor(described);
   const ofDifferences = decimalsFor(compared);
   const rows: Piece[][] = [];
-  for (let at = 0; at < points.length && rows.length < MOST_ROWS; at++)
-    for (let arm = 0; arm < arms.length && rows.length < MOST_ROWS; arm++) {
-      const { n, mean, sd, low, high } = descriptions[outcome][at][arm];
+  for (const [at, point] of points.entries())
+    for (const [arm, { name }] of arms.entries()) {
+      if (rows.length === MOST_ROWS) break;
+      const { n, mean, sd, low, high } = cellAt(descriptions, outcome, at, arm);
       const own = [numberText(mean, decimals), intervalText({ low, high }, decimals), numberText(sd, decimals), String(n)];
-      const difference = isCompared ? differenceCells(differences[outcome][at][arm], ofDifferences) : [];
-      rows.push([...factors.map(({ name }) => levelText(points[at][name])), arms[arm].name, ...own, ...difference]);
+      const difference = isCompared ? differenceCells(cellAt(differences, outcome, at, arm), ofDifferences) : [];
+      rows.push([...factors.map((factor) => levelText(point[factor.name])), name, ...own, ...difference]);
     }
   const { title, note } = outcomePanel(experiment, outcome);
   const all = points.length * arms.length;
@@ -56,21 +60,24 @@ function columnsOf({ experiment }: ReportData): Column[] {
     ...["mean", "interval", "SD", "n"].map((name): Column => ({ name, isNumber: true })),
   ];
   if (arms.length === 1) return own;
-  return [...own, ...[`from “${arms[0].name}”`, "interval", "paired width"].map((name): Column => ({ name, isNumber: true }))];
+  return [
+    ...own,
+    ...[`from “${itemAt(arms, 0).name}”`, "interval", "paired width"].map((name): Column => ({ name, isNumber: true })),
+  ];
 }
 
 function differenceCells(found: PairedDifference | undefined, decimals: number): Piece[] {
   if (found === undefined) return ["", "", ""];
   const { mean, low, high, narrowing } = found;
   const sign = mean > 0 ? "+" : "";
-  const width = Number.isNaN(narrowing) ? MISSING : `${Math.round(100 * narrowing)}%`;
+  const width = Number.isNaN(narrowing) ? MISSING : percentText(narrowing);
   return [`${sign}${numberText(mean, decimals)}`, intervalText({ low, high }, decimals), width];
 }
 
-/** Why there are dashes, where there are. */
+/** Explains the dashes in a table, if it has any. */
 function missingNote({ descriptions, differences, progress }: ReportData, outcome: number): Markup | undefined {
-  const described = descriptions[outcome].flat();
-  const compared = differences[outcome].flat();
+  const described = itemAt(descriptions, outcome).flat();
+  const compared = itemAt(differences, outcome).flat();
   const reasons: string[] = [];
   if (described.some(({ n }) => n === 0))
     reasons.push(

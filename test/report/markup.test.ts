@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { asMarkup, html, join, prose } from "../../report/markup.ts";
 
 describe("html", () => {
-  test("a text that is put in stands for itself, between tags and in an attribute", () => {
+  test("escapes text between tags and in attributes", () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom("<", ">", "&", '"', "'", "`", "a", "/", " ", ";", "\n") }), (text) => {
         const { document } = parseHTML(html`<main title="${text}">${text}</main>`.markup);
@@ -16,18 +16,18 @@ describe("html", () => {
     );
   });
 
-  test("what is markup already is taken as it is, lists one after another, and nothing for nothing", () => {
+  test("keeps markup, joins lists, and prints nothing for undefined", () => {
     const parts = ["<", html`<i>${"<"}</i>`, 3, undefined, asMarkup("<br>")];
     expect(html`<p>${parts}${undefined}</p>`.markup).toBe("<p>&lt;<i>&lt;</i>3<br></p>");
   });
 
-  test("names in backticks become code, and stay text", () => {
+  test("turns names in backticks into code and escapes them", () => {
     expect(html`${prose("Below `strong_from`, not `<b>`.")}`.markup).toBe(
       "Below <code>strong_from</code>, not <code>&lt;b&gt;</code>.",
     );
   });
 
-  test("something stands between the pieces, and nowhere else", () => {
+  test("puts the separator between pieces only", () => {
     expect(html`${join(["a", html`<i>b</i>`, "c"], ", ")}`.markup).toBe("a, <i>b</i>, c");
     expect(html`${join([], ", ")}`.markup).toBe("");
   });

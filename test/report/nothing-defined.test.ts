@@ -3,7 +3,7 @@ import { reportHtml } from "../../report/report-html.ts";
 import type { ReportData } from "../../study/report-data.ts";
 import { reportSamples, type SampleName } from "../helpers/report-samples.ts";
 
-/** The same with every number of an outcome undefined, as of a measure that looks back farther than a run is long. */
+/** The same report data with every number undefined, as for a measure that looks back farther than a run is long. */
 function withoutNumbers(data: ReportData): ReportData {
   const { descriptions, differences, indices } = data;
   return { ...data, ...(withNaN({ descriptions, differences, indices }) as Partial<ReportData>) };
@@ -17,7 +17,7 @@ function withNaN(value: unknown, key = ""): unknown {
 }
 
 describe("a report in which no number is defined", () => {
-  test.each(Object.keys(reportSamples) as SampleName[])("is written all the same, and says so: %s", async (name) => {
+  test.each(Object.keys(reportSamples) as SampleName[])("is written and explains the dashes: %s", async (name) => {
     const html = await reportHtml(withoutNumbers(reportSamples[name]()));
     expect(html.match(/.{60}NaN.{0,30}/g) ?? []).toEqual([]);
     expect(html).toContain("–");

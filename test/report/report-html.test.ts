@@ -12,7 +12,7 @@ const samples = Object.fromEntries(names.map((name) => [name, reportSamples[name
 
 const pages = new Map<SampleName, Promise<Page>>();
 
-/** A page is made once, and only read. */
+/** Each page is made once, because tests only read it. */
 function open(name: SampleName): Promise<Page> {
   const page = pages.get(name) ?? reportHtml(samples[name]).then((text) => parseHTML(text).document);
   pages.set(name, page);
@@ -32,31 +32,31 @@ describe.each(names)("the report of %s", (name) => {
     page = parseHTML(text).document;
   });
 
-  test("is the same text each time", async () => {
+  test("is the same each time it is written", async () => {
     expect(await reportHtml(samples[name])).toBe(text);
   });
 
-  test("needs nothing else: no script, no address to fetch from, no element of another's making", () => {
+  test("stands alone: no scripts, nothing to fetch, no elements from a file", () => {
     expect(page.querySelectorAll("script, iframe, object, embed, img, base, b + script").length).toBe(0);
     const links = [...page.querySelectorAll("[href], [src]")].map((one) => one.getAttribute("href") ?? one.getAttribute("src"));
     expect(links.filter((link) => link !== "data:," && !link?.startsWith("#"))).toEqual([]);
     expect(text).not.toMatch(/@import|url\(|https?:/);
   });
 
-  test("no two elements share an id, and every link within leads somewhere", () => {
+  test("has unique ids, and every internal link has a target", () => {
     const ids = [...page.querySelectorAll("[id]")].map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     const targets = [...page.querySelectorAll('a[href^="#"]')].map((link) => link.getAttribute("href")?.slice(1));
     expect(targets.filter((target) => !ids.includes(target ?? ""))).toEqual([]);
   });
 
-  test("is titled with the question, and no number went missing on the way", () => {
+  test("has the question as its title and no undefined or NaN", () => {
     expect(page.querySelector("title")?.textContent).toBe(experiment.question);
     expect(textsOf(page, "h1")).toEqual([experiment.question]);
     expect(text).not.toMatch(/NaN|undefined|Infinity|\[object/);
   });
 
-  test("each figure has a title, plots that say what they show, and a caption", () => {
+  test("has a title, a caption and labeled plots in each figure", () => {
     const figures = [...page.querySelectorAll("figure")];
     expect(figures.length).toBeGreaterThan(0);
     for (const figure of figures) {
@@ -70,7 +70,7 @@ describe.each(names)("the report of %s", (name) => {
     }
   });
 
-  test("each outcome has its table, with a row an arm at a point up to two hundred", () => {
+  test("has a table for each outcome: one row per point and arm, at most 200", () => {
     const arms = samples[name].points.length * experiment.arms.length;
     for (const outcome of experiment.outcomes) {
       const rows = page.querySelectorAll(`[aria-label="Numbers of ${outcome.name}"] tbody tr`);
@@ -79,10 +79,10 @@ describe.each(names)("the report of %s", (name) => {
   });
 });
 
-describe("what is drawn", () => {
+describe("figures", () => {
   const titles = async (name: SampleName) => textsOf(await open(name), "figure h3");
 
-  test("one numeric factor is a line with a band an arm, in as many dashes", async () => {
+  test("a single numeric factor gives one line with a band per arm, each with its own dashes", async () => {
     const page = await open("oneFactor");
     expect(textsOf(page, "figure h3")).toEqual(["Outcomes along blow_off", "Differences from “as it is” along blow_off"]);
     const [plot] = page.querySelectorAll("svg.plot");
@@ -94,7 +94,7 @@ describe("what is drawn", () => {
     expect(textsOf(page, "figure .legend")[0]).toBe("as it isno gossipno thanks");
   });
 
-  test("a word among numbers has its place on the axis, and a mark beside the line", async () => {
+  test("a word among numeric levels has its place on the axis and a mark apart from the line", async () => {
     const page = await open("never");
     const [plot] = page.querySelectorAll("svg.plot");
     expect(textsOf(plot as unknown as Page, "text")).toEqual(expect.arrayContaining(["4", "13", "26", "52", "never"]));
@@ -105,7 +105,7 @@ describe("what is drawn", () => {
     expect(line.getAttribute("d")?.match(/[ML]/g)).toHaveLength(4);
   });
 
-  test("two factors are a heat map an arm, with a cell a point and its value, bold where the interval leaves out 0", async () => {
+  test("two factors give one heat map per arm, whose cells show values, bold if the interval excludes 0", async () => {
     const page = await open("twoFactors");
     expect(textsOf(page, "figure h3").slice(0, 2)).toEqual([
       "Outcomes over blow_off and gossip_rate: conversion",
@@ -122,21 +122,21 @@ describe("what is drawn", () => {
     expect(differences.querySelectorAll("[font-weight='700']").length).toBe(sure);
   });
 
-  test("switches and choices are rows, a level each; arms alone a row each", async () => {
+  test("switches and choices give one row per level; arms alone give one row each", async () => {
     expect(await titles("switchFactor")).toContain("Outcomes by introductions");
     const page = await open("armsOnly");
     const [plot] = page.querySelectorAll("svg.plot");
     expect(textsOf(plot as unknown as Page, "text")).toEqual(expect.arrayContaining(["as it is", "no gossip", "no thanks"]));
   });
 
-  test("three factors and more are a panel each, a figure an outcome", async () => {
+  test("three or more factors give one panel each and one figure per outcome", async () => {
     const page = await open("threeFactors");
     const [figure] = page.querySelectorAll("figure");
     expect(textsOf(figure as unknown as Page, "h4")).toEqual(["blow_off", "gossip", "focal.follow_through"]);
     expect((await titles("hypercube"))[0]).toBe("Outcomes by each factor: conversion");
   });
 
-  test("Morris and Saltelli have their indices, drawn and as a table", async () => {
+  test("Morris and Saltelli designs give indices, as figures and as tables", async () => {
     expect(await titles("morris")).toEqual(["Mean size of effects, μ*", "Size μ* and spread σ of effects"]);
     expect(await titles("saltelli")).toEqual(
       expect.arrayContaining(["Sobol indices of “as it is”", "Sobol indices of “no thanks”"]),
@@ -146,8 +146,8 @@ describe("what is drawn", () => {
   });
 });
 
-describe("what is said", () => {
-  test("a question, an arm and an error with markup are shown as they are", async () => {
+describe("text", () => {
+  test("markup in a question, an arm and an error appears as text", async () => {
     const page = await open("failures");
     expect(textsOf(page, "h1")[0]).toContain('<script>alert("question")</script>');
     expect(textsOf(page, ".legend")[0]).toContain("<b>bold</b> & \"quoted\" 'arm'");
@@ -156,7 +156,7 @@ describe("what is said", () => {
     expect(page.querySelectorAll("b > *, h1 > *").length).toBe(0);
   });
 
-  test("an experiment that is not finished says so on top, and so does one with failures", async () => {
+  test("an unfinished experiment has a notice at the top, and so has one with failed runs", async () => {
     const page = await open("failures");
     const main = [...(page.querySelector("main")?.children ?? [])].map((one) => one.textContent?.replace(/\s+/g, " ") ?? "");
     expect(main[2]).toBe(
@@ -166,7 +166,7 @@ describe("what is said", () => {
     expect(textsOf(await open("oneFactor"), ".notice")).toEqual([]);
   });
 
-  test("one that stopped as its intervals were narrow enough is finished", async () => {
+  test("an experiment that stopped because its intervals were narrow enough is finished", async () => {
     const data = samples.oneFactor;
     const progress = { ...data.progress, done: 27 * 12, replicatesUsed: 12, untilPrecision: 0.02 };
     const page = parseHTML(await reportHtml({ ...data, progress })).document;
@@ -174,7 +174,7 @@ describe("what is said", () => {
     expect(wordsOf(page, ".lead")).toContain("each arm at each point is run 12 times of 20 at most");
   });
 
-  test("a missing value is a dash, with the reason beneath the table", async () => {
+  test("a missing value is a dash, with the reason below the table", async () => {
     const page = await open("failures");
     const table = page.querySelector("[aria-label='Numbers of trust']");
     const last = [...(table?.querySelectorAll("tbody tr") ?? [])].at(-1);
@@ -182,7 +182,7 @@ describe("what is said", () => {
     expect(wordsOf(page, ".note")).toContain("– means: no finished run of the arm and point has the outcome.");
   });
 
-  test("it tells how much pairing narrowed the intervals, as the median", async () => {
+  test("it gives the median narrowing by pairing", async () => {
     const data = samples.armsOnly;
     const narrowings = data.differences.flatMap(([arms]) => arms.flatMap((found) => found?.narrowing ?? [])).sort((a, b) => a - b);
     const median = (narrowings[2] + narrowings[3]) / 2;
@@ -192,7 +192,7 @@ describe("what is said", () => {
     );
   });
 
-  test("where pairing did not narrow them, it says that", async () => {
+  test("it says if pairing did not narrow the intervals", async () => {
     const data = samples.armsOnly;
     const differences = data.differences.map((points) =>
       points.map((arms) => arms.map((found) => (found === undefined ? undefined : { ...found, narrowing: 1.02 }))),
@@ -201,20 +201,20 @@ describe("what is said", () => {
     expect(wordsOf(page, "section p")).toContain("Pairing did not narrow the intervals: they have 102% of their width");
   });
 
-  test("it tells how to repeat it, and the experiment itself", async () => {
+  test("it says how to repeat the experiment, and contains all its settings", async () => {
     const data = samples.oneFactor;
     const page = await open("oneFactor");
     expect(textsOf(page, "pre")[0]).toBe("weakties experiment experiment.yaml --out results");
     expect(wordsOf(page, ".terms")).toContain(data.hash);
     expect(wordsOf(page, "[aria-label=Files]")).toContain(data.files[0].sha256);
     const { question, burnIn, runLimit } = data.experiment;
-    // In the words of its file, so that it can be copied into one.
+    // In the form of an experiment file, so that it can be copied into one.
     const asFile = JSON.parse(textsOf(page, "pre").at(-1) ?? "");
     expect(asFile).toMatchObject({ question, burn_in: burnIn, run_limit: runLimit });
     expect(Object.keys(asFile.arms)).toEqual(data.experiment.arms.map(({ name }) => name));
   });
 
-  test("with few replicates it warns of intervals that cover too little", async () => {
+  test("it warns if too few replicates make intervals too narrow", async () => {
     expect(wordsOf(await open("hypercube"), ".note")).toContain(
       "With 3 replicates, it therefore contains the true mean less than 95%",
     );
