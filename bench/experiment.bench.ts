@@ -9,12 +9,12 @@ import { performExperiment } from "../batch/experiment/work/perform-experiment.t
 import { createRunPool } from "../batch/experiment/work/worker-pool.ts";
 import { median, report, spread } from "./timing.ts";
 
-/** What an experiment costs beside its runs: threads, the log, tables; and what a second core brings. */
+/** The cost of an experiment beyond its runs (threads, the log, tables), and the gain from a second core. */
 const place = mkdtempSync(join(tmpdir(), "weakties-bench-"));
 const never = new AbortController().signal;
 let folders = 0;
 
-/** Milliseconds that the runs of an experiment take, from the first to the last one recorded, and those of their work alone. */
+/** Milliseconds from the first to the last recorded run of an experiment, and milliseconds of work in these runs. */
 async function perform(text: string, jobs: number) {
   const file = join(place, "bench.yaml");
   writeFileSync(file, text);
@@ -31,7 +31,7 @@ async function perform(text: string, jobs: number) {
     draining: never,
     ending: never,
   });
-  // Threads begin and warm up with the first of the runs.
+  // Threads start and warm up with the first runs.
   const warm = times.slice(times.length >> 2);
   const wall = warm[warm.length - 1].at - times[(times.length >> 2) - 1].at;
   const work = 1000 * warm.reduce((sum, { seconds }) => sum + seconds, 0);

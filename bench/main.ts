@@ -3,8 +3,8 @@ import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 
 /**
- * Runs the benches of this folder, or those that are named, each in a process of its own, so that what one has the engine
- * optimize is not the next one's luck: `npm run bench`, `npm run bench step snapshot`.
+ * Runs all benches of this folder, or the named ones: `npm run bench`, `npm run bench step snapshot`. Each runs in a separate
+ * process, so that code that V8 optimized for one does not affect the next.
  */
 const folder = import.meta.dirname;
 const ending = ".bench.js";

@@ -3,7 +3,7 @@ import { step } from "../sim/step/step.ts";
 import { report, timed } from "./timing.ts";
 import { world } from "./worlds.ts";
 
-/** A million agents for ten ticks: the memory at its highest, and what a directed tie takes of it. In a process of its own. */
+/** Peak memory of ten ticks with a million agents, in total and per direction of a tie. Runs in a separate process. */
 const ONE = "--one";
 
 if (process.argv.includes(ONE)) {

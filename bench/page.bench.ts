@@ -6,8 +6,8 @@ import { chromium, type Page } from "playwright-core";
 import { report } from "./timing.ts";
 
 /**
- * The built page in headless Chromium without a GPU, while the engine runs: frames a second, the main thread's script a frame,
- * and how soon there is something to see. `npm run build:page` first.
+ * The built page in headless Chromium without a GPU while the engine runs: frames per second, script time per frame on the main
+ * thread, and the time until the first picture. Run `npm run build:page` first.
  */
 const SECONDS = 4;
 const args = [
@@ -19,7 +19,7 @@ const args = [
   "--disable-sync",
 ];
 
-// Scripts are not compiled, and stand elsewhere than what is.
+// Scripts are not compiled, so their path differs from the compiled files'.
 const script = (name: string) => import(pathToFileURL(resolve(`scripts/${name}.mjs`)).href);
 const { createPageServer }: { createPageServer: (folder: string) => Server } = await script("page-server");
 const { findChromium }: { findChromium: () => Promise<string | undefined> } = await script("find-chromium");
@@ -60,7 +60,7 @@ async function opened(): Promise<Page> {
   return page;
 }
 
-/** Milliseconds from navigation to the first frame in which the middle of the picture is not all paper. */
+/** Milliseconds from navigation to the first frame that draws something in the middle of the picture. */
 function firstFrame(page: Page): Promise<number> {
   return page.evaluate(`new Promise((resolve) => {
     (function look() {

@@ -5,7 +5,7 @@ import { step } from "../sim/step/step.ts";
 import { median, report, spread, timed } from "./timing.ts";
 import { encountersOf, sized, world } from "./worlds.ts";
 
-/** A run of the default size and length, warm; where its time goes; and what measuring adds. */
+/** A warm run of the default size and length: its time, the share of each phase, and the cost of measuring. */
 const TICKS = 520;
 const ROUNDS = 8;
 

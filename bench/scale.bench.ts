@@ -3,17 +3,17 @@ import { median, report, timed } from "./timing.ts";
 import { encountersOf, world } from "./worlds.ts";
 
 /**
- * What an encounter costs, all of the tick included, in populations of growing size and the same age. Sizes take turns, so that
- * what else the machine does meets all of them alike, and a ratio is taken within each round.
+ * The cost of an encounter, with the rest of the tick included, in populations of different sizes and the same age. Sizes take turns,
+ * so that other work on the machine affects them alike, and ratios are taken within each round.
  */
 const sizes = [1_000, 10_000, 100_000];
 const ROUNDS = 7;
-/** Ticks before the clock runs: the youngest weeks are unlike the rest. */
+/** Ticks before the clock starts, because the first weeks are not typical. */
 const YOUTH = 10;
-/** Agents × ticks in a turn: the same work for each size. */
+/** Agents × ticks in a turn, so that each size has the same work. */
 const WORK = 600_000;
 
-/** Microseconds an encounter, over some ticks after youth. */
+/** Microseconds per encounter, over some ticks after the first weeks. */
 function turn(agents: number, seed: string): number {
   let milliseconds = 0;
   let encounters = 0;

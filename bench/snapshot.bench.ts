@@ -3,7 +3,7 @@ import { step } from "../sim/step/step.ts";
 import { median, report, timed } from "./timing.ts";
 import { world } from "./worlds.ts";
 
-/** What a snapshot costs, in a buffer that is used again, next to a tick of the same population. */
+/** The time of a snapshot into a reused buffer, compared with a tick of the same population. */
 for (const agents of [200, 1_000, 5_000]) {
   const population = world(agents);
   for (let tick = 0; tick < 120; tick++) step(population);

@@ -4,8 +4,8 @@ import { report, timed } from "./timing.ts";
 import { world } from "./worlds.ts";
 
 /**
- * Whether each fresh start of the program is as fast as the next: the luck of what gets optimized when must not decide. Eight
- * processes, each the least of five warm runs, so that what is compared is the code and not the machine's other business.
+ * Whether all fresh starts of the program are equally fast, no matter which code V8 optimizes first. Compares eight processes by the
+ * minimum of five warm runs each, so that other work on the machine matters little.
  */
 const STARTS = 8;
 const ONE = "--one";

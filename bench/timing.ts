@@ -1,4 +1,4 @@
-/** Milliseconds that a call takes. */
+/** Measures a call in milliseconds. */
 export function timed(call: () => void): number {
   const began = performance.now();
   call();
@@ -11,14 +11,14 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** Least, and mean ± standard deviation, as a text. */
+/** The minimum, and the mean ± standard deviation, as text. */
 export function spread(values: readonly number[], digits = 1): string {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, values.length - 1);
   return `min ${Math.min(...values).toFixed(digits)}, mean ${mean.toFixed(digits)} ± ${Math.sqrt(variance).toFixed(digits)}`;
 }
 
-/** A line of a report: what, and how much of it. */
+/** Prints a line of the report: a name and a value. */
 export function report(what: string, figure: string): void {
   console.log(`  ${what.padEnd(58)} ${figure}`);
 }

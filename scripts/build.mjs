@@ -1,4 +1,4 @@
-// Builds what is run and shipped into dist: the library and all other rooms as modules, the command line as a bundle, and the page.
+// Builds dist: the library and all other rooms as modules, the command line as a bundle, and the page.
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -11,19 +11,19 @@ const rooms = ["sim", "study", "formats", "report", "batch"];
 const compiler = join(root, "node_modules/typescript/bin/tsc");
 const command = join(root, "dist/cli/main.js");
 
-// The first `npx weakties` in the project has npm prepare it once more. Were that to fail, on a type error, npm would leave a
+// On the first `npx weakties` in the project, npm prepares it again. If that failed, for example on a type error, npm would keep a
 // broken entry in its cache, and no later `npx weakties` would work.
 const isNpxLinking = process.env.npm_lifecycle_event === "prepare" && process.env.npm_command === "exec";
 
 if (!existsSync(compiler)) {
-  // `npm ci --omit=dev`: what has been built before is used as it is.
+  // After `npm ci --omit=dev` there is no compiler, so the last build is used.
   console.log("TypeScript is not installed: nothing built.");
 } else if (!isNpxLinking || !existsSync(command)) {
   build();
 }
 
 function build() {
-  // The compiler goes by its own notes of what it has built, not by what is there.
+  // The compiler trusts its own record of what it has built, even if the files are gone.
   for (const room of rooms) {
     if (!existsSync(join(root, "dist", room))) rmSync(join(root, `dist/.${room}.tsbuildinfo`), { force: true });
   }
@@ -34,7 +34,7 @@ function build() {
   process.exitCode ||= buildPage();
 }
 
-/** @returns {number} the exit code; 0 also where nothing has changed, or Vite is not installed */
+/** @returns {number} the exit code; also 0 if nothing has changed or Vite is not installed */
 function bundleCommand() {
   if (
     !existsSync(join(root, "node_modules/vite")) ||
@@ -47,7 +47,7 @@ function bundleCommand() {
 }
 
 /**
- * Removes what was built from files that no longer exist, so that it is neither run nor packed.
+ * Removes built files whose sources no longer exist, so that they are neither run nor packed.
  *
  * @param {string} built
  * @param {string} source

@@ -1,12 +1,12 @@
-// Bundles the command line into dist/cli: few files, so that a command starts quickly, and each command loads only its own. A file
-// that runs in a thread is an entry of its own. Names are kept and source maps written, so that stack traces stay readable.
+// Bundles the command line into dist/cli. There are few files and each command loads only those that it needs, so commands start
+// quickly. A file that runs in a thread has its own entry. Kept names and source maps make stack traces readable.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-/** Rooms whose modules only define things: one that a command does not use can be left out. */
+/** Rooms whose modules only define things, so that the bundler can leave out those that a command does not use. */
 const rooms = ["sim", "study", "formats", "report", "batch"].map((room) => join(root, room, "/"));
 
 const workers = readdirSync(join(root, "batch"), { recursive: true, encoding: "utf8" }).filter((path) =>
@@ -18,9 +18,9 @@ await build({
   root,
   logLevel: "warn",
   publicDir: false,
-  // Piscina starts threads from a file of its own, which a bundle would not have.
+  // Piscina starts threads from one of its own files, which a bundle would not contain.
   ssr: { noExternal: true, external: ["piscina"] },
-  // The same code as modules instead of CommonJS, which is parsed in half the time.
+  // The ES module build has the same code as the CommonJS one and is parsed in half the time.
   resolve: { alias: { yaml: join(root, "node_modules/yaml/browser/dist/index.js") } },
   build: {
     ssr: true,
@@ -31,7 +31,7 @@ await build({
     rolldownOptions: {
       input: ["main.ts", ...workers].map((path) => join(root, "batch", path)),
       treeshake: { moduleSideEffects: (id) => !rooms.some((room) => id.startsWith(room)) },
-      // All in one folder, so that a thread's file is beside the chunk that starts it.
+      // One folder for all, so that a thread's file is next to the chunk that starts it.
       output: {
         entryFileNames: "[name].js",
         chunkFileNames: "[name].js",

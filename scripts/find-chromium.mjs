@@ -7,9 +7,9 @@ const names = ["chromium", "chromium-browser", "google-chrome"];
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /**
- * The Chromium that the tests use: CHROMIUM_PATH, else the system's, else one that Playwright has downloaded before.
+ * Finds the Chromium for the tests: the one that CHROMIUM_PATH names, the system's, or one that Playwright has downloaded.
  *
- * @returns {Promise<string | undefined>} its path, or undefined where there is none
+ * @returns {Promise<string | undefined>} its path, or undefined if none is found
  * @throws Error if CHROMIUM_PATH names no program
  */
 export async function findChromium() {
@@ -28,8 +28,8 @@ export async function findChromium() {
 }
 
 /**
- * The same, installed where there is none: Debian's package for root on a system with apt-get, else Playwright's download.
- * Says so first, in one line on standard output.
+ * Finds Chromium or installs it: from Debian's package if root runs this on a system with apt-get, or else by Playwright. Announces
+ * the installation in one line on standard output.
  *
  * @returns {Promise<string>} its path
  * @throws Error if it cannot be installed
@@ -70,7 +70,7 @@ function isProgram(path) {
 }
 
 /**
- * Runs a program, its output shown only where it fails.
+ * Runs a program and shows its output only if it fails.
  *
  * @param {string} program
  * @param {string[]} args

@@ -23,7 +23,7 @@ export function findPandas() {
 /**
  * Installs R and pandas from Debian's packages unless they are there.
  *
- * @returns {string | undefined} why they can't be had here, in one line; undefined if they can
+ * @returns {string | undefined} why they aren't available here, in one line; undefined if they are
  */
 export function provideRAndPython() {
   if (isComplete()) return undefined;

@@ -1,4 +1,4 @@
-// Runs every check and every test, whatever failed before, and counts them together in the last line, each test as one.
+// Runs every check and every test, even after a failure. The last line counts them all.
 //   npm test                        types, lint, unused code, and all tests but the slow ones
 //   npm run test:slow               the slow tests: kills, 10,000 runs, Slurm
 //   node scripts/test.mjs --all     both

@@ -1,5 +1,5 @@
-// Writes what is generated into the docs, between marks: the table of parameters, and the columns that are measured. The schema of
-// experiment files is a file of its own.
+// Updates the generated parts of the docs, between marks: the table of parameters and the columns of measures. Also writes the schema
+// of experiment files.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 

@@ -1,4 +1,4 @@
-// Works out the golden hashes anew and says which changed: npm run golden. Where one did, results of old runs change.
+// Recomputes the golden hashes and lists those that changed: npm run golden. A changed hash means that results of old runs change.
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ const file = join(root, "test/golden/hashes.json");
 
 const { status } = spawnSync(process.execPath, [join(root, "scripts/build.mjs")], { stdio: "inherit" });
 if (status !== 0) process.exit(1);
-// After the build, which makes it.
+// Imported after the build, which creates it.
 const sim = await import("../dist/sim/index.js");
 
 const golden = JSON.parse(readFileSync(file, "utf8"));

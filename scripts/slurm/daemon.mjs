@@ -5,7 +5,7 @@ import { basename } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 
 /**
- * A program that goes on in the background, in a session of its own, so that Ctrl-C in a terminal does not reach it.
+ * A program in the background. It has its own session, so Ctrl-C in a terminal does not reach it.
  *
  * @typedef {{ name: string, log: string, process: import("node:child_process").ChildProcess }} Daemon
  */
@@ -13,7 +13,7 @@ import { setTimeout as delay } from "node:timers/promises";
 /**
  * @param {string} program
  * @param {string[]} args
- * @param {string} log a file for what it says
+ * @param {string} log a file for its output
  * @param {NodeJS.ProcessEnv} env
  * @returns {Daemon}
  */
@@ -21,7 +21,7 @@ export function startDaemon(program, args, log, env) {
   const output = openSync(log, "a");
   const child = spawn(program, args, { env, detached: true, stdio: ["ignore", output, output] });
   closeSync(output);
-  child.on("error", () => {}); // it then has no number, and counts as ended
+  child.on("error", () => {}); // it then has no process id and counts as ended
   return { name: basename(program), log, process: child };
 }
 
@@ -31,11 +31,11 @@ export function goesOn({ process }) {
 }
 
 /**
- * Asks a daemon to end and waits for it. It is not killed: slurmctld would leave what it has begun behind.
+ * Asks a daemon to end and waits until it has ended. It is not killed, because slurmctld would then leave jobs behind.
  *
  * @param {Daemon} daemon
  * @param {number} patience in seconds
- * @throws Error if it goes on all the same
+ * @throws Error if it does not end in time
  */
 export async function endDaemon(daemon, patience) {
   if (goesOn(daemon)) daemon.process.kill("SIGTERM");
@@ -43,7 +43,7 @@ export async function endDaemon(daemon, patience) {
 }
 
 /**
- * The last lines of its log.
+ * The last lines of a daemon's log.
  *
  * @param {Daemon} daemon
  */
@@ -52,22 +52,22 @@ export function lastWords({ name, log }) {
 }
 
 /**
- * Looks every tenth of a second whether something is so.
+ * Waits until a condition holds. Checks it every tenth of a second.
  *
- * @param {string} what for the message
+ * @param {string} what the condition, for the message
  * @param {number} patience in seconds
- * @param {() => boolean} isSo
- * @throws Error if it is not so in time
+ * @param {() => boolean} holds
+ * @throws Error if the condition does not hold in time
  */
-export async function until(what, patience, isSo) {
-  for (let tries = 10 * patience; !isSo(); tries--) {
+export async function until(what, patience, holds) {
+  for (let tries = 10 * patience; !holds(); tries--) {
     if (tries <= 0) throw new Error(`waited ${patience} seconds, and still not: ${what}`);
     await delay(100);
   }
 }
 
 /**
- * Ports of this machine that nobody listens to.
+ * Free ports of this machine.
  *
  * @param {number} count
  * @returns {Promise<number[]>}

@@ -4,13 +4,13 @@ import { delimiter, join } from "node:path";
 
 const packages = ["slurm-wlm", "munge"];
 const names = /** @type {const} */ (["munged", "slurmctld", "slurmd", "sbatch"]);
-/** Where daemons are, beside what PATH names. */
+/** Where to look for daemons besides PATH. */
 const ofDaemons = ["/usr/sbin", "/sbin", "/usr/local/sbin"];
 
 /**
- * The programs of Slurm and of munge, by which its parts know each other.
+ * The programs of Slurm, and munge, which authenticates its parts to each other.
  *
- * @returns {Record<typeof names[number], string> | undefined} paths, or undefined where one is missing
+ * @returns {Record<typeof names[number], string> | undefined} paths, or undefined if one is missing
  */
 export function findSlurm() {
   const folders = [...(process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== ""), ...ofDaemons];
@@ -19,9 +19,9 @@ export function findSlurm() {
 }
 
 /**
- * Sees to it that Slurm is there, with Debian's packages where it is not. Only root can start it as these tests want it.
+ * Installs Slurm from Debian's packages unless it is there. Only root can start it in the way that these tests need.
  *
- * @returns {string | undefined} why Slurm cannot be had here, in one line; undefined where it can
+ * @returns {string | undefined} why Slurm is not available here, in one line; undefined if it is
  */
 export function provideSlurm() {
   if (process.getuid?.() !== 0) return "only root can start a Slurm of its own";

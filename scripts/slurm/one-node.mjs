@@ -1,6 +1,6 @@
-// A Slurm of one node, for tests and to try things out: node scripts/slurm/one-node.mjs. Prints a line SLURM_CONF=… once the node
-// is idle; with that in the environment sbatch, squeue and scancel use it. It ends with Ctrl-C, and when its standard input does,
-// as happens when the program that started it dies in whatever way. Then its jobs are canceled, and nothing of it is left.
+// Runs a Slurm of one node for tests and for trying things out: node scripts/slurm/one-node.mjs. Once the node is idle, it prints a
+// line SLURM_CONF=…; with this variable in their environment, sbatch, squeue and scancel use the node. It ends on Ctrl-C, or when its
+// standard input closes, which also happens if the program that started it dies. It then cancels its jobs and cleans up.
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -10,9 +10,9 @@ import { endDaemon, freePorts, goesOn, lastWords, startDaemon, until } from "./d
 import { findSlurm, provideSlurm } from "./find-slurm.mjs";
 import { slurmConf } from "./slurm-conf.mjs";
 
-/** Cores that Slurm is told of: so many tasks go at once. */
+/** Cores of the node, and so the number of tasks that run at the same time. */
 const CPUS = 4;
-/** Seconds that each step of starting and ending may take. */
+/** The most seconds that each step of starting and ending can take. */
 const PATIENCE = 60;
 
 const why = provideSlurm();
@@ -21,17 +21,17 @@ if (why !== undefined) {
   process.exit(1);
 }
 
-process.stdout.on("error", () => {}); // whoever listened is gone
+process.stdout.on("error", () => {}); // the reader has left
 const asked = new Promise((resolve) => {
   process.stdin.on("end", resolve).on("error", resolve).resume();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, resolve);
 });
 
-// munge asks for a folder that all may enter and only its owner may write into.
+// munge needs a folder that everyone can enter and only its owner can write to.
 const folder = mkdtempSync(join(tmpdir(), "weakties-slurm-"));
 chmodSync(folder, 0o755);
 const env = { ...process.env, SLURM_CONF: join(folder, "slurm.conf") };
-/** @type {import("./daemon.mjs").Daemon[]} the one that was started last comes first */
+/** @type {import("./daemon.mjs").Daemon[]} the daemon that was started last comes first */
 const daemons = [];
 
 try {
@@ -61,7 +61,7 @@ async function start() {
   await untilUp("the node is idle", () => ask("sinfo", "--noheader", "--format=%T") === "idle");
 }
 
-/** Cancels all jobs, as what slurmd has begun would go on without it, and ends the daemons. What is not ended stays, and is told. */
+/** Cancels all jobs, because jobs would outlive slurmd, and ends the daemons. Reports a daemon that does not end. */
 async function stop() {
   try {
     if (daemons.length === 3 && daemons.every(goesOn)) {
@@ -86,18 +86,18 @@ function add(name, args) {
 
 /**
  * @param {string} what
- * @param {() => boolean} isSo
+ * @param {() => boolean} holds
  */
-async function untilUp(what, isSo) {
+async function untilUp(what, holds) {
   await until(what, PATIENCE, () => {
     const dead = daemons.find((daemon) => !goesOn(daemon));
     if (dead !== undefined) throw new Error(`${dead.name} did not start`);
-    return isSo();
+    return holds();
   });
 }
 
 /**
- * What one of Slurm's programs says; undefined where it fails.
+ * The output of one of Slurm's programs; undefined if the program fails.
  *
  * @param {string} program
  * @param {string[]} args

@@ -1,4 +1,4 @@
-// Installs Slurm where it is not there yet, or says why it cannot be had and ends with 1.
+// Installs Slurm if it is missing. If that is not possible, prints the reason and exits with 1.
 import { provideSlurm } from "./find-slurm.mjs";
 
 const why = provideSlurm();

@@ -2,9 +2,9 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 
 /**
- * A slurm.conf for one node that is controller and worker at once, with everything it writes in one folder.
+ * A slurm.conf for one node that is both controller and worker and writes everything to one folder.
  *
- * @param {{ folder: string, controllerPort: number, nodePort: number, cpus: number }} where cpus as told to Slurm, whatever the machine has
+ * @param {{ folder: string, controllerPort: number, nodePort: number, cpus: number }} where cpus is what Slurm assumes, whatever the machine has
  */
 export function slurmConf({ folder, controllerPort, nodePort, cpus }) {
   const [host] = hostname().split(".");

@@ -5,10 +5,10 @@ import { Workplace } from "../helpers/command-line.ts";
 
 const place = new Workplace();
 
-/** Where a run would go if nothing were wrong. */
+/** The output folder, which stays empty because every command is refused. */
 const out = ["--ticks", "1", "--quiet", "--out", "never"];
 
-/** What a command line is told: that nothing was written, then each problem in a line. It must be refused whole. */
+/** The problems for which a command is refused, one per line. Nothing may have been written. */
 async function problemsOf(...args: string[]): Promise<string[]> {
   const before = place.listing();
   const { code, stdout, stderr } = await place.weakties(...args);
@@ -287,7 +287,7 @@ describe("many problems", () => {
 });
 
 describe("a mistake in the program", () => {
-  // Breaks what the record of a run is written with.
+  // Breaks a function that writes the record of a run.
   const broken = { NODE_OPTIONS: "--import=data:text/javascript,JSON.stringify=()=>{throw(TypeError('worn'))}" };
 
   test("prints one line that says how to report it, exits with 1 and leaves nothing", () => {

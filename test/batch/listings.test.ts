@@ -23,14 +23,14 @@ describe("weakties parameters", async () => {
     expect(text).toMatch(/^ {2}gossip +on +live +on, off$/m);
   });
 
-  test("says what each one is for, in lines that fit", () => {
+  test("describes each parameter in lines that fit the width", () => {
     const plain = text.replace(/\s+/g, " ");
     for (const { help } of all) expect(plain).toContain(help);
     expect(text.split("\n").filter((line) => line.length > 80)).toEqual([]);
     expect(text).not.toContain("\x1b");
   });
 
-  test("--json has every definition by its name", async () => {
+  test("--json has every definition by name", async () => {
     const listed = JSON.parse((await place.succeed("parameters", "--json")).stdout);
     expect(Object.keys(listed)).toEqual(all.map(({ name }) => name));
     for (const { name, ...definition } of all) expect(listed[name]).toEqual(JSON.parse(JSON.stringify(definition)));
@@ -50,7 +50,7 @@ describe("the JSON Schema of weakties parameters --schema", async () => {
     expect(fitsSchema(schema, [])).toBe(false);
   });
 
-  test("takes and refuses what the program takes and refuses", () => {
+  test("accepts and refuses the same values as the program", () => {
     const values = fc.oneof(
       fc.double({ min: -2, max: 200 }),
       fc.integer({ min: -2, max: 1_000_001 }),
@@ -73,7 +73,7 @@ describe("the JSON Schema of weakties parameters --schema", async () => {
     fc.assert(
       fc.property(fc.constantFrom(...parameterKeys), values, (key, value) => {
         const { name, kind } = definitions[key];
-        // 0 and 1 are taken for a switch too, as a person may type them; infinity is what never is kept as, and no JSON.
+        // The program also accepts 0 and 1 for a switch, because a person may type them. Infinity is not valid JSON.
         if ((kind === "switch" && typeof value === "number") || value === Number.POSITIVE_INFINITY) return;
         expect(takes(name, value), `${name}: ${value}`).toBe("value" in readParameter(key, value));
       }),
@@ -92,11 +92,11 @@ describe("weakties scenarios", () => {
     expect(plain).toContain("gossip=off");
   });
 
-  test("--json has them by name", async () => {
+  test("--json has every scenario by name", async () => {
     expect(JSON.parse((await place.succeed("scenarios", "--json")).stdout)).toEqual(JSON.parse(JSON.stringify(scenarios)));
   });
 
-  test("every one of them runs", async () => {
+  test("every scenario runs", async () => {
     for (const name of Object.keys(scenarios))
       await place.succeed("run", "--scenario", name, "--ticks", "1", "--out", `one/${name}`, "--quiet");
   });

@@ -7,7 +7,7 @@ import { Workplace } from "../helpers/command-line.ts";
 const place = new Workplace();
 
 describe("weakties new", () => {
-  test("writes an experiment that is read, and says what comes next", async () => {
+  test("writes a valid experiment and prints the next step", async () => {
     const { stdout, stderr } = await place.succeed("new", "study.yaml");
     expect(stdout).toBe("Created study.yaml. Edit it as you like, then run: weakties experiment study.yaml\n");
     expect(stderr).toBe("");
@@ -23,7 +23,7 @@ describe("weakties new", () => {
     expect(place.listing().filter((path) => path.startsWith("empty/"))).toEqual([expect.stringMatching(/^empty\/a b's\.yml \d+$/)]);
   });
 
-  test("a name that a shell would take apart is told in quotes", async () => {
+  test("a name that a shell would split is printed in quotes", async () => {
     expect((await place.succeed("new", "it's mine.yaml")).stdout).toContain("weakties experiment 'it'\\''s mine.yaml'\n");
   });
 
@@ -95,7 +95,7 @@ describe("weakties new", () => {
     expect(place.listing()).toEqual(before);
   });
 
-  test("its help has its flags, in lines that fit", async () => {
+  test("its help lists its flags in lines that fit the width", async () => {
     const help = (await place.succeed("new", "--help")).stdout;
     expect(help).toMatch(/^Usage: weakties new \[options\] FILE\n/);
     expect(help).toContain("  --schema ");

@@ -8,7 +8,7 @@ const place = new Workplace();
 // Zachary 1977, from graphology's collection: who met whom in a karate club, and whose side each member took.
 const club = karateClub(UndirectedGraph);
 
-/** A name that says something of each member: the instructor and the president have theirs. */
+/** A descriptive name for each member. The instructor and the president have their own. */
 const nameOf = (node: string) => (node === "0" ? "Mr. Hi" : node === "33" ? "John A." : `member ${node}`);
 
 function karateAsGraphml(): string {
@@ -36,7 +36,7 @@ describe("the karate club", () => {
     const expected = club.mapEdges((_edge, _attributes, source, target) => [`${source} ${target}`, `${target} ${source}`]).flat();
     const ties = place.records("start/ties.csv");
     expect(ties.map(({ from, to }) => `${from} ${to}`).sort()).toEqual(expected.sort());
-    // Without weights every tie begins at w_init.
+    // Without weights, every tie starts at w_init.
     expect(new Set(ties.map(({ strength }) => strength))).toEqual(new Set(["0.15"]));
     for (const { agent, degree } of agents) expect(Number(degree)).toBe(club.degree(agent));
   });
@@ -65,7 +65,7 @@ Cy,Cy,9,blue,blue
 `,
   );
 
-  test("keeps names, circles, weights and directions, and counts what is doubled and looped", async () => {
+  test("keeps names, circles, weights and directions, and counts duplicates and loops", async () => {
     const { stderr } = await place.succeed("run", "--network", "office.csv", "--ticks", "0", "--out", "office", "--quiet");
     expect(stderr).toBe("office.csv: 5 agents, 4 ties, 3 one way, 1 repeated line, 1 self-loop; 2 circles from the file\n");
     const agents = place.records("office/agents.csv");
@@ -73,7 +73,7 @@ Cy,Cy,9,blue,blue
     expect(agents.map(({ circle }) => circle)).toEqual(["red", "red", "blue", "blue", "blue"]);
   });
 
-  test("gives each tie 0.05 + 0.75 of the rank share of its weight as its first strength", () => {
+  test("gives each tie an initial strength of 0.05 + 0.75 times the rank share of its weight", () => {
     const strengths = Object.fromEntries(
       place.records("office/ties.csv").map(({ from, to, strength }) => [`${from} ${to}`, Number(strength)]),
     );
@@ -86,7 +86,7 @@ Cy,Cy,9,blue,blue
     for (const pair of Object.keys(strengths)) expect(strengths[pair.split(" ").reverse().join(" ")]).toBe(strengths[pair]);
   });
 
-  test("gives whoever names the other, and is not named, the prior of a trusting agent", () => {
+  test("gives a person who names another without being named the prior of a trusting agent", () => {
     const trusting = place.records("office/agents.csv").map((agent) => Number(agent.trusting));
     const oneWay = ["1 2", "2 3", "4 0"];
     for (const row of place.records("office/ties.csv")) {
@@ -98,7 +98,7 @@ Cy,Cy,9,blue,blue
     }
   });
 
-  test("whose names look like formulas goes out with an apostrophe and comes in without", async () => {
+  test("gets an apostrophe before names that look like formulas, which is removed when read again", async () => {
     // The agents.csv of a run is an agents file, and its ties.csv a network.
     await place.succeed(
       "run",
@@ -132,7 +132,7 @@ Cy,Cy,9,blue,blue
 });
 
 describe("an agents file", () => {
-  test("says what is known, and the rest is drawn as without it", async () => {
+  test("sets what it contains, and the rest is drawn as usual", async () => {
     place.write("people.csv", "name,domain,openness,status\nAnn,3,0.25,\nBo,,,0.5\nCy,,,\n-1,,,\n");
     const flags = ["--set", "ties_within=2", "--seed", "s", "--ticks", "0", "--quiet"];
     await place.succeed("run", "--agents", "people.csv", ...flags, "--out", "known");

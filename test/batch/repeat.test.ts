@@ -40,12 +40,12 @@ describe("run.json as --config", () => {
   test("repeats the run to the last byte of every table", async () => {
     const { stderr } = await place.succeed("run", "--config", "deep/first/run.json", "--out", "again", "--quiet");
     expectSameTables("again", "deep/first");
-    // What the network holds is said again; that something differs is not.
+    // The summary of the network is printed again, and no warning about a difference.
     expect(stderr).not.toContain("differs from its record");
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
   });
 
-  test("records all it takes: version, seed, parameters, files with their SHA-256, interventions, ticks and hash", () => {
+  test("records version, seed, parameters, files with their SHA-256, interventions, ticks and hash", () => {
     const record = JSON.parse(place.read("deep/first/run.json"));
     expect(record).toMatchObject({
       program: "weakties",
@@ -55,7 +55,7 @@ describe("run.json as --config", () => {
       every: 7,
       ties_every: 15,
       events: true,
-      // As sha256sum tells them; paths are meant from where run.json is.
+      // The digests are from sha256sum. Paths are relative to the folder of run.json.
       network: { file: "../../friends.csv", sha256: expect.stringMatching(/^[\da-f]{64}$/) },
       agents: { file: "../../people.csv", sha256: expect.stringMatching(/^[\da-f]{64}$/) },
       parameters: { agents: 5, hearsay: 0.9, follow_up_interval: "never" },
@@ -69,7 +69,7 @@ describe("run.json as --config", () => {
     expectSameTables("third", "deep/first");
   });
 
-  test("takes flags over what it says", async () => {
+  test("is overridden by flags", async () => {
     await place.succeed(
       "run",
       "--config",
@@ -88,7 +88,7 @@ describe("run.json as --config", () => {
     expect(record).toMatchObject({ seed: "two", ticks: 8, every: 7, parameters: { hearsay: 0.1, follow_up_interval: "never" } });
   });
 
-  test("adds --interventions to those it has, and acts in the order of ticks", async () => {
+  test("adds --interventions to its own, in the order of ticks", async () => {
     place.write("more.yaml", "- {tick: 12, set: {thanks: off}}\n- {tick: 18, remove: Dee}\n");
     await place.succeed("run", "--config", "deep/first/run.json", "--interventions", "more.yaml", "--out", "more", "--quiet");
     const { interventions } = JSON.parse(place.read("more/run.json"));
@@ -96,7 +96,7 @@ describe("run.json as --config", () => {
     expect(interventions[4]).toMatchObject({ remove: "Dee" });
   });
 
-  test("of a scenario with interventions has them once", async () => {
+  test("contains the interventions of a scenario once", async () => {
     await place.succeed("run", "--scenario", "takers_among_givers", "--ticks", "5", "--out", "takers", "--events", "--quiet");
     await place.succeed("run", "--config", "takers/run.json", "--out", "takers again", "--quiet");
     expectSameTables("takers", "takers again");
@@ -120,13 +120,13 @@ describe("run.json as --config", () => {
     const { code, stderr } = await place.weakties("run", "--config", "before/run.json", "--out", "after", "--quiet");
     expect(code).toBe(2);
     expect(stderr).toMatch(/^ {2}changing\.csv: has changed: SHA-256/m);
-    // Whoever means the new file says so.
+    // A flag that names the file accepts its new content.
     await place.succeed("run", "--config", "before/run.json", "--network", "changing.csv", "--out", "after", "--quiet");
   });
 });
 
 describe("a configuration", () => {
-  test("has its paths meant from where it is, and gives the folder its name", async () => {
+  test("has paths relative to its folder, and gives the output folder its name", async () => {
     await place.succeed("run", "--ticks", "0", "--out", "sub/x", "--quiet");
     place.write("sub/friends.txt", "A B\nB C\nC D\n");
     place.write(
@@ -144,7 +144,7 @@ describe("a configuration", () => {
     });
   });
 
-  test("of a whole project that was moved still finds its files", async () => {
+  test("still finds its files after the whole project has moved", async () => {
     await place.succeed("run", "--network", "sub/friends.txt", "--ticks", "2", "--events", "--out", "project/runs/a", "--quiet");
     place.write("project/friends.txt", place.read("sub/friends.txt"));
     await place.succeed(

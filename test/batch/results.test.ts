@@ -34,7 +34,7 @@ describe("the files of a run", () => {
     expect(readdirSync(place.path("whole")).sort()).toEqual(["agents.csv", "events.csv", "run.json", "series.csv", "ties.csv"]);
   });
 
-  test("come out the same to the last byte when the run is made again", async () => {
+  test("are the same to the last byte if the run is repeated", async () => {
     await place.succeed("run", ...small, "--events", "--ties-every", "20", "--out", "again");
     for (const file of [...tables, "run.json"]) {
       expect(readFileSync(place.path(`again/${file}`)).equals(readFileSync(place.path(`whole/${file}`))), file).toBe(true);
@@ -58,7 +58,7 @@ describe("the files of a run", () => {
 });
 
 describe("each table", () => {
-  test.each(tables)("%s has exactly the columns that are written down", (file) => {
+  test.each(tables)("%s has exactly the documented columns", (file) => {
     expect(place.read(`whole/${file}`).split("\n", 1)[0]).toBe(columns[file]);
   });
 
@@ -74,7 +74,7 @@ describe("each table", () => {
   });
 
   // A number in the shortest digits that read back equal is what JavaScript prints.
-  test.each(tables)("%s has in every cell a number in its shortest digits or nothing, but for names and kinds", (file) => {
+  test.each(tables)("%s has only empty cells and numbers in their shortest form, except for names and kinds", (file) => {
     const texts = ["name", "kind"];
     const wrong = place
       .records(`whole/${file}`)
@@ -86,19 +86,19 @@ describe("each table", () => {
 });
 
 describe("series.csv", () => {
-  test("has a row at the start, each K ticks, and at the end", async () => {
+  test("has a row at the start, every K ticks, and at the end", async () => {
     expect(place.records("whole/series.csv").map(({ tick }) => tick)).toEqual(["0", "13", "26", "39", "50"]);
     await place.succeed("run", ...small, "--every", "20", "--out", "every-20");
     expect(place.records("every-20/series.csv").map(({ tick }) => tick)).toEqual(["0", "20", "40", "50"]);
   });
 
-  test("leaves a cell empty where a measure is not defined, as a rate is before the first tick", () => {
+  test("leaves a cell empty if a measure is undefined, such as a rate before the first tick", () => {
     const [start, later] = place.records("whole/series.csv");
     expect(start.encounters).toBe("");
     expect(Number(later.encounters)).toBeGreaterThan(0);
   });
 
-  test("--out - writes it to standard output, the same to the last byte and nothing else, and leaves no file", async () => {
+  test("--out - writes the same bytes and nothing else to standard output, and no file", async () => {
     const before = place.listing();
     const { stdout, stderr } = await place.succeed("run", ...small, "--out", "-");
     expect(stdout).toBe(place.read("plain/series.csv"));
@@ -114,13 +114,13 @@ describe("series.csv", () => {
 });
 
 describe("ties.csv", () => {
-  test("has a wave each --ties-every ticks and at the end, and without it the end alone", () => {
+  test("has a wave every --ties-every ticks and at the end, or only at the end without the flag", () => {
     const waves = (folder: string) => [...new Set(place.records(`${folder}/ties.csv`).map(({ tick }) => tick))];
     expect(waves("whole")).toEqual(["20", "40", "50"]);
     expect(waves("plain")).toEqual(["50"]);
   });
 
-  test("has a row a direction: every tie from both ends, none twice, none to oneself", () => {
+  test("has one row per direction: every tie from both ends, no duplicates and no loops", () => {
     const pairs = place.records("plain/ties.csv").map(({ from, to }) => `${from} ${to}`);
     const there = new Set(pairs);
     expect(there.size).toBe(pairs.length);
@@ -128,7 +128,7 @@ describe("ties.csv", () => {
     expect(pairs.filter((pair) => new Set(pair.split(" ")).size === 1)).toEqual([]);
   });
 
-  test("has the trust score of the equation, from the beliefs of its row", () => {
+  test("has the trust score that the equation gives for the beliefs in the row", () => {
     for (const row of place.records("plain/ties.csv")) {
       const [c, r, i, s] = [row.credibility, row.reliability, row.intimacy, row.self_orientation].map(
         (belief) => 1 + 9 * Number(belief),
@@ -138,7 +138,7 @@ describe("ties.csv", () => {
     }
   });
 
-  test("tells a local bridge by 0 or 1 where the tie is active, and nothing where it is not", () => {
+  test("marks local bridges with 1 or 0 if the tie is active, and has an empty cell if it is not", () => {
     for (const { strength, overlap, local_bridge } of place.records("plain/ties.csv")) {
       expect(local_bridge).toMatch(Number(strength) >= 0.05 ? /^[01]$/ : /^$/);
       if (local_bridge === "1") expect(["0", ""]).toContain(overlap);
@@ -147,14 +147,14 @@ describe("ties.csv", () => {
 });
 
 describe("agents.csv", () => {
-  test("has a row an agent, in order, without names where there are none", () => {
+  test("has one row per agent, in order, with empty names if agents have none", () => {
     const agents = place.records("plain/agents.csv");
     expect(agents.map(({ agent }) => agent)).toEqual(Array.from({ length: 60 }, (_, agent) => String(agent)));
     expect(agents.map(({ circle }) => circle)).toEqual(Array.from({ length: 60 }, (_, agent) => String(Math.floor(agent / 15))));
     expect(agents.every(({ name }) => name === "")).toBe(true);
   });
 
-  test("counts the ties that ties.csv has", () => {
+  test("counts the ties of ties.csv", () => {
     const ties = place.records("plain/ties.csv");
     for (const { agent, degree, weak_ties, strong_ties } of place.records("plain/agents.csv")) {
       const strengths = ties.filter(({ from }) => from === agent).map(({ strength }) => Number(strength));
@@ -166,7 +166,7 @@ describe("agents.csv", () => {
 });
 
 describe("events.csv", () => {
-  test("has only kinds that are known, ticks in order from 1 to the last, and agents who are there", () => {
+  test("has only known kinds, ascending ticks from 1 to the last, and existing agents", () => {
     const events = place.records("whole/events.csv");
     expect(events.filter(({ kind }) => !eventKinds.includes(kind as never))).toEqual([]);
     const ticks = events.map(({ tick }) => Number(tick));
@@ -175,7 +175,7 @@ describe("events.csv", () => {
     expect(events.filter(({ from, to }) => !/^[0-5]?\d$/.test(from) || !/^[0-5]?\d$/.test(to))).toEqual([]);
   });
 
-  test("has an encounter with its richness, and news with their item and whether they were new", () => {
+  test("has encounters with their richness, and news with their item and whether they were new", () => {
     const events = place.records("whole/events.csv");
     const richness = events.filter(({ kind }) => kind === "encounter").map(({ value }) => value);
     expect([...new Set(richness)].sort()).toEqual(["0.3", "0.5", "0.9"]);
@@ -185,7 +185,7 @@ describe("events.csv", () => {
     }
   });
 
-  test("has as many promises kept and broken over a run of less than a year as its agents have", () => {
+  test("counts as many kept and broken promises in a run of less than a year as agents.csv", () => {
     const events = place.records("whole/events.csv");
     const sum = (column: string) => place.records("whole/agents.csv").reduce((total, agent) => total + Number(agent[column]), 0);
     expect(sum("promises_kept")).toBeGreaterThan(0);
@@ -194,7 +194,7 @@ describe("events.csv", () => {
   });
 });
 
-describe("where and what without flags", () => {
+describe("defaults", () => {
   test("--ticks 0 writes the start", async () => {
     await place.succeed("run", ...small.with(small.indexOf("50"), "0"), "--events", "--out", "start");
     expect(place.records("start/series.csv").map(({ tick }) => tick)).toEqual(["0"]);
@@ -216,7 +216,7 @@ describe("where and what without flags", () => {
     expect(JSON.parse(place.read("class/run.json")).ticks).toBe(156);
   });
 
-  test("a seed of odd characters is in run.json as it is, and in the folder's name made safe", async () => {
+  test("a seed with special characters is unchanged in run.json and made safe in the folder's name", async () => {
     const seed = "../été: a/b \u{1F98A}";
     await place.succeed("run", ...small.with(small.indexOf("seven"), seed).with(small.indexOf("50"), "0"));
     const folders = readdirSync(place.path("runs")).filter((name) => name.startsWith("default-"));
@@ -225,7 +225,7 @@ describe("where and what without flags", () => {
     expect(existsSync(place.path("../été: a"))).toBe(false);
   });
 
-  test("--set takes numbers, words and switches by name, and an unset parameter keeps its default", async () => {
+  test("--set accepts numbers, words and switches, and other parameters keep their defaults", async () => {
     await place.succeed(
       "run",
       ...small.with(small.indexOf("50"), "0"),
@@ -242,8 +242,8 @@ describe("where and what without flags", () => {
   });
 });
 
-describe("what a run says", () => {
-  test("without --quiet it ends with a summary on standard output: how it went, its files and its hash", async () => {
+describe("the output of a run", () => {
+  test("without --quiet it ends with a summary on standard output: measures, files and hash", async () => {
     const { stdout, stderr } = await place.succeed("run", ...small.filter((flag) => flag !== "--quiet"), "--out", "told");
     expect(stdout.split("\n")[0]).toBe("default, seed seven, 50 ticks");
     for (const text of [
@@ -260,11 +260,11 @@ describe("what a run says", () => {
     const end = place.records("told/series.csv").at(-1);
     expect(stdout).toMatch(new RegExp(`^ +strong ties +0 +${end?.strong_ties}$`, "m"));
     expect(stdout.trimEnd().split("\n").at(-1)).toBe(`state hash ${hashOf("told")}`);
-    // No progress line where there is no terminal.
+    // No progress line without a terminal.
     expect(stderr).toBe("");
   });
 
-  test("with --quiet it says nothing", async () => {
+  test("with --quiet it prints nothing", async () => {
     expect(await place.succeed("run", ...small, "--out", "quiet")).toEqual({ code: 0, stdout: "", stderr: "" });
   });
 });

@@ -10,7 +10,7 @@ import { Workplace } from "../helpers/command-line.ts";
 
 const place = new Workplace();
 
-/** Stands in for the command line: tells its arguments, and ends with the code in the environment. */
+/** Replaces the command line: prints its arguments and exits with the code in the environment. */
 const standIn = place.path(
   place.write("stand in's.mjs", "console.log(JSON.stringify(process.argv.slice(2))); process.exitCode = +(process.env.CODE ?? 0);"),
 );
@@ -31,14 +31,14 @@ function bash(script: string, environment: Record<string, string> = {}) {
   });
 }
 
-/** What the shell makes of a script: the arguments of the program that it runs. */
+/** Runs a script in the shell and returns the arguments of the program that it starts. */
 function argumentsOf(script: string, environment: Record<string, string> = {}): string[] {
   const { stdout, stderr, status } = bash(script, environment);
   expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
   return JSON.parse(stdout);
 }
 
-/** What sbatch reads: it stops at the first line that is neither empty nor a comment. */
+/** The lines that sbatch reads. It stops at the first line that is neither empty nor a comment. */
 function directivesOf(script: string): string[] {
   const lines = script.split("\n");
   const above = lines.slice(
@@ -70,11 +70,11 @@ const nasty = [
 ];
 
 describe("a word for the shell", () => {
-  test.each(nasty)("%j comes back from bash as it was", (text) => {
+  test.each(nasty)("bash reads %j back unchanged", (text) => {
     expect(bash(`printf 'got %s' ${shellQuoted(text)}`).stdout).toBe(`got ${text}`);
   });
 
-  test("any text comes back from sh as it was", () => {
+  test("sh reads any text back unchanged", () => {
     const texts = fc.array(
       fc.string({ unit: "binary" }).map((text) => text.replaceAll("\0", "")),
       { minLength: 50, maxLength: 50 },
@@ -90,10 +90,10 @@ describe("a word for the shell", () => {
 });
 
 describe("the script of the array", () => {
-  test.each(nasty)("runs shard k of n with its cores, whatever the paths hold: %j", (text) => {
+  test.each(nasty)("runs shard k of n with its cores, for any path: %j", (text) => {
     const [file, folder] = [`/data/${text}/x.yaml`, place.path(`out ${text}`)];
     mkdirSync(join(folder, "slurm"), { recursive: true });
-    // Output is looked at here, so the script is not to send it elsewhere.
+    // The test reads the output, so the script must not redirect it.
     const script = arrayScript(jobs({ file, folder })).replace(/^exec >>[\s\S]*? 2>&1$/m, "");
     const environment = { SLURM_ARRAY_TASK_ID: "3", SLURM_CPUS_PER_TASK: "2" };
     const expected = ["experiment", file, "--out", folder, "--shard", "3/4", "--jobs", "2", "--progress", "none"];
@@ -101,7 +101,7 @@ describe("the script of the array", () => {
     expect(readdirSync(place.folder)).not.toContain("owned");
   });
 
-  test.each(nasty)("names its log to Slurm in one line, or opens it itself: %j", (text) => {
+  test.each(nasty)("names its log in an option for Slurm, or redirects its output to it: %j", (text) => {
     const folder = place.path(`log ${text}`);
     mkdirSync(join(folder, "slurm"), { recursive: true });
     const script = arrayScript(jobs({ folder }));
@@ -109,7 +109,7 @@ describe("the script of the array", () => {
     const output = directives.filter((line) => line.startsWith("#SBATCH --output="));
     expect(output).toHaveLength(1);
     if (!/[\n\\]/.test(text)) {
-      // A line of options has quotes as JSON has: only " and \ mean something there. In a pattern %% is %.
+      // Quotes in a line of options work as in JSON: only " and \ are special. In a pattern, %% is %.
       const [word] = output[0].split("--output=").slice(1);
       expect(JSON.parse(word)).toBe(`${folder.replaceAll("%", "%%")}/slurm/array-%A-%a.log`);
     } else {
@@ -120,7 +120,7 @@ describe("the script of the array", () => {
     expect(directives.join("\n")).not.toContain("--wrap");
   });
 
-  test("uses one core where Slurm tells of none", () => {
+  test("uses one core if Slurm gives no number", () => {
     expect(argumentsOf(arrayScript(jobs()), { SLURM_ARRAY_TASK_ID: "1" })).toContain("1");
     expect(argumentsOf(arrayScript(jobs()), { SLURM_ARRAY_TASK_ID: "1" }).join(" ")).toContain("--shard 1/4 --jobs 1 ");
   });
@@ -131,23 +131,23 @@ describe("the script of the array", () => {
     [2, 2],
     [130, 130],
     [143, 143],
-  ])("ends, after a program that ended with %i, with %i", (code, end) => {
+  ])("after a program that exits with %i, exits with %i", (code, end) => {
     expect(bash(arrayScript(jobs()), { SLURM_ARRAY_TASK_ID: "1", CODE: `${code}` }).status).toBe(end);
   });
 
-  test("says outside of Slurm that it is to be submitted", () => {
+  test("says outside Slurm that it must be submitted", () => {
     const { status, stdout, stderr } = bash(arrayScript(jobs()));
     expect(stderr).toContain("SLURM_ARRAY_TASK_ID: is not set: submit this script with sbatch");
     expect({ failed: status !== 0, stdout }).toEqual({ failed: true, stdout: "" });
   });
 
-  test("asks for a task a shard and a core for each run at a time; options of the user come last, so that they prevail", () => {
+  test("asks for one task per shard and one core per concurrent run; the user's options come last, so that they win", () => {
     const directives = directivesOf(arrayScript(jobs({ options: ["--time=5", "-p x -A y"] })));
     expect(directives).toEqual(expect.arrayContaining(["#SBATCH --array=1-4", "#SBATCH --cpus-per-task=2", "#SBATCH --requeue"]));
     expect(directives.slice(-2)).toEqual(["#SBATCH --time=5", "#SBATCH -p x -A y"]);
   });
 
-  test("is not ended by what asks it to end before the program has ended by itself", () => {
+  test("waits after a signal until the program has ended", () => {
     const slow = place.path(
       place.write(
         "slow.mjs",
@@ -159,18 +159,18 @@ describe("the script of the array", () => {
 });
 
 describe("the script of the merge", () => {
-  test("merges the folder, whatever its path holds", () => {
+  test("merges the folder, for any path", () => {
     const folder = place.path(`merge ${nasty.join(" ")}`);
     mkdirSync(join(folder, "slurm"), { recursive: true });
     const script = mergeScript(jobs({ folder })).replace(/^exec >>[\s\S]*? 2>&1$/m, "");
     expect(argumentsOf(script)).toEqual(["merge", folder]);
   });
 
-  test("leaves the queue where the array cannot be done", () => {
+  test("leaves the queue if the array cannot succeed", () => {
     expect(mergeScript(jobs()).split("\n")).toContain("#SBATCH --kill-on-invalid-dep=yes");
   });
 
-  test("ends as the program does", () => {
+  test("exits with the code of the program", () => {
     expect(bash(mergeScript(jobs()), { CODE: "1" }).status).toBe(1);
   });
 });
@@ -185,7 +185,7 @@ describe("writing the scripts", () => {
     expect(readdirSync(dirname(array)).sort()).toEqual(["array.sh", "merge.sh"]);
   });
 
-  test("where one cannot be written neither is, and folders that were made are gone", () => {
+  test("if one script cannot be written, neither is, and new folders are removed", () => {
     const folder = place.path("half");
     const { merge } = scriptPaths(folder);
     mkdirSync(`${merge}.new/not empty`, { recursive: true });

@@ -27,7 +27,7 @@ afterAll(() => open?.close());
 describe.each(Object.entries(orders))("%s", (_, order) => {
   const inNode = runAndHash(order);
 
-  test("a run has another state hash at every tick it is looked at", () => {
+  test("a run has a different state hash at each tick that is compared", () => {
     expect(new Set(inNode).size).toBe(order.ticks.length);
   });
 

@@ -39,7 +39,7 @@ async function stand(): Promise<void> {
   }
 }
 
-/** The one of the places that is farthest from all others of them. */
+/** The place that is farthest from all other places. */
 function loneliest(places: readonly Place[], others: readonly Place[] = places): Place {
   const room = (place: Place) =>
     Math.min(...others.filter((other) => other !== place).map((other) => Math.hypot(other.x - place.x, other.y - place.y)));
@@ -47,7 +47,7 @@ function loneliest(places: readonly Place[], others: readonly Place[] = places):
 }
 
 describe("a person", () => {
-  test("is told by hovering, and chosen by a click: the inspector shows who it is and whom it knows", async () => {
+  test("is named on hover and selected by a click: the inspector shows the person and its contacts", async () => {
     const { page } = open;
     const { dots } = await lookAtNetwork(page);
     const { x, y } = loneliest(dots);
@@ -66,7 +66,7 @@ describe("a person", () => {
     expect(await inspector.locator(".ways").textContent()).toContain((view?.measures.follow_through ?? Number.NaN).toFixed(2));
   });
 
-  test("stays lit with whom it knows, and the rest steps back, until one clicks beside", async () => {
+  test("is highlighted with its contacts until a click on the background", async () => {
     const { page } = open;
     const before = await lookAtNetwork(page);
     const { x, y } = loneliest(before.dots);
@@ -79,7 +79,7 @@ describe("a person", () => {
     await expect.poll(async () => (await lookAtNetwork(page)).dots.length).toBeGreaterThan(before.dots.length * 0.9);
   });
 
-  test("is found by number and chosen by Enter", async () => {
+  test("is found by number and selected with Enter", async () => {
     const { page } = open;
     await partsOf(page).find.pressSequentially("117");
     await page.keyboard.press("Enter");
@@ -87,7 +87,7 @@ describe("a person", () => {
     expect(await partsOf(page).find.inputValue()).toBe("");
   });
 
-  test("is reached by keyboard: arrows go from one to the next, Enter chooses, Escape lets go", async () => {
+  test("is selected by keyboard: arrows move to the next one, Enter selects, Escape clears the selection", async () => {
     const { page } = open;
     const { network, inspector } = partsOf(page);
     await network.focus();
@@ -119,7 +119,7 @@ function colorAt({ x, y }: Place): Promise<number[]> {
 }
 
 describe("a tie", () => {
-  test("is told by hovering, and chosen by a click", async () => {
+  test("is named on hover and selected by a click", async () => {
     const { page } = open;
     const { dots, lines } = await lookAtNetwork(page);
     const { x, y } = loneliest(lines, dots);
@@ -133,7 +133,7 @@ describe("a tie", () => {
     expect(await inspector.textContent()).toContain(`What Agent ${other} believes of Agent ${one}`);
   });
 
-  test("is chosen by keyboard: from a person along its ties, then T", async () => {
+  test("is selected by keyboard: arrows move along a person's ties, and T selects one", async () => {
     const { page } = open;
     const { find, network, inspector } = partsOf(page);
     await find.pressSequentially("42");
@@ -147,7 +147,7 @@ describe("a tie", () => {
     await expect.poll(() => inspector.textContent()).toContain(`What Agent 42 believes of Agent ${contact}`);
   });
 
-  test("is chosen from the list of a person's contacts, too", async () => {
+  test("is selected from the list of a person's contacts", async () => {
     const { page } = open;
     const { find, inspector } = partsOf(page);
     await find.pressSequentially("42");
@@ -162,7 +162,7 @@ describe("a tie", () => {
 });
 
 describe("the view", () => {
-  test("comes closer and goes farther by buttons and by keys, and shows everyone again", async () => {
+  test("zooms in and out with buttons and keys, and fits everyone again", async () => {
     const { page } = open;
     const { button, network } = partsOf(page);
     await button("Show everyone").click();
@@ -181,7 +181,7 @@ describe("the view", () => {
     await expect.poll(async () => Math.abs((await lookAtNetwork(page)).height - all.height)).toBeLessThan(3);
   });
 
-  test("is zoomed by the wheel and moved by dragging the paper", async () => {
+  test("zooms with the wheel and moves when the background is dragged", async () => {
     const { page } = open;
     await partsOf(page).button("Zoom out").click();
     await partsOf(page).button("Zoom out").click();
@@ -201,7 +201,7 @@ describe("the view", () => {
     await expect.poll(async () => (await lookAtNetwork(page)).height).toBeGreaterThan(height * 1.2);
   });
 
-  test("shows other ties as one wishes, and says how many of how many", async () => {
+  test("shows the chosen kind of ties, and how many of all ties these are", async () => {
     const { page } = open;
     const counted = async () => {
       const text = (await page.locator(".legend").textContent()) ?? "";
@@ -226,21 +226,21 @@ describe("the view", () => {
     }
   });
 
-  test("colors and sizes mean something, which the legend says", async () => {
+  test("the legend explains colors and sizes", async () => {
     const { page } = open;
     const legend = page.locator(".legend");
     const before = await lookAtNetwork(page);
     await page.getByRole("combobox", { name: "Color" }).selectOption({ label: "Trust received" });
     await expect.poll(() => legend.textContent()).toMatch(/^Trust received0\.30\.7/);
-    await expect.poll(async () => (await lookAtNetwork(page)).dots.length).toBe(0); // none has the color of a group
+    await expect.poll(async () => (await lookAtNetwork(page)).dots.length).toBe(0); // no dot has the color of a group
     await page.getByRole("combobox", { name: "Size" }).selectOption({ label: "Reach" });
     await expect.poll(() => legend.textContent()).toMatch(/Size: Reach, 0 to \d+ items/);
     await page.getByRole("combobox", { name: "Color" }).selectOption({ label: "Circle" });
     await page.getByRole("combobox", { name: "Size" }).selectOption({ label: "Equal" });
-    await expect.poll(async () => motion(before, await lookAtNetwork(page))).toBeLessThan(STILL); // nobody has moved meanwhile
+    await expect.poll(async () => motion(before, await lookAtNetwork(page))).toBeLessThan(STILL); // nobody has moved
   });
 
-  test("is a table where one wishes, from which people are chosen", async () => {
+  test("can be a table, from which people are selected", async () => {
     const { page } = open;
     const { network, inspector } = partsOf(page);
     await page.getByRole("checkbox", { name: "Show as table" }).press("Space");
@@ -259,7 +259,7 @@ describe("the view", () => {
     await expect.poll(async () => (await lookAtNetwork(page)).painted).toBeGreaterThan(1000);
   });
 
-  test("has a summary in one sentence for who cannot see it", async () => {
+  test("has a summary in one sentence for screen readers", async () => {
     const { page } = open;
     const described = ((await partsOf(page).network.getAttribute("aria-describedby")) ?? "").split(" ");
     const [summary, keys] = await Promise.all(described.map((id) => page.locator(`#${id}`).textContent()));
@@ -268,7 +268,7 @@ describe("the view", () => {
   });
 });
 
-test("a change of what is looked at moves nobody", async () => {
+test("changing what the picture shows moves nobody", async () => {
   const { page } = open;
   const before = await lookAtNetwork(page);
   await partsOf(page).ties.selectOption("weak");
@@ -280,7 +280,7 @@ test("a change of what is looked at moves nobody", async () => {
   expect(motion(before, await lookAtNetwork(page))).toBeLessThan(STILL);
 });
 
-test("who wants less motion sees nobody move, while the world goes on", async () => {
+test("with reduced motion nobody moves while the run continues", async () => {
   expect(await motionWhilePlaying({})).toBeGreaterThan(2 * STILL);
   expect(await motionWhilePlaying({ reducedMotion: "reduce" })).toBeLessThan(STILL);
 });
@@ -297,8 +297,8 @@ async function motionWhilePlaying(options: BrowserContextOptions): Promise<numbe
   return motion(before, after);
 }
 
-describe("who is held", () => {
-  test("is pinned by a double click, carries a mark, and stays where it was dragged to", async () => {
+describe("a pinned person", () => {
+  test("is pinned by a double click, has a mark, and stays where it was dragged", async () => {
     const { page } = open;
     const { x, y } = loneliest((await lookAtNetwork(page)).dots);
     const before = await colorAt({ x, y });

@@ -17,7 +17,7 @@ async function unfold({ page }: OpenPage): Promise<void> {
   });
 }
 
-/** What axe finds, a line a fault, with the place. */
+/** The faults that axe finds, one line each, with their place. */
 async function faults({ page }: OpenPage): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
@@ -30,7 +30,7 @@ describe.each(names)("the report of %s, opened in Chromium", (name) => {
   });
   afterAll(() => opened.close());
 
-  test("has its plots there, each of some size and with marks that are drawn", async () => {
+  test("shows its plots, each with a size and visible marks", async () => {
     const plots = await opened.page.locator("figure svg.plot").evaluateAll((found) =>
       found.map((plot) => {
         const { width, height } = plot.getBoundingClientRect();
@@ -45,7 +45,7 @@ describe.each(names)("the report of %s, opened in Chromium", (name) => {
     expect(plots.filter(({ width, height, marks }) => width < 250 || height < 80 || marks < 6)).toEqual([]);
   });
 
-  test("asks the network for nothing, and has no errors in the console", async () => {
+  test("requests nothing from the network and logs no errors", async () => {
     const { page, url, errors } = opened;
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));
@@ -54,12 +54,12 @@ describe.each(names)("the report of %s, opened in Chromium", (name) => {
     expect(errors).toEqual([]);
   });
 
-  test.each([1440, 1024, 390])("is nowhere wider than a window of %i", async (width) => {
+  test.each([1440, 1024, 390])("is not wider than a window of %i pixels", async (width) => {
     const { page } = opened;
     await page.setViewportSize({ width, height: 900 });
     await unfold(opened);
     const over = await page.evaluate(() => {
-      // What lies in a frame that scrolls may be as wide as it likes.
+      // Content of a scrolling frame can be wider.
       const parts = [...document.querySelectorAll("body *:not(svg *, .scroll *)")];
       const outside = parts.filter((part) => part.getBoundingClientRect().right > innerWidth + 0.5);
       return {
@@ -72,16 +72,16 @@ describe.each(names)("the report of %s, opened in Chromium", (name) => {
   });
 });
 
-// Axe looks at each part of a page: one report of each kind of figure, and what all share once more in dark colors.
-describe("what axe finds, all unfolded", () => {
-  test.each(["never", "twoFactors", "morris"] as const)("nothing in the report of %s", async (name) => {
+// Axe checks one report for each kind of figure, and one in dark colors.
+describe("axe, with all sections open,", () => {
+  test.each(["never", "twoFactors", "morris"] as const)("finds no fault in the report of %s", async (name) => {
     const opened = await openReport(name);
     await unfold(opened);
     expect(await faults(opened)).toEqual([]);
     await opened.close();
   });
 
-  test("nothing in dark colors, on a phone, where tables scroll", async () => {
+  test("finds no fault in dark colors on a phone, where tables scroll", async () => {
     const opened = await openReport("failures");
     await opened.page.setViewportSize({ width: 390, height: 900 });
     await opened.page.emulateMedia({ colorScheme: "dark" });
@@ -91,7 +91,7 @@ describe("what axe finds, all unfolded", () => {
   });
 });
 
-test("on paper a report is light though the screen is dark, and what is folded is there", async () => {
+test("a printed report has light colors and open sections, even if the screen is dark", async () => {
   const { page, close } = await openReport("armsOnly");
   const looks = () =>
     page.evaluate(() => ({

@@ -2,12 +2,12 @@ import { checkParameters, type PlainValue } from "../../sim/parameters/check-par
 import { advance, createRun } from "../../sim/run/run.ts";
 import { stateHash } from "../../sim/run/state-hash.ts";
 
-/** A run to be repeated elsewhere: it crosses from thread to thread and from Node to the page. */
+/** A run to repeat in another thread or on a page, as data that can be sent there. */
 export interface Order {
-  /** by their names */
+  /** by name */
   parameters: Record<string, PlainValue>;
   seed: string;
-  /** when to hash, ascending */
+  /** ticks at which to take the state hash, ascending */
   ticks: number[];
 }
 

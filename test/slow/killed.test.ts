@@ -10,7 +10,7 @@ const place = new Workplace();
 const RUNS = 48;
 const KILLS = 30;
 let undisturbed: Record<string, string>;
-/** milliseconds that an undisturbed run of all takes here */
+/** milliseconds that the experiment takes on this machine if nothing stops it */
 let usual = 0;
 let bytesARun = 0;
 
@@ -29,7 +29,7 @@ function bytesOf(folder: string): number {
 
 const nextTurn = () => new Promise((resolve) => setTimeout(resolve, 1));
 
-test("an experiment that is not disturbed leaves its files, and nothing aside", () => {
+test("an experiment that nothing stops leaves its files and nothing else", () => {
   expect(Object.keys(undisturbed)).toEqual([
     "dictionary.csv",
     "experiment.json",
@@ -50,7 +50,7 @@ describe(`kill -9 at ${KILLS} random moments`, () => {
     async (kill) => {
       const folder = `killed-${kill}`;
       const { child, ended } = place.start("experiment", "tiny.yaml", "--out", folder, "--jobs", "2", "--progress", "none");
-      // Half of the moments are drawn over all the time it takes, its start and its tables included, half over the work itself.
+      // Half of the moments are drawn from the whole time, start and tables included, and half from the time of the runs.
       if (kill % 2 === 0) await new Promise((resolve) => setTimeout(resolve, usual * draw()));
       else
         for (const runs = 1 + Math.floor((RUNS - 1) * draw()); child.exitCode === null && bytesOf(folder) < runs * bytesARun; )
@@ -64,14 +64,14 @@ describe(`kill -9 at ${KILLS} random moments`, () => {
         stdout: expect.stringContaining("48 of 48 runs finished"),
       });
       expect(finishedFiles(place, folder)).toEqual(undisturbed);
-      // No run was made twice: what had been recorded was safe.
+      // No run was made twice, so the recorded runs were safe.
       expect(new Set(logLines(place, folder).map(({ id }) => id)).size).toBe(RUNS);
       expect(logLines(place, folder)).toHaveLength(RUNS);
       rmSync(place.path(folder), { recursive: true });
     },
   );
 
-  test("some of them in the midst of the work", () => {
+  test("some of the kills hit while runs were being made", () => {
     expect(recorded.filter((lines) => lines > 0 && lines < RUNS).length).toBeGreaterThanOrEqual(5);
   });
 });

@@ -5,7 +5,7 @@ vi.setConfig({ testTimeout: 300_000 });
 
 const place = new Workplace();
 
-/** Each keeps some 200 numbers, so that all of them together would be more than the program may have here. */
+/** Each run keeps some 200 numbers, so that all runs together do not fit in the memory that the program has here. */
 const MANY = `
 ticks: 20
 replicates: 10000
@@ -16,10 +16,10 @@ series:
   measures: [weak_ties, mean_trust_score, mean_strength, known_ties, encounters, reach, payoff, gossip, clustering, mean_overlap]
 `;
 
-/** Megabytes of a heap: with as many the program runs, and hardly anything more has room. */
+/** Megabytes of heap: enough for the program, and for hardly anything else. */
 const HEAP = 40;
 
-test("10,000 tiny runs and their series need no more memory than few", () => {
+test("10,000 tiny runs and their series need no more memory than a few runs", () => {
   place.write("many.yaml", MANY);
   const limit = { NODE_OPTIONS: `--max-old-space-size=${HEAP}` };
   const { code, stdout } = place.weaktiesWith(limit, "experiment", "many.yaml", "--out", "many");

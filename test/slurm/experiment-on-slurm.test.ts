@@ -20,7 +20,7 @@ function experiment(name: string, { agents, ticks, replicates }: Record<"agents"
   return place.write(name, `${lines.join("\n")}\n`);
 }
 
-/** What an experiment came to, by path; without the log, the shards that it was put together from, and the scripts. */
+/** The result files of an experiment by path, without the log, the shards and the scripts. */
 function results(folder: string): Record<string, string> {
   const paths = readdirSync(place.path(folder), { recursive: true, encoding: "utf8" }).filter(
     (path) => !/^(log\.jsonl$|shard-|slurm(\/|$))/.test(path) && statSync(place.path(join(folder, path))).isFile(),
@@ -28,7 +28,7 @@ function results(folder: string): Record<string, string> {
   return Object.fromEntries(paths.sort().map((path) => [path, readFileSync(place.path(join(folder, path)), "latin1")]));
 }
 
-/** That the folder's files are those of the same experiment, run on its own elsewhere; among them the ones named. */
+/** Expects the folder to have the same files as the experiment run on one machine, including the named ones. */
 async function expectAsOnOneMachine(file: string, folder: string): Promise<void> {
   await place.succeed("experiment", file, "--out", `alone-${folder}`, "--progress", "none");
   const found = results(folder);
@@ -42,7 +42,7 @@ function hasLine(path: string): boolean {
   return existsSync(place.path(path)) && place.read(path).includes("\n");
 }
 
-test("an experiment that is submitted in four shards comes to the bytes of one machine", async () => {
+test("an experiment submitted in four shards gives the same bytes as on one machine", async () => {
   const file = experiment("small.yaml", { agents: 30, ticks: 60, replicates: 8 });
   const { stdout } = await place.succeed("slurm", file, "--shards", "4", "--out", "small", "--submit");
   const { array, merge } = jobsIn(stdout);
@@ -52,11 +52,11 @@ test("an experiment that is submitted in four shards comes to the bytes of one m
   await expectAsOnOneMachine(file, "small");
 });
 
-test("a task that is killed keeps the merge away, is named by status, and goes on to the same bytes", async () => {
+test("after a task is killed, the merge does not run, status names the shard, and the task resumes to the same bytes", async () => {
   const file = experiment("long.yaml", { agents: 200, ticks: 520, replicates: 16 });
   const { stdout } = await place.succeed("slurm", file, "--shards", "4", "--out", "long", "--submit");
   const { array, merge } = jobsIn(stdout);
-  // In the midst of it: one of eight runs is recorded.
+  // In the middle of the work: one of eight runs is recorded.
   while (!hasLine("long/shard-2-of-4/log.jsonl")) await delay(20);
   slurm.killProgram(`${array}_2`);
   await slurm.emptied();

@@ -4,7 +4,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll } from "vitest";
 
-/** A Slurm of one node, which is there while the tests of a file run. */
+/** A Slurm of one node that runs during the tests of a file. */
 export class OneSlurm {
   #program: ChildProcess | undefined;
 
@@ -25,7 +25,7 @@ export class OneSlurm {
     throw new Error("Slurm did not start; what it says stands above");
   }
 
-  /** Waits until nothing of it is left. */
+  /** Waits until all its processes have ended. */
   async #end(): Promise<void> {
     const program = this.#program;
     if (program === undefined || program.exitCode !== null) return;
@@ -35,14 +35,14 @@ export class OneSlurm {
     if (code !== 0) throw new Error(`Slurm did not end cleanly: exit code ${code}`);
   }
 
-  /** What one of Slurm's programs says; throws where it fails. */
+  /** The output of one of Slurm's programs; throws if the program fails. */
   ask(program: string, ...args: string[]): string {
     const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: "utf8" });
     if (status !== 0) throw new Error(`${program} ${args.join(" ")}: ${error?.message ?? stderr}`);
     return stdout.trim();
   }
 
-  /** Submits a script as a user would; returns the job's number. */
+  /** Submits a script as a user would and returns the job's number. */
   sbatch(...args: string[]): string {
     return this.ask("sbatch", "--parsable", ...args);
   }
@@ -69,12 +69,12 @@ export class OneSlurm {
     process.kill(programs[0], "SIGKILL");
   }
 
-  /** How a job, one task, or each task of an array in the order of their numbers, stands or ended. */
+  /** The state of a job, of one task, or of each task of an array in the order of their numbers. */
   states(job: string): string[] {
     return this.details(job).map((one) => one.JobState);
   }
 
-  /** All that Slurm knows of the same, by its own names. */
+  /** Everything that Slurm reports about the same jobs, by its own names. */
   details(job: string): Record<string, string>[] {
     const lines = this.ask("scontrol", "--oneliner", "show", "job", job).split(/\n(?=JobId=)/);
     const all = lines.map((line) => Object.fromEntries(line.split(" ").map((word) => word.split(/=(.*)/s, 2))));
@@ -82,7 +82,7 @@ export class OneSlurm {
   }
 }
 
-/** The numbers of the jobs that `weakties slurm --submit` tells of: the array and the merge. */
+/** The job numbers that `weakties slurm --submit` prints: the array and the merge. */
 export function jobsIn(stdout: string): { array: string; merge: string } {
   const match = /job (\d+), an array .* job (\d+), which merges/.exec(stdout);
   if (match === null) throw new Error(`no jobs in: ${stdout}`);

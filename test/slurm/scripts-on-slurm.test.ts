@@ -11,8 +11,8 @@ const place = new Workplace();
 const slurm = new OneSlurm();
 
 /**
- * Stands in for the command line: leaves its arguments in the folder, as a file named for what it was asked for, and ends as the
- * file of the experiment says for the shard, or waits until it is killed.
+ * Replaces the command line: writes its arguments to a file in the folder, named for the command, and then exits with the code that
+ * the experiment file gives for the shard, or waits until it is killed.
  */
 const standIn = `
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -27,7 +27,7 @@ if (end === "waits") setInterval(() => {}, 1000);
 else process.exitCode = end;
 `;
 
-/** Writes the scripts for three shards, which end as told. */
+/** Writes the scripts for three shards with the given exit codes. */
 function jobs(name: string, ends: Record<number, number | "waits">, options: string[] = []): SlurmJobs {
   const folder = place.path(name);
   mkdirSync(folder, { recursive: true });
@@ -54,7 +54,7 @@ describe("scripts, on a Slurm of one node", () => {
     "with space",
     `it's "$HOME" \`id\` #1 %a %%A é * ? [a] {b,c} ~ ! & ; | < >`,
     `back\\slash %a, a\ttab and 'line\nbreak"`,
-  ])("a task runs for each shard, and then the merge, in a folder called %j", async (name) => {
+  ])("one task per shard runs, and then the merge, in a folder called %j", async (name) => {
     const planned = jobs(name, {});
     const { array, merge } = submitted(planned);
     await slurm.emptied();
@@ -87,7 +87,7 @@ describe("scripts, on a Slurm of one node", () => {
     expect([...slurm.states(array), ...slurm.states(merge)]).toEqual(Array(4).fill("COMPLETED"));
   });
 
-  test.each([2, 143])("after a shard that ended with %i the merge leaves the queue and does not run", async (code) => {
+  test.each([2, 143])("if a shard exits with %i, the merge leaves the queue and does not run", async (code) => {
     const planned = jobs(`ended-${code}`, { 3: code });
     const { array, merge } = submitted(planned);
     await slurm.emptied();
@@ -101,7 +101,7 @@ describe("scripts, on a Slurm of one node", () => {
     ["canceled", (task: string) => slurm.ask("scancel", task), "CANCELLED"],
     ["killed, as by a scheduler", (task: string) => slurm.ask("scancel", "--signal=KILL", task), "CANCELLED"],
     ["killed, as by a system out of memory", (task: string) => slurm.killProgram(task), "FAILED"],
-  ])("a task that is %s is not tried again, and the merge leaves the queue", async (how, end, state) => {
+  ])("a task that is %s does not run again, and the merge leaves the queue", async (how, end, state) => {
     const planned = jobs(how, { 2: "waits" });
     const { array, merge } = submitted(planned);
     while (!existsSync(join(planned.folder, "experiment-2.json"))) await slurm.running(`${array}_2`);
@@ -121,14 +121,14 @@ describe("scripts, on a Slurm of one node", () => {
     expect(slurm.states(last)).toEqual(["COMPLETED"]);
   });
 
-  test("options for sbatch hold for both jobs, several in a line, and go before what the scripts set", async () => {
+  test("options for sbatch apply to both jobs, several in a line, and come before the options of the scripts", async () => {
     const { array, merge } = submitted(jobs("options", {}, ["--time=7 --comment=slow", "-c 1 --job-name other"]));
     await slurm.emptied();
     for (const one of [...slurm.details(array), ...slurm.details(merge)])
       expect(one).toMatchObject({ TimeLimit: "00:07:00", Comment: "slow", JobName: "other", NumCPUs: "1" });
   });
 
-  test("what sbatch refuses is told in its words, and the scripts stay", () => {
+  test("if sbatch refuses, its message is printed and the scripts stay", () => {
     const planned = jobs("refused", {}, ["--partition=nowhere"]);
     const outcome = submit(scriptPaths(planned.folder));
     expect(outcome).toMatchObject({

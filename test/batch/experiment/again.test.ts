@@ -10,14 +10,14 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 const place = new Workplace();
 let folders = 0;
 let folder = "";
-/** ids of runs that are made to have failed: of replicates 1, 2 and 6 */
+/** ids of runs of replicates 1, 2 and 6, which the log then records as failed */
 let failed: string[] = [];
 let whole: Record<string, string>;
 
 const experiment = (...flags: string[]) => place.weakties("experiment", "tiny.yaml", "--out", folder, "--jobs", "1", ...flags);
 const idsMade = () => logLines(place, folder).map(({ id }) => id as string);
 
-/** Makes runs of the log ones that failed, as if they had passed their limit. */
+/** Changes runs in the log to failed ones, as if they had exceeded their time limit. */
 function failRuns(of: string, ids: readonly string[]): void {
   const lines = logLines(place, of) as unknown as (LogEntry & { check: string })[];
   const text = lines.map(({ check: _, values, series, state_hash, ...line }) =>
@@ -54,7 +54,7 @@ describe("runs that failed", () => {
     ).toEqual(failed.map((id) => [id, "too slow", "", ""]));
   });
 
-  test("are made by --again failed, they alone, and then all files are those of an undisturbed experiment", async () => {
+  test("are the only ones that --again failed makes, and then all files are as if no run had failed", async () => {
     const { code, stdout } = await experiment("--again", "failed");
     expect({ code, stdout }).toEqual({
       code: 0,

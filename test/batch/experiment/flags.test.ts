@@ -18,7 +18,7 @@ beforeAll(() => {
   before = place.listing();
 });
 
-/** The problems that are told, by alphabet; nothing is left. */
+/** The reported problems in alphabetical order. Nothing may have been written. */
 async function problems(...args: string[]): Promise<string[]> {
   const told = await refused(place, ...args);
   expect(place.listing()).toEqual(before);

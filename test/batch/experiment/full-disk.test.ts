@@ -16,7 +16,7 @@ beforeAll(async () => {
   undisturbed = finishedFiles(place, "undisturbed");
 });
 
-/** That it stopped with a message, in the midst of the work, and left nothing half-written. */
+/** Expects that it stopped with a message before all runs were made and left no incomplete file. */
 function expectStopped({ code, stderr }: { code: number | null; stderr: string }, folder: string, reason: string): void {
   expect({ code, stderr }).toEqual({
     code: 1,
@@ -33,7 +33,7 @@ async function goOn(folder: string): Promise<void> {
   expect(finishedFiles(place, folder)).toEqual(undisturbed);
 }
 
-describe("a file that may not grow any more", () => {
+describe("a file that cannot grow", () => {
   const limited = (blocks: number, folder: string) => {
     const command = `ulimit -f ${blocks}; exec "$0" "$@"`;
     const program = [process.execPath, new URL("../../../dist/cli/main.js", import.meta.url).pathname];
@@ -42,14 +42,14 @@ describe("a file that may not grow any more", () => {
     return { code: status, stderr };
   };
 
-  test("the log: what it has is whole, and the same command goes on", async () => {
+  test("the log: its lines are intact, and the same command resumes", async () => {
     expectStopped(limited(8, "log"), "log", "log.jsonl: the file exceeds the size limit");
     expect(logLines(place, "log").length).toBeGreaterThan(0);
     expect(logLines(place, "log").length).toBeLessThan(RUNS);
     await goOn("log");
   });
 
-  test("a table: all runs are recorded, none is made again", async () => {
+  test("a table: all runs are recorded, and none is made again", async () => {
     const whole = logLines(place, "undisturbed").reduce((sum, line) => sum + JSON.stringify(line).length + 1, 0);
     expectStopped(limited(Math.ceil(whole / 1024) + 2, "table"), "table", "report.html: the file exceeds the size limit");
     expect(logLines(place, "table")).toHaveLength(RUNS);
@@ -59,8 +59,8 @@ describe("a file that may not grow any more", () => {
 
 const isRoot = process.getuid?.() === 0;
 
-// Only root may make a file system of its own.
-describe.runIf(isRoot)("a disk that is full", () => {
+// Only root can mount a file system.
+describe.runIf(isRoot)("a full disk", () => {
   const mount = (...args: string[]) => {
     const { status, stderr } = spawnSync("mount", args, { encoding: "utf8" });
     if (status !== 0) throw new Error(`mount ${args.join(" ")}: ${stderr}`);
@@ -75,7 +75,7 @@ describe.runIf(isRoot)("a disk that is full", () => {
     spawnSync("umount", [place.path("small")]);
   });
 
-  test("stops the experiment with what it has; with more room the same command goes on", async () => {
+  test("stops the experiment without losing runs; with more room, the same command resumes", async () => {
     expectStopped(
       await place.weakties("experiment", "tiny.yaml", "--out", "small/out"),
       "small/out",
@@ -84,7 +84,7 @@ describe.runIf(isRoot)("a disk that is full", () => {
     const recorded = logLines(place, "small/out").length;
     expect(recorded).toBeGreaterThan(0);
     expect(recorded).toBeLessThan(RUNS);
-    // Again and again: no run is lost, none is half there.
+    // Several times: no run is lost or incomplete.
     expectStopped(
       await place.weakties("experiment", "tiny.yaml", "--out", "small/out"),
       "small/out",

@@ -13,7 +13,7 @@ beforeEach(() => {
   folder = `grown-${++folders}`;
 });
 
-/** Runs the tiny experiment with some of its lines otherwise. */
+/** Runs the tiny experiment with some lines replaced. */
 async function run(out: string, changes: readonly (readonly [string, string])[] = [], ...flags: string[]) {
   const text = changes.reduce((before, [from, to]) => {
     expect(before).toContain(from);
@@ -23,10 +23,10 @@ async function run(out: string, changes: readonly (readonly [string, string])[] 
   return await place.weakties("experiment", "grows.yaml", "--out", out, ...flags);
 }
 
-/** Ids of the runs that have been made, in the order in which they were. */
+/** Ids of the finished runs, in the order in which they finished. */
 const made = (out: string) => logLines(place, out).map(({ id }) => id);
 
-describe("what is added runs by itself, and all files are those of the larger experiment run at once", () => {
+describe("an extension makes only the new runs, and all files are those of the larger experiment", () => {
   test.each([
     ["a value of a grid, in its midst", "blow_off: [0, 0.4]", "blow_off: [0, 0.2, 0.4]", 24],
     ["a replicate", "replicates: 6", "replicates: 7", 8],
@@ -70,10 +70,10 @@ describe("what is added runs by itself, and all files are those of the larger ex
   });
 });
 
-describe("an outcome that is added", () => {
+describe("a new outcome", () => {
   const added = [["  trust: mean_trust_score", "  trust: mean_trust_score\n  bridges: local_bridges"]] as const;
 
-  test("has all runs made again, each of which must come out the same; old columns stay", async () => {
+  test("makes all runs again, with the same results, and keeps old columns", async () => {
     await run(folder);
     const before = place.records(`${folder}/runs.csv`);
     const { code, stderr } = await run(folder, added);
@@ -85,10 +85,10 @@ describe("an outcome that is added", () => {
     expect(finishedFiles(place, folder)).toEqual(finishedFiles(place, `${folder}-at-once`));
   });
 
-  test("that comes with other state hashes is a failure of each run, and old columns stay", async () => {
+  test("fails every run whose state hash differs from its record, and keeps old columns", async () => {
     await run(folder);
     const before = place.records(`${folder}/runs.csv`);
-    // Somebody's recorded state hashes are not those that this program comes to.
+    // The log records state hashes that this program does not reproduce.
     const forged = logLines(place, folder);
     place.write(
       `${folder}/log.jsonl`,
@@ -102,7 +102,7 @@ describe("an outcome that is added", () => {
     expect(after[0].error).toMatch(/^the run differs from its record: state hash [\da-f]{16}, recorded 0{16}$/);
   });
 
-  test("and series that are asked for later come by the same way", async () => {
+  test("series can be added in the same way", async () => {
     const without = [["series: {every: 10, measures: [weak_ties, mean_trust_score]}", ""]] as const;
     await run(folder, without);
     expect(finishedFiles(place, folder)).not.toHaveProperty("series.csv");
@@ -111,7 +111,7 @@ describe("an outcome that is added", () => {
     expect(finishedFiles(place, folder)).toEqual(finishedFiles(place, `${folder}-at-once`));
   });
 
-  test("is not mistaken for one that was called the same and has gone", async () => {
+  test("does not take over values of a removed outcome with the same name", async () => {
     await run(folder);
     await run(folder, [["  trust: mean_trust_score\n", ""]]);
     const other = [["  trust: mean_trust_score", "  trust: mean_trust_share"]] as const;
@@ -121,7 +121,7 @@ describe("an outcome that is added", () => {
     for (const name of columns) expect(place.read(`${folder}/${name}`)).toBe(place.read(`${folder}-at-once/${name}`));
   });
 
-  test("under another name is the same number of a run, and no run is made again", async () => {
+  test("renaming an outcome makes no run again", async () => {
     await run(folder);
     expect((await run(folder, [["  trust: mean_trust_score", "  confidence: mean_trust_score"]])).code).toBe(0);
     expect(made(folder)).toHaveLength(48);
@@ -129,7 +129,7 @@ describe("an outcome that is added", () => {
   });
 });
 
-test("what is taken away stays in the log, and is there again when it comes back, without a run", async () => {
+test("runs and values that the file no longer asks for stay in the log and return without a new run", async () => {
   await run(folder);
   const whole = finishedFiles(place, folder);
   const { stderr } = await run(folder, [["replicates: 6", "replicates: 4"]]);
@@ -140,7 +140,7 @@ test("what is taken away stays in the log, and is there again when it comes back
   expect(finishedFiles(place, folder)).toEqual(whole);
 });
 
-describe("a file whose finished runs would mean something else is refused, with the difference", () => {
+describe("an experiment file that gives finished runs another meaning is refused, with the difference", () => {
   test.each([
     ["another length", "ticks: 20", "ticks: 21", "ticks: 20, now 21"],
     ["another seed", "seed: tiny", "seed: large", 'seed: "tiny", now "large"'],
@@ -169,7 +169,7 @@ describe("a file whose finished runs would mean something else is refused, with 
     ["Latin hypercube", "latin_hypercube, points: 4", "latin_hypercube, points: 6"],
     ["Morris", "morris, trajectories: 2, levels: 4", "morris, trajectories: 3, levels: 4"],
     ["Saltelli", "saltelli, base: 2", "saltelli, base: 4"],
-  ])("other designs ask for a new folder: %s", async (_, small, large) => {
+  ])("designs that cannot be extended need a new folder: %s", async (_, small, large) => {
     const as = (design: string) =>
       [
         ["  gossip: [on, off]\n  blow_off: [0, 0.4]", "  blow_off: {from: 0, to: 0.8}\n  openness_mean: {from: 0.2, to: 0.8}"],

@@ -24,7 +24,7 @@ const entry = (replicate: number): LogEntry => ({
   host: "here",
 });
 
-/** The file of a log in memory, which does what it is told to before it writes, and remembers what was asked of it. */
+/** A log file in memory. It runs a given function before each write and records all calls. */
 function fileInMemory(before: (call: number) => void = () => {}) {
   let bytes = new Uint8Array(0);
   const asked: string[] = [];
@@ -37,7 +37,7 @@ function fileInMemory(before: (call: number) => void = () => {}) {
       try {
         before(++calls);
       } catch (error) {
-        // A disk that is full takes the first half.
+        // A full disk takes the first half.
         longer.set(block.subarray(0, block.length >> 1), at);
         bytes = longer.slice(0, at + (block.length >> 1));
         throw error;
@@ -64,15 +64,15 @@ const full = () => {
 };
 
 describe("a line of the log", () => {
-  test("reads back as what it was, numbers to the last bit", () => {
+  test("reads back exactly, numbers to the last bit", () => {
     expect(decodeEntry(encodeEntry(entry(7)).trimEnd())).toEqual(entry(7));
   });
 
-  test("is JSON by itself", () => {
+  test("is valid JSON", () => {
     expect(JSON.parse(encodeEntry(entry(7)))).toMatchObject({ replicate: 7, state_hash: "fedcba9876543210" });
   });
 
-  test("is none when a character of it has changed or is missing, wherever", () => {
+  test("is rejected if any character is changed or missing", () => {
     const line = encodeEntry(entry(7)).trimEnd();
     for (let at = 0; at < line.length; at++) {
       expect(decodeEntry(line.slice(0, at))).toBeUndefined();
@@ -82,14 +82,14 @@ describe("a line of the log", () => {
 });
 
 describe("an entry", () => {
-  test("counts when it has been flushed, and not before", async () => {
+  test("counts only after it has been flushed", async () => {
     const { file, asked } = fileInMemory();
     const log = new LogWriter(file, 0);
     await log.append(entry(1));
     expect(asked).toEqual(["write", "flush"]);
   });
 
-  test("waits while others are flushed, and then goes with all that wait", async () => {
+  test("waits during a flush, and is then flushed together with all that wait", async () => {
     const { file, asked, text } = fileInMemory();
     const log = new LogWriter(file, 0);
     const places = await Promise.all([1, 2, 3].map((replicate) => log.append(entry(replicate))));
@@ -99,7 +99,7 @@ describe("an entry", () => {
     expect(text()).toBe([1, 2, 3].map((replicate) => encodeEntry(entry(replicate))).join(""));
   });
 
-  test("that a full disk took half of is cut off; what was there stays, and nothing more is taken", async () => {
+  test("that a full disk cut in half is removed; older entries stay, and no more are accepted", async () => {
     const { file, text } = fileInMemory((call) => call === 2 && full());
     const log = new LogWriter(file, 0);
     await log.append(entry(1));
@@ -110,11 +110,11 @@ describe("an entry", () => {
   });
 });
 
-describe("a log that is read", () => {
+describe("reading a log", () => {
   const path = join(folder, "log.jsonl");
   const lines = [1, 2, 3].map((replicate) => encodeEntry(entry(replicate)));
 
-  test("gives each line by its place, from which it is read again", () => {
+  test("gives the position of each line, from which it can be read again", () => {
     writeFileSync(path, lines.join(""));
     const read = [...scanLog(path)];
     expect(read.map((line) => line.entry?.replicate)).toEqual([1, 2, 3]);
@@ -123,7 +123,7 @@ describe("a log that is read", () => {
     reader.close();
   });
 
-  test("is empty where there is none", () => {
+  test("finds nothing if there is no file", () => {
     expect([...scanLog(join(folder, "none"))]).toEqual([]);
   });
 
@@ -136,19 +136,19 @@ describe("a log that is read", () => {
     ]);
   });
 
-  test("passes over a damaged line in its midst, and finds the next", () => {
+  test("skips a damaged line and reads the next", () => {
     writeFileSync(path, `${lines[0]}${lines[1].replace("tiny-2", "\0\0\0\0\0\0")}${lines[2]}`);
     expect([...scanLog(path)].map((line) => line.entry?.replicate)).toEqual([1, undefined, 3]);
   });
 
-  test("may have lines longer than what is read at once", () => {
+  test("handles lines that are longer than the read buffer", () => {
     const rows = Array.from({ length: 100_000 }, (_, tick) => [tick, tick / 7]);
     const long: LogEntry = { ...entry(1), series: { every: 1, measures: ["weak_ties"], rows } };
     writeFileSync(path, encodeEntry(long) + lines[1]);
     expect([...scanLog(path)].map((line) => line.entry)).toEqual([long, entry(2)]);
   });
 
-  test("that goes on after a torn line has none of it left", async () => {
+  test("finds nothing of a torn line after the log has been continued", async () => {
     writeFileSync(path, lines[0]);
     appendFileSync(path, lines[1].slice(0, 60));
     const file = await openDurableFile(path);

@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 const errors = (folder: string) => place.records(`${folder}/runs.csv`).filter(({ error }) => error !== "");
 
-test("a thread that is ended within a run is replaced, the run made once more, and all files are the same", async () => {
+test("a thread that dies during a run is replaced, its run is made again, and all files are the same", async () => {
   const performed = await performHere(place, "tiny.yaml", "crash-once", {
     deed: "crash_once",
     seed: "tiny-2",
@@ -28,7 +28,7 @@ test("a thread that is ended within a run is replaced, the run made once more, a
 });
 
 describe.each([
-  // One seed in two times two design points and two arms.
+  // One seed at four design points, two levels of two factors, in two arms.
   ["ends its thread each time", { deed: "crash", seed: "tiny-3" }, 8, /^the worker died 2 times: worker exited with code: 7$/],
   [
     "does not come to its end",
@@ -39,7 +39,7 @@ describe.each([
 ] as const)("a run that %s", (_, misbehavior, count, message) => {
   const folder = misbehavior.deed;
 
-  test("is a row that says so; all others are as they should be", async () => {
+  test("is a row with its error, and all other rows are correct", async () => {
     const performed = await performHere(place, "tiny.yaml", folder, misbehavior);
     expect(performed).toMatchObject({ planned: 48, done: 48, failed: count });
     const failed = errors(folder);
@@ -53,7 +53,7 @@ describe.each([
     expect(others(folder)).toEqual(others("undisturbed"));
   });
 
-  test("is left alone by the same command, which says so in its exit code", async () => {
+  test("is not made again by the same command, whose exit code is 1", async () => {
     const { code, stdout } = await place.weakties("experiment", "tiny.yaml", "--out", folder);
     expect({ code, stdout }).toEqual({
       code: 1,

@@ -9,7 +9,7 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const place = new Workplace();
 
-/** Read at ticks that stand in the series.csv of a run by itself, a row each 13. */
+/** Outcomes at ticks that are in the series.csv of a single run, which has a row every 13 ticks. */
 const OUTCOMES = `
 outcomes:
   bridges: local_bridges
@@ -24,7 +24,7 @@ series: on
 
 const MADE = "parameters: {agents: 40, circle_size: 20, ties_within: 5, news_rate: 0.05}";
 
-/** The head of an experiment, and the numbers of its focal agents. */
+/** The start of an experiment file, and the indices of its focal agents. */
 const cases: Record<string, { head: string; focal: number[] }> = {
   plain: { head: `${MADE}\nfocal_agents: [0, 5]\nvary: {gossip: [on, off], follow_up_interval: [4, never]}`, focal: [0, 5] },
   "focal arms with interventions": {
@@ -63,8 +63,8 @@ describe.each(Object.entries(cases))("%s: a row of runs.csv", (name, { head, foc
     rows = place.records(`${folder}/runs.csv`);
   });
 
-  // The last one has the last value of every factor, the last arm and the second seed.
-  test("and its series are those of the same run by itself", async () => {
+  // The last run has the last value of every factor, the last arm and the second seed.
+  test("and its series have the values of the same run made by weakties run", async () => {
     const row = rows.at(-1) ?? {};
     const own = `${folder}-alone`;
     place.write(`${own}.json`, (await place.succeed("status", folder, "--run", row.id)).stdout);
@@ -117,13 +117,13 @@ async function parquet(path: string): Promise<Record<string, unknown>[]> {
   return await parquetReadObjects({ file });
 }
 
-/** A value as a CSV file has it. */
+/** A value as a cell of a CSV file. */
 function asCell(value: unknown): string {
   if (typeof value === "boolean") return value ? "1" : "0";
   return value === undefined || value === null ? "" : String(value);
 }
 
-test("in Parquet a switch is a boolean, a number a number, numbers and words together are text", async () => {
+test("in Parquet, a switch is a boolean, a number a number, and a mix of numbers and words text", async () => {
   const [row] = await parquet("plain/runs.parquet");
   const types = Object.fromEntries(Object.entries(row).map(([column, value]) => [column, typeof value]));
   expect(types).toMatchObject({
@@ -137,7 +137,7 @@ test("in Parquet a switch is a boolean, a number a number, numbers and words tog
   expect(given["focal.openness"]).toBe(0.1);
 });
 
-test("an outcome may be called as a column of series.csv is", async () => {
+test("an outcome can have the name of a column of series.csv", async () => {
   place.write(
     "words.yaml",
     `ticks: 5\nreplicates: 2\n${MADE}\noutcomes: {tick: mean_trust_score, measure: weak_ties, value: clustering}`,
@@ -149,12 +149,12 @@ test("an outcome may be called as a column of series.csv is", async () => {
   );
 });
 
-describe("the configuration of a run that is not finished", () => {
-  test("has no state hash, and can be run all the same", async () => {
+describe("the configuration of an unfinished run", () => {
+  test("has no state hash and can be run", async () => {
     place.write("open.yaml", `seed: agree\nticks: 65\nreplicates: 2\n${MADE}\noutcomes: [weak_ties]`);
     await place.succeed("experiment", "open.yaml", "--out", "open", "--jobs", "1");
     const [done, open] = place.records("open/runs.csv");
-    // As a process leaves it that is killed when it has made one run.
+    // The log of a process that was killed after its first run.
     const lines = place.read("open/log.jsonl").split("\n");
     place.write("open/log.jsonl", `${lines.find((line) => line.includes(done.id))}\n`);
     expect(JSON.parse((await place.succeed("status", "open", "--run", done.id)).stdout).state_hash).toBe(done.state_hash);
@@ -167,7 +167,7 @@ describe("the configuration of a run that is not finished", () => {
     expect(JSON.parse(place.read("open-one/run.json")).state_hash).toBe(open.state_hash);
   });
 
-  test("is asked for without a change to the experiment", async () => {
+  test("can be printed without changing the experiment", async () => {
     const before = finishedFiles(place, "open");
     await place.succeed("status", "open", "--run", place.records("open/runs.csv")[1].id);
     expect(finishedFiles(place, "open")).toEqual(before);
@@ -177,7 +177,7 @@ describe("the configuration of a run that is not finished", () => {
 test.each([
   ["0123456789abcdef", "--run: no run of plain has the id 0123456789abcdef"],
   ["7", '--run must be an id from runs.csv, got "7"'],
-])("a run that is none is told: %s", async (id, problem) => {
+])("an unknown run is reported: %s", async (id, problem) => {
   const { code, stderr } = await place.weakties("status", "plain", "--run", id);
   expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(problem) });
 });

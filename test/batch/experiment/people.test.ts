@@ -5,7 +5,7 @@ import { Workplace } from "../../helpers/command-line.ts";
 // Each test starts the program several times.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
-/** A ring of 23 people, in which communities may begin anywhere: which they are hangs on the seed. */
+/** A ring of 23 people. Its communities can begin anywhere, so they depend on the seed. */
 const RING = `source,target\n${Array.from({ length: 23 }, (_, k) => `p${k},p${(k + 1) % 23}`).join("\n")}\n`;
 const place = new Workplace();
 place.write("ring.csv", RING);
@@ -13,28 +13,28 @@ place.write("ring.csv", RING);
 const peopleOf = () => createPeopleReader({ network: { file: "ring.csv", text: RING }, domains: 6 });
 const circlesOf = (seed: string, reader = peopleOf()) => Array.from(reader(seed).people?.circle ?? []);
 
-describe("circles that no file gives", () => {
-  test("are communities that hang on the seed, and only on it", () => {
+describe("circles without a file", () => {
+  test("are communities that depend only on the seed", () => {
     const seeds = Array.from({ length: 8 }, (_, at) => `people-${at + 1}`);
     const reader = peopleOf();
     const found = seeds.map((seed) => circlesOf(seed, reader).join());
     expect(new Set(found).size).toBeGreaterThan(2);
-    // read by another one, the other way round, and with what it has kept
+    // read by a second reader, in reverse order, and with people that it has kept
     const other = peopleOf();
     expect([...seeds].reverse().map((seed) => [circlesOf(seed, other), circlesOf(seed, other)].map(String))).toEqual(
       [...found].reverse().map((circles) => [circles, circles]),
     );
   });
 
-  test("each hold people who are next to each other", () => {
+  test("each contain neighbors on the ring", () => {
     const circles = circlesOf("people-1");
     const borders = circles.filter((circle, at) => circle !== circles[(at + 1) % 23]).length;
     expect(borders).toBe(new Set(circles).size);
   });
 });
 
-describe("an experiment with people of a file", () => {
-  /** seeds, from 1 to 6, with fewer communities than six: there nobody can move to the sixth */
+describe("an experiment with people from a file", () => {
+  /** seeds from 1 to 6 that give fewer than six communities, so that nobody can move to the sixth */
   const without = [1, 2, 3, 4, 5, 6].filter((replicate) => new Set(circlesOf(`people-${replicate}`)).size < 6);
   let rows: Record<string, string>[] = [];
 
@@ -55,7 +55,7 @@ outcomes: {ties: active_ties, focal: {measure: degree, of: focal}, agents: agent
     );
   });
 
-  test("has its own circles in each replicate, as a run by itself with that seed", async () => {
+  test("has in each replicate the circles of a single run with that seed", async () => {
     const { code, stderr } = await place.weakties("experiment", "ring.yaml", "--out", "ring", "--jobs", "1");
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining("ring.csv: 23 agents, 23 ties; 6 circles") });
     rows = place.records("ring/runs.csv");
@@ -71,7 +71,7 @@ outcomes: {ties: active_ties, focal: {measure: degree, of: focal}, agents: agent
     }
   });
 
-  test("has a row with its error for each run in which people are not as an intervention needs them", () => {
+  test("has a row with an error for each run in which an intervention names a missing circle", () => {
     expect(without.length).toBeGreaterThan(0);
     expect(without).not.toContain(1);
     const failed = rows.filter(({ error }) => error !== "");
@@ -81,7 +81,7 @@ outcomes: {ties: active_ties, focal: {measure: degree, of: focal}, agents: agent
     expect(rows.filter(({ error }) => error === "").every(({ agents, ties }) => agents === "23" && ties !== "")).toBe(true);
   });
 
-  test("is refused when a file of people has changed, even where it says the same in other words", async () => {
+  test("is refused if a people file has changed, even if its content is equivalent", async () => {
     place.write("ring.csv", RING.replace("p3,p4", "p4,p3"));
     const { code, stderr } = await place.weakties("experiment", "ring.yaml", "--out", "ring", "--jobs", "1");
     expect({ code, stderr }).toEqual({

@@ -30,7 +30,7 @@ describe("weakties experiment", () => {
     expect(lines.at(-2)).not.toEqual(lines.at(-1));
   });
 
-  test("of a shard counts its own runs", async () => {
+  test("of a shard counts only its runs", async () => {
     const { stderr } = await place.succeed(
       "experiment",
       "tiny.yaml",
@@ -46,7 +46,7 @@ describe("weakties experiment", () => {
     expect(JSON.parse(stderr.trimEnd().split("\n").at(-1) ?? "")).toMatchObject({ done: 16, planned: 16 });
   });
 
-  test("where everything is done already says so in JSON, too", async () => {
+  test("with nothing left to do reports that in JSON too", async () => {
     const { stderr } = await place.succeed("experiment", "tiny.yaml", "--out", "json", "--progress", "json", "--jobs", "1");
     expect(JSON.parse(stderr)).toEqual({ done: 48, planned: 48, failed: 0, runs_per_second: 0, seconds_left: null });
   });
@@ -56,7 +56,7 @@ describe("weakties experiment", () => {
     expect((await place.succeed("experiment", "tiny.yaml", "--out", "none", "--progress", "none", "--jobs", "1")).stderr).toBe("");
   });
 
-  test("without a terminal says in plain lines how much it is, and how much of it is there", async () => {
+  test("without a terminal prints plain lines with the number of planned and finished runs", async () => {
     expect((await place.succeed("experiment", "tiny.yaml", "--out", "plain", "--jobs", "1")).stderr).toBe(
       "4 design points × 2 arms × 6 replicates = 48 runs\n",
     );
@@ -72,7 +72,7 @@ const entry = (failed: boolean, seconds: number): LogEntry => ({
   seconds,
 });
 
-/** Progress of 400 runs of two points, with a clock and a stream that are kept here. */
+/** The progress of 400 runs at two points, with a clock and a stream under the test's control. */
 function stage(kind: ProgressKind, isTTY: boolean, shard?: { number: number; of: number }) {
   const plan = createPlan(makeExperiment({ factors: [{ name: "gossip", values: { levels: [true, false] } }], replicates: 200 }));
   const index = new RunIndex(plan);
@@ -81,7 +81,7 @@ function stage(kind: ProgressKind, isTTY: boolean, shard?: { number: number; of:
   const stream = { isTTY, columns: 30, write: (text: string) => written.push(text) };
   const progress = createExperimentProgress(kind, stream, index, workOrder(plan, shard), () => clock.now);
   const order = workOrder(plan);
-  /** A run that is over after so many seconds of work and milliseconds of waiting. */
+  /** Finishes a run after some seconds of work and milliseconds on the clock. */
   const finish = (seconds: number, wait: number, failed = false) => {
     index.note(order.next().value as number, entry(failed, seconds), { offset: 0, length: 0 });
     clock.now += wait;
@@ -91,7 +91,7 @@ function stage(kind: ProgressKind, isTTY: boolean, shard?: { number: number; of:
 }
 
 describe("progress of an experiment", () => {
-  test("in a log is a plain line a minute: runs, pace, time left from what runs took", () => {
+  test("in a log is one plain line per minute with runs, pace and time left", () => {
     const { written, progress, finish } = stage("auto", false);
     // Two at a time, 2 s of work each: a run a second.
     for (let run = 0; run < 130; run++) finish(2, 1000, run === 7);
@@ -103,7 +103,7 @@ describe("progress of an experiment", () => {
     ]);
   });
 
-  test("reckons with points that take longer than others", () => {
+  test("estimates the time left by the time that each point takes", () => {
     const { written, finish } = stage("auto", false);
     // One at a time. The first point takes 1 s, the second 9 s: 198 × 1 s and 199 × 9 s are left, 1989 s of work.
     finish(1, 1000);
@@ -113,7 +113,7 @@ describe("progress of an experiment", () => {
     expect(written).toEqual(["3 of 400 runs, 20 s each, 3 h 1 min left\n"]);
   });
 
-  test("on a terminal is one line, cut to its width, written over at most ten times a second and taken away", () => {
+  test("on a terminal is one line, cut to its width, updated at most ten times a second and removed at the end", () => {
     const { written, progress, finish } = stage("auto", true);
     for (let run = 0; run < 100; run++) finish(0.02, 10);
     progress.end();
@@ -122,14 +122,14 @@ describe("progress of an experiment", () => {
     expect(written[10]).toBe("\r\x1b[K");
   });
 
-  test("on a terminal makes room for what is said beside it", () => {
+  test("on a terminal makes room for other messages", () => {
     const { written, progress, finish } = stage("auto", true);
     finish(1, 1000);
     progress.say("stopping");
     expect(written.slice(1)).toEqual(["\r\x1b[K", "stopping\n"]);
   });
 
-  test("for a program is a line of JSON a second, and one at the end", () => {
+  test("for a program is one line of JSON per second and one at the end", () => {
     const { written, progress, finish } = stage("json", false);
     for (let run = 0; run < 25; run++) finish(0.2, 100, run === 3);
     progress.say("not JSON");
@@ -139,7 +139,7 @@ describe("progress of an experiment", () => {
     );
   });
 
-  test("of a shard counts the shard", () => {
+  test("of a shard counts the runs of the shard", () => {
     const { written, progress, finish } = stage("json", false, { number: 1, of: 4 });
     for (let run = 0; run < 8; run++) finish(0.2, 10);
     progress.end();
@@ -147,7 +147,7 @@ describe("progress of an experiment", () => {
     expect(JSON.parse(written.at(-1) ?? "")).toMatchObject({ done: 2, planned: 100 });
   });
 
-  test("may be told nobody", () => {
+  test("can be turned off", () => {
     const { written, progress, finish } = stage("none", true);
     for (let run = 0; run < 100; run++) finish(1, 1000);
     progress.say("stopping");

@@ -13,11 +13,11 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const place = new Workplace();
 
-/** What `weakties status` tells of a folder, without the time that a program takes to start. */
+/** The status of a folder, read in this process to save the start of a program. */
 const status = (folder: string) => readStatus({ name: folder, path: place.path(folder) });
 const textOf = (folder: string) => statusText(status(folder));
 
-/** Leaves the first so many lines of a log, the first of them as failed runs. */
+/** Cuts a log to its first lines and changes some of them to failed runs. */
 function cutLog(folder: string, lines: number, failed: number): void {
   const kept = logLines(place, folder).slice(0, lines) as unknown as (LogEntry & { check: string })[];
   const text = kept.map(({ check: _, values, series, state_hash, ...line }, at) =>
@@ -56,7 +56,7 @@ describe("the status of an experiment", () => {
   });
 
   test("counts only the replicates that are used once the precision is reached", async () => {
-    // Nothing is as wide as its mean, and five replicates are the fewest: 5 × 8 runs.
+    // Every half-width is below its mean, so the minimum of five replicates is enough: 5 × 8 runs.
     place.write("sure.yaml", TINY.replace("replicates: 6", "replicates: 40").replace("  focal: ", "  focal_trust: "));
     await place.succeed("experiment", "sure.yaml", "--out", "sure", "--until-precision", "1", "--jobs", "1");
     expect(status("sure").whole).toEqual({ planned: 40, done: 40, failed: 0 });
@@ -72,7 +72,7 @@ describe("the status of an experiment", () => {
         new RegExp(`half is in use by process ${process.pid} on .+: wait until it is finished, or choose another folder`),
       ),
     });
-    // The same lock of a process that has ended.
+    // The same lock, but of a process that has ended.
     const { pid } = spawnSync(process.execPath, ["--version"]);
     const text = place.read("half/lock");
     lock.release();
@@ -88,7 +88,7 @@ describe("the status of an experiment", () => {
 });
 
 describe("the status of shards", () => {
-  // Of 48 runs each of four shards has twelve: eight combinations, two a replicate, six replicates.
+  // Each of four shards has twelve of 48 runs: eight combinations and six replicates, two runs per replicate.
   test("says which are complete, unfinished and missing, and the list that runs them again", () => {
     expect(status("parts")).toEqual({
       folder: "parts",
@@ -121,7 +121,7 @@ to run these shards with Slurm: --array=2-4
     );
   });
 
-  test("of a single one counts its own runs", () => {
+  test("of a single shard counts its runs", () => {
     expect(status("parts/shard-4-of-4").whole).toEqual({ planned: 12, done: 5, failed: 1 });
   });
 

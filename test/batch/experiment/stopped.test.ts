@@ -9,7 +9,7 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 const place = new Workplace();
 let undisturbed: Record<string, string>;
 
-/** Enough runs that it is at work for a while; the same as TINY otherwise. */
+/** TINY with enough runs to keep it busy for a while. */
 const LONGER = TINY.replace("replicates: 6", "replicates: 150");
 
 beforeAll(async () => {
@@ -31,7 +31,7 @@ async function goOn(folder: string) {
   expect(finishedFiles(place, folder)).toEqual(undisturbed);
 }
 
-test("the first Ctrl-C finishes the runs in hand and writes the tables of what is done; the same command goes on", async () => {
+test("the first Ctrl-C finishes the current runs and writes the tables; the same command resumes", async () => {
   const { child, ended } = await begin("once");
   child.kill("SIGINT");
   const { code, stdout, stderr } = await ended;
@@ -60,7 +60,7 @@ test.each([
   await goOn(folder);
 });
 
-test("what is done when it is stopped is a balanced sample", async () => {
+test("the runs that are finished when it stops are a balanced sample", async () => {
   const { child, ended } = await begin("balanced", 20);
   child.kill("SIGINT");
   await ended;
@@ -70,15 +70,15 @@ test("what is done when it is stopped is a balanced sample", async () => {
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   expect(counts.size).toBe(8);
-  // Two runs in hand may be finished in either order.
+  // Two concurrent runs can finish in either order.
   expect(Math.max(...counts.values()) - Math.min(...counts.values())).toBeLessThanOrEqual(2);
 });
 
 describe("a second process on one folder", () => {
-  /** what the one that was killed has left */
+  /** the folder that a killed process has left */
   let left: Record<string, unknown>;
 
-  test("is told who is at work, and changes nothing", async () => {
+  test("is refused with the name of the working process and changes nothing", async () => {
     const { child, ended } = await begin("shared");
     const { code, stderr } = await place.weakties("experiment", "longer.yaml", "--out", "shared");
     expect({ code, stderr }).toEqual({
@@ -92,17 +92,17 @@ describe("a second process on one folder", () => {
     await ended;
   });
 
-  test("takes the place of one that was killed, at once", async () => {
+  test("takes over from a killed process at once", async () => {
     left = JSON.parse(place.read("shared/lock"));
     await goOn("shared");
   });
 
-  test("is not misled by another process that has got the number of the one that was killed", async () => {
+  test("is not misled by another process with the id of the killed one", async () => {
     place.write("shared/lock", JSON.stringify({ ...left, pid: process.pid, born: "1" }));
     expect((await place.weakties("experiment", "longer.yaml", "--out", "shared")).code).toBe(0);
   });
 
-  test("waits for signs of life where the other one is on another machine", async () => {
+  test("waits for signs of life if the other process is on another machine", async () => {
     const foreign = () => JSON.stringify({ ...left, host: "elsewhere", machine: "elsewhere", pid: 1 });
     place.write("shared/lock", foreign());
     const alive = setInterval(() => writeFileSync(place.path("shared/lock"), foreign()), 500);
