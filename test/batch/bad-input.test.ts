@@ -267,7 +267,7 @@ describe("many problems", () => {
       'agents.csv, line 1: unknown column "opennes"',
       "--set: blow_off must be a number from 0 to 0.8 (share), got",
       "--set: agents cannot be combined with --network",
-      // Whether there is an Ann nobody knows before the network is read.
+      // Without the network, the program cannot know whether an Ann exists.
       "interventions.yaml, line 1: hearsay must be a number from 0 to 1 (rate), got 2",
       "--out: taken is a file, not a folder",
     ])
