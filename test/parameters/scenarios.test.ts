@@ -16,10 +16,10 @@ describe.each(Object.entries<Scenario>(scenarios))(
       expect([...problems, ...notes, ...checked.problems]).toEqual([]);
     });
 
-    test("has a name in snake_case, a title, a story of one sentence, a seed and a length", () => {
+    test("has a name in snake_case, a title, a story of one or two sentences, a seed and a length", () => {
       expect(name).toMatch(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/);
       expect(title).toMatch(/^[A-Z].*[^.]$/);
-      expect(story).toMatch(/^[A-Z][^.]*[.?]$/);
+      expect(story).toMatch(/^[A-Z][^.?]*[.?]( [A-Z][^.?]*[.?])?$/);
       expect(seed).not.toBe("");
       expect(ticks).toBeGreaterThanOrEqual(52);
       for (const { tick } of checked.interventions) expect(tick).toBeLessThanOrEqual(ticks);

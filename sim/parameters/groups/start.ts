@@ -4,7 +4,7 @@ import type { Definition } from "../definition-types.ts";
 export const start = {
   agents: {
     kind: "number", name: "agents", symbol: "N", group: "size", label: "Agents",
-    help: "Number of people.",
+    help: "Number of people at the start of a run.",
     unit: "agents", default: 200, min: 2, max: 1_000_000, step: 1, whole: true, live: false, source: "choice",
   },
   circleSize: {
