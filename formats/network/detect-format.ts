@@ -55,7 +55,7 @@ function refuseUnsupported(text: string, lines: readonly string[], faults: Fault
     const content = lines.join(" ");
     if (!pattern.test(of === "first" ? first : content)) continue;
     if (name === "LGL" && !(isLgl(text) || /\.lgl$/i.test(faults.file))) continue;
-    faults.stop(0, `is a ${name} file, which is not supported; supported are ${supported}`);
+    faults.stop(0, `is in the format ${name}, which is not supported; supported are ${supported}`);
   }
 }
 

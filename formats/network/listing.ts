@@ -1,5 +1,6 @@
-import { formatValue } from "../../sim/index.ts";
+import { formatNumber, formatValue } from "../../sim/index.ts";
 import type { Faults } from "../faults.ts";
+import { formatCount } from "../format-number.ts";
 import { cleanName, isPlain, nameProblem } from "../names.ts";
 
 /** The most agents a run can have, as in the definition of `agents`. */
@@ -44,6 +45,23 @@ export function addRecord(listing: Listing, from: number, to: number, weight: nu
   listing.to.push(to);
   listing.weight.push(weight);
   listing.directed.push(directed);
+}
+
+/** From this number of agents on, a file that declares them must list at least one tie for every hundred. */
+const MANY_AGENTS = 100_000;
+
+/**
+ * Refuses a file that declares many agents and lists hardly any ties, before a name is made for each of them. One line can declare
+ * a million agents.
+ *
+ * @throws InputError if there are too few ties
+ */
+export function checkDeclared(agents: number, ties: number, faults: Faults): void {
+  if (agents < MANY_AGENTS || ties * 100 >= agents) return;
+  faults.stop(
+    0,
+    `declares ${formatNumber(agents)} agents but lists only ${formatCount(ties, "tie")}; declare only agents that have ties, or add the missing ties`,
+  );
 }
 
 /** Checks a weight. @returns the weight; NaN if it is faulty, which is reported */

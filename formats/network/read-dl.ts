@@ -4,7 +4,7 @@ import type { Faults } from "../faults.ts";
 import { formatCount } from "../format-number.ts";
 import { isMissingNumber, readNumber } from "../table/read-number.ts";
 import { readRows } from "../table/read-rows.ts";
-import { addRecord, checkName, checkWeight, createListing, type Listing, MOST_AGENTS } from "./listing.ts";
+import { addRecord, checkDeclared, checkName, checkWeight, createListing, type Listing, MOST_AGENTS } from "./listing.ts";
 import { addMatrix, checkMatrixSize, SquareMatrix } from "./matrix.ts";
 
 const formats = ["fullmatrix", "upperhalf", "lowerhalf", "edgelist1", "nodelist1"] as const;
@@ -187,6 +187,7 @@ class DlReader {
         this.#lastLine,
         `the data end after ${formatCount(this.#count, "value")}, but ${formatNumber(expected)} are expected`,
       );
+    if (this.#matrix === undefined) checkDeclared(size, this.#listing.from.length, this.#faults);
     for (let at = 0; at < size; at++) {
       this.#listing.names.push(checkName(this.#names[at] ?? String(at + 1), 0, this.#faults));
       this.#listing.circles.push(undefined);

@@ -4,7 +4,7 @@ import { formatCount } from "../format-number.ts";
 import { isMissingNumber, readNumber } from "../table/read-number.ts";
 import { readRows } from "../table/read-rows.ts";
 import { listTitles } from "./declared-graph.ts";
-import { addRecord, checkName, checkWeight, createListing, type Listing, MOST_AGENTS } from "./listing.ts";
+import { addRecord, checkDeclared, checkName, checkWeight, createListing, type Listing, MOST_AGENTS } from "./listing.ts";
 import { addMatrix, checkMatrixSize, SquareMatrix } from "./matrix.ts";
 import type { ReadOptions } from "./read-options.ts";
 import { plainWord } from "./words.ts";
@@ -62,6 +62,7 @@ class PajekReader {
   }
 
   list({ circleColumn }: ReadOptions): Listing {
+    if (this.#matrix === undefined) checkDeclared(this.#vertices, this.#ties.from.length, this.#faults);
     // Most vertices may be declared by their number alone, up to a million: nothing but their names is made for them.
     const names: string[] = [];
     for (let id = 1; id <= this.#vertices; id++) names.push(this.#labels.get(id) ?? String(id));

@@ -31,6 +31,14 @@ describe("what can't be a network is refused, with the reason", () => {
     expect(reason("0 1", "1 0", "0 1", "1 1")).toMatch(/^file\.txt: all ends of ties are 0 or 1, as in a matrix/);
   });
 
+  test("a million declared agents without ties, but not a large network with ties", () => {
+    const reasonFor = "declares 1,000,000 agents but lists only 1 tie; declare only agents that have ties, or add the missing ties";
+    expect(reason("*Vertices 1000000", "*Edges", "1 2")).toBe(`file.txt: ${reasonFor}`);
+    expect(reason("dl n=1000000 format=edgelist1", "data:", "1 2")).toBe(`file.txt: ${reasonFor}`);
+    const ties = Array.from({ length: 1000 }, (_, k) => `${k + 1} ${k + 2}`);
+    expect(networkOf(["*Vertices 100000", "*Edges", ...ties], "file.txt").summary.agents).toBe(100_000);
+  });
+
   test("a time taken for an end", () => {
     const lines = letters.map((letter, at) => `${1_600_000_000 + 60 * at} ${letter === "p" ? "a" : "b"}`);
     expect(reason(...lines)).toMatch(/^file\.txt: one end of the ties is a number that rises with every line, from 1600000000/);
@@ -123,7 +131,7 @@ describe("formats that are not supported are refused by name", () => {
     ["GDF", ["nodedef>name VARCHAR", "a", "edgedef>node1,node2", "a,b"]],
   ])("%s", (name, lines) => {
     expect(reason(...lines)).toBe(
-      `file.txt: is a ${name} file, which is not supported; supported are edge lists, matrices, node-link JSON, GraphML, GEXF, GML, Pajek and UCINET DL`,
+      `file.txt: is in the format ${name}, which is not supported; supported are edge lists, matrices, node-link JSON, GraphML, GEXF, GML, Pajek and UCINET DL`,
     );
   });
 
