@@ -14,8 +14,8 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: ["test/browser/**", "test/r-and-python/**", "test/slow/**", "test/slurm/**"],
           globalSetup: "test/helpers/build-first.ts",
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -61,7 +61,7 @@ describe.each(["light", "dark"] as const)("axe finds no fault, %s,", (colorSchem
       expect(await faults(page), view).toEqual([]);
     }
     await close();
-  });
+  }, 300_000);
 });
 
 test("axe works: it finds an input without a label", async () => {

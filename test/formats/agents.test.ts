@@ -152,7 +152,7 @@ describe("what a run writes can be read again", () => {
   /** A short run of the network with names and circles that are hard on CSV. */
   function shortRun(people: People, imported?: Parameters<typeof createRun>[0]["imported"]) {
     const { parameters } = checkParameters({ agents: people.names.length });
-    const run = createRun({ parameters, seed: "1", people, imported });
+    const run = createRun({ parameters, seed: "1", people, ...(imported && { imported }) });
     const collector = createCollector(run.population, () => true);
     collector.collect();
     for (let tick = 0; tick < 3; tick++) {

@@ -50,6 +50,8 @@ export async function openFiles(files: Files, under: string, options: BrowserCon
   const errors: string[] = [];
   browser ??= connect();
   const context = await (await browser).newContext(options);
+  // Milliseconds. A machine that is busy with other tests is slow, not wrong.
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   page.on("pageerror", (error) => errors.push(error.stack ?? error.message));
   page.on("console", (message) => {

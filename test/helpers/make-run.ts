@@ -27,7 +27,13 @@ export function makeRun({ parameters: given = few, seed = "run", people, importe
   const known = { parameters, names: people?.names ?? [], circleNames: people?.circleNames ?? [] };
   const checked = checkInterventions(interventions, known, "test");
   throwIfAny(checked.problems);
-  return createRun({ parameters, seed, people, imported, interventions: checked.interventions });
+  return createRun({
+    parameters,
+    seed,
+    interventions: checked.interventions,
+    ...(people && { people }),
+    ...(imported && { imported }),
+  });
 }
 
 /** The run after it has come to `tick`. */

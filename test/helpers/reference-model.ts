@@ -6,7 +6,7 @@ interface Planned {
   planner: number;
   other: number;
   richness: number;
-  wish?: Wish;
+  wish?: Wish | undefined;
 }
 
 /**

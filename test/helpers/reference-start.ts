@@ -24,9 +24,7 @@ export interface GivenTie {
 }
 
 /** A trust share, or some of the beliefs; and the evidence, if it is given. */
-export interface GivenRating extends Partial<View> {
-  readonly tau?: number | undefined;
-}
+export type GivenRating = { readonly [name in keyof View | "tau"]?: number | undefined };
 
 type Pair = readonly [lower: number, upper: number];
 

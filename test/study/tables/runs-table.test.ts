@@ -104,6 +104,7 @@ describe("rows of series.csv", () => {
 
   test("are none of a run that failed, nor where none are asked", () => {
     expect([...seriesRows(experiment, finished(0))]).toEqual([]);
-    expect([...seriesRows({ ...experiment, series: undefined }, run)]).toEqual([]);
+    const { series: _, ...without } = experiment;
+    expect([...seriesRows(without, run)]).toEqual([]);
   });
 });
