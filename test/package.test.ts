@@ -24,7 +24,7 @@ beforeAll(() => {
   run("tar", ["-xzf", `weakties-${version}.tgz`, "-C", "node_modules/weakties", "--strip-components=1"], folder);
   linkDependencies();
   run("npm", ["rebuild", "--ignore-scripts", "--offline"], folder);
-});
+}, 180_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -104,7 +104,7 @@ describe("npm start's server", () => {
 
   test("prints the address and how to stop, serves the page, and ends at Ctrl-C", async () => {
     const { child, ended, address, printed } = start("--port", "0");
-    await expect.poll(address, { timeout: 20_000 }).toBeDefined();
+    await expect.poll(address, { timeout: 60_000 }).toBeDefined();
     expect(printed()).toMatch(/Ctrl-C/);
     const response = await fetch(`http://localhost:${address()}/`);
     expect(await response.text()).toContain("<title>Weak Ties</title>");
@@ -116,7 +116,7 @@ describe("npm start's server", () => {
     const taken = createServer();
     await new Promise<void>((done) => taken.listen(4173, "127.0.0.1", done).once("error", () => done()));
     const { child, ended, address } = start();
-    await expect.poll(address, { timeout: 20_000 }).toBeDefined();
+    await expect.poll(address, { timeout: 60_000 }).toBeDefined();
     expect(Number(address())).toBeGreaterThan(4173);
     const asked = start("--port", String(address()));
     expect(await asked.ended).toBe(1);

@@ -54,14 +54,18 @@ const views: readonly (readonly [name: string, show: (page: Page) => Promise<unk
 ];
 
 describe.each(["light", "dark"] as const)("axe finds no fault, %s,", (colorScheme) => {
-  test.each([1440, 390])("at %i pixels, in any view", async (width) => {
-    const { page, close } = await openPage({ colorScheme, viewport: { width, height: 900 } });
-    for (const [view, show] of views) {
-      await show(page);
-      expect(await faults(page), view).toEqual([]);
-    }
-    await close();
-  }, 300_000);
+  test.each([1440, 390])(
+    "at %i pixels, in any view",
+    async (width) => {
+      const { page, close } = await openPage({ colorScheme, viewport: { width, height: 900 } });
+      for (const [view, show] of views) {
+        await show(page);
+        expect(await faults(page), view).toEqual([]);
+      }
+      await close();
+    },
+    300_000,
+  );
 });
 
 test("axe works: it finds an input without a label", async () => {

@@ -158,7 +158,7 @@ test("an export can be canceled, and the next one succeeds", async () => {
 
 test("once the page has been idle, it exports and opens files without a network", async () => {
   const idle = () => page.workers().filter((worker) => /replay|read-files/.test(worker.url())).length === 2;
-  await expect.poll(idle, { timeout: 20_000 }).toBe(true);
+  await expect.poll(idle, { timeout: 60_000 }).toBe(true);
   await page.context().setOffline(true);
   await choose("karate.csv", karate);
   await page.getByText("34 people and 78 ties from karate.csv.").waitFor();
