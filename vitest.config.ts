@@ -14,8 +14,9 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: ["test/browser/**", "test/r-and-python/**", "test/slow/**", "test/slurm/**"],
           globalSetup: "test/helpers/build-first.ts",
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // Milliseconds. Time is not tested: a machine that also does other work is slow, not wrong.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {
@@ -24,8 +25,8 @@ export default defineConfig({
           name: "chromium",
           include: ["test/browser/**/*.test.ts"],
           globalSetup: ["test/helpers/build-first.ts", "test/helpers/start-chromium.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {
@@ -34,8 +35,8 @@ export default defineConfig({
           name: "slow",
           include: ["test/slow/**/*.test.ts"],
           globalSetup: "test/helpers/build-first.ts",
-          testTimeout: 300_000,
-          hookTimeout: 180_000,
+          testTimeout: 600_000,
+          hookTimeout: 300_000,
         },
       },
       {
