@@ -1,3 +1,4 @@
+import { timeUnits } from "./network/times.ts";
 import type { Schema } from "./parameter-schema.ts";
 import { type FileReference, LARGEST, type Located, type referenceKeys, type TableReader } from "./table-reader.ts";
 
@@ -90,7 +91,14 @@ export function reference(): Field<FileReference> {
   const sha256 = { type: "string", pattern: "^[0-9A-Fa-f]{64}$" };
   const columns = { type: "string", description: "Of a network: its columns, such as from=Ego,to=Alter,weight=Contacts." };
   const circle_column = { type: "string", description: "The column or attribute with the circles of agents." };
-  const properties: Record<(typeof referenceKeys)[number], Schema> = { file, sha256, columns, circle_column };
+  const trust_scale = {
+    type: "string",
+    description: "Of a network: the scale of trust: share, score, or the values of no trust and of full trust, such as -10,10.",
+  };
+  const time_unit = { enum: timeUnits, description: "Of a network: what its times count; each line is then a contact." };
+  const until = { type: "string", description: "Of a network: the time at which its record ends and the run starts." };
+  const ofNetwork = { columns, circle_column, trust_scale, time_unit, until };
+  const properties: Record<(typeof referenceKeys)[number], Schema> = { file, sha256, ...ofNetwork };
   const table = { type: "object", properties, required: ["file"], additionalProperties: false };
   return { schema: { anyOf: [file, table] }, read: (reader, key) => reader.reference(key) };
 }

@@ -9,7 +9,7 @@ import {
   readParameter,
 } from "../sim/index.ts";
 import type { Faults } from "./faults.ts";
-import { type Reading, readColumnChoice } from "./network/read-options.ts";
+import { checkReading, type Reading, readingKeys, readingOf } from "./network/read-options.ts";
 import { traitHint } from "./trait-hint.ts";
 import { describeValue, plainOf, type YamlValue } from "./yaml-value.ts";
 
@@ -32,7 +32,7 @@ export interface FileReference extends Reading {
 }
 
 /** The keys of a reference. */
-export const referenceKeys = ["file", "sha256", "columns", "circle_column"] as const;
+export const referenceKeys = ["file", "sha256", ...readingKeys] as const;
 /** The largest whole number in a file. No run is longer. */
 export const LARGEST = 1_000_000_000;
 
@@ -138,27 +138,23 @@ export class TableReader {
       return this.fault(key, "a path, or a table with file and sha256", value);
     const reader = new TableReader(table, this.faults, this.nameOf(key));
     reader.checkKeys(referenceKeys);
-    const columns = reader.#columnChoice();
-    const circleColumn = reader.text("circle_column");
-    const reading = {
-      ...(columns !== undefined && { columns }),
-      ...(circleColumn !== undefined && { circle_column: circleColumn }),
-    };
+    const reading = readingOf(Object.fromEntries(readingKeys.flatMap((one) => reader.#readingValue(one))));
     if (sha256 === undefined) return { file, ...reading };
     if (/^[\da-f]{64}$/i.test(sha256.source ?? "")) return { file, sha256: (sha256.source ?? "").toLowerCase(), ...reading };
     return this.fault(`${key}.sha256`, "64 hexadecimal digits", sha256);
   }
 
-  /** The columns of a network as text, checked. */
-  #columnChoice(): string | undefined {
-    const columns = this.text("columns");
+  /** How a file is to be read, as text, checked. */
+  #readingValue(key: keyof Reading): [string, string][] {
+    const text = this.text(key);
+    if (text === undefined) return [];
     try {
-      if (columns !== undefined) readColumnChoice(columns, this.nameOf("columns"));
+      checkReading(key, text, this.nameOf(key));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      for (const problem of error.problems) this.faults.add(this.get("columns")?.line ?? 0, problem);
+      for (const problem of error.problems) this.faults.add(this.get(key)?.line ?? 0, problem);
     }
-    return columns;
+    return [[key, text]];
   }
 
   /** Sound values of parameters by name, as given. `checkParameters` checks whether they fit each other. */

@@ -25,8 +25,17 @@ export function runCommand(): Command {
       valueFlag("--network <file>", "ties of real people: edge list or matrix (CSV, TSV), JSON, GraphML, GEXF, GML, Pajek or DL"),
     )
     .addOption(valueFlag("--agents <file>", "facts about the agents: CSV with name, circle, domain, expertise, status, traits"))
-    .addOption(valueFlag("--columns <list>", "columns of the network: from=A,to=B,weight=C, by title or number"))
+    .addOption(
+      valueFlag("--columns <list>", "columns of the network: from=A,to=B,weight=C, also trust and time; by title or number"),
+    )
     .addOption(valueFlag("--circle-column <title>", "column with the circles, of --agents or else of --network"))
+    .addOption(valueFlag("--trust-scale <scale>", "of the network's ratings: share, score, or no and full trust, as in -10,10"))
+    .addOption(
+      valueFlag("--time-unit <unit>", "what times count: second, minute, hour, day, week, year or date; lines are contacts"),
+    )
+    .addOption(
+      valueFlag("--until <time>", "where the record of contacts or ratings ends and the run starts (default: its last time)"),
+    )
     .addOption(valueFlag("--interventions <file>", "changes during the run: YAML, JSON or CSV"))
     .option("--events", "write events.csv with every event of every tick; the file grows large")
     .option("--checkpoint", "write checkpoint.bin, from which --from continues without replaying the whole run")

@@ -1,6 +1,6 @@
 import { relative, sep } from "node:path";
 import { decidedParameters } from "../../formats/decided-parameters.ts";
-import { type Reading, readColumnChoice } from "../../formats/network/read-options.ts";
+import { checkReading, type Reading, readingOf } from "../../formats/network/read-options.ts";
 import type { PeopleOfFiles } from "../../formats/people-of-files.ts";
 import type { FileReference } from "../../formats/table-reader.ts";
 import {
@@ -209,22 +209,22 @@ function readReference(
 }
 
 /** How the flags ask for the files to be read. `--circle-column` means the agents file, or the network if there is no agents file. */
-function readingsOf(
-  { network, agents, columns, circleColumn }: RunFlags,
-  config: Base["config"],
-  reader: InputReader,
-): { network: Reading; agents: Reading } {
-  const hasNetwork = network !== undefined || config.network !== undefined;
-  const hasAgents = agents !== undefined || config.agents !== undefined;
-  const chosen = columns !== undefined && reader.try(() => readColumnChoice(columns, "--columns")) !== undefined;
-  if (columns !== undefined && !hasNetwork) reader.problems.push("--columns: names columns of a network; give --network, too");
+function readingsOf(flags: RunFlags, config: Base["config"], reader: InputReader): { network: Reading; agents: Reading } {
+  const { columns, circleColumn, trustScale, timeUnit, until } = flags;
+  const hasNetwork = (flags.network ?? config.network) !== undefined;
+  const hasAgents = (flags.agents ?? config.agents) !== undefined;
+  const ofNetwork = readingOf(dropUndefined({ columns, trust_scale: trustScale, time_unit: timeUnit, until }));
+  const sound: Reading = Object.fromEntries(
+    Object.entries(ofNetwork).filter(([key, text]) => {
+      const flag = `--${key.replace("_", "-")}`;
+      if (!hasNetwork) reader.problems.push(`${flag}: says how to read a network; give --network, too`);
+      return reader.try(() => checkReading(key as keyof Reading, text, flag) ?? true);
+    }),
+  );
   if (circleColumn !== undefined && !hasNetwork && !hasAgents)
     reader.problems.push("--circle-column: names a column of a file; give --agents or --network, too");
   const circles = circleColumn === undefined ? {} : { circle_column: circleColumn };
-  return {
-    network: { ...(chosen && { columns }), ...(hasAgents ? {} : circles) },
-    agents: hasAgents ? circles : {},
-  };
+  return { network: { ...sound, ...(hasAgents ? {} : circles) }, agents: hasAgents ? circles : {} };
 }
 
 /** Parameters that a file about people decides cannot be set. */
@@ -281,9 +281,8 @@ function recordFile(input: NamedInput, folder: OutputFolder): InputFile | undefi
 }
 
 /** Whether no flag changes what is computed. */
-function isUnchanged({ scenario, set, seed, ticks, network, agents, columns, circleColumn, interventions }: RunFlags): boolean {
-  return (
-    [scenario, seed, ticks, network, agents, columns, circleColumn, interventions].every((flag) => flag === undefined) &&
-    Object.keys(set).length === 0
-  );
+function isUnchanged(flags: RunFlags): boolean {
+  const { scenario, set, seed, ticks, network, agents, columns, circleColumn, trustScale, timeUnit, until, interventions } = flags;
+  const given = [scenario, seed, ticks, network, agents, columns, circleColumn, trustScale, timeUnit, until, interventions];
+  return given.every((flag) => flag === undefined) && Object.keys(set).length === 0;
 }

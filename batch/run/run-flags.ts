@@ -15,6 +15,9 @@ export interface GivenRunFlags {
   readonly agents?: Given;
   readonly columns?: Given;
   readonly circleColumn?: Given;
+  readonly trustScale?: Given;
+  readonly timeUnit?: Given;
+  readonly until?: Given;
   readonly interventions?: Given;
   readonly events?: true;
   readonly checkpoint?: true;
@@ -48,6 +51,9 @@ export function readRunFlags(given: GivenRunFlags, reader: FlagReader) {
     agents: reader.text("--agents", given.agents),
     columns: reader.text("--columns", given.columns),
     circleColumn: reader.text("--circle-column", given.circleColumn),
+    trustScale: reader.text("--trust-scale", given.trustScale),
+    timeUnit: reader.text("--time-unit", given.timeUnit),
+    until: reader.text("--until", given.until),
     interventions: reader.text("--interventions", given.interventions),
     out: reader.text("--out", given.out),
     events: given.events === true,

@@ -5,6 +5,7 @@ import { isMissing, readNumber } from "../table/read-number.ts";
 import { AttributeColumns } from "./attribute-columns.ts";
 import { addRecord, checkName, checkWeight, createListing, type Listing, MOST_AGENTS } from "./listing.ts";
 import type { ReadOptions } from "./read-options.ts";
+import { findMeanings, meantTitles, type TieMeanings } from "./tie-meanings.ts";
 import { circleWords, labelWords, plainWord, weightWords } from "./words.ts";
 
 /** Most titles that a note lists. */
@@ -70,13 +71,17 @@ export class DeclaredGraph {
   list({ weightOfOthers = Number.NaN, moreCircleWords = [] as readonly string[] } = {}): Listing {
     const agents = this.#ids.flatMap((_, node) => (this.#boxes.has(node) ? [] : [node]));
     const kept = this.#keptEdges();
-    const listing = createListing({ agentAttributes: this.nodes.columnsOf(agents), tieAttributes: this.edges.columnsOf(kept) });
+    const meanings = this.#findMeanings();
+    const tieAttributes = this.edges.columnsOf(kept);
+    const listing = createListing({ meanings, agentAttributes: this.nodes.columnsOf(agents), tieAttributes });
     const circle = this.#choose(this.nodes, this.#options.circleColumn) ?? this.nodes.find(circleWords);
     const label = this.#fillAgents(listing, agents, circle ?? this.#circleValues(moreCircleWords));
-    const weight = this.#choose(this.edges, this.#options.columns?.weight) ?? this.edges.find(weightWords);
+    const usual = this.edges.find(weightWords);
+    const meant = meantTitles(meanings);
+    const weight = this.#choose(this.edges, this.#options.columns?.weight) ?? (meant.includes(usual) ? undefined : usual);
     this.#fillRecords(listing, agents, kept, weight, weight === undefined ? Number.NaN : weightOfOthers);
     const unused = [...this.nodes.titles.filter((title) => title !== circle && !label.includes(title))];
-    unused.push(...this.edges.titles.filter((title) => title !== weight));
+    unused.push(...this.edges.titles.filter((title) => title !== weight && !meant.includes(title)));
     if (unused.length > 0) listing.notes.push(`attributes not used: ${listTitles(unused)}`);
     const dropped = this.#from.length - kept.length;
     if (dropped > 0) listing.warnings.push(`${formatCount(dropped, "tie")} with a box that groups agents left out`);
@@ -113,8 +118,13 @@ export class DeclaredGraph {
       const to = placeOf(this.#end(this.#to[edge] ?? "", line));
       const text = this.edges.valueOf(title, edge)?.trim() ?? "";
       const weight = isMissing(text) ? missing : checkWeight(readNumber(text), text, line, this.#faults);
-      addRecord(listing, Math.max(0, from), Math.max(0, to), weight, this.#directed[edge] ?? false);
+      addRecord(listing, Math.max(0, from), Math.max(0, to), weight, this.#directed[edge] ?? false, line);
     }
+  }
+
+  #findMeanings(): TieMeanings {
+    const { trust, time } = this.#options.columns ?? {};
+    return findMeanings(this.edges.titles, { trust: this.#choose(this.edges, trust), time: this.#choose(this.edges, time) });
   }
 
   /** The edges that don't end at a box. */

@@ -3,6 +3,7 @@ import { isMissing, isMissingNumber, readNumber } from "../table/read-number.ts"
 import { listTitles } from "./declared-graph.ts";
 import { type Ends, findEnds } from "./find-ends.ts";
 import type { ColumnChoice } from "./read-options.ts";
+import { findMeanings, hasRatings, meantTitles, type TieMeanings } from "./tie-meanings.ts";
 import { circleWords, fromWords, plainWord, readDirection, toWords, weightWords } from "./words.ts";
 
 /** The columns of an edge list by place; −1 if there is no such column. */
@@ -21,8 +22,10 @@ export interface EdgeColumns {
   readonly tick: number;
   /** whether a record goes in one direction only, if no direction column says otherwise */
   readonly directed: boolean;
-  /** columns that are not used: place and title */
+  /** columns that are none of these: place and title */
   readonly others: readonly (readonly [place: number, title: string])[];
+  /** titles of the others that hold ratings and times */
+  readonly meanings: TieMeanings;
 }
 
 type Rows = readonly (readonly string[])[];
@@ -43,6 +46,35 @@ const toCircleWords = sidedCircleWords(toWords, ["2", "b", "j"]);
  * @returns a fault if the header names only one end, or if the first row is neither a known header nor a tie
  */
 export function findEdgeColumns(rows: Rows, choice: ColumnChoice = {}): EdgeColumns | string {
+  const places = findPlaces(rows, choice);
+  return typeof places === "string" ? places : addMeanings(places, rows[0] ?? [], choice);
+}
+
+type Places = Omit<EdgeColumns, "meanings">;
+
+/** Ratings have a direction, whatever the titles of the two ends say. */
+function addMeanings(places: Places, first: readonly string[], choice: ColumnChoice): EdgeColumns | string {
+  const shift = places.header ? places.cells - first.length : 0;
+  const titleOf = (key: "trust" | "time"): string | undefined => {
+    const at = choice[key] === undefined ? -1 : placeOf(choice[key], first);
+    return typeof at === "string" ? undefined : places.others.find(([place]) => place === at + shift)?.[1];
+  };
+  for (const key of ["trust", "time"] as const) {
+    const chosen = choice[key];
+    if (chosen === undefined || titleOf(key) !== undefined) continue;
+    const at = placeOf(chosen, first);
+    return typeof at === "string" ? at : `the column ${formatValue(chosen)} cannot be ${key}: it has another use`;
+  }
+  const titles = places.others.map(([, title]) => title);
+  const meanings = findMeanings(titles, { trust: titleOf("trust"), time: titleOf("time") });
+  const repeated = meantTitles(meanings).find(
+    (title) => title !== undefined && titles.indexOf(title) !== titles.lastIndexOf(title),
+  );
+  if (repeated !== undefined) return `duplicate column ${repeated}`;
+  return { ...places, directed: places.directed || hasRatings(meanings), meanings };
+}
+
+function findPlaces(rows: Rows, choice: ColumnChoice): Places | string {
   const [first = [], ...others] = rows;
   const words = first.map(plainWord);
   const ends = chooseEnds(first, words, others, choice);
@@ -66,16 +98,23 @@ function chooseEnds(
   const to = placeOf(choice.to, first);
   if (typeof from === "string") return from;
   if (typeof to === "string") return to;
-  const byTitle = [choice.from, choice.to].some((one) => words.includes(plainWord(one)));
+  const byTitle = Object.values(choice).some((one) => !isPlaceNumber(one) && words.includes(plainWord(one)));
   return { from, to, directed: false, header: byTitle || typeof found === "object" };
 }
 
-/** The place of a chosen column by its title, or by its number from 1; a fault if there is none. */
+function isPlaceNumber(chosen: string): boolean {
+  return /^\d{1,4}$/.test(chosen);
+}
+
+/**
+ * The place of a chosen column by its number from 1, or by its title; a fault if there is none. A number is never a title, because
+ * the first line of a file without a header may hold any number.
+ */
 function placeOf(chosen: string, first: readonly string[]): number | string {
-  const at = first.findIndex((title) => plainWord(title) === plainWord(chosen));
-  if (at >= 0) return at;
-  const number = /^\d{1,4}$/.test(chosen) ? Number(chosen) : 0;
+  const number = isPlaceNumber(chosen) ? Number(chosen) : 0;
   if (number >= 1 && number <= first.length) return number - 1;
+  const at = number > 0 ? -1 : first.findIndex((title) => plainWord(title) === plainWord(chosen));
+  if (at >= 0) return at;
   return `has no column ${formatValue(chosen)}${didYouMean(chosen, first)}; the first line has ${listTitles(first)}`;
 }
 
@@ -85,7 +124,7 @@ function withHeader(
   others: Rows,
   choice: ColumnChoice,
   ends: ChosenEnds,
-): EdgeColumns | string {
+): Places | string {
   const shift = hasRowNames(first, others) ? 1 : 0;
   const find = (test: (word: string) => boolean): number => {
     const at = words.findIndex((word, place) => test(word) && place !== ends.from && place !== ends.to);
@@ -93,7 +132,8 @@ function withHeader(
   };
   const chosen = (title: string | undefined): number | string =>
     title === undefined ? -1 : shiftPlace(placeOf(title, first), shift);
-  const weightWord = weightWords.find((word) => find((one) => one === word) >= 0);
+  const isTaken = (word: string): boolean => isChosen(words.indexOf(word), first, choice);
+  const weightWord = weightWords.find((word) => find((one) => one === word) >= 0 && !isTaken(word));
   const weight = choice.weight === undefined ? find((one) => one === weightWord) : chosen(choice.weight);
   const direction = choice.direction === undefined ? findDirection(find, others) : chosen(choice.direction);
   if (typeof weight === "string") return weight;
@@ -116,6 +156,11 @@ function withHeader(
   return { header: true, cells, needed, ...used, directed: ends.directed, others: unused };
 }
 
+/** Whether a person has chosen the column for something other than the weight. */
+function isChosen(place: number, first: readonly string[], { from, to, trust, time }: ColumnChoice): boolean {
+  return [from, to, trust, time].some((chosen) => chosen !== undefined && placeOf(chosen, first) === place);
+}
+
 function shiftPlace(place: number | string, shift: number): number | string {
   return typeof place === "string" ? place : place + shift;
 }
@@ -128,11 +173,12 @@ function findDirection(find: (test: (word: string) => boolean) => number, others
   return others.every((row) => isMissing(row[type] ?? "") || readDirection(row[type] ?? "") !== undefined) ? type : -1;
 }
 
-function withoutHeader(rows: Rows, choice: ColumnChoice, ends: Ends | undefined): EdgeColumns | string {
+function withoutHeader(rows: Rows, choice: ColumnChoice, ends: Ends | undefined): Places | string {
   const [first = [], ...others] = rows;
   const { from, to, directed } = ends ?? { from: 0, to: 1, directed: false };
   const cells = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  const weight = choice.weight === undefined ? (mostlyNumbers(rows) ? 2 : -1) : placeOf(choice.weight, first);
+  const weight =
+    choice.weight === undefined ? (mostlyNumbers(rows) && !isChosen(2, first, choice) ? 2 : -1) : placeOf(choice.weight, first);
   if (typeof weight === "string") return weight;
   const isText = (cell = ""): boolean => !isMissingNumber(cell) && readNumber(cell) === undefined;
   const isTextOverNumbers = (place: number): boolean => isText(first[place]) && !others.some((row) => isText(row[place]));

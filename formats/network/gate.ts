@@ -122,9 +122,10 @@ const relationWords: ReadonlySet<string> = new Set(
 );
 
 /** Lines of several times or relations that were added up to one tie. */
-const findMerged: Check = ({ listing: { tieAttributes }, merged: { repeated } }) => {
+const findMerged: Check = ({ listing: { tieAttributes, meanings }, merged: { repeated } }) => {
   if (repeated === 0) return undefined;
   for (const [title, values] of tieAttributes) {
+    if (title === meanings.time) continue;
     const distinct = new Set(values).size;
     if (distinct > 1 && timeWords.has(plainWord(title)))
       return `the column ${title} holds ${formatNumber(distinct)} times; lines of all times are added up to one network`;
@@ -159,12 +160,13 @@ export function setTimesAside(listing: Listing, chosen: boolean): Listing {
     Number.isInteger(weight) && ((weight > 6e8 && weight < 4e9) || (weight > 6e11 && weight < 4e12));
   if (chosen || given.length < 3 || !given.every(isTime)) return listing;
   listing.warnings.push(
-    "weights look like times since 1970, so they are not used; to use them, choose the column with --columns weight=…",
+    "weights look like times since 1970, so they are taken as times; if they are weights, choose their column with --columns weight=…",
   );
   const times = listing.weight.map((weight) => (Number.isNaN(weight) ? undefined : String(weight)));
   return {
     ...listing,
     weight: listing.weight.map(() => Number.NaN),
+    meanings: { ...listing.meanings, time: "time" },
     tieAttributes: new Map([...listing.tieAttributes, ["time", times]]),
   };
 }

@@ -2,6 +2,7 @@ import { formatNumber, formatValue } from "../../sim/index.ts";
 import type { Faults } from "../faults.ts";
 import { formatCount } from "../format-number.ts";
 import { cleanName, isPlain, nameProblem } from "../names.ts";
+import { noMeanings, type TieMeanings } from "./tie-meanings.ts";
 
 /** The most agents a run can have, as in the definition of `agents`. */
 export const MOST_AGENTS = 1_000_000;
@@ -17,6 +18,10 @@ export interface Listing {
   readonly weight: number[];
   /** whether the record goes in one direction only */
   readonly directed: boolean[];
+  /** the line of each record, for messages; 0 if it is not known */
+  readonly lines: number[];
+  /** which attributes of ties hold ratings and times */
+  readonly meanings: TieMeanings;
   /** what else the file says about agents and records, by title; a column has a hole where a value is missing */
   readonly agentAttributes: ReadonlyMap<string, readonly (string | undefined)[]>;
   readonly tieAttributes: ReadonlyMap<string, readonly (string | undefined)[]>;
@@ -31,20 +36,26 @@ export interface Listing {
 }
 
 export interface Attributes {
+  readonly meanings?: TieMeanings;
   readonly agentAttributes?: Listing["agentAttributes"];
   readonly tieAttributes?: Listing["tieAttributes"];
 }
 
-export function createListing({ agentAttributes = new Map(), tieAttributes = new Map() }: Attributes = {}): Listing {
-  const columns = { names: [], circles: [], from: [], to: [], weight: [], directed: [] };
-  return { ...columns, agentAttributes, tieAttributes, notes: [], warnings: [] };
+export function createListing({
+  meanings = noMeanings,
+  agentAttributes = new Map(),
+  tieAttributes = new Map(),
+}: Attributes = {}): Listing {
+  const columns = { names: [], circles: [], from: [], to: [], weight: [], directed: [], lines: [] };
+  return { ...columns, meanings, agentAttributes, tieAttributes, notes: [], warnings: [] };
 }
 
-export function addRecord(listing: Listing, from: number, to: number, weight: number, directed: boolean): void {
+export function addRecord(listing: Listing, from: number, to: number, weight: number, directed: boolean, line = 0): void {
   listing.from.push(from);
   listing.to.push(to);
   listing.weight.push(weight);
   listing.directed.push(directed);
+  listing.lines.push(line);
 }
 
 /** From this number of agents on, a file that declares them must list at least one tie for every hundred. */

@@ -9,6 +9,7 @@ import { listTitles } from "./declared-graph.ts";
 import { type EdgeColumns, findEdgeColumns } from "./edge-columns.ts";
 import { addRecord, checkWeight, createListing, type Listing, MOST_AGENTS } from "./listing.ts";
 import type { ReadOptions } from "./read-options.ts";
+import { meantTitles, noMeanings } from "./tie-meanings.ts";
 import { readDirection } from "./words.ts";
 
 /**
@@ -46,9 +47,12 @@ export function readEdgeList(
   if (!columns.header && /\p{L}/u.test(first.join(""))) notes.push("no header line found");
   if (!columns.header && columns.weight >= 0) notes.push("third column used as the weight");
   if (earlier > 0) notes.push(`${formatCount(earlier, "line")} of earlier ticks left out`);
-  if (columns.header && columns.others.length > 0 && !isOwn)
-    notes.push(`columns not used: ${listTitles(columns.others.map(([, title]) => title))}`);
-  return { ...reader.listing, isOwn, isBare: !columns.header };
+  const meant = meantTitles(columns.meanings);
+  const unused = columns.others.filter(([, title]) => !meant.includes(title));
+  if (columns.header && unused.length > 0 && !isOwn)
+    notes.push(`columns not used: ${listTitles(unused.map(([, title]) => title))}`);
+  const meanings = isOwn ? noMeanings : columns.meanings;
+  return { ...reader.listing, meanings, isOwn, isBare: !columns.header };
 }
 
 function findLastTick(text: string, { delimiter, start }: Table, tickOf: (cells: string[]) => number): number {
@@ -94,7 +98,7 @@ class EdgeReader {
     if (one < 0 || other < 0) return;
     this.#setCircle(one, cells[fromCircle] ?? "", line);
     this.#setCircle(other, cells[toCircle] ?? "", line);
-    addRecord(this.listing, one, other, share, directed);
+    addRecord(this.listing, one, other, share, directed, line);
     for (const [place, values] of this.#others) values.push(cells[place] ?? "");
   }
 

@@ -15,7 +15,10 @@ import { readGraphml } from "./read-graphml.ts";
 import { readJson } from "./read-json.ts";
 import type { ReadOptions } from "./read-options.ts";
 import { readPajek } from "./read-pajek.ts";
+import { readRatings } from "./read-ratings.ts";
 import { readTable } from "./read-table.ts";
+import { readContacts, readTimes, setWeightsAside } from "./read-times.ts";
+import { hasRatings } from "./tie-meanings.ts";
 
 /** A network of real people in the form that a run takes. */
 export interface ReadNetwork {
@@ -63,10 +66,19 @@ export function readNetwork(text: string, { file, seed, ...options }: NetworkOpt
   const read = readers[format](checked, faults, options);
   faults.throwIfAny();
   if (read.names.length < 2) faults.stop(0, `a run needs at least 2 agents, got ${read.names.length}`);
-  const listing = setTimesAside(read, options.columns?.weight !== undefined);
+  const untimed = setTimesAside(read, options.columns?.weight !== undefined);
+  const { listing: all, timed } = readTimes(untimed, options, faults);
+  const listing = timed?.areContacts ? setWeightsAside(all) : all;
   const merged = mergeTies(listing);
   checkPlausible({ listing, merged, chosen: options.columns?.from !== undefined }, faults);
-  return assemble(listing, merged, seed);
+  if (options.trustScale !== undefined && !hasRatings(listing.meanings))
+    faults.stop(0, "--trust-scale: the file has no column of trust; choose one with --columns trust=…");
+  const ratings = readRatings(listing, merged.ties, { options, times: timed?.times, faults });
+  faults.throwIfAny();
+  const contacts = timed?.areContacts ? readContacts(listing, merged.ties, timed, faults) : undefined;
+  const ties = { ...merged.ties, ...(ratings && { ratings }), ...(contacts && { contacts }) };
+  const repeated = contacts === undefined ? merged.repeated : 0;
+  return assemble(listing, { ...merged, ties, repeated }, seed);
 }
 
 function assemble(listing: Listing, { ties, weights, ...counts }: MergedTies, seed: string): ReadNetwork {

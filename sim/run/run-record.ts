@@ -12,6 +12,12 @@ export interface InputFile {
   readonly columns?: string;
   /** the column or attribute with the circles of agents that a person has chosen */
   readonly circle_column?: string;
+  /** the scale of trust ratings in a network that a person has chosen, such as `-10,10` */
+  readonly trust_scale?: string;
+  /** what the times in a network count, such as `second` */
+  readonly time_unit?: string;
+  /** the time at which the record of a network ends and the run starts */
+  readonly until?: string;
 }
 
 /** Details of a record that the run itself doesn't know. */
