@@ -7,6 +7,7 @@ import { readDataDicts } from "./read-data-dicts.ts";
 import { readEdgeList } from "./read-edge-list.ts";
 import { matrixShape, readFixedWidth, readMatrix } from "./read-matrix.ts";
 import type { ReadOptions } from "./read-options.ts";
+import { fromWords, plainWord, toWords } from "./words.ts";
 
 /** Rows from which the columns are found. */
 const SAMPLE = 200;
@@ -24,6 +25,13 @@ export function readTable(text: string, faults: Faults, options: ReadOptions): L
   if (sample.length === 0) faults.stop(0, "contains only delimiters");
   if (options.columns?.from === undefined && isListOfPeople(sample))
     faults.stop(table.start.line, `lists people, not ties: its header is ${sample[0]?.join(", ")}; give it with --agents`);
-  const shape = options.columns?.from === undefined ? matrixShape(sample, sample.length === SAMPLE) : undefined;
+  const isList = options.columns?.from !== undefined || namesEnds(sample[0] ?? []);
+  const shape = isList ? undefined : matrixShape(sample, sample.length === SAMPLE);
   return shape === undefined ? readEdgeList(text, table, sample, faults, options) : readMatrix(text, table, shape, faults);
+}
+
+/** Whether a header has the usual titles of both ends, as no matrix has. */
+function namesEnds(header: readonly string[]): boolean {
+  const words = header.map(plainWord);
+  return words.some((word) => fromWords.includes(word)) && words.some((word) => toWords.includes(word));
 }

@@ -168,7 +168,7 @@ describe("faults", () => {
       'run.yaml, line 5: events must be on or off, got "maybe"',
       expect.stringMatching(/^run\.yaml, line 6: unknown key "tick" \(did you mean "ticks"\?\); known keys: scenario, /),
       "run.yaml, line 7: network must be a path, or a table with file and sha256, got a list of 1",
-      'run.yaml, line 8: unknown key "sha" in agents; known keys: file, sha256, columns, circle_column',
+      'run.yaml, line 8: unknown key "sha" in agents; known keys: file, sha256, columns, circle_column, trust_scale, time_unit, until',
       'run.yaml, line 10: unknown parameter "blow_of" (did you mean "blow_off"?); list them with `weakties parameters`',
       'run.yaml, line 11: gossip must be on or off, got "sometimes"',
       "run.yaml, line 12: agents must be a whole number from 2 to 1,000,000 (agents), got Infinity",

@@ -42,3 +42,10 @@ test("docs/files.md: the interventions are sound, and the same as a list and as 
   );
   expect(table.map(({ label: _label, ...one }) => one)).toEqual(list);
 });
+
+test("docs/files.md: the ratings and the contacts are read as such", () => {
+  const [ratings] = examples("ratings");
+  expect(networkOf([ratings]).summary.notes).toEqual(["2 trust ratings by direction, 1 of them distrust"]);
+  const [contacts] = examples("contacts");
+  expect(networkOf([contacts]).summary.notes).toEqual(["3 contacts over 10 ticks"]);
+});

@@ -228,7 +228,11 @@ describe("real files", () => {
     expect(pairNames(read)).toEqual(["0 - 1", "1 - 2"]);
     expect([...read.ties.weightRank]).toEqual([0, 1]);
     expect(circlesByName(read)).toEqual(["0: 0, 2", "1: 1"]);
-    expect(read.summary.notes).toEqual(["2 lines of earlier ticks left out", "columns not used: credibility, trust_share"]);
+    expect(read.summary.notes).toEqual([
+      "2 lines of earlier ticks left out",
+      "columns not used: trust_share",
+      "4 trust ratings by direction",
+    ]);
   });
 });
 

@@ -81,7 +81,8 @@ describe("what looks wrong is read with a warning", () => {
     expect(networkOf(lines).summary).toMatchObject({
       weighted: 0,
       warnings: [
-        "weights look like times since 1970, so they are not used; to use them, choose the column with --columns weight=…",
+        "weights look like times since 1970, so they are taken as times; if they are weights, choose their column with --columns weight=…",
+        expect.stringContaining("the column time is not used"),
       ],
     });
     expect(networkOf(lines, "x", { columns: { weight: "weight" } }).summary).toMatchObject({ weighted: 3, warnings: [] });

@@ -160,11 +160,11 @@ describe("Pajek", () => {
 });
 
 test("a listing keeps every directed record and its attributes for later readers", () => {
-  const { listing, ties } = networkOf(["from,to,weight,time,trust", "a,b,2,10,0.5", "b,a,4,11,-1", "a,b,1,12,0.25"]);
+  const { listing, ties } = networkOf(["from,to,weight,time,mood", "a,b,2,10,0.5", "b,a,4,11,-1", "a,b,1,12,0.25"]);
   expect([...ties.named]).toEqual([BOTH]);
   expect(listing.from).toEqual([0, 1, 0]);
   expect(listing.directed).toEqual([true, true, true]);
   expect(listing.weight).toEqual([2, 4, 1]);
-  expect(listing.tieAttributes.get("trust")).toEqual(["0.5", "-1", "0.25"]);
+  expect(listing.tieAttributes.get("mood")).toEqual(["0.5", "-1", "0.25"]);
   expect([...networkOf(["from,to", "a,b"]).ties.named]).toEqual([LOWER_NAMES]);
 });

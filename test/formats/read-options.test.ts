@@ -10,7 +10,7 @@ test("columns are chosen by title or number", () => {
 
 test("every fault of a choice at once", () => {
   expect(problemsOf(() => readColumnChoice("form=A,to=B,to=C,weight=", "--columns"))).toEqual([
-    '--columns: unknown key "form" (did you mean "from"?); known keys: from, to, weight, direction',
+    '--columns: unknown key "form" (did you mean "from"?); known keys: from, to, weight, direction, trust, time',
     "--columns: to is given twice",
     "--columns: weight needs the title or the number of a column, as in weight=1",
     '--columns: give both from and to, or neither, got "form=A,to=B,to=C,weight="',

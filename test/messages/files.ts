@@ -3,7 +3,8 @@ import { readConfig } from "../../formats/config.ts";
 import { checkReadInterventions, readInterventions } from "../../formats/interventions.ts";
 import { joinPeople, peopleOf } from "../../formats/join-people.ts";
 import { describeNetwork } from "../../formats/network/network-summary.ts";
-import { readNetwork } from "../../formats/network/read-network.ts";
+import { type ReadNetwork, readNetwork } from "../../formats/network/read-network.ts";
+import { type Reading, readOptionsOf } from "../../formats/network/read-options.ts";
 import { defaultParameters } from "../../sim/index.ts";
 import { type Example, provoke, provokeAll } from "./example.ts";
 
@@ -42,6 +43,34 @@ const badNetworks = [
   "*Vertices many",
   "*Vertices 4 2\n*Edges\n1 3",
   "*Vertices 2\n1 a\n2 b\n*Network other\n*Vertices 2",
+];
+
+/** Network files that are refused, with the choices of a person. */
+const badChoices: readonly (readonly [text: string, reading: Reading])[] = [
+  ["from,to,trust\na,b,7\nb,c,high", {}],
+  ["from,to,trust\na,b,0.5\na,b,0.7", {}],
+  ["from,to,trust,time\na,b,0.5,7\na,b,0.7,7", {}],
+  ["from,to,credibility,evidence\na,b,2,0.5", {}],
+  ["from,to\na,b", { trust_scale: "1,7" }],
+  ["from,to,trust\na,b,1", { trust_scale: "good" }],
+  ["from,to,time\na,b,1\nb,c,\nc,a,soon", { time_unit: "day" }],
+  ["from,to,time\na,b,1", { time_unit: "days" }],
+  ["from,to,time\na,b,1", { time_unit: "day", until: "May" }],
+  ["from,to,time\na,b,1", { time_unit: "day", until: "0" }],
+  ["from,to\na,b", { time_unit: "day" }],
+  ["from,to\na,b", { until: "4" }],
+  ["from,to,when\na,b,1", { columns: "time=when" }],
+  ["from,to,time\na,b,1", { columns: "time=from" }],
+  ["from,to,time\na,b,0\nb,c,100000", { time_unit: "week" }],
+];
+
+/** Network files that are read with the choices of a person, with a notice. */
+const noticedChoices: readonly (readonly [text: string, reading: Reading])[] = [
+  ["from,to,trust\na,b,7\nb,a,-3", { trust_scale: "-10,10" }],
+  ["from,to,time,weight\na,b,1,5\nb,c,9,2", { time_unit: "day" }],
+  ["from,to,time\na,b,1\nb,c,9\na,c,50", { time_unit: "day", until: "20" }],
+  ["from,to,time\na,b,1\nb,c,9", {}],
+  ["from,to,time\na,b,1\nb,c,9", { time_unit: "second" }],
 ];
 
 /** Network files that are read, with a notice. */
@@ -113,8 +142,18 @@ const interventions = [
 /** Four people in two circles, whom interventions can name. */
 const known = { parameters: { ...defaultParameters, agents: 4 }, names: ["Ana", "Bo", "Cy", "Dee"], circleNames: ["Sales", "Lab"] };
 
+function withChoices(text: string, reading: Reading): string {
+  return [text, ...Object.entries(reading).map(([key, value]) => `(with --${key.replace("_", "-")}=${value})`)].join("\n");
+}
+
+function notices({ summary }: ReadNetwork): string[] {
+  return [`friends.csv: ${describeNetwork(summary)}`, ...summary.warnings.map((warning) => `friends.csv: WARNING: ${warning}`)];
+}
+
 export function networkExamples(): Example[] {
   const read = (text: string) => readNetwork(text, { file: "friends.csv", seed: "1" });
+  const chosen = (text: string, reading: Reading) =>
+    readNetwork(text, { file: "friends.csv", seed: "1", ...readOptionsOf(reading) });
   return [
     ...provokeAll(badNetworks, (text) => {
       read(text);
@@ -136,6 +175,13 @@ export function networkExamples(): Example[] {
       read(`from,to\n${Array.from({ length: 500_001 }, (_, k) => `${2 * k},${2 * k + 1}`).join("\n")}`);
       return undefined;
     }),
+    ...badChoices.map(([text, reading]) =>
+      provoke(withChoices(text, reading), () => {
+        chosen(text, reading);
+        return undefined;
+      }),
+    ),
+    ...noticedChoices.map(([text, reading]) => provoke(withChoices(text, reading), () => notices(chosen(text, reading)))),
     ...provokeAll(noticedNetworks, (text) => [`friends.csv: ${describeNetwork(read(text).summary)}`]),
   ];
 }
