@@ -1,7 +1,7 @@
 import { type Definition, definitions, groups } from "../../sim/index.ts";
 import { formatDefault, formatLive, formatRange, formatUnit } from "./format-definition.ts";
 
-const header = ["name", "symbol", "meaning", "unit", "default", "range", "acts", "source"];
+const header = ["name", "symbol", "meaning", "unit", "default", "range", "takes effect", "source"];
 
 /** The tables of parameters in docs/model.md, one per group. */
 export function parameterMarkdown(): string {

@@ -8,7 +8,7 @@ import { moveBelief } from "../trust/update-belief.ts";
 import { PICK_DRAWS, pickActive } from "./pick-contact.ts";
 
 /**
- * Word gets round. The doer draws two of its active ties and tells the other about the one it feels more strongly about. If the
+ * Word gets around. The doer draws two of its active ties and tells the other about the one it feels more strongly about. If the
  * other knows that person, its beliefs move toward the doer's. They move further if it trusts the doer, if it has little
  * evidence itself, and if the gossip is negative. Gossip doesn't change intimacy, and hearsay isn't evidence.
  */

@@ -8,10 +8,10 @@ export const groups = {
   strength: "Tie strength",
   planning: "Whom to meet",
   promises: "Promises",
-  word: "Word gets round",
+  word: "Word gets around",
   meetings: "New contacts",
   news: "News",
-  cuts: "Where to cut",
+  cuts: "Weak and strong ties",
   mechanisms: "Mechanisms",
 } as const;
 

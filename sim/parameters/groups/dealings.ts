@@ -48,13 +48,13 @@ export const dealings = {
     unit: "rate", default: 0.5, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   gossipNegativity: {
-    kind: "number", name: "gossip_negativity", symbol: "a_g", group: "word", label: "Bad word weighs more",
-    help: "How many times as much a word counts if the speaker distrusts the third person.",
+    kind: "number", name: "gossip_negativity", symbol: "a_g", group: "word", label: "Weight of a bad word",
+    help: "How many times as much hearsay counts if the speaker distrusts the third person.",
     unit: "times", default: 1.5, min: 1, max: 4, step: 0.1, live: true, source: "choice",
   },
   bystanderShare: {
     kind: "number", name: "bystander_share", symbol: "p_by", group: "word", label: "Bystanders",
-    help: "How often one sees how the other treats a third person instead of oneself.",
+    help: "How often an agent sees how the other treats a third person, rather than how the other treats it.",
     unit: "share", default: 0.3, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   checkBelow: {
@@ -63,12 +63,12 @@ export const dealings = {
     unit: "trust share", default: 0.45, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   checkContacts: {
-    kind: "number", name: "check_contacts", symbol: "a_c", group: "word", label: "Asked in a trust check",
-    help: "Most contacts that an agent asks in a trust check.",
+    kind: "number", name: "check_contacts", symbol: "a_c", group: "word", label: "Contacts asked in a trust check",
+    help: "Largest number of contacts that an agent asks in a trust check.",
     unit: "agents", default: 2, min: 0, max: 10, step: 1, whole: true, live: true, source: "choice",
   },
   checkEvidence: {
-    kind: "number", name: "check_evidence", symbol: "e_c", group: "word", label: "Checked below this evidence",
+    kind: "number", name: "check_evidence", symbol: "e_c", group: "word", label: "Trust check below this evidence",
     help: "With less evidence than this about a contact, an agent makes a trust check before it asks for a favor.",
     unit: "pieces of evidence", default: 3, min: 0, max: 20, step: 1, live: true, source: "choice",
   },

@@ -83,12 +83,12 @@ export const ties = {
   },
   activeFrom: {
     kind: "number", name: "active_from", symbol: "θw", group: "cuts", label: "Active from",
-    help: "Ties of at least this strength are active; below the bar for strong ties they are weak.",
+    help: "Ties of at least this strength are active. Active ties that are not strong are weak.",
     unit: "strength", default: 0.05, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   strongFrom: {
     kind: "number", name: "strong_from", symbol: "θs", group: "cuts", label: "Strong from",
-    help: "Ties of at least this strength are strong; never below the bar for active ties.",
+    help: "Ties of at least this strength are strong. A strong tie is always active too.",
     unit: "strength", default: 0.4, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
 } as const satisfies Record<string, Definition>;
