@@ -30,5 +30,5 @@ export function plainOf({ scalar, table, list }: YamlValue): unknown {
 
 /** The value as messages print it. */
 export function describeValue({ scalar, table, list }: YamlValue): string {
-  return table !== undefined ? "a table" : list !== undefined ? `a list of ${list.length}` : formatValue(scalar);
+  return table !== undefined ? "a table" : formatValue(list ?? scalar);
 }

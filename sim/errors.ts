@@ -23,7 +23,7 @@ export function formatValue(value: unknown): string {
   if (typeof value === "boolean") return String(value);
   if (value === null) return "an empty value";
   if (value === undefined) return "nothing";
-  if (Array.isArray(value)) return `a list of ${formatNumber(value.length)}`;
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : `a list of ${formatNumber(value.length)}`;
   if (typeof value === "object") return Object.keys(value).length === 0 ? "an empty table" : "a table";
   if (typeof value !== "string") return `a ${typeof value}`;
   const text = value.length > 60 ? `${value.slice(0, 57)}…` : value;

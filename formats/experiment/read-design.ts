@@ -68,7 +68,7 @@ export function readDesign(file: TableReader): ReadDesign {
   const vary = file.get("vary");
   const varied = file.entries("vary", "a table such as blow_off: [0, 0.3]");
   if (kind === "list" && vary !== undefined && vary.scalar !== null)
-    faults.add(vary.line, "vary and a list design exclude each other; the points of the list say what varies");
+    faults.add(vary.line, "vary cannot be combined with a list design, whose points say what varies; remove one of the two");
   if (kind === "list") return readPoints(file.get("design")?.table?.get("points"), file.get("design")?.line ?? 0, faults);
   const factors = readFactors(varied, kind, faults);
   if (kind === undefined) return { design: { kind: "grid" }, factors };

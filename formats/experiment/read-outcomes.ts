@@ -125,7 +125,7 @@ function readOutcome(name: string, spec: YamlValue, file: TableReader): ReadOutc
   const every = everyField.read(reader, "every");
   const given = reader.get("every");
   if (given !== undefined && !("mean" in when))
-    faults.add(given.line, `${reader.nameOf("every")} needs mean, which is what takes samples; leave it out or add mean`);
+    faults.add(given.line, `${reader.nameOf("every")} has an effect only with mean, which takes samples; add mean or leave it out`);
   const precision = outcomeFields.precision.read(reader, "precision");
   const outcome = { name, measure, of: of ?? "network", when, every: every ?? SERIES_INTERVAL, line: whenLine };
   return precision === undefined ? outcome : { ...outcome, precision };

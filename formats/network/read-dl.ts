@@ -107,7 +107,7 @@ function checkHeader(values: ReadonlyMap<string, string>, labels: readonly strin
   const format = formats.find((one) => one === name);
   const isTwoMode = values.has("nr") || values.has("nc") || name.endsWith("2");
   if (isTwoMode && !(values.get("nr") !== undefined && values.get("nr") === values.get("nc")))
-    faults.stop(0, "is a two-mode network; ties must be among the same agents");
+    faults.stop(0, "is a two-mode network, which is not supported; ties must connect agents of one kind");
   if (format === undefined) faults.stop(0, `format must be one of ${formats.join(", ")}, got ${formatValue(given)}`);
   const size = Number(values.get("n") ?? values.get("nr") ?? (labels.length || Number.NaN));
   if (!(Number.isInteger(size) && size >= 1 && size <= MOST_AGENTS))

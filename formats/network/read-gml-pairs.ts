@@ -49,7 +49,7 @@ export function readGmlPairs(text: string, faults: Faults, handler: GmlHandler):
     else key = found.toLowerCase();
   }
   if (key !== undefined) faults.stop(line, `the key ${key} has no value`);
-  if (paths.length > 0) faults.stop(line, `${formatCount(paths.length, "list")} not closed at the end of the file: a ] is missing`);
+  if (paths.length > 0) faults.stop(line, `the file ends inside ${formatCount(paths.length, "list")}: a ] is missing`);
 }
 
 function lineFeeds(text: string): number {

@@ -104,7 +104,7 @@ export function readMatrix(text: string, { delimiter, start }: Table, shape: Mat
   if (rows.length !== width || (columns.length > 0 && sides.some((name) => !columns.includes(name))))
     faults.stop(
       0,
-      `is a matrix of ${formatNumber(rows.length)} by ${formatNumber(width)} with different rows and columns, as in a two-mode network; ties must be among the same agents`,
+      `is a matrix of ${formatNumber(rows.length)} by ${formatNumber(width)} with different rows and columns, as in a two-mode network, which is not supported; ties must connect agents of one kind`,
     );
   const names = columns.length > 0 ? columns : sides;
   return listCells(rows, lines, { names, sides: columns.length > 0 ? sides : [] }, faults);

@@ -124,7 +124,8 @@ class PajekReader {
         line,
         `*Vertices needs a number of vertices from 0 to ${formatNumber(MOST_AGENTS)}, got ${formatValue(others[0] ?? "")}`,
       );
-    if (others.length > 1) this.#faults.stop(line, "is a two-mode network; ties must be among the same agents");
+    if (others.length > 1)
+      this.#faults.stop(line, "is a two-mode network, which is not supported; ties must connect agents of one kind");
     this.#vertices = count;
   }
 

@@ -85,10 +85,10 @@ function readPlainRun(bytes: Uint8Array, source: Source): PlainRun {
   const [magic, layout, ...hash] = source.integers(HEADER / 4);
   if (magic !== MAGIC) throw new InputError(["checkpoint: these bytes are not a checkpoint of a run"]);
   const otherRelease = (what: string, ours: number | string, theirs: unknown) =>
-    new InputError([`checkpoint: ${what} must be ${ours}, got ${formatValue(theirs)}; it was written by another release`]);
+    new InputError([`checkpoint: ${what} must be ${ours}, got ${formatValue(theirs)}; another version of weakties wrote it`]);
   if (layout !== LAYOUT) throw otherRelease("layout", LAYOUT, layout);
   if (hashBytes(bytes.subarray(HEADER)).some((word, at) => word !== hash[at]))
-    throw new InputError(["checkpoint: the bytes are not those that were written; the file was cut off or damaged"]);
+    throw new InputError(["checkpoint: the bytes are cut off or damaged"]);
   const plain = JSON.parse(source.text()) as PlainRun;
   if (plain.release !== RELEASE) throw otherRelease("release", RELEASE, plain.release);
   return plain;

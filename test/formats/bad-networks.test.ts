@@ -262,7 +262,7 @@ describe("GML", () => {
 
   test("an unclosed list or text, as when a download was cut off", () => {
     expect(problemsOf(() => networkOf(["graph [", "node [ id 1"], "x.gml"))).toEqual([
-      "x.gml, line 3: 2 lists not closed at the end of the file: a ] is missing",
+      "x.gml, line 3: the file ends inside 2 lists: a ] is missing",
     ]);
     expect(problemsOf(() => networkOf(["graph [", 'node [ id 1 label "Ana ] ]'], "x.gml"))).toEqual([
       "x.gml, line 2: a quoted text has no closing quote",
@@ -281,6 +281,6 @@ test("Pajek: every fault at once, each with its line", () => {
     'friends.csv, line 1: *Vertices needs a number of vertices from 0 to 1,000,000, got "many"',
   ]);
   expect(problems("*Vertices 4 2", "*Edges", "1 3")[0]).toBe(
-    "friends.csv, line 1: is a two-mode network; ties must be among the same agents",
+    "friends.csv, line 1: is a two-mode network, which is not supported; ties must connect agents of one kind",
   );
 });

@@ -75,7 +75,7 @@ test.each([
   ["without names", ["1 0 1 1", "0 1 1 0", "1 1 0 0", "0 0 1 1", "1 0 0 1"]],
 ])("a two-mode matrix %s is refused by name", (_how, lines) => {
   const [problem] = problemsOf(() => networkOf(lines));
-  expect(problem).toMatch(/two-mode network; ties must be among the same agents$/);
+  expect(problem).toMatch(/two-mode network, which is not supported; ties must connect agents of one kind$/);
 });
 
 test("faults of a matrix have their lines", () => {

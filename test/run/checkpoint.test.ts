@@ -186,13 +186,13 @@ describe("bytes that are no checkpoint of this release are refused", () => {
     const other = new Uint8Array(units.buffer);
     units.set(hashBytes(other.subarray(16)), 2);
     const nines = VERSION.replaceAll(/\d/g, "9");
-    expect(refusal(other)).toBe(`checkpoint: release must be ${VERSION}, got "${nines}"; it was written by another release`);
+    expect(refusal(other)).toBe(`checkpoint: release must be ${VERSION}, got "${nines}"; another version of weakties wrote it`);
   });
 
   test("of another layout", () => {
     const other = whole.slice();
     other[4] = 9;
-    expect(refusal(other)).toBe("checkpoint: layout must be 1, got 9; it was written by another release");
+    expect(refusal(other)).toBe("checkpoint: layout must be 1, got 9; another version of weakties wrote it");
   });
 });
 

@@ -129,7 +129,11 @@ describe("a single fault is reported once, without consequential ones", () => {
       "vary: {noise: {from: 0, to: 0.1, steps: 2}}",
       "design: {kind: sobol, points: 8}",
     ],
-    ["vary and a list design exclude each other", "vary: {noise: [0, 0.1]}", "design: {kind: list, points: [{blow_off: 0}]}"],
+    [
+      "vary cannot be combined with a list design, whose points say what varies",
+      "vary: {noise: [0, 0.1]}",
+      "design: {kind: list, points: [{blow_off: 0}]}",
+    ],
     ["a list design needs points, a list such as", "design: {kind: list}"],
     ["design.points must be a list such as", "design: {kind: list, points: []}"],
     ["design.points[0] must be a table such as", "design: {kind: list, points: [0.3, {noise: 0}]}"],
@@ -185,7 +189,7 @@ describe("a single fault is reported once, without consequential ones", () => {
     ["burn_in must be less than the 156 ticks of a run, got 400", "scenario: class_of_25", "burn_in: 400"],
     // series
     ["series must be on, off, a list of measures, or", "series: 13"],
-    ["series must be a list of at least one measure, got a list of 0", "series: []"],
+    ["series must be a list of at least one measure, got an empty list", "series: []"],
     ["series.every must be a whole number from 1 to 1,000,000,000, got 0", "series: {every: 0}"],
     ["series lists reach twice", "series: [reach, reach]"],
     ['unknown measure "tick"', "series: [tick]"],
@@ -220,7 +224,7 @@ describe("outcomes", () => {
     ["outcomes.a.change must be window, or two ticks", "outcomes: {a: {measure: weak_ties, change: [1, 2, 3]}}"],
     ["outcomes.a.mean must be window, or two ticks", "outcomes: {a: {measure: weak_ties, mean: [end, end]}}"],
     [
-      "outcomes.a.every needs mean, which is what takes samples; leave it out or add mean",
+      "outcomes.a.every has an effect only with mean, which takes samples; add mean or leave it out",
       "outcomes: {a: {measure: weak_ties, every: 13}}",
     ],
     ["outcomes.a.every must be a whole number from 1 to", "outcomes: {a: {measure: weak_ties, mean: window, every: 0}}"],
