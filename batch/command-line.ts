@@ -33,6 +33,10 @@ const commands: Readonly<Record<string, ListedCommand>> = {
     summary: "write the tables and the report of an unfinished experiment",
     load: async () => (await import("./commands/report.ts")).reportCommand(),
   },
+  export: {
+    summary: "bring a finished run into another program",
+    load: async () => (await import("./commands/export.ts")).exportCommand(),
+  },
   merge: {
     summary: "merge the shards of an experiment",
     load: async () => (await import("./commands/merge.ts")).mergeCommand(),

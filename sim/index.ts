@@ -83,16 +83,19 @@ export {
 export { type InputFile, type RecordDetails, runRecord } from "./run/run-record.ts";
 export { hashText, stateHash } from "./run/state-hash.ts";
 export {
+  agentRows,
   agentTable,
   agentTableColumns,
   eventColumns,
   eventLines,
+  eventRows,
   linesInPieces,
   listen,
   type Row,
   seriesColumns,
   seriesLine,
   tieLines,
+  tieRows,
   tieTableColumns,
 } from "./run/tables.ts";
 export { type AgentView, type BeliefView, type ContactView, type TieView, viewAgent, viewTie } from "./snapshot/closer-views.ts";

@@ -4,7 +4,7 @@ import { type TableName, tableNames } from "../../sim/index.ts";
 export const CHECKPOINT_FILE = "checkpoint.bin";
 
 /** How the tables of a run are written: plain CSV, or one of the formats that a user can choose. */
-export const tableFormats = ["gzip", "parquet"] as const;
+const tableFormats = ["gzip", "parquet"] as const;
 
 export type TableFormat = "csv" | (typeof tableFormats)[number];
 

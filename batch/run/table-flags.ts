@@ -3,7 +3,7 @@ import type { FlagReader, Given } from "../flags/flag-reader.ts";
 import type { TableFormat } from "./run-file-names.ts";
 
 /** The flags of `weakties run` that say which tables to write, and how. */
-export interface GivenTableFlags {
+interface GivenTableFlags {
   readonly tables?: Given;
   readonly ties?: false;
   readonly tiesEvery?: Given;

@@ -1,0 +1,40 @@
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { formatValue, InputError, VERSION } from "../../sim/index.ts";
+import { plainReason } from "../files/plain-reason.ts";
+import { FlagReader } from "../flags/flag-reader.ts";
+import { readRecordedRun } from "../input/recorded-run.ts";
+import { checkRunFolder, type OutputFolder } from "../run/check-run-folder.ts";
+import { type PlannedRun, planRun } from "../run/plan-run.ts";
+import { readRunFlags } from "../run/run-flags.ts";
+
+/**
+ * Plans the replay of a finished run from its run.json. Its tables lack people who left and the ties of most ticks; a replay has both,
+ * and its state hash shows that it is the same run.
+ *
+ * @throws InputError if the folder is not that of a run of this version, or if its files have changed
+ */
+export async function planReplay(folder: string): Promise<PlannedRun> {
+  const file = join(folder, "run.json");
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    throw new InputError([`${folder} is not the folder of a run: ${file} cannot be read: ${plainReason(error)}`]);
+  }
+  const recorded = readRecordedRun(text);
+  if (recorded === undefined) throw new InputError([`${file}: was not written by weakties run, so there is no run to export`]);
+  if (recorded.version !== VERSION)
+    throw new InputError([
+      `${file}: version must be ${VERSION}, got ${formatValue(recorded.version)}: export the run with the version that wrote it`,
+    ]);
+  return planRun(readRunFlags({ config: [file], out: ["-"], quiet: true }, new FlagReader()), []);
+}
+
+/** Checks the folder for the files. It must be new or empty. */
+export function checkExportFolder(name: string): { folder: OutputFolder } | { problem: string } {
+  const stats = lstatSync(name, { throwIfNoEntry: false });
+  if (stats?.isDirectory() && readdirSync(name).length > 0)
+    return { problem: `--out: ${name} already exists and is not empty: choose another folder with --out, or move it` };
+  return checkRunFolder(name, false);
+}
