@@ -23,6 +23,8 @@ export interface AgentRows {
   readonly status: number[];
   /** TRAITS values for each row, NaN if missing */
   readonly traits: number[];
+  /** the line of each row */
+  readonly lines: readonly number[];
   /** whether the file is the agents.csv of a run */
   readonly isOwn: boolean;
   /** what a person should know about how the file was read */
@@ -83,7 +85,7 @@ export function readAgents(text: string, file: string, options: AgentOptions): A
 }
 
 class AgentReader {
-  readonly #rows: Omit<AgentRows, "isOwn" | "notes"> = {
+  readonly #rows: Omit<AgentRows, "isOwn" | "lines" | "notes"> = {
     names: [],
     keys: [],
     circles: [],
@@ -162,7 +164,7 @@ class AgentReader {
       else known.set(this.#checkName(name, line), line);
     }
     this.#faults.throwIfAny();
-    return { ...this.#rows, isOwn: this.#isOwn, notes };
+    return { ...this.#rows, lines: this.#lines, isOwn: this.#isOwn, notes };
   }
 
   #chooseCircles(header: readonly string[], words: readonly string[], line: number): void {

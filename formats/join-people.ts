@@ -1,5 +1,7 @@
-import { didYouMean, formatNumber, formatValue, InputError, type People, strangers, TRAITS } from "../sim/index.ts";
+import { didYouMean, formatNumber, formatValue, InputError, type People, strangers } from "../sim/index.ts";
 import type { AgentRows } from "./agents.ts";
+import { fillIn } from "./fill-in-people.ts";
+import { joinRunTables } from "./join-run-tables.ts";
 import { circlesFromLabels } from "./network/assign-circles.ts";
 import { MOST_AGENTS } from "./network/listing.ts";
 import { communityName, type ReadNetwork } from "./network/read-network.ts";
@@ -34,6 +36,7 @@ export function joinPeople(
   rows: AgentRows,
   { file, seed }: { readonly file: string; readonly seed: string },
 ): Omit<ReadNetwork, "circleLabels" | "listing"> {
+  if (network.ties.state !== undefined && rows.isOwn) return joinRunTables(network, rows, file);
   const names = [...network.people.names];
   const indices = new Map(names.map((name, agent) => [name, agent]));
   const keys = keysOf(network, rows);
@@ -89,18 +92,6 @@ function networkLabels({ people, summary, circleLabels }: ReadNetwork, added: nu
   const labels = labelled ? [...circleLabels] : Array.from(people.circle, (number) => people.circleNames[number]);
   for (let k = 0; k < added; k++) labels.push(labelled ? undefined : communityName(summary.circles + k));
   return labels;
-}
-
-/** The same people with the values of the rows. `agents` holds the agent of each row. */
-function fillIn(people: People, rows: AgentRows, agents: readonly number[]): People {
-  for (const [row, agent] of agents.entries()) {
-    people.domain[agent] = rows.domain[row] ?? -1;
-    people.expertise[agent] = rows.expertise[row] ?? Number.NaN;
-    people.status[agent] = rows.status[row] ?? Number.NaN;
-    for (let trait = 0; trait < TRAITS; trait++)
-      people.traits[agent * TRAITS + trait] = rows.traits[row * TRAITS + trait] ?? Number.NaN;
-  }
-  return people;
 }
 
 /** What identifies the agent of each row in the network, and a note on it. */

@@ -48,6 +48,7 @@ export {
   BOTH,
   type ImportedContacts,
   type ImportedRatings,
+  type ImportedState,
   type ImportedTies,
   LOWER_NAMES,
   type People,

@@ -1,5 +1,6 @@
 import {
   checkInterventions,
+  formatNumber,
   hashText,
   type ImportedTies,
   type Intervention,
@@ -48,7 +49,8 @@ export function combine(
   ];
   const files = people && { agents: people.names.length, ties: imported !== undefined };
   const { parameters, problems, notes } = mergeParameters(layers, files);
-  const known: Known = { parameters, names: people?.names ?? [], circleNames: people?.circleNames ?? [] };
+  const start = imported?.state?.tick ?? 0;
+  const known: Known = { parameters, names: people?.names ?? [], circleNames: people?.circleNames ?? [], after: start };
   const checked = checkInterventions([...experiment.interventions, ...arm.interventions], known, "");
   return {
     combination: {
@@ -57,6 +59,9 @@ export function combine(
       focalTraits: focalTraits(arm, point),
     },
     problems: [
+      ...(start < experiment.ticks
+        ? []
+        : [`ticks must be after tick ${formatNumber(start)}, at which the network file was written, got ${experiment.ticks}`]),
       ...problems,
       ...checked.problems.map((problem) => locateProblem(problem, experiment.interventions.length, arm)),
       ...focalProblems(experiment, known),
@@ -76,6 +81,7 @@ interface Known {
   readonly parameters: Parameters;
   readonly names: readonly string[];
   readonly circleNames: readonly string[];
+  readonly after: number;
 }
 
 /** Replaces the index in the combined list by the place in the experiment file. */
@@ -88,7 +94,7 @@ function locateProblem(problem: string, shared: number, arm: Arm): string {
 /** Problems with `focal_agents`, found by checking an intervention on them. */
 function focalProblems({ focalAgents }: Experiment, known: Known): string[] {
   if (focalAgents === undefined) return [];
-  const { problems } = checkInterventions([{ tick: 1, remove: focalAgents }], known, "");
+  const { problems } = checkInterventions([{ tick: known.after + 1, remove: focalAgents }], known, "");
   return problems.map((problem) => problem.replace(/^\[0\]: remove/, "focal_agents"));
 }
 

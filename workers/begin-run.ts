@@ -18,7 +18,12 @@ export function beginRun({ seed, scenario, parameters: given, interventions: wan
   ];
   const ofFiles = people && { agents: people.names.length, ties: imported !== undefined };
   const { parameters, problems, notes } = mergeParameters(layers, ofFiles);
-  const known = { parameters, names: people?.names ?? [], circleNames: people?.circleNames ?? [] };
+  const known = {
+    parameters,
+    names: people?.names ?? [],
+    circleNames: people?.circleNames ?? [],
+    after: imported?.state?.tick ?? 0,
+  };
   const checked = checkInterventions(wanted, known);
   throwIfAny([...problems, ...checked.problems]);
   const fromFiles = { ...(people && { people }), ...(imported && { imported }) };

@@ -8,11 +8,13 @@ import { elementAt } from "../data/element-at.ts";
  *
  * @param people undefined if the people of the run have no names; "unknown" if their files are faulty: names are then not checked, and
  *   `parameters.agents` must be as large as possible
+ * @param after the first tick of the run
  */
 export function gatherInterventions(
   sources: readonly ReadInterventions[],
   parameters: Parameters,
   people: People | "unknown" | undefined,
+  after = 0,
 ): { interventions: Intervention[]; problems: string[] } {
   const given = sources.flatMap((source) => source.given);
   const places = sources.flatMap(({ file, lines }) => lines.map((line) => (line > 0 ? `${file}, line ${line}` : file)));
@@ -22,6 +24,7 @@ export function gatherInterventions(
     names: isUnknown ? [] : (people?.names ?? []),
     circleNames: isUnknown ? [] : (people?.circleNames ?? []),
     hasNames: !isUnknown,
+    after,
   };
   const { interventions, problems } = checkInterventions(given, known, "");
   const located = problems.map((problem) => problem.replace(/^\[(\d+)\]/, (_, at) => elementAt(places, Number(at))));

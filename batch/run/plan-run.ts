@@ -5,6 +5,7 @@ import type { PeopleOfFiles } from "../../formats/people-of-files.ts";
 import type { FileReference } from "../../formats/table-reader.ts";
 import {
   definitions,
+  formatNumber,
   type InputFile,
   mergeParameters,
   type People,
@@ -79,6 +80,8 @@ export async function planRun(given: RunFlags, problems: readonly string[]): Pro
   const settings = await readSettings(flags, base, inputs, seed, reader, continues);
   const { files, parameters } = settings;
   const output = readOutput(flags, base, seed, continues);
+  const start = files?.imported?.state?.tick ?? 0;
+  const ticks = flags.ticks ?? config.ticks ?? start + scenario.ticks;
   const ofFiles = decidedByFiles(base, flags, files?.people?.names.length);
   throwProblems([
     ...problems,
@@ -86,6 +89,11 @@ export async function planRun(given: RunFlags, problems: readonly string[]): Pro
     ...settings.problems.parameters,
     ...ofFiles,
     ...settings.problems.interventions,
+    ...(ticks < start
+      ? [
+          `ticks must be at least ${formatNumber(start)}, the tick at which the network file was written, got ${formatNumber(ticks)}`,
+        ]
+      : []),
     ...output.problems,
     ...tableProblems(flags, base),
   ]);
@@ -102,7 +110,7 @@ export async function planRun(given: RunFlags, problems: readonly string[]): Pro
   const { tables, events } = combineTables(flags, config);
   const format = flags.format ?? config.tableFormat ?? "csv";
   const plan: RunPlan = dropUndefined({
-    ticks: flags.ticks ?? config.ticks ?? scenario.ticks,
+    ticks,
     every: flags.every ?? config.every ?? SERIES_INTERVAL,
     tiesEvery: folder && !flags.noTies && tables?.includes("ties") !== false ? (flags.tiesEvery ?? config.tiesEvery) : undefined,
     events: folder !== undefined && events,
@@ -157,7 +165,8 @@ async function readSettings(
   const inNewTicks = continues === undefined ? [] : settingsAsInterventions(flags, continues);
   if (continues !== undefined && read !== undefined) reader.problems.push(...pastProblems(read, continues));
   const sources = [baseInterventions(base), ...inNewTicks, ...(read === undefined ? [] : [read])];
-  const gathered = gatherInterventions(sources, merged.parameters, files === undefined ? "unknown" : people);
+  const start = files?.imported?.state?.tick ?? 0;
+  const gathered = gatherInterventions(sources, merged.parameters, files === undefined ? "unknown" : people, start);
   return {
     files,
     parameters: merged.parameters,

@@ -19,6 +19,7 @@ import { readRatings } from "./read-ratings.ts";
 import { readTable } from "./read-table.ts";
 import { readContacts, readTimes, setWeightsAside } from "./read-times.ts";
 import { hasRatings } from "./tie-meanings.ts";
+import { findTieTable, readTieTable } from "./read-tie-table.ts";
 
 /** A network of real people in the form that a run takes. */
 export interface ReadNetwork {
@@ -60,6 +61,8 @@ export interface NetworkOptions extends ReadOptions {
 export function readNetwork(text: string, { file, seed, ...options }: NetworkOptions): ReadNetwork {
   const faults: Faults = new Faults(file);
   const checked = checkText(text, faults);
+  const tieTable = options.columns === undefined ? findTieTable(checked) : undefined;
+  if (tieTable !== undefined) return readTieTable(checked, tieTable, faults);
   const format = detectFormat(checked, faults);
   const named = formatOfName(file);
   if (named !== undefined && named !== format) faults.setHint(`was read as ${format}, because it does not look like ${named}`);

@@ -16,6 +16,8 @@ export interface People {
   readonly status: Float64Array;
   /** TRAITS values per agent, each 0 to 1, NaN if missing */
   readonly traits: Float64Array;
+  /** 1 for agents who are there, 0 for those who have left and keep their number; undefined if all are there */
+  readonly present?: Uint8Array;
 }
 
 /** Undirected ties of real people, each once, the agent with the lower index first. */
@@ -30,6 +32,17 @@ export interface ImportedTies {
   readonly ratings?: ImportedRatings;
   /** dated contacts, which decide strength in place of weights; undefined if no file gives them */
   readonly contacts?: ImportedContacts;
+  /** strength and last encounter in another run; undefined if the ties don't come from one */
+  readonly state?: ImportedState;
+}
+
+/** What the tables of a run say about its ties at one tick. The new run begins at this tick. */
+export interface ImportedState {
+  readonly tick: number;
+  /** of each tie at this tick, 0 to 1 */
+  readonly strength: Float64Array;
+  /** the tick of each tie's last encounter */
+  readonly lastEncounter: Int32Array;
 }
 
 /**

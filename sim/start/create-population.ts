@@ -19,7 +19,7 @@ import { startImportedTies } from "./imported-ties.ts";
 import { reserveTies, startTie } from "./start-tie.ts";
 
 /**
- * Creates the population of a run at tick 0.
+ * Creates the population of a run at its first tick, which is 0 unless the ties come from another run.
  *
  * @param parameters checked; if `people` is given, `agents` must be their number
  * @param seed any text
@@ -32,7 +32,9 @@ export function createPopulation(parameters: Parameters, seed: string, people?: 
   const oneCircle = parameters.network === "random" && imported === undefined;
   const size = oneCircle ? parameters.agents : parameters.circleSize;
   drawAgents(agents, parameters.agents, values, runKey, (agent) => Math.floor(agent / size), people);
+  if (people?.present !== undefined) agents.present.set(people.present);
   population.circles = createCircleIndex(agents);
+  population.tick = imported?.state?.tick ?? 0;
   if (imported === undefined) startTies(population, startingNetwork(parameters, runKey));
   else startImportedTies(population, imported);
   return population;

@@ -5,12 +5,13 @@ import { removeTie, tieRow } from "../population/tie-store.ts";
 import { setRatedBeliefs } from "../trust/rated-beliefs.ts";
 import { fadedStrength, setStrength } from "../trust/tie-strength.ts";
 import { mutualTrust } from "../trust/trust-equation.ts";
+import { restoreTie } from "./imported-state.ts";
 import { reserveTies, startTie } from "./start-tie.ts";
 
 /** The ties of real people at tick 0, with the beliefs and the strength that their files give. */
 export function startImportedTies(population: Population, imported: ImportedTies): void {
   const { values } = population;
-  const { lower, upper, weightRank, named, ratings, contacts } = imported;
+  const { lower, upper, weightRank, named, ratings, contacts, state } = imported;
   reserveTies(population, lower, upper);
   for (let tie = 0; tie < lower.length; tie++) {
     const rank = weightRank[tie];
@@ -19,6 +20,7 @@ export function startImportedTies(population: Population, imported: ImportedTies
       : Math.min(1, values[P.importedStrengthLow] + values[P.importedStrengthSpan] * rank);
     startTie(population, lower[tie], upper[tie], strength, named[tie]);
     if (ratings !== undefined) rateTie(population, lower[tie], upper[tie], ratings, tie);
+    if (state !== undefined) restoreTie(population, lower[tie], upper[tie], state, tie);
     if (contacts !== undefined) replayContacts(population, lower[tie], upper[tie], contacts, tie);
   }
 }

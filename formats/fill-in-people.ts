@@ -1,0 +1,14 @@
+import { type People, TRAITS } from "../sim/index.ts";
+import type { AgentRows } from "./agents.ts";
+
+/** The same people with the values of the rows. `agents` holds the agent of each row. */
+export function fillIn(people: People, rows: AgentRows, agents: readonly number[]): People {
+  for (const [row, agent] of agents.entries()) {
+    people.domain[agent] = rows.domain[row] ?? -1;
+    people.expertise[agent] = rows.expertise[row] ?? Number.NaN;
+    people.status[agent] = rows.status[row] ?? Number.NaN;
+    for (let trait = 0; trait < TRAITS; trait++)
+      people.traits[agent * TRAITS + trait] = rows.traits[row * TRAITS + trait] ?? Number.NaN;
+  }
+  return people;
+}
