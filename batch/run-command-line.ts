@@ -1,6 +1,7 @@
 import { formatNumber, InputError } from "../sim/index.ts";
 import { commandLine, isAnswered } from "./command-line.ts";
 import { WriteError } from "./files/write-error.ts";
+import { printMessage } from "./process/standard-error.ts";
 import { finishStandardOutput, ReaderGone, watchStandardOutput } from "./process/standard-output.ts";
 import { Stopped } from "./process/stop-signals.ts";
 
@@ -48,7 +49,7 @@ function report(error: unknown): number {
 }
 
 function print(lines: readonly string[], exitCode: number): number {
-  process.stderr.write(`${lines.join("\n")}\n`);
+  printMessage(`${lines.join("\n")}\n`);
   return exitCode;
 }
 

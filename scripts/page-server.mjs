@@ -15,6 +15,24 @@ export const contentTypes = {
 };
 
 /**
+ * What the page may load: its own files. Styles in attributes are set by its scripts, and exports are blobs. Vite inlines small files
+ * as data. The page declares the same in index.html, for other hosts.
+ */
+export const CONTENT_POLICY =
+  "default-src 'none'; script-src 'self'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** Names under which a person opens the page. Another one means that a foreign site has pointed its name at this computer. */
+const ownNames = ["localhost", "127.0.0.1", "[::1]"];
+
+/**
+ * @param {string | undefined} host as in a request
+ * @param {number | undefined} port
+ */
+function isOwnHost(host, port) {
+  return ownNames.some((name) => host === `${name}:${port}` || (port === 80 && host === name));
+}
+
+/**
  * Serves the files of a folder, read-only, and nothing outside it.
  *
  * Not sirv or `vite preview`: both follow symbolic links out of the folder, and neither answers other methods with 405 or a
@@ -27,6 +45,7 @@ export function createPageServer(folder) {
   const root = realpathSync(folder);
   return createServer((request, response) => {
     const { method } = request;
+    if (!isOwnHost(request.headers.host, request.socket.localPort)) return answer(response, 421);
     if (method !== "GET" && method !== "HEAD") return answer(response, 405, { allow: "GET, HEAD" });
     const path = pathOf(request.url ?? "/");
     if (path === undefined) return answer(response, 400);
@@ -36,6 +55,8 @@ export function createPageServer(folder) {
       "content-type": contentTypes[/** @type {keyof typeof contentTypes} */ (extname(file.path))] ?? "application/octet-stream",
       "content-length": file.size,
       "x-content-type-options": "nosniff",
+      "content-security-policy": CONTENT_POLICY,
+      "referrer-policy": "no-referrer",
       // File names in assets contain a hash of the content, so these files never change; the page that names them does.
       "cache-control": path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
     });

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { type AddressInfo, connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { firstLoad } from "../scripts/first-load.mjs";
-import { createPageServer } from "../scripts/page-server.mjs";
+import { CONTENT_POLICY, createPageServer } from "../scripts/page-server.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "weakties-server-"));
 const page = join(folder, "page");
@@ -34,11 +34,11 @@ afterAll(() => {
 });
 
 /** Sends a request over a plain socket, so that no client normalizes its path. */
-function ask(path: string, method = "GET"): Promise<{ status: number; text: string }> {
+function ask(path: string, method = "GET", host = `localhost:${port}`): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
     let text = "";
     const socket = connect(port, "127.0.0.1", () =>
-      socket.write(`${method} ${path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n`),
+      socket.write(`${method} ${path} HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`),
     );
     socket.setEncoding("utf8").on("data", (part) => {
       text += part;
@@ -80,6 +80,26 @@ describe("the server of the page", () => {
 
   test.each(["/%", "/%00", "/a%00.txt"])("%s is a bad request", async (path) => {
     expect((await ask(path)).status).toBe(400);
+  });
+
+  test("answers only its own name, with its port", async () => {
+    for (const host of [`127.0.0.1:${port}`, `[::1]:${port}`, `localhost:${port}`])
+      expect((await ask("/", "GET", host)).status).toBe(200);
+    for (const host of [
+      "localhost",
+      `localhost:${port + 1}`,
+      `evil.example:${port}`,
+      `localhost.evil.example:${port}`,
+      `x@localhost:${port}`,
+    ])
+      expect((await ask("/", "GET", host)).status, host).not.toBe(200);
+  });
+
+  test("declares what the page may load, as the page does", async () => {
+    const { text } = await ask("/");
+    expect(text).toContain(`content-security-policy: ${CONTENT_POLICY}\r\n`);
+    const ofPage = /Content-Security-Policy" content="([^"]*)"/.exec(readFileSync("index.html", "utf8"))?.[1];
+    expect(`${ofPage}; frame-ancestors 'none'`).toBe(CONTENT_POLICY); // a page cannot declare the latter itself
   });
 
   test("only GET and HEAD are allowed, and HEAD has no body", async () => {

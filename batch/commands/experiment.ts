@@ -16,6 +16,7 @@ import { createRunPool } from "../experiment/work/worker-pool.ts";
 import { safeName } from "../files/safe-name.ts";
 import { FlagReader, valueFlag } from "../flags/flag-reader.ts";
 import { readArguments } from "../flags/read-arguments.ts";
+import { printMessage } from "../process/standard-error.ts";
 import { standardOutput } from "../process/standard-output.ts";
 import { watchStopSignals } from "../process/stop-signals.ts";
 
@@ -80,7 +81,7 @@ async function runExperiment(planned: PlannedExperiment, opened: Results, flags:
   const { plan, peopleFiles } = planned;
   const { shard, progress: kind, jobs } = flags;
   if (opened.kind === "foreign") throw new InputError([foreignText(opened)]);
-  if (kind !== "json") for (const note of planned.notes) process.stderr.write(`${note}\n`);
+  if (kind !== "json") for (const note of planned.notes) printMessage(`${note}\n`);
   await workInFolder(opened.folder, async () => {
     const results = refreshResults(opened);
     if (results.kind === "foreign") throw new InputError([foreignText(results)]);

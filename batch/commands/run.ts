@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { FlagReader, valueFlag } from "../flags/flag-reader.ts";
 import { unknownProblems } from "../flags/unknown-flags.ts";
+import { printMessage } from "../process/standard-error.ts";
 import { standardOutput } from "../process/standard-output.ts";
 import { watchStopSignals } from "../process/stop-signals.ts";
 import { makeRunInFolder, makeRunToOutput } from "../run/make-run.ts";
@@ -72,7 +73,7 @@ that this changes gets - and the first 8 digits of its SHA-256.`;
 
 async function run(flags: RunFlags, planned: PlannedRun): Promise<void> {
   const { folder } = planned;
-  for (const note of planned.notes) process.stderr.write(`${note}\n`);
+  for (const note of planned.notes) printMessage(`${note}\n`);
   const progress = flags.quiet ? silent : createRunProgress(process.stderr, planned.plan.ticks);
   const signals = watchStopSignals();
   const callbacks = { report: progress.report, pause: signals.pause };
@@ -84,7 +85,7 @@ async function run(flags: RunFlags, planned: PlannedRun): Promise<void> {
   warnIfDifferent(planned, finished.stateHash);
   if (flags.quiet) return;
   const summary = runSummary(planned.title, finished, folder?.name);
-  if (folder === undefined) process.stderr.write(summary);
+  if (folder === undefined) printMessage(summary);
   else await standardOutput.write(summary);
 }
 
@@ -93,7 +94,7 @@ const silent: RunProgress = { report() {}, erase() {} };
 function warnIfDifferent({ expected }: PlannedRun, stateHash: string): void {
   if (expected === undefined || expected.stateHash === stateHash) return;
   const { file, version } = expected;
-  process.stderr.write(
+  printMessage(
     `${file}: the run differs from its record: state hash ${stateHash}, recorded ${expected.stateHash} by weakties ${version}\n`,
   );
 }

@@ -2,6 +2,7 @@ import { Command, type Option } from "commander";
 import { FlagReader, valueFlag } from "../flags/flag-reader.ts";
 import { readArguments } from "../flags/read-arguments.ts";
 import { knownFlags } from "../flags/unknown-flags.ts";
+import { printMessage } from "../process/standard-error.ts";
 import { standardOutput } from "../process/standard-output.ts";
 import { type GivenSlurmFlags, type PlannedJobs, planSlurm } from "../slurm/plan-slurm.ts";
 import { submit, submitCommands } from "../slurm/submit.ts";
@@ -61,7 +62,7 @@ function submitScripts({ jobs, folderName }: PlannedJobs): string {
   if ("problem" in submission) {
     const remaining = indent(submission.remaining);
     process.exitCode = 1;
-    process.stderr.write(`weakties: ${submission.problem}\n${writtenText(folderName)} To submit the rest:\n\n${remaining}`);
+    printMessage(`weakties: ${submission.problem}\n${writtenText(folderName)} To submit the rest:\n\n${remaining}`);
     return "";
   }
   const { array, merge } = submission;

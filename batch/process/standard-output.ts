@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { plainReason } from "../files/plain-reason.ts";
 import type { TextSink } from "../files/text-file.ts";
 import { WriteError } from "../files/write-error.ts";
+import { terminalText } from "../text/terminal-text.ts";
 
 /** Thrown when nobody reads standard output any longer, as after `| head`. It ends the program, but it is not a failure. */
 export class ReaderGone extends Error {
@@ -26,7 +27,7 @@ export function watchStandardOutput(): void {
 export const standardOutput: TextSink = {
   async write(text) {
     throwFailure();
-    if (!process.stdout.write(text)) await once(process.stdout, "drain").catch(() => {});
+    if (!process.stdout.write(terminalText(text))) await once(process.stdout, "drain").catch(() => {});
     throwFailure();
   },
 };

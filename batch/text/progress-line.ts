@@ -1,3 +1,5 @@
+import { terminalText } from "./terminal-text.ts";
+
 /** The part of a stream that progress needs. */
 export interface ProgressStream {
   readonly isTTY?: boolean;
@@ -20,7 +22,8 @@ export function progressInterval(stream: ProgressStream): number {
 export function createProgressLine(stream: ProgressStream): ProgressLine {
   let isVisible = false;
   return {
-    write(text) {
+    write(given) {
+      const text = terminalText(given);
       // A line that wraps cannot be overwritten.
       stream.write(stream.isTTY ? `\r${text.slice(0, (stream.columns || 80) - 1)}\x1b[K` : `${text}\n`);
       isVisible = true;

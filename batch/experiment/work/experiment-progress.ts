@@ -1,6 +1,7 @@
 import { formatNumber } from "../../../sim/index.ts";
 import { formatDuration } from "../../text/amounts.ts";
 import { createProgressLine, type ProgressStream, progressInterval } from "../../text/progress-line.ts";
+import { terminalText } from "../../text/terminal-text.ts";
 import { DONE, FAILED, MISSING, PARTIAL, type RunIndex } from "../log/run-index.ts";
 
 export const progressKinds = ["auto", "json", "none"] as const;
@@ -64,7 +65,7 @@ export function createExperimentProgress(
     };
   };
   const report = () => {
-    if (kind === "json") stream.write(`${JSON.stringify(asJson(standing()))}\n`);
+    if (kind === "json") stream.write(`${terminalText(JSON.stringify(asJson(standing())))}\n`);
     if (kind === "auto") line.write(standingText(standing()));
   };
   return {
@@ -79,7 +80,7 @@ export function createExperimentProgress(
     say(text) {
       if (kind !== "auto") return;
       line.erase();
-      stream.write(`${text}\n`);
+      stream.write(`${terminalText(text)}\n`);
     },
     end() {
       if (kind === "json") report();
