@@ -17,9 +17,9 @@ import type { ReadOptions } from "./read-options.ts";
 import { readPajek } from "./read-pajek.ts";
 import { readRatings } from "./read-ratings.ts";
 import { readTable } from "./read-table.ts";
+import { findTieTable, readTieTable } from "./read-tie-table.ts";
 import { readContacts, readTimes, setWeightsAside } from "./read-times.ts";
 import { hasRatings } from "./tie-meanings.ts";
-import { findTieTable, readTieTable } from "./read-tie-table.ts";
 
 /** A network of real people in the form that a run takes. */
 export interface ReadNetwork {

@@ -55,7 +55,7 @@ function read(ties: string, agents?: string): PeopleOfFiles {
 }
 
 function runOf({ people, imported }: PeopleOfFiles): Run {
-  return makeRun({ parameters, people, imported });
+  return makeRun({ parameters, ...(people && { people }), ...(imported && { imported }) });
 }
 
 /** The columns that describe people, without what they did during the last year. */
