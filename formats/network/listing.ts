@@ -31,6 +31,8 @@ export interface Listing {
   readonly isOwn?: boolean;
   /** whether the file is a table without a header */
   readonly isBare?: boolean;
+  /** whether the records are cells of a matrix */
+  isMatrix?: boolean;
   /** what looks wrong in the file */
   readonly warnings: string[];
 }

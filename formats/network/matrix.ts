@@ -50,6 +50,7 @@ export function addMatrix(matrix: SquareMatrix, listing: Listing): void {
       const value = undirected && Number.isNaN(own) ? matrix.get(column, row) : own;
       if (row !== column && value > 0) addRecord(listing, row, column, value, !undirected);
     }
+  listing.isMatrix = true;
   listing.notes.push(
     `read as a matrix of ${formatNumber(matrix.size)} agents${undirected ? ", symmetric" : ", rows name columns"}`,
   );

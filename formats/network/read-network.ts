@@ -15,7 +15,7 @@ import { readGraphml } from "./read-graphml.ts";
 import { readJson } from "./read-json.ts";
 import type { ReadOptions } from "./read-options.ts";
 import { readPajek } from "./read-pajek.ts";
-import { readRatings } from "./read-ratings.ts";
+import { rateByCells, readRatings } from "./read-ratings.ts";
 import { readTable } from "./read-table.ts";
 import { findTieTable, readTieTable } from "./read-tie-table.ts";
 import { readContacts, readTimes, setWeightsAside } from "./read-times.ts";
@@ -69,7 +69,7 @@ export function readNetwork(text: string, { file, seed, ...options }: NetworkOpt
   const read = readers[format](checked, faults, options);
   faults.throwIfAny();
   if (read.names.length < 2) faults.stop(0, `a run needs at least 2 agents, got ${read.names.length}`);
-  const untimed = setTimesAside(read, options.columns?.weight !== undefined);
+  const untimed = rateByCells(setTimesAside(read, options.columns?.weight !== undefined), options);
   const { listing: all, timed } = readTimes(untimed, options, faults);
   const listing = timed?.areContacts ? setWeightsAside(all) : all;
   const merged = mergeTies(listing);

@@ -46,6 +46,18 @@ export function readRatings(
   return ratings;
 }
 
+/** The values of a matrix as ratings, if a person gives their scale; any other listing as it is. */
+export function rateByCells(listing: Listing, { trustScale }: ReadOptions): Listing {
+  if (trustScale === undefined || listing.isMatrix !== true) return listing;
+  const title = "value of a cell";
+  return {
+    ...listing,
+    weight: listing.weight.map(() => Number.NaN),
+    tieAttributes: new Map([...listing.tieAttributes, [title, listing.weight.map(String)]]),
+    meanings: { ...listing.meanings, trust: title },
+  };
+}
+
 function readRecords(listing: Listing, meanings: TieMeanings, given: TrustScale | undefined, faults: Faults): RecordRatings {
   const count = listing.from.length;
   const columnOf = (title: string | undefined): Column => listing.tieAttributes.get(title ?? "") ?? [];

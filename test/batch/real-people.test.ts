@@ -2,6 +2,7 @@ import { UndirectedGraph } from "graphology";
 import { karateClub } from "graphology-generators/social/index.js";
 import { describe, expect, test } from "vitest";
 import { Workplace } from "../helpers/command-line.ts";
+import { refused } from "../helpers/refused.ts";
 
 const place = new Workplace();
 
@@ -142,5 +143,57 @@ describe("an agents file", () => {
     expect(known[0]).toMatchObject({ domain: "3", openness: "0.25", sharing: drawn[0].sharing, status: drawn[0].status });
     expect(known[1]).toMatchObject({ domain: drawn[1].domain, status: "0.5", openness: drawn[1].openness });
     expect({ ...known[2], name: "" }).toEqual(drawn[2]);
+  });
+});
+
+describe("ratings and contacts", () => {
+  place.write("ratings.csv", "7,3,4,100\n3,7,-8,200\n7,9,10,300\n7,3,1,400\n");
+  const choices = ["--columns", "from=1,to=2,trust=3,time=4", "--trust-scale=-10,10"];
+
+  test("start both directions of a tie from their own ratings, and a record repeats the run", async () => {
+    const { stderr } = await place.succeed(
+      "run",
+      "--network",
+      "ratings.csv",
+      ...choices,
+      "--ticks",
+      "5",
+      "--out",
+      "rated",
+      "--quiet",
+    );
+    expect(stderr).toContain("3 trust ratings by direction, 1 of them distrust");
+    await place.succeed("run", "--network", "ratings.csv", ...choices, "--ticks", "0", "--out", "rated start", "--quiet");
+    const trust = place.records("rated start/ties.csv").map((tie) => [tie.from, tie.to, Number(tie.trust_share), tie.evidence]);
+    expect(trust.slice(0, 2)).toEqual([
+      ["0", "1", expect.closeTo(0.55, 14), "5"],
+      ["0", "2", expect.closeTo(1, 14), "5"],
+    ]);
+    expect(trust[2]).toEqual(["1", "0", expect.closeTo(0.1, 14), "5"]);
+    const repeated = await place.succeed("run", "--config", "rated/run.json", "--out", "rated again", "--quiet");
+    expect(repeated.stderr).not.toContain("differs");
+    expect(place.read("rated again/ties.csv")).toBe(place.read("rated/ties.csv"));
+  });
+
+  test("start with encounters before the run, and a record repeats the run", async () => {
+    place.write("calls.csv", "from,to,time\na,b,0\na,b,3\nb,c,5\na,c,9\n");
+    const choices = ["--time-unit", "week", "--until", "7"];
+    await place.succeed("run", "--network", "calls.csv", ...choices, "--ticks", "0", "--out", "called", "--quiet");
+    const last = place.records("called/ties.csv").map(({ from, to, last_encounter }) => `${from} ${to} ${last_encounter}`);
+    expect(last).toEqual(["0 1 -4", "1 0 -4", "1 2 -2", "2 1 -2"]);
+    await place.succeed("run", "--config", "called/run.json", "--out", "called again", "--quiet");
+    expect(place.read("called again/series.csv")).toBe(place.read("called/series.csv"));
+    expect(JSON.parse(place.read("called/run.json")).network).toMatchObject({ time_unit: "week", until: "7" });
+  });
+
+  test("need a network, a known unit and a scale", async () => {
+    const problems = await refused(place, "run", "--trust-scale", "good", "--time-unit", "weeks", "--until", "7");
+    for (const fault of [
+      "--trust-scale: says how to read a network; give --network, too",
+      "--trust-scale: must be share, score, or",
+      '--time-unit: unknown unit "weeks" (did you mean "week"?)',
+      "--until: says how to read a network",
+    ])
+      expect(problems.join("\n")).toContain(fault);
   });
 });

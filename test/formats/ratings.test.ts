@@ -60,6 +60,12 @@ describe("a rating belongs to its direction", () => {
   });
 });
 
+test("the values of a matrix are ratings if a person gives their scale", () => {
+  const matrix = ",Ana,Bo,Cy\nAna,,1,5\nBo,2,,0\nCy,,3,";
+  expect(ratings(matrix, { trust_scale: "5,1" })).toEqual(["Ana>Bo 1", "Bo>Ana 0.75", "Ana>Cy 0", "Cy>Bo 0.5"]);
+  expect(ratings(matrix)).toEqual([]);
+});
+
 describe("the scale", () => {
   test("is a share, or a score under the title trust_score", () => {
     expect(ratings("from,to,trust_share\na,b,0.25")).toEqual(["a>b 0.25"]);
