@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, realpathSync, symlinkSync, truncateSync } from "node:fs";
 import { runCommandLine } from "../../batch/run-command-line.ts";
+import { VERSION } from "../../sim/index.ts";
 import type { Workplace } from "../helpers/command-line.ts";
 import { TINY } from "../helpers/experiment-files.ts";
 import type { Example } from "./example.ts";
@@ -9,6 +10,8 @@ const files: Readonly<Record<string, string>> = {
   "study.yaml": TINY,
   "other.yaml": `${TINY}\nrun_limit: 5\n`.replace("seed: tiny", "seed: other"),
   "friends.csv": "A,B\nB,C\n",
+  "friends.graphml": '<graphml><graph><node id="A"/><node id="B"/><edge source="A" target="B"/></graph></graphml>',
+  "friends.net": "*Vertices 2\n1 A\n2 B\n*Edges\n1 2\n",
   "people.csv": "name\nA\nB\nC\n",
   "empty.csv": "",
   "sound.yaml": "seed: 1\n",
@@ -22,6 +25,9 @@ const files: Readonly<Record<string, string>> = {
   taken: "a file",
   "foreign/notes.txt": "mine",
   "foreign-record/experiment.json": "{}",
+  "foreign-run/run.json": "{}",
+  "older-run/run.json": '{"program": "weakties", "version": "9.9.9"}',
+  "edited-run/run.json": JSON.stringify({ program: "weakties", version: VERSION }),
 };
 
 const short = ["--ticks", "0", "--quiet", "--out"];
@@ -79,6 +85,21 @@ const lines: readonly (readonly string[])[] = [
   ["run", "--network", "huge.csv"],
   ["run", "--network", "empty.csv"],
   ["run", "--network", "friends.csv", ...short, "friends"],
+  ["run", "--network", "friends.csv", "--columns", "from=1,from=2,to=,about=3"],
+  ["run", "--network", "friends.csv", "--columns", "from=1"],
+  ["run", "--columns", "from=1,to=2"],
+  ["run", "--circle-column", "team"],
+  ["run", "--agents", "people.csv", "--circle-column", "team"],
+  ["run", "--network", "friends.graphml", "--circle-column", "team"],
+  ["run", "--network", "friends.net", "--circle-column", "team"],
+  ["run", "--from", "done"],
+  ["run", "--from", "done", "--ticks", "0", "--seed", "1"],
+  ["run", "--from", "taken", "--ticks", "4"],
+  ["run", "--from", "nothing", "--ticks", "4"],
+  ["run", "--from", "foreign-run", "--ticks", "4"],
+  ["run", "--from", "older-run", "--ticks", "4"],
+  ["run", "--from", "edited-run", "--ticks", "4"],
+  ["run", "--from", "changed-run", "--ticks", "4", "--quiet", "--out", "never"],
   ["run", "--out", ""],
   ["run", "--out", "taken"],
   ["run", "--out", "taken/below"],
@@ -146,13 +167,15 @@ const longer: readonly (readonly string[])[] = [
 
 /** Fills a folder with files, a run, an experiment and shards. The built command makes the results. */
 async function prepare(place: Workplace): Promise<void> {
-  for (const folder of ["foreign", "foreign-record", "mixed", "bare"]) mkdirSync(place.path(folder), { recursive: true });
+  for (const folder of ["foreign", "foreign-record", "foreign-run", "older-run", "edited-run", "mixed", "bare"])
+    mkdirSync(place.path(folder), { recursive: true });
   for (const [name, text] of Object.entries(files)) place.write(name, text);
   place.write("latin.csv", Uint8Array.from([...Buffer.from("from,to\nJos"), 0xe9, ...Buffer.from(",Ana\n")]));
   place.write("huge.csv", "");
   truncateSync(place.path("huge.csv"), 3e9);
   symlinkSync("nowhere", place.path("dangling"));
   await place.succeed("run", "--ticks", "0", "--quiet", "--out", "done");
+  copyAndEdit(place, "done", "changed-run", "run.json", (text) => text.replace(/"state_hash": "./, '"state_hash": "x'));
   place.write("mixed/run.json", place.read("done/run.json"));
   place.write("mixed/notes.txt", "mine");
   await place.succeed("experiment", "study.yaml", "--out", "results");

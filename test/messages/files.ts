@@ -23,25 +23,44 @@ const badNetworks = [
   "from,to,from_circle,to_circle\na,b,x,y\na,c,z,y",
   'from,to\n"a,b',
   'from,to\n"a"b,c',
-  ",Ana,Bo,Cy\nAna,0,1,0\nBo,1,0,1\nCy,0,1,0",
+  ",Ana,Bo,Cy\nAna,0,1,0\nBo,-1,0,1\nCy,0,1,0",
+  ",Ana,Bo,Bo\nAna,0,1,0\nBo,1,0,1\nBo,0,1,0",
+  ",x,y,z\nAna,0,1,0\nBo,1,0,1",
+  "name,circle\nAna,x\nBo,y",
+  "Ana Bo {'weight': 2}\nAna Bo Cy {}\nBo Cy {weight}",
   "from,to\na,a",
   '{"nodes": []}',
+  '{"nodes": [',
+  'graph {\n"Ana" -- "Bo"\n}',
+  "dl n=3",
+  "dl n=3 format=list\ndata:\n1 2",
+  "dl n=many\ndata:\n1 2",
+  "dl n=2\ndata:\n0 1\n1 0 1",
+  "dl n=2\ndata:\n0 1 1",
+  "dl n=2\nlabels:\nAna,Ana\ndata:\n0 1\n1 0",
+  "dl n=2 format=edgelist1\ndata:\n1 3",
   "<html><body>404</body></html>",
   '<?xml version="1.0"?>\n<!DOCTYPE x [<!ENTITY a "aaaa">]>\n<graphml></graphml>',
   "<graphml>\n<graph>&b;</graph></graphml>",
   '<graphml><graph><node/><node id="a"/><node id="a"/><edge source="a" target="b"/><edge source="a"/></graph>\n<graph/></graphml>',
   "<graphml><graph><hyperedge/></graph></graphml>",
+  '<graphml><key id="d0" for="node" attr.name="label"/>\n<key id="d1" for="node" attr.name="label"/>\n<graph><node id="a"><data key="d0">x</data><data key="d0">y</data></node></graph></graphml>',
+  '<gexf><graph><attributes class="node"><attribute id="0" title="circle"/>\n<attribute id="1" title="circle"/></attributes></graph></gexf>',
   "graph [\n[ ] ]",
   "graph [\nnode ]\n]",
   "graph [\n] ]",
   'graph [\n"id" 1 ]',
+  "graph [\nnode [ id 1 id 2 ]\n]",
   'graph [\nnode [ id 1 label "Ana ] ]',
   "meta [\ngraph [ ] ]",
   "graph [ node [ id 1 ] ] graph [ ]",
   "graph [\nnode [ id 1 ]\nnode [ id 2 ]\nedge [ source 1 target 2 ]\ndirected 1\n]",
   "*Vertices 2\n1 a\n3 c\n*Arcs\n1 2 x\n*Matrix\n0 1",
   "*Vertices many",
+  "*Vertices 2\n1 a\n1 b\n*Matrix\n0 1 0\n1 0",
   "*Vertices 4 2\n*Edges\n1 3",
+  "*Vertices 2\n1 a\n2 b\n*Edgs\n1 2",
+  "*Vertices 1000000\n*Edges\n1 2",
   "*Vertices 2\n1 a\n2 b\n*Network other\n*Vertices 2",
 ];
 
@@ -75,6 +94,8 @@ const noticedChoices: readonly (readonly [text: string, reading: Reading])[] = [
 
 /** Network files that are read, with a notice. */
 const noticedNetworks = [
+  '<graphml><key id="d0" for="node" attr.name="age"/><graph><node id="a"><data key="d0">3</data></node><node id="b"/><edge source="a" target="b"/></graph></graphml>',
+  ",Ana,Bo,Cy\nAna,0,1,0\nBo,1,0,1\nCy,0,1,0",
   "Ana,Bo\nBo,Cy",
   "Ana,Bo,2\nBo,Cy,5\nAna,Bo,1\nCy,Cy,1\nAna,Cy,0",
   "from,to,weight,color\na,b,1,red\nb,c,1,blue",
@@ -89,6 +110,7 @@ const agents = [
   "Ana,x\nBo,y",
   "name,domain,expertise,generosty,sharing,sharing\nAna,6,1.5,1,x,1",
   "name,domain\n,0\nAna,1\nAna,2\nCy",
+  "circle,domain\nx,1",
 ];
 
 const configurations = [
@@ -103,6 +125,8 @@ const configurations = [
   "parameters: {domains: 2.5}",
   "parameters: {network: smallworld}",
   "parameters: 3",
+  'network: "a\\u0007.csv"',
+  "tables: []",
 ];
 
 const interventions = [
@@ -167,6 +191,10 @@ export function networkExamples(): Example[] {
       readNetwork("graph [\nnode [ id 1", { file: "net.gml", seed: "1" });
       return undefined;
     }),
+    provoke("*Vertices 100000, then a matrix", () => {
+      read("*Vertices 100000\n*Matrix\n0 1");
+      return undefined;
+    }),
     provoke("*Vertices 2, then 25 lines of an unknown vertex", () => {
       read(`*Vertices 2\n*Edges\n${"1 5\n".repeat(25)}`);
       return undefined;
@@ -182,6 +210,15 @@ export function networkExamples(): Example[] {
       }),
     ),
     ...noticedChoices.map(([text, reading]) => provoke(withChoices(text, reading), () => notices(chosen(text, reading)))),
+    provoke("a matrix of 201 agents whose last row is too short", () => {
+      const row = ",0,1".repeat(101).slice(1, 402);
+      read(`${`${row}\n`.repeat(200)}0,1`);
+      return undefined;
+    }),
+    provoke("0 1 9 0\n1 0 10 0\n0 6 0 1\n0 0 1 0 (in a file named friends.dat)", () => {
+      const matrix = "0 1 9 0\n1 0 10 0\n0 6 0 1\n0 0 1 0";
+      return [`friends.dat: ${describeNetwork(readNetwork(matrix, { file: "friends.dat", seed: "1" }).summary)}`];
+    }),
     ...provokeAll(noticedNetworks, (text) => [`friends.csv: ${describeNetwork(read(text).summary)}`]),
   ];
 }
@@ -196,6 +233,10 @@ export function agentExamples(): Example[] {
     }),
     provoke("name\nAna", () => {
       peopleOf(read("name\nAna"), file);
+      return undefined;
+    }),
+    provoke("id,name\n1,Cy\n2,Bo (with a network of 1, 2 and Cy)", () => {
+      joinPeople(readNetwork("from,to\n1,2\n2,Cy", { file: "friends.csv", seed: "1" }), read("id,name\n1,Cy\n2,Bo"), file);
       return undefined;
     }),
     provoke("name\nDee\nAnna (with a network of Ana, Bo and Cy)", () => {
