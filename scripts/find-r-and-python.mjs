@@ -1,6 +1,9 @@
 import { spawnSync } from "node:child_process";
 
-const packages = ["r-base-core", "python3-pandas"];
+/** Packages of R that the examples need. */
+const rPackages = ["igraph", "network", "sna"];
+
+const packages = ["r-base-core", ...rPackages.map((name) => `r-cran-${name}`), "python3-pandas", "python3-networkx"];
 
 /**
  * R's program for scripts.
@@ -21,7 +24,16 @@ export function findPandas() {
 }
 
 /**
- * Installs R and pandas from Debian's packages unless they are there.
+ * A Python that has networkx.
+ *
+ * @returns {string | undefined} its name or path, or undefined if none has networkx
+ */
+export function findNetworkx() {
+  return ["python3", "/usr/bin/python3"].find((program) => works(program, ["-c", "import networkx"]));
+}
+
+/**
+ * Installs R, pandas and the packages for networks from Debian's packages unless they are there.
  *
  * @returns {string | undefined} why they aren't available here, in one line; undefined if they are
  */
@@ -34,11 +46,17 @@ export function provideRAndPython() {
     const { status, stderr } = spawnSync("apt-get", args, { env, encoding: "utf8", stdio: ["ignore", "ignore", "pipe"] });
     if (status !== 0) return `apt-get ${args.join(" ")} failed: ${(stderr ?? "").trim().split("\n").at(-1)}`;
   }
-  return isComplete() ? undefined : `${packages.join(" and ")} were installed, but Rscript or pandas can't be found`;
+  return isComplete()
+    ? undefined
+    : `${packages.join(" and ")} were installed, but R, pandas or the packages for networks can't be found`;
 }
 
 function isComplete() {
-  return findR() !== undefined && findPandas() !== undefined;
+  return findR() !== undefined && hasRPackages() && findPandas() !== undefined && findNetworkx() !== undefined;
+}
+
+function hasRPackages() {
+  return works("Rscript", ["-e", rPackages.map((name) => `loadNamespace("${name}")`).join("; ")]);
 }
 
 /**
