@@ -5,6 +5,7 @@ export type NetworkFormat = "GraphML" | "GEXF" | "GML" | "Pajek" | "UCINET DL" |
 /** How formats that are not supported begin: the first line that is neither blank nor a comment, or the first of all. */
 const unsupported: readonly (readonly [name: string, pattern: RegExp, of: "first" | "content"])[] = [
   ["Matrix Market", /^%%MatrixMarket/i, "first"],
+  ["PDF", /^%PDF-/, "first"],
   ["LGL", /^#\s*\S+(\s+\S+)?\s*$/, "first"],
   ["VNA", /^\*(node|tie)\s+(data|properties)/i, "content"],
   ["DOT", /^(strict\s+)?(di)?graph\s*("[^"]{0,99}"|[\w.-]{0,99})\s*\{/i, "content"],
@@ -43,6 +44,7 @@ export function detectFormat(text: string, faults: Faults): NetworkFormat {
   const lines = contentLines(text, 3);
   const [content = ""] = lines;
   refuseUnsupported(text, lines, faults);
+  refuseYaml(content, faults);
   if (/^\*(vertices|network|arcs|edges|matrix|partition|vector)/i.test(content)) return "Pajek";
   if (/^dl\b/i.test(content)) return "UCINET DL";
   if (isGml(begin) && (text.trimEnd().endsWith("]") || formatOfName(faults.file) === "GML")) return "GML";
@@ -57,6 +59,16 @@ function refuseUnsupported(text: string, lines: readonly string[], faults: Fault
     if (name === "LGL" && !(isLgl(text) || /\.lgl$/i.test(faults.file))) continue;
     faults.stop(0, `is in the format ${name}, which is not supported; supported are ${supported}`);
   }
+}
+
+/** A file of ours that isn't a network: its first line is a key and its value. */
+function refuseYaml(content: string, faults: Faults): void {
+  const key = /^(?:- *\{ *)?([a-z_]\w{0,40}):(?:\s|$)/i.exec(content)?.[1];
+  if (key === undefined) return;
+  faults.stop(
+    0,
+    `begins with ${JSON.stringify(`${key}:`)}, like a YAML file, and is not a network; run an experiment with \`weakties experiment FILE\`, and give a configuration with --config or interventions with --interventions`,
+  );
 }
 
 /** Whether a text has at least two lines that only name an agent after `#`, and more lines in between: the lists of LGL. */

@@ -129,10 +129,21 @@ describe("formats that are not supported are refused by name", () => {
     ["LGL", ["# a", "b 1", "c 2", "# b", "c 3"]],
     ["VNA", ["*node data", "ID group", "ana 1", "*tie data", "from to", "ana bo"]],
     ["Matrix Market", ["%%MatrixMarket matrix coordinate real general", "3 3 1", "1 2 0.5"]],
+    ["PDF", ["%PDF-1.7", "1 0 obj", "2 0 obj"]],
     ["GDF", ["nodedef>name VARCHAR", "a", "edgedef>node1,node2", "a,b"]],
   ])("%s", (name, lines) => {
     expect(reason(...lines)).toBe(
       `file.txt: is in the format ${name}, which is not supported; supported are edge lists, matrices, node-link JSON, GraphML, GEXF, GML, Pajek and UCINET DL`,
+    );
+  });
+
+  test.each([
+    ["an experiment", ["question: x", "outcomes: [weak_ties]"], "question:"],
+    ["a configuration", ["# mine", "sede: 1"], "sede:"],
+    ["interventions", ["- {tick: 100, add: 5}", "- {tick: 101, add: 5}"], "tick:"],
+  ])("a YAML file: %s", (_, lines, key) => {
+    expect(reason(...lines)).toMatch(
+      `file.txt: begins with "${key}", like a YAML file, and is not a network; run an experiment with`,
     );
   });
 
