@@ -8,7 +8,7 @@ import "./drop-files.css";
 /** Milliseconds of reading before the page says that it reads. */
 const SLOW = 400;
 
-/** Opens network and agents files, dropped anywhere on the page or chosen with a button, and starts a run with their people. */
+/** Opens network and agents files and records of runs, dropped anywhere on the page or chosen with a button, and starts a run with their people. */
 export function DropFiles({ world }: { world: World }) {
   const isDragging = useSignal(false);
 
@@ -17,10 +17,12 @@ export function DropFiles({ world }: { world: World }) {
 
   async function open(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
+    const reading = new AbortController();
     const timer = setTimeout(() => {
-      world.notice.value = { kind: "done", lines: [`Reading ${files.map(({ name }) => name).join(" and ")} …`] };
+      const lines = [`Reading ${files.map(({ name }) => name).join(" and ")} …`];
+      world.notice.value = { kind: "done", lines, action: { label: "Cancel", act: () => reading.abort() } };
     }, SLOW);
-    await world.openFiles((options) => openFiles(files, options).finally(() => clearTimeout(timer)));
+    await world.openFiles((options) => openFiles(files, options, reading.signal).finally(() => clearTimeout(timer)));
   }
 
   return (
@@ -30,7 +32,7 @@ export function DropFiles({ world }: { world: World }) {
         <input
           type="file"
           multiple
-          accept=".csv,.tsv,.txt,.graphml,.gexf,.gml,.net,.xml,text/*"
+          accept=".csv,.tsv,.txt,.graphml,.gexf,.gml,.net,.xml,.json,text/*"
           onChange={({ currentTarget }) => {
             open([...(currentTarget.files ?? [])]);
             currentTarget.value = ""; // lets the reader choose the same file again
@@ -42,7 +44,8 @@ export function DropFiles({ world }: { world: World }) {
           <strong>Drop files here</strong>
           <br />
           <span class="small">
-            Ties: an edge list, GraphML, GEXF, GML or Pajek file. People: a CSV file with a name column. Drop either one, or both.
+            Ties: an edge list, GraphML, GEXF, GML or Pajek file. People: a CSV file with a name column. Drop either one, or both. A
+            run.json repeats its run.
           </span>
         </p>
       </div>

@@ -1,5 +1,5 @@
 import type { Start } from "../../workers/messages.ts";
-import type { ReadOptions } from "../state/from-file.ts";
+import type { ReadOptions, RecordedStart } from "../state/from-file.ts";
 
 /** What the reader needs of a `File` that someone dropped or chose. */
 export interface GivenFile {
@@ -7,9 +7,10 @@ export interface GivenFile {
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 
-/** People to start a run with, and their ties if one of the files was a network. */
-export interface PeopleRead extends Pick<Start, "imported" | "files"> {
-  readonly people: NonNullable<Start["people"]>;
+/** What files contain: people, and their ties if one of them was a network; or the record of a run, and its people if it has some. */
+export interface FilesRead extends Pick<Start, "people" | "imported" | "files"> {
+  /** the run to repeat, if one of the files was a run.json */
+  readonly record?: RecordedStart;
   /** one line about a network: what was found, and what was changed */
   readonly note?: string;
   /** what else a person should know of the files, one line each */
@@ -19,5 +20,5 @@ export interface PeopleRead extends Pick<Start, "imported" | "files"> {
 /** Commands to the worker that reads files. */
 export interface FileCommands {
   /** @throws Error with every fault, one per line */
-  read(files: readonly GivenFile[], options: ReadOptions): Promise<PeopleRead>;
+  read(files: readonly GivenFile[], options: ReadOptions): Promise<FilesRead>;
 }

@@ -5,7 +5,8 @@ import { readNetwork } from "../../formats/network/read-network.ts";
 import { peopleOfFiles } from "../../formats/people-of-files.ts";
 import type { InputFile } from "../../workers/messages.ts";
 import type { ReadOptions } from "../state/from-file.ts";
-import type { FileCommands, GivenFile, PeopleRead } from "./file-messages.ts";
+import type { FileCommands, FilesRead, GivenFile } from "./file-messages.ts";
+import { isRecord, readRecord, referenceProblems } from "./read-record.ts";
 
 /** The commands of the worker that reads files. */
 export const fileReader: FileCommands = { read: readFiles };
@@ -14,7 +15,7 @@ interface Input {
   /** name and SHA-256, for the record of the run */
   readonly source: InputFile;
   readonly text: string;
-  readonly kind: "network" | "agents";
+  readonly kind: "network" | "agents" | "record";
 }
 
 /**
@@ -22,7 +23,7 @@ interface Input {
  *
  * @throws Error with every fault, one per line
  */
-async function readFiles(given: readonly GivenFile[], { seed, domains }: ReadOptions): Promise<PeopleRead> {
+async function readFiles(given: readonly GivenFile[], options: ReadOptions): Promise<FilesRead> {
   const problems: string[] = [];
   const inputs: Input[] = [];
   for (const file of given) {
@@ -32,6 +33,7 @@ async function readFiles(given: readonly GivenFile[], { seed, domains }: ReadOpt
   }
   const network = onlyOne("network", inputs, problems);
   const agents = onlyOne("agents", inputs, problems);
+  const recordInput = onlyOne("record", inputs, problems);
   stopAt(problems);
   const attempt = <T>(read: () => T): T | undefined => {
     try {
@@ -41,13 +43,28 @@ async function readFiles(given: readonly GivenFile[], { seed, domains }: ReadOpt
       return undefined;
     }
   };
+  const recorded = recordInput && attempt(() => readRecord(recordInput.text, recordInput.source.file));
+  if (recordInput !== undefined && recorded !== undefined) {
+    problems.push(...referenceProblems(recordInput.source.file, "network", recorded.network, network?.source));
+    problems.push(...referenceProblems(recordInput.source.file, "list of people", recorded.agents, agents?.source));
+  }
+  stopAt(problems);
+  const record = recorded?.record;
+  const { seed, domains } = record !== undefined && options.isAgain !== true ? record : options;
   const ties = network && attempt(() => readTies(network, seed));
   const rows = agents && attempt(() => readRows(agents, domains));
   stopAt(problems);
   const { people, imported, note, notices } = peopleOfFiles(ties, rows, seed);
-  if (people === undefined) throw new Error("no file was chosen");
+  if (people === undefined && record === undefined) throw new Error("no file was chosen");
   const files = { ...(network && { network: network.source }), ...(agents && { agents: agents.source }) };
-  return { people, files, ...(imported && { imported }), notices, ...(note !== undefined && { note }) };
+  return {
+    ...(people && { people }),
+    ...(record && { record }),
+    files,
+    ...(imported && { imported }),
+    notices,
+    ...(note !== undefined && { note }),
+  };
 }
 
 function readTies({ source: { file }, text }: Input, seed: string) {
@@ -69,7 +86,7 @@ async function readInput(file: GivenFile): Promise<Input | undefined> {
   const text = decodeText(new Uint8Array(bytes));
   const sha256 = await sha256Of(bytes);
   const source = { file: file.name, ...(sha256 !== undefined && { sha256 }) };
-  return { source, text, kind: kindOfFile(text) };
+  return { source, text, kind: isRecord(text) ? "record" : kindOfFile(text) };
 }
 
 /** @returns undefined on a page loaded over plain http from another machine: there, browsers offer no SHA-256 */
@@ -79,7 +96,7 @@ async function sha256Of(bytes: ArrayBuffer): Promise<string | undefined> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-const plurals = { network: "networks", agents: "lists of people" } as const;
+const plurals = { network: "networks", agents: "lists of people", record: "records of runs" } as const;
 
 function onlyOne(kind: Input["kind"], inputs: readonly Input[], problems: string[]): Input | undefined {
   const found = inputs.filter((input) => input.kind === kind);

@@ -47,6 +47,10 @@ export interface LiveRun extends RunState {
   play(): void;
   pause(): void;
   step(ticks?: number): void;
+  /** does this many ticks. @throws Error if the engine died */
+  advance(ticks: number): Promise<void>;
+  /** @throws Error if the engine died */
+  stateHash(): Promise<string>;
   setSpeed(ticksPerSecond: number): void;
   /** sets a live parameter from the next tick on */
   setLive(name: string, value: PlainValue): void;
@@ -137,6 +141,8 @@ export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunC
     play,
     pause: () => void command(commands.pause()),
     step: (ticks = 1) => void command(commands.step(ticks)),
+    advance: (ticks) => engine.call(commands.step(ticks)),
+    stateHash: () => engine.call(commands.stateHash()),
     setSpeed(ticksPerSecond) {
       speed.value = ticksPerSecond;
       if (playing.value) play();

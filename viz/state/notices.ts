@@ -5,6 +5,8 @@ export interface Notice {
   readonly kind: "fault" | "done";
   /** one line per fault */
   readonly lines: readonly string[];
+  /** what a button in the message does */
+  readonly action?: { readonly label: string; act(): void };
 }
 
 /** The one message that the page shows at a time. */

@@ -1,7 +1,7 @@
 import { batch, type Signal, signal } from "@preact/signals";
 import type { ScenarioName } from "../../sim/parameters/scenarios.ts";
 import type { Start } from "../../workers/messages.ts";
-import type { FromFile, ReadOptions } from "./from-file.ts";
+import type { FromFile, ReadOptions, RecordedStart } from "./from-file.ts";
 import { defaults, scenarioStart, type Table } from "./settings.ts";
 
 /** What the next run starts with. */
@@ -39,7 +39,7 @@ export function startOf({ scenario, seed, chosen }: Setup, file: FromFile | unde
     seed: seed.value,
     scenario: scenario.value,
     parameters: chosen.value,
-    interventions: scenarioStart(scenario.value).interventions,
+    interventions: file?.record?.interventions ?? scenarioStart(scenario.value).interventions,
     ...(file?.people && { people: file.people }),
     ...(file?.imported && { imported: file.imported }),
     ...(file?.files && { files: file.files }),
@@ -50,4 +50,34 @@ export function startOf({ scenario, seed, chosen }: Setup, file: FromFile | unde
 export function readOptionsOf({ scenario, seed, chosen }: Setup): ReadOptions {
   const { domains } = { ...defaults, ...scenarioStart(scenario.value).parameters, ...chosen.value };
   return { seed: seed.value, domains: Number(domains) };
+}
+
+/** Takes scenario, seed and parameters of a recorded run. */
+export function takeRecord({ scenario, seed, chosen }: Setup, record: RecordedStart): void {
+  batch(() => {
+    scenario.value = record.scenario;
+    seed.value = record.seed;
+    chosen.value = record.parameters;
+  });
+}
+
+/** The values of a setup at one time. */
+export interface Choices {
+  readonly scenario: ScenarioName;
+  readonly seed: string;
+  readonly chosen: Table;
+  readonly fromFile: FromFile | undefined;
+}
+
+export function choicesOf({ scenario, seed, chosen, fromFile }: Setup): Choices {
+  return { scenario: scenario.value, seed: seed.value, chosen: chosen.value, fromFile: fromFile.value };
+}
+
+export function restoreChoices(setup: Setup, choices: Choices): void {
+  batch(() => {
+    setup.scenario.value = choices.scenario;
+    setup.seed.value = choices.seed;
+    setup.chosen.value = choices.chosen;
+    setup.fromFile.value = choices.fromFile;
+  });
 }

@@ -2,12 +2,24 @@ import { computed, type ReadonlySignal } from "@preact/signals";
 import type { PlainValue } from "../../sim/parameters/check-parameters.ts";
 import { isScenario } from "../../sim/parameters/scenarios.ts";
 import { createEngineClient } from "../../workers/engine-client.ts";
+import type { Start } from "../../workers/messages.ts";
 import { clearFocus, createFocus, type Focus } from "./focus.ts";
-import type { FromFile } from "./from-file.ts";
+import type { FromFile, RecordedStart } from "./from-file.ts";
 import { type ConnectEngine, createLiveRun, type LiveRun } from "./live-run.ts";
-import { createNotices, type Notices } from "./notices.ts";
+import { createNotices, type Notice, type Notices } from "./notices.ts";
+import { advanceTo } from "./repeat-run.ts";
 import { definitionOf, type Table, waitingForRestart } from "./settings.ts";
-import { createSetup, readOptionsOf, type Setup, startOf, takeScenario } from "./setup.ts";
+import {
+  type Choices,
+  choicesOf,
+  createSetup,
+  readOptionsOf,
+  restoreChoices,
+  type Setup,
+  startOf,
+  takeRecord,
+  takeScenario,
+} from "./setup.ts";
 
 /**
  * The page's state: what is set up, what runs, what the reader looks at, and the message on show. A part that needs only one of
@@ -37,17 +49,63 @@ export function createWorld(connect: ConnectEngine = createEngineClient): World 
   /** counts requests: if two overlap, the later one wins */
   let requests = 0;
 
-  async function startRun(read = fromFile.value?.again): Promise<void> {
+  /** @param isOpening whether files are opened: a record among them is repeated to its tick, and there is a way back */
+  async function startRun(read = fromFile.value?.again, isOpening = false): Promise<void> {
     const request = ++requests;
+    const isWanted = () => request === requests;
+    const before = choicesOf(setup);
     try {
       const file = await read?.(readOptionsOf(setup));
-      if (request !== requests) return;
+      if (!isWanted()) return;
       const wasPlaying = run.playing.value;
+      const previous = isOpening && run.runCount.value > 0 ? await run.record() : undefined;
+      const record = isOpening ? file?.record : undefined;
+      if (record !== undefined) takeRecord(setup, record);
       const notes = await run.start(startOf(setup, file));
       fromFile.value = file;
-      const lines = [...(file?.note === undefined ? [] : [file.note]), ...(file?.notices ?? []), ...notes];
-      notices.notice.value = lines.length === 0 ? undefined : { kind: "done", lines };
-      if (wasPlaying) run.play();
+      const found = [...(file?.note === undefined ? [] : [file.note]), ...(file?.notices ?? []), ...notes];
+      const result = record === undefined ? undefined : await repeat(record, file?.imported?.state?.tick ?? 0, isWanted);
+      if (!isWanted()) return;
+      const lines = [...(result?.lines ?? []), ...found];
+      const action = previous && { label: "Back to the previous run", act: () => void goBack(previous, before) };
+      notices.notice.value =
+        lines.length === 0 && action === undefined
+          ? undefined
+          : {
+              kind: result?.kind ?? "done",
+              lines: lines.length === 0 ? ["A new run has started."] : lines,
+              ...(action && { action }),
+            };
+      if (wasPlaying && record === undefined) run.play();
+    } catch (error) {
+      if (run.deathReason.value !== undefined || !isWanted()) return;
+      restoreChoices(setup, before);
+      notices.reportError(error);
+    }
+  }
+
+  /** Repeats a recorded run to its end. @returns what to say about its state there */
+  async function repeat(record: RecordedStart, from: number, isWanted: () => boolean): Promise<Notice> {
+    const { ticks, stateHash, version } = record;
+    if (!(await advanceTo(run, notices, { from, to: ticks, isWanted })))
+      return { kind: "done", lines: [`Canceled before tick ${ticks}, the end of the recorded run.`] };
+    const hash = await run.stateHash();
+    return hash === stateHash
+      ? { kind: "done", lines: [`The run is at tick ${ticks}, with state hash ${hash}, as recorded.`] }
+      : {
+          kind: "fault",
+          lines: [`The run differs from its record: state hash ${hash}, recorded ${stateHash} by weakties ${version}.`],
+        };
+  }
+
+  /** Repeats the run that was replaced, up to where it was. */
+  async function goBack({ start, ticks }: { start: Start; ticks: number }, choices: Choices): Promise<void> {
+    const request = ++requests;
+    try {
+      await run.start(start);
+      restoreChoices(setup, choices);
+      await advanceTo(run, notices, { from: start.imported?.state?.tick ?? 0, to: ticks, isWanted: () => request === requests });
+      if (request === requests) notices.notice.value = undefined;
     } catch (error) {
       if (run.deathReason.value === undefined && request === requests) notices.reportError(error);
     }
@@ -60,7 +118,7 @@ export function createWorld(connect: ConnectEngine = createEngineClient): World 
     ...notices,
     waiting: computed(() => waitingForRestart(chosen.value, run.atStart.value)),
     restart: () => startRun(),
-    openFiles: (read) => startRun(read),
+    openFiles: (read) => startRun(read, true),
     async chooseScenario(name) {
       if (!isScenario(name)) return;
       takeScenario(setup, name);

@@ -1,5 +1,5 @@
 import type { RunState } from "../state/live-run.ts";
-import type { Notices } from "../state/notices.ts";
+import type { Notice, Notices } from "../state/notices.ts";
 import "./notice-bar.css";
 
 /** Lines of a message that are shown; the rest is counted. */
@@ -19,7 +19,7 @@ export function NoticeBar({ world }: { world: Notices & Pick<RunState, "deathRea
         </p>
       </div>
     );
-  const { kind, lines } = notice.value ?? { kind: "done", lines: [] };
+  const { kind, lines, action }: Notice = notice.value ?? { kind: "done", lines: [] };
   return (
     <div class={`notice ${kind}`} role={kind === "fault" ? "alert" : "status"} hidden={lines.length === 0}>
       <ul>
@@ -28,6 +28,11 @@ export function NoticeBar({ world }: { world: Notices & Pick<RunState, "deathRea
         ))}
         {lines.length > MOST_LINES && <li>… and {lines.length - MOST_LINES} more</li>}
       </ul>
+      {action && (
+        <button type="button" onClick={action.act}>
+          {action.label}
+        </button>
+      )}
       <button
         type="button"
         class="plain"

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { describePeople } from "../../../viz/downloads/describe-people.ts";
-import type { PeopleRead } from "../../../viz/downloads/file-messages.ts";
+import type { FilesRead } from "../../../viz/downloads/file-messages.ts";
 import { fileReader } from "../../../viz/downloads/read-files.ts";
 
 const ties = new File(["from,to\nAna,Bo\nBo,Chi\n"], "ties.csv");
 const people = new File(["name,circle\nBo,Club\nDee,Club\n"], "people.csv");
 
-const read = (...files: File[]): Promise<PeopleRead> => fileReader.read(files, { seed: "1", domains: 5 });
+const read = (...files: File[]): Promise<FilesRead> => fileReader.read(files, { seed: "1", domains: 5 });
 
 test("a network gives people and ties", async () => {
   expect(describePeople(await read(ties))).toBe("3 people and 2 ties from ties.csv.");

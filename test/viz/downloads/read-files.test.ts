@@ -12,7 +12,7 @@ const people = given("people.csv", "name,circle,follow_through\nBo,Club,0.5\nDee
 describe("files read as people", () => {
   test("a network gives people, ties, a summary and its SHA-256", async () => {
     const read = await fileReader.read([ties], options);
-    expect(read.people.names).toEqual(["Ana", "Bo", "Chi"]);
+    expect(read.people?.names).toEqual(["Ana", "Bo", "Chi"]);
     expect([...(read.imported?.lower ?? [])]).toEqual([0, 1]);
     expect(read.note).toContain("ties.csv: 3 agents, 2 ties");
     const sha256 = createHash("sha256").update("from,to\nAna,Bo\nBo,Chi\n").digest("hex");
@@ -21,7 +21,7 @@ describe("files read as people", () => {
 
   test("a list of people alone gives no ties", async () => {
     const read = await fileReader.read([people], options);
-    expect(read.people.names).toEqual(["Bo", "Dee"]);
+    expect(read.people?.names).toEqual(["Bo", "Dee"]);
     expect(read.imported).toBeUndefined();
     expect(read.files?.agents?.file).toBe("people.csv");
   });
@@ -29,8 +29,8 @@ describe("files read as people", () => {
   test("both are joined, in whichever order they are dropped", async () => {
     const [one, other] = await Promise.all([fileReader.read([ties, people], options), fileReader.read([people, ties], options)]);
     expect(one).toEqual(other);
-    expect(one.people.names).toEqual(["Ana", "Bo", "Chi", "Dee"]);
-    expect(one.people.circleNames).toContain("Club");
+    expect(one.people?.names).toEqual(["Ana", "Bo", "Chi", "Dee"]);
+    expect(one.people?.circleNames).toContain("Club");
   });
 
   test("the result can be sent to another thread", async () => {
@@ -70,6 +70,6 @@ describe("files that are refused", () => {
   test("a domain that does not exist", async () => {
     const expert = given("people.csv", "name,domain\nAna,5\nBo,0\n");
     expect(await problemsOf(expert)).toEqual([expect.stringContaining("domain must be a whole number from 0 to 4")]);
-    expect((await fileReader.read([expert], { ...options, domains: 6 })).people.domain[0]).toBe(5);
+    expect((await fileReader.read([expert], { ...options, domains: 6 })).people?.domain[0]).toBe(5);
   });
 });

@@ -86,7 +86,7 @@ describe("of two starts that overlap", () => {
     finishFirst(people("the first"));
     await first;
     expect(world.fromFile.value?.summary).toBe("the second");
-    expect(world.notice.value).toEqual({ kind: "done", lines: ["found two"] });
+    expect(world.notice.value).toMatchObject({ kind: "done", lines: ["found two"] });
     expect(world.runCount.value).toBe(2);
     expect(engine.record().ticks).toBe(0);
   });
