@@ -145,9 +145,3 @@ test("the summary counts ratings and distrust, and the weight still decides stre
   expect(describeNetwork(summary)).toContain("3 trust ratings by direction, 2 of them distrust");
   expect([...ties.weightRank]).toEqual([1, 0]);
 });
-
-test("the tables of a run are no ratings of people", () => {
-  const own =
-    "tick,from,to,credibility,reliability,intimacy,self_orientation,evidence,trust_score,trust_share,strength,last_encounter,from_circle,to_circle,overlap,local_bridge";
-  expect(ratings(`${own}\n0,0,1,0.4,0.4,0.2,0.5,3,2,0.4,0.5,0,0,0,,1`)).toEqual([]);
-});
