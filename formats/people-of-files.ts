@@ -36,8 +36,15 @@ export function peopleOfFiles(
     ...(network?.value.summary.warnings ?? []).map((warning) => `${network?.file}: WARNING: ${warning}`),
     ...(agents?.value.notes ?? []).map((note) => `${agents?.file}: ${note}`),
   ];
-  if (network === undefined)
-    return agents === undefined ? { notices } : { people: peopleOf(agents.value, { file: agents.file, seed }), notices };
+  if (network === undefined) return agents === undefined ? { notices } : peopleAlone(agents, seed, notices);
   const joined = agents === undefined ? network.value : joinPeople(network.value, agents.value, { file: agents.file, seed });
   return { people: joined.people, imported: joined.ties, note: `${network.file}: ${describeNetwork(joined.summary)}`, notices };
+}
+
+/** People whose starting ties the model makes. It makes them by agent number, so circles of a file don't shape them. */
+function peopleAlone({ file, value }: ReadFile<AgentRows>, seed: string, notices: readonly string[]): PeopleOfFiles {
+  const people = peopleOf(value, { file, seed });
+  if (people.circleNames.length === 0) return { people, notices };
+  const notice = `${file}: the ties at the start don't follow the circles of this file; meetings and richness do`;
+  return { people, notices: [...notices, notice] };
 }

@@ -58,7 +58,8 @@ class PajekReader {
     else if (this.#section === "arcs" || this.#section === "edges") this.#readTie(first, others, line);
     else if (this.#section === "arcslist" || this.#section === "edgeslist") this.#readList(first, others, line);
     else if (this.#section === "matrix") this.#readMatrixRow([first, ...others], line);
-    else if (this.#section === "partition" || this.#section === "vector") this.#values.at(-1)?.values.push(first);
+    else if (this.#section === "partition") this.#values.at(-1)?.values.push(checkName(first, line, this.#faults));
+    else if (this.#section === "vector") this.#values.at(-1)?.values.push(first);
   }
 
   list({ circleColumn }: ReadOptions): Listing {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type AgentRows, readAgents } from "../../formats/agents.ts";
 import { joinPeople, peopleOf } from "../../formats/join-people.ts";
 import { describeNetwork } from "../../formats/network/network-summary.ts";
+import { peopleOfFiles } from "../../formats/people-of-files.ts";
 import {
   advance,
   agentTable,
@@ -265,4 +266,13 @@ describe("a list of nodes of another program", () => {
     for (const called of ["1", "2", "3"]) expect(traits(joined.people, called)).toEqual(traits(drawn, called));
     expect(pairNames(joined).sort()).toEqual(["2 - 1", "1 - 3"].sort());
   });
+});
+
+test("a notice says that ties which the model makes don't follow the circles of an agents file", () => {
+  const noticesOf = (text: string) =>
+    peopleOfFiles(undefined, { file: "people.csv", value: readAgents(text, "people.csv", { domains: 6 }) }, "1").notices;
+  expect(noticesOf("name,circle\nAna,red\nBo,blue\n")).toEqual([
+    "people.csv: the ties at the start don't follow the circles of this file; meetings and richness do",
+  ]);
+  expect(noticesOf("name,status\nAna,0\nBo,1\n")).toEqual([]);
 });
