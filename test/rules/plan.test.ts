@@ -31,10 +31,10 @@ function met(
   const population = bench([{ initiative: 1, ...ofZero }, ...people], ties, { ...onePlan, ...parameters });
   for (let t = 0; t < TICKS; t++) step(population);
   const state = readPopulation(population);
-  return people.map((_, k) => viewOf(state, k + 1, 0).e); // theirs, as promises are evidence to who asked
+  return people.map((_, k) => viewOf(state, k + 1, 0).e); // the contacts' evidence, because a promise adds evidence for the asker
 }
 
-/** Claims that counts come in proportion to weights. */
+/** Expects counts in proportion to the weights. */
 function expectProportional(counts: readonly number[], weights: readonly number[]): void {
   const total = counts.reduce((sum, n) => sum + n, 0);
   const all = weights.reduce((sum, w) => sum + w, 0);
@@ -43,7 +43,7 @@ function expectProportional(counts: readonly number[], weights: readonly number[
 }
 
 // v is 1 − 0.5 × (1 − z): 1 and 0.5 for status 1 and 0; 0.2² × 1, 0.4² × 1, 0.4² × 0.5
-test("partners are drawn by strength squared times how they are treated: 0.04, 0.16 and 0.08", () => {
+test("partners are drawn in proportion to strength squared times treatment: 0.04, 0.16 and 0.08", () => {
   const ties: BenchTie[] = [
     [0, 1, 0.2],
     [0, 2, 0.4],
@@ -54,13 +54,13 @@ test("partners are drawn by strength squared times how they are treated: 0.04, 0
   expectProportional(met(people, ties), [0.04, 0.16, 0.16]); // without bias
 });
 
-test("the planner pays and decides: those without initiative and budget base plan nothing", () => {
+test("the planner pays and decides: agents without initiative and base budget plan nothing", () => {
   const population = bench([{}, {}], [[0, 1, 0.5]], onePlan);
   step(population);
   expect(viewOf(readPopulation(population), 0, 1).e).toBe(0);
 });
 
-test("partners are drawn without replacement: a budget for two meets both of two, each tick", () => {
+test("partners are drawn without replacement: a budget for two meets both of two contacts every tick", () => {
   expect(
     met(
       [{}, {}],
@@ -73,7 +73,7 @@ test("partners are drawn without replacement: a budget for two meets both of two
   ).toEqual([TICKS, TICKS]);
 });
 
-test("nobody plans to meet whom it trusts less than the bar; at the bar of ½ it does", () => {
+test("no agent plans to meet a contact below the trust threshold; at the threshold of ½ it does", () => {
   const ties: BenchTie[] = [
     [0, 1, 0.5, { C: 0.49 }],
     [0, 2, 0.5],
@@ -82,7 +82,7 @@ test("nobody plans to meet whom it trusts less than the bar; at the bar of ½ it
 });
 
 // 1 × (0 + 0.5) of budget for encounters of 0.9
-test("what is left of the budget, 0.5, plans an encounter of richness 0.9 with probability 5/9, and nothing remains", () => {
+test("a remaining budget of 0.5 plans an encounter of richness 0.9 with probability 5/9 and is used up", () => {
   const parameters = { ...onePlan, richnessWithin: 0.9 };
   const population = bench(
     [{ initiative: 0.5 }, {}, {}],
@@ -102,7 +102,7 @@ test("what is left of the budget, 0.5, plans an encounter of richness 0.9 with p
   expectProportional([encounters, TICKS - encounters], [5, 4]);
 });
 
-test("of two partners whom 1.5 of budget may meet at 1 each, the second is met in half of the ticks", () => {
+test("with a budget of 1.5 and two partners at richness 1, the agent meets the second in half of the ticks", () => {
   const [one, other] = met(
     [{}, {}],
     [
@@ -114,8 +114,8 @@ test("of two partners whom 1.5 of budget may meet at 1 each, the second is met i
   expectProportional([one + other - TICKS, 2 * TICKS - one - other], [1, 1]);
 });
 
-test("a need comes in the share p_need of ticks, in a uniform domain other than one's own", () => {
-  // an expert is met for each need, and nobody else is, as all ties have no strength
+test("a need arises in the share p_need of ticks, uniform over the domains other than the agent's own", () => {
+  // the agent meets an expert for each need and nobody else, because all strengths are 0
   const experts = [{ domain: 1 }, { domain: 2 }, { domain: 3 }, { domain: 0 }];
   const ties = experts.map((_, k) => [0, k + 1, 0] as const);
   const counts = met(experts, ties, { needs: true, needRate: 0.4, domains: 4 });
@@ -126,7 +126,7 @@ test("a need comes in the share p_need of ticks, in a uniform domain other than 
 });
 
 // τ = ½ and 1: squared ¼ and 1; strength plays no part
-test("an expert is drawn by trust squared, 1 to 4, whatever the strength", () => {
+test("an expert is drawn in proportion to trust squared, 1 to 4, regardless of strength", () => {
   const counts = met(
     [{ domain: 1 }, { domain: 1 }],
     [
@@ -138,7 +138,7 @@ test("an expert is drawn by trust squared, 1 to 4, whatever the strength", () =>
   expectProportional(counts, [1, 4]);
 });
 
-test("who is avoided is asked for no expertise", () => {
+test("an avoided contact is never drawn as the expert", () => {
   const ties: BenchTie[] = [
     [0, 1, 0.9, { C: 0.49 }],
     [0, 2, 0.1],
@@ -146,7 +146,7 @@ test("who is avoided is asked for no expertise", () => {
   expect(met([{ domain: 1 }, { domain: 1 }], ties, { needRate: 1, domains: 2, avoidBelow: 0.5 })).toEqual([0, TICKS]);
 });
 
-test("an expert is paid for first: with budget for one, nobody else is met", () => {
+test("the expert is paid for first: with budget for one encounter, the agent meets nobody else", () => {
   expect(
     met(
       [{ domain: 1 }, { domain: 0 }],
@@ -173,17 +173,17 @@ function ticksMet(population: Population, ticks: number): number[] {
   return found;
 }
 
-test("a follow-up is due from F ticks of silence on: with F 5 in ticks 5, 10, 15", () => {
+test("a follow-up is due after F ticks of silence: in ticks 5, 10, 15 with F = 5", () => {
   expect(ticksMet(bench([{ initiative: 1 }, {}], [[0, 1, 0]], followsUp), 16)).toEqual([5, 10, 15]);
 });
 
-test("a follow-up never comes where the interval is never, or the one silent is avoided", () => {
+test("there is no follow-up if the interval is never or the silent contact is avoided", () => {
   const never = { ...followsUp, followUpInterval: Number.POSITIVE_INFINITY };
   expect(ticksMet(bench([{ initiative: 1 }, {}], [[0, 1, 0]], never), 100)).toEqual([]);
   expect(ticksMet(bench([{ initiative: 1 }, {}], [[0, 1, 0, { C: 0.49 }]], { ...followsUp, avoidBelow: 0.5 }), 100)).toEqual([]);
 });
 
-test("a follow-up goes to one of the silent, each as likely, whatever the strength", () => {
+test("a follow-up goes to each silent contact with equal probability, regardless of strength", () => {
   let first = 0;
   const runs = 400;
   for (let tick = 5; tick < 5 + runs; tick++) {
@@ -195,7 +195,7 @@ test("a follow-up goes to one of the silent, each as likely, whatever the streng
       ],
       followsUp,
     );
-    population.tick = tick; // for other draws
+    population.tick = tick; // to get other draws
     step(population);
     const state = readPopulation(population);
     expect(viewOf(state, 0, 1).e + viewOf(state, 0, 2).e).toBe(1);
@@ -204,15 +204,15 @@ test("a follow-up goes to one of the silent, each as likely, whatever the streng
   expectProportional([first, runs - first], [1, 1]);
 });
 
-test("a follow-up comes in the share of ticks that is the agent's initiative", () => {
+test("the share of ticks with a follow-up is the agent's initiative", () => {
   const population = bench([{ initiative: 0.3 }, {}], [[0, 1, 0]], { ...followsUp, budgetBase: 1, followUpInterval: 1 });
   const n = ticksMet(population, TICKS).length;
   expectProportional([n, TICKS - n], [0.3, 0.7]);
 });
 
-// 1 alone is an expert, and one of two who are silent. Each tick it is planned for at richness 1; the follow-up, also of 1, goes to
-// it or to 2 and uses the budget up. Where it goes to 1, 2 is not met.
-test("a follow-up may go to the expert just planned for: they meet once, and both plans are paid", () => {
+// Only 1 is an expert, and 1 and 2 are both silent. Each tick 0 plans to meet 1 at richness 1. The follow-up, also of 1, goes to
+// 1 or to 2 and uses up the budget. If it goes to 1, 0 does not meet 2.
+test("a follow-up can go to the expert planned before: the two meet once, and the agent pays for both plans", () => {
   let toExpert = 0;
   const runs = 400;
   for (let tick = 5; tick < 5 + runs; tick++) {
@@ -234,7 +234,7 @@ test("a follow-up may go to the expert just planned for: they meet once, and bot
   expectProportional([toExpert, runs - toExpert], [1, 1]);
 });
 
-test("a meeting takes place only where both engage: v = 1 − 1 × (1 − 0) = 0 on either side prevents it", () => {
+test("a meeting takes place only if both engage: v = 1 − 1 × (1 − 0) = 0 on either side prevents it", () => {
   for (const people of [
     [{ statusBias: 1 }, { z: 0 }],
     [{ z: 0 }, { statusBias: 1 }],
@@ -245,8 +245,8 @@ test("a meeting takes place only where both engage: v = 1 − 1 × (1 − 0) = 0
   }
 });
 
-// v is 1 − 1 × (1 − ½) = ½ both ways, their product ¼; each runs into the other: 1 − (¾)² = 7/16
-test("a meeting takes place with the probability vij × vji, and one of two meetings is enough", () => {
+// v is 1 − 1 × (1 − ½) = ½ both ways, their product ¼; each can run into the other: 1 − (¾)² = 7/16
+test("a meeting takes place with probability vij × vji, and one of two chances is enough", () => {
   const alike = { statusBias: 1, z: 0.5 };
   const population = bench([alike, alike], [[0, 1, 0.5]], { circleMeetings: 1 });
   for (let t = 0; t < TICKS; t++) step(population);
@@ -254,7 +254,7 @@ test("a meeting takes place with the probability vij × vji, and one of two meet
   expectProportional([n, TICKS - n], [7, 9]);
 });
 
-test("meetings come at their rates, with anyone of the circle, and with anyone at all, each as likely", () => {
+test("meetings in the circle and anywhere occur at their rates, with each agent equally likely", () => {
   const rates = { circleMeetings: 0.2, chanceMeetings: 0.1 };
   // 0 knows everyone; 0, 1 and 2 share a circle. Nobody else knows anyone, and no new ties last.
   const people = [{}, {}, {}, { circle: 1 }, { circle: 2 }];

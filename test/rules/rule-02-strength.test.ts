@@ -7,18 +7,18 @@ test("rule 2: s = w / (1 + δ(1 − λw)(t − t0)) = 0.5 / (1 + 0.05 × (1 − 
   expect(fadedStrength(0.5, 10, 0.05, 0.8)).toBeCloseTo(0.5 / 1.3, 14);
 });
 
-test("rule 2: strong ties fade more slowly, to 0.9 / 1.28 = 70% in ten ticks where weak ones go to 0.1 / 1.92 = 52%", () => {
+test("rule 2: strong ties fade more slowly: ten ticks leave 78% of 0.9 and 52% of 0.1", () => {
   expect(fadedStrength(0.9, 10, 0.1, 0.8)).toBeCloseTo(0.9 / 1.28, 14);
   expect(fadedStrength(0.1, 10, 0.1, 0.8)).toBeCloseTo(0.1 / 1.92, 14);
 });
 
-test("rule 2: nothing fades in the tick of the encounter, nor with δ = 0", () => {
+test("rule 2: a tie does not fade in the tick of its encounter, or with δ = 0", () => {
   expect(fadedStrength(0.3, 0, 0.25, 0)).toBe(0.3);
   expect(fadedStrength(0.3, 500, 0, 0.8)).toBe(0.3);
 });
 
 // ½ / (1 + t/8) is 1/8 at t = 24, exactly: not yet below.
-test("rule 2: a tie at the bar is known, and forgotten in the first tick below it", () => {
+test("rule 2: a tie at the threshold is known, and is forgotten in the first tick below it", () => {
   expect(forgettingTick(0.5, 0, 0.125, 0.125, 0)).toBe(25);
   expect(forgettingTick(0.5, 7, 0.125, 0.125, 0)).toBe(32);
   const population = bench([{}, {}], [[0, 1, 0.5]], { fadingRate: 0.125, fadingProtection: 0, forgetBelow: 0.125 });
@@ -29,8 +29,8 @@ test("rule 2: a tie at the bar is known, and forgotten in the first tick below i
 });
 
 // ¼ / (1 + t·2^-29) is ⅛ at t = 2^29, exactly. ⅛ / (1 + t·2^-60) is ⅛ until t·2^-60 is more than 2^-53, half the step from 1 to
-// the next double. With 2^-200 no tick that is counted comes that far.
-test("rule 2: the tick is found where fading is next to nothing, too, and at once", () => {
+// the next double. With 2^-200 no possible tick is late enough.
+test("rule 2: the tick of forgetting is found even with almost no fading, without a long search", () => {
   expect(forgettingTick(0.25, 0, 0.125, 2 ** -29, 0)).toBe(2 ** 29 + 1);
   expect(forgettingTick(0.125, 3, 0.125, 2 ** -60, 0)).toBe(3 + 2 ** 7 + 1);
   expect(forgettingTick(0.125, 0, 0.125, 2 ** -200, 0)).toBe(NEVER);
@@ -38,7 +38,7 @@ test("rule 2: the tick is found where fading is next to nothing, too, and at onc
   expect(forgettingTick(0.125, 0, 0, 0.25, 0)).toBe(NEVER);
 });
 
-test("rule 2: the tick is the first below the bar for any strength, bar and rate", () => {
+test("rule 2: the tick of forgetting is the first below the threshold for any strength, threshold and rate", () => {
   for (let k = 0; k < 3000; k++) {
     const strength = ((k * 7919) % 1000) / 1000;
     const bar = 0.001 + ((k * 104_729) % 100) / 1000;
@@ -50,13 +50,13 @@ test("rule 2: the tick is the first below the bar for any strength, bar and rate
   }
 });
 
-test("rule 2: strength fades without being set, so a silent tie keeps the w and t0 of its last encounter", () => {
+test("rule 2: fading changes no stored value: a silent tie keeps the w and t0 of its last encounter", () => {
   const population = bench([{}, {}], [[0, 1, 0.5]], { fadingRate: 0.1 });
   expect(tieOf(after(population, 30), 0, 1)).toEqual({ w: 0.5, t0: 0 });
 });
 
-// at tick 4: s = 0.5 / (1 + (1/8)(1 − ½ × 0.5) × 4) = 0.5 / 1.375; full trust on neither side: μ = ½
-test("rules 2 and 3: an encounter after four silent ticks starts from the strength that is left", () => {
+// at tick 4: s = 0.5 / (1 + (1/8)(1 − ½ × 0.5) × 4) = 0.5 / 1.375; neutral trust on both sides: μ = ½
+test("rules 2 and 3: an encounter after four silent ticks starts from the faded strength", () => {
   const population = bench([{}, {}], [[0, 1, 0.5]], {
     fadingRate: 0.125,
     fadingProtection: 0.5,

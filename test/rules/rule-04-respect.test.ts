@@ -4,13 +4,13 @@ import { after, believe, bench, pairsMeet, viewOf } from "../helpers/rule-bench.
 const seen = { ...pairsMeet, learnRespect: 0.5 };
 
 // v01 = 1 − 0.4 × (1 − 0.5) = 0.8; R = 0.5 + 0.5 × (0.8 − 0.5)
-test("rule 4: the other's reliability moves toward how it is treated, 1 − b(1 − z)", () => {
+test("rule 4: the belief in the other's reliability moves toward the treatment received, 1 − b(1 − z)", () => {
   const state = after(bench([{ statusBias: 0.4, z: 1 }, { z: 0.5 }], [[0, 1, 0.2]], seen));
   expect(viewOf(state, 1, 0).R).toBeCloseTo(0.65, 14);
 });
 
-test("rule 4: treatment hangs on the doer's bias and the other's status alone", () => {
-  // 1 has no bias: treats 0 with 1, though the status of 0 is 0 and 0 is biased
+test("rule 4: treatment depends only on the bias of one agent and the status of the other", () => {
+  // 1 has no bias, so it treats 0 with 1, although 0 has status 0 and is biased
   const state = after(
     bench(
       [
@@ -26,7 +26,7 @@ test("rule 4: treatment hangs on the doer's bias and the other's status alone", 
 });
 
 // 0 treats 2, of status 0, with 1 − 0.4 = 0.6; R = 0.5 + 0.5 × 0.1
-test("rule 4: a bystander sees how a third person is treated, who learns nothing", () => {
+test("rule 4: a bystander sees how a third agent is treated, and that agent learns nothing", () => {
   const people = [{ statusBias: 0.4, z: 1 }, { z: 0.5 }, { z: 0, circle: 1 }];
   const state = after(
     bench(
@@ -42,7 +42,7 @@ test("rule 4: a bystander sees how a third person is treated, who learns nothing
   expect(viewOf(state, 2, 0).R).toBe(0.5);
 });
 
-test("rule 4: with no other active tie there is nobody else to see, and one's own treatment counts", () => {
+test("rule 4: without another active tie an agent observes only its own treatment", () => {
   const people = [{ statusBias: 0.4, z: 1 }, { z: 0.5 }, { z: 0, circle: 1 }];
   const inactive = after(
     bench(
@@ -68,8 +68,8 @@ test("rule 4: with no other active tie there is nobody else to see, and one's ow
   expect(viewOf(atTheBar, 1, 0).R).toBeCloseTo(0.55, 14);
 });
 
-// v = 1, R = ½, rate ½: the value that was seen is 2R′ − ½
-test("rule 4: noise is added before the cut, from −0.15 to 0.15, both ends nearly reached in 200 ticks", () => {
+// v = 1, R = ½, rate ½: the observed value is 2R′ − ½
+test("rule 4: noise from −0.15 to 0.15 is added before the cut, and 200 ticks nearly reach both ends", () => {
   const population = bench([{}, {}], [[0, 1, 0.2]], { ...seen, noise: 0.15 });
   const noise = Array.from({ length: 200 }, () => {
     believe(population, 1, 0, {});
@@ -81,7 +81,7 @@ test("rule 4: noise is added before the cut, from −0.15 to 0.15, both ends nea
   expect(Math.max(...noise)).toBeGreaterThan(0.14);
 });
 
-test("rule 4: a belief is cut to 0 to 1 after it has moved", () => {
+test("rule 4: a belief is cut to the range 0 to 1 after it moves", () => {
   const population = bench([{}, {}], [[0, 1, 0.2]], { ...pairsMeet, learnRespect: 1, noise: 0.5 });
   const beliefs = Array.from({ length: 50 }, () => viewOf(after(population), 1, 0).R);
   expect(Math.max(...beliefs)).toBe(1);

@@ -3,7 +3,7 @@ import { after, bench, full, knows, none, promise, tieOf, viewOf } from "../help
 
 const learns = { learnReliability: 0.2, learnSelfOrientation: 0.3, learnCredibility: 0.4, encounterGain: 0.4, richnessWithin: 0.5 };
 
-/** 0 was promised something by 1, in neutral trust. */
+/** 1 has promised 0 something; both have neutral trust. */
 function due(promiser: object, asker: object = {}, parameters: object = {}, relied = false, strength = 1) {
   const population = bench([asker, promiser], [[0, 1, strength]], { ...learns, ...parameters });
   promise(population, 0, 1, relied);
@@ -11,7 +11,7 @@ function due(promiser: object, asker: object = {}, parameters: object = {}, reli
 }
 
 // R = 0.5 + 0.2 × 0.5, S = 0.5 − 0.3 × 0.5, C = 0.5 + 0.4 × (0.75 − 0.5)
-test("rule 9: a kept promise lifts reliability, lowers self-orientation, and shows expertise", () => {
+test("rule 9: a kept promise raises reliability, lowers self-orientation and shows expertise", () => {
   const state = due({ followThrough: 1, x: 0.75 });
   const { C, R, I, S, e } = viewOf(state, 0, 1);
   expect([C, R, I, S].map((belief) => belief.toFixed(12))).toEqual([
@@ -26,14 +26,14 @@ test("rule 9: a kept promise lifts reliability, lowers self-orientation, and sho
   expect(state.promises).toEqual([]);
 });
 
-// w = 0.2 + (0.4/2) × 0.5 × (0.5 − 0.2) = 0.23, on the mutual trust of before the belief moved
-test("rule 9: a kept promise is half an encounter to the tie", () => {
+// w = 0.2 + (0.4/2) × 0.5 × (0.5 − 0.2) = 0.23, with the mutual trust from before the belief moved
+test("rule 9: a kept promise moves strength by half an encounter", () => {
   const { w, t0 } = tieOf(due({ followThrough: 1 }, {}, { blowOff: 0 }, false, 0.2), 0, 1);
   expect(w).toBeCloseTo(0.23, 14);
   expect(t0).toBe(1);
 });
 
-test("rule 9: across circles it has the richness of such, 0.2 + 0.2 × 0.1 × 0.3", () => {
+test("rule 9: across circles the promise uses the richness for other circles, 0.2 + 0.2 × 0.1 × 0.3", () => {
   const population = bench([{ circle: 0 }, { circle: 1, followThrough: 1 }], [[0, 1, 0.2]], {
     ...learns,
     blowOff: 0,
@@ -44,7 +44,7 @@ test("rule 9: across circles it has the richness of such, 0.2 + 0.2 × 0.1 × 0.
 });
 
 // R = 0.5 − (3 × 0.2) × 0.5, S = 0.5 + 0.3 × 0.5
-test("rule 9: a broken promise costs ν times what a kept one earns, and leaves the tie as it is", () => {
+test("rule 9: a broken promise costs ν times what a kept one earns, and strength stays the same", () => {
   const state = due({ followThrough: 0, x: 0.75 }, {}, { negativityFactor: 3 }, false, 0.7);
   const { C, R, I, S, e } = viewOf(state, 0, 1);
   expect([C, R, I, S].map((belief) => belief.toFixed(12))).toEqual([
@@ -58,17 +58,17 @@ test("rule 9: a broken promise costs ν times what a kept one earns, and leaves 
   expect([state.people[1].kept, state.people[1].broken]).toEqual([0, 1]);
 });
 
-test("rule 9: ν ηR is cut at 1, so that one broken promise can take all reliability, not more", () => {
+test("rule 9: ν ηR is cut at 1, so one broken promise can cost all reliability but no more", () => {
   expect(viewOf(due({ followThrough: 0 }, {}, { negativityFactor: 6, learnReliability: 0.5 }), 0, 1).R).toBe(0);
 });
 
-test("rule 9: payoff goes up by 1 or down by ℓ only where one relied on it", () => {
+test("rule 9: payoff rises by 1 or falls by ℓ only if the agent relied on the promise", () => {
   const payoff = (followThrough: number, relied: boolean) => due({ followThrough }, {}, { reliedLoss: 2 }, relied).people[0].payoff;
   expect([payoff(1, true), payoff(1, false), payoff(0, true), payoff(0, false)]).toEqual([1, 0, -2, 0]);
 });
 
-// With ω = 1, beyond its range, the chance is f × s: 0 without a tie, f on a full one.
-test("rule 9: it is easier to blow off a weak tie", () => {
+// With ω = 1, outside its range, the chance is f × s: 0 at strength 0, f at strength 1.
+test("rule 9: promises along weak ties are broken more often", () => {
   expect(due({ followThrough: 1 }, {}, { blowOff: 1 }, false, 0).people[1].broken).toBe(1);
   expect(due({ followThrough: 1 }, {}, { blowOff: 1 }, false, 1).people[1].kept).toBe(1);
 });
@@ -76,7 +76,7 @@ test("rule 9: it is easier to blow off a weak tie", () => {
 // 1 about 0: I = 0.5 + 0.2 × 0.5 = 0.6, S = 0.5 − (0.3/2) × 0.5 = 0.425.
 // 0 about 1 after the kept promise: C 0.5, R 0.6, I 0.5, S 0.35: m = 1 + 3 × 1.6 = 5.8, σ = 4.15; τ01 = (11 × 5.8 / 9.95 − 1) / 9.
 // τ10: m = 1 + 3 × 1.6 = 5.8, σ = 1 + 9 × 0.425 = 4.825; (11 × 5.8 / 10.625 − 1) / 9.
-test("rule 9: thanks lift the tie by γ (1 − w) μ, with the mutual trust there is after kept word and thanks", () => {
+test("rule 9: thanks raise strength by γ (1 − w) μ, with the mutual trust after the kept promise and the thanks", () => {
   const state = due(
     { followThrough: 1, x: 0.5 },
     { gratitude: 1 },
@@ -92,14 +92,14 @@ test("rule 9: thanks lift the tie by γ (1 − w) μ, with the mutual trust ther
   expect(tieOf(state, 0, 1).w).toBeCloseTo(0.23 + 0.3 * 0.77 * ((2 * one * other) / (one + other)), 13);
 });
 
-test("rule 9: a broken promise is not thanked for, and an ungrateful agent does not thank", () => {
+test("rule 9: nobody gives thanks for a broken promise, and an ungrateful agent never does", () => {
   const broken = due({ followThrough: 0 }, { gratitude: 1 }, { learnIntimacy: 0.2 });
   const ungrateful = due({ followThrough: 1 }, { gratitude: 0 }, { learnIntimacy: 0.2 });
   expect(viewOf(broken, 1, 0).I).toBe(0.5);
   expect(viewOf(ungrateful, 1, 0).I).toBe(0.5);
 });
 
-test("rule 9: two promises of a pair that fall due together are both kept, the second on what the first left", () => {
+test("rule 9: two promises of a pair due in one tick are both kept, and the second starts from the result of the first", () => {
   const population = bench([{}, { followThrough: 1 }], [[0, 1, 1]], learns);
   promise(population, 0, 1);
   promise(population, 0, 1);
@@ -108,7 +108,7 @@ test("rule 9: two promises of a pair that fall due together are both kept, the s
   expect(state.people[1].kept).toBe(2);
 });
 
-test("rule 9: promises wait until they are due", () => {
+test("rule 9: promises have no effect until they are due", () => {
   const population = bench([{}, { followThrough: 1 }], [[0, 1, 1]], learns);
   promise(population, 0, 1, false, 3);
   expect(after(population, 2).people[1].kept).toBe(0);
@@ -116,7 +116,7 @@ test("rule 9: promises wait until they are due", () => {
 });
 
 // 0.5 / (1 + t/8) is below 1/4 first at t = 9
-test("rule 9: promises of a forgotten tie lapse, neither kept nor broken; others stay", () => {
+test("rule 9: promises of a forgotten tie lapse, neither kept nor broken; the others remain", () => {
   const fades = { ...learns, fadingRate: 0.125, fadingProtection: 0, forgetBelow: 0.25 };
   const population = bench(
     [{}, { followThrough: 1 }, { followThrough: 1 }],

@@ -6,7 +6,7 @@ import { after, bench, full, neutral, none, pairsMeet, viewOf } from "../helpers
 const talks = { ...pairsMeet, gossipRate: 1, hearsay: 0.5, halfEvidence: 5 };
 const people = [{}, {}, { circle: 1 }, { circle: 2 }];
 
-/** 0 meets 1 and tells it about 2. The tie of 1 and 2 is known and not active, so that 1 has nothing to tell. */
+/** 0 meets 1 and tells it about 2. The tie between 1 and 2 is known but not active, so 1 has no gossip. */
 function told(ofTwo: Partial<View>, before: Partial<View>, toTeller: Partial<View> = {}, parameters: Partial<Parameters> = {}) {
   const ties = [
     [0, 1, 0.2, {}, toTeller],
@@ -17,7 +17,7 @@ function told(ofTwo: Partial<View>, before: Partial<View>, toTeller: Partial<Vie
 }
 
 // k = 0.5 × τ10 × 5 / (5 + 5) = 0.125 with τ10 = ½
-test("rule 10: what is believed moves toward the teller's belief, intimacy excepted, by trust and lack of evidence", () => {
+test("rule 10: beliefs except intimacy move toward the teller's, weighted by trust and lack of evidence", () => {
   const { C, R, I, S, e } = viewOf(told({ C: 0.9, R: 0.7, I: 1, S: 0.1 }, { e: 5 }), 1, 2);
   expect(C).toBeCloseTo(0.5 + 0.125 * 0.4, 14);
   expect(R).toBeCloseTo(0.5 + 0.125 * 0.2, 14);
@@ -27,9 +27,9 @@ test("rule 10: what is believed moves toward the teller's belief, intimacy excep
 });
 
 // k = 0.5 × ½ × 1 = 0.25, × 1.5
-test("rule 10: a bad word weighs half as much again", () => {
+test("rule 10: bad gossip weighs 1.5 times as much", () => {
   expect(viewOf(told({ C: 0.1 }, {}), 1, 2).C).toBeCloseTo(0.5 - 0.375 * 0.4, 14);
-  // τ02 = ½ is not bad yet
+  // τ02 = ½ is not yet bad
   expect(viewOf(told({ C: 0.7, R: 0.3 }, {}), 1, 2).C).toBeCloseTo(0.5 + 0.25 * 0.2, 14);
 });
 
@@ -37,11 +37,11 @@ test("rule 10: the weight is at most 1", () => {
   expect(viewOf(told({ ...none, C: 0.3 }, {}, full, { hearsay: 1 }), 1, 2).C).toBeCloseTo(0.3, 14);
 });
 
-test("rule 10: who distrusts the teller wholly believes nothing of it", () => {
+test("rule 10: a listener that does not trust the teller at all learns nothing", () => {
   expect(viewOf(told(full, {}, none), 1, 2)).toEqual(neutral);
 });
 
-test("rule 10: of two, the teller tells about the one it feels more about, whichever way", () => {
+test("rule 10: of two contacts, the teller talks about the one with trust farther from neutral, high or low", () => {
   const ties = (second: Partial<View>) =>
     [
       [0, 1, 0.2],
@@ -57,7 +57,7 @@ test("rule 10: of two, the teller tells about the one it feels more about, which
   }
 });
 
-test("rule 10: nothing is told about the listener, nor about ties that are not active", () => {
+test("rule 10: the teller does not talk about the listener or about inactive ties", () => {
   const onlyListener = after(bench(people.slice(0, 2), [[0, 1, 0.2, full]], talks), 5);
   expect(viewOf(onlyListener, 1, 0)).toEqual({ ...neutral, e: 5 });
   const inactive = after(
@@ -75,7 +75,7 @@ test("rule 10: nothing is told about the listener, nor about ties that are not a
   expect(viewOf(inactive, 1, 2)).toEqual(neutral);
 });
 
-test("rule 10: word about a stranger makes no tie", () => {
+test("rule 10: gossip about a stranger creates no tie", () => {
   const state = after(
     bench(
       people.slice(0, 3),
@@ -90,8 +90,8 @@ test("rule 10: word about a stranger makes no tie", () => {
   expect([...state.people[1].ties.keys()]).toEqual([0]);
 });
 
-// 0 tells 1 first: C12 = 0.5 + 0.25 × 0.4 = 0.6. Then 1 tells 0, with τ02 as it was: C02 = 0.9 + 0.25 × (0.6 − 0.9)
-test("rule 10: the lower agent tells first, and the other answers with what it believes then", () => {
+// 0 tells 1 first: C12 = 0.5 + 0.25 × 0.4 = 0.6. Then 1 tells 0, with τ02 unchanged: C02 = 0.9 + 0.25 × (0.6 − 0.9)
+test("rule 10: the agent with the lower index talks first, and the other answers with its updated beliefs", () => {
   const state = after(
     bench(
       people.slice(0, 3),

@@ -6,7 +6,7 @@ import { after, bench, full, knows, neutral, none } from "../helpers/rule-bench.
 const meets = { chanceMeetings: 1, checkBelow: 0.5 };
 
 /**
- * 0 and 1, strangers, run into each other in a circle of two; 2 and 3 are alone in theirs, and nobody else meets. 0 checks 1,
+ * 0 and 1 are strangers and run into each other in a circle of two. 2 and 3 are each alone in a circle; nobody else meets. 0 checks 1,
  * and 1 trusts without a check.
  */
 function formed(ties: readonly BenchTie[], parameters: Partial<Parameters> = {}, seedTrusting = 0): boolean {
@@ -20,7 +20,7 @@ function formed(ties: readonly BenchTie[], parameters: Partial<Parameters> = {},
   return knows(after(population), 0, 1);
 }
 
-test("rule 11: passed where nobody who is asked knows the person", () => {
+test("rule 11: the check passes if nobody asked knows the person", () => {
   expect(formed([])).toBe(true);
   expect(
     formed([
@@ -30,7 +30,7 @@ test("rule 11: passed where nobody who is asked knows the person", () => {
   ).toBe(true);
 });
 
-test("rule 11: declined below the bar, passed at it: τ21 = 0 and ½ with a bar of ½", () => {
+test("rule 11: the check declines below the threshold and passes at it: τ21 = 0 and ½, threshold ½", () => {
   expect(
     formed([
       [0, 2, 0.2],
@@ -45,7 +45,7 @@ test("rule 11: declined below the bar, passed at it: τ21 = 0 and ½ with a bar 
   ).toBe(true);
 });
 
-test("rule 11: it is the trust in the person that is asked for, not the person's, nor that of the one who asks", () => {
+test("rule 11: only the trust of the contacts in the person counts, not the person's own or the asker's", () => {
   expect(
     formed([
       [0, 2, 0.2, none, none],
@@ -54,7 +54,7 @@ test("rule 11: it is the trust in the person that is asked for, not the person's
   ).toBe(true);
 });
 
-test("rule 11: only active ties of the one who checks are asked; how well they know the person does not matter", () => {
+test("rule 11: only active contacts are asked, however well they know the person", () => {
   expect(
     formed([
       [0, 2, 0.049],
@@ -69,7 +69,7 @@ test("rule 11: only active ties of the one who checks are asked; how well they k
   ).toBe(false);
 });
 
-test("rule 11: of two who know the person the mean counts, (0 + 1) / 2 at a bar of ½ and above", () => {
+test("rule 11: with two who know the person the mean counts: (0 + 1) / 2 at a threshold of ½ and above", () => {
   const ties = [
     [0, 2, 0.2],
     [0, 3, 0.2],
@@ -80,7 +80,7 @@ test("rule 11: of two who know the person the mean counts, (0 + 1) / 2 at a bar 
   expect(formed(ties, { checkBelow: 0.51 })).toBe(false);
 });
 
-test("rule 11: with probability u nobody is asked", () => {
+test("rule 11: with probability u the agent asks nobody", () => {
   expect(
     formed(
       [
@@ -93,7 +93,7 @@ test("rule 11: with probability u nobody is asked", () => {
   ).toBe(true);
 });
 
-test("rule 11: both sides check, and one that declines is enough", () => {
+test("rule 11: both sides check, and either one can decline", () => {
   const ties = [
     [0, 2, 0.2, {}, none],
     [1, 2, 0.2],
@@ -106,7 +106,7 @@ test("rule 11: both sides check, and one that declines is enough", () => {
 
 // Of three who know the person, trusting it 0, 1 and 1, two are asked: the pair (1, 1) alone passes a bar of 0.6, a third of
 // all. All three would always pass (⅔), and one alone in two thirds.
-test("rule 11: two are asked at most, each pair as likely as any other", () => {
+test("rule 11: the agent asks at most two, and each pair is equally likely", () => {
   const population = bench(
     [{}, { trusting: 1 }, { circle: 1 }, { circle: 2 }, { circle: 3 }],
     [
@@ -119,7 +119,7 @@ test("rule 11: two are asked at most, each pair as likely as any other", () => {
     ],
     { circleMeetings: 1, checkBelow: 0.6, newStrength: 0, forgetBelow: 0.001 },
   );
-  for (let t = 0; t < 900; t++) after(population); // a tie that forms is below the bar, and forgotten in the same tick
+  for (let t = 0; t < 900; t++) after(population); // a new tie is below the threshold and forgotten in the same tick
   const formedTies = population.events.counts[9];
   // binomial, 900 times ⅓: 300, standard deviation 14.1; four of them
   expect(Math.abs(formedTies - 300)).toBeLessThan(57);

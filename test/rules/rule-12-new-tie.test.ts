@@ -5,7 +5,7 @@ import { readPopulation } from "../helpers/read-population.ts";
 import { after, bench, pairsMeet, tieOf, viewOf } from "../helpers/rule-bench.ts";
 
 // u = 1: C = R = 0.4 + 0.2 × ½, I = 0.6 × 0.5, S = 0.5 − 0.2 × ½; u = 0: 0.4 − 0.1, 0.6 × 0.3, 0.5 + 0.1
-test("rule 12: the trusting start a tie with C = R = 0.5, I = 0.3, S = 0.4, the wary with 0.3, 0.18, 0.6", () => {
+test("rule 12: a tie starts with C = R = 0.5, I = 0.3, S = 0.4 at u = 1 and with 0.3, 0.18, 0.6 at u = 0", () => {
   const state = after(bench([{ trusting: 1 }, { trusting: 0 }], [], { ...pairsMeet, newStrength: 0.1 }));
   const shown = (i: number, j: number) => Object.values(viewOf(state, i, j)).map((belief) => belief.toFixed(12));
   expect(shown(0, 1)).toEqual(["0.500000000000", "0.500000000000", "0.300000000000", "0.400000000000", "0.000000000000"]);
@@ -13,7 +13,7 @@ test("rule 12: the trusting start a tie with C = R = 0.5, I = 0.3, S = 0.4, the 
   expect(tieOf(state, 0, 1)).toEqual({ w: 0.1, t0: 1 });
 });
 
-test("rule 12: ties of the start begin the same, with w_init and at tick 0", () => {
+test("rule 12: starting ties have the same first beliefs, strength w_init and last encounter at tick 0", () => {
   const { people } = readPopulation(createPopulation(defaultParameters, "1"));
   let ties = 0;
   people.forEach(({ trusting, ties: own }, i) => {
@@ -26,18 +26,18 @@ test("rule 12: ties of the start begin the same, with w_init and at tick 0", () 
       expect(S).toBeCloseTo(0.5 - 0.2 * (trusting - 0.5), 14);
     }
   });
-  // 200 agents with 9.75 + 0.64 expected ties each, a tie counted from both ends: 2078, to the rounding of a fraction
+  // 200 agents with 9.75 + 0.64 expected ties each, each tie counted from both ends: 2078, up to rounding
   expect(Math.abs(ties - 2078)).toBeLessThanOrEqual(12);
 });
 
 // 0 meets 1, who introduces 2. First beliefs with u = ½: C = R = 0.4, S = 0.5, I = 0.24. λG = 0.5 and τ = ½ give a weight of ¼.
-test("rule 12: whoever is introduced takes over some of the introducer's view of the other", () => {
+test("rule 12: an introduced agent's first beliefs move toward the introducer's beliefs", () => {
   const people = [{ trusting: 0.5 }, {}, { circle: 1, trusting: 0.5 }];
   const ties = [
     [0, 1, 0.2, {}, { C: 1, R: 0.8, I: 1, S: 0.1 }],
     [1, 2, 0.2, { C: 0.8, R: 0.6, I: 0.9, S: 0.3 }],
   ] as const;
-  // τ10: m = 1 + 3 × 2.8 = 9.4, σ = 1.9; not 1, so whether 1 offers is a matter of chance: the first tick in which it does
+  // τ10: m = 1 + 3 × 2.8 = 9.4, σ = 1.9; below 1, so 1 introduces by chance: the test takes the first tick in which it does
   const population = bench(people, ties, { ...pairsMeet, introductionRate: 1, trustChecks: false, hearsay: 0.5 });
   let state = after(population);
   while (!state.people[0].ties.has(2) && state.tick < 20) state = after(population);

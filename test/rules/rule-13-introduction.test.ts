@@ -5,7 +5,7 @@ import { after, bench, full, knows, none, pairsMeet } from "../helpers/rule-benc
 
 const introduces = { ...pairsMeet, introductionRate: 1, trustChecks: false };
 
-/** 0 meets 1, who trusts it fully and knows 2 and 3; whom 0 knows after some ticks. */
+/** 0 meets 1, who trusts it fully and knows 2 and 3; returns the agents that 0 knows after some ticks. */
 function met(
   of2: Partial<View>,
   of3: Partial<View>,
@@ -23,24 +23,24 @@ function met(
   return [2, 3].filter((person) => knows(state, 0, person));
 }
 
-test("rule 13: who trusts an agent introduces its active ties to it, in time all of them", () => {
+test("rule 13: an agent introduces its active contacts to someone it trusts, in time all of them", () => {
   expect(met(full, full)).toEqual([2, 3]);
 });
 
-test("rule 13: who distrusts an agent wholly never does", () => {
+test("rule 13: an agent never introduces anyone to someone it does not trust at all", () => {
   expect(met(full, full, {}, none)).toEqual([]);
 });
 
-test("rule 13: one whom the introducer finds without credibility, or distrusts wholly, is never named", () => {
+test("rule 13: the introducer never names a contact without credibility or without its trust", () => {
   expect(met({ ...full, C: 0 }, full)).toEqual([3]);
   expect(met(full, none)).toEqual([2]);
 });
 
-test("rule 13: with p_i 0 and no need nobody is introduced", () => {
+test("rule 13: with p_i = 0 and no needs, nobody is introduced", () => {
   expect(met(full, full, { introductionRate: 0 })).toEqual([]);
 });
 
-test("rule 13: ties below the bar of activity are not named, those at it are", () => {
+test("rule 13: ties at the threshold for active ties are named, those below it are not", () => {
   const named = (strength: number) =>
     knows(
       after(
@@ -77,7 +77,7 @@ function named(of2: Partial<View>, s2: number, of3: Partial<View>, s3: number): 
 }
 
 // C τ s: ½ × ½ × 0.2 and ½ × ½ × 0.8; 1 × 1 × 0.2 and ½ × ½ × 0.2. Chi-square with one degree of freedom, 10.83 at 0.001.
-test("rule 13: the one named is drawn by credibility × trust × strength: 1 to 4 by strength alone, 4 to 1 by beliefs alone", () => {
+test("rule 13: the contact is drawn by credibility × trust × strength: 1 to 4 by strength alone, 4 to 1 by beliefs", () => {
   const [weak, close] = named({}, 0.2, {}, 0.8);
   expect(weak + close).toBe(2000);
   expect((weak - 400) ** 2 / 400 + (close - 1600) ** 2 / 1600).toBeLessThan(10.83);
@@ -85,9 +85,9 @@ test("rule 13: the one named is drawn by credibility × trust × strength: 1 to 
   expect((trusted - 1600) ** 2 / 1600 + (neutral - 400) ** 2 / 400).toBeLessThan(10.83);
 });
 
-test("rule 13: both must engage: v = 1 − 1 × (1 − 0) = 0 on either side prevents it", () => {
+test("rule 13: both sides must engage: v = 1 − 1 × (1 − 0) = 0 on either side prevents an introduction", () => {
   const engaged = (zero: Partial<Person>, two: Partial<Person>) => {
-    // 1 is of full status, so that nobody shuns it
+    // 1 has full status, so everyone engages with it
     const population = bench(
       [{ z: 1, ...zero }, { z: 1 }, { circle: 1, z: 1, ...two }],
       [
@@ -104,12 +104,12 @@ test("rule 13: both must engage: v = 1 − 1 × (1 − 0) = 0 on either side pre
 });
 
 // The budget pays for one encounter; 0 knows nobody of domain 1 and asks its first partner, 1, in place of the p_i draw.
-test("rule 13: who seeks an expert is introduced to one of that domain and to nobody else", () => {
+test("rule 13: an agent that seeks an expert is introduced only to one of that domain", () => {
   const seeks = { introductionRate: 0, circleMeetings: 0, needRate: 1, domains: 2, budget: 1, budgetBase: 1 };
   expect(met(full, full, seeks)).toEqual([2]);
 });
 
-test("rule 13: where an expert is known, it is met with a request for a favor instead", () => {
+test("rule 13: an agent that knows an expert asks that expert for a favor instead", () => {
   const seeks = {
     introductionRate: 0,
     circleMeetings: 0,
@@ -120,7 +120,7 @@ test("rule 13: where an expert is known, it is met with a request for a favor in
     checkEvidence: 0,
     longestDue: 52,
   };
-  // only 0 has initiative and so a budget, of one encounter
+  // only 0 has initiative, so only 0 has a budget, for one encounter
   const people = [{ initiative: 1 }, { domain: 1, generosity: 1 }, { circle: 1, domain: 1, generosity: 1 }];
   const { promises, people: now } = after(
     bench(

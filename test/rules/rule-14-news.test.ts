@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
 import { after, bench, full, none, pairsMeet, setParameters } from "../helpers/rule-bench.ts";
 
-/** One item a tick among two: 0.5 an agent. */
+/** One item a tick between two agents: 0.5 an agent. */
 const born = { ...pairsMeet, newsRate: 0.5 };
 const giver = { generosity: 1 };
 
-test("rule 14: a giver who trusts offers its item at richness 1, and one who trusts uses it, in the tick of its birth", () => {
+test("rule 14: at richness 1 a trusting giver offers its item and a trusting listener uses it, in the tick the item appears", () => {
   const state = after(bench([giver, giver], [[0, 1, 1, full, full]], born));
   expect([...(state.news.get(0) as Set<number>)].sort()).toEqual([0, 1]);
   expect(state.people[0].reach + state.people[1].reach).toBe(1);
 });
 
-test("rule 14: reach counts items first received from others, not those an agent began with or had before", () => {
+test("rule 14: reach counts items an agent first receives from others, not items that began with it or that it already has", () => {
   const population = bench([giver, giver], [[0, 1, 1, full, full]], { ...born, newsLife: 520 });
   after(population);
   setParameters(population, { newsRate: 0 });
@@ -19,18 +19,18 @@ test("rule 14: reach counts items first received from others, not those an agent
   expect(people[0].reach + people[1].reach).toBe(1);
 });
 
-test("rule 14: what is not used is not received", () => {
-  // each offers, as its own trust is full or not at all; nobody who distrusts uses
+test("rule 14: an item that is not used is not received", () => {
+  // only the agent that trusts fully offers, and an agent that distrusts does not use the item
   const state = after(bench([giver, giver], [[0, 1, 1, none, none]], born), 10);
   expect(state.people.map(({ reach }) => reach)).toEqual([0, 0]);
 });
 
-test("rule 14: the offer hangs on the giver's trust and the use on the other's: with one-sided trust nothing passes", () => {
+test("rule 14: offering depends on the giver's trust and using on the listener's: with one-sided trust nothing passes", () => {
   const state = after(bench([giver, giver], [[0, 1, 1, full, none]], born), 10);
   expect(state.people.map(({ reach }) => reach)).toEqual([0, 0]);
 });
 
-test("rule 14: who gives nothing offers as far as the tie goes, s after the encounter: nothing at s = 0, all at s = 1", () => {
+test("rule 14: an agent with g = 0 offers with the strength after the encounter: never at s = 0, always at s = 1", () => {
   const reach = (strength: number) => {
     const { people } = after(bench([{}, {}], [[0, 1, strength, full, full]], born));
     return people[0].reach + people[1].reach;
@@ -39,7 +39,7 @@ test("rule 14: who gives nothing offers as far as the tie goes, s after the enco
   expect(reach(1)).toBe(1);
 });
 
-test("rule 14: whom one does not respect, one does not hear: v = 0", () => {
+test("rule 14: an agent does not use items from someone it does not respect: v = 0", () => {
   const population = bench(
     [
       { ...giver, z: 0 },
@@ -53,7 +53,7 @@ test("rule 14: whom one does not respect, one does not hear: v = 0", () => {
   expect(people[0].reach).toBeGreaterThan(5);
 });
 
-test("news: an item of life 3, born in tick 1, is passed in tick 3 and gone in tick 4", () => {
+test("news: an item born in tick 1 with life 3 is passed on in tick 3 and gone in tick 4", () => {
   const passedIn = (tick: number) => {
     const population = bench([giver, giver], [[0, 1, 1, full, full]], { newsRate: 0.5, newsLife: 3, richnessWithin: 1 });
     after(population);
@@ -67,7 +67,7 @@ test("news: an item of life 3, born in tick 1, is passed in tick 3 and gone in t
   expect(passedIn(4)).toBe(0);
 });
 
-test("news: items are born at the rate of agents × rate a tick, a fraction being the chance of one more", () => {
+test("news: agents × rate items are born each tick, and a fraction is the chance of one more", () => {
   const whole = bench([{}, {}, {}, {}], [], { newsRate: 0.5 });
   expect(after(whole, 10).nextItem).toBe(20);
   const fraction = bench([{}, {}, {}, {}], [], { newsRate: 0.125 });
@@ -75,7 +75,7 @@ test("news: items are born at the rate of agents × rate a tick, a fraction bein
   expect(Math.abs(after(fraction, 1600).nextItem - 800)).toBeLessThan(80);
 });
 
-test("news: each is born with one uniform agent", () => {
+test("news: each item is born with one agent, drawn uniformly", () => {
   const { news } = after(
     bench(
       Array.from({ length: 8 }, () => ({})),

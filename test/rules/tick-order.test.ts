@@ -10,8 +10,8 @@ test("a tick is news, promises due, plan, commit, new ties, forget", () => {
 
 const plans = { budget: 1, budgetBase: 0, richnessWithin: 1 };
 
-// τ01 is ½, and nobody plans to meet whom it trusts less than 0.49. The broken promise takes reliability.
-test("promises due come before planning: who breaks a promise is not met in the same tick", () => {
+// τ01 is ½, and nobody plans to meet whom it trusts less than 0.49. The broken promise lowers reliability.
+test("promises due come before planning: an agent that breaks a promise is not met in the same tick", () => {
   const met = (followThrough: number) => {
     const population = bench([{ initiative: 1 }, { followThrough }], [[0, 1, 1]], {
       ...plans,
@@ -25,7 +25,7 @@ test("promises due come before planning: who breaks a promise is not met in the 
   expect(met(0)).toBe(0);
 });
 
-test("promises due come before planning: who keeps one is met in the same tick, though it was avoided before", () => {
+test("promises due come before planning: an avoided agent that keeps a promise is met in the same tick", () => {
   const ties = [[0, 1, 1]] as const;
   const population = bench([{ initiative: 1 }, { followThrough: 1 }], ties, { ...plans, avoidBelow: 0.51, learnReliability: 0.5 });
   expect(viewOf(after(population), 1, 0).e).toBe(0);
@@ -33,7 +33,7 @@ test("promises due come before planning: who keeps one is met in the same tick, 
   expect(viewOf(after(population), 1, 0).e).toBe(1);
 });
 
-test("a promise is made after the promises due of its tick, so none is made and judged in one tick", () => {
+test("promises are made after promises due, so no promise is made and judged in the same tick", () => {
   const asks = { ...pairsMeet, favorRate: 1, checkEvidence: 0, longestDue: 1 };
   const givers = [
     { generosity: 1, followThrough: 1 },
@@ -44,14 +44,14 @@ test("a promise is made after the promises due of its tick, so none is made and 
   expect(after(population).people[0].kept).toBe(1);
 });
 
-test("news come first: an item is passed in the tick of its birth", () => {
+test("news comes first: an item is passed on in the tick it is born", () => {
   const population = bench([{ generosity: 1 }, { generosity: 1 }], [[0, 1, 1, full, full]], { ...pairsMeet, newsRate: 0.5 });
   const { people } = after(population);
   expect(people[0].reach + people[1].reach).toBe(1);
 });
 
-// Whoever plans second would else see what the first encounter changed; here an order from the last agent to the first.
-test("planning reads one state: the order in which agents plan does not matter", () => {
+// Otherwise the second agent to plan would see the effects of the first encounter. Here agents plan from last to first.
+test("all agents plan on one state: their order does not matter", () => {
   const everyone = Array.from({ length: 12 }, (_, i) => ({
     initiative: i / 11,
     generosity: 0.5,
@@ -74,7 +74,7 @@ test("planning reads one state: the order in which agents plan does not matter",
   };
   const forward = bench(everyone, ties, lively);
   const backward = bench(everyone, ties, lively);
-  backward.circles.present.reverse(); // who plans in which order; nothing else reads it while there are no meetings and news
+  backward.circles.present.reverse(); // the planning order; nothing else reads it without meetings and news
   for (let t = 0; t < 30; t++) {
     step(forward);
     step(backward);
@@ -84,7 +84,7 @@ test("planning reads one state: the order in which agents plan does not matter",
 });
 
 // The follow-up would have 0.3 of the richness; w = 0.2 + 0.4 × 1 × (½ − 0.2)
-test("a pair that is planned more than once meets once, at the largest richness", () => {
+test("a pair planned more than once meets once, at the largest richness", () => {
   const population = bench([{ initiative: 1 }, {}], [[0, 1, 0.2]], {
     ...plans,
     ...pairsMeet,
@@ -97,7 +97,7 @@ test("a pair that is planned more than once meets once, at the largest richness"
   expect(tieOf(state, 0, 1).w).toBeCloseTo(0.32, 14);
 });
 
-test("a pair that is planned more than once keeps all requests: both sides' need is asked for, the meeting's nothing is not in the way", () => {
+test("a pair planned more than once keeps all requests: both sides ask for their needs, and a meeting without a request changes nothing", () => {
   const needy = { initiative: 1, generosity: 1 };
   const parameters = { ...plans, ...pairsMeet, needRate: 1, domains: 2, checkEvidence: 0 };
   const { promises } = after(
@@ -113,8 +113,8 @@ test("a pair that is planned more than once keeps all requests: both sides' need
   expect(promises.map(({ asker }) => asker)).toEqual([0, 1]);
 });
 
-// 0 and 1 are each other's experts; each pays 1 for the one encounter, and has nothing left for 2 and 3.
-test("every planner pays for an encounter that both planned", () => {
+// 0 and 1 are each other's experts. Each pays 1 for their one encounter and has nothing left for 2 and 3.
+test("both planners pay for an encounter that both planned", () => {
   const people = [
     { initiative: 1, domain: 0 },
     { initiative: 1, domain: 1 },
@@ -130,7 +130,7 @@ test("every planner pays for an encounter that both planned", () => {
   expect([viewOf(state, 0, 1).e, viewOf(state, 0, 2).e, viewOf(state, 1, 3).e]).toEqual([1, 0, 0]);
 });
 
-test("meetings cost nothing of the budget: 0 meets 1 by chance, and 2 of another circle by plan", () => {
+test("meetings use no budget: 0 meets 1 by chance, and 2 of another circle by plan", () => {
   const people = [{ initiative: 1 }, {}, { circle: 1 }];
   const ties = [
     [0, 1, 0, full, none],
@@ -140,15 +140,15 @@ test("meetings cost nothing of the budget: 0 meets 1 by chance, and 2 of another
   expect([viewOf(state, 0, 1).e, viewOf(state, 0, 2).e]).toEqual([1, 1]);
 });
 
-test("new ties come after the encounters: two who meet as strangers have no encounter in that tick, and one in the next", () => {
+test("new ties come after the encounters: two strangers who meet have no encounter in that tick, and one in the next", () => {
   const population = bench([{}, {}], [], { ...pairsMeet, newStrength: 0.1, encounterGain: 0.4, trustChecks: false });
   const formed = after(population);
   expect([viewOf(formed, 0, 1).e, tieOf(formed, 0, 1)]).toEqual([0, { w: 0.1, t0: 1 }]);
   expect(viewOf(after(population), 0, 1).e).toBe(1);
 });
 
-// 0 meets 1 in the circle each tick; silent, the tie would fall below 0.1 in tick 9: 0.2 / (1 + t/8)
-test("forgetting comes last: a tie that is due is kept by an encounter of the same tick", () => {
+// 0 meets 1 in the circle each tick; without encounters the tie would fall below 0.1 in tick 9: 0.2 / (1 + t/8)
+test("forgetting comes last: an encounter in the same tick keeps a tie that was due to be forgotten", () => {
   const fades = { fadingRate: 0.125, fadingProtection: 0, forgetBelow: 0.1 };
   const silent = bench([{}, {}], [[0, 1, 0.2]], fades);
   const met = bench([{}, {}], [[0, 1, 0.2]], { ...fades, encounterGain: 0.4, richnessWithin: 1 });
@@ -159,26 +159,26 @@ test("forgetting comes last: a tie that is due is kept by an encounter of the sa
   expect(knows(after(met), 0, 1)).toBe(true);
 });
 
-test("forgetting comes last: a promise due in the tick in which its tie is forgotten is judged, and its tie forgotten", () => {
+test("forgetting comes last: a promise due in that tick is judged before its tie is forgotten", () => {
   const population = bench([{}, { followThrough: 0 }], [[0, 1, 0.2]], { fadingRate: 0.125, fadingProtection: 0, forgetBelow: 0.1 });
   promise(population, 0, 1, true, 9);
   const state = after(population, 9);
   expect([state.people[1].broken, state.people[0].payoff, knows(state, 0, 1)]).toEqual([1, -2, false]);
 });
 
-test("forgetting comes last: a tie that is formed below the bar is forgotten in the same tick", () => {
+test("forgetting comes last: a tie formed below the threshold is forgotten in the same tick", () => {
   const population = bench([{}, {}], [], { ...pairsMeet, newStrength: 0.05, forgetBelow: 0.1, trustChecks: false });
   expect(knows(after(population), 0, 1)).toBe(false);
-  expect(population.events.counts[9]).toBe(1); // it was formed
+  expect(population.events.counts[9]).toBe(1); // the tie formed
 });
 
-// 0 checks 1 and knows nobody at first: who could speak against 1 is 2 alone, and 0 meets 2 in the same tick.
-test("trust checks of new ties read the state of their moment, ties formed just before included", () => {
+// 0 checks 1 and knows nobody at first. Only 2 could speak against 1, and 0 meets 2 in the same tick.
+test("trust checks of new ties see the current state, including ties formed just before", () => {
   let declined = 0;
   let formed = 0;
   for (let tick = 0; tick < 100; tick++) {
     const population = bench([{}, { trusting: 1 }, { trusting: 1 }], [[1, 2, 0.2, {}, none]], { chanceMeetings: 1 });
-    population.tick = tick; // for other draws
+    population.tick = tick; // to get other draws
     const state = after(population);
     if (population.events.counts[8] === 1) {
       expect([knows(state, 0, 2), knows(state, 0, 1)]).toEqual([true, false]);
