@@ -20,7 +20,7 @@ test("rule 14: reach counts items an agent first receives from others, not items
 });
 
 test("rule 14: an item that is not used is not received", () => {
-  // only the agent that trusts fully offers, and an agent that distrusts does not use the item
+  // no trust on either side: nothing is offered, and nothing would be used
   const state = after(bench([giver, giver], [[0, 1, 1, none, none]], born), 10);
   expect(state.people.map(({ reach }) => reach)).toEqual([0, 0]);
 });

@@ -8,10 +8,10 @@ import { advanceTo, few, makeRun } from "../helpers/make-run.ts";
 import { readItems, readPopulation } from "../helpers/read-population.ts";
 import { stateFaults } from "../helpers/state-faults.ts";
 
-/** News in plenty and promises of long standing, so that whoever leaves leaves something behind. */
+/** Much news and long promises, so that an agent that leaves has some of both. */
 const parameters = { ...few, news_rate: 0.5, favor_rate: 0.8, longest_due: 20, introduction_rate: 0.2 };
 
-/** All agents who have to do with an event, of those kept since the last call. */
+/** All agents involved in an event recorded since the last call. */
 function involved({ events }: Population): Set<number> {
   const agents = new Set<number>();
   for (let at = 0; at < events.kept; at++) {
@@ -23,7 +23,7 @@ function involved({ events }: Population): Set<number> {
   return agents;
 }
 
-/** Agents who know someone, are known, promised or are promised something, or hold news. */
+/** Agents that know someone, are known by someone, are part of a promise, or hold news. */
 function withAnything(population: Population): Set<number> {
   const { people, promises } = readPopulation(population);
   const agents = new Set<number>();
@@ -46,15 +46,15 @@ describe("agents who leave", () => {
   run.population.events.listening = 1;
   advance(run);
 
-  test("had ties, promises and news until then", () => {
+  test("have ties, promises and news until then", () => {
     for (const agent of gone) expect(before).toContain(agent);
     expect(promised.length).toBeGreaterThan(4);
   });
 
-  test("take their ties, promises and news along, and nobody else's", () => {
+  test("lose their ties, promises and news, and nobody else does", () => {
     const left = withAnything(run.population);
     for (const agent of gone) expect(left).not.toContain(agent);
-    // Only what faded or fell due, and what was made in that tick, differs among the others.
+    // Among the others, only faded ties, promises that fell due and promises made in that tick differ.
     const counts = (kind: (typeof eventKinds)[number]) =>
       [...run.population.events.kind.subarray(0, run.population.events.kept)].filter((one) => eventKinds[one] === kind).length;
     const among = (state: typeof all) =>
@@ -65,7 +65,7 @@ describe("agents who leave", () => {
     expect(among(readPopulation(run.population))).toBe(among(all) + counts("tie_formed") - counts("tie_forgotten"));
   });
 
-  test("are met, talked about and introduced no more, and their index is never used again", () => {
+  test("are no longer met, talked about or introduced, and their index is never reused", () => {
     expect([...involved(run.population)].filter((agent) => gone.includes(agent))).toEqual([]);
     for (let tick = 31; tick <= 90; tick++) {
       const then = readPopulation(run.population);
@@ -79,7 +79,7 @@ describe("agents who leave", () => {
     for (const agent of gone) expect(run.population.circles.present).not.toContain(agent);
   });
 
-  test("give their index to nobody who comes later, not even when the last agent has left", () => {
+  test("leave an index that nobody added later gets, not even if the last agent has left", () => {
     const later = makeRun({
       parameters,
       interventions: [
@@ -92,7 +92,7 @@ describe("agents who leave", () => {
     expect([...advanceTo(later, 5).population.circles.present].slice(-2)).toEqual([48, 52]);
   });
 
-  test("may be all: then nothing happens any more, and who comes then begins alone", () => {
+  test("can be all agents: then nothing happens, and an agent added later begins alone", () => {
     const empty = makeRun({
       parameters,
       interventions: [
@@ -112,8 +112,8 @@ describe("agents who leave", () => {
   });
 });
 
-describe("agents who come", () => {
-  test("are who they would have been from the start: index and seed alone decide", () => {
+describe("agents who are added", () => {
+  test("are the same as if present from the start: only index and seed matter", () => {
     const sixty = createRunOf(60);
     const later = advanceTo(
       makeRun({
@@ -137,7 +137,7 @@ describe("agents who come", () => {
     return createRun({ parameters: { ...makeRun({ parameters }).parameters, agents }, seed: "run" });
   }
 
-  test("know nobody, and begin ties of their own", () => {
+  test("know nobody at first, and then form ties", () => {
     const run = makeRun({
       parameters: { ...parameters, circle_meetings: 0, chance_meetings: 0 },
       interventions: [{ tick: 10, add: 3, circle: 0 }],
@@ -152,7 +152,7 @@ describe("agents who come", () => {
     for (const agent of [50, 51, 52]) expect(people[agent].ties.size).toBeGreaterThan(2);
   });
 
-  test("join the circle that is named, else the only one, else the one of their index", () => {
+  test("join the named circle, or the only one, or the one of their index", () => {
     const circleOf = (given: Record<string, unknown>, addition: object) => {
       const run = advanceTo(makeRun({ parameters: { ...few, ...given }, interventions: [{ tick: 1, add: 11, ...addition }] }), 1);
       return [...run.population.agents.circle.subarray(50, 61)];
@@ -164,7 +164,7 @@ describe("agents who come", () => {
     expect(circleOf({ circle_size: 50, ties_across: 0 }, {})).toEqual(Array(11).fill(0));
   });
 
-  test("have the names and traits that are given, and are drawn with the means of that tick", () => {
+  test("have the given names and traits, and are drawn with the means of that tick", () => {
     const people = strangers(Array.from({ length: 50 }, (_, agent) => `agent ${agent}`));
     const run = makeRun({
       parameters: { ...few, trait_spread: 0 },
@@ -182,7 +182,7 @@ describe("agents who come", () => {
     expect(traits(52)).toEqual([0.6, 0.9, 0.3, 0.88, 0.7]);
   });
 
-  test("may be many more than there were", () => {
+  test("can outnumber the existing agents by far", () => {
     const run = makeRun({
       parameters,
       interventions: [
@@ -209,7 +209,7 @@ describe("agents who move", () => {
     ],
   });
 
-  test("are among those of their new circle, and no more of the old", () => {
+  test("belong to their new circle and no longer to the old one", () => {
     advanceTo(run, 6);
     const { members, start } = run.population.circles;
     const circle = (c: number) => [...members.subarray(start[c], start[c + 1])];
@@ -240,7 +240,7 @@ describe("agents who move", () => {
     expect(richness(apart)).toEqual(new Set([0.5]));
   });
 
-  test("run into those of their new circle", () => {
+  test("run into members of their new circle", () => {
     const parametersOf = { ...few, budget: 0, chance_meetings: 0, circle_meetings: 1, ties_within: 0, ties_across: 0 };
     const moved = advanceTo(makeRun({ parameters: parametersOf, interventions: [{ tick: 1, move: 0, to_circle: 2 }] }), 12);
     const contacts = [...readPopulation(moved.population).people[0].ties.keys()];

@@ -107,7 +107,7 @@ describe("reports each fault with its place", () => {
     ]);
   });
 
-  test("all at once, in the order of the list", () => {
+  test("reports all faults at once, in the order of the list", () => {
     const problems = problemsOf(
       { tick: 9, set: { gossip_rate: 2, noise: -1 }, until: 3, lable: "x" },
       { tick: 4, remove: "Ann" },
@@ -120,8 +120,8 @@ describe("reports each fault with its place", () => {
   });
 });
 
-describe("what is sound", () => {
-  test("acts by tick, then as listed", () => {
+describe("a valid list", () => {
+  test("acts by tick, then in listed order", () => {
     const { interventions } = checkInterventions(
       [
         { tick: 5, remove: 0 },
@@ -139,7 +139,7 @@ describe("what is sound", () => {
     ]);
   });
 
-  test("is kept in the one form that records and hashes know, and what was given stays as it was", () => {
+  test("is stored in the form that records and hashes use, and the input is not changed", () => {
     const given = [
       { tick: 1, until: 3, label: "x", set: { gossip: "off", gossip_rate: " 0.5", follow_up_interval: Number.POSITIVE_INFINITY } },
       { tick: 2, set_traits: { openness: -0 }, agents: "all" },
@@ -159,7 +159,7 @@ describe("what is sound", () => {
     expect(checkInterventions(JSON.parse(JSON.stringify(interventions)), unnamed).interventions).toStrictEqual(interventions);
   });
 
-  test("may name agents that were added before, by index and by name, and not those that come later", () => {
+  test("can name agents added earlier, by index or by name, but not those added later", () => {
     const later = [
       { tick: 5, add: 2, circle: "left", names: ["Dot", "Eva"] },
       { tick: 6, remove: ["Dot", 4] },
@@ -172,7 +172,7 @@ describe("what is sound", () => {
     expect(problemsOf(...later, { tick: 7, add: 1, circle: 0, names: ["Dot"] })).toEqual([expect.stringContaining("already")]);
   });
 
-  test("may name circles that were begun before", () => {
+  test("can name circles created earlier", () => {
     expect(problemsOf({ tick: 1, move: 0, to_circle: 7 }, { tick: 1, remove: { circle: 7 } })).toEqual([]);
     expect(problemsOf({ tick: 2, move: 0, to_circle: 7 }, { tick: 1, remove: { circle: 7 } })).toHaveLength(1);
     const add = { tick: 1, add: 41 };
@@ -180,13 +180,13 @@ describe("what is sound", () => {
     expect(checkInterventions([add, { tick: 1, remove: { circle: 7 } }], unnamed).problems).toHaveLength(1);
   });
 
-  test("knows that a random network is one circle", () => {
+  test("treats a random network as one circle", () => {
     const random = { ...unnamed, parameters: { ...defaultParameters, network: "random" as const } };
     expect(checkInterventions([{ tick: 1, remove: { circle: 0 } }], random).problems).toEqual([]);
     expect(checkInterventions([{ tick: 1, remove: { circle: 1 } }], random).problems).toHaveLength(1);
   });
 
-  test("takes any text for a name while the people are unknown, and still checks everything else", () => {
+  test("accepts any text as a name while the people are unknown, and still checks everything else", () => {
     const unknown = { ...unnamed, hasNames: false };
     const given = [
       { tick: 1, remove: "Ann" },
@@ -199,7 +199,7 @@ describe("what is sound", () => {
     expect(checkInterventions(given, unnamed).problems).toHaveLength(7);
   });
 
-  test("one fault brings no others: who comes by an addition with a fault may be named", () => {
+  test("one fault causes no others: agents from a faulty addition can be named", () => {
     const problems = problemsOf(
       { tick: 1, add: 1, circle: 0, names: ["Dot"], traits: { openness: 7 } },
       { tick: 2, remove: "Dot" },

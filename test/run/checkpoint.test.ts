@@ -13,7 +13,7 @@ import { VERSION } from "../../sim/version.ts";
 import { anyCases, anyParameters } from "../helpers/any-parameters.ts";
 import { advanceTo, few, makeRun, type Wanted } from "../helpers/make-run.ts";
 
-/** Everything that can be under way at some tick: settings that pass, someone gone, someone come, ties cut and added. */
+/** Everything that can be in progress at some tick: temporary settings, agents removed and added, ties cut and added. */
 const interventions = [
   { tick: 3, set: { gossip_rate: 0.9, follow_up_interval: "never", trust_function: "additive", gossip: "off" }, until: 22 },
   { tick: 4, set_traits: { openness: 0.9 }, agents: { every: 4 }, until: 18 },
@@ -36,7 +36,7 @@ const interventions = [
 
 const busy: Wanted = { parameters: { ...few, news_rate: 0.5, favor_rate: 0.8, longest_due: 20 }, interventions };
 
-/** Goes on to `last` from a checkpoint taken at `tick`, and without one. */
+/** Runs to `last` from a checkpoint taken at `tick`, and without one. */
 function goOn(wanted: Wanted, tick: number, last: number): { restored: Run; straight: Run } {
   const straight = advanceTo(makeRun(wanted), tick);
   const restored = restore(checkpoint(straight));
@@ -44,8 +44,8 @@ function goOn(wanted: Wanted, tick: number, last: number): { restored: Run; stra
   return { restored: advanceTo(restored, last), straight: advanceTo(straight, last) };
 }
 
-describe("a run that is restored goes on to the same states", () => {
-  test.each(Array.from({ length: 33 }, (_, tick) => tick))("from tick %i, whatever is under way", (tick) => {
+describe("a restored run reaches the same states", () => {
+  test.each(Array.from({ length: 33 }, (_, tick) => tick))("from tick %i, with everything in progress", (tick) => {
     const { restored, straight } = goOn(busy, tick, 40);
     expect(stateHash(restored)).toBe(stateHash(straight));
   });
@@ -62,7 +62,7 @@ describe("a run that is restored goes on to the same states", () => {
     );
   });
 
-  test("whatever the parameters, the seed and the tick", () => {
+  test("with any parameters, seed and tick", () => {
     fc.assert(
       fc.property(anyParameters, fc.string(), fc.integer({ min: 0, max: 20 }), (parameters, seed, tick) => {
         const { restored, straight } = goOn({ parameters: plainParameters(parameters), seed }, tick, tick + 8);
@@ -72,7 +72,7 @@ describe("a run that is restored goes on to the same states", () => {
     );
   });
 
-  test("of real people, with their names, circles and ties", () => {
+  test("with imported people, their names, circles and ties", () => {
     const names = ["Åse", "=Bob", "弱 🙂", "Dot", "Eva"];
     const people = { ...strangers(names), circleNames: ["left", "right"], circle: Int32Array.of(0, 1, 0, 1, 0) };
     people.traits[3] = 0.25;
@@ -87,7 +87,7 @@ describe("a run that is restored goes on to the same states", () => {
     expect([restored.names, restored.circleNames, restored.seed]).toEqual([names, ["left", "right"], "run"]);
   });
 
-  test("twice over, and from a checkpoint of a run that was restored", () => {
+  test("when restored twice, and from a checkpoint of a restored run", () => {
     const first = checkpoint(advanceTo(makeRun(busy), 10));
     const second = checkpoint(restore(first));
     expect(second).toEqual(first);
@@ -95,7 +95,7 @@ describe("a run that is restored goes on to the same states", () => {
     expect(again).toEqual(checkpoint(advanceTo(makeRun(busy), 20)));
   });
 
-  test("with what is done by hand afterwards, and with all that it was given to begin with", () => {
+  test("with later interventions by hand, and with everything it was started with", () => {
     const runs = [advanceTo(makeRun(busy), 10), restore(checkpoint(advanceTo(makeRun(busy), 10)))];
     for (const run of runs) {
       intervene(run, { add: 3, names: ["x", "y", "z"] });
@@ -127,7 +127,7 @@ describe("a run that is restored goes on to the same states", () => {
   });
 });
 
-test("taking a checkpoint changes nothing, and what is done to a run later does not change it", () => {
+test("taking a checkpoint changes nothing in the run, and later changes to the run do not affect the checkpoint", () => {
   const [plain, saved] = [makeRun(busy), makeRun(busy)];
   const taken: Uint8Array[] = [];
   while (saved.population.tick < 12) {
@@ -138,7 +138,7 @@ test("taking a checkpoint changes nothing, and what is done to a run later does 
   expect(stateHash(advanceTo(restore(taken[3]), 12))).toBe(stateHash(saved));
 });
 
-describe("bytes that are no checkpoint of this release are refused", () => {
+describe("bytes that are not a checkpoint of this release are refused", () => {
   const whole = checkpoint(advanceTo(makeRun(busy), 15));
   const refusal = (bytes: Uint8Array): string => {
     try {
@@ -158,7 +158,7 @@ describe("bytes that are no checkpoint of this release are refused", () => {
     expect(refusal(whole)).toBe("taken");
   });
 
-  test("with a bit that is another, wherever it lies", () => {
+  test("with any bit flipped", () => {
     for (let at = 8; at < whole.length; at += 4999) {
       const damaged = whole.slice();
       damaged[at] ^= 16;
@@ -166,7 +166,7 @@ describe("bytes that are no checkpoint of this release are refused", () => {
     }
   });
 
-  test("with something after their end", () => {
+  test("with extra bytes at the end", () => {
     expect(refusal(Uint8Array.of(...whole.slice(0, 100), 0))).toMatch(/cut off or damaged/);
     const longer = new Uint8Array(whole.length + 4);
     longer.set(whole);
@@ -178,7 +178,7 @@ describe("bytes that are no checkpoint of this release are refused", () => {
       expect(refusal(new TextEncoder().encode(text))).toBe("checkpoint: these bytes are not a checkpoint of a run");
   });
 
-  test("of another release, whose model may not be this one", () => {
+  test("of another release, whose model may differ", () => {
     const units = new Uint32Array(whole.slice().buffer);
     const text = String.fromCharCode(...units.subarray(5, 40));
     expect(text).toContain(`"release":"${VERSION}"`);
@@ -196,7 +196,7 @@ describe("bytes that are no checkpoint of this release are refused", () => {
   });
 });
 
-test("bytes may lie anywhere in memory, as those of a file that was read do", () => {
+test("bytes can start anywhere in memory, like those read from a file", () => {
   const bytes = checkpoint(advanceTo(makeRun(busy), 15));
   const hash = stateHash(restore(bytes));
   for (const offset of [1, 2, 3, 8]) {

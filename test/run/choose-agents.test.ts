@@ -4,7 +4,7 @@ import { strangers } from "../../sim/population/people.ts";
 import type { Run } from "../../sim/run/run.ts";
 import { advanceTo, few, makeRun, type Wanted } from "../helpers/make-run.ts";
 
-/** Whose openness an intervention at tick 5 has set: nobody's is 0.123 otherwise. */
+/** The agents whose openness an intervention at tick 5 has set: no other agent has 0.123. */
 function chosenBy(agents: unknown, wanted: Wanted = {}): number[] {
   const interventions = [...(wanted.interventions ?? []), { tick: 5, set_traits: { openness: 0.123 }, agents }];
   return whoIs(advanceTo(makeRun({ ...wanted, interventions }), 5));
@@ -50,20 +50,20 @@ describe("the top k of a measure", () => {
   const degree = (agent: number) =>
     [...Array(before.ties.blocks.length[agent]).keys()].filter((row) => strength(agent, row) >= 0.05).length;
 
-  test("of a trait, of expertise and of status are those who have most", () => {
+  test("of a trait, expertise or status are the agents with the highest values", () => {
     const { agents } = before;
     expect(chosenBy({ top: 5, by: "gratitude" })).toEqual(sorted(ranked((i) => agents.traits[i * TRAITS + 7]).slice(0, 5)));
     expect(chosenBy({ top: 5, by: "expertise" })).toEqual(sorted(ranked((i) => agents.expertise[i]).slice(0, 5)));
     expect(chosenBy({ top: 1, by: "status" })).toEqual(ranked((i) => agents.status[i]).slice(0, 1));
   });
 
-  test("is taken on the state at the end of the tick before, equals by lower index", () => {
-    expect(new Set(all.map(degree)).size).toBeLessThan(25); // so that some are equal
+  test("uses the state at the end of the previous tick, with ties broken by lower index", () => {
+    expect(new Set(all.map(degree)).size).toBeLessThan(25); // some must be equal
     for (const top of [1, 7, 20, 49]) expect(chosenBy({ top, by: "degree" })).toEqual(sorted(ranked(degree).slice(0, top)));
     expect(chosenBy({ top: 6, by: "reach" })).toEqual(sorted(ranked((i) => before.agents.reach[i]).slice(0, 6)));
   });
 
-  test("is everyone where k is more than there are, but those for whom the measure is not defined", () => {
+  test("is everyone with a defined measure if k is larger than the population", () => {
     expect(chosenBy({ top: 99, by: "degree" })).toEqual(all);
     const lonely = { interventions: [{ tick: 4, cut_ties: all.filter((i) => i !== 8).map((i) => [8, i]) }] };
     const chosen = chosenBy(
@@ -75,7 +75,7 @@ describe("the top k of a measure", () => {
   });
 });
 
-test("whoever has left is chosen by nothing any more", () => {
+test("no way to choose agents selects one that has left", () => {
   const wanted = { people: strangers(names), interventions: [{ tick: 2, remove: [3, 20, 49] }] };
   const left = (agents: unknown) => chosenBy(agents, wanted);
   expect(left("all")).toEqual(all.filter((i) => ![3, 20, 49].includes(i)));
@@ -86,13 +86,13 @@ test("whoever has left is chosen by nothing any more", () => {
   expect(left({ top: 50, by: "expertise" })).toHaveLength(47);
 });
 
-test("whoever has come is chosen like the others, by its name too", () => {
+test("an added agent can be chosen like the others, also by name", () => {
   const wanted = { people: strangers(names), interventions: [{ tick: 2, add: 2, circle: 1, names: ["Dot", "Eva"] }] };
   expect(chosenBy("Eva", wanted)).toEqual([51]);
   expect(chosenBy({ circle: 1 }, wanted)).toEqual([...all.slice(20, 40), 50, 51]);
   expect(chosenBy("all", wanted)).toHaveLength(52);
 });
 
-test("an agent whose name is all is chosen from a list", () => {
+test("an agent named all can be chosen from a list", () => {
   expect(chosenBy(["all"], { people: strangers(names.with(4, "all")) })).toEqual([4]);
 });

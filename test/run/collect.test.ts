@@ -10,7 +10,7 @@ import { readPopulation } from "../helpers/read-population.ts";
 
 const LAST = 230;
 
-/** Slow fading, so that ties become strong, and a bar under which they are forgotten all the same; people leave and come, so that not everyone was there a year ago. */
+/** Fading is slow, so ties become strong, but some still fall below the forgetting threshold. People leave and join, so not everyone was there a year ago. */
 const wanted = {
   parameters: { ...few, fading_rate: 0.05, forget_below: 0.04 },
   interventions: [
@@ -28,7 +28,7 @@ interface Happened {
   value: number;
 }
 
-/** What the test keeps of each tick: its events, its ties by pair with their strength, and who is there. */
+/** What the test records at each tick: its events, the strength of each tie by pair, and the agents present. */
 interface Kept {
   events: Happened[];
   strengths: Map<string, number>;
@@ -52,7 +52,7 @@ function keep(population: Population): Kept {
   return { events: happened, strengths, present: [...circles.present] };
 }
 
-/** A whole run as the test keeps it, tick by tick from 0. */
+/** A whole run as the test records it, tick by tick from 0. */
 function keepRun(): Kept[] {
   const run = makeRun(wanted);
   run.population.events.listening = 1;
@@ -61,7 +61,7 @@ function keepRun(): Kept[] {
 
 const kept = keepRun();
 
-/** What happened in the 52 ticks up to a tick, or as many as there were: by kind, and by agent. */
+/** Events of the 52 ticks up to a tick, or of fewer near the start, by kind and by agent. */
 function lastYear(tick: number) {
   const first = Math.max(0, tick - 52);
   const counts = new Map<string, number>();
@@ -82,7 +82,7 @@ function lastYear(tick: number) {
   return { ticks: tick - first, count: (kind: Happened["kind"]) => counts.get(kind) ?? 0, doings };
 }
 
-/** The columns that look back, at a tick, worked out from what was kept. */
+/** The columns that cover a window, at a tick, computed from the recorded run. */
 function lookBack(tick: number): Record<string, number> {
   const { ticks, count, doings } = lastYear(tick);
   const { present } = kept[tick];
@@ -117,7 +117,7 @@ function weakAt(tick: number): [string, number][] | undefined {
   return kept[tick] && [...kept[tick].strengths].filter(([, strength]) => strength >= 0.05 && strength < 0.4);
 }
 
-/** Of the ties that were weak so long ago the share that is strong. */
+/** The share of the ties weak that long ago that are now strong. */
 function conversion(tick: number, ago: number): number {
   const weak = weakAt(tick - ago);
   if (weak === undefined) return Number.NaN;
@@ -133,7 +133,7 @@ function sum(list: readonly number[], value = (one: number) => one): number {
   return list.reduce((total, one) => total + value(one), 0);
 }
 
-/** The rows of a run that is measured each `every` ticks, and what to do with the collector at those ticks. */
+/** The rows of a run that is measured every `every` ticks; calls back with the collector at those ticks. */
 function collect(every: number, last: number, look: (collector: Collector, run: Run) => void = () => {}): number[][] {
   const run = makeRun(wanted);
   const collector = createCollector(run.population, (tick) => tick % every === 0 || tick === last);
@@ -153,7 +153,7 @@ const nearly = (value: number) => (Number.isNaN(value) ? value : expect.closeTo(
 
 const column = (row: number[], name: string) => row[networkMeasures.findIndex((measure) => measure.name === name)];
 
-test("there was much to count, and ties that became strong", () => {
+test("the run has many events of each kind, and ties that became strong", () => {
   const events = kept.flatMap((one) => one.events);
   for (const kind of eventKinds) expect(events.filter((event) => event.kind === kind).length).toBeGreaterThan(20);
   expect(conversion(LAST, 156)).toBeGreaterThan(0);
@@ -171,21 +171,21 @@ describe.each([
 ])("measured each %i ticks until %i", (every, last) => {
   const rows = collect(every, last);
 
-  test("there is a row at the start, each so many ticks, and at the end", () => {
+  test("there is a row at the start, at each interval and at the end", () => {
     const ticks = rows.map((row) => column(row, "tick"));
     expect(ticks).toEqual(
       [...Array(Math.floor(last / every) + 1).keys()].map((k) => k * every).concat(last % every === 0 ? [] : [last]),
     );
   });
 
-  test("each rate is that of the events of the last 52 ticks, and each conversion that of the ties of then", () => {
+  test("rates count the events of the last 52 ticks, and conversions follow the ties that were weak then", () => {
     for (const row of rows.slice(1))
       for (const [name, value] of Object.entries(lookBack(column(row, "tick"))))
         expect([name, column(row, name)]).toEqual([name, nearly(value)]);
   });
 });
 
-test("the first row has counts and means, and no rates yet", () => {
+test("the first row has counts and means but no rates yet", () => {
   const [first] = collect(13, 13);
   const looksBack = Object.keys(lookBack(1));
   for (const { name } of networkMeasures) {
@@ -195,12 +195,12 @@ test("the first row has counts and means, and no rates yet", () => {
   expect(column(first, "known_ties")).toBe(kept[0].strengths.size);
 });
 
-test("a row does not depend on how often the run is measured, nor on who looks at the collector between", () => {
+test("a row does not depend on how often the run is measured, or on reads of the window in between", () => {
   const often = new Map(collect(1, 208, (collector) => collector.window()).map((row) => [column(row, "tick"), row]));
   for (const every of [4, 13, 52, 104]) for (const row of collect(every, 208)) expect(row).toEqual(often.get(column(row, "tick")));
 });
 
-test("the window of agents is that of the last 52 ticks, asked for before and after the row is taken", () => {
+test("the window of agents covers the last 52 ticks, before and after the row is taken", () => {
   for (const every of [13, 60]) {
     collect(every, 180, (collector, { population }) => {
       const { doings, ticks } = lastYear(population.tick);
@@ -222,7 +222,7 @@ test("the window of agents is that of the last 52 ticks, asked for before and af
   }
 });
 
-test("the window of a tick that nobody said would be measured is refused, not made up", () => {
+test("the window of a tick that was not announced as measured is refused", () => {
   const run = makeRun();
   const collector = createCollector(run.population, (tick) => tick % 60 === 0);
   collector.collect();
@@ -233,7 +233,7 @@ test("the window of a tick that nobody said would be measured is refused, not ma
   expect(() => collector.window()).toThrow("tick 70 is not measured");
 });
 
-test("a collector that begins within a run counts from there", () => {
+test("a collector created during a run counts from that tick", () => {
   const run = advanceTo(makeRun(wanted), 100);
   const collector = createCollector(run.population, () => true);
   expect(collector.collect()?.at(networkMeasures.findIndex(({ name }) => name === "gossip"))).toBeNaN();
@@ -243,7 +243,7 @@ test("a collector that begins within a run counts from there", () => {
   expect(column(row, "gossip")).toBeCloseTo((gossip * 52) / kept[101].present.length, 9);
 });
 
-test("collecting changes nothing, however often and however much is looked at", () => {
+test("collecting changes nothing, however often rows and windows are read", () => {
   const hashes = [1, 13, 1000].map((every) => {
     const run = makeRun(wanted);
     const collector = createCollector(run.population, (tick) => tick % every === 0);

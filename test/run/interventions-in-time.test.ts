@@ -36,7 +36,7 @@ const hashes = (run: Run, ticks: number) =>
     return stateHash(run);
   });
 
-test("an intervention changes its tick, and nothing of what was before it", () => {
+test("an intervention changes its own tick and nothing before it", () => {
   const all = everything(12);
   let less = hashes(makeRun(), 12);
   for (const [k, one] of all.entries()) {
@@ -47,7 +47,7 @@ test("an intervention changes its tick, and nothing of what was before it", () =
   }
 });
 
-test("an intervention that changes nothing changes nothing", () => {
+test("an intervention that sets current values leaves the run unchanged", () => {
   const nothing = [
     { tick: 5, set: { gossip_rate: 0.4 } },
     { tick: 5, remove: { circle: 2 } },
@@ -61,8 +61,8 @@ test("an intervention that changes nothing changes nothing", () => {
   expect(stateHash(advanceTo(makeRun({ interventions: nothing }), 10))).toBe(stateHash(advanceTo(removal, 10)));
 });
 
-describe("of one tick", () => {
-  test("they act in the order in which they stand", () => {
+describe("interventions of one tick", () => {
+  test("act in their listed order", () => {
     const opennessOf0 = (...order: unknown[]) => {
       const run = advanceTo(makeRun({ interventions: order }), 3);
       return run.population.agents.traits[TRAIT.openness];
@@ -72,7 +72,7 @@ describe("of one tick", () => {
     expect([opennessOf0(low, high), opennessOf0(high, low)]).toEqual([0.9, 0.1]);
   });
 
-  test("each sees what those before it have done", () => {
+  test("see the effects of the earlier ones", () => {
     const run = makeRun({
       interventions: [
         { tick: 3, move: [0, 1], to_circle: 9 },
@@ -88,7 +88,7 @@ describe("of one tick", () => {
     expect([who(TRAIT.openness, 0.123), who(1, 0.321)]).toEqual([[0, 50], [50]]);
   });
 
-  test("settings whose last tick is over end before anything else acts", () => {
+  test("act after expired settings have ended", () => {
     const run = makeRun({
       parameters: { ...few, trait_spread: 0 },
       interventions: [
@@ -97,12 +97,12 @@ describe("of one tick", () => {
       ],
     });
     const { traits } = advanceTo(run, 4).population.agents;
-    expect([traits[7 * TRAITS + 1], traits[1]]).toEqual([0.25, 0.321]); // all equal again, so the lowest index
+    expect([traits[7 * TRAITS + 1], traits[1]]).toEqual([0.25, 0.321]); // all are equal again, so the lowest index comes first
   });
 });
 
-describe("by hand", () => {
-  /** A run in which each action is done by hand after some tick. */
+describe("an intervention by hand", () => {
+  /** A run with each action done by hand after some tick. */
   function byHand(): Run {
     const run = makeRun({
       interventions: [
@@ -118,13 +118,13 @@ describe("by hand", () => {
     return advanceTo(run, 40);
   }
 
-  test("what was done stands among the interventions, at the tick in which it acted", () => {
+  test("is recorded among the interventions, at the tick in which it acted", () => {
     const run = byHand();
     expect(run.interventions.map(({ tick }) => tick)).toEqual([1, 4, 7, 9, 10, 13, 16, 19, 20, 22, 25]);
     expect(run.applied).toBe(11);
   });
 
-  test("the run replays from its own interventions to the same state, through a file too", () => {
+  test("replays from the run's own interventions to the same state, also through a file", () => {
     const run = byHand();
     const again = createRun({ parameters: run.parameters, seed: run.seed, interventions: run.interventions });
     expect(stateHash(advanceTo(again, 40))).toBe(stateHash(run));
@@ -133,7 +133,7 @@ describe("by hand", () => {
     expect(fromFile.interventions).toEqual(run.interventions);
   });
 
-  test("it acts in the next tick, after what was planned for it, in whatever order both were told", () => {
+  test("acts in the next tick after the planned interventions, in whatever order they were added", () => {
     const run = makeRun({
       interventions: [
         { tick: 3, set: { noise: 0.1 } },
@@ -149,7 +149,7 @@ describe("by hand", () => {
     expect(run.population.parameters.noise).toBe(0.2);
   });
 
-  test("a slider that is dragged between two ticks is one intervention, with the last values", () => {
+  test("by dragging a slider between two ticks is one intervention, with the last values", () => {
     const run = advanceTo(makeRun(), 5);
     for (const noise of [0.1, 0.2, 0.3]) intervene(run, { set: { noise } });
     intervene(run, { set: { gossip_rate: 0.7 } });
@@ -167,7 +167,7 @@ describe("by hand", () => {
     expect(run.population.parameters.noise).toBe(0.2);
   });
 
-  test("what is no intervention is refused, with every fault, and changes nothing", () => {
+  test("that is invalid is refused with every fault and changes nothing", () => {
     const run = advanceTo(makeRun(), 5);
     const before = stateHash(run);
     expect(() => intervene(run, { set: { noise: 9, agents: 3 } })).toThrow(/noise must be.*\n.*agents cannot change during a run/);
@@ -177,7 +177,7 @@ describe("by hand", () => {
     expect(stateHash(run)).toBe(before);
   });
 
-  test("agents and circles that have come by then may be named, and names of those still to come are taken", () => {
+  test("can name agents and circles that have been added by then, and cannot reuse names of future ones", () => {
     const run = makeRun({
       interventions: [
         { tick: 3, add: 2, circle: 7, names: ["Dot", "Eva"] },

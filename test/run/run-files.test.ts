@@ -20,12 +20,12 @@ function filesOf(plan: RunPlan) {
 const ticksOf = (text: string) => [...new Set(csvParse(text).map(({ tick }) => Number(tick)))];
 
 describe("the tables of a run", () => {
-  test("are three, and four with events", () => {
+  test("are three, or four with events", () => {
     expect(Object.keys(filesOf({ ticks: 2, every: 1 }).texts).sort()).toEqual(["agents.csv", "series.csv", "ties.csv"]);
     expect(Object.keys(filesOf({ ticks: 2, every: 1, events: true }).texts)).toContain("events.csv");
   });
 
-  test("have a row of the series at the start, each so many ticks and at the end, none twice", () => {
+  test("have a row of the series at the start, at each interval and at the end, without duplicates", () => {
     const rows = (ticks: number, every: number) =>
       csvParse(filesOf({ ticks, every }).texts["series.csv"]).map(({ tick }) => Number(tick));
     expect(rows(12, 4)).toEqual([0, 4, 8, 12]);
@@ -34,7 +34,7 @@ describe("the tables of a run", () => {
     expect(rows(0, 13)).toEqual([0]);
   });
 
-  test("have waves of ties each so many ticks and at the end, or at the end alone", () => {
+  test("have waves of ties at each interval and at the end, or only at the end", () => {
     const waves = (plan: RunPlan) => ticksOf(filesOf(plan).texts["ties.csv"]);
     expect(waves({ ticks: 10, every: 13 })).toEqual([10]);
     expect(waves({ ticks: 10, every: 13, tiesEvery: 4 })).toEqual([4, 8, 10]);
@@ -42,7 +42,7 @@ describe("the tables of a run", () => {
     expect(waves({ ticks: 0, every: 13, tiesEvery: 4 })).toEqual([0]);
   });
 
-  test("have the agents of the last tick, with what they did in the year before it", () => {
+  test("have the agents of the last tick, with their activity in the year before it", () => {
     const { texts } = filesOf({ ticks: 60, every: 13 });
     const run = makeRun();
     const collector = createCollector(run.population, () => true);
@@ -60,7 +60,7 @@ describe("the tables of a run", () => {
     expect(ticksOf(texts["events.csv"])).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
-  test("come with a pause after each tick, and take the run to its end, where it is as if nothing had been written", () => {
+  test("pause after each tick and take the run to its end, in the same state as without tables", () => {
     const { run, pieces } = filesOf({ ticks: 30, every: 13, tiesEvery: 5, events: true });
     expect(pieces).toBeGreaterThan(60);
     expect(stateHash(run)).toBe(stateHash(advanceTo(makeRun(), 30)));

@@ -14,7 +14,7 @@ describe("a run record", () => {
   advanceTo(run, 30);
   const record = runRecord(run, { every: 13 });
 
-  test("holds the program, its version, seed, ticks, every parameter, interventions and the state's hash", () => {
+  test("holds the program, its version, seed, ticks, every parameter, interventions and the state hash", () => {
     expect(record).toEqual({
       program: "weakties",
       version: VERSION,
@@ -30,18 +30,18 @@ describe("a run record", () => {
     });
   });
 
-  test("holds the parameters at the start, not those that were set later", () => {
+  test("holds the parameters at the start, not later settings", () => {
     expect(record.parameters).toMatchObject({ noise: 0.15, follow_up_interval: "never", gossip: false });
   });
 
-  test("goes through a file and repeats the run to the same state", () => {
+  test("survives a file and repeats the run to the same state", () => {
     const read = JSON.parse(JSON.stringify(record));
     expect(read).toEqual(record);
     const again = advanceTo(makeRun(read), read.ticks);
     expect(runRecord(again, { every: read.every })).toEqual(record);
   });
 
-  test("names scenario, waves, events and files where there are any, each in its place", () => {
+  test("lists the scenario, waves, events and files if there are any, each in its place", () => {
     const file = { file: "office.csv", sha256: "ab" };
     const details = { scenario: "default", every: 5, tiesEvery: 52, events: true, network: file, agents: file };
     expect(Object.keys(runRecord(run, details))).toEqual([

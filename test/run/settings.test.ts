@@ -24,47 +24,47 @@ function openness(run: Run, agent: number): number {
 
 const gossip = (tick: number, rate: number, until?: number) => ({ tick, set: { gossip_rate: rate }, ...(until && { until }) });
 
-describe("a parameter that is set", () => {
-  test("acts from its tick on, for good", () => {
+describe("a parameter setting", () => {
+  test("is permanent from its tick on", () => {
     expect(valuesOf("gossipRate", 5, [gossip(3, 0.9)])).toEqual([0.4, 0.4, 0.9, 0.9, 0.9]);
   });
 
-  test("acts to its last tick, that one included, and then what was is again", () => {
+  test("acts through its last tick, and then the earlier value returns", () => {
     expect(valuesOf("gossipRate", 6, [gossip(2, 0.9, 4)])).toEqual([0.4, 0.9, 0.9, 0.9, 0.4, 0.4]);
     expect(valuesOf("gossipRate", 3, [gossip(2, 0.9, 2)])).toEqual([0.4, 0.9, 0.4]);
   });
 
-  test("stands over an earlier one while both are in force, and gives way to it", () => {
+  test("overrides an earlier one while both are active, and then the earlier one applies again", () => {
     expect(valuesOf("gossipRate", 8, [gossip(2, 0.9, 7), gossip(4, 0.1, 5)])).toEqual([0.4, 0.9, 0.9, 0.1, 0.1, 0.9, 0.9, 0.4]);
     expect(valuesOf("gossipRate", 8, [gossip(2, 0.9, 5), gossip(4, 0.1, 7)])).toEqual([0.4, 0.9, 0.9, 0.1, 0.1, 0.1, 0.1, 0.4]);
     expect(valuesOf("gossipRate", 4, [gossip(2, 0.9, 3), gossip(2, 0.1, 3)])).toEqual([0.4, 0.1, 0.1, 0.4]);
   });
 
-  test("for good stands over one that would end, at once and after its end", () => {
+  test("that is permanent overrides a temporary one, at once and after its end", () => {
     expect(valuesOf("gossipRate", 7, [gossip(2, 0.9, 5), gossip(4, 0.1)])).toEqual([0.4, 0.9, 0.9, 0.1, 0.1, 0.1, 0.1]);
   });
 
-  test("for good is what is again after a later one has ended", () => {
+  test("that is permanent applies again after a later one has ended", () => {
     expect(valuesOf("gossipRate", 6, [gossip(2, 0.1), gossip(3, 0.9, 4)])).toEqual([0.4, 0.1, 0.9, 0.9, 0.1, 0.1]);
   });
 
-  test("for good leaves the others of a passing setting in force", () => {
+  test("that is permanent leaves the other parameters of a temporary setting active", () => {
     const both = { tick: 2, until: 4, set: { gossip_rate: 0.9, noise: 0.3 } };
     expect(valuesOf("noise", 5, [both, gossip(3, 0.1)])).toEqual([0.15, 0.3, 0.3, 0.3, 0.15]);
     expect(valuesOf("gossipRate", 5, [both, gossip(3, 0.1)])).toEqual([0.4, 0.9, 0.1, 0.1, 0.1]);
   });
 
-  test("and set back leaves a run that goes on as if it had never been set, where it made no difference", () => {
-    // No promise is due before it is set back, and none is made so late.
+  test("that had no effect and was set back leaves the run as if it had never been made", () => {
+    // No promise is due before the setting is reversed, and none is made with so long a delay.
     const interventions = [{ tick: 3, until: 6, set: { negativity_factor: 6, blow_off: 0.8 } }];
     const parameters = { ...few, favors: false };
     const plain = makeRun({ parameters });
     const set = makeRun({ parameters, interventions });
-    expect(stateHash(advanceTo(set, 6))).not.toBe(stateHash(advanceTo(plain, 6))); // what is set is state
+    expect(stateHash(advanceTo(set, 6))).not.toBe(stateHash(advanceTo(plain, 6))); // the setting is part of the state
     expect(stateHash(advanceTo(set, 7))).toBe(stateHash(advanceTo(plain, 7)));
   });
 
-  test("may be any that is live, a switch, a choice and never among them", () => {
+  test("can be of any live parameter, including a switch, a choice and never", () => {
     const set = { gossip: "off", trust_function: "additive", follow_up_interval: "never", thanks: false };
     const run = advanceTo(makeRun({ interventions: [{ tick: 2, set, until: 3 }] }), 3);
     const now = { gossip: false, trustFunction: "additive", followUpInterval: Number.POSITIVE_INFINITY, thanks: false };
@@ -77,8 +77,8 @@ describe("a parameter that is set", () => {
   });
 });
 
-describe("what hangs on a parameter follows it", () => {
-  test("trust shares are worked out anew with another trust function, and again when it ends", () => {
+describe("state that depends on a parameter follows it", () => {
+  test("trust shares are recomputed when the trust function changes, and again when that setting ends", () => {
     const run = makeRun({
       parameters: { ...few, budget: 0, meetings: false },
       interventions: [{ tick: 2, until: 3, set: { trust_function: "additive" } }],
@@ -94,7 +94,7 @@ describe("what hangs on a parameter follows it", () => {
     expect(shares()).toEqual(ratio);
   });
 
-  test("a bar of forgetting that rises takes the ties below it in the same tick; one that falls keeps the others longer", () => {
+  test("raising the forgetting threshold removes the ties below it in the same tick; lowering it keeps ties longer", () => {
     const silent = { ...few, budget: 0, meetings: false, first_strength: 0.2, fading_rate: 0.1, fading_protection: 0.8 };
     // 0.2 / (1 + 0.1 (1 − 0.16) t) falls below 0.1 after t = 1 / 0.084 = 11.9, and below 0.05 after 3 / 0.084 = 35.7.
     const forgottenIn = (interventions: unknown[]) => {
@@ -109,7 +109,7 @@ describe("what hangs on a parameter follows it", () => {
     expect(forgottenIn([{ tick: 20, set: { forget_below: 0.02 } }])).toBe(108); // 9 / 0.084 = 107.1
   });
 
-  test("no tie is strong that is not active, in whatever order the two cuts are moved", () => {
+  test("every strong tie is active, in whatever order the two thresholds change", () => {
     const run = makeRun({
       interventions: [
         { tick: 2, set: { active_from: 0.7 } },
@@ -130,7 +130,7 @@ describe("what hangs on a parameter follows it", () => {
   });
 });
 
-describe("a trait's mean that changes while a run goes on", () => {
+describe("a change in a trait's mean during a run", () => {
   const run = makeRun({
     interventions: [
       { tick: 2, set: { trusting_mean: 0.6 } },
@@ -142,7 +142,7 @@ describe("a trait's mean that changes while a run goes on", () => {
   const raised = advanceTo(run, 2) && trusting();
   const again = advanceTo(run, 3) && trusting();
 
-  test("moves everyone by as much, up to the cut", () => {
+  test("moves everyone by the same amount, up to the cut", () => {
     let cut = 0;
     before.forEach((was, agent) => {
       const now = raised[agent];
@@ -156,7 +156,7 @@ describe("a trait's mean that changes while a run goes on", () => {
     expect(cut).toBeLessThan(25);
   });
 
-  test("and that changes back leaves everyone exactly as they were", () => expect(again).toEqual(before));
+  test("followed by a change back leaves everyone exactly as before", () => expect(again).toEqual(before));
 
   test("moves no other trait", () => {
     const plain = advanceTo(makeRun(), 0).population.agents.traits;
@@ -166,7 +166,7 @@ describe("a trait's mean that changes while a run goes on", () => {
           expect(run.population.agents.traits[agent * TRAITS + trait]).toBe(plain[agent * TRAITS + trait]);
   });
 
-  test("moves nobody whose trait was given, by a file, by an addition or for good", () => {
+  test("moves nobody whose trait was given in a file, by an addition or by a permanent setting", () => {
     const people: People = strangers(Array.from({ length: 50 }, (_, agent) => `${agent}`));
     people.traits[4 * TRAITS + TRAIT.openness] = 0.11;
     const given = makeRun({
@@ -189,7 +189,7 @@ describe("a trait's mean that changes while a run goes on", () => {
   });
 });
 
-describe("a trait that is set", () => {
+describe("a trait setting", () => {
   const set = (tick: number, value: number, agents: unknown, until?: number) => ({
     tick,
     set_traits: { openness: value },
@@ -197,7 +197,7 @@ describe("a trait that is set", () => {
     ...(until && { until }),
   });
   const mean = (tick: number, value: number, until?: number) => ({ tick, set: { openness_mean: value }, ...(until && { until }) });
-  /** Openness of agent 0, drawn at 0.55, and of agent 1, in each tick; without spread, so that drawn is the mean. */
+  /** Openness of agent 0, drawn at 0.55, and of agent 1, in each tick. Without spread the drawn value is the mean. */
   const over = (ticks: number, ...interventions: unknown[]) => {
     const run = makeRun({ parameters: { ...few, trait_spread: 0 }, interventions });
     return Array.from({ length: ticks }, () => {
@@ -206,7 +206,7 @@ describe("a trait that is set", () => {
     });
   };
 
-  test("for some ticks comes back to what was drawn, and only theirs changes who were chosen", () => {
+  test("that is temporary returns to the drawn value and changes only the chosen agents", () => {
     expect(over(4, set(2, 0.9, 0, 3))).toEqual([
       [0.55, 0.55],
       [0.9, 0.55],
@@ -215,7 +215,7 @@ describe("a trait that is set", () => {
     ]);
   });
 
-  test("for some ticks comes back to what was given for good", () => {
+  test("that is temporary returns to the permanent value", () => {
     expect(over(4, set(1, 0.2, 0), set(2, 0.9, 0, 3))).toEqual([
       [0.2, 0.55],
       [0.9, 0.55],
@@ -224,7 +224,7 @@ describe("a trait that is set", () => {
     ]);
   });
 
-  test("for some ticks stays so though the mean changes, and comes back to the new mean", () => {
+  test("that is temporary ignores a change in the mean, and then returns to the new mean", () => {
     expect(over(5, set(2, 0.9, 0, 4), mean(3, 0.3))).toEqual([
       [0.55, 0.55],
       [0.9, 0.55],
@@ -242,12 +242,12 @@ describe("a trait that is set", () => {
     ]);
   });
 
-  test("stands over an earlier one while both are in force", () => {
+  test("overrides an earlier one while both are active", () => {
     expect(over(5, set(1, 0.9, "all", 4), set(2, 0.1, 0, 3)).map(([first]) => first)).toEqual([0.9, 0.1, 0.1, 0.9, 0.55]);
     expect(over(5, set(1, 0.9, 0, 2), set(2, 0.1, 0, 4)).map(([first]) => first)).toEqual([0.9, 0.1, 0.1, 0.1, 0.55]);
   });
 
-  test("for good ends what would pass, for these agents and this trait alone", () => {
+  test("that is permanent ends temporary ones, for these agents and this trait only", () => {
     expect(over(5, set(1, 0.9, [0, 1], 4), set(2, 0.1, 0))).toEqual([
       [0.9, 0.9],
       [0.1, 0.9],
@@ -263,7 +263,7 @@ describe("a trait that is set", () => {
     expect([openness(run, 0), boasting(0), openness(run, 1), boasting(1)]).toEqual([0.1, 0.25, 0.55, 0.25]);
   });
 
-  test("is not that of those who come while it passes", () => {
+  test("does not apply to agents added while it is active", () => {
     const run = advanceTo(
       makeRun({ parameters: { ...few, trait_spread: 0 }, interventions: [set(1, 0.9, "all", 5), { tick: 2, add: 1 }] }),
       3,

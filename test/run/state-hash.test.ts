@@ -7,7 +7,7 @@ import { hashBytes, stateHash } from "../../sim/run/state-hash.ts";
 import { listen } from "../../sim/run/tables.ts";
 import { advanceTo, few, makeRun } from "../helpers/make-run.ts";
 
-/** A run with promises, news, a passing setting of each sort, someone gone and someone given a trait. */
+/** A run with promises, news, a temporary setting of each kind, an agent that left and an agent with a given trait. */
 function fullRun(): Run {
   const interventions = [
     { tick: 2, remove: 7 },
@@ -18,19 +18,19 @@ function fullRun(): Run {
   return advanceTo(makeRun({ parameters: { ...few, news_rate: 0.5, favor_rate: 0.8, longest_due: 20 }, interventions }), 12);
 }
 
-test("the hash is 16 hexadecimal digits, the same each time it is asked for and in each run that is the same", () => {
+test("the hash is 16 hexadecimal digits, the same on every call and in every identical run", () => {
   const run = fullRun();
   expect(stateHash(run)).toMatch(/^[0-9a-f]{16}$/);
   expect(stateHash(run)).toBe(stateHash(run));
   expect(stateHash(fullRun())).toBe(stateHash(run));
 });
 
-describe("the hash changes with any one value of the state:", () => {
+describe("the hash changes with each single value of the state:", () => {
   const row = (run: Run) => run.population.ties.blocks.start[3] + 1;
   const bump = (column: { [at: number]: number }, at: number, by = 1) => {
     column[at] += by;
   };
-  /** The next double: the least change there is. */
+  /** The next double, the smallest possible change. */
   const nudge = (column: Float64Array, at: number) => {
     const bits = new BigInt64Array(column.buffer, column.byteOffset + at * 8, 1);
     bits[0] ^= 1n;
@@ -82,7 +82,7 @@ describe("the hash changes with any one value of the state:", () => {
       },
     ],
     [
-      "what passes",
+      "which settings are temporary",
       ({ settings }) => {
         settings.passing = settings.passing.slice(1);
       },
@@ -98,7 +98,7 @@ describe("the hash changes with any one value of the state:", () => {
     return lengths.findIndex((length) => length > 1);
   }
 
-  test.each(parameterKeys)("what is set for %s", (key: ParameterKey) => {
+  test.each(parameterKeys)("the setting of %s", (key: ParameterKey) => {
     const definition = definitions[key];
     const other =
       definition.kind === "number"
@@ -114,7 +114,7 @@ describe("the hash changes with any one value of the state:", () => {
     expect(stateHash(run)).not.toBe(before);
   });
 
-  test("two values that change places", () => {
+  test("swapping two values", () => {
     const run = fullRun();
     const before = stateHash(run);
     const { expertise } = run.population.agents;
@@ -124,8 +124,8 @@ describe("the hash changes with any one value of the state:", () => {
 });
 
 describe("the hash does not change with", () => {
-  test("where things lie in memory", () => {
-    // The same ties, though one agent had more contacts for a while, so that its block was moved to make room.
+  test("the position of data in memory", () => {
+    // The same ties, but one agent had more contacts for a while, so its block moved to make room.
     const wanted = {
       parameters: { ...few, ties_within: 0, ties_across: 0 },
       interventions: [
@@ -152,7 +152,7 @@ describe("the hash does not change with", () => {
     expect(stateHash(longer)).toBe(stateHash(plain));
   });
 
-  test("listening to events, and what was counted", () => {
+  test("listening to events and event counts", () => {
     const [plain, listening] = [fullRun(), fullRun()];
     listen(listening);
     for (const run of [plain, listening]) advanceTo(run, 20);
@@ -160,7 +160,7 @@ describe("the hash does not change with", () => {
     expect(stateHash(listening)).toBe(stateHash(plain));
   });
 
-  test("names, and interventions that are still to come", () => {
+  test("names and future interventions", () => {
     const setup = { parameters: defaultParameters, seed: "x" };
     const later = createRun({ ...setup, interventions: [{ tick: 9, remove: 0 }] });
     expect(stateHash(later)).toBe(stateHash(createRun(setup)));
@@ -169,14 +169,14 @@ describe("the hash does not change with", () => {
   });
 });
 
-test("another seed, and only another, has another hash from the start, however near it is", () => {
+test("two starts have the same hash only if they have the same seed, even for neighboring seeds", () => {
   const hashOf = (seed: string) => stateHash(makeRun({ seed }));
   const seeds = ["", "0", "1", "2", "10", "a", "b", "ä", "🙂", "1 ", " 1", "1973", "1974"];
   expect(new Set(seeds.map(hashOf)).size).toBe(seeds.length);
   expect(hashOf("1973")).toBe(hashOf("1973"));
 });
 
-test("bits that differ in one place of some bytes are spread over both words of the hash", () => {
+test("a change of single bits in some bytes spreads over both words of the hash", () => {
   const bytes = Uint8Array.from({ length: 64 }, (_, k) => k * 7);
   const [one, two] = hashBytes(bytes);
   const ones = (word: number) => word.toString(2).replaceAll("0", "").length;
@@ -189,13 +189,13 @@ test("bits that differ in one place of some bytes are spread over both words of 
   }
 });
 
-test("300,000 short blocks have as many hashes, of which ten or so would be equal if one word held what both do", () => {
+test("300,000 short blocks have 300,000 hashes, where a single word would give about ten collisions", () => {
   const hashes = new Set<number>();
   const block = new Uint32Array(3);
   for (let k = 0; k < 300_000; k++) {
     block.set([k, Math.imul(k, 0x9e3779b1), k >>> 3]);
     const [one, two] = hashBytes(new Uint8Array(block.buffer));
-    hashes.add(one * 2 ** 21 + (two >>> 11)); // as much as a number holds
+    hashes.add(one * 2 ** 21 + (two >>> 11)); // all the bits that fit in a number
   }
   expect(hashes.size).toBe(300_000);
 });

@@ -21,7 +21,7 @@ const interventions = [
   { tick: 90, add: 1, circle: 0 },
 ];
 
-/** A run at some tick, with a collector that has seen it all. */
+/** A run at some tick, with a collector that counts from the start. */
 function runAt(tick: number, wanted: Parameters<typeof makeRun>[0] = { interventions }) {
   const run = makeRun(wanted);
   const collector = createCollector(run.population, () => true);
@@ -57,7 +57,7 @@ test("the tables of agents and ties have these columns, in this order", () => {
   for (const name of [...agentTableColumns, ...tieTableColumns, ...seriesColumns]) expect(name).toMatch(/^[a-z]+(_[a-z0-9]+)*$/);
 });
 
-test("a row of the series has the values of the collector, those that are not defined empty", () => {
+test("a row of the series has the collector's values, with empty cells for undefined ones", () => {
   const run = makeRun();
   const row = createCollector(run.population, () => true).collect() ?? new Float64Array(0);
   const [cells] = csvParseRows(seriesLine(row));
@@ -75,13 +75,13 @@ describe("agents.csv", () => {
   const { population } = run;
   const { people } = readPopulation(population);
 
-  test("begins with the header, and has a row for each agent that is there", () => {
+  test("begins with the header and has a row for each agent present", () => {
     expect(rows.columns).toEqual([...agentTableColumns]);
     expect(rows.map(({ agent }) => Number(agent))).toEqual([...population.circles.present]);
     expect(rows).toHaveLength(51);
   });
 
-  test("has each agent's circle, domain, expertise, status and traits, to the last digit", () => {
+  test("has each agent's circle, domain, expertise, status and traits with full precision", () => {
     for (const row of rows) {
       const agent = Number(row.agent);
       expect(row.name).toBe("");
@@ -92,7 +92,7 @@ describe("agents.csv", () => {
     }
   });
 
-  test("has each agent's measures from the state: ties now, and incoming trust of who has evidence", () => {
+  test("has each agent's measures from the state: current ties, and incoming trust from agents with evidence", () => {
     const { fadingRate, fadingProtection } = population.parameters;
     for (const row of rows) {
       const agent = Number(row.agent);
@@ -119,7 +119,7 @@ describe("agents.csv", () => {
     expect(rows.some((row) => row.incoming_trust_share === "")).toBe(true);
   });
 
-  test("has what each did and got in the last 52 ticks, not since the start", () => {
+  test("counts activity over the last 52 ticks, not since the start", () => {
     const { agents } = population;
     const before = runAt(38).run.population.agents;
     let since = 0;
@@ -143,13 +143,13 @@ describe("ties.csv", () => {
   const rows = read([csvLine(tieTableColumns), ...tieLines(run, collector)]);
   const { population } = run;
 
-  test("has a row for each direction of each known tie, by both agents ascending", () => {
+  test("has a row for each direction of each known tie, in ascending order of both agents", () => {
     const pairs = [...population.circles.present].flatMap((from) => readRows(population, from).map(([to]) => [from, to]));
     expect(rows.map(({ from, to }) => [Number(from), Number(to)])).toEqual(pairs);
     expect(pairs.length).toBeGreaterThan(100);
   });
 
-  test("has beliefs, evidence, trust, strength now and circles as they are", () => {
+  test("has the current beliefs, evidence, trust, strength and circles", () => {
     const { fadingRate, fadingProtection } = population.parameters;
     for (const row of rows) {
       const [from, to] = [Number(row.from), Number(row.to)];
@@ -182,7 +182,7 @@ describe("ties.csv", () => {
     }
   });
 
-  test("has overlap and local bridge of active ties by hand's count, and neither of others", () => {
+  test("has overlap and local bridge for active ties, as counted by hand, and empty cells for other ties", () => {
     const strength = new Map(rows.map((row) => [`${row.from} ${row.to}`, Number(row.strength)]));
     const contacts = (agent: string) =>
       new Set(rows.filter((row) => row.from === agent && Number(row.strength) >= 0.05).map(({ to }) => to));
@@ -212,7 +212,7 @@ describe("events.csv", () => {
   const first = read([csvLine(eventColumns), ...eventLines(run)]);
   const again = [...eventLines(run)];
 
-  test("has every event of the tick, as often as it is counted, and none twice", () => {
+  test("has every event of the tick exactly as often as it is counted", () => {
     const kinds = eventKinds.map((kind) => first.filter((row) => row.kind === kind).length);
     expect(kinds).toEqual([...counts]);
     expect(again).toEqual([]);
@@ -241,7 +241,7 @@ describe("events.csv", () => {
     ["tie_forgotten", false, /^$/],
     ["news_offered", true, /^[01]$/],
     ["news_used", true, /^[01]$/],
-  ])("%s: about somebody or something: %s, value %s", (kind, about, value) => {
+  ])("%s: has an about column: %s, value %s", (kind, about, value) => {
     const rows = all.filter((row) => row.kind === kind);
     expect(rows.length).toBeGreaterThan(5);
     for (const row of rows) {
@@ -258,7 +258,7 @@ describe("events.csv", () => {
     );
   });
 
-  test("a tie forms about its introducer, or about nobody where the two met", () => {
+  test("a formed tie names its introducer, or nobody if the two met by chance", () => {
     const formed = all.filter(({ kind }) => kind === "tie_formed");
     expect(formed.some(({ about }) => about === "")).toBe(true);
     for (const { about, from, to } of formed) expect([from, to]).not.toContain(about);
@@ -270,12 +270,12 @@ describe("names", () => {
   const people = { ...strangers(names), circleNames: ["@home", "a,b"], circle: Int32Array.from(names, (_, agent) => agent % 2) };
   const { run, collector } = runAt(3, { people, interventions: [{ tick: 1, add: 1, circle: 5, names: ["+later"] }] });
 
-  test("of agents are written so that no spreadsheet runs them, and quoted where they must be", () => {
+  test("of agents are escaped against spreadsheet formulas and quoted if necessary", () => {
     const rows = read(agentTable(run, collector));
     expect(rows.map(({ name }) => name)).toEqual(["'=1+1", ...names.slice(1, 3), "'-", ...names.slice(4), "'+later"]);
   });
 
-  test("of circles stand where there are any, and a number where a circle has none", () => {
+  test("of circles replace their numbers, except for circles without a name", () => {
     const agents = read(agentTable(run, collector)).map(({ circle }) => circle);
     expect([...agents.slice(0, 3), agents[50]]).toEqual(["'@home", "a,b", "'@home", "5"]);
     const ties = read([csvLine(tieTableColumns), ...tieLines(run, collector)]);
@@ -284,7 +284,7 @@ describe("names", () => {
   });
 });
 
-test("tables of a large population come in pieces of about 64 KB, each of whole lines", () => {
+test("tables of a large population come in chunks of about 64 KB of whole lines", () => {
   const { run, collector } = runAt(1, { parameters: { agents: 3000, circle_size: 50 } });
   listen(run);
   advance(run);
@@ -298,7 +298,7 @@ test("tables of a large population come in pieces of about 64 KB, each of whole 
   }
 });
 
-test("writing tables, and listening to events, changes nothing", () => {
+test("writing tables and listening to events change nothing", () => {
   const { run, collector } = runAt(5);
   listen(run);
   const tables = (one: Run) => [...agentTable(one, collector), ...tieLines(one, collector), ...eventLines(one)].length;
@@ -310,7 +310,7 @@ test("writing tables, and listening to events, changes nothing", () => {
   expect(stateHash(run)).toBe(stateHash(advanceTo(makeRun({ interventions }), 40)));
 });
 
-test("tables of a population in which nobody is left are headers only", () => {
+test("tables of an empty population have only headers", () => {
   const { run, collector } = runAt(6, { parameters: few, interventions: [{ tick: 2, remove: "all" }] });
   expect([...agentTable(run, collector)]).toEqual([csvLine(agentTableColumns)]);
   expect([...tieLines(run, collector)]).toEqual([]);

@@ -5,14 +5,14 @@ import { advanceTo, few, makeRun } from "../helpers/make-run.ts";
 import { readPopulation } from "../helpers/read-population.ts";
 import { stateFaults } from "../helpers/state-faults.ts";
 
-/** Nobody meets anybody, so that ties are as they were left. */
+/** Nobody meets anybody, so ties stay as they are. */
 const silent = { ...few, budget: 0, meetings: false, forgetting: false };
 const contactsOf = (run: ReturnType<typeof makeRun>, agent: number) => [
   ...readPopulation(run.population).people[agent].ties.keys(),
 ];
 
 describe("ties that are cut", () => {
-  test("are gone on both sides, beliefs and all, and with them the promises of the two and no others", () => {
+  test("are gone on both sides with their beliefs and the promises of the two, and nothing else is", () => {
     const parameters = { ...few, favor_rate: 1, longest_due: 40, forgetting: false };
     const { promises } = readPopulation(advanceTo(makeRun({ parameters }), 20).population);
     const [{ asker, promiser }] = promises.filter(({ due }) => due > 25);
@@ -29,7 +29,7 @@ describe("ties that are cut", () => {
     expect(stateFaults(cut.population, before)).toEqual([]);
   });
 
-  test("may be named, may be there not at all, and may be cut twice", () => {
+  test("can be given by name, can be missing, and can be cut twice", () => {
     const people = strangers(Array.from({ length: 50 }, (_, agent) => `agent ${agent}`));
     const [contact] = contactsOf(makeRun({ parameters: silent, people }), 3);
     const pairs = [
@@ -54,7 +54,7 @@ describe("ties that are cut", () => {
 describe("ties that are added", () => {
   const none = { ...silent, ties_within: 0, ties_across: 0, fading_rate: 0.15, fading_protection: 0.8 };
 
-  test("begin with the strength given, else that of a new tie, and with first beliefs by how trusting each is", () => {
+  test("begin with the given strength or that of a new tie, and with first beliefs that depend on u", () => {
     const run = makeRun({
       parameters: { ...none, trait_spread: 0, fading: false },
       interventions: [
@@ -76,7 +76,7 @@ describe("ties that are added", () => {
     }
   });
 
-  test("leave as they are those who know each other already, and pass over who has left", () => {
+  test("do not change existing ties, and skip agents that have left", () => {
     const run = makeRun({
       parameters: { ...none, first_strength: 0.15 },
       interventions: [
@@ -115,7 +115,7 @@ describe("ties that are added", () => {
     expect(contactsOf(advanceTo(run, 30), 4)).toEqual([]);
   });
 
-  test("are met in the tick in which they are added", () => {
+  test("can lead to an encounter in the tick they are added", () => {
     const run = makeRun({ parameters: { ...none, budget: 3.5 }, interventions: [{ tick: 4, add_ties: [[0, 1]], strength: 0.8 }] });
     expect(readPopulation(advanceTo(run, 4).population).people[0].ties.get(1)).toMatchObject({ t0: 4 });
   });
