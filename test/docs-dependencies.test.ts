@@ -26,15 +26,15 @@ const building = ["What is bundled into the command line", "What the page is bui
   rowsUnder,
 );
 
-test("every package that is needed to run is explained, and no other one", () => {
+test("every package needed to run is explained, and no other", () => {
   expect(running.flatMap(({ packages }) => packages).sort()).toEqual(Object.keys(dependencies).sort());
 });
 
-test("every package that is needed to check and build is explained, and no other one", () => {
+test("every package needed to check and build is explained, and no other", () => {
   expect(building.flatMap(({ packages }) => packages).sort()).toEqual(Object.keys(devDependencies).sort());
 });
 
-test("each package has the license that it declares", () => {
+test("each package has the license listed in the document", () => {
   const wrong = [...running, ...building].flatMap(({ packages, license }) =>
     packages.filter((name) => {
       const declared: string = JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8")).license;

@@ -6,10 +6,10 @@ import { anchorsOf, codeWords, type Document, linkTargets, proseOf, readDocument
 const documents = readDocuments();
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
 
-/** What is made by building and running, and need not be there. */
+/** Results of building and running, which may be missing. */
 const made = /^(dist|runs|node_modules)\//;
 
-/** Looks like the path of a file or folder of the project: with a slash, or with the ending of a source or a document. */
+/** Looks like the path of a file or folder of the project: it has a slash, or the extension of a source or a document. */
 function looksLikePath(word: string): boolean {
   return (
     /^(\.{1,2}\/)?[\w.-]+(\/[\w.-]+)*\/?$/.test(word) &&
@@ -18,7 +18,7 @@ function looksLikePath(word: string): boolean {
   );
 }
 
-/** Paths stand from the root of the project, or from the document. */
+/** Paths are relative to the root of the project or to the document. */
 function isThere(document: Document, path: string): boolean {
   return existsSync(path) || existsSync(posix.join(posix.dirname(document.path), path));
 }
@@ -29,7 +29,7 @@ function deadPaths(document: Document): string[] {
     .map(({ word, line }) => `${document.path}:${line}: ${word}`);
 }
 
-/** Links out of the project are not followed: tests need no net. */
+/** Links out of the project are not followed, because tests must run without a network. */
 function deadLinks(document: Document, all: readonly Document[]): string[] {
   const dead = linkTargets(document).filter(({ target }) => {
     if (/^[a-z][a-z+.-]*:/i.test(target)) return false;
@@ -42,7 +42,7 @@ function deadLinks(document: Document, all: readonly Document[]): string[] {
   return dead.map(({ target, line }) => `${document.path}:${line}: ${target}`);
 }
 
-/** `npm run x` and the like, for which package.json has no script. */
+/** Commands like `npm run x` without a script in package.json. */
 function unknownScripts(document: Document): string[] {
   return codeWords(document).flatMap(({ word, line }) =>
     [...word.matchAll(/\bnpm (?:run )?([\w:-]+)/g)]
@@ -52,7 +52,7 @@ function unknownScripts(document: Document): string[] {
 }
 
 describe("the documents of the project", () => {
-  test("the model, the architecture, the change log and the guide for those who work on it are among them", () => {
+  test("include the model, the architecture, the changelog and the contributing guide", () => {
     const expected = [
       "ARCHITECTURE.md",
       "CHANGELOG.md",
@@ -64,23 +64,23 @@ describe("the documents of the project", () => {
     expect(documents.map(({ path }) => path)).toEqual(expect.arrayContaining(expected));
   });
 
-  test("every link within the project leads to a file, and to a heading where it names one", () => {
+  test("link only to existing files and headings of the project", () => {
     expect(documents.flatMap((document) => deadLinks(document, documents))).toEqual([]);
   });
 
-  test("every path of a file or a folder in backticks is there", () => {
+  test("name only existing files and folders in backticks", () => {
     expect(documents.flatMap(deadPaths)).toEqual([]);
   });
 
-  test("every npm script in backticks is one of package.json", () => {
+  test("name only npm scripts of package.json in backticks", () => {
     expect(documents.flatMap(unknownScripts)).toEqual([]);
   });
 });
 
-describe("what is looked for is found", () => {
+describe("the checks find", () => {
   const probe = (text: string): Document => ({ path: "docs/probe.md", text: proseOf(text) });
 
-  test("a link to a file or a heading that is not there", () => {
+  test("a link to a missing file or heading", () => {
     const model = { path: "docs/model.md", text: "## Random numbers\n\n## 7 Submodels: a *list*\n" };
     const text =
       "[a](model.md#random-numbers) [b](model.md#7-submodels-a-list) [c](model.md#random)\n\n[d](no.md) ![e](../no.svg) [f](https://x.org/no.md)";
@@ -91,18 +91,18 @@ describe("what is looked for is found", () => {
     ]);
   });
 
-  test("a heading of the same document, and a reference link", () => {
+  test("a heading of the same document and a reference link", () => {
     const document = probe("# One two\n\n[a](#one-two) [b](#two)\n\n[c]: no.md\n");
     expect(deadLinks(document, [document])).toEqual(["docs/probe.md:3: #two", "docs/probe.md:5: no.md"]);
   });
 
-  test("a path that is not there, but in no block of code and where nothing else looks like one", () => {
+  test("a missing path, except in code blocks, and nothing that only resembles a path", () => {
     const text =
       "`sim/index.ts` `sim/step/` `sim/no.ts` `no.ts`\n\n```text\n`sim/none.ts`\n```\n\n`dist/sim/index.js` `a / b` `run.json` `<no/path>` `model.md`";
     expect(deadPaths(probe(text))).toEqual(["docs/probe.md:1: sim/no.ts", "docs/probe.md:1: no.ts"]);
   });
 
-  test("a script that is not there", () => {
+  test("a missing script", () => {
     expect(unknownScripts(probe("`npm test` `npm run check` `npm run no` `npm ci && npm run nor`"))).toEqual([
       "docs/probe.md:1: npm run no",
       "docs/probe.md:1: npm run nor",

@@ -14,13 +14,13 @@ import { codeWords, type Document, proseOf } from "./helpers/read-documents.ts";
 
 const path = "docs/model.md";
 const whole = readFileSync(path, "utf8");
-/** Without the table of parameters, which is generated and has a test of its own. */
+/** Without the table of parameters, which is generated and has a separate test. */
 const withoutTable = whole.replace(/<!-- parameters:begin -->.*<!-- parameters:end -->/s, "");
 const document: Document = { path, text: proseOf(withoutTable) };
 
 const choices = Object.values(definitions).flatMap((definition) => (definition.kind === "choice" ? definition.choices : []));
 
-/** Interventions with every word there is; a test holds that they are sound. */
+/** Interventions that use every word; a test checks that they are valid. */
 const interventions = [
   { tick: 1, set: { gossip: false }, until: 2 },
   { tick: 1, set_traits: { openness: 1 }, agents: { every: 2 } },
@@ -48,14 +48,14 @@ const known = new Set<string>([
   "all",
 ]);
 
-/** Names in backticks that nothing in the program has. */
+/** Names in backticks that do not occur in the program. */
 function unknownNames(document: Document): string[] {
   return codeWords(document)
     .filter(({ word }) => /^\w+$/.test(word) && !known.has(word))
     .map(({ word, line }) => `line ${line}: ${word}`);
 }
 
-/** Where a symbol stands before a parameter's name in brackets, as in α (`encounter_gain`), and is not that parameter's. */
+/** Wrong symbols before a parameter's name in brackets, as in α (`encounter_gain`). */
 function wrongSymbols({ text }: Document): string[] {
   const symbols = new Map(Object.values(definitions).map(({ name, symbol }) => [name as string, symbol as string]));
   return [...text.matchAll(/(\S+)\s+\(`(\w+)`\)/g)]
@@ -73,7 +73,7 @@ function purposesInTable({ text }: Document): [number, string][] {
 }
 
 describe("the description of the model", () => {
-  test("the words of interventions that it may use are those that the program takes", () => {
+  test("the words for interventions are those that the program accepts", () => {
     const { problems } = checkInterventions(interventions, { parameters: defaultParameters, names: [], circleNames: [] });
     expect(problems).toEqual([]);
   });
@@ -82,16 +82,16 @@ describe("the description of the model", () => {
     expect(unknownNames(document)).toEqual([]);
   });
 
-  test("every parameter's name is in the text, not only in the table", () => {
+  test("the text names every parameter, in addition to the table", () => {
     const named = new Set(codeWords(document).map(({ word }) => word));
     expect(parameterNames.filter((name) => !named.has(name))).toEqual([]);
   });
 
-  test("each symbol before a parameter's name is that parameter's", () => {
+  test("each symbol before a parameter's name belongs to that parameter", () => {
     expect(wrongSymbols(document)).toEqual([]);
   });
 
-  test("every symbol of a parameter stands before its name at least once, or in the table of traits", () => {
+  test("every symbol appears before its parameter's name at least once, or in the table of traits", () => {
     const running = document.text.replaceAll(/\s+/g, " ");
     const unsaid = Object.values(definitions)
       .filter(({ symbol, name }) => symbol !== "" && !running.includes(`${symbol} (\`${name}\`)`))
@@ -100,7 +100,7 @@ describe("the description of the model", () => {
     expect(unsaid).toEqual([]);
   });
 
-  test("the table of draws has every purpose, with the number that it has in the program", () => {
+  test("the table of draws has every purpose with its number in the program", () => {
     expect(purposesInTable(document)).toEqual(Object.entries(purposes).map(([name, at]) => [at / COUNTS, name]));
   });
 
@@ -114,7 +114,7 @@ describe("the description of the model", () => {
     );
   });
 
-  test("all eleven design concepts of the protocol are answered, in its order", () => {
+  test("the text covers all eleven design concepts of the protocol in order", () => {
     const section = document.text.slice(document.text.indexOf("\n## 4 "), document.text.indexOf("\n## 5 "));
     expect([...section.matchAll(/^\*\*([A-Z][a-z ]+)\.\*\*/gm)].map((match) => match[1])).toEqual([
       "Basic principles",
@@ -131,7 +131,7 @@ describe("the description of the model", () => {
     ]);
   });
 
-  test("every paper that is named in the text stands among the references, and the other way round", () => {
+  test("every paper cited in the text is in the references, and every reference is cited", () => {
     const at = document.text.indexOf("\n## References");
     const references = [...document.text.slice(at).matchAll(/^- (\S+?)[ ,].*?\((\d{4})\)/gms)].map(
       (match) => `${match[1]} ${match[2]}`,
@@ -148,8 +148,8 @@ describe("the description of the model", () => {
   });
 });
 
-describe("what is looked for is found", () => {
-  test("a name that nothing has, a wrong symbol", () => {
+describe("the checks find", () => {
+  test("an unknown name and a wrong symbol", () => {
     const probe: Document = { path, text: "`gossip_rate` `gosip_rate` β (`encounter_gain`) α (`encounter_gain`)" };
     expect(unknownNames(probe)).toEqual(["line 1: gosip_rate"]);
     expect(wrongSymbols(probe)).toEqual(["β (encounter_gain)"]);

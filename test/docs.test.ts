@@ -4,7 +4,7 @@ import { columnMarkdown } from "../batch/parameters/column-markdown.ts";
 import { parameterMarkdown } from "../batch/parameters/parameter-markdown.ts";
 import { definitions } from "../sim/index.ts";
 
-test("the table of parameters in docs/model.md is that of the definitions: if not, run `npm run docs`", () => {
+test("the table of parameters in docs/model.md matches the definitions (`npm run docs` updates it)", () => {
   const [, table] = /<!-- parameters:begin -->\n(.*)<!-- parameters:end -->/s.exec(readFileSync("docs/model.md", "utf8")) ?? [];
   expect(table, "docs/model.md and the definitions differ: run `npm run docs`").toBe(`\n${parameterMarkdown()}\n`);
 });
@@ -18,7 +18,7 @@ test.each(["series", "agents"] as const)(
   },
 );
 
-test("the table has each parameter in a row of eight cells, with its default and range in full digits", () => {
+test("the table has a row of eight cells for each parameter, with its default and range unrounded", () => {
   const rows = parameterMarkdown()
     .split("\n")
     .filter((line) => line.startsWith("| `"))

@@ -11,7 +11,7 @@ const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
 /** A folder that depends on the package as it would be published, and on nothing else. */
 let folder: string;
-/** the package in there */
+/** the installed package */
 let installed: string;
 
 beforeAll(() => {
@@ -19,7 +19,7 @@ beforeAll(() => {
   installed = join(folder, "node_modules/weakties");
   mkdirSync(installed, { recursive: true });
   writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module", dependencies: { weakties: "*" } }));
-  // What is tested here has just been built, so that packing need not build again.
+  // The code has just been built, so packing skips the build.
   run("npm", ["pack", "--ignore-scripts", "--pack-destination", folder], ".");
   run("tar", ["-xzf", `weakties-${version}.tgz`, "-C", "node_modules/weakties", "--strip-components=1"], folder);
   linkDependencies();
@@ -28,7 +28,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** All that the package needs when it runs, and what that needs, linked from here: no net is wanted, and none of our own tools are there. */
+/** Links the runtime dependencies and their dependencies, so the test needs no network and sees no development tools. */
 function linkDependencies(): void {
   const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8"));
   for (const path of Object.keys(packages)) {
@@ -80,7 +80,7 @@ test("the installed library runs the model to the same state", () => {
   expect(run(process.execPath, ["use.js"], folder)).toBe(stateHash(here));
 });
 
-test("the library's types stand on their own, and are checked where they are used", () => {
+test("the library's types are complete and catch wrong uses", () => {
   const compilerOptions = { module: "nodenext", target: "es2023", lib: ["es2023"], types: [], strict: true, noEmit: true };
   const check = (program: string) => {
     writeFileSync(join(folder, "use.ts"), program);
@@ -94,7 +94,7 @@ test("the library's types stand on their own, and are checked where they are use
   expect(check(right.replace('seed: "1"', "seed: 1"))).toContain("use.ts(2,");
 });
 
-test("what is packed is what is run, with its licence and its README, and no test or build state", () => {
+test("the package has the program, its license and its README, but no tests or build state", () => {
   const packed = readdirSync(installed, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = packed.map((entry) =>
     join(entry.parentPath, entry.name)
@@ -117,7 +117,7 @@ test("what is packed is what is run, with its licence and its README, and no tes
   expect(paths.filter((path) => /\.(test\.|bench\.|tsbuildinfo)/.test(path))).toEqual([]);
 });
 
-test("publint has nothing to say about the package", async () => {
+test("publint reports nothing about the package", async () => {
   const { messages, pkg } = await publint({ pkgDir: installed, pack: false, strict: true });
   expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
 });

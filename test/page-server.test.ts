@@ -82,7 +82,7 @@ describe("the server of the page", () => {
     expect((await ask(path)).status).toBe(400);
   });
 
-  test("answers only its own name, with its port", async () => {
+  test("answers only requests for its own host and port", async () => {
     for (const host of [`127.0.0.1:${port}`, `[::1]:${port}`, `localhost:${port}`])
       expect((await ask("/", "GET", host)).status).toBe(200);
     for (const host of [
@@ -95,11 +95,11 @@ describe("the server of the page", () => {
       expect((await ask("/", "GET", host)).status, host).not.toBe(200);
   });
 
-  test("declares what the page may load, as the page does", async () => {
+  test("declares the same content policy as the page", async () => {
     const { text } = await ask("/");
     expect(text).toContain(`content-security-policy: ${CONTENT_POLICY}\r\n`);
     const ofPage = /Content-Security-Policy" content="([^"]*)"/.exec(readFileSync("index.html", "utf8"))?.[1];
-    expect(`${ofPage}; frame-ancestors 'none'`).toBe(CONTENT_POLICY); // a page cannot declare the latter itself
+    expect(`${ofPage}; frame-ancestors 'none'`).toBe(CONTENT_POLICY); // a page cannot declare frame-ancestors
   });
 
   test("only GET and HEAD are allowed, and HEAD has no body", async () => {
@@ -132,7 +132,7 @@ describe("npm start's server", () => {
     expect(await ended).toBe(0);
   });
 
-  test("takes the next free port, but never another one than --port names", async () => {
+  test("takes the next free port, but only the given one with --port", async () => {
     const taken = createServer();
     await new Promise<void>((done) => taken.listen(4173, "127.0.0.1", done).once("error", () => done()));
     const { child, ended, address } = start();

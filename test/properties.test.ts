@@ -7,7 +7,7 @@ import { anyCases, anyParameters } from "./helpers/any-parameters.ts";
 import { readPopulation } from "./helpers/read-population.ts";
 import { stateFaults } from "./helpers/state-faults.ts";
 
-test("whatever the parameters, no state leaves its range", () => {
+test("with any parameters, every state stays in range", () => {
   fc.assert(
     fc.property(anyParameters, fc.string(), fc.integer({ min: 5, max: 30 }), (parameters, seed, ticks) => {
       const population = createPopulation(parameters, seed);
@@ -24,7 +24,7 @@ test("whatever the parameters, no state leaves its range", () => {
   );
 });
 
-test("whatever the parameters, who alone has initiative plans no more than its budget pays for, but for the last encounter", () => {
+test("with any parameters, an agent plans no more than its budget pays for, except for the last encounter", () => {
   fc.assert(
     fc.property(anyParameters, fc.string(), fc.integer({ min: 5, max: 30 }), (parameters, seed, ticks) => {
       const population = createPopulation(
@@ -43,7 +43,7 @@ test("whatever the parameters, who alone has initiative plans no more than its b
           expect(Math.min(events.from[at], events.to[at])).toBe(0);
           richness.push(events.value[at]);
         }
-        // All but the last fit; the last, planned by chance, is at most the richest.
+        // All but the last fit in the budget. The last is planned by chance and has at most the largest richness.
         const spent = richness.reduce((sum, r) => sum + r, 0) - Math.max(0, ...richness);
         expect(spent).toBeLessThanOrEqual(parameters.budget + 1e-9);
       }

@@ -4,10 +4,10 @@ import { Workplace } from "./helpers/command-line.ts";
 
 const place = new Workplace();
 
-test("README's first result is what the tables of the default run say", async () => {
+test("README's first result matches the tables of the default run", async () => {
   await place.succeed("run", "--out", "run", "--quiet");
   const strongFrom = JSON.parse(place.read("run/run.json")).parameters.strong_from;
-  // Each tie has a row for each direction: one of them is enough.
+  // Each tie has a row for each direction; one is enough.
   const ties = place.records("run/ties.csv").filter(({ from, to }) => Number(from) < Number(to));
   const isStrong = (tie: Record<string, string>) => Number(tie.strength) >= strongFrom;
   const bridges = ties.filter((tie) => tie.local_bridge === "1");

@@ -13,7 +13,7 @@ import { ReferenceModel } from "./helpers/reference-model.ts";
 import { startState } from "./helpers/reference-start.ts";
 import { asRounded, type TrustShare } from "./helpers/reference-trust.ts";
 
-/** Two circles and a half, so that one circle is smaller, and both kinds of richness, strangers and introductions occur. */
+/** Two and a half circles, so that one circle is smaller and both kinds of richness, strangers and introductions occur. */
 const small: Parameters = { ...defaultParameters, agents: 50, circleSize: 20, tiesWithin: 7, tiesAcross: 1.5, newsRate: 0.05 };
 
 /**
@@ -132,7 +132,7 @@ describe("each tick of the engine is the tick of the description", () => {
     expectSameTicks({ ...small, [key]: false }, "6", 40);
   });
 
-  // In the engine's order of operations, as some of these parameters let two trust shares differ in their last bit alone, and
+  // In the engine's order of operations: with some of these parameters two trust shares differ only in their last bit, and
   // gossip picks the stronger feeling.
   test("whatever the parameters", () => {
     fc.assert(

@@ -4,7 +4,7 @@ import { forbiddenInSim } from "./helpers/forbidden-in-sim.ts";
 import { importLoops } from "./helpers/import-loops.ts";
 import { importsOf, parseSource, readSources } from "./helpers/read-sources.ts";
 
-/** What each room, or a single file, may import, as the table in ARCHITECTURE.md says. A room that isn't there may not exist. */
+/** The imports allowed for each room or single file by the table in ARCHITECTURE.md. No other room may exist. */
 const doors = readDoors(readFileSync("ARCHITECTURE.md", "utf8"));
 
 /** Rows of the table of doors: the names between backticks in the first cell, and those in the second. */
@@ -44,7 +44,7 @@ function fits(imported: string, door: string): boolean {
   return door.endsWith("/") ? imported.startsWith(door) : imported === door;
 }
 
-/** The place in `simRooms`: that of the file itself, else of its folder; −1 where it has none. */
+/** The position in `simRooms` of the file or else of its folder; −1 if neither is listed. */
 function simRankOf(path: string): number {
   const inSim = path.slice("sim/".length);
   const own = simRooms.findIndex((room) => room.includes(inSim));

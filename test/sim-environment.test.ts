@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-/** What only a browser, only Node, or both have. */
+/** Globals that only a browser, only Node, or both have. */
 const foreign = [
   "document.title",
   "window.origin",
@@ -26,7 +26,7 @@ const foreign = [
 
 let folder: string;
 
-// The types of Node lie within reach, as they do for sim: only its options keep them out.
+// The types of Node are installed, as they are for sim; only the compiler options exclude them.
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "weakties-types-"));
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"));

@@ -4,9 +4,9 @@ import { stateHash } from "../../sim/run/state-hash.ts";
 import { advanceTo, makeRun } from "../helpers/make-run.ts";
 import golden from "./hashes.json" with { type: "json" };
 
-// The hashes are the program's own. One that differs is no fault in itself: `npm run golden` renews them, and CHANGELOG.md says first
+// The program itself computed the hashes. A different one isn't always an error: `npm run golden` updates them, after CHANGELOG.md says
 // that results of old runs change.
-describe.each(Object.entries(golden.hashes))("the scenario %s comes to the states it came to before", (name, hashes) => {
+describe.each(Object.entries(golden.hashes))("the scenario %s reaches the recorded states", (name, hashes) => {
   const scenario = scenarios[name as ScenarioName];
   const interventions = "interventions" in scenario ? scenario.interventions : [];
   const run = makeRun({ parameters: scenario.parameters, seed: scenario.seed, interventions });
@@ -15,12 +15,12 @@ describe.each(Object.entries(golden.hashes))("the scenario %s comes to the state
     expect(stateHash(advanceTo(run, Number(tick)))).toBe(hash);
   });
 
-  test("at its end, too", () => {
+  test("at its end", () => {
     expect(Math.max(...Object.keys(hashes).map(Number))).toBe(scenario.ticks);
   });
 });
 
-test("the golden hashes are those of at least three scenarios, and all differ", () => {
+test("the golden hashes cover at least three scenarios, and all differ", () => {
   const all = Object.values(golden.hashes).flatMap((hashes) => Object.values(hashes));
   expect(Object.keys(golden.hashes).length).toBeGreaterThanOrEqual(3);
   expect(new Set(all).size).toBe(all.length);

@@ -27,12 +27,12 @@ export class Workplace {
     return readFileSync(this.path(name), "utf8");
   }
 
-  /** Rows of cells, the header among them. */
+  /** Rows of cells, including the header. */
   table(name: string): string[][] {
     return csvParseRows(this.read(name));
   }
 
-  /** Records by the names of the columns. */
+  /** Records keyed by column name. */
   records(name: string): Record<string, string>[] {
     const [header, ...rows] = this.table(name);
     return rows.map((row) => Object.fromEntries(row.map((cell, column) => [header[column], cell])));
@@ -50,14 +50,14 @@ export class Workplace {
     return runCommand(args, this.folder);
   }
 
-  /** The same, where nothing may fail. */
+  /** Like `weakties`, but any failure fails the test. */
   async succeed(...args: string[]): Promise<Outcome> {
     const outcome = await this.weakties(...args);
     if (outcome.code !== 0) throw new Error(`weakties ${args.join(" ")}: exit code ${outcome.code}\n${outcome.stderr}`);
     return outcome;
   }
 
-  /** Runs `weakties` in a process of its own, with variables of the environment. */
+  /** Runs `weakties` in a separate process, with environment variables. */
   weaktiesWith(environment: Record<string, string>, ...args: string[]): Outcome {
     const { status, stdout, stderr, error } = spawnSync(process.execPath, [program, ...args], {
       cwd: this.folder,
@@ -69,7 +69,7 @@ export class Workplace {
     return { code: status, stdout, stderr };
   }
 
-  /** Starts `weakties` in a process of its own and leaves it to the test. */
+  /** Starts `weakties` in a separate process and returns without waiting. */
   start(...args: string[]) {
     const child = spawn(process.execPath, [program, ...args], { cwd: this.folder, stdio: ["ignore", "pipe", "pipe"] });
     const printed = { stdout: "", stderr: "" };
@@ -83,7 +83,7 @@ export class Workplace {
     return { child, ended };
   }
 
-  /** Waits until a run that is to come into a folder has begun to write a file of it aside; the path of that file. */
+  /** Waits until a run has started to write a temporary file for a folder; returns the path of that file. */
   async whenWriting(folder: string, file: string): Promise<string> {
     for (;;) {
       const names = existsSync(this.path(folder)) ? readdirSync(this.path(folder)) : [];

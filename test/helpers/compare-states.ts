@@ -2,7 +2,7 @@ import { traitKeys } from "../../sim/parameters/trait-names.ts";
 import type { Person, State } from "./reference-state.ts";
 
 /**
- * Where two states differ, as texts; empty where they agree. Whole numbers, and who knows, promised and holds what, must be
+ * The differences between two states, as texts; empty if they agree. Whole numbers, ties, promises and held items must be
  * equal; other numbers may differ by `tolerance`.
  */
 export function differences(ours: State, theirs: State, tolerance: number): string[] {

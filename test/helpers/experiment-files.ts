@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Workplace } from "./command-line.ts";
 
-/** Small runs, each over in some milliseconds: two design points, two arms, and series. */
+/** Small runs of some milliseconds each: two design points, two arms, and series. */
 export const TINY = `
 question: Is it the same however it was run?
 ticks: 20
@@ -25,7 +25,7 @@ outcomes:
 series: {every: 10, measures: [weak_ties, mean_trust_score]}
 `;
 
-/** What does not hang on how an experiment was run: every file of a folder but its log, what its shards left and the cluster's scripts. */
+/** The files that do not depend on how an experiment ran: all but its log, files left by shards and the cluster's scripts. */
 export function finishedFiles(place: Workplace, folder: string): Record<string, string> {
   const names = readdirSync(place.path(folder))
     .filter((name) => name !== "log.jsonl" && name !== "slurm" && !name.startsWith("shard-"))
@@ -37,7 +37,7 @@ export function finishedFiles(place: Workplace, folder: string): Record<string, 
   return Object.fromEntries(names.map((name) => [name, sum(name)]));
 }
 
-/** The lines of a log that are whole, as they are. */
+/** The complete lines of a log. */
 export function logLines(place: Workplace, folder: string): Record<string, unknown>[] {
   const path = `${folder}/log.jsonl`;
   if (!existsSync(place.path(path))) return [];
@@ -45,7 +45,7 @@ export function logLines(place: Workplace, folder: string): Record<string, unkno
   return lines.map((line) => JSON.parse(line));
 }
 
-/** Draws that repeat, for moments and choices of a test. */
+/** Repeatable draws for the times and choices of a test. */
 export function repeatable(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

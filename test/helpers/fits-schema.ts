@@ -1,7 +1,7 @@
-/** A JSON Schema, as far as it is understood here. */
+/** A JSON Schema with the keywords supported here. */
 type Schema = Readonly<Record<string, unknown>>;
 
-/** Whether a value fits a schema of JSON Schema draft 2020-12, of which the keywords are known that ours have. */
+/** Whether a value fits a schema of JSON Schema draft 2020-12; supports the keywords that the project's schemas use. */
 export function fitsSchema(schema: Schema, value: unknown, root: Schema = schema): boolean {
   return Object.entries(schema).every(([keyword, rule]) => {
     const check = keywords[keyword];
@@ -39,7 +39,7 @@ const keywords: Readonly<Record<string, (rule: never, value: unknown, schema: Sc
     return fitsSchema(found as Schema, value, root);
   },
   type: (type: string | string[], value) => [type].flat().some((one) => types[one](value)),
-  // Bounds say nothing of what is no number.
+  // Bounds apply only to numbers.
   minimum: (least: number, value) => !isNumber(value) || value >= least,
   maximum: (most: number, value) => !isNumber(value) || value <= most,
   const: (only: unknown, value) => value === only,

@@ -1,12 +1,12 @@
 import { isNode, placeOf, type Source, type SyntaxNode, walk } from "./read-sources.ts";
 
-/** Functions that every engine rounds alike, as IEEE 754 fixes sqrt and the others are exact. */
+/** Functions that every engine rounds alike: IEEE 754 defines sqrt, and the others are exact. */
 const exact = ["abs", "ceil", "clz32", "floor", "fround", "imul", "max", "min", "round", "sign", "sqrt", "trunc"];
 
-/** What JavaScript itself has and the model does without: clocks, and what differs from machine to machine. */
+/** Parts of JavaScript that the model must not use: clocks, and anything that differs between machines. */
 const ofTheLanguage = ["Date", "FinalizationRegistry", "Function", "Intl", "WeakRef", "eval", "globalThis"];
 
-/** What only one environment has; the same words may name something of the model's own. */
+/** Globals of a single environment; the model may define the same names itself. */
 const ofEnvironments = [
   "Buffer",
   "Worker",
@@ -34,7 +34,7 @@ const ofEnvironments = [
 /** Methods that depend on the language of the machine. */
 const methods = ["localeCompare", "toLocaleLowerCase", "toLocaleString", "toLocaleUpperCase"];
 
-/** What a source of sim may not say, each with its place. Names of fields are free; comments and strings are not read. */
+/** Forbidden names in a source of sim, each with its place. Field names are allowed; comments and strings are not read. */
 export function forbiddenInSim(source: Source): string[] {
   const declared = declaredNames(source.program);
   const names = [...ofTheLanguage, ...ofEnvironments.filter((name) => !declared.has(name))];
@@ -67,7 +67,7 @@ function isExact(math: SyntaxNode, parent: SyntaxNode): boolean {
   return type === "MemberExpression" && object === math && !computed && isNode(property) && exact.includes(String(property.name));
 }
 
-/** Names of variables, functions, parameters and imports, wherever in the source they are declared. */
+/** Names of variables, functions, parameters and imports declared anywhere in the source. */
 function declaredNames(program: SyntaxNode): Set<string> {
   const names = new Set<string>();
   walk(program, (node) => {

@@ -1,6 +1,6 @@
 import { importsOf, type Source } from "./read-sources.ts";
 
-/** Every way to come back to a file through its imports, as `a.ts → b.ts → a.ts`, found once where it closes. */
+/** Every cycle of imports, as `a.ts → b.ts → a.ts`, reported once at the import that closes it. */
 export function importLoops(sources: readonly Source[]): string[] {
   const importsByPath = new Map(sources.map((source) => [source.path, importsOf(source)]));
   const loops: string[] = [];

@@ -1,7 +1,7 @@
 import type { Arm, Experiment, Outcome } from "../../study/experiment.ts";
 import { few } from "./make-run.ts";
 
-/** An experiment of few people over few ticks, in which a test has some things otherwise. */
+/** An experiment with few people and few ticks; a test can override parts of it. */
 export function makeExperiment(changes: Partial<Experiment> = {}): Experiment {
   return {
     question: "",
@@ -25,7 +25,7 @@ export function makeArm(name: string, changes: Partial<Arm> = {}): Arm {
   return { name, parameters: {}, focalTraits: {}, interventions: [], ...changes };
 }
 
-/** An outcome of the network at the last tick of `makeExperiment`, unless said otherwise. */
+/** An outcome of the network, by default at the last tick of `makeExperiment`. */
 export function makeOutcome(changes: Partial<Outcome> & Pick<Outcome, "name">): Outcome {
   return { measure: changes.name, of: "network", when: { at: 20 }, every: 13, ...changes };
 }

@@ -5,7 +5,7 @@ import type { ImportedTies, People } from "../../sim/population/people.ts";
 import { checkInterventions } from "../../sim/run/check-interventions.ts";
 import { advance, createRun, type Run } from "../../sim/run/run.ts";
 
-/** What a test wants otherwise than by default. */
+/** Options that differ from the defaults. */
 export interface Wanted {
   /** by name */
   readonly parameters?: Readonly<Record<string, PlainValue>>;
@@ -16,10 +16,10 @@ export interface Wanted {
   readonly interventions?: readonly unknown[];
 }
 
-/** Two circles and a half of few people, in which all that the model knows happens within some ticks. */
+/** Two and a half small circles in which every kind of event happens within some ticks. */
 export const few = { agents: 50, circle_size: 20, ties_within: 7, ties_across: 1.5, news_rate: 0.05, fading_rate: 0.15 } as const;
 
-/** A run at tick 0, from input that is checked as a user's is. */
+/** A run at tick 0, from input checked like a user's. */
 export function makeRun({ parameters: given = few, seed = "run", people, imported, interventions = [] }: Wanted = {}): Run {
   const agents = people === undefined ? {} : { agents: people.names.length };
   const { parameters, problems } = checkParameters({ ...given, ...agents }, defaultParameters, "test", imported && "imported");
@@ -36,7 +36,7 @@ export function makeRun({ parameters: given = few, seed = "run", people, importe
   });
 }
 
-/** The run after it has come to `tick`. */
+/** Advances the run to `tick` and returns it. */
 export function advanceTo(run: Run, tick: number): Run {
   while (run.population.tick < tick) advance(run);
   return run;

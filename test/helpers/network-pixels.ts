@@ -6,7 +6,7 @@ export interface Place {
   readonly y: number;
 }
 
-/** What a person sees in the network's picture. */
+/** The visible parts of the network's picture. */
 export interface Seen {
   /** pixels that are not paper, and the box around them */
   readonly painted: number;
@@ -73,7 +73,7 @@ export function lookAtNetwork(page: Page): Promise<Seen> {
       if (w >= 5 && Math.abs(w - h) <= 1 && area.length > 0.6 * w * h) dots.push({ x: sumX / area.length, y: sumY / area.length });
     }
 
-    // Somewhere on lines that no dot is near.
+    // Points on lines with no dot nearby.
     const lines: Place[] = [];
     const away = 16 * ratio;
     for (let at = 0; at < pixels.length && lines.length < 400; at += 97) {

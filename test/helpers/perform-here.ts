@@ -11,13 +11,13 @@ import type { Workplace } from "./command-line.ts";
 
 const silent: ExperimentProgress = { countRun() {}, say() {}, end() {} };
 
-/** What the threads of `misbehaving-worker.mjs` do, and to which runs. */
+/** Faults that the threads of `misbehaving-worker.mjs` cause, and in which runs. */
 export interface Misbehavior {
   readonly deed: "crash" | "crash_once" | "hang";
   readonly seed: string;
   /** arm and point as JSON, where it is one run alone */
   readonly only?: string;
-  /** a file that is there once a thread has crashed once */
+  /** a file that exists after the first crash of a thread */
   readonly once?: string;
 }
 

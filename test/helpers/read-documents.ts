@@ -8,7 +8,7 @@ export interface Document {
   text: string;
 }
 
-/** Folders without documents of the project's own. */
+/** Folders without documents of the project. */
 const skipped = ["node_modules", "dist", "runs"];
 
 /** Every Markdown file of the project, by path. */
@@ -27,7 +27,7 @@ function markdownIn(folder: string): string[] {
     .sort();
 }
 
-/** The text of a document without its blocks of code. Lines stay, so that line numbers hold. */
+/** The text of a document without its blocks of code. Empty lines replace them, so line numbers stay correct. */
 export function proseOf(text: string): string {
   let inBlock = false;
   const lines = text.split("\n").map((line) => {
@@ -38,7 +38,7 @@ export function proseOf(text: string): string {
   return lines.join("\n").replace(/<!--.*?-->/gs, (comment) => comment.replace(/[^\n]/g, ""));
 }
 
-/** What stands between single backticks, each with its line, from 1. */
+/** Texts between single backticks, each with its line, from 1. */
 export function codeWords({ text }: Document): { word: string; line: number }[] {
   return [...text.matchAll(/(?<!`)`([^`\n]+)`(?!`)/g)].map((match) => ({ word: match[1], line: lineOf(text, match.index) }));
 }

@@ -3,7 +3,7 @@ import type { Population } from "../../sim/population/population.ts";
 import { BELIEFS } from "../../sim/population/tie-store.ts";
 import type { Person, State, Tie, Traits, View } from "./reference-state.ts";
 
-/** Copies what a population's columns hold into plain objects, for the reference model to go on from, or to compare with. */
+/** Copies a population's columns into plain objects, from which the reference model can continue or to which it is compared. */
 export function readPopulation(population: Population): State {
   const { agents, promises, news, tick } = population;
   const people = Array.from({ length: agents.count }, (_, agent) => readPerson(population, agent));
@@ -65,7 +65,7 @@ export function readRows({ ties }: Population, agent: number): [number, { view: 
   });
 }
 
-/** The items an agent holds, in their order, those past their life included where the engine has not dropped them yet. */
+/** The items an agent holds, in order, including expired ones that the engine has not dropped yet. */
 export function readItems({ news }: Population, agent: number): number[] {
   const { ids, start, length } = news.held;
   return [...ids.subarray(start[agent], start[agent] + length[agent])];

@@ -13,7 +13,7 @@ export function sampleNetwork(file: string, seed = "1"): ReadNetwork {
   return readNetwork(sampleText(file), { file, seed });
 }
 
-/** A network given as lines; `file` tells nothing of its format. */
+/** A network given as lines; the format is not detected from `file`. */
 export function networkOf(lines: readonly string[], file = "network", options: ReadOptions = {}): ReadNetwork {
   return readNetwork(`${lines.join("\n")}\n`, { file, seed: "1", ...options });
 }
@@ -30,7 +30,7 @@ export function circlesByName({ people }: Pick<ReadNetwork, "people">): string[]
   );
 }
 
-/** What is wrong with an input. */
+/** The problems of an input. */
 export function problemsOf(read: () => unknown): readonly string[] {
   try {
     read();

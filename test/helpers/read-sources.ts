@@ -17,7 +17,7 @@ export interface Source {
   comments: string[];
 }
 
-/** Folders without sources of the project's own. */
+/** Folders without sources of the project. */
 const skipped = ["node_modules", "dist", "runs"];
 
 /** Every TypeScript and JavaScript file of the project, parsed, by path. */
@@ -34,14 +34,14 @@ export function readSources(): Source[] {
     .map((path) => parseSource(path, readFileSync(path, "utf8")));
 }
 
-/** @throws Error where the text is not TypeScript */
+/** @throws Error if the text is not TypeScript */
 export function parseSource(path: string, text: string): Source {
   const { program, comments, errors } = parseSync(path, text);
   if (errors.length > 0) throw new Error(`${path}: ${errors[0].message}`);
   return { path, text, program: program as unknown as SyntaxNode, comments: comments.map((comment) => comment.value) };
 }
 
-/** Calls `visit` for every node, each with the one it stands in. */
+/** Calls `visit` for every node with its parent. */
 export function walk(
   node: SyntaxNode,
   visit: (node: SyntaxNode, parent: SyntaxNode | undefined) => void,
@@ -65,8 +65,8 @@ export function placeOf({ path, text }: Source, node: SyntaxNode): string {
 }
 
 /**
- * What a source imports, in whatever way: the paths of files from the root of the project, the names of packages, and
- * `node:` modules. An import of what is only known when it runs stands as "?".
+ * All imports of a source, of any kind: the paths of files from the root of the project, the names of packages, and
+ * `node:` modules. An import whose target is known only at run time is listed as "?".
  */
 export function importsOf(source: Source): string[] {
   const found: string[] = [];
@@ -100,7 +100,7 @@ function isCode(path: unknown): boolean {
   return typeof path === "string" && /\.(ts|tsx|mts|cts|js|mjs|cjs|jsx)$/.test(path);
 }
 
-/** `new URL("./worker.ts", import.meta.url)` is how a bundler is told of a file. */
+/** `new URL("./worker.ts", import.meta.url)` tells a bundler to include a file. */
 function isImportMetaUrl(node: SyntaxNode | undefined): boolean {
   return node?.type === "MemberExpression" && isNode(node.object) && node.object.type === "MetaProperty";
 }

@@ -3,10 +3,10 @@ import type { Promised } from "./reference-state.ts";
 import { clip, firstView } from "./reference-trust.ts";
 import { ReferenceWorld } from "./reference-world.ts";
 
-/** What an agent wants of an encounter: a favor, or an introduction to an expert of a domain. */
+/** An agent's request in an encounter: a favor, or an introduction to an expert of a domain. */
 export type Wish = "favor" | { domain: number };
 
-/** Two who do not know each other; without an introducer they have met. */
+/** Two strangers; without an introducer they met by chance. */
 export interface Proposal {
   one: number;
   other: number;

@@ -6,7 +6,7 @@ import { drawOf, eventWords, tickWords, type Words } from "./reference-draws.ts"
 import type { Person, State, Traits, View } from "./reference-state.ts";
 import { asRounded, clip, firstView } from "./reference-trust.ts";
 
-/** What files say of one agent; what they leave out is drawn. */
+/** The values of one agent from files; missing ones are drawn. */
 export type Given = Partial<Omit<Person, "ties">>;
 
 /** A tie that a file gives. */
@@ -15,9 +15,9 @@ export interface GivenTie {
   readonly upper: number;
   /** from 0 for the lowest weight to 1 for the highest; undefined without weights */
   readonly rank?: number | undefined;
-  /** the one who names the other, where only one of them does */
+  /** the agent that names the other, if only one does */
   readonly onlyNamedBy?: number | undefined;
-  /** what its agents are known to believe, by the one who believes it */
+  /** the given beliefs, by the agent that holds them */
   readonly ratings?: ReadonlyMap<number, GivenRating> | undefined;
   /** the ticks of contacts before the run, ascending */
   readonly contacts?: readonly number[] | undefined;

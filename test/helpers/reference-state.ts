@@ -5,7 +5,7 @@ import type { TraitKey } from "../../sim/parameters/trait-names.ts";
  * are read into it by read-population.ts.
  */
 
-/** What one agent believes of another, and on how much evidence. */
+/** One agent's beliefs about another, and the evidence. */
 export interface View {
   C: number;
   R: number;

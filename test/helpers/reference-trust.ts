@@ -39,7 +39,7 @@ function ratioAsRounded({ C, R, I, S }: View): number {
   return clip((11 * (m / (m + sigma)) - 1) / 9);
 }
 
-/** What an agent believes about a stranger, rule 12. */
+/** An agent's beliefs about a stranger, rule 12. */
 export function firstView(p: Parameters, trusting: number): View {
   const C = clip(p.priorCredibility + p.priorTrusting * (trusting - 0.5));
   return { C, R: C, I: clip(p.priorIntimacy * C), S: clip(p.priorSelfOrientation - p.priorTrusting * (trusting - 0.5)), e: 0 };

@@ -107,7 +107,7 @@ export class ReferenceWorld {
     return among.findLast((_, at) => weights[at] > 0);
   }
 
-  /** A uniform active tie of i: eight draws among all it knows, and if none of them will do, one among those that will. */
+  /** A uniform active tie of i: eight draws among all its ties, and if none is active, one draw among the active ties. */
   pickActive(i: number, except: number[], purpose: Purpose, doer: number, other: number, count: number): number | undefined {
     const all = this.contacts(i);
     const willDo = (k: number) => !except.includes(k) && this.isActive(i, k);

@@ -3,8 +3,8 @@ import { InputError } from "../../sim/index.ts";
 import type { Workplace } from "./command-line.ts";
 
 /**
- * The problems for which a command line is refused in a workplace. It is read within this process, which takes no time to start; that
- * a program so refused ends with 2 and tells them on standard error is seen elsewhere.
+ * The problems for which a command line is refused in a workplace. It runs in this process, which saves starting one. Other tests
+ * check that the program then exits with code 2 and prints the problems on standard error.
  */
 export async function refused({ folder }: Workplace, ...args: string[]): Promise<readonly string[]> {
   const before = process.cwd();

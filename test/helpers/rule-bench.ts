@@ -11,7 +11,7 @@ import type { Person, State, Traits, View } from "./reference-state.ts";
 import { asRounded } from "./reference-trust.ts";
 import { smallPopulation } from "./small-population.ts";
 
-/** Nothing happens and nothing is learned; a test turns on what it is about. Rates of 0 and 1 make every draw certain. */
+/** Nothing happens and nobody learns; a test switches on what it needs. Rates of 0 and 1 make every draw certain. */
 const quiet: Parameters = {
   ...defaultParameters,
   budget: 0,
@@ -35,7 +35,7 @@ const quiet: Parameters = {
   forgetBelow: 0,
 };
 
-/** Every two of a circle who know each other meet once a tick, at richness 1, in circles of two. */
+/** In circles of two, members who know each other meet once a tick at richness 1. */
 export const pairsMeet: Partial<Parameters> = { circleMeetings: 1, richnessWithin: 1 };
 
 const nobodySpecial = {
@@ -46,7 +46,7 @@ const nobodySpecial = {
   circle: 0,
 };
 
-/** A tie: two agents, its strength, what the first believes of the second and the second of the first. */
+/** A tie: two agents, its strength, and the beliefs of the first about the second and of the second about the first. */
 export type BenchTie = readonly [one: number, other: number, w: number, ofOther?: Partial<View>, ofOne?: Partial<View>];
 
 /** Neutral trust: T = 3, τ = ½. */
@@ -56,7 +56,7 @@ export const neutral: View = { C: 0.5, R: 0.5, I: 0.5, S: 0.5, e: 0 };
 export const full: View = { C: 1, R: 1, I: 1, S: 0, e: 0 };
 export const none: View = { C: 0, R: 0, I: 0, S: 1, e: 0 };
 
-/** A population at tick 0 in which all is as given; agents without traits, and neutral in each other's eyes, where it is not. */
+/** A population at tick 0 as given. By default agents have no traits and neutral beliefs about each other. */
 export function bench(
   people: readonly Partial<Person>[],
   ties: readonly BenchTie[],
@@ -83,7 +83,7 @@ export function bench(
   return population;
 }
 
-/** Writes what i believes of j; neutral where nothing is said. */
+/** Writes the beliefs of i about j; missing ones are neutral. */
 export function believe(population: Population, i: number, j: number, view: Partial<View>): void {
   const { ties, parameters } = population;
   const { C, R, I, S, e } = { ...neutral, ...view };
@@ -104,13 +104,13 @@ export function setParameters(population: Population, differ: Partial<Parameters
   fillEffectiveValues(population.parameters, population.values);
 }
 
-/** The state after one tick more, or several. */
+/** The state after one or more further ticks. */
 export function after(population: Population, ticks = 1): State {
   for (let t = 0; t < ticks; t++) step(population);
   return readPopulation(population);
 }
 
-/** What i believes of j. */
+/** The beliefs of i about j. */
 export function viewOf(state: State, i: number, j: number): View {
   const view = state.people[i].ties.get(j)?.views.get(i);
   if (view === undefined) throw new Error(`${i} does not know ${j}`);

@@ -8,12 +8,12 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** The command as built, and what it exports besides. */
+/** The built command with its other exports. */
 export const program = resolve("dist/cli/main.js");
 const entry = pathToFileURL(resolve("dist/cli/run-command-line.js")).href;
 
 /**
- * Runs the built command in this process, which spares its start: for tests in which a process of its own isn't the point. One at a
+ * Runs the built command in this process, which is faster, for tests that don't need a separate process. Run one at a
  * time, because folder, arguments and output belong to the whole process.
  *
  * @param folder where it runs

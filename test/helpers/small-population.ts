@@ -4,12 +4,12 @@ import type { Population } from "../../sim/population/population.ts";
 import { createPopulation } from "../../sim/start/create-population.ts";
 import { startTie } from "../../sim/start/start-tie.ts";
 
-/** A tie to begin with: two agents in either order, and the strength. */
+/** A starting tie: two agents in either order, and the strength. */
 export type GivenTie = readonly [one: number, other: number, strength: number];
 
 /**
- * A population at tick 0 with exactly the ties given, by hand. Agents are drawn as ever, all in one circle unless `circleSize`
- * says otherwise; first beliefs are those of a start. What a test wants otherwise it writes into the columns.
+ * A population at tick 0 with exactly the ties given, by hand. Agents are drawn as usual, all in one circle unless `circleSize`
+ * says otherwise; first beliefs are those of any start. A test can write other values into the columns.
  *
  * @param agents how many
  * @param ties no pair twice
@@ -24,7 +24,7 @@ export function smallPopulation(agents: number, ties: readonly GivenTie[], param
   return population;
 }
 
-/** The pairs of a list as ties of one strength, by default one that is active and weak under the default cuts. */
+/** The pairs of a list as ties of one strength, by default one that is active and weak under the default thresholds. */
 export function tiesOf(pairs: Iterable<readonly [number, number]>, strength = 0.2): GivenTie[] {
   return Array.from(pairs, ([one, other]) => [one, other, strength] as const);
 }

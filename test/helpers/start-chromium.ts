@@ -20,7 +20,7 @@ const flags = [
   "--disable-sync",
 ];
 
-/** Starts one Chromium for all test files. Each page has a profile of its own. */
+/** Starts one Chromium for all test files. Each page has a separate profile. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const executablePath = await findChromium();
   const server = executablePath === undefined ? undefined : await chromium.launchServer({ executablePath, args: flags });

@@ -3,11 +3,11 @@ import { readItems, readPopulation, readRows } from "./read-population.ts";
 import type { State, View } from "./reference-state.ts";
 import { asWritten, score } from "./reference-trust.ts";
 
-/** Written so that NaN is out of range, too. */
+/** Written so that NaN is also out of range. */
 const within = (x: number, min: number, max: number) => x >= min && x <= max;
 
 /**
- * What no state of a run may show after a tick, as texts; empty where all is well.
+ * The faults of a state after a tick, as texts; empty if the state is valid.
  *
  * @param before the state one tick earlier
  */
@@ -16,7 +16,7 @@ export function stateFaults(population: Population, before: State): string[] {
   const claim = (holds: boolean, text: () => string) => {
     if (!holds) found.push(`tick ${population.tick}: ${text()}`);
   };
-  const state = readPopulation(population); // throws where the two rows of a tie differ in strength or last encounter
+  const state = readPopulation(population); // throws if the two rows of a tie differ in strength or last encounter
   const { parameters: p, tick } = population;
   const count = state.people.length;
   const trustShare = asWritten(p.trustFunction);

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 
-/** Standard errors that an estimate may lie from what is expected: by chance, 1 estimate in 1.7 million lies farther. */
+/** Allowed standard errors between an estimate and its expected value; by chance 1 estimate in 1.7 million is farther away. */
 const ERRORS = 5;
 
 /** Expects an estimate within five standard errors of its expectation. */
@@ -10,7 +10,7 @@ export function expectWithinErrors(estimate: number, expected: number, standardE
   expect(off, `${of}: ${estimate}, expected ${expected} ± ${bound}`).toBeLessThanOrEqual(bound);
 }
 
-/** The same for a share of `trials` independent trials. */
+/** Expects a share of `trials` independent trials within five standard errors. */
 export function expectShare(hits: number, trials: number, chance: number, of: string): void {
   expectWithinErrors(hits / trials, chance, Math.sqrt((chance * (1 - chance)) / trials), of);
 }

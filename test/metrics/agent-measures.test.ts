@@ -8,7 +8,7 @@ import { BELIEFS, tieRow } from "../../sim/population/tie-store.ts";
 import { refreshTrust } from "../../sim/trust/trust-equation.ts";
 import { smallPopulation } from "../helpers/small-population.ts";
 
-/** What `agent` believes of `contact`: credibility, reliability, intimacy, self-orientation; and on how much evidence. */
+/** Sets the beliefs of `agent` about `contact` (credibility, reliability, intimacy, self-orientation) and the evidence. */
 function believe({ ties }: Population, agent: number, contact: number, beliefs: readonly number[], evidence: number): void {
   const row = tieRow(ties, agent, contact);
   ties.beliefs.set(beliefs, row * BELIEFS);
@@ -48,17 +48,17 @@ function judged(): Population {
 
 describe("incoming trust", () => {
   const { incoming_trust_score: score, incoming_trust_share: share } = measured(judged());
-  test("is the mean over those with three pieces of evidence or more, active ties or not", () => {
+  test("is the mean over agents with at least three pieces of evidence, with or without an active tie", () => {
     expect(score[1]).toBeCloseTo((30 + 0.3 + 3) / 3, 14);
     expect(share[1]).toBeCloseTo((1 + 0 + 0.5) / 3, 14);
     expect(score[2]).toBeCloseTo(3, 14);
   });
-  test("is not defined where nobody has as many", () => {
+  test("is undefined if nobody has that much evidence", () => {
     expect([score[0], score[3], share[0], share[3]]).toEqual([Number.NaN, Number.NaN, Number.NaN, Number.NaN]);
   });
 });
 
-test("degree is weak and strong ties together; a tie that is not active is neither", () => {
+test("degree is the sum of weak and strong ties; an inactive tie is neither", () => {
   const { degree, weak_ties, strong_ties } = measured(judged());
   expect([...degree]).toEqual([2, 2, 1, 1]);
   expect([...strong_ties]).toEqual([1, 1, 0, 0]);
@@ -75,11 +75,11 @@ test("hidden ties are active ties to experts above 0.7 with a status below 0.4",
   ]);
   population.agents.expertise.set([0.1, 0.71, 0.7, 0.9, 0.9]);
   population.agents.status.set([0.9, 0.39, 0.1, 0.4, 0.1]);
-  // only 1 and 4 are hidden experts: 2 is none, 3 is not hidden; and 0 hardly knows 4
+  // only 1 and 4 are hidden experts: 2 is no expert and 3 is not hidden; 0 has no active tie to 4
   expect([...measured(population).hidden_ties]).toEqual([1, 0, 1, 0, 0]);
 });
 
-test("reach, payoff and promises are those of the window, as they are", () => {
+test("reach, payoff and promises are copied from the window", () => {
   const { reach, payoff, promises_kept, promises_broken } = measured(judged());
   expect([...reach]).toEqual([1, 2, 3, 4]);
   expect([...payoff]).toEqual([0.5, 1.5, 2.5, 3.5]);
@@ -87,7 +87,7 @@ test("reach, payoff and promises are those of the window, as they are", () => {
   expect([...promises_broken]).toEqual([0, 3, 6, 9]);
 });
 
-test("the columns are those of a table of agents, in its order", () => {
+test("the columns are those of the table of agents, in the same order", () => {
   const header =
     "incoming_trust_score,incoming_trust_share,degree,weak_ties,strong_ties,hidden_ties,reach,payoff,promises_kept,promises_broken";
   expect(agentMeasureColumns.map(({ name }) => name).join()).toBe(header);
@@ -102,7 +102,7 @@ describe("one measure by name", () => {
   agents.promisesKept.set([1, 2, 3, 4]);
   agents.promisesBroken.set([4, 3, 2, 1]);
 
-  test("is a trait, expertise or status", () => {
+  test("can be a trait, expertise or status", () => {
     expect([...agentMeasure(population, "trusting")]).toEqual(
       [0, 1, 2, 3].map((agent) => agents.traits[agent * TRAITS + TRAIT.trusting]),
     );
@@ -110,7 +110,7 @@ describe("one measure by name", () => {
     expect([...agentMeasure(population, "status")]).toEqual([...agents.status]);
     for (const name of traitNames) expect(agentMeasureNames).toContain(name);
   });
-  test("is what a table of agents has", () => expect([...agentMeasure(population, "degree")]).toEqual([2, 2, 1, 1]));
+  test("equals the column in the table of agents", () => expect([...agentMeasure(population, "degree")]).toEqual([2, 2, 1, 1]));
   test("counts reach, payoff and promises since the start", () => {
     const counted = ["reach", "payoff", "promises_kept", "promises_broken"].map((name) => [...agentMeasure(population, name)]);
     expect(counted).toEqual([
@@ -120,11 +120,11 @@ describe("one measure by name", () => {
       [4, 3, 2, 1],
     ]);
   });
-  test("can be asked for each name that there is", () => {
+  test("works for every name", () => {
     for (const name of agentMeasureNames) expect(agentMeasure(population, name)).toHaveLength(4);
   });
-  test("is an error where there is none of that name", () => expect(() => agentMeasure(population, "charm")).toThrow(RangeError));
-  test("is a column of its own: writing to it changes no agent", () => {
+  test("throws for an unknown name", () => expect(() => agentMeasure(population, "charm")).toThrow(RangeError));
+  test("is a copy: writing to it changes no agent", () => {
     agentMeasure(population, "expertise").fill(0);
     expect(agents.expertise[0]).not.toBe(0);
   });

@@ -28,7 +28,7 @@ function setStrength(population: Population, one: number, other: number, strengt
   ties.strength[tieRow(ties, other, one)] = strength;
 }
 
-// weak: 0–1, 0–3, 1–2 and 2–4 at the lower cut; not 0–2 (strong), 1–3 (at the cut of strong), 3–4 (not active)
+// weak: 0–1, 0–3, 1–2 and 2–4 at the lower threshold; not 0–2 (strong), 1–3 (at the threshold for strong), 3–4 (not active)
 const start: GivenTie[] = [
   [0, 1, 0.1],
   [0, 2, 0.8],
@@ -40,16 +40,16 @@ const start: GivenTie[] = [
 ];
 
 describe("conversion", () => {
-  test("is 0 at once, as no weak tie is strong", () => {
+  test("is 0 at the start, because no weak tie is strong", () => {
     const population = smallPopulation(5, start);
     expect(conversion(population, weakNow(population))).toBe(0);
   });
 
-  test("counts the ties that were weak and are strong, over all that were weak", () => {
+  test("is the share of the once weak ties that are now strong", () => {
     const population = smallPopulation(5, start);
     const once = weakNow(population);
     setStrength(population, 0, 3, 0.4); // converted
-    setStrength(population, 1, 2, 0.399); // not quite
+    setStrength(population, 1, 2, 0.399); // still weak
     setStrength(population, 3, 4, 0.9); // was not weak
     expect(conversion(population, once)).toBe(1 / 4);
     setStrength(population, 2, 4, 0.9);
@@ -65,11 +65,11 @@ describe("conversion", () => {
       [1, 2],
     ])
       setStrength(population, one, other, 0.9);
-    removeTie(population.ties, 0, 1); // 0 has a strong tie next to it
+    removeTie(population.ties, 0, 1); // 0 has a strong tie beside this one
     expect(conversion(population, once)).toBe(2 / 4);
   });
 
-  test("a tie that begins later is not asked about", () => {
+  test("a tie that forms later does not count", () => {
     const population = smallPopulation(5, start.slice(0, 1));
     const once = weakNow(population);
     const later = smallPopulation(5, [
@@ -80,12 +80,12 @@ describe("conversion", () => {
     expect(conversion(later, once)).toBe(0);
   });
 
-  test("is not defined where no tie was weak", () => {
+  test("is undefined if no tie was weak", () => {
     const population = smallPopulation(3, [[0, 1, 0.9]]);
     expect(conversion(population, weakNow(population))).toBeNaN();
   });
 
-  test("a list that is filled anew holds nothing of what it held", () => {
+  test("refilling a list removes its earlier content", () => {
     const into = weakNow(smallPopulation(5, start));
     weakTies(activeTies(smallPopulation(3, [[1, 2, 0.2]])), STRONG_FROM, into);
     expect(conversion(smallPopulation(3, [[1, 2, 0.6]]), into)).toBe(1);

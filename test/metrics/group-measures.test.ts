@@ -30,7 +30,7 @@ function setStrength(population: Population, one: number, other: number, strengt
   ties.strength[tieRow(ties, other, one)] = strength;
 }
 
-/** What is measured of a group, by name; what agents got is 1, 10, 100, … of reach, and the conversions ask after `start`. */
+/** The measures of a group, by name. Reach is 1, 10, 100, … by agent, and conversions follow the weak ties in `start`. */
 function measured(population: Population, members?: Uint8Array, agents = 5): Record<string, number> {
   const workspace = createMeasureWorkspace();
   const window = createMeasureWindow(agents);
@@ -57,13 +57,13 @@ describe("of a group", () => {
     expect(of).toMatchObject({ degree: 3, weak_ties: 2, strong_ties: 1 });
   });
 
-  test("that is everybody, named or not, they are the means over all agents", () => {
+  test("of all agents, listed or not, they are the means over all agents", () => {
     const all = measured(smallPopulation(5, start));
     expect(all).toMatchObject({ reach: 11111 / 5, degree: 12 / 5, weak_ties: 10 / 5, strong_ties: 2 / 5 });
     expect(measured(smallPopulation(5, start), membersOf(5, 0, 1, 2, 3, 4))).toEqual(all);
   });
 
-  test("members for whom a measure is not defined are left out of its mean", () => {
+  test("members without a defined value are left out of the mean", () => {
     const { population } = advanceTo(makeRun(), 2);
     const judged = measureAgents(population, createMeasureWorkspace(), createMeasureWindow(50)).incoming_trust_share;
     const defined = Array.from({ length: 50 }, (_, agent) => agent).filter((agent) => !Number.isNaN(judged[agent]));
@@ -75,16 +75,16 @@ describe("of a group", () => {
     expect(measured(population, membersOf(50, none), 50).incoming_trust_share).toBeNaN();
   });
 
-  test("nothing is defined where nobody belongs to it", () => {
+  test("an empty group has no defined measure", () => {
     expect(Object.values(measured(smallPopulation(5, start), membersOf(5))).every(Number.isNaN)).toBe(true);
   });
 
-  test("who is beyond the end of the list of members does not belong to it", () => {
+  test("agents beyond the end of the list of members are not members", () => {
     expect(measured(smallPopulation(5, start), membersOf(3, 2)).degree).toBe(3);
     expect(measured(smallPopulation(5, start), membersOf(2, 1)).degree).toBe(3);
   });
 
-  test("who has left does not count", () => {
+  test("agents that have left do not count", () => {
     const { population } = advanceTo(makeRun({ interventions: [{ tick: 1, remove: [4] }] }), 1);
     const of = (...members: number[]) => measured(population, membersOf(50, ...members), 50).payoff;
     expect(of(4)).toBeNaN();
@@ -111,18 +111,18 @@ describe("conversion of a group", () => {
     expect(measured(later(), membersOf(5, ...members)).conversion_52).toBe(share);
   });
 
-  test("of everybody is that of the network", () => {
+  test("equals that of the network if all agents are members", () => {
     expect(measured(later()).conversion_52).toBe(2 / 5);
   });
 
-  test("is not defined where what was weak then is not known, nor where none of theirs was", () => {
+  test("is undefined without a record of the weak ties of that time, or if members had none", () => {
     expect(measured(later(), membersOf(5, 0)).conversion_156).toBeNaN();
     const alone = smallPopulation(6, start);
     expect(measured(alone, membersOf(6, 5), 6).conversion_52).toBeNaN();
   });
 });
 
-test("the columns are those of agents, in their order, and then the conversions", () => {
+test("the columns are those of agents, in the same order, followed by the conversions", () => {
   const names = groupMeasureColumns.map(({ name }) => name);
   expect(names).toEqual([...agentMeasureColumns.map(({ name }) => name), "conversion_52", "conversion_156"]);
 });

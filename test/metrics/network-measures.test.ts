@@ -13,12 +13,12 @@ import { type GivenTie, smallPopulation } from "../helpers/small-population.ts";
 type Row = Readonly<Record<(typeof networkMeasures)[number]["name"], number>>;
 
 function measured(population: Population, window: MeasureWindow = createMeasureWindow(population.agents.count)): Row {
-  const into = new Float64Array(networkMeasures.length).fill(-777); // which no measure can be
+  const into = new Float64Array(networkMeasures.length).fill(-777); // a value that no measure can have
   measureNetwork(population, createMeasureWorkspace(), window, into);
   return Object.fromEntries(networkMeasures.map(({ name }, at) => [name, into[at]])) as Row;
 }
 
-/** Two circles of three: a triangle 0 1 2, a bridge 2–3, a path 3 4 5; and 0 hardly knows 5. */
+/** Two circles of three: a triangle 0 1 2, a bridge 2–3, a path 3 4 5; and an inactive tie 0–5. */
 const ties: GivenTie[] = [
   [0, 1, 0.9],
   [0, 2, 0.5],
@@ -30,7 +30,7 @@ const ties: GivenTie[] = [
 ];
 const small = () => smallPopulation(6, ties, { circleSize: 3 });
 
-test("a name, label, unit, description and source for each column, the first ones tick and agents", () => {
+test("each column has a name, label, unit, description and source, and the first are tick and agents", () => {
   const names = networkMeasures.map(({ name }) => name);
   expect(names.slice(0, 2)).toEqual(["tick", "agents"]);
   expect(new Set(names).size).toBe(names.length);
@@ -42,7 +42,7 @@ test("a name, label, unit, description and source for each column, the first one
 
 test("every column is filled", () => expect(Object.values(measured(small()))).not.toContain(-777));
 
-test("the ties of a small network, worked by hand", () => {
+test("the measures of ties match a small network worked by hand", () => {
   // overlaps: 0–1 has 1 of 1, 0–2 and 1–2 have 1 of 2, the others none
   expect(measured(small())).toMatchObject({
     tick: 0,
@@ -69,7 +69,7 @@ test("the ties of a small network, worked by hand", () => {
   });
 });
 
-test("trust: means over known ties in both directions, and over agents of what comes in", () => {
+test("trust is the mean over known ties in both directions; incoming trust is the mean over agents", () => {
   const population = smallPopulation(3, [
     [0, 1, 0.5],
     [1, 2, 0.02],
@@ -83,7 +83,7 @@ test("trust: means over known ties in both directions, and over agents of what c
   believe(0, 1, [1, 1, 1, 0], 3); // T = 30, τ = 1
   believe(2, 1, [0, 0, 0, 1], 3); // T = 0.3, τ = 0
   believe(1, 0, [1 / 3, 1 / 3, 1 / 3, 1 / 3], 3); // T = 3, τ = ½
-  believe(1, 2, [1, 1, 1, 0], 2); // T = 30, τ = 1, on too little evidence to count as incoming
+  believe(1, 2, [1, 1, 1, 0], 2); // T = 30, τ = 1, with too little evidence to count as incoming
   const row = measured(population);
   expect(row.mean_trust_score).toBeCloseTo((30 + 0.3 + 3 + 30) / 4, 13);
   expect(row.mean_trust_share).toBeCloseTo((1 + 0 + 0.5 + 1) / 4, 14);
@@ -124,7 +124,7 @@ describe("rates", () => {
     news_used: 42,
   };
 
-  test("are per agent and year, whatever the length of the window", () => {
+  test("are per agent and year for any length of the window", () => {
     expect(measured(small(), windowOf(26, counts))).toMatchObject({
       encounters: expect.closeTo(3, 14), // per tick
       promises_made: expect.closeTo(30, 13),
@@ -166,11 +166,11 @@ describe("rates", () => {
     "conversion_52",
     "conversion_156",
   ] as const;
-  test("are not defined where the window spans no tick", () => {
+  test("are undefined for an empty window", () => {
     const row = measured(small());
     expect(names.filter((name) => !Number.isNaN(row[name]))).toEqual([]);
   });
-  test("are not defined where nobody is there any more", () => {
+  test("are undefined without agents", () => {
     const population = smallPopulation(6, []);
     population.agents.present.fill(0);
     population.circles = createCircleIndex(population.agents);
@@ -179,7 +179,7 @@ describe("rates", () => {
     for (const name of ["encounters", "gossip", "ties_formed", "reach", "payoff", "gini_reach", "layer_active"] as const)
       expect(row[name]).toBeNaN();
   });
-  test("a share of nothing is not defined, a rate of nothing is 0", () => {
+  test("without events a share is undefined and a rate is 0", () => {
     const window = windowOf(52, {});
     window.reach.fill(0);
     const row = measured(small(), window);
@@ -188,7 +188,7 @@ describe("rates", () => {
   });
 });
 
-test("conversion is that of the ties that the window says were weak", () => {
+test("conversion follows the weak ties listed in the window", () => {
   const before = createMeasureWorkspace();
   measureTies(small(), before);
   const window = createMeasureWindow(6);
@@ -202,12 +202,12 @@ test("conversion is that of the ties that the window says were weak", () => {
   expect(measured(later, window)).toMatchObject({ conversion_52: 1 / 3, conversion_156: Number.NaN });
 });
 
-test("the cuts are parameters", () => {
+test("the thresholds are parameters", () => {
   const { active_ties, weak_ties, strong_ties } = measured(smallPopulation(6, ties, { activeFrom: 0.15, strongFrom: 0.5 }));
   expect([active_ties, weak_ties, strong_ties]).toEqual([5, 3, 2]);
 });
 
-test("without a tie, counts are 0 and means are not defined", () => {
+test("without ties, counts are 0 and means are undefined", () => {
   const row = measured(smallPopulation(3, []));
   expect([row.known_ties, row.active_ties, row.local_bridges, row.layer_active, row.hidden_ties]).toEqual([0, 0, 0, 0, 0]);
   const means = [

@@ -22,8 +22,8 @@ function clusteringOf(agents: number, pairs: readonly (readonly [number, number]
 }
 
 describe("clustering", () => {
-  // sum of the local coefficients 1/15 + 2/3 + 5 · 1/3 = 2.4, of which networkx makes 0.16 as it counts lone ties as 0
-  test("of the Florentine families is 2.4 over the 11 with two ties or more", () =>
+  // sum of the local coefficients 1/15 + 2/3 + 5 · 1/3 = 2.4, networkx reports 0.16 because it counts agents with one tie as 0
+  test("of the Florentine families is 2.4 divided by the 11 families with at least two ties", () =>
     expect(clusteringOf(15, florentine.pairs)).toBeCloseTo(2.4 / 11, 14));
 
   // igraph, transitivity of type "localaverage"; networkx, average_clustering, gives 0.5706384782 over all 34
@@ -50,14 +50,14 @@ describe("clustering", () => {
       ]),
     ).toBe(0);
   });
-  test("is not defined where nobody has two contacts", () =>
+  test("is undefined if nobody has two contacts", () =>
     expect(
       clusteringOf(4, [
         [0, 1],
         [2, 3],
       ]),
     ).toBeNaN());
-  test("is what counting tied pairs of contacts gives, on any graph", () => {
+  test("equals the count of tied pairs of contacts on any graph", () => {
     const graph = fc.uniqueArray(
       fc.tuple(fc.nat(14), fc.nat(14)).filter(([one, other]) => one < other),
       {
@@ -98,21 +98,21 @@ const layered: GivenTie[] = [
 describe("layers", () => {
   // each tie is a contact of two of the five agents
   const expected = [2, 4, 6].map((ties) => (2 * ties) / 5);
-  test.each([0.05, 0.02, 0.3, 1])("count contacts at 0.40, 0.20 and 0.05 or more where ties are active from %d", (activeFrom) => {
+  test.each([0.05, 0.02, 0.3, 1])("count contacts at 0.40, 0.20 and 0.05 or more if ties are active from %d", (activeFrom) => {
     const { population, active, layers: into } = measured(5, layered, { activeFrom, strongFrom: 1 });
     layers(population, active, into);
     for (let layer = 0; layer < 3; layer++) expect(into[layer]).toBeCloseTo(expected[layer], 14);
   });
 });
 
-test("a tie at the cut is strong, one below it weak", () => {
+test("a tie at the threshold is strong, one below it is weak", () => {
   const { active } = measured(5, layered);
   expect(active.count).toBe(6);
   expect(strongTies(active, 0.4)).toBe(2);
   expect(strongTies(active, 0.39)).toBe(3);
 });
 
-test("cross ties are active ties between circles, as they are now", () => {
+test("cross ties are active ties between current circles", () => {
   const { population, active } = measured(
     6,
     [
@@ -126,12 +126,12 @@ test("cross ties are active ties between circles, as they are now", () => {
   );
   expect(crossTies(active, population.agents.circle)).toBe(3);
   population.agents.circle[0] = 2;
-  expect(crossTies(active, population.agents.circle)).toBe(3); // 0–1 became one, 5–0 is none any more
+  expect(crossTies(active, population.agents.circle)).toBe(3); // 0–1 became a cross tie, 5–0 no longer is one
   population.agents.circle[2] = 0;
   expect(crossTies(active, population.agents.circle)).toBe(2);
 });
 
-test("known ties are those not forgotten; dormant ones are silent for 52 ticks or more", () => {
+test("known ties are not forgotten; dormant ties have been silent for at least 52 ticks", () => {
   const population = smallPopulation(4, [
     [0, 1, 0.9],
     [1, 2, 0.02],
@@ -159,7 +159,7 @@ test("known ties are those not forgotten; dormant ones are silent for 52 ticks o
   expect(workspace.active.dormant).toBe(2); // 0–1, silent for 52 ticks, and 0–3, since the start; not 1–2, for 51
 });
 
-test("the mean of what is defined leaves out what is not", () => {
+test("the mean leaves out undefined values", () => {
   expect(meanOfDefined(Float64Array.of(1, Number.NaN, 4, 100), 3)).toBe(2.5);
   expect(meanOfDefined(Float64Array.of(Number.NaN), 1)).toBeNaN();
 });

@@ -8,7 +8,7 @@ import type { Population } from "../../sim/population/population.ts";
 import { stateHash } from "../../sim/run/state-hash.ts";
 import { advanceTo, makeRun } from "../helpers/make-run.ts";
 
-/** What happened since the start, as a window. */
+/** Activity since the start, as a window. */
 function sinceStart({ agents, events, tick }: Population): MeasureWindow {
   const window = createMeasureWindow(agents.count);
   window.ticks = tick;
@@ -31,14 +31,14 @@ function measureAll(population: Population) {
   return { row: Object.fromEntries(networkMeasures.map(({ name }, at) => [name, row[at]])), agents, byName, weak, workspace };
 }
 
-test("measuring changes nothing in the population, to the last column and what lies beyond its end", () => {
+test("measuring changes nothing in any column of the population, even beyond its end", () => {
   const { population } = advanceTo(makeRun({ interventions: [{ tick: 20, remove: [3, 7] }] }), 40);
   const before = structuredClone(population);
   measureAll(population);
   expect(structuredClone(population)).toEqual(before);
 });
 
-test("a run that is measured every tick comes to the same hash as one that is not", () => {
+test("a run measured every tick reaches the same hash as one never measured", () => {
   const measured = makeRun();
   for (let tick = 1; tick <= 30; tick++) {
     advanceTo(measured, tick);
@@ -47,7 +47,7 @@ test("a run that is measured every tick comes to the same hash as one that is no
   expect(stateHash(measured)).toBe(stateHash(advanceTo(makeRun(), 30)));
 });
 
-test("measuring again, with the same workspace, gives the same", () => {
+test("measuring again with the same workspace gives the same result", () => {
   const { population } = advanceTo(makeRun(), 30);
   const { workspace, row } = measureAll(population);
   const again = new Float64Array(networkMeasures.length);
@@ -55,17 +55,17 @@ test("measuring again, with the same workspace, gives the same", () => {
   expect([...again]).toEqual(Object.values(row));
 });
 
-describe("an agent that is gone", () => {
+describe("an agent that has left", () => {
   const gone = [0, 13, 49];
   const { population } = advanceTo(makeRun({ interventions: [{ tick: 30, remove: gone }] }), 30);
-  // what it did and got while it was there stays in its columns, and would show
+  // its columns keep the activity from before it left, so a wrong count would be visible
   for (const agent of gone) {
     population.agents.reach[agent] = 1_000_000;
     population.agents.payoff[agent] = 1_000_000;
   }
   const { row, agents, byName, workspace } = measureAll(population);
 
-  test("is not among the agents, nor in a mean of them", () => {
+  test("is not counted among the agents or in their means", () => {
     const { reach, present } = population.agents;
     const there = Array.from(reach.subarray(0, 50)).filter((_, agent) => present[agent] === 1);
     expect(there).toHaveLength(47);
@@ -85,7 +85,7 @@ describe("an agent that is gone", () => {
     }
   });
 
-  test("has no measure, and cannot come first in any", () => {
+  test("has no measures and cannot rank first in any", () => {
     for (const column of [...Object.values(agents), ...byName]) for (const agent of gone) expect(column[agent]).toBeNaN();
     expect(agents.degree.filter((degree) => !Number.isNaN(degree))).toHaveLength(47);
   });

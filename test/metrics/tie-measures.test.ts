@@ -27,7 +27,7 @@ function tieOf({ active, shared, overlap }: MeasureWorkspace, one: number, other
 const overlapOf = (workspace: MeasureWorkspace, one: number, other: number) => tieOf(workspace, one, other)?.overlap;
 
 describe("overlap by hand", () => {
-  // 0, 1, 2 know each other; 3 hangs on 2; 4 and 5 know only each other
+  // 0, 1, 2 know each other; 3 knows only 2; 4 and 5 know only each other
   const small = measured(
     smallPopulation(
       6,
@@ -41,19 +41,19 @@ describe("overlap by hand", () => {
     ),
   );
 
-  test("in a triangle the two others share all they have", () => expect(overlapOf(small, 0, 1)).toBe(1));
-  test("a contact outside of the triangle lowers it", () => expect(overlapOf(small, 0, 2)).toBe(1 / 2));
-  test("it is 0 where nobody is shared", () => expect(overlapOf(small, 2, 3)).toBe(0));
-  test("it is not defined where neither has another contact", () => expect(overlapOf(small, 4, 5)).toBeNaN());
+  test("in a triangle the two agents share all other contacts", () => expect(overlapOf(small, 0, 1)).toBe(1));
+  test("a contact outside the triangle lowers it", () => expect(overlapOf(small, 0, 2)).toBe(1 / 2));
+  test("it is 0 without a shared contact", () => expect(overlapOf(small, 2, 3)).toBe(0));
+  test("it is undefined if neither has another contact", () => expect(overlapOf(small, 4, 5)).toBeNaN());
   test("both directions are one tie", () => expect(tieOf(small, 2, 0)).toEqual(tieOf(small, 0, 2)));
-  test("who are not tied have no overlap", () => expect(tieOf(small, 0, 5)).toBeUndefined());
-  test("ties that share nobody are local bridges, defined overlap or not", () => {
+  test("agents without a tie have no overlap", () => expect(tieOf(small, 0, 5)).toBeUndefined());
+  test("ties without shared contacts are local bridges, even if overlap is undefined", () => {
     expect(localBridges(small.shared, small.active.count)).toBe(2);
     expect(isLocalBridge(tieOf(small, 4, 5)?.shared ?? 1)).toBe(true);
   });
 });
 
-test("a tie below the cut is neither measured nor a way to share a contact", () => {
+test("a tie below the threshold is not measured and does not share a contact", () => {
   const ties: GivenTie[] = [
     [0, 1, 0.3],
     [0, 2, 0.049],
@@ -67,7 +67,7 @@ test("a tie below the cut is neither measured nor a way to share a contact", () 
   expect(tieOf(workspace, 1, 3)).toEqual({ shared: 0, overlap: 0 });
 });
 
-test("the cut is a parameter", () => {
+test("the threshold is a parameter", () => {
   const workspace = measured(
     smallPopulation(
       3,
@@ -84,7 +84,7 @@ test("the cut is a parameter", () => {
   expect(workspace.active.count).toBe(2);
 });
 
-test("strength is that of the present tick: a silent tie stops being active when it has faded below the cut", () => {
+test("strength is that of the current tick: a silent tie is inactive once it fades below the threshold", () => {
   // w = 0.06, δ = 1/22, λ = 0.8: 0.06 / (1 + t·(1 − 0.048)/22) falls below 0.05 between t = 4 and t = 5
   const silent = { budget: 0, meetings: false, fadingRate: 1 / 22, fadingProtection: 0.8 } as const;
   const population = smallPopulation(2, [[0, 1, 0.06]], silent);
@@ -111,7 +111,7 @@ describe("Florentine families, worked by hand", () => {
     ["Medici", "Albizzi", 0, 0],
   ])("%s and %s share %i", (one, other, shared, overlap) => expect(of(one, other)).toEqual({ shared, overlap }));
 
-  test("of 20 marriages the 12 outside of triangles are local bridges", () => {
+  test("of 20 marriages, the 12 outside triangles are local bridges", () => {
     expect(families.active.count).toBe(20);
     expect(localBridges(families.shared, families.active.count)).toBe(12);
   });
@@ -145,7 +145,7 @@ function contactSets(agents: number, pairs: readonly (readonly [number, number])
   return sets;
 }
 
-/** Any simple graph of up to 25 agents, and where `hub` is one of them, that one knows everybody in a crowd besides. */
+/** Any simple graph of up to 25 agents. If `hub` is one of them, it also knows everyone in a crowd. */
 const anyGraph = fc
   .record({
     agents: fc.integer({ min: 2, max: 25 }),
@@ -164,7 +164,7 @@ const anyGraph = fc
     });
   });
 
-test("on any graph, overlap is what the definition gives on sets, hubs included", () => {
+test("on any graph, with or without hubs, overlap equals the definition on sets", () => {
   fc.assert(
     fc.property(anyGraph, ({ agents, pairs }) => {
       const workspace = measured(smallPopulation(agents, tiesOf(pairs)));
@@ -181,7 +181,7 @@ test("on any graph, overlap is what the definition gives on sets, hubs included"
   );
 });
 
-test("a workspace used before for a larger network gives the same", () => {
+test("a workspace reused after a larger network gives the same result", () => {
   const workspace = createMeasureWorkspace();
   measureTies(smallPopulation(karate.names.length, tiesOf(karate.pairs)), workspace);
   measureTies(smallPopulation(florentine.names.length, tiesOf(florentine.pairs)), workspace);

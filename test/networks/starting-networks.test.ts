@@ -5,7 +5,7 @@ import { readPopulation } from "../helpers/read-population.ts";
 import type { State } from "../helpers/reference-state.ts";
 import { expectShare, expectWithinErrors } from "../helpers/within-errors.ts";
 
-// Expectations are worked out from the description (docs/model.md, section 5), not taken from the program.
+// Expected values are derived from the description (docs/model.md, section 5), not taken from the program.
 
 function start(differs: Partial<Parameters>, seed: number): State {
   return readPopulation(createPopulation({ ...defaultParameters, ...differs }, String(seed)));
@@ -25,7 +25,7 @@ function countPairs(differs: Partial<Parameters>, seeds: number): Map<string, nu
 }
 
 describe("circles", () => {
-  test("each circle has its number of ties, and so has what lies across: the whole part, or one more", () => {
+  test("each circle has its number of ties, rounded down or up, and so do the ties across circles", () => {
     for (let seed = 0; seed < 20; seed++) {
       const state = start({ agents: 100, circleSize: 30, tiesWithin: 5.5, tiesAcross: 1.3 }, seed);
       const { people } = state;
@@ -49,7 +49,7 @@ describe("circles", () => {
     expectShare(more, 1000, 0.25, "starts with a tie more than 8 of 8.25"); // 11 · 1.5 / 2 = 8.25
   });
 
-  // Of the 15 pairs of a circle 3 are tied, which are drawn, or 12, which are picked out of all. Of 36 pairs across 6 or 27.
+  // 3 of the 15 pairs of a circle are tied (drawn one by one), or 12 (picked from all). Across circles 6 or 27 of 36 pairs.
   test.each([
     [1, 1, 3 / 15, 6 / 36],
     [4, 4.5, 12 / 15, 27 / 36],
@@ -64,7 +64,7 @@ describe("circles", () => {
 });
 
 describe("a random network", () => {
-  test("has as many ties as within and across circles together, in one circle", () => {
+  test("is one circle with as many ties as within and across circles together", () => {
     for (let seed = 0; seed < 20; seed++) {
       const state = start({ network: "random", tiesWithin: 9.75, tiesAcross: 0.65 }, seed);
       expect(pairsOf(state)).toHaveLength(1040); // 200 · 10.4 / 2
@@ -74,7 +74,7 @@ describe("a random network", () => {
 
   test.each([
     [2, 1, 15 / 45], // drawn
-    [6, 1, 35 / 45], // picked out of all
+    [6, 1, 35 / 45], // picked from all
   ])("all pairs are as likely, with a degree of %d + %d", (tiesWithin, tiesAcross, chance) => {
     const counts = countPairs({ agents: 10, network: "random", tiesWithin, tiesAcross }, 800);
     expect(counts.size).toBe(45);
@@ -86,7 +86,7 @@ describe("a small world", () => {
   const world: Partial<Parameters> = { agents: 100, network: "small_world", tiesWithin: 10 };
   const distance = ([i, j]: [number, number], agents: number) => Math.min(j - i, agents - j + i);
 
-  test("without rewiring it is the ring: everyone is tied to the nearest five on both sides", () => {
+  test("without rewiring it is a ring: everyone is tied to the nearest five on both sides", () => {
     const pairs = pairsOf(start({ ...world, rewiring: 0 }, 1));
     expect(pairs).toHaveLength(500);
     for (const pair of pairs) expect(distance(pair, 100)).toBeLessThanOrEqual(5);
@@ -103,7 +103,7 @@ describe("a small world", () => {
     for (const { ties } of people) expect(ties.size).toBe(2 * perSide);
   });
 
-  test.each([0.1, 0.5, 1])("rewired with %d, that share of the ties leads off the ring, and none is lost", (rewiring) => {
+  test.each([0.1, 0.5, 1])("rewired with %d, that share of the ties leaves the ring, and none is lost", (rewiring) => {
     let off = 0;
     for (let seed = 0; seed < 40; seed++) {
       const state = start({ ...world, rewiring }, seed);
@@ -115,8 +115,8 @@ describe("a small world", () => {
     expectShare(off, 40 * 500, rewiring, "ties off the ring");
   });
 
-  test("rewired ties lead anywhere off the ring, near or far", () => {
-    // On a ring of 100, 89 agents are none's neighbors on the ring: at each distance from 6 to 49 two, at 50 one.
+  test("rewired ties can lead to any agent that is not a ring neighbor, near or far", () => {
+    // On a ring of 100, each agent has 89 non-neighbors: two at each distance from 6 to 49 and one at 50.
     const counts = new Array<number>(51).fill(0);
     let rewired = 0;
     for (let seed = 0; seed < 40; seed++)
@@ -129,12 +129,12 @@ describe("a small world", () => {
 });
 
 describe("ties at the start", () => {
-  test.each(["circles", "random", "small_world"] as const)("%s: all begin at the first strength, at tick 0", (network) => {
+  test.each(["circles", "random", "small_world"] as const)("%s: all begin at the starting strength, at tick 0", (network) => {
     const { people } = start({ network, firstStrength: 0.37 }, 1);
     for (const { ties } of people) for (const { w, t0 } of ties.values()) expect([w, t0]).toEqual([0.37, 0]);
   });
 
-  test("the mean degree within circles is that of the parameter over seeds", () => {
+  test("the mean degree within circles over many seeds equals the parameter", () => {
     const differs = { agents: 30, circleSize: 10, tiesWithin: 3.1, tiesAcross: 0 }; // 15.5 ties a circle
     let ties = 0;
     for (let seed = 0; seed < 400; seed++) ties += pairsOf(start(differs, seed)).length;

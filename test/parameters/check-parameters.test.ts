@@ -24,7 +24,7 @@ describe("a value", () => {
     ["follow_up_interval", "never", Number.POSITIVE_INFINITY],
     ["follow_up_interval", " never ", Number.POSITIVE_INFINITY],
     ["follow_up_interval", Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
-  ])("of %s may be %j", (name, given, value) => {
+  ])("of %s can be %j", (name, given, value) => {
     expect(readParameter(keyOfName(name) as ParameterKey, given)).toEqual({ value });
   });
 
@@ -40,12 +40,12 @@ describe("a value", () => {
     ["false", false],
     [0, false],
     ["0", false],
-  ])("of a switch may be %j", (given, value) => {
+  ])("of a switch can be %j", (given, value) => {
     expect(readParameter("gossip", given)).toEqual({ value });
   });
 
   test.each<[PlainValue]>([["yes"], ["ON"], [""], [2], [Number.NaN], [null], [undefined], [{}], [[true]]])(
-    "of a switch may not be %j",
+    "of a switch cannot be %j",
     (given) => {
       expect(readParameter("gossip", given)).toHaveProperty("problem", expect.stringMatching(/^gossip must be on or off, got /));
     },
@@ -78,14 +78,14 @@ describe("a value", () => {
     ["."],
     ["٠"],
     ["-1"],
-  ])("of a share may not be %j", (given) => {
+  ])("of a share cannot be %j", (given) => {
     const { problems } = checkParameters({ gossip_rate: given });
     expect(problems).toEqual([
       expect.stringMatching(/^parameters: gossip_rate must be a number from 0 to 1 \(per encounter\), got /),
     ]);
   });
 
-  test("that came is shown as it came", () => {
+  test("that is refused is quoted unchanged", () => {
     expect(problemsOf({ gossip_rate: "lots" }, "--set")).toEqual([
       '--set: gossip_rate must be a number from 0 to 1 (per encounter), got "lots"',
     ]);
@@ -97,7 +97,7 @@ describe("a value", () => {
     expect(problemsOf({ gossip_rate: "x".repeat(1000) })[0].split(", got ")[1].length).toBeLessThan(70);
   });
 
-  test.each(["2.5", 2.5, Number.NaN, "never", 0, 53])("that must be whole may not be %j", (given) => {
+  test.each(["2.5", 2.5, Number.NaN, "never", 0, 53])("that must be whole cannot be %j", (given) => {
     expect(problemsOf({ longest_due: given })).toEqual([
       expect.stringMatching(/^parameters: longest_due must be a whole number from 1 to 52 \(ticks\), got /),
     ]);
@@ -110,7 +110,7 @@ describe("a value", () => {
     expect(problemsOf({ follow_up_interval: Number.NEGATIVE_INFINITY })).toHaveLength(1);
   });
 
-  test("of a choice is one of a list, and the nearest is named", () => {
+  test("of a choice is one of a list, and the message names the nearest", () => {
     expect(checkParameters({ network: " small_world " }).parameters.network).toBe("small_world");
     expect(problemsOf({ network: "small-world" })).toEqual([
       'parameters: network must be one of circles, random, small_world, got "small-world" (did you mean "small_world"?)',
@@ -119,12 +119,12 @@ describe("a value", () => {
     expect(problemsOf({ network: "constructor" })).toHaveLength(1);
   });
 
-  test("of −0 is 0, so that it hashes alike", () => {
+  test("of −0 becomes 0, so that the hashes are equal", () => {
     for (const given of [-0, "-0", "-0.0"])
       expect(Object.is(checkParameters({ gossip_rate: given }).parameters.gossipRate, 0)).toBe(true);
   });
 
-  test.each(parameterKeys)("of %s may be its least and its most, and nothing beyond", (key) => {
+  test.each(parameterKeys)("of %s can be its minimum and its maximum, and nothing beyond", (key) => {
     const definition = definitions[key];
     if (definition.kind !== "number") return expect(readParameter(key, "nothing like it")).toHaveProperty("problem");
     const { min, max } = definition;
@@ -134,7 +134,7 @@ describe("a value", () => {
   });
 });
 
-test("a number is read as it is written, or not at all", () => {
+test("a number is read exactly as written, or refused", () => {
   fc.assert(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => numberOf(String(number)) === number),
     { seed: 1, numRuns: 500 },
@@ -148,7 +148,7 @@ test("a number is read as it is written, or not at all", () => {
   );
 });
 
-test("every fault is told at once, each with its place, in the order in which the values came", () => {
+test("all faults are reported at once with their places, in the order of the values", () => {
   const given = {
     agents: 0,
     gosip_rate: 0.3,
@@ -182,7 +182,7 @@ test.each(["__proto__", "constructor", "toString", "gossipRate", "GOSSIP_RATE", 
   },
 );
 
-test("nothing given is the base, whatever it is, and the base stays as it is", () => {
+test("without values the result is the base, and the base is not changed", () => {
   const base = checkParameters({ gossip_rate: 0.9, follow_up: "off" }).parameters;
   const copy = { ...base };
   expect(checkParameters({}, base).parameters).toEqual(base);
@@ -191,7 +191,7 @@ test("nothing given is the base, whatever it is, and the base stays as it is", (
   expect(base).toEqual(copy);
 });
 
-test("a run record's parameters are a configuration: read again they are the same, whatever they are, and no note is left", () => {
+test("any parameters in a run record can be read back unchanged as a configuration, without notes", () => {
   fc.assert(
     fc.property(anyParameters, (parameters) => {
       const plain = JSON.parse(JSON.stringify(plainParameters(parameters)));
@@ -202,13 +202,13 @@ test("a run record's parameters are a configuration: read again they are the sam
   );
 });
 
-test("plain parameters stand in the order of the definitions, with never as a word", () => {
+test("plain parameters are in the order of the definitions, with never as a word", () => {
   const plain = plainParameters({ ...defaultParameters, followUpInterval: Number.POSITIVE_INFINITY });
   expect(Object.keys(plain)).toEqual(parameterKeys.map((key) => definitions[key].name));
   expect(plain.follow_up_interval).toBe("never");
 });
 
-test("plain values that were never checked are refused, not passed over", () => {
+test("unchecked plain values are refused, not ignored", () => {
   expect(() => withPlainValues(defaultParameters, { gossip_rate: 2 })).toThrow("gossip_rate must be a number from 0 to 1");
   expect(() => withPlainValues(defaultParameters, { gosip: 2 })).toThrow('unknown parameter "gosip"');
 });

@@ -9,7 +9,7 @@ import { neutralWhenOff, switches } from "../../sim/parameters/switches.ts";
 const all = Object.entries(definitions) as [keyof typeof definitions, Definition][];
 
 describe.each(all)("%s", (key, definition) => {
-  test("has a name in snake_case that is its key", () => {
+  test("has a snake_case name that matches its key", () => {
     expect(definition.name).toMatch(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/);
     expect(definition.name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())).toBe(key);
     expect(keyOfName(definition.name)).toBe(key);
@@ -20,7 +20,7 @@ describe.each(all)("%s", (key, definition) => {
     expect(defaultParameters[key]).toBe(definition.default);
   });
 
-  test("is described: a label, sentences of help, a group, a source, whether it is live", () => {
+  test("has a label, help in sentences, a group, a source and a live flag", () => {
     expect(definition.label).toMatch(/^[A-Z].*[^.]$/);
     expect(definition.help).toMatch(/^[A-Z].*[.?]$/);
     expect(definition.help.length).toBeGreaterThan(20);
@@ -29,7 +29,7 @@ describe.each(all)("%s", (key, definition) => {
     expect(typeof definition.live).toBe("boolean");
   });
 
-  test("has a unit, a range and a step that fit each other, or at least two choices", () => {
+  test("has a unit, a range and a matching step, or at least two choices", () => {
     if (definition.kind === "choice") expect(new Set(definition.choices).size).toBeGreaterThan(1);
     if (definition.kind !== "number") return;
     const { min, max, step, unit, whole } = definition;
@@ -41,7 +41,7 @@ describe.each(all)("%s", (key, definition) => {
   });
 });
 
-test("no two parameters share a name, a symbol where they have one, or a label in their group", () => {
+test("no two parameters share a name, a symbol, or a label in their group", () => {
   const twice = (words: string[]) => words.filter((word, at) => words.indexOf(word) !== at);
   expect(twice(all.map(([, { name }]) => name))).toEqual([]);
   expect(twice(all.map(([, { symbol }]) => symbol).filter((symbol) => symbol !== ""))).toEqual([]);
@@ -53,7 +53,7 @@ test("every group has parameters", () => {
   expect(new Set(all.map(([, { group }]) => group))).toEqual(new Set(Object.keys(groups)));
 });
 
-test("size, starting network, fading and what people are made with are set at the start; all else is live", () => {
+test("size, starting network, fading and the drawing of people are fixed at the start; all else is live", () => {
   const atStart = all.filter(([, { live }]) => !live).map(([, { name }]) => name);
   expect(atStart).toEqual([
     "agents",
@@ -76,7 +76,7 @@ test("size, starting network, fading and what people are made with are set at th
   ]);
 });
 
-// The project's description of the model is written by hand from the same source as the code, and not from the code.
+// The description of the model is written by hand, independently of the code.
 test("the defaults and ranges are those of the model", () => {
   const range = (key: keyof typeof definitions) => {
     const definition: Definition = definitions[key];
@@ -148,7 +148,7 @@ describe("the effective values", () => {
     return into;
   };
 
-  test("are the parameters: numbers as they are, a choice as its rank, a switch as 0 or 1", () => {
+  test("are the parameters: numbers unchanged, a choice as its position, a switch as 0 or 1", () => {
     const into = values({
       network: "small_world",
       trustFunction: "ratio",
@@ -166,7 +166,7 @@ describe("the effective values", () => {
   });
 
   test.each(Object.keys(switches) as (keyof typeof switches)[])(
-    "of %s, off, differ in the switch and what it silences only",
+    "with %s off differ only in the switch and the parameters it silences",
     (key) => {
       const before = values({});
       const off = values({ [key]: false });
@@ -175,7 +175,7 @@ describe("the effective values", () => {
     },
   );
 
-  test("have no tie strong that is not active, though the two cuts may cross while a run goes on", () => {
+  test("have no strong tie that is inactive, even if the two thresholds cross during a run", () => {
     const into = values({ activeFrom: 0.6, strongFrom: 0.4 });
     expect([into[P.activeFrom], into[P.strongFrom]]).toEqual([0.6, 0.6]);
   });

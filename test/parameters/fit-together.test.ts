@@ -5,7 +5,7 @@ import { defaultParameters, type Parameters } from "../../sim/parameters/definit
 import { createPopulation } from "../../sim/start/create-population.ts";
 import { anyCases } from "../helpers/any-parameters.ts";
 
-/** What a person who sets only these gets; throws where it is refused. */
+/** The parameters that result from setting only these; throws if they are refused. */
 function get(given: Record<string, PlainValue>, base: Parameters = defaultParameters) {
   const checked = checkParameters(given, base, "--set");
   if (checked.problems.length > 0) throw new Error(checked.problems.join("\n"));
@@ -14,8 +14,8 @@ function get(given: Record<string, PlainValue>, base: Parameters = defaultParame
 
 const problemsOf = (given: Record<string, PlainValue>, base?: Parameters) => checkParameters(given, base, "--set").problems;
 
-describe("what was not asked for gives way", () => {
-  test("agents=10 alone is a run of one circle in which as many ties are as fit, and a note says so", () => {
+describe("a default that does not fit is adjusted", () => {
+  test("agents=10 alone gives one circle with as many ties as fit, and a note", () => {
     const { parameters, notes } = get({ agents: 10 });
     expect(parameters).toEqual({ ...defaultParameters, agents: 10, circleSize: 10, tiesWithin: 9, tiesAcross: 0 });
     expect(notes).toEqual([
@@ -25,17 +25,17 @@ describe("what was not asked for gives way", () => {
     expect(createPopulation(parameters, "1").ties.blocks.length).toEqual(new Uint32Array(10).fill(9));
   });
 
-  test("agents=30 alone is one circle of 30: a smaller population than the default circle is no fault", () => {
+  test("agents=30 alone gives one circle of 30: a population smaller than the default circle is valid", () => {
     const { parameters, notes } = get({ agents: 30 });
     expect(parameters).toMatchObject({ circleSize: 30, tiesWithin: 9.75, tiesAcross: 0 });
     expect(notes).toHaveLength(1);
   });
 
-  test.each([2, 3, 5, 11, 40, 41, 200])("agents=%i alone is a run", (agents) => {
+  test.each([2, 3, 5, 11, 40, 41, 200])("agents=%i alone gives a valid run", (agents) => {
     for (const network of ["circles", "random", "small_world"]) expect(get({ agents, network }).parameters.agents).toBe(agents);
   });
 
-  test("circle_size=5 alone has circles in which everyone knows everyone", () => {
+  test("circle_size=5 alone gives circles in which everyone knows everyone", () => {
     const { parameters, notes } = get({ circle_size: 5 });
     expect(parameters).toMatchObject({ circleSize: 5, tiesWithin: 4, tiesAcross: 0.64 });
     expect(notes).toEqual(["--set: ties_within is 4 instead of its default 9.75: no more ties fit in circles of 5"]);
@@ -50,7 +50,7 @@ describe("what was not asked for gives way", () => {
     expect(get({ agents: 11, network: "random", ties_within: 9.5 }).parameters).toMatchObject({ tiesWithin: 9.5, tiesAcross: 0 });
   });
 
-  test("the circle size of a scenario gives way too, but not its ties", () => {
+  test("a scenario's circle size is adjusted too, but not its ties", () => {
     const base = get({ agents: 25, circle_size: 25, ties_within: 4, ties_across: 0 }).parameters;
     expect(get({ agents: 10 }, base).parameters).toMatchObject({ circleSize: 10, tiesWithin: 4 });
     expect(problemsOf({ agents: 4 }, base)).toEqual([
@@ -63,7 +63,7 @@ describe("what was not asked for gives way", () => {
   });
 });
 
-describe("what was asked for must fit", () => {
+describe("a value that was set must fit", () => {
   test.each<[Record<string, PlainValue>, string]>([
     [{ agents: 30, circle_size: 40 }, "circle_size must be at most agents (30), got 40"],
     [{ circle_size: 201 }, "circle_size must be at most agents (200), got 201"],
@@ -100,7 +100,7 @@ describe("what was asked for must fit", () => {
     expect(problemsOf(given)).toEqual([]);
   });
 
-  test("all that does not fit is told at once, and beside the faults of single values", () => {
+  test("all misfits are reported at once, along with faults in single values", () => {
     const given = { agents: 30, circle_size: 40, ties_within: 35, ties_across: 3, active_from: 0.6, noise: 9 };
     expect(problemsOf(given)).toEqual([
       expect.stringContaining("noise must be a number from 0 to 0.5"),
@@ -111,7 +111,7 @@ describe("what was asked for must fit", () => {
     ]);
   });
 
-  test("what hangs on a value that was refused is not judged", () => {
+  test("a value that depends on a refused one is not checked", () => {
     expect(problemsOf({ agents: "many", circle_size: 300, ties_within: 140 })).toHaveLength(1);
     expect(problemsOf({ circle_size: "small", ties_within: 140 })).toHaveLength(1);
     expect(problemsOf({ network: "ring", ties_within: 140 })).toHaveLength(1);
@@ -119,7 +119,7 @@ describe("what was asked for must fit", () => {
   });
 });
 
-test("with ties from a file those of a starting network need not fit, and stay as they are", () => {
+test("with ties from a file, those of a starting network need not fit and are not changed", () => {
   const { parameters, problems, notes } = checkParameters({ agents: 6, ties_within: 9.75 }, defaultParameters, "x", "imported");
   expect({ problems, notes }).toEqual({ problems: [], notes: [] });
   expect(parameters).toEqual({ ...defaultParameters, agents: 6, circleSize: 6 });
@@ -127,7 +127,7 @@ test("with ties from a file those of a starting network need not fit, and stay a
   expect(again).toEqual({ parameters, problems: [], notes: [] });
 });
 
-test("whatever is asked for and accepted makes a population, and stands in the record so that it is accepted again", () => {
+test("any accepted values make a population, and the record's values are accepted again", () => {
   const asked = fc.record(
     {
       agents: fc.integer({ min: 2, max: 60 }),

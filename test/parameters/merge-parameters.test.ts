@@ -12,7 +12,7 @@ const layers = (scenario: Values, config: Values, set: Values) => [
   { place: "--set", values: set },
 ];
 
-test("of each parameter the last place that gives it has its way, and the default where none does", () => {
+test("the last source that gives a parameter wins, and the default applies if none does", () => {
   const { parameters, problems, notes } = mergeParameters(
     layers({ noise: 0.1, hearsay: 0.1, gossip: false }, { noise: 0.2, hearsay: 0.2 }, { noise: "0.3" }),
   );
@@ -20,11 +20,11 @@ test("of each parameter the last place that gives it has its way, and the defaul
   expect(parameters).toEqual({ ...defaultParameters, noise: 0.3, hearsay: 0.2, gossip: false });
 });
 
-test("nothing given is the defaults", () => {
+test("without values the result is the defaults", () => {
   expect(mergeParameters([])).toEqual({ parameters: defaultParameters, problems: [], notes: [] });
 });
 
-test("each fault is told where it stands, also where a later place gives another value, and all at once", () => {
+test("all faults are reported at once with their source, even if a later source overrides the value", () => {
   const { problems } = mergeParameters(layers({ noize: 1 }, { noise: 9, agents: 0 }, { noise: 0.2, active_from: 0.9 }));
   expect(problems).toEqual([
     'scenario office: unknown parameter "noize" (did you mean "noise"?); `weakties parameters` lists them',
@@ -34,8 +34,8 @@ test("each fault is told where it stands, also where a later place gives another
   ]);
 });
 
-describe("what has to fit together is looked at in the end", () => {
-  test("values from two places may fit only together", () => {
+describe("the check that values fit together comes last", () => {
+  test("values from two sources can fit only in combination", () => {
     expect(mergeParameters(layers({ active_from: 0.6 }, {}, { strong_from: 0.7 })).problems).toEqual([]);
     expect(mergeParameters(layers({ ties_within: 45 }, {}, { circle_size: 50 })).problems).toEqual([]);
     expect(mergeParameters(layers({ ties_within: 30 }, {}, { circle_size: 20 })).problems).toEqual([
@@ -43,7 +43,7 @@ describe("what has to fit together is looked at in the end", () => {
     ]);
   });
 
-  test("a circle size gives way to agents that are set after it, not to those set before or beside it", () => {
+  test("a circle size adjusts to agents set in a later source, but not in an earlier one or the same one", () => {
     const circle = (...given: Parameters<typeof layers>) => mergeParameters(layers(...given));
     expect(circle({ circle_size: 40, ties_across: 0 }, {}, { agents: 30 }).parameters.circleSize).toBe(30);
     expect(circle(scenarios.class_of_25.parameters, {}, { agents: 20 })).toMatchObject({
@@ -55,15 +55,15 @@ describe("what has to fit together is looked at in the end", () => {
     expect(circle({ circle_size: 10, ties_within: 4 }, {}, { agents: 30 }).parameters.circleSize).toBe(10);
   });
 
-  test("a default that gives way is told", () => {
+  test("a note reports an adjusted default", () => {
     const { parameters, notes } = mergeParameters(layers({}, {}, { agents: 10 }));
     expect(parameters).toMatchObject({ circleSize: 10, tiesWithin: 9, tiesAcross: 0 });
     expect(notes).toHaveLength(2);
   });
 });
 
-describe("where files bring the people", () => {
-  test("there are as many agents as they say, whatever is set, and circles are no larger", () => {
+describe("with people from files", () => {
+  test("the files determine the number of agents, and circles are no larger than that", () => {
     const { parameters, problems } = mergeParameters(layers({ agents: 500 }, {}, { agents: 300, circle_size: 60 }), {
       agents: 34,
       ties: true,
@@ -72,7 +72,7 @@ describe("where files bring the people", () => {
     expect(parameters).toEqual({ ...defaultParameters, agents: 34, circleSize: 34 });
   });
 
-  test("and the ties, too, those of a starting network need not fit; else they must", () => {
+  test("the ties of a starting network must fit, unless files also give the ties", () => {
     const given = layers({}, {}, { ties_within: 30 });
     expect(mergeParameters(given, { agents: 6, ties: true })).toMatchObject({
       problems: [],

@@ -12,11 +12,11 @@ describe.each(Object.entries<Scenario>(scenarios))(
     const { parameters, problems, notes } = checkParameters(given, defaultParameters, name);
     const checked = checkInterventions(interventions, { parameters, names: [], circleNames: [] }, name);
 
-    test("asks for nothing that cannot be, and for all that gives way", () => {
+    test("sets only values that fit together, with no adjustments", () => {
       expect([...problems, ...notes, ...checked.problems]).toEqual([]);
     });
 
-    test("has a name in snake_case, a title, a story of one or two sentences, a seed and a length", () => {
+    test("has a snake_case name, a title, a story of one or two sentences, a seed and a length", () => {
       expect(name).toMatch(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/);
       expect(title).toMatch(/^[A-Z].*[^.]$/);
       expect(story).toMatch(/^[A-Z][^.?]*[.?]( [A-Z][^.?]*[.?])?$/);
@@ -25,7 +25,7 @@ describe.each(Object.entries<Scenario>(scenarios))(
       for (const { tick } of checked.interventions) expect(tick).toBeLessThanOrEqual(ticks);
     });
 
-    test("differs from the defaults where it says so", () => {
+    test("differs from the defaults only in values it sets", () => {
       for (const [key, value] of Object.entries(checkParameters(given, defaultParameters).parameters))
         if (value !== defaultParameters[key as keyof typeof defaultParameters])
           expect(JSON.stringify(given)).toContain(String(value));
@@ -38,12 +38,12 @@ describe.each(Object.entries<Scenario>(scenarios))(
   },
 );
 
-test("a scenario is one by its own name only", () => {
+test("only the exact name of a scenario is accepted", () => {
   for (const name of scenarioNames) expect(isScenario(name)).toBe(true);
   for (const name of ["", "Default", "toString", "__proto__"]) expect(isScenario(name)).toBe(false);
 });
 
-test("the control has the chance meetings that its circles would have had, and as many ties", () => {
+test("the control has as many ties and meetings as with circles", () => {
   const { parameters } = checkParameters(scenarios.random_ties.parameters);
   const { circleMeetings, chanceMeetings } = defaultParameters;
   expect(parameters).toMatchObject({ network: "random", circleMeetings: 0, chanceMeetings: circleMeetings + chanceMeetings });

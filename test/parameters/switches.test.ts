@@ -12,7 +12,7 @@ import type { Tie } from "../helpers/reference-state.ts";
 const keys = Object.keys(switches) as SwitchKey[];
 const allOff = Object.fromEntries(keys.map((key) => [key, false])) as Record<SwitchKey, false>;
 
-/** Two circles and a half, in which everything that there is happens often. */
+/** Two and a half circles in which everything happens often. */
 const busy: Parameters = {
   ...defaultParameters,
   agents: 50,
@@ -34,7 +34,7 @@ function populationAt(tick: number, parameters: Parameters): Population {
   return population;
 }
 
-/** What there is to differ between two populations, each as one text. */
+/** Everything that can differ between two populations, each item as one text. */
 function columnsOf(population: Population): Record<string, string> {
   const state = readPopulation(population);
   const { events } = population;
@@ -60,7 +60,7 @@ function columnsOf(population: Population): Record<string, string> {
   };
 }
 
-/** The columns in which a mechanism that is alone, or with few others, makes a difference after a tick. */
+/** The columns that a mechanism changes after a tick, alone or with a few others. */
 function differing(key: SwitchKey, tick: number, beside: Partial<Parameters>): string[] {
   const base = { ...busy, ...allOff, ...beside };
   const off = columnsOf(populationAt(tick, { ...base, [key]: false }));
@@ -68,7 +68,7 @@ function differing(key: SwitchKey, tick: number, beside: Partial<Parameters>): s
   return Object.keys(off).filter((column) => off[column] !== on[column]);
 }
 
-/** The same after a tick of favors and one in which the promises fall due and nobody meets. */
+/** The changed columns after a tick of favors and a tick in which promises fall due and nobody meets. */
 function afterPromises(key: SwitchKey, beside: Partial<Parameters>): string[] {
   const [off, on] = [false, true].map((is) => {
     const parameters = { ...busy, ...allOff, favors: true, followThroughMean: 0.7, ...beside, [key]: is };
@@ -83,7 +83,7 @@ function afterPromises(key: SwitchKey, beside: Partial<Parameters>): string[] {
 
 const encounters = ["evidence", "strength", "last encounters", "encounters"];
 
-describe("a mechanism in an otherwise silent world changes in one tick what it is about, and nothing else", () => {
+describe("a single mechanism that is on changes only its own columns in one tick", () => {
   test.each<[SwitchKey, string[], Partial<Parameters>]>([
     ["expertiseSharing", ["C"], {}],
     ["respect", ["R"], {}],
@@ -110,21 +110,21 @@ describe("a mechanism in an otherwise silent world changes in one tick what it i
     expect(differing(key, 1, beside)).toEqual(columns);
   });
 
-  // What a promise brings shows when it is due, in the second tick; then nobody meets, so that nothing comes of it.
+  // A promise takes effect when it is due, in the second tick. Nobody meets in that tick, so nothing else changes.
   test.each<[SwitchKey, string[], Partial<Parameters>]>([
     ["blowingOff", ["C", "R", "S", "strength", "last encounters", "people"], {}],
     ["negativity", ["R"], { encounterGain: 0 }],
     ["thanks", ["I", "S", "strength"], {}],
-  ])("%s: nothing in the first tick, %j as the first promises fall due", (key, columns, beside) => {
+  ])("%s: nothing in the first tick, %j when the first promises fall due", (key, columns, beside) => {
     expect(differing(key, 1, { favors: true, ...beside })).toEqual([]);
     expect(afterPromises(key, beside)).toEqual(columns);
   });
 });
 
-describe("a mechanism that is off is silent for good", () => {
+describe("a mechanism that is off never has an effect", () => {
   const happened = (kind: (typeof eventKinds)[number]) => (population: Population) =>
     population.events.counts[eventKinds.indexOf(kind)];
-  /** How far beliefs of one kind have moved away from those of tick 0. */
+  /** How far the beliefs of one kind have moved since tick 0. */
   const moved = (belief: "C" | "R" | "I" | "S") => (population: Population) => {
     const read = (from: Population) =>
       readPopulation(from).people.flatMap((person, i) =>
@@ -170,19 +170,19 @@ describe("a mechanism that is off is silent for good", () => {
     expect(count(populationAt(60, { ...busy, ...differs }))).toBeGreaterThan(0);
   });
 
-  test("needs: who asks for nothing by chance asks for something only where there are needs", () => {
+  test("needs: an agent that never asks by chance asks only if there are needs", () => {
     const asks = { ...busy, favorRate: 0, needRate: 1 };
     expect(happened("promise_made")(populationAt(5, asks))).toBeGreaterThan(0);
     expect(happened("promise_made")(populationAt(5, { ...asks, needs: false }))).toBe(0);
   });
 
-  test("fading: without it no silent tie is forgotten, however fast it would fade", () => {
+  test("fading: without it no silent tie is forgotten, at any fading rate", () => {
     const silent = { ...busy, budget: 0, meetings: false, fadingRate: 0.25, forgetBelow: 0.1 };
     expect(happened("tie_forgotten")(populationAt(60, silent))).toBeGreaterThan(0);
     expect(happened("tie_forgotten")(populationAt(60, { ...silent, fading: false }))).toBe(0);
   });
 
-  test("credentials: without them everyone is treated alike, so that reliability only rises toward 1", () => {
+  test("credentials: without them everyone is treated alike, so reliability only rises toward 1", () => {
     const parameters = { ...busy, noise: 0, statusBiasMean: 1, ...off("gossip", "favors", "forgetting") };
     const fallen = (differs: Partial<Parameters>) => {
       const then = readPopulation(createPopulation(parameters, "switches"));
@@ -195,7 +195,7 @@ describe("a mechanism that is off is silent for good", () => {
     expect(fallen({ credentials: false })).toEqual([]);
   });
 
-  test("avoidance: without it those are met whom with it nobody would plan to meet", () => {
+  test("avoidance: without it agents meet contacts that they would otherwise avoid", () => {
     const parameters = { ...busy, avoidBelow: 1, ...off("meetings", "introductions") };
     const count = encountersOf(() => true);
     expect(count(populationAt(1, parameters))).toBe(0);
@@ -203,6 +203,6 @@ describe("a mechanism that is off is silent for good", () => {
   });
 });
 
-test("every mechanism is on by default, and so is named that off is a control", () => {
+test("every mechanism is on by default, and its source says that it is a control", () => {
   for (const key of keys) expect([definitions[key].default, definitions[key].source]).toEqual([true, "a control"]);
 });

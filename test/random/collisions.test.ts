@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
 import { orders } from "../helpers/draw-orders.ts";
 
-// Knuth's collision test, with which weak hashes of this kind give themselves away: two draws name one of 2^26 cells.
+// Knuth's collision test, which exposes weak hashes of this kind: two draws select one of 2^26 cells.
 const POINTS = 2 ** 20;
 const CELLS = 2 ** 26;
 
-/** Draws of half-cells that fall where one has fallen before. Their number is near that of a Poisson distribution. */
+/** Draws that select a cell already taken. Their number is close to Poisson distributed. */
 const EXPECTED = POINTS - CELLS * (1 - (1 - 1 / CELLS) ** POINTS);
 
 test.each(orders.filter(([name]) => ["counts", "purposes", "pairs of 200 agents"].includes(name)))(
-  "pairs of draws along %s fall into one cell as often as by chance",
+  "pairs of draws along %s collide as often as expected by chance",
   (_, bitsAt) => {
     for (const shift of [0, 19]) {
       const taken = new Uint32Array(CELLS / 32);

@@ -5,7 +5,7 @@ import { bits } from "../helpers/draw-orders.ts";
 
 const DRAWS = 100_000;
 
-/** Correlation of two rows of draws, both seen as numbers from 0 to 1. */
+/** Correlation of two series of draws, both read as numbers from 0 to 1. */
 function correlation(one: (k: number) => number, other: (k: number) => number, draws = DRAWS): number {
   let sum = 0;
   // Uniform draws have mean ½ and variance 1/12.
@@ -13,7 +13,7 @@ function correlation(one: (k: number) => number, other: (k: number) => number, d
   return (12 * sum) / draws;
 }
 
-/** Of independent draws it lies within 4.42 standard deviations of 1 / √draws, but for 1 in 100,000. */
+/** For independent draws it is within 4.42 standard deviations of 1 / √draws, except in 1 of 100,000 cases. */
 const bound = (draws = DRAWS) => 4.42 / Math.sqrt(draws);
 
 const key = seedKey("correlation");
@@ -61,12 +61,12 @@ test("no correlation between a seed and the next: run 1, run 2, run 3 …", () =
   }
 });
 
-test("20,000 seeds in a row have keys of their own", () => {
+test("20,000 consecutive seeds have different keys", () => {
   const keys = new Set(Array.from({ length: 20_000 }, (_, k) => seedKey(String(k)).join()));
   expect(keys.size).toBe(20_000);
 });
 
-test("a seed is any text: empty, blank, long, or in another script, each its own", () => {
+test("a seed can be any text (empty, blank, long, another script), and each gives a different key", () => {
   const texts = ["", " ", "0", "00", "büro", "bu\u0308ro", "弱い紐帯", "x".repeat(10_000), "x".repeat(10_001)];
   expect(new Set(texts.map((text) => seedKey(text).join())).size).toBe(texts.length);
   expect(seedKey("büro")).toEqual(seedKey("büro"));

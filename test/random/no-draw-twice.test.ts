@@ -5,7 +5,7 @@ import { type Purpose, purposes } from "../../sim/random/purposes.ts";
 import { createPopulation } from "../../sim/start/create-population.ts";
 import { step } from "../../sim/step/step.ts";
 
-/** How often each draw was made: by the words of its event and its number. */
+/** How often each draw was made, by the words of its event and its number. */
 const made = vi.hoisted(() => new Map<string, number>());
 
 vi.mock("../../sim/random/keyed-draws.ts", async (load) => {
@@ -25,10 +25,10 @@ beforeEach(() => made.clear());
 const names = Object.keys(purposes) as Purpose[];
 const numberOf = (name: string) => Number(name.split(" ")[2]);
 
-/** Asked for anew wherever it is needed: the order of a pair by each of its entries, a meeting by both ways to meet. */
+/** Repeated wherever it is needed: the order of a pair for each of its entries, a meeting for both ways to meet. */
 const mayRepeat: readonly Purpose[] = ["order", "tieOrder", "meetingHappens"];
 
-/** A lively population: everything that can be drawn in a tick is. */
+/** A busy population in which every possible draw of a tick is made. */
 const lively = {
   ...defaultParameters,
   agents: 60,
@@ -43,10 +43,10 @@ const lively = {
   chanceMeetings: 0.5,
   newsRate: 0.03,
   needRate: 0.5,
-  activeFrom: 0.17, // few are active, so that picks use all their draws
+  activeFrom: 0.17, // few ties are active, so picks use all their draws
 };
 
-test("in a tick no draw serves two ends: none is made twice, but for those that mean the same again", () => {
+test("no draw of a tick has two uses: only repeats with the same meaning occur", () => {
   const population = createPopulation(lively, "twice");
   for (let t = 0; t < 20; t++) {
     made.clear();
@@ -56,7 +56,7 @@ test("in a tick no draw serves two ends: none is made twice, but for those that 
   }
 });
 
-test("all purposes of a tick are drawn for, each within the counts that are its own", () => {
+test("all purposes of a tick are used, each within its reserved counts", () => {
   const population = createPopulation(lively, "counts");
   made.clear();
   for (let t = 0; t < 40; t++) step(population);

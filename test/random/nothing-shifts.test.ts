@@ -7,7 +7,7 @@ import { step } from "../../sim/step/step.ts";
 import { readPopulation } from "../helpers/read-population.ts";
 import type { State } from "../helpers/reference-state.ts";
 
-/** The run after some ticks with its encounters as text, in their order. */
+/** The run after some ticks, with its encounters in order as text. */
 function run(differs: Partial<Parameters>, ticks: number) {
   const population = createPopulation({ ...defaultParameters, ...differs }, "common");
   population.events.listening = 1;
@@ -18,12 +18,12 @@ function run(differs: Partial<Parameters>, ticks: number) {
   return { state: readPopulation(population), encounters };
 }
 
-/** All but what is told of news. */
+/** Everything except news. */
 function withoutNews({ people, promises }: State) {
   return { people: people.map((person) => ({ ...person, reach: 0 })), promises };
 }
 
-test("an agent more changes nothing about the others: traits, domain, expertise, status", () => {
+test("one more agent changes no trait, domain, expertise or status of the others", () => {
   const of = (agents: number) =>
     readPopulation(createPopulation({ ...defaultParameters, agents }, "common")).people.map((person) => ({
       ...person,
@@ -41,43 +41,43 @@ test("the mean of one trait changes no other trait", () => {
   expect(of(0.9)).toEqual(of(0.3));
 });
 
-test("an added trait, switch or purpose shifts no draw: those that were there keep their numbers, all COUNTS apart", () => {
+test("an added trait, switch or purpose shifts no draw: existing purposes keep their numbers, COUNTS apart", () => {
   const numbers = Object.values(purposes);
   expect(numbers).toEqual(numbers.map((_, at) => at * COUNTS));
 });
 
-test("no purpose's counts can run into the next purpose's, whatever the parameters", () => {
+test("the counts of one purpose never overlap those of the next, with any parameters", () => {
   const { budget, budgetBase, richnessWithin, richnessAcross, richnessFollowUp, longestDue, checkContacts } = definitions;
-  // encounters that the largest budget pays for at the least richness, and one that is left to chance
+  // the encounters that the largest budget pays for at the smallest richness, plus one partly paid
   const placed =
     Math.ceil((budget.max * (budgetBase.max + 1)) / Math.min(richnessWithin.min, richnessAcross.min, richnessFollowUp.min)) + 1;
   for (const counts of [placed, longestDue.max + 1, checkContacts.max]) expect(counts).toBeLessThan(COUNTS);
 });
 
-test("without news all else is the same for a year", () => {
+test("without news everything else is the same for a year", () => {
   expect(withoutNews(run({ news: false }, 52).state)).toEqual(withoutNews(run({}, 52).state));
 });
 
 // Hearsay also weighs in introductions, so those are off in both.
-test("gossip that carries no weight and no gossip at all are the same for a year", () => {
+test("gossip without weight and no gossip give the same year", () => {
   const weightless = { hearsay: 0, introductions: false };
   expect(run({ ...weightless, gossip: false }, 52).state).toEqual(run({ ...weightless, gossipRate: 1 }, 52).state);
 });
 
-test("trust checks that decline nobody and no trust checks are the same for a year", () => {
+test("trust checks that decline nobody and no trust checks give the same year", () => {
   expect(run({ trustChecks: false }, 52).state).toEqual(run({ checkBelow: 0 }, 52).state);
 });
 
-test("thanks that move nothing and no thanks are the same for a year", () => {
+test("thanks without effect and no thanks give the same year", () => {
   const noWeight = { thanksStep: 0, learnIntimacy: 0, thanksSelfOrientation: 0 };
   expect(run({ thanks: false, ...noWeight }, 52).state).toEqual(run(noWeight, 52).state);
 });
 
-test("respect that teaches nothing, with bystanders or without, is the same for a year", () => {
+test("respect without learning gives the same year with and without bystanders", () => {
   expect(run({ learnRespect: 0, bystanders: false }, 52).state).toEqual(run({ learnRespect: 0, bystanderShare: 1 }, 52).state);
 });
 
-test("a mechanism that is off leaves who meets whom in the first tick as it is", () => {
+test("switching off a mechanism does not change who meets whom in the first tick", () => {
   const { encounters } = run({}, 1);
   expect(encounters.length).toBeGreaterThan(300);
   for (const off of [

@@ -16,7 +16,7 @@ function chiSquare(counts: readonly number[]): number {
 describe.each(orders)("draws along %s", (_, bitsAt) => {
   const drawn = Uint32Array.from({ length: DRAWS }, (_, k) => bitsAt(k));
 
-  test("each of the 32 bits is set in half of them", () => {
+  test("each of the 32 bits is set in half of the draws", () => {
     for (let bit = 0; bit < 32; bit++) {
       let set = 0;
       for (const value of drawn) set += (value >>> bit) & 1;
@@ -32,7 +32,7 @@ describe.each(orders)("draws along %s", (_, bitsAt) => {
     }
   });
 
-  test("a draw tells nothing of the next: each pair of high and of low half-bytes comes equally often", () => {
+  test("a draw does not predict the next: each pair of high or low half-bytes is equally frequent", () => {
     for (const shift of [0, 28]) {
       const counts = new Array<number>(256).fill(0);
       for (let k = 1; k < DRAWS; k++) counts[((drawn[k - 1] >>> shift) & 15) * 16 + ((drawn[k] >>> shift) & 15)]++;
@@ -40,7 +40,7 @@ describe.each(orders)("draws along %s", (_, bitsAt) => {
     }
   });
 
-  test("neighbors share no bit more often than by chance", () => {
+  test("neighboring draws share each bit only as often as expected by chance", () => {
     for (let bit = 0; bit < 32; bit++) {
       let same = 0;
       for (let k = 1; k < DRAWS; k++) same += ~((drawn[k - 1] ^ drawn[k]) >>> bit) & 1;
@@ -49,7 +49,7 @@ describe.each(orders)("draws along %s", (_, bitsAt) => {
   });
 });
 
-test("a draw is a multiple of 2^-32 from 0 up to, not including, 1", () => {
+test("a draw is a multiple of 2^-32, at least 0 and below 1", () => {
   for (let number = 0; number < 10_000; number++) {
     const u = draw(number * 7, 12345, number);
     expect(u >= 0 && u < 1 && Number.isInteger(u * 2 ** 32)).toBe(true);

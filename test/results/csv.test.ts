@@ -30,19 +30,19 @@ test.each<[Cell, string]>([
   expect(csvLine([cell])).toBe(`${text}\n`);
 });
 
-test("cells are parted by commas, and a line ends with a line feed", () => {
+test("commas separate cells, and a line ends with a line feed", () => {
   expect(csvLine([1, "a", undefined, true, Number.NaN, 0.5])).toBe("1,a,,1,,0.5\n");
   expect(csvLine([])).toBe("\n");
 });
 
-test("every number reads back equal, in the shortest digits that do", () => {
+test("every number is written with the fewest digits that read back equal", () => {
   fc.assert(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => {
       const text = csvLine([number]).slice(0, -1);
       expect(Number(text) === number).toBe(true);
       expect(text).not.toContain(",");
       expect(text).not.toBe("-0");
-      // One significant digit less is another number.
+      // With one significant digit less it is a different number.
       const digits = text
         .replace(/e.*$/, "")
         .replace(/\D/g, "")
@@ -53,7 +53,7 @@ test("every number reads back equal, in the shortest digits that do", () => {
   );
 });
 
-test("any texts read back as they were, by a reader that is not ours", () => {
+test("an independent reader reads any text back unchanged", () => {
   const text = fc.string({ unit: fc.constantFrom("a", ",", '"', "\n", "\r", " ", "ü", "=", "'") });
   fc.assert(
     fc.property(fc.array(text, { minLength: 2, maxLength: 5 }), (cells) => {
@@ -64,7 +64,7 @@ test("any texts read back as they were, by a reader that is not ours", () => {
   );
 });
 
-test("lines together are a table", () => {
+test("lines can be joined to a table", () => {
   const table = csvLine(["name", "value"]) + csvLine(["a,b", 1]) + csvLine(["", undefined]);
   expect(csvParse(table).map((row) => ({ ...row }))).toEqual([
     { name: "a,b", value: "1" },

@@ -107,7 +107,7 @@ describe("reports each fault with its place", () => {
     ]);
   });
 
-  test("reports all faults at once, in the order of the list", () => {
+  test("all at once, in the order of the list", () => {
     const problems = problemsOf(
       { tick: 9, set: { gossip_rate: 2, noise: -1 }, until: 3, lable: "x" },
       { tick: 4, remove: "Ann" },

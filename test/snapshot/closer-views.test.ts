@@ -35,8 +35,8 @@ const beliefOf = (i: number, j: number) => {
   return belief(tie.view, tie.trust);
 };
 
-describe("an agent in full", () => {
-  test("has what the state says of it, and every contact from the strongest to the weakest", () => {
+describe("the details of an agent", () => {
+  test("match the state and list every contact from the strongest to the weakest", () => {
     people.forEach(({ circle, domain, ties }, agent) => {
       if (agent === 8) return;
       const contacts = [...ties].map(([contact, { w, t0 }]) => ({
@@ -51,7 +51,7 @@ describe("an agent in full", () => {
     });
   });
 
-  test("has every measure of agents, those that are not defined as NaN", () => {
+  test("have every measure of agents, with NaN for undefined ones", () => {
     for (const agent of [0, 7, 49, 50]) {
       const measures = viewAgent(population, agent)?.measures;
       expect(measures).toEqual(Object.fromEntries(agentMeasureNames.map((name) => [name, agentMeasure(population, name)[agent]])));
@@ -59,13 +59,13 @@ describe("an agent in full", () => {
     expect(viewAgent(population, 50)?.measures.incoming_trust_share).toBeNaN();
   });
 
-  test("is nothing where nobody is", () => {
+  test("are undefined for a missing agent", () => {
     for (const agent of [8, 51, 1e9, -1, 0.5, Number.NaN]) expect(viewAgent(population, agent)).toBeUndefined();
   });
 });
 
-describe("a tie in full", () => {
-  test("has what the state says of it, whichever way it is asked for", () => {
+describe("the details of a tie", () => {
+  test("match the state in both directions", () => {
     let ties = 0;
     people.forEach((person, i) => {
       for (const [j, { w, t0 }] of person.ties) {
@@ -78,7 +78,7 @@ describe("a tie in full", () => {
     expect(ties).toBeGreaterThan(100);
   });
 
-  test("is nothing where two do not know each other, or are not there", () => {
+  test("are undefined if two agents do not know each other or are missing", () => {
     const stranger = [...people.keys()].find((agent) => agent > 0 && !people[0].ties.has(agent)) as number;
     for (const [one, other] of [
       [0, stranger],
@@ -93,7 +93,7 @@ describe("a tie in full", () => {
   });
 });
 
-test("looking closer changes nothing", () => {
+test("reading details changes nothing", () => {
   const before = stateHash(run);
   viewAgent(population, 1);
   viewTie(population, 1, 2);

@@ -3,7 +3,7 @@ import { markLocalBridges } from "../../sim/snapshot/mark-local-bridges.ts";
 import { takeSnapshot } from "../../sim/snapshot/take-snapshot.ts";
 import { advanceTo, makeRun } from "../helpers/make-run.ts";
 
-/** Columns of a snapshot with these ties, each of them as strong as the last number says. */
+/** Columns of a snapshot with these ties; the last number of each is its strength. */
 function columnsOf(agents: number, ties: readonly (readonly [lower: number, upper: number, strength: number])[]) {
   return {
     agents,
@@ -15,7 +15,7 @@ function columnsOf(agents: number, ties: readonly (readonly [lower: number, uppe
 
 describe("local bridges of a snapshot", () => {
   test("are the active ties whose agents share no active contact", () => {
-    // A triangle 0-1-2, a tail 2-3, and 3-4-5 closed by an inactive tie alone.
+    // A triangle 0-1-2, a tail 2-3, and 3-4-5 closed only by an inactive tie.
     const columns = columnsOf(6, [
       [0, 1, 0.5],
       [0, 2, 0.5],
@@ -29,7 +29,7 @@ describe("local bridges of a snapshot", () => {
     expect([...markLocalBridges(columns, 7, 0.01)]).toEqual([0, 0, 0, 1, 0, 0, 0]);
   });
 
-  test("stop where the snapshot's ties do, however long its columns are", () => {
+  test("end with the snapshot's ties, even if its columns are longer", () => {
     const columns = columnsOf(3, [
       [0, 1, 0.5],
       [0, 2, 0.5],
@@ -39,7 +39,7 @@ describe("local bridges of a snapshot", () => {
     expect([...markLocalBridges(columnsOf(0, []), 0, 0.05)]).toEqual([]);
   });
 
-  test.each([0, 20, 80])("of a run at tick %i are the same ties by the definition, read tie by tie", (tick) => {
+  test.each([0, 20, 80])("of a run at tick %i match the definition, tie by tie", (tick) => {
     const { population } = advanceTo(makeRun(), tick);
     const snapshot = takeSnapshot(population);
     const { activeFrom } = population.parameters;

@@ -8,7 +8,7 @@ import { takeSnapshot } from "../../sim/snapshot/take-snapshot.ts";
 import { advanceTo, few, makeRun } from "../helpers/make-run.ts";
 import { readPopulation, readRows } from "../helpers/read-population.ts";
 
-/** What a snapshot of the population should hold, from the state read another way. */
+/** The expected content of a snapshot of the population, from the state read by other code. */
 function expectEqualsState(snapshot: Snapshot, population: Population): void {
   const { people } = readPopulation(population);
   const { fadingRate, fadingProtection } = population.parameters;
@@ -43,7 +43,7 @@ describe("a snapshot equals the state", () => {
     expectEqualsState(takeSnapshot(population), population);
   });
 
-  test("after agents have left, come and moved", () => {
+  test("after agents have left, joined and moved", () => {
     const run = makeRun({
       interventions: [
         { tick: 3, remove: [0, 7, 49] },
@@ -60,7 +60,7 @@ describe("a snapshot equals the state", () => {
     expect(snapshot.trustReceived[7]).toBeNaN();
   });
 
-  test("where nobody knows anybody, and where everybody has left", () => {
+  test("without ties and without agents", () => {
     const alone = makeRun({ parameters: { ...few, ties_within: 0, ties_across: 0 } });
     expectEqualsState(takeSnapshot(alone.population), alone.population);
     const empty = advanceTo(makeRun({ interventions: [{ tick: 2, remove: "all" }] }), 3);
@@ -70,8 +70,8 @@ describe("a snapshot equals the state", () => {
   });
 });
 
-describe("a snapshot that is handed back", () => {
-  test("is filled again where it has room, and is then the same as a new one", () => {
+describe("a returned snapshot", () => {
+  test("is refilled if it has room, and then equals a new one", () => {
     const run = makeRun();
     const first = takeSnapshot(run.population);
     advanceTo(run, 5);
@@ -82,7 +82,7 @@ describe("a snapshot that is handed back", () => {
     expectEqualsState(again, run.population);
   });
 
-  test("is left alone where ties, or agents, do not fit, and where its buffers are away", () => {
+  test("is not used if ties or agents do not fit or its buffers are detached", () => {
     const { population } = makeRun();
     const { agents, ties } = takeSnapshot(population);
     const whole = createSnapshot(agents, ties, traitNames);
@@ -97,11 +97,11 @@ describe("a snapshot that is handed back", () => {
     structuredClone(whole, { transfer: [...agentColumns, ...tieColumns].map((column) => whole[column].buffer as ArrayBuffer) });
     expect(whole.present.length).toBe(0);
     const made = takeSnapshot(population, whole);
-    expect(made === whole).toBe(false); // what is away cannot be printed
+    expect(made === whole).toBe(false); // detached buffers cannot be printed
     expectEqualsState(made, population);
   });
 
-  test("has room to spare when it is new, so that a few ties more need no other", () => {
+  test("has spare room when new, so a few more ties fit", () => {
     const run = makeRun({ parameters: { ...few, chance_meetings: 0 } });
     const first = takeSnapshot(run.population);
     expect(first.lower.length).toBeGreaterThan(first.ties);
@@ -109,7 +109,7 @@ describe("a snapshot that is handed back", () => {
     expect(takeSnapshot(advanceTo(run, 1).population, first)).toBe(first);
   });
 
-  test("is transferred whole by the columns that are named", () => {
+  test("is transferred completely by the listed columns", () => {
     const snapshot = takeSnapshot(makeRun().population);
     const columns = Object.entries(snapshot).filter(([, value]) => ArrayBuffer.isView(value));
     expect(columns.map(([name]) => name).sort()).toEqual([...agentColumns, ...tieColumns].sort());

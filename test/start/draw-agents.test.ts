@@ -6,7 +6,7 @@ import { readPopulation } from "../helpers/read-population.ts";
 import type { Person } from "../helpers/reference-state.ts";
 import { expectShare, expectWithinErrors } from "../helpers/within-errors.ts";
 
-// What is drawn for agents against what docs/model.md, section 5, says of it. Expectations are worked out by hand.
+// Compares the draws for agents with docs/model.md, section 5. Expected values are derived by hand.
 
 const SEEDS = 20;
 const AGENTS = 400;
@@ -40,7 +40,7 @@ function expectDeviations(values: readonly number[], mean: number, spread: numbe
 }
 
 describe("traits", () => {
-  // Means from 0.41 to 0.59, so that a trait drawn with another one's mean is found out; none is cut at 0 or 1.
+  // Means from 0.41 to 0.59, so a trait drawn with another trait's mean fails; none is cut at 0 or 1.
   const means = Object.fromEntries(traitKeys.map((key, at) => [`${key}Mean`, 0.41 + 0.02 * at]));
   const people = drawPeople({ ...means, traitSpread: 0.25 });
 
@@ -53,7 +53,7 @@ describe("traits", () => {
     );
   });
 
-  test("no two traits, nor a trait and expertise, go together", () => {
+  test("no two traits correlate, and no trait correlates with expertise", () => {
     const columns = [...traitKeys, "x" as const].map((key) => people.map((person) => person[key]));
     columns.forEach((one, at) => {
       for (const other of columns.slice(0, at)) {
@@ -65,7 +65,7 @@ describe("traits", () => {
 
   // With a mean of 0.88 and a spread of 0.4, the cut at 1 takes what the deviation y has above 0.3. Its density is ¾ − y² from
   // 0 to ½ and (3/2 − y)² / 2 from there to 3/2, so E(y − 0.3)⁺ = 0.0862, and the mean loses 0.4 · 0.0862 = 0.03448.
-  test("a cut moves the mean of a trait near an end: of follow-through from 0.88 to 0.846", () => {
+  test("the cut moves the mean of a trait near an end: follow-through from 0.88 to 0.846", () => {
     const followThrough = drawPeople({}).map((person) => person.followThrough);
     const error = Math.sqrt(covarianceOf(followThrough, followThrough) / DRAWN);
     expectWithinErrors(meanOf(followThrough), 0.88 - 0.03448, error, "mean of follow_through");
@@ -81,7 +81,7 @@ describe("expertise and status", () => {
     expectDeviations(x, 0.45, 0.3, "expertise");
   });
 
-  test("status is 0.8 of expertise, and 0.2 of a uniform draw", () => {
+  test("status is 0.8 of expertise plus 0.2 of a uniform draw", () => {
     const varianceX = 0.3 ** 2 / 4;
     const noise = 0.2 ** 2 / 12;
     expectWithinErrors(meanOf(z), 0.8 * 0.45 + 0.1, Math.sqrt((0.64 * varianceX + noise) / DRAWN), "mean of status");
@@ -115,7 +115,7 @@ test("domains are equally likely", () => {
   for (const [domain, count] of counts.entries()) expectShare(count, DRAWN, 1 / 6, `agents of domain ${domain}`);
 });
 
-test("circles are blocks of agents by number, the last one smaller", () => {
+test("circles are blocks of consecutive agents, and the last one is smaller", () => {
   const { people } = readPopulation(createPopulation({ ...defaultParameters, agents: 100, circleSize: 30 }, "circles"));
   expect(people.map(({ circle }) => circle)).toEqual(people.map((_, i) => [0, 0, 0, 1, 1, 1, 2, 2, 2, 3][Math.floor(i / 10)]));
 });

@@ -7,7 +7,7 @@ import { createPopulation } from "../../sim/start/create-population.ts";
 import { asImportedTies, asPeople } from "../helpers/any-start.ts";
 import { readPopulation } from "../helpers/read-population.ts";
 
-/** Numbers that are easy to work with on paper. */
+/** Numbers that are easy to calculate by hand. */
 const easy: Partial<Parameters> = {
   agents: 3,
   encounterGain: 0.4,
@@ -39,12 +39,12 @@ function tieAfter(...given: Given) {
   return readPopulation(createPopulation(parameters, seed, people, imported)).people[0].ties.get(1);
 }
 
-test("the first contact begins the tie at the strength of a new one", () => {
+test("the first contact starts the tie at the strength of a new tie", () => {
   expect(tieAfter([-7])).toMatchObject({ w: 0.2, t0: -7 });
   expect(tieAfter([0])).toMatchObject({ w: 0.2, t0: 0 });
 });
 
-test("a later contact is an encounter after a time of silence", () => {
+test("a later contact is an encounter after a period of silence", () => {
   // s = 0.2 / (1 + 0.1 · (1 − 0.5 · 0.2) · 5) = 0.2 / 1.45 = 4/29; w = s + 0.4 · 1 · (½ − s) = 0.6 · 4/29 + 0.2 = 8.2/29
   const tie = tieAfter([-10, -5]);
   expect(tie?.w).toBeCloseTo(8.2 / 29, 14);
@@ -60,7 +60,7 @@ test("several contacts in one tick are one encounter", () => {
   expect(tieAfter([-10, -10, -5, -5, -5])).toEqual(tieAfter([-10, -5]));
 });
 
-test("a tie that was forgotten begins again, or is gone", () => {
+test("a forgotten tie starts again with the next contact, or does not exist", () => {
   // 0.2 / (1 + 0.09 · n) < 0.01 from n = 212 on, as 0.2 / 0.01 = 20 and 19 / 0.09 = 211.1…
   expect(tieAfter([-300, -88])?.w).toBeCloseTo(0.6 * (0.2 / (1 + 0.09 * 212)) + 0.2, 14);
   expect(tieAfter([-301, -88])?.w).toBe(0.2);
@@ -68,11 +68,11 @@ test("a tie that was forgotten begins again, or is gone", () => {
   expect(tieAfter([-212])).toBeUndefined();
 });
 
-test("without fading, silence costs nothing", () => {
+test("without fading, strength does not fall during silence", () => {
   expect(tieAfter([-400, -200], { fading: false })?.w).toBeCloseTo(0.2 + 0.4 * 0.3, 14);
 });
 
-test("a run from contacts goes on alike after a checkpoint, with encounters before tick 0", () => {
+test("a run from contacts, with encounters before tick 0, continues unchanged after a checkpoint", () => {
   const { parameters, ...given } = startWith([-40, -12, -3]);
   const run = createRun({ parameters, ...given });
   const copy = restore(checkpoint(run));

@@ -15,7 +15,7 @@ function start(ties: GivenTie[], differs: Partial<Parameters> = {}) {
 
 const line = [0, 1, 2].map((lower) => ({ lower, upper: lower + 1 }));
 
-test("the strength of an imported tie is the low plus the span times its rank, at most 1", () => {
+test("the strength of an imported tie is the lowest plus the span times its rank, at most 1", () => {
   const ranked = line.map((tie, at) => ({ ...tie, rank: [0, 0.5, 1][at] }));
   const strengths = (low: number, span: number) => {
     const { people } = start(ranked, { importedStrengthLow: low, importedStrengthSpan: span });
@@ -27,12 +27,12 @@ test("the strength of an imported tie is the low plus the span times its rank, a
   expect(strengths(1, 1)).toEqual([1, 1, 1]);
 });
 
-test("an imported tie without a weight begins at the first strength, and all of them at tick 0", () => {
+test("an imported tie without a weight starts at the starting strength, and all start at tick 0", () => {
   const { people } = start(line, { firstStrength: 0.3 });
   for (const { lower, upper } of line) expect(people[upper].ties.get(lower)).toMatchObject({ w: 0.3, t0: 0 });
 });
 
-test("whoever alone names the other begins with the beliefs of an agent with u = 1", () => {
+test("an agent that names another without being named starts with the beliefs of an agent with u = 1", () => {
   const { people } = start([{ ...line[0], onlyNamedBy: 0 }, { ...line[1], onlyNamedBy: 2 }, line[2]]);
   const credibility = (i: number, j: number) => people[i].ties.get(j)?.views.get(i)?.C;
   // 0.4 + 0.2 · (u − ½): 0.5 at u = 1, 0.34 at u = 0.2

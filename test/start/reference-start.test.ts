@@ -13,7 +13,7 @@ import { readPopulation } from "../helpers/read-population.ts";
 import { drawOf, eventWords, tickWords } from "../helpers/reference-draws.ts";
 import { type Given, type GivenTie, startState } from "../helpers/reference-start.ts";
 
-/** Starts the engine and the second program, and expects the same state, to the last bit. */
+/** Starts the engine and the second program, and expects the same state, bit for bit. */
 function expectSameStart(parameters: Parameters, seed: string, given?: Given[], imported?: GivenTie[]): void {
   const people = given && asPeople(given);
   const population = createPopulation(parameters, seed, people, imported && asImportedTies(imported));
@@ -37,7 +37,7 @@ const cases: [name: string, differs: Partial<Parameters>][] = [
   ["a small world with few free ends", { agents: 14, network: "small_world", tiesWithin: 9, rewiring: 1 }],
 ];
 
-describe("the engine's start is the start of the description", () => {
+describe("the engine's start matches the description", () => {
   test.each(cases)("%s", (_, differs) => {
     for (const seed of ["1", "2", "büro 3"]) expectSameStart({ ...defaultParameters, ...differs }, seed);
   });
@@ -48,14 +48,14 @@ describe("the engine's start is the start of the description", () => {
     expectSameStart(parameters, scenarios[name].seed);
   });
 
-  test("whatever the parameters", () => {
+  test("with any parameters", () => {
     fc.assert(
       fc.property(anyParameters, fc.string(), (parameters, seed) => expectSameStart(parameters, seed)),
       anyCases(530),
     );
   });
 
-  test("whatever an agents file gives", () => {
+  test("with any agents file", () => {
     const cases = anyParameters.chain((parameters) =>
       fc.tuple(fc.constant(parameters), fc.string(), anyGiven(parameters.agents, parameters.domains)),
     );
@@ -65,7 +65,7 @@ describe("the engine's start is the start of the description", () => {
     );
   });
 
-  test("whatever network is imported, with or without an agents file", () => {
+  test("with any imported network, with or without an agents file", () => {
     const cases = anyParameters.chain((parameters) => {
       const { agents, domains } = parameters;
       const given = fc.oneof(fc.constant(Array.from({ length: agents }, (): Given => ({}))), anyGiven(agents, domains));
@@ -78,7 +78,7 @@ describe("the engine's start is the start of the description", () => {
   });
 });
 
-test("the hash of the description gives the engine's draws", () => {
+test("the hash in the description gives the engine's draws", () => {
   const word = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
   const agent = fc.integer({ min: 0, max: 1_000_000 });
   const purpose = fc.constantFrom(...(Object.keys(purposes) as Purpose[]));
