@@ -41,10 +41,12 @@ const secondMarks: ReadonlyMap<string, string> = new Map([
  * names too, these are names of agents, and the row is not a header.
  */
 function findTwins(words: readonly string[], others: readonly (readonly string[])[]): Ends | undefined {
+  const places = new Map<string, number>();
+  for (const [place, word] of words.entries()) if (!places.has(word)) places.set(word, place);
   for (const [from, word] of words.entries()) {
     const stem = word.slice(0, -1);
     const second = secondMarks.get(word.slice(-1));
-    const to = second === undefined ? -1 : words.indexOf(stem + second);
+    const to = second === undefined ? -1 : (places.get(stem + second) ?? -1);
     if (to < 0 || word === "1" || weightWords.includes(stem) || circleWords.includes(stem)) continue;
     const isAgent = (cell: string): boolean => {
       const below = plainWord(cell);
