@@ -3,7 +3,7 @@ import type { Faults } from "../faults.ts";
 import { addRecord, type Listing, MOST_AGENTS } from "./listing.ts";
 
 /** The most agents of a matrix. A larger one would not fit into memory. */
-export const MOST_IN_MATRIX = 10_000;
+const MOST_IN_MATRIX = 10_000;
 
 /** The cells of a square matrix, row by row: who names whom, and how strongly. NaN if missing. */
 export class SquareMatrix {

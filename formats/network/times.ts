@@ -41,7 +41,7 @@ const datePattern = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?
  * A date of ISO 8601, `2004-04-15` or `2004-04-15T09:30:00Z`, as seconds since 1970. Without an offset it is UTC, so that a file means
  * the same on every machine.
  */
-export function readDate(text: string): number | undefined {
+function readDate(text: string): number | undefined {
   const parts = datePattern.exec(text);
   if (parts === null) return undefined;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map((part) => Number(part ?? 0));

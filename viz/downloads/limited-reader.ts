@@ -3,7 +3,7 @@ import type { ReadOptions } from "../state/from-file.ts";
 import type { FileCommands, FilesRead } from "./file-messages.ts";
 
 /** Milliseconds after which reading is given up. The largest file that the page opens takes a few seconds. */
-export const READING_LIMIT = 60_000;
+const READING_LIMIT = 60_000;
 
 /** Reads files in a worker that can be stopped. */
 export interface LimitedReader {
