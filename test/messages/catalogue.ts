@@ -5,6 +5,7 @@ import { experimentExamples } from "./experiments.ts";
 import { agentExamples, configurationExamples, interventionExamples, networkExamples } from "./files.ts";
 import { checkpointExamples } from "./model.ts";
 import { pageExamples } from "./page.ts";
+import { runTableExamples } from "./run-tables.ts";
 
 /** Every section of docs/messages.md, with messages from real inputs. */
 export async function messageSections(place: Workplace): Promise<Section[]> {
@@ -16,6 +17,11 @@ export async function messageSections(place: Workplace): Promise<Section[]> {
     },
     { title: "Network files", about: "The last inputs are read; the messages are notices.", examples: networkExamples() },
     { title: "Agents files", about: "The last input is read; the message is a notice.", examples: agentExamples() },
+    {
+      title: "Tables of a run",
+      about: "ties.csv and agents.csv, from which a new run is to start, after somebody has changed them.",
+      examples: runTableExamples(),
+    },
     { title: "Configurations", about: "Files for `weakties run --config`.", examples: configurationExamples() },
     { title: "Interventions", about: "YAML, JSON or CSV.", examples: interventionExamples() },
     { title: "Experiment files", about: "The last input is read; the message is a notice.", examples: experimentExamples() },

@@ -1,4 +1,7 @@
+import type { FileCommands } from "../../viz/downloads/file-messages.ts";
+import { createLimitedReader } from "../../viz/downloads/limited-reader.ts";
 import { fileReader } from "../../viz/downloads/read-files.ts";
+import type { WorkerClient } from "../../workers/worker-client.ts";
 import type { Example } from "./example.ts";
 
 /** Files as the page receives them. */
@@ -21,13 +24,29 @@ export async function pageExamples(): Promise<Example[]> {
     [fileOf("a.csv", "from,to\na,b"), fileOf("b.csv", "from,to\na,b")],
     [network, fileOf("agents.csv", "name,age\nAna,30")],
   ];
-  return Promise.all(
-    drops.map(async (given) => {
+  return Promise.all([
+    ...drops.map(async (given) => {
       const messages = await fileReader.read(given, { seed: "1", domains: 6 }).then(
         ({ note }) => [note ?? ""],
         (error: Error) => error.message.split("\n"),
       );
       return { input: `drop ${given.map(({ name }) => name).join(" and ")}`, messages };
     }),
+    hangingRead("drop slow.csv, which a browser cannot read in time", 10),
+    hangingRead("drop slow.csv, and cancel", undefined),
+  ]);
+}
+
+/** @param limit milliseconds; undefined to cancel the reading instead */
+async function hangingRead(input: string, limit: number | undefined): Promise<Example> {
+  const hanging = { read: () => new Promise(() => undefined) } as unknown as WorkerClient<FileCommands>["commands"];
+  const reader = createLimitedReader(() => ({ commands: hanging, call: (answer) => answer, end: () => undefined }), limit);
+  const canceling = new AbortController();
+  const reading = reader.read([new File([""], "slow.csv")], { seed: "1", domains: 6 }, canceling.signal);
+  if (limit === undefined) canceling.abort();
+  const message = await reading.then(
+    () => "",
+    (error: Error) => error.message,
   );
+  return { input, messages: [message] };
 }
