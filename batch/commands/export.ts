@@ -67,7 +67,9 @@ async function exportFolder(given: ExportFlags, command: Command): Promise<void>
   if (name === undefined || to === undefined || checked === undefined || "problem" in checked) throw new InputError(problems);
 
   const planned = await planReplay(name);
-  process.stderr.write(`replaying ${name} from run.json: ${formatNumber(planned.plan.ticks)} ticks\n`);
+  process.stderr.write(
+    `replaying ${name} from run.json: ${formatNumber(planned.plan.ticks)} tick${planned.plan.ticks === 1 ? "" : "s"}\n`,
+  );
   const progress = createRunProgress(process.stderr, planned.plan.ticks);
   const signals = watchStopSignals();
   const callbacks = { report: progress.report, pause: signals.pause };

@@ -5,6 +5,11 @@ import type { Workplace } from "../helpers/command-line.ts";
 import { TINY } from "../helpers/experiment-files.ts";
 import type { Example } from "./example.ts";
 
+/** The record of a run that ended in another state. */
+function recordOf(parameters: Readonly<Record<string, number>>, ticks = 0): string {
+  return JSON.stringify({ program: "weakties", version: VERSION, seed: "1", ticks, parameters, state_hash: "0".repeat(16) });
+}
+
 /** Files for the command lines, by name. */
 const files: Readonly<Record<string, string>> = {
   "study.yaml": TINY,
@@ -25,6 +30,8 @@ const files: Readonly<Record<string, string>> = {
   taken: "a file",
   "foreign/notes.txt": "mine",
   "foreign-record/experiment.json": "{}",
+  "short-run/run.json": recordOf({ agents: 24, circle_size: 12 }),
+  "large-run/run.json": recordOf({ agents: 6000 }, 1),
   "foreign-run/run.json": "{}",
   "older-run/run.json": '{"program": "weakties", "version": "9.9.9"}',
   "edited-run/run.json": JSON.stringify({ program: "weakties", version: VERSION }),
@@ -50,6 +57,12 @@ const lines: readonly (readonly string[])[] = [
   ["run", "--tables", "series", "--ties-every", "52"],
   ["run", "--gzip", "--parquet"],
   ["export", "--to", "gefx"],
+  ["export", "foreign-run"],
+  ["export", "foreign-run", "--to", "gexf"],
+  ["export", "older-run", "--to", "gexf"],
+  ["export", "short-run", "--to", "gexf"],
+  ["export", "short-run", "--to", "siena"],
+  ["export", "large-run", "--to", "siena"],
   ["export", "foreign", "--to", "gexf", "--out", "new"],
   ["export", "foreign", "--to", "graphml", "--absent", "NA", "--out", "foreign"],
   ["run", "--config", "no-ties.yaml"],
@@ -170,7 +183,17 @@ const longer: readonly (readonly string[])[] = [
 
 /** Fills a folder with files, a run, an experiment and shards. The built command makes the results. */
 async function prepare(place: Workplace): Promise<void> {
-  for (const folder of ["foreign", "foreign-record", "foreign-run", "older-run", "edited-run", "mixed", "bare"])
+  for (const folder of [
+    "foreign",
+    "foreign-record",
+    "foreign-run",
+    "older-run",
+    "edited-run",
+    "short-run",
+    "large-run",
+    "mixed",
+    "bare",
+  ])
     mkdirSync(place.path(folder), { recursive: true });
   for (const [name, text] of Object.entries(files)) place.write(name, text);
   place.write("latin.csv", Uint8Array.from([...Buffer.from("from,to\nJos"), 0xe9, ...Buffer.from(",Ana\n")]));

@@ -16,7 +16,8 @@ const STRUCTURAL_ZERO = "10";
  */
 export function createSienaExporter({ people, ticks, createFile }: Replay, absent: "10" | "NA"): Exporter {
   const { count } = people;
-  if (ticks.length < 2) throw new InputError(["siena needs at least two waves, but the run has one: choose a smaller --every"]);
+  if (ticks.length < 2)
+    throw new InputError(["siena needs at least two waves, but the run has 0 ticks and so only one: make a longer run"]);
   if (count > MOST_PEOPLE)
     throw new InputError([
       `siena takes at most ${formatNumber(MOST_PEOPLE)} people, because a matrix has a cell for each pair, and the run has ${formatNumber(count)}: export to tidygraph or graphml`,
