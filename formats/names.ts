@@ -62,7 +62,7 @@ export function lookAlikes(names: readonly string[]): string[] {
       notices.push(`${printable(other)} and ${printable(name)} differ only in invisible characters`);
     else if (other !== name) more++;
   }
-  return more === 0 ? notices : [...notices, `${more} more names differ only in invisible characters`];
+  return more === 0 ? notices : [...notices, `names that differ only in invisible characters: ${more} more`];
 }
 
 /** Whether a name is printable ASCII without double blanks, as most are. */

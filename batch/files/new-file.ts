@@ -8,13 +8,12 @@ import { WriteError } from "./write-error.ts";
 export function newFileProblem(name: string): string | undefined {
   const path = resolve(name);
   try {
-    const there = lstatSync(path, { throwIfNoEntry: false });
-    if (there !== undefined)
-      return `${name} already exists${there.isDirectory() ? " and is a folder" : ""}: choose another name or move it`;
     const folder = statSync(dirname(path), { throwIfNoEntry: false });
     if (folder === undefined) return `${name} cannot be created, because ${dirname(name)} does not exist: create that folder first`;
     if (!folder.isDirectory()) return `${name} cannot be created, because ${dirname(name)} is a file`;
-    return undefined;
+    const there = lstatSync(path, { throwIfNoEntry: false });
+    if (there === undefined) return undefined;
+    return `${name} already exists${there.isDirectory() ? " and is a folder" : ""}: choose another name or move it`;
   } catch (error) {
     return `${name} cannot be written: ${plainReason(error)}`;
   }

@@ -226,12 +226,12 @@ function readingsOf(flags: RunFlags, config: Base["config"], reader: InputReader
   const sound: Reading = Object.fromEntries(
     Object.entries(ofNetwork).filter(([key, text]) => {
       const flag = `--${key.replace("_", "-")}`;
-      if (!hasNetwork) reader.problems.push(`${flag}: says how to read a network; give --network, too`);
+      if (!hasNetwork) reader.problems.push(`${flag} needs --network, because it says how to read a network file`);
       return reader.try(() => checkReading(key as keyof Reading, text, flag) ?? true);
     }),
   );
   if (circleColumn !== undefined && !hasNetwork && !hasAgents)
-    reader.problems.push("--circle-column: names a column of a file; give --agents or --network, too");
+    reader.problems.push("--circle-column needs --agents or --network, because it names a column of one of them");
   const circles = circleColumn === undefined ? {} : { circle_column: circleColumn };
   return { network: { ...sound, ...(hasAgents ? {} : circles) }, agents: hasAgents ? circles : {} };
 }

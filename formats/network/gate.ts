@@ -16,7 +16,7 @@ interface Understood {
 /** Fewer ties are too few to judge. */
 const FEW = 8;
 
-const advice = "if it is right as it is, choose its columns with --columns from=…,to=…";
+const advice = "if these are ties, choose their columns with --columns from=…,to=…";
 
 /**
  * Judges what was understood of a network file. What can't be a network is refused; what looks wrong but may be right is a warning.
@@ -44,7 +44,7 @@ const findSyntax: Check = ({ listing: { names, isBare } }) => {
   if (!isBare) return undefined;
   const odd = names.filter((name) => name.length < 1000 && /--|->|[{}]|^\*\w/.test(name));
   if (odd.length * 10 < names.length || odd.length === 0) return undefined;
-  return `names of agents look like pieces of another format: ${examples(odd)}; see docs/files.md for the formats that are supported`;
+  return `names of agents look like parts of another format: ${examples(odd)}; docs/files.md lists the supported formats`;
 };
 
 /** Names that hold several numbers or cells, because the delimiter is another one. */
@@ -52,7 +52,7 @@ const findGlued: Check = ({ listing: { names, isBare } }) => {
   if (!isBare) return undefined;
   const glued = names.filter((name) => name.length < 200 && /^\S*\d[\s;|:]+[-+]?\d[\d.,;|:\s]*$|\t|;.*;/.test(name));
   if (glued.length * 2 < names.length || glued.length === 0) return undefined;
-  return `names of agents look like several cells: ${examples(glued)}; is another delimiter used, or are numbers not separated?`;
+  return `names of agents look like several cells: ${examples(glued)}; use one delimiter throughout: a comma, semicolon, tab or space`;
 };
 
 /** A list in which nearly every line has its own two agents: names beside ids, or words of a text. */
@@ -60,13 +60,13 @@ const findPairs: Check = ({ listing, merged: { ties, isolated } }) => {
   const count = ties.lower.length;
   const linked = listing.names.length - isolated;
   if (count < FEW || linked < 1.9 * count) return undefined;
-  return `nearly all its ${formatNumber(count)} ties stand alone: ${formatNumber(linked)} agents, most with a single tie to one who has no other; a list of people is given with --agents; ${advice}`;
+  return `does not look like a list of ties: nearly all of its ${formatNumber(linked)} agents appear only once; give a list of people with --agents; ${advice}`;
 };
 
 /** Ends that are all 0 or 1: cells of a matrix taken for agents. */
 const findBits: Check = ({ listing: { names, from } }) => {
   if (from.length < 3 || names.length > 2 || !names.every((name) => name === "0" || name === "1")) return undefined;
-  return `all ends of ties are 0 or 1, as in a matrix; give a square matrix, or one line for each tie; ${advice}`;
+  return `contains only 0 and 1, as a matrix does, but is not square; give a square matrix or one line for each tie; ${advice}`;
 };
 
 /** An end that is a time: a number that rises from line to line and is hardly ever repeated. */
@@ -76,7 +76,7 @@ const findClock: Check = ({ listing: { names, from, to } }) => {
     const numbers = end.map((agent) => toNumber(names[agent]));
     const rises = numbers.every((value, at) => at === 0 || value > (numbers[at - 1] ?? 0));
     if (rises && (numbers[0] ?? 0) >= 100_000_000)
-      return `one end of the ties is a number that rises with every line, from ${names[end[0] ?? 0] ?? ""}, as a time does; ${advice}`;
+      return `a column of names looks like times: its numbers rise with every line, from ${names[end[0] ?? 0] ?? ""}; ${advice}`;
   }
   return undefined;
 };
@@ -88,7 +88,7 @@ const findProse: Check = ({ listing, merged: { ties } }) => {
   const isPlain = weight.every(Number.isNaN) && circles.every((circle) => circle === undefined);
   const words = names.filter((name) => commonWords.has(name.toLowerCase()));
   if (!isPlain || words.length * 6 < names.length) return undefined;
-  return `looks like prose: ${examples(words)} would be agents; give one line for each tie`;
+  return `looks like prose, not like a list of ties: ${examples(words)} would be agents; give one line for each tie`;
 };
 
 /** The most frequent words of English that are hardly names. */
@@ -128,9 +128,9 @@ const findMerged: Check = ({ listing: { tieAttributes, meanings }, merged: { rep
     if (title === meanings.time) continue;
     const distinct = new Set(values).size;
     if (distinct > 1 && timeWords.has(plainWord(title)))
-      return `the column ${title} holds ${formatNumber(distinct)} times; lines of all times are added up to one network`;
+      return `the column ${title} holds ${formatNumber(distinct)} times; the lines of all times are read as one network`;
     if (distinct > 1 && distinct <= 50 && relationWords.has(plainWord(title)))
-      return `the column ${title} holds ${formatNumber(distinct)} kinds of ties; lines of all kinds are added up to one network`;
+      return `the column ${title} holds ${formatNumber(distinct)} kinds of ties; the lines of all kinds are read as one network`;
   }
   return undefined;
 };
@@ -138,7 +138,7 @@ const findMerged: Check = ({ listing: { tieAttributes, meanings }, merged: { rep
 /** Records of whom many name themselves, as when two columns repeat each other. */
 const findSelfLoops: Check = ({ listing: { from }, merged: { selfLoops } }) =>
   selfLoops >= FEW && selfLoops * 2 > from.length
-    ? `${formatNumber(selfLoops)} of ${formatNumber(from.length)} lines tie an agent to itself; are from and to the right columns?`
+    ? `${formatNumber(selfLoops)} of ${formatNumber(from.length)} lines tie an agent to itself; check which columns hold the two ends`
     : undefined;
 
 /** A network that hardly has ties. */

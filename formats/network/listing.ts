@@ -77,6 +77,12 @@ export function checkDeclared(agents: number, ties: number, faults: Faults): voi
   );
 }
 
+/** The first name that occurs a second time; undefined if all differ. */
+export function findRepeated(names: readonly string[]): string | undefined {
+  const known = new Set<string>();
+  return names.find((name) => known.has(name) || !known.add(name));
+}
+
 /** Checks a weight. @returns the weight; NaN if it is faulty, which is reported */
 export function checkWeight(value: number | undefined, text: string, line: number, faults: Faults): number {
   if (value !== undefined && value >= 0 && value < Number.POSITIVE_INFINITY) return value;

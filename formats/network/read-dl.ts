@@ -4,7 +4,16 @@ import type { Faults } from "../faults.ts";
 import { formatCount } from "../format-number.ts";
 import { isMissingNumber, readNumber } from "../table/read-number.ts";
 import { readRows } from "../table/read-rows.ts";
-import { addRecord, checkDeclared, checkName, checkWeight, createListing, type Listing, MOST_AGENTS } from "./listing.ts";
+import {
+  addRecord,
+  checkDeclared,
+  checkName,
+  checkWeight,
+  createListing,
+  findRepeated,
+  type Listing,
+  MOST_AGENTS,
+} from "./listing.ts";
 import { addMatrix, checkMatrixSize, SquareMatrix } from "./matrix.ts";
 
 const formats = ["fullmatrix", "upperhalf", "lowerhalf", "edgelist1", "nodelist1"] as const;
@@ -38,7 +47,7 @@ interface Header {
  */
 export function readDl(text: string, faults: Faults): Listing {
   const data = /\bdata\s*:/i.exec(text);
-  if (data === null) faults.stop(0, "has no line data: after its header");
+  if (data === null) faults.stop(0, 'has no line "data:" after its header');
   const header = readHeader(text.slice(0, data.index), faults);
   const at = data.index + data[0].length;
   const start = { at, line: lineAt(text, at) };
@@ -192,12 +201,13 @@ class DlReader {
       this.#listing.names.push(checkName(this.#names[at] ?? String(at + 1), 0, this.#faults));
       this.#listing.circles.push(undefined);
     }
-    if (new Set(this.#listing.names).size < size) this.#faults.add(0, "a label is repeated; every agent needs its own");
+    const repeated = findRepeated(this.#listing.names);
+    if (repeated !== undefined) this.#faults.add(0, `duplicate label ${formatValue(repeated)}; give each agent its own`);
     this.#faults.throwIfAny();
     for (const matrix of [this.#matrix ?? [], ...this.#extra].flat()) addMatrix(matrix, this.#listing);
     if (matrices > 1)
       this.#listing.warnings.push(
-        `${formatCount(matrices, "relation")} in one file are read as one network; keep one to study it alone`,
+        `${formatCount(matrices, "relation")} in one file are read as one network; to study one of them, delete the others`,
       );
     return this.#listing;
   }
@@ -254,10 +264,8 @@ class DlReader {
       this.#byName.set(text.toLowerCase(), this.#names.length);
       return this.#names.push(text) - 1;
     }
-    const rule = embedded
-      ? `n is ${formatNumber(size)}, but there are more labels`
-      : `must be a label or a number from 1 to ${formatNumber(size)}`;
-    this.#faults.add(line, `the end of a tie: ${rule}, got ${formatValue(text)}`);
+    const rule = embedded ? `one of the first ${formatNumber(size)} labels` : `a label or a number from 1 to ${formatNumber(size)}`;
+    this.#faults.add(line, `an end of a tie must be ${rule}, because n is ${formatNumber(size)}, got ${formatValue(text)}`);
     return -1;
   }
 }

@@ -22,7 +22,7 @@ export function readGexf(text: string, faults: Faults, options: ReadOptions): Li
   const reader = new GexfReader(faults, options);
   readXml(text, faults, reader);
   const listing = reader.graph.list({ weightOfOthers: 1 });
-  if (reader.isDynamic) listing.warnings.push("the network changes over time; all its ties are read as if they existed at once");
+  if (reader.isDynamic) listing.warnings.push("the network changes over time; all its ties are read as one network");
   return listing;
 }
 

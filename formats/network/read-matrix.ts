@@ -5,7 +5,7 @@ import { nameFromCell } from "../names.ts";
 import type { Table } from "../table/find-table.ts";
 import { isMissingNumber, readNumber } from "../table/read-number.ts";
 import { readRows } from "../table/read-rows.ts";
-import { checkName, createListing, type Listing } from "./listing.ts";
+import { checkName, createListing, findRepeated, type Listing } from "./listing.ts";
 import { addMatrix, checkMatrixSize, SquareMatrix } from "./matrix.ts";
 
 /** Where a matrix has its names. */
@@ -158,7 +158,8 @@ function listCells(rows: Rows, lines: readonly number[], { names, sides }: Matri
     listing.names.push(checkName(names[at] ?? String(at + 1), lines[0] ?? 0, faults));
     listing.circles.push(undefined);
   }
-  if (names.length > 0 && places.size < size) faults.add(0, "a name is repeated in the matrix");
+  const repeated = findRepeated(names);
+  if (repeated !== undefined) faults.add(0, `duplicate name ${formatValue(repeated)} in the matrix; give each agent its own`);
   const codes = names.length === 0 ? sienaCodes(rows, faults.file) : undefined;
   const matrix = new SquareMatrix(size);
   for (const [at, row] of rows.entries()) {

@@ -88,9 +88,9 @@ class PajekReader {
     if (unused.length > 0) listing.notes.push(`not used: ${listTitles(unused)}`);
     if (this.#relations.size > 1)
       listing.warnings.push(
-        `${formatCount(this.#relations.size, "relation")} in one file are read as one network; keep one to study it alone`,
+        `${formatCount(this.#relations.size, "relation")} in one file are read as one network; to study one of them, delete the others`,
       );
-    if (this.#isDynamic) listing.warnings.push("the network changes over time; all its ties are read as if they existed at once");
+    if (this.#isDynamic) listing.warnings.push("the network changes over time; all its ties are read as one network");
     return listing;
   }
 

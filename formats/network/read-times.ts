@@ -47,7 +47,7 @@ export function readTimes(listing: Listing, options: ReadOptions, faults: Faults
   if (!areContacts && !(areRatings && (unit === "date" || isAll("second")))) {
     const remedy = `to start from dated contacts, say what the times count: --time-unit=${unit ?? timeUnits.slice(0, -1).join("|")}`;
     if (options.columns?.time !== undefined || areRatings)
-      faults.stop(0, `the times of the column ${meanings.time} are not clear; ${remedy}`);
+      faults.stop(0, `what the times of the column ${meanings.time} count is not known; ${remedy}`);
     refuseOptions({ until: options.until }, `doesn't use its column ${meanings.time}: ${remedy}`, faults);
     if (new Set(given).size > 1)
       warnings.push(`the column ${meanings.time} is not used; lines of all times make one network; ${remedy}`);
@@ -136,7 +136,7 @@ export function readContacts(
     if (ago > LONGEST)
       faults.stop(
         listing.lines[record] ?? 0,
-        `lies ${formatNumber(Math.floor(ago / 52))} years before the end of the record; is the unit of time right?`,
+        `the time is ${formatNumber(Math.floor(ago / 52))} years before the end of the record; check --time-unit`,
       );
     const at = next[tie] ?? 0;
     ticks[at] = -ago;
@@ -147,7 +147,6 @@ export function readContacts(
   notes.push(
     `${formatCount(ticks.length, "contact")} over ${formatCount(1 + [...distinct].reduce((most, ago) => Math.max(most, ago), 0), "tick")}`,
   );
-  if (distinct.size === 1 && ticks.length > 1)
-    warnings.push("all contacts fall into one tick, which is a week; is the unit of time right?");
+  if (distinct.size === 1 && ticks.length > 1) warnings.push("all contacts fall into one tick, which is a week; check --time-unit");
   return { first, ticks };
 }

@@ -88,7 +88,7 @@ describe("nothing is guessed", () => {
 
   test("a unit that makes the record longer than 1,000 years, or one week, is doubted", () => {
     const rows = "from,to,time\na,b,0\nb,c,100000";
-    expect(refused(() => read(rows, { time_unit: "week" }))[0]).toContain("is the unit of time right?");
+    expect(refused(() => read(rows, { time_unit: "week" }))[0]).toContain("check --time-unit");
     expect(read(rows, { time_unit: "second" }).summary.warnings[0]).toContain("all contacts fall into one tick");
   });
 });
@@ -102,7 +102,7 @@ describe("faults", () => {
     ["from,to,time\na,b,5", { time_unit: "day", until: "4" }, "f: --until: the file has nothing up to 4"],
     ["from,to\na,b", { until: "4" }, "f: --until: the file has no column of times"],
     ["from,to\na,b", { time_unit: "day" }, "f: --time-unit: the file has no column of times"],
-    ["from,to,when\na,b,1", { columns: "time=when" }, "f: the times of the column when are not clear"],
+    ["from,to,when\na,b,1", { columns: "time=when" }, "f: what the times of the column when count is not known"],
     ["from,to,time\na,b,1", { columns: "time=wen" }, 'f, line 1: has no column "wen"'],
     ["from,to,time\na,b,1", { columns: "time=from" }, 'f, line 1: the column "from" cannot be time: it has another use'],
     ["from,to,time,time\na,b,1,2", { time_unit: "day" }, "f, line 1: duplicate column time"],

@@ -23,12 +23,12 @@ describe("what can't be a network is refused, with the reason", () => {
 
   test("single pairs, as of ids and names", () => {
     expect(reason(...letters.map((letter, at) => `${at + 100},Person ${letter}`))).toMatch(
-      /^file\.txt: nearly all its 16 ties stand alone: 32 agents, .* a list of people is given with --agents; .* --columns from=…,to=…$/,
+      /^file\.txt: does not look like a list of ties: nearly all of its 32 agents appear only once; give a list of people with --agents; .* --columns from=…,to=…$/,
     );
   });
 
   test("a matrix of two columns", () => {
-    expect(reason("0 1", "1 0", "0 1", "1 1")).toMatch(/^file\.txt: all ends of ties are 0 or 1, as in a matrix/);
+    expect(reason("0 1", "1 0", "0 1", "1 1")).toMatch(/^file\.txt: contains only 0 and 1, as a matrix does, but is not square/);
   });
 
   test("a million declared agents without ties, but not a large network with ties", () => {
@@ -41,7 +41,9 @@ describe("what can't be a network is refused, with the reason", () => {
 
   test("a time taken for an end", () => {
     const lines = letters.map((letter, at) => `${1_600_000_000 + 60 * at} ${letter === "p" ? "a" : "b"}`);
-    expect(reason(...lines)).toMatch(/^file\.txt: one end of the ties is a number that rises with every line, from 1600000000/);
+    expect(reason(...lines)).toMatch(
+      /^file\.txt: a column of names looks like times: its numbers rise with every line, from 1600000000/,
+    );
   });
 
   test.each([
@@ -49,7 +51,7 @@ describe("what can't be a network is refused, with the reason", () => {
     ["dashes", ["x,a--b", "y,b--c", "x,c--a"]],
     ["braces", ["a,{w:1}", "b,{w:2}", "a,{w:2}"]],
   ])("names with %s", (_what, lines) => {
-    expect(reason(...lines)).toMatch(/^file\.txt: names of agents look like pieces of another format: "/);
+    expect(reason(...lines)).toMatch(/^file\.txt: names of agents look like parts of another format: "/);
   });
 
   test("numbers that are glued together", () => {
@@ -57,7 +59,9 @@ describe("what can't be a network is refused, with the reason", () => {
   });
 
   test("prose", () => {
-    expect(reason("This is", "a text", "with words", "of which", "each line", "has two")).toMatch(/^file\.txt: looks like prose: /);
+    expect(reason("This is", "a text", "with words", "of which", "each line", "has two")).toMatch(
+      /^file\.txt: looks like prose, not like a list of ties: /,
+    );
   });
 
   test("unless a person has chosen the columns", () => {
@@ -90,19 +94,19 @@ describe("what looks wrong is read with a warning", () => {
 
   test("lines of several times or relations that are added up", () => {
     expect(warnings("from,to,wave", "a,b,1", "a,b,2", "b,c,1")).toEqual([
-      "the column wave holds 2 times; lines of all times are added up to one network",
+      "the column wave holds 2 times; the lines of all times are read as one network",
     ]);
     expect(warnings("from,to,relation", "a,b,likes", "a,b,works", "b,c,likes")).toEqual([
-      "the column relation holds 2 kinds of ties; lines of all kinds are added up to one network",
+      "the column relation holds 2 kinds of ties; the lines of all kinds are read as one network",
     ]);
     expect(warnings("from,to,relation", "a,b,likes", "b,c,works")).toEqual([]);
   });
 
   test("two relations of Pajek, and a network that changes over time", () => {
     expect(warnings("*Vertices 2", "*Arcs :1 likes", "1 2", "*Arcs :2 works", "2 1")).toEqual([
-      "2 relations in one file are read as one network; keep one to study it alone",
+      "2 relations in one file are read as one network; to study one of them, delete the others",
     ]);
-    const dynamic = "the network changes over time; all its ties are read as if they existed at once";
+    const dynamic = "the network changes over time; all its ties are read as one network";
     expect(warnings("*Vertices 2", "*Arcs", "1 2 1 [1-3]")).toEqual([dynamic]);
     expect(
       warnings(
@@ -116,7 +120,7 @@ describe("what looks wrong is read with a warning", () => {
     expect(warnings("*Vertices 200", "*Edges", "1 2")).toEqual(["198 of 200 agents have no tie"]);
     const loops = letters.map((letter) => `${letter},${letter}`);
     expect(warnings("from,to", ...loops, "a,b", "b,c")).toEqual([
-      "16 of 18 lines tie an agent to itself; are from and to the right columns?",
+      "16 of 18 lines tie an agent to itself; check which columns hold the two ends",
     ]);
   });
 });

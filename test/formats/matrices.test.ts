@@ -124,7 +124,9 @@ describe("UCINET's DL", () => {
   test("two matrices are one network, with a warning", () => {
     const read = networkOf(["dl n=2 nm=2", "data:", "0 1", "0 0", "0 0", "1 0"]);
     expect([...read.ties.named]).toEqual([BOTH]);
-    expect(read.summary.warnings).toEqual(["2 relations in one file are read as one network; keep one to study it alone"]);
+    expect(read.summary.warnings).toEqual([
+      "2 relations in one file are read as one network; to study one of them, delete the others",
+    ]);
   });
 
   test("faults", () => {
@@ -134,7 +136,7 @@ describe("UCINET's DL", () => {
     expect(problem("dl n=3 format=blockmatrix", "data:", "1")[0]).toContain("format must be one of fullmatrix, upperhalf, ");
     expect(problem("dl n=3", "data:", "0 1 0", "1 0 0")).toEqual(["x.dl, line 4: the data end after 6 values, but 9 are expected"]);
     expect(problem("dl n=2 format=edgelist1", "data:", "1 5")).toEqual([
-      'x.dl, line 3: the end of a tie: must be a label or a number from 1 to 2, got "5"',
+      'x.dl, line 3: an end of a tie must be a label or a number from 1 to 2, because n is 2, got "5"',
     ]);
     expect(problem("dl n=2", "labels: a b c", "data:", "0 1 1 0")[0]).toBe("x.dl: n is 2, but 3 labels are given");
   });

@@ -2,8 +2,9 @@ import type { Workplace } from "../helpers/command-line.ts";
 import { commandExamples } from "./commands.ts";
 import type { Example, Section } from "./example.ts";
 import { experimentExamples } from "./experiments.ts";
-import { agentExamples, configurationExamples, interventionExamples, networkExamples } from "./files.ts";
+import { agentExamples, configurationExamples, interventionExamples } from "./files.ts";
 import { checkpointExamples } from "./model.ts";
+import { networkExamples } from "./networks.ts";
 import { pageExamples } from "./page.ts";
 import { runTableExamples } from "./run-tables.ts";
 
@@ -15,7 +16,11 @@ export async function messageSections(place: Workplace): Promise<Section[]> {
       about: "Commands, flags, files and folders. A line such as `weakties: 1 problem, nothing was written` precedes the problems.",
       examples: await commandExamples(place),
     },
-    { title: "Network files", about: "The last inputs are read; the messages are notices.", examples: networkExamples() },
+    {
+      title: "Network files",
+      about: "The inputs at the end are read; their messages are notices and warnings.",
+      examples: networkExamples(),
+    },
     { title: "Agents files", about: "The last input is read; the message is a notice.", examples: agentExamples() },
     {
       title: "Tables of a run",
@@ -51,8 +56,13 @@ function formatExample({ input, messages }: Example): string {
   return [escapeControls(input), ...messages.map((message) => `    ${escapeControls(message.trimStart())}`)].join("\n");
 }
 
-/** Control characters would make the page a binary file. */
+/** Control characters would make the page a binary file, and invisible ones cannot be reviewed. */
 function escapeControls(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
-  return text.replace(/[\u0000-\u0008\u000b-\u001f]/g, "\\0") || "(an empty file)";
+  const visible = text.replace(/[\u0000-\u0008\u000b-\u001f]/g, "\\0").replace(/[\u007f\p{Cf}]/gu, escapeCode);
+  return visible || "(an empty file)";
+}
+
+function escapeCode(character: string): string {
+  return `\\u{${character.charCodeAt(0).toString(16)}}`;
 }

@@ -1,4 +1,5 @@
 import { cpSync, mkdirSync, realpathSync, symlinkSync, truncateSync } from "node:fs";
+import { dirname } from "node:path";
 import { runCommandLine } from "../../batch/run-command-line.ts";
 import { VERSION } from "../../sim/index.ts";
 import type { Workplace } from "../helpers/command-line.ts";
@@ -33,8 +34,8 @@ const files: Readonly<Record<string, string>> = {
   "short-run/run.json": recordOf({ agents: 24, circle_size: 12 }),
   "large-run/run.json": recordOf({ agents: 6000 }, 1),
   "foreign-run/run.json": "{}",
-  "older-run/run.json": '{"program": "weakties", "version": "9.9.9"}',
-  "edited-run/run.json": JSON.stringify({ program: "weakties", version: VERSION }),
+  "scripted/slurm/array.sh": "mine",
+  "early.yaml": "- {tick: 1, remove: 0}",
 };
 
 const short = ["--ticks", "0", "--quiet", "--out"];
@@ -101,21 +102,28 @@ const lines: readonly (readonly string[])[] = [
   ["run", "--network", "huge.csv"],
   ["run", "--network", "empty.csv"],
   ["run", "--network", "friends.csv", ...short, "friends"],
-  ["run", "--network", "friends.csv", "--columns", "from=1,from=2,to=,about=3"],
-  ["run", "--network", "friends.csv", "--columns", "from=1"],
-  ["run", "--columns", "from=1,to=2"],
+  ["run", "--network", "people.csv"],
+  ["run", "--network", "friends.csv", "--columns", "fro=A,from=,to=1,to=2"],
+  ["run", "--network", "friends.csv", "--trust-scale", "5"],
+  ["run", "--network", "friends.csv", "--time-unit", "days"],
+  ["run", "--columns", "from=A,to=B"],
   ["run", "--circle-column", "team"],
   ["run", "--agents", "people.csv", "--circle-column", "team"],
   ["run", "--network", "friends.graphml", "--circle-column", "team"],
   ["run", "--network", "friends.net", "--circle-column", "team"],
-  ["run", "--from", "done"],
-  ["run", "--from", "done", "--ticks", "0", "--seed", "1"],
-  ["run", "--from", "taken", "--ticks", "4"],
-  ["run", "--from", "nothing", "--ticks", "4"],
-  ["run", "--from", "foreign-run", "--ticks", "4"],
-  ["run", "--from", "older-run", "--ticks", "4"],
-  ["run", "--from", "edited-run", "--ticks", "4"],
-  ["run", "--from", "changed-run", "--ticks", "4", "--quiet", "--out", "never"],
+  ["run", "--from", "brief"],
+  ["run", "--from", "brief", "--ticks", "2", "--seed", "1"],
+  ["run", "--from", "brief", "--ticks", "5", "--out", "brief"],
+  ["run", "--from", "brief", "--ticks", "5", "--interventions", "early.yaml"],
+  ["run", "--from", "taken", "--ticks", "5"],
+  ["run", "--from", "foreign", "--ticks", "5"],
+  ["run", "--from", "foreign-run", "--ticks", "5"],
+  ["run", "--from", "older-run", "--ticks", "5"],
+  ["run", "--from", "edited-run", "--ticks", "5"],
+  ["run", "--from", "changed-run", "--ticks", "5", "--quiet", "--out", "continued"],
+  ["run", "--from", "damaged-checkpoint", "--ticks", "5"],
+  ["run", "--from", "alien-checkpoint", "--ticks", "5"],
+  ["export", "brief", "--to", "siena", "--every", "0", "--absent", "1"],
   ["run", "--out", ""],
   ["run", "--out", "taken"],
   ["run", "--out", "taken/below"],
@@ -127,6 +135,8 @@ const lines: readonly (readonly string[])[] = [
   ["run", "--out", "mixed", "--force"],
   ["new"],
   ["new", "study.yaml"],
+  ["new", "missing/study.yaml"],
+  ["new", "taken/study.yaml"],
   ["new", "--schema", "x.yaml"],
   ["parameters", "--json", "--schema"],
   ["scenarios", "all"],
@@ -138,6 +148,7 @@ const lines: readonly (readonly string[])[] = [
   ["experiment", "study.yaml", "--out", "taken"],
   ["experiment", "study.yaml", "--out", "foreign"],
   ["experiment", "study.yaml", "--out", "foreign-record"],
+  ["experiment", "study.yaml", "--out", "unreadable"],
   ["experiment", "other.yaml", "--out", "results"],
   ["experiment", "study.yaml", "--out", "parts/shard-1-of-2"],
   ["experiment", "grown.yaml", "--out", "whole", "--shard", "1/1"],
@@ -149,6 +160,7 @@ const lines: readonly (readonly string[])[] = [
   ["experiment", "study.yaml", "--again", "some"],
   ["status"],
   ["status", "nothing"],
+  ["status", "taken"],
   ["status", "results", "--run", "abc"],
   ["status", "results", "--run", "0123456789abcdef"],
   ["status", "parts"],
@@ -172,6 +184,8 @@ const lines: readonly (readonly string[])[] = [
   ["slurm", "study.yaml", "--shards", "3", "--out", "parts"],
   ["slurm", "study.yaml", "--shards", "2", "--sbatch", "partition"],
   ["slurm", "study.yaml", "--shards", "2", "--sbatch", "--array=1"],
+  ["slurm", "study.yaml", "--shards", "2", "--sbatch", "--out"],
+  ["slurm", "study.yaml", "--shards", "2", "--out", "scripted"],
   ["slurm", "study.yaml", "--shards", "2", "--out", "jobs", "--submit"],
 ];
 
@@ -183,27 +197,19 @@ const longer: readonly (readonly string[])[] = [
 
 /** Fills a folder with files, a run, an experiment and shards. The built command makes the results. */
 async function prepare(place: Workplace): Promise<void> {
-  for (const folder of [
-    "foreign",
-    "foreign-record",
-    "foreign-run",
-    "older-run",
-    "edited-run",
-    "short-run",
-    "large-run",
-    "mixed",
-    "bare",
-  ])
-    mkdirSync(place.path(folder), { recursive: true });
-  for (const [name, text] of Object.entries(files)) place.write(name, text);
+  for (const folder of ["unreadable/experiment.json", "mixed", "bare"]) mkdirSync(place.path(folder), { recursive: true });
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(place.path(name)), { recursive: true });
+    place.write(name, text);
+  }
   place.write("latin.csv", Uint8Array.from([...Buffer.from("from,to\nJos"), 0xe9, ...Buffer.from(",Ana\n")]));
   place.write("huge.csv", "");
   truncateSync(place.path("huge.csv"), 3e9);
   symlinkSync("nowhere", place.path("dangling"));
   await place.succeed("run", "--ticks", "0", "--quiet", "--out", "done");
-  copyAndEdit(place, "done", "changed-run", "run.json", (text) => text.replace(/"state_hash": "./, '"state_hash": "x'));
   place.write("mixed/run.json", place.read("done/run.json"));
   place.write("mixed/notes.txt", "mine");
+  await prepareRuns(place);
   await place.succeed("experiment", "study.yaml", "--out", "results");
   await place.succeed("experiment", "study.yaml", "--out", "parts", "--shard", "1/2");
   await place.succeed("experiment", "study.yaml", "--out", "whole", "--shard", "1/1");
@@ -219,6 +225,17 @@ async function prepare(place: Workplace): Promise<void> {
     text.replace(/"hash": "./, '"hash": "x').replace(/"version": "[^"]*"/, '"version": "9.9.9"'),
   );
   copyAndEdit(place, "parts", "copies", "shard-1-of-2/log.jsonl", (text) => text);
+}
+
+/** Runs of two ticks to continue: a sound one, and some that are damaged. */
+async function prepareRuns(place: Workplace): Promise<void> {
+  const small = ["--network", "friends.csv", "--ticks", "2", "--quiet", "--checkpoint"];
+  await place.succeed("run", ...small, "--out", "brief");
+  copyAndEdit(place, "brief", "older-run", "run.json", (text) => text.replace(/"version": "[^"]*"/, '"version": "9.9.9"'));
+  copyAndEdit(place, "brief", "edited-run", "run.json", (text) => text.replace('"ticks": 2', '"ticks": "two"'));
+  copyAndEdit(place, "brief", "changed-run", "run.json", (text) => text.replace(/"state_hash": "./, '"state_hash": "x'));
+  copyAndEdit(place, "brief", "damaged-checkpoint", "checkpoint.bin", () => "damaged");
+  copyAndEdit(place, "brief", "alien-checkpoint", "run.json", (text) => text.replace(/"seed": "[^"]*"/, '"seed": "other"'));
 }
 
 /** Copies a folder and changes one of its files. */

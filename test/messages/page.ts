@@ -1,3 +1,4 @@
+import { checkFileSizes } from "../../viz/downloads/check-file-sizes.ts";
 import type { FileCommands } from "../../viz/downloads/file-messages.ts";
 import { createLimitedReader } from "../../viz/downloads/limited-reader.ts";
 import { fileReader } from "../../viz/downloads/read-files.ts";
@@ -16,6 +17,9 @@ const folder = {
   },
 };
 
+/** A file whose size alone is examined. */
+const huge = { name: "friends.csv", size: 100 * 2 ** 20 };
+
 /** What the page says when somebody drops files on it. */
 export async function pageExamples(): Promise<Example[]> {
   const network = fileOf("friends.csv", "from,to,weight\nAna,Bo,-1");
@@ -23,18 +27,29 @@ export async function pageExamples(): Promise<Example[]> {
     [folder],
     [fileOf("a.csv", "from,to\na,b"), fileOf("b.csv", "from,to\na,b")],
     [network, fileOf("agents.csv", "name,age\nAna,30")],
+    [fileOf("run.json", '{"program": "weakties", "state_hash": "0"}')],
   ];
   return Promise.all([
     ...drops.map(async (given) => {
       const messages = await fileReader.read(given, { seed: "1", domains: 6 }).then(
-        ({ note }) => [note ?? ""],
+        ({ note, notices }) => [note ?? "", ...notices],
         (error: Error) => error.message.split("\n"),
       );
       return { input: `drop ${given.map(({ name }) => name).join(" and ")}`, messages };
     }),
     hangingRead("drop slow.csv, which a browser cannot read in time", 10),
     hangingRead("drop slow.csv, and cancel", undefined),
+    { input: "drop friends.csv of 100 MB", messages: refusalOf(() => checkFileSizes([huge])) },
   ]);
+}
+
+function refusalOf(action: () => void): string[] {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof Error) return error.message.split("\n");
+  }
+  return [];
 }
 
 /** @param limit milliseconds; undefined to cancel the reading instead */

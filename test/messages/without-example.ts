@@ -76,4 +76,76 @@ export const withoutExample: readonly { readonly text: string; readonly reason: 
     text: "The network picture has stopped: …. Reload the page to bring it back.",
     reason: "needs a worker of a browser that dies",
   },
+  {
+    text: "… is in use by process … on …",
+    reason: "needs a second process that works in the folder",
+  },
+  {
+    text: "log.jsonl changed during reading, at byte …",
+    reason: "needs a second process that works in the folder",
+  },
+  {
+    text: "the run differs from its record: state hash …, recorded …",
+    reason: "is written to runs.csv, not printed",
+  },
+  {
+    text: "internal error: …",
+    reason: "is written to runs.csv, not printed",
+  },
+  {
+    text: "the run took longer than its limit of … s (run_limit)",
+    reason: "is written to runs.csv, not printed",
+  },
+  {
+    text: "the worker died … times: …",
+    reason: "is written to runs.csv, not printed",
+  },
+  {
+    text: "the replay wrote no …",
+    reason: "guards against a mistake of the program",
+  },
+  {
+    text: "no file was chosen",
+    reason: "guards against a mistake of the program",
+  },
+  {
+    text: "no run has started",
+    reason: "guards against a mistake of the program",
+  },
+  {
+    text: "its worker could not be loaded",
+    reason: "needs a worker of a browser that dies",
+  },
+  {
+    text: "its worker died, perhaps out of memory",
+    reason: "needs a worker of a browser that dies",
+  },
+  {
+    text: "the worker could not be loaded",
+    reason: "needs a worker of a browser that dies",
+  },
+  {
+    text: "the worker sent an unreadable message",
+    reason: "needs a worker of a browser that dies",
+  },
+  {
+    text: "the worker died, perhaps out of memory",
+    reason: "needs a worker of a browser that dies",
+  },
+  {
+    text: "the browser cannot draw on a canvas",
+    reason: "needs a browser without canvas",
+  },
+  {
+    text: "the browser could not write the PNG",
+    reason: "needs a browser that runs out of memory",
+  },
+  {
+    text: "the network has not been drawn yet",
+    reason: "needs a click before the first drawing",
+  },
+  {
+    text: "Repeating the run: tick … of … …",
+    reason: "needs a run that a browser repeats",
+  },
 ];
