@@ -189,10 +189,10 @@ describe("ratings and contacts", () => {
   test("need a network, a known unit and a scale", async () => {
     const problems = await refused(place, "run", "--trust-scale", "good", "--time-unit", "weeks", "--until", "7");
     for (const fault of [
-      "--trust-scale: says how to read a network; give --network, too",
+      "--trust-scale needs --network, because it says how to read a network file",
       "--trust-scale: must be share, score, or",
       '--time-unit: unknown unit "weeks" (did you mean "week"?)',
-      "--until: says how to read a network",
+      "--until needs --network",
     ])
       expect(problems.join("\n")).toContain(fault);
   });
