@@ -134,7 +134,7 @@ describe("each tick of the engine is the tick of the description", () => {
 
   // In the engine's order of operations: with some of these parameters two trust shares differ only in their last bit, and
   // gossip picks the stronger feeling.
-  test("whatever the parameters", () => {
+  test("with any parameters", () => {
     fc.assert(
       fc.property(anyPlainParameters, fc.string(), (parameters, seed) => {
         expectSameTicks(parameters, seed, 12, asRounded(parameters.trustFunction));

@@ -86,7 +86,7 @@ describe("doors between rooms", () => {
     expect(unused).toEqual([]);
   });
 
-  test("every file of sim stands in one of its rooms", () => {
+  test("every file of sim is in one of its rooms", () => {
     const homeless = sources.filter(({ path }) => path.startsWith("sim/") && simRankOf(path) < 0);
     expect(homeless.map(({ path }) => path)).toEqual([]);
   });

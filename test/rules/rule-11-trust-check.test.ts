@@ -104,7 +104,7 @@ test("rule 11: both sides check, and either one can decline", () => {
   expect(knows(after(population(1)), 0, 1)).toBe(true);
 });
 
-// Of three who know the person, trusting it 0, 1 and 1, two are asked: the pair (1, 1) alone passes a bar of 0.6, a third of
+// Of three who know the person, trusting it 0, 1 and 1, two are asked: the pair (1, 1) alone passes a threshold of 0.6, a third of
 // all. All three would always pass (⅔), and one alone in two thirds.
 test("rule 11: the agent asks at most two, and each pair is equally likely", () => {
   const population = bench(
