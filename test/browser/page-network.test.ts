@@ -75,7 +75,7 @@ describe("a person", () => {
     expect((await lookAtNetwork(page)).dots.length).toBeGreaterThan(2);
     const box = await partsOf(page).network.boundingBox();
     await page.mouse.click((box?.x ?? 0) + 5, (box?.y ?? 0) + (box?.height ?? 0) - 5);
-    await expect.poll(() => partsOf(page).inspector.textContent()).toContain("Choose a person or a tie");
+    await expect.poll(() => partsOf(page).inspector.textContent()).toContain("Select a person or a tie");
     await expect.poll(async () => (await lookAtNetwork(page)).dots.length).toBeGreaterThan(before.dots.length * 0.9);
   });
 
@@ -101,7 +101,7 @@ describe("a person", () => {
     const chosen = hovered.split(",")[0];
     await expect.poll(() => inspector.textContent()).toContain(`${chosen},`);
     await page.keyboard.press("Escape");
-    await expect.poll(() => inspector.textContent()).toContain("Choose a person or a tie");
+    await expect.poll(() => inspector.textContent()).toContain("Select a person or a tie");
   });
 });
 
@@ -129,8 +129,8 @@ describe("a tie", () => {
     await page.mouse.click(x, y);
     const { inspector } = partsOf(page);
     await expect.poll(() => inspector.locator("h2").textContent()).toBe("A tie");
-    await expect.poll(() => inspector.textContent()).toContain(`What Agent ${one} believes of Agent ${other}`);
-    expect(await inspector.textContent()).toContain(`What Agent ${other} believes of Agent ${one}`);
+    await expect.poll(() => inspector.textContent()).toContain(`What Agent ${one} believes about Agent ${other}`);
+    expect(await inspector.textContent()).toContain(`What Agent ${other} believes about Agent ${one}`);
   });
 
   test("is selected by keyboard: arrows move along a person's ties, and T selects one", async () => {
@@ -144,7 +144,7 @@ describe("a tie", () => {
     const contact = Number(/\d+/.exec((await page.locator(".hovered").textContent()) ?? "")?.[0]);
     expect((await askEngine(page, "agent", 42))?.contacts.map(({ agent }) => agent)).toContain(contact);
     await page.keyboard.press("t");
-    await expect.poll(() => inspector.textContent()).toContain(`What Agent 42 believes of Agent ${contact}`);
+    await expect.poll(() => inspector.textContent()).toContain(`What Agent 42 believes about Agent ${contact}`);
   });
 
   test("is selected from the list of a person's contacts", async () => {
