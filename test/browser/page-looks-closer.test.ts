@@ -111,7 +111,8 @@ async function differing(page: Page, one: Buffer, other: Buffer): Promise<number
   return page.evaluate(
     async ([a, b]) => {
       const pixels = async (base64: string) => {
-        const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
+        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+        const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
         const canvas = new OffscreenCanvas(image.width, image.height);
         const context = canvas.getContext("2d") as OffscreenCanvasRenderingContext2D;
         context.drawImage(image, 0, 0);

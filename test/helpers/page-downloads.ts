@@ -1,4 +1,6 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 
 /** Saved files: contents by name. */
@@ -7,10 +9,14 @@ export type Saved = ReadonlyMap<string, Buffer>;
 /** Collects this many files that the browser saves during `act`. */
 export async function savedBy(page: Page, count: number, act: () => Promise<void>): Promise<Saved> {
   const saved = new Map<string, Buffer>();
+  const folder = mkdtempSync(join(tmpdir(), "weakties-downloads-"));
   const all = new Promise<void>((resolve, reject) => {
     page.on("download", async (download) => {
       try {
-        saved.set(download.suggestedFilename(), readFileSync(await download.path()));
+        const name = download.suggestedFilename();
+        // Chromium belongs to another process, which has the file until it is saved.
+        await download.saveAs(join(folder, name));
+        saved.set(name, readFileSync(join(folder, name)));
       } catch (error) {
         reject(error);
       }
@@ -22,6 +28,7 @@ export async function savedBy(page: Page, count: number, act: () => Promise<void
     await all;
   } finally {
     page.removeAllListeners("download");
+    rmSync(folder, { recursive: true, force: true });
   }
   return saved;
 }
