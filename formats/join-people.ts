@@ -4,7 +4,8 @@ import { fillIn } from "./fill-in-people.ts";
 import { joinRunTables } from "./join-run-tables.ts";
 import { circlesFromLabels } from "./network/assign-circles.ts";
 import { MOST_AGENTS } from "./network/listing.ts";
-import { communityName, type ReadNetwork } from "./network/read-network.ts";
+import type { ReadNetwork } from "./network/network-of-file.ts";
+import { communityName } from "./network/read-network.ts";
 
 /** How many names that only the agents file has are printed. */
 const NAMES_PRINTED = 3;

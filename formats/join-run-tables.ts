@@ -2,7 +2,7 @@ import { formatValue, InputError, type People, strangers } from "../sim/index.ts
 import type { AgentRows } from "./agents.ts";
 import { fillIn } from "./fill-in-people.ts";
 import { MOST_AGENTS } from "./network/listing.ts";
-import type { ReadNetwork } from "./network/read-network.ts";
+import type { ReadNetwork } from "./network/network-of-file.ts";
 import { circlesOfRun } from "./network/read-tie-table.ts";
 
 /** Most faults that are printed. */

@@ -1,8 +1,8 @@
 import type { ImportedTies, People } from "../sim/index.ts";
 import type { AgentRows } from "./agents.ts";
 import { joinPeople, peopleOf } from "./join-people.ts";
+import type { ReadNetwork } from "./network/network-of-file.ts";
 import { describeNetwork } from "./network/network-summary.ts";
-import type { ReadNetwork } from "./network/read-network.ts";
 
 /** What the files of a run say about its people. */
 export interface PeopleOfFiles {

@@ -1,4 +1,4 @@
-import { BOTH, type ImportedTies, type People, strangers } from "../../sim/index.ts";
+import { BOTH, type ImportedTies, strangers } from "../../sim/index.ts";
 import { checkText } from "../check-text.ts";
 import { Faults } from "../faults.ts";
 import { circlesFromLabels } from "./assign-circles.ts";
@@ -7,6 +7,7 @@ import { findCommunities } from "./find-communities.ts";
 import { checkPlausible, setTimesAside } from "./gate.ts";
 import type { Listing } from "./listing.ts";
 import { type MergedTies, mergeTies } from "./merge-ties.ts";
+import type { ReadNetwork } from "./network-of-file.ts";
 import type { NetworkSummary } from "./network-summary.ts";
 import { readDl } from "./read-dl.ts";
 import { readGexf } from "./read-gexf.ts";
@@ -20,18 +21,6 @@ import { readTable } from "./read-table.ts";
 import { findTieTable, readTieTable } from "./read-tie-table.ts";
 import { readContacts, readTimes, setWeightsAside } from "./read-times.ts";
 import { hasRatings } from "./tie-meanings.ts";
-
-/** A network of real people in the form that a run takes. */
-export interface ReadNetwork {
-  /** with names and circles only */
-  readonly people: People;
-  readonly ties: ImportedTies;
-  readonly summary: NetworkSummary;
-  /** the label of each agent's circle in the file; undefined if it has none */
-  readonly circleLabels: readonly (string | undefined)[];
-  /** what the file lists: every record with its direction and weight, and all attributes of agents and ties */
-  readonly listing: Listing;
-}
 
 type Reader = (text: string, faults: Faults, options: ReadOptions) => Listing;
 

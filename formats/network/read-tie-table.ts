@@ -13,7 +13,7 @@ import { findTable, type Table } from "../table/find-table.ts";
 import { readNumber } from "../table/read-number.ts";
 import { readRows } from "../table/read-rows.ts";
 import { addRecord, createListing, type Listing, MOST_AGENTS } from "./listing.ts";
-import type { ReadNetwork } from "./read-network.ts";
+import type { ReadNetwork } from "./network-of-file.ts";
 
 type Column = (typeof tieTableColumns)[number];
 

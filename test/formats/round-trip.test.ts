@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type ReadNetwork, readNetwork } from "../../formats/network/read-network.ts";
+import type { ReadNetwork } from "../../formats/network/network-of-file.ts";
+import { readNetwork } from "../../formats/network/read-network.ts";
 import { csvLine, escapeForSpreadsheet } from "../../sim/index.ts";
 
 /** A network as it stands in somebody's mind; every format below must carry it whole. */

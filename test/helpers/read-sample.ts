@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { decodeText } from "../../formats/decode-text.ts";
-import { type ReadNetwork, readNetwork } from "../../formats/network/read-network.ts";
+import type { ReadNetwork } from "../../formats/network/network-of-file.ts";
+import { readNetwork } from "../../formats/network/read-network.ts";
 import type { ReadOptions } from "../../formats/network/read-options.ts";
 import { InputError } from "../../sim/index.ts";
 

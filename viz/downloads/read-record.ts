@@ -1,7 +1,8 @@
 import { readConfig } from "../../formats/config.ts";
 import { scenarioInterventions } from "../../formats/list-interventions.ts";
 import type { FileReference } from "../../formats/table-reader.ts";
-import { definitions, formatValue } from "../../sim/index.ts";
+import { formatValue } from "../../sim/errors.ts";
+import { definitions } from "../../sim/parameters/definitions.ts";
 import type { InputFile } from "../../workers/messages.ts";
 import type { RecordedStart } from "../state/from-file.ts";
 
