@@ -8,7 +8,7 @@ import { gFunction, ishigami } from "./sensitivity/known-functions.ts";
 
 const range = (name: string, from = 0, to = 1): Factor => ({ name, values: { from, to, whole: false } });
 
-/** All that is worked out of an experiment whose runs come to what a function of point, arm, outcome and replicate says. */
+/** Analyzes an experiment whose outcomes are given by a function of point, arm, outcome and replicate. */
 function analyze(
   changes: Partial<Experiment>,
   value: (point: DesignPoint, arm: number, outcome: number, replicate: number) => number,
@@ -27,7 +27,7 @@ function analyze(
   return { plan, ...analyzer.finish() };
 }
 
-describe("every number stands in its place", () => {
+describe("the analysis puts every number in its place", () => {
   const levels = [0, 1, 2];
   const changes: Partial<Experiment> = {
     factors: [{ name: "domains", values: { levels } }],
@@ -35,7 +35,7 @@ describe("every number stands in its place", () => {
     outcomes: [makeOutcome({ name: "x" }), makeOutcome({ name: "y" })],
     replicates: 3,
   };
-  // thousands tell the outcome, hundreds the point, tens the arm; replicates add 0, 1, 5 and, in the second arm, 0, 2, 7
+  // The thousands digit is the outcome, hundreds the point, tens the arm; replicates add 0, 1, 5 and, in the second arm, 0, 2, 7
   const spread = [
     [0, 1, 5],
     [0, 2, 7],
@@ -69,15 +69,15 @@ describe("every number stands in its place", () => {
     }
   });
 
-  test("no indices in a design that is not made for them", () => {
+  test("no indices for a design that does not support them", () => {
     expect(found.indices).toBeUndefined();
   });
 
-  test("what is missing is left out", () => {
+  test("missing values are left out", () => {
     const { descriptions, differences } = analyze(changes, (_, arm, __, replicate) =>
       replicate === arm ? Number.NaN : 10 * replicate + arm,
     );
-    // the first arm has 10, 20; the second 1, 21; both have the third
+    // The first arm has 10 and 20, the second 1 and 21; both have the third replicate.
     expect(descriptions[0][0].map(({ n, mean }) => [n, mean])).toEqual([
       [2, 15],
       [2, 11],
@@ -86,7 +86,7 @@ describe("every number stands in its place", () => {
   });
 });
 
-describe("an interval is the same wherever it is worked out", () => {
+describe("an interval does not depend on the rest of the experiment", () => {
   const noisy = (point: DesignPoint, arm: number, _: number, replicate: number) =>
     Number(point.domains) + arm + Math.sqrt(2 + replicate) * ((replicate * 7) % 5);
   const changes = (levels: number[], arms: string[]): Partial<Experiment> => ({
@@ -95,7 +95,7 @@ describe("an interval is the same wherever it is worked out", () => {
     replicates: 12,
   });
 
-  test("after a point was added before it, and an arm behind it", () => {
+  test("it stays the same when a point is added before it and an arm after it", () => {
     const small = analyze(changes([1, 2], ["a"]), noisy);
     const large = analyze(changes([0, 1, 2], ["a", "b"]), noisy);
     expect(large.descriptions[0].slice(1).map(([first]) => first)).toEqual(small.descriptions[0].map(([first]) => first));
@@ -110,7 +110,7 @@ const placesOf = (point: DesignPoint, factors: readonly Factor[]) =>
   });
 
 describe("Morris, from design to indices", () => {
-  // 4 x1 − 2 x2, whatever x3: every effect of x1 over its whole range is 4, of x2 −2, of x3 0
+  // 4 x1 − 2 x2, independent of x3: every effect of x1 over its whole range is 4, of x2 −2, of x3 0
   const factors = [range("noise", 0.1, 0.5), range("blow_off", 0, 0.8), range("hearsay")];
   const changes: Partial<Experiment> = {
     factors,
@@ -144,7 +144,7 @@ describe("Morris, from design to indices", () => {
     ]);
   });
 
-  test("with an interaction effects spread, and with a run that is missing some are left out", () => {
+  test("an interaction spreads the effects, and a missing run removes some of them", () => {
     const { indices: bent } = analyze({ ...changes, replicates: 1 }, (point) => {
       const [x1, x2] = placesOf(point, factors);
       return x1 * x2;
@@ -187,7 +187,7 @@ describe("Saltelli, from design to indices within their intervals of the closed 
       expect(first).toBeCloseTo(known.first[factor], 1);
       expect(total).toBeCloseTo(known.total[factor], 1);
     }
-    // What does not vary has no shares of variance.
+    // An outcome that does not vary has no variance to share out.
     for (const { first, total } of flat) expect([first, total]).toEqual([Number.NaN, Number.NaN]);
   });
 });

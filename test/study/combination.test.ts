@@ -10,7 +10,7 @@ function first(changes: Partial<Experiment>, point: DesignPoint = {}, files: Par
   return { experiment, ...combine(experiment, point, experiment.arms[0], files) };
 }
 
-describe("of each parameter the last that gives it holds:", () => {
+describe("the source with the highest priority sets a parameter:", () => {
   // no_gossip sets gossip and trust_checks off, credentials_first status_bias_mean 0.85; the default of blow_off is 0.3.
   test.each<[string, Partial<Experiment>, DesignPoint, number | boolean]>([
     ["the default", {}, {}, 0.3],
@@ -38,7 +38,7 @@ describe("of each parameter the last that gives it holds:", () => {
     expect(combination.parameters.blowOff).toBe(value);
   });
 
-  test("and so it is with switches", () => {
+  test("the same holds for switches", () => {
     const off = { scenario: "no_gossip", parameters: {} } as const;
     expect(first(off).combination.parameters).toMatchObject({ gossip: false, trustChecks: false, news: true });
     expect(first(off, { gossip: true }).combination.parameters).toMatchObject({ gossip: true, trustChecks: false });
@@ -46,13 +46,13 @@ describe("of each parameter the last that gives it holds:", () => {
     expect(first({ ...off, arms: [arm] }).combination.parameters).toMatchObject({ gossip: false, trustChecks: true, news: false });
   });
 
-  test("with files, they say how many agents there are", () => {
+  test("input files determine the number of agents", () => {
     const { combination, problems } = first({ parameters: {} }, {}, { people: strangers(["Ana", "Bo", "Cy"]) });
     expect([combination.parameters.agents, problems]).toEqual([3, []]);
   });
 });
 
-test("traits of the focal agents are those of the arm and those of the point, and no parameters", () => {
+test("the traits of focal agents come from the arm and the point and are not parameters", () => {
   const arm = makeArm("x", { focalTraits: { generosity: 0.2 } });
   const { combination, problems } = first({ focalAgents: { every: 5 }, arms: [arm] }, { "focal.openness": 0.9, blow_off: 0 });
   expect(problems).toEqual([]);
@@ -63,20 +63,20 @@ test("traits of the focal agents are those of the arm and those of the point, an
 describe("interventions", () => {
   const of = (tick: number, label: string) => ({ tick, label, set: { gossip: false } });
 
-  test("act by tick, and within a tick those of the experiment before those of the arm", () => {
+  test("run in order of tick, and within a tick the experiment's come before the arm's", () => {
     const arm = makeArm("x", { interventions: [of(3, "arm 3"), of(9, "arm 9")] });
     const { combination } = first({ interventions: [of(9, "all 9"), of(3, "all 3"), of(12, "all 12")], arms: [arm] });
     expect(combination.interventions.map(({ label }) => label)).toEqual(["all 3", "arm 3", "all 9", "arm 9", "all 12"]);
   });
 
-  test("that an arm has stand in that arm only", () => {
+  test("of an arm apply to that arm only", () => {
     const experiment = makeExperiment({ arms: [makeArm("none"), makeArm("x", { interventions: [of(3, "arm")] })] });
     const counts = experiment.arms.map((arm) => combine(experiment, {}, arm, {}).combination.interventions.length);
     expect(counts).toEqual([0, 1]);
   });
 });
 
-describe("what does not fit is told with its place:", () => {
+describe("an invalid value is reported with its place:", () => {
   const sound = { tick: 2, set: { gossip: false } };
   const faulty = { tick: 2, set: { gosip: false } };
   const unknown = 'unknown parameter "gosip" (did you mean "gossip"?)';
@@ -108,7 +108,7 @@ describe("what does not fit is told with its place:", () => {
     expect(first(changes, point).problems).toEqual([problem]);
   });
 
-  test("all of them at once", () => {
+  test("all problems are reported at once", () => {
     const { problems } = first(
       { interventions: [faulty], focalAgents: "Ana", arms: [makeArm("x", { interventions: [faulty], parameters: { noise: 3 } })] },
       { blow_off: 9 },
@@ -122,13 +122,13 @@ describe("what does not fit is told with its place:", () => {
     ]);
   });
 
-  test("what fits alone and not together, at the point where it does not", () => {
+  test("values that conflict are reported at the point where they meet", () => {
     const changes = { parameters: { agents: 30, circle_size: 10, ties_within: 4 } };
     expect(first(changes, { circle_size: 10 }).problems).toEqual([]);
     expect(first(changes, { circle_size: 31 }).problems).toEqual(["parameters: circle_size must be at most agents (30), got 31"]);
   });
 
-  test("names of people are those of the files", () => {
+  test("the names of people come from the input files", () => {
     const files = { people: strangers(["Ana", "Bo"]) };
     expect(first({ parameters: {}, focalAgents: "Bo", interventions: [{ tick: 1, remove: "Ana" }] }, {}, files).problems).toEqual(
       [],
@@ -137,7 +137,7 @@ describe("what does not fit is told with its place:", () => {
   });
 });
 
-describe("what the runs of a combination mean", () => {
+describe("the meaning of a combination's runs", () => {
   const arm = makeArm("x", { focalTraits: { generosity: 0.2 }, interventions: [{ tick: 3, set: { news: false } }] });
   const base: Partial<Experiment> = { focalAgents: { every: 5 }, arms: [arm] };
   const meaning = (changes: Partial<Experiment> = {}, point: DesignPoint = { blow_off: 0.1 }, files = ["", ""]) => {
@@ -181,13 +181,13 @@ describe("what the runs of a combination mean", () => {
     expect(other).toBe(usual);
   });
 
-  test("is the same in whichever order focal traits are factors, as a grid may be turned round", () => {
+  test("does not depend on the order of focal traits among the factors, because a grid may be reordered", () => {
     expect(meaning({}, { "focal.openness": 0.5, "focal.sharing": 0.2 })).toBe(
       meaning({}, { "focal.sharing": 0.2, "focal.openness": 0.5 }),
     );
   });
 
-  test("is the same whether a focal trait is set by the arm or varied", () => {
+  test("is the same whether the arm sets a focal trait or a factor varies it", () => {
     const set = meaning({ arms: [{ ...arm, focalTraits: { openness: 0.5, generosity: 0.2 } }] });
     expect(meaning({}, { blow_off: 0.1, "focal.openness": 0.5 })).toBe(set);
   });

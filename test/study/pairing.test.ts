@@ -34,7 +34,7 @@ const experiment: Experiment = {
   runLimit: 60,
 };
 
-/** The outcome of each replicate, from seeds that begin with a text. */
+/** The outcome of each replicate, from seeds that begin with the given text. */
 function outcomes(of: Arm, seed = experiment.seed): number[] {
   return Array.from({ length: REPLICATES }, (_, at) => {
     const task = { point: {}, arm: of, seed: runSeed(seed, at + 1) };
@@ -42,21 +42,21 @@ function outcomes(of: Arm, seed = experiment.seed): number[] {
   });
 }
 
-// The bounds were written down before the first run: pairs of one seed differ by what the trait brings about and by little else.
+// The bounds were fixed before the first run. Two runs with one seed differ by the effect of the trait and by little else.
 describe("the difference of two arms of the model", () => {
   let reference: number[];
   beforeAll(() => {
     reference = outcomes(asIs);
   });
 
-  test("has an interval at most two thirds as wide where replicates share their seeds", () => {
+  test("has an interval at most two thirds as wide if the arms share their seeds", () => {
     const paired = pairedDifference(outcomes(keepWord), reference, seedKey("paired"));
     expect(paired.narrowing).toBeLessThan(2 / 3);
     expect(paired.high - paired.low).toBeLessThan((2 / 3) * (paired.unpairedHigh - paired.unpairedLow));
     expect(paired.low).toBeGreaterThan(0);
   });
 
-  test("control: with seeds of their own for each arm it is about as wide as without pairs", () => {
+  test("control: with separate seeds for each arm, it is about as wide as without pairing", () => {
     const apart = pairedDifference(outcomes(keepWord, "others"), reference, seedKey("paired"));
     expect(apart.narrowing).toBeGreaterThan(2 / 3);
   });

@@ -30,9 +30,9 @@ const ofGroups = (["agents", "focal", "others"] as const).flatMap((of) =>
   groupMeasureColumns.map(({ name }) => makeOutcome({ name: `${of}_${name}`, measure: name, of, when: { at: TICKS } })),
 );
 
-/** With agents who leave and who come, so that a mean over all is not one over those of the start. */
+/** Agents leave and join, so a mean over all agents differs from a mean over those of the start. */
 const changing: Partial<Experiment> & Pick<Experiment, "parameters"> = {
-  // ties grow fast enough for some weak ones to be strong later, in each group
+  // Ties grow fast enough that in each group some weak ties become strong.
   parameters: { ...few, encounter_gain: 0.25 },
   ticks: TICKS,
   focalAgents: { every: 7 },
@@ -56,7 +56,7 @@ describe("outcomes of the network", () => {
   ]);
   const series = { every: 25, measures: ["weak_ties", "conversion_52", "gossip", "reach"] };
   const result = performRun(makeExperiment({ ...changing, outcomes, series }), task, {});
-  // The series of the same run as `weakties run` writes it, at each tick.
+  // The series that `weakties run` writes for the same run, at each tick.
   const text = [...runFiles(makeRun({ ...changing, seed: "study-1" }), { ticks: TICKS, every: 1 })]
     .filter(({ file }) => file === "series.csv")
     .map((piece) => piece.text)
@@ -64,7 +64,7 @@ describe("outcomes of the network", () => {
   const rows = csvParse(text);
   const cell = (tick: number, measure: string) => (rows[tick][measure] === "" ? Number.NaN : Number(rows[tick][measure]));
 
-  test.each(measures)("%s is the cell of series.csv, to the last bit", (measure) => {
+  test.each(measures)("%s equals the cell of series.csv to the last bit", (measure) => {
     const value = (when: string) => at(outcomes, result.values, `${measure}_${when}`);
     expect(value("start")).toBe(cell(0, measure));
     expect(value("39")).toBe(cell(39, measure));
@@ -76,32 +76,32 @@ describe("outcomes of the network", () => {
     else expect(value("mean")).toBeCloseTo(mean, 10);
   });
 
-  test("and series are its rows, every so many ticks, at the start and at the end", () => {
+  test("a series has its rows at the start, at every nth tick and at the end", () => {
     expect(result.series?.map(([tick]) => tick)).toEqual([0, 25, 50, 75, 100, 125, 150, TICKS]);
     for (const [tick, ...values] of result.series ?? [])
       expect(values).toEqual(series.measures.map((measure) => cell(tick, measure)));
   });
 
-  test("some are not defined at the start, and then a change from there is not", () => {
+  test("a measure that is undefined at the start makes a change from there undefined", () => {
     const when = { change: { from: 0, to: 20 } };
     const { values } = performRun(makeExperiment({ outcomes: [makeOutcome({ name: "gossip", when })] }), task, {});
     expect(values).toEqual([Number.NaN]);
   });
 });
 
-describe("outcomes of all agents, of the focal ones and of the others", () => {
+describe("outcomes of all agents, of focal agents and of the others", () => {
   const { values } = performRun(makeExperiment({ ...changing, outcomes: ofGroups }), task, {});
   const { agents, ties } = sameRunByHand();
   const members = {
     agents: () => true,
     focal: (agent: number) => FOCAL.includes(agent),
-    // Who came later, from 50 on, is neither.
+    // Agents who joined later, numbered from 50, are in neither group.
     others: (agent: number) => agent < 50 && !FOCAL.includes(agent),
   };
 
   for (const of of ["agents", "focal", "others"] as const) {
     const measures = groupMeasureColumns.map(({ name }) => name).filter((name) => !name.startsWith("conversion"));
-    test.each(measures)(`${of}: %s is the mean of the column of agents.csv over those who have a value`, (measure) => {
+    test.each(measures)(`${of}: %s is the mean of its column in agents.csv over the agents with a value`, (measure) => {
       const cells = agents
         .filter((row) => members[of](Number(row.agent)) && row[measure] !== "")
         .map((row) => Number(row[measure]));
@@ -110,7 +110,7 @@ describe("outcomes of all agents, of the focal ones and of the others", () => {
       expect(at(ofGroups, values, `${of}_${measure}`)).toBeCloseTo(mean, 12);
     });
 
-    test.each([52, 156])(`${of}: conversion_%i is counted over the ties with an end among them`, (ago) => {
+    test.each([52, 156])(`${of}: conversion_%i is counted over the ties with an end in this group`, (ago) => {
       const weak = ties[ago].filter(({ from, to, strength }) => from < to && strength >= 0.05 && strength < 0.4);
       const theirs = weak.filter(({ from, to }) => members[of](from) || members[of](to));
       const strong = theirs.filter(({ from, to }) =>
@@ -121,18 +121,18 @@ describe("outcomes of all agents, of the focal ones and of the others", () => {
     });
   }
 
-  test("those of the focal agents differ from those of the others", () => {
+  test("outcomes of focal agents differ from those of the others", () => {
     expect(at(ofGroups, values, "focal_degree")).not.toBe(at(ofGroups, values, "others_degree"));
   });
 
-  test("are not defined of a group that is gone", () => {
+  test("outcomes are undefined for a group whose agents have all left", () => {
     const outcomes = [makeOutcome({ name: "left", measure: "degree", of: "focal" })];
     const gone = { focalAgents: [3], interventions: [{ tick: 5, remove: [3] }], outcomes };
     expect(performRun(makeExperiment(gone), task, {}).values).toEqual([Number.NaN]);
   });
 });
 
-/** The run of `changing`, its agents at the end, and its ties at the end, a year and three years before. */
+/** The run of `changing`, its agents at the end, and its ties at the end and one and three years earlier. */
 function sameRunByHand() {
   const run = makeRun({ ...changing, seed: "study-1" });
   const collector = createCollector(run.population, (tick) => tick === TICKS);
@@ -155,13 +155,13 @@ function tiesNow(run: Run) {
   });
 }
 
-describe("who is focal", () => {
+describe("the focal group", () => {
   const traitsAt = (run: Run, agent: number) =>
     Array.from(run.population.agents.traits.subarray(agent * TRAITS, (agent + 1) * TRAITS));
   const focalTraits = { follow_through: 1, boasting: 0.125 };
   const experiment = makeExperiment({ focalAgents: { every: 7 } });
 
-  test("has the traits that are set from tick 1 on; everything else is as it was drawn", () => {
+  test("has the given traits from tick 1 on, and no other trait changes", () => {
     const { run, focal } = beginRun(
       experiment,
       { ...task, arm: makeArm("x", { focalTraits }), point: { "focal.openness": 0.25 } },
@@ -180,7 +180,7 @@ describe("who is focal", () => {
     }
   });
 
-  test("is picked at the start, and stays: the highest of a measure are those of tick 0", () => {
+  test("is picked once, at the start: the agents with the highest values are those of tick 0", () => {
     const top = { focalAgents: { top: 5, by: "degree" } } as const;
     const { focal } = beginRun(makeExperiment(top), task, {});
     const collector = createCollector(makeRun({ seed: "study-1" }).population, () => true);
@@ -190,7 +190,7 @@ describe("who is focal", () => {
     expect(focal).toEqual(highest.map(({ agent }) => Number(agent)).sort((a, b) => a - b));
   });
 
-  test("is asked again by an intervention, which comes after the traits of the experiment", () => {
+  test("is picked again by an intervention, which comes after the traits of the experiment", () => {
     const interventions = [{ tick: 1, set_traits: { follow_through: 0.5 }, agents: [7] }];
     const { run } = beginRun({ ...experiment, interventions }, { ...task, arm: makeArm("x", { focalTraits }) }, {});
     advance(run);
@@ -199,7 +199,7 @@ describe("who is focal", () => {
   });
 });
 
-describe("a run of an experiment ends as the same run by itself", () => {
+describe("a run of an experiment ends in the same state as a single run", () => {
   const arm = makeArm("x", {
     parameters: { noise: 0.05 },
     focalTraits: { generosity: 0.9 },
@@ -208,7 +208,7 @@ describe("a run of an experiment ends as the same run by itself", () => {
   const experiment = makeExperiment({ focalAgents: { every: 7 }, interventions: [{ tick: 10, add: 2 }], ticks: 40 });
   const result = performRun(experiment, { point: { gossip: false, "focal.openness": 0.1 }, arm, seed: "study-2" }, {});
 
-  test("with all that scenario, experiment, arm and point set", () => {
+  test("with everything that scenario, experiment, arm and point set", () => {
     const run = makeRun({
       parameters: { ...few, noise: 0.05, gossip: false },
       seed: "study-2",
@@ -222,7 +222,7 @@ describe("a run of an experiment ends as the same run by itself", () => {
     expect(result.stateHash).toBe(stateHash(run));
   });
 
-  test("and otherwise where anything of it is otherwise", () => {
+  test("and in another state if anything in it differs", () => {
     const hash = (changes: Partial<Experiment>, other: Partial<RunTask>) =>
       performRun(
         { ...experiment, ...changes },
@@ -242,7 +242,7 @@ describe("a run of an experiment ends as the same run by itself", () => {
     expect(new Set(hashes).size).toBe(hashes.length);
   });
 
-  test("whatever is measured of it, and however often", () => {
+  test("no matter what it measures and how often", () => {
     const measured = { outcomes: [...ofGroups.map((one) => ({ ...one, when: { mean: { from: 0, to: 40 } }, every: 1 }))] };
     const series = { every: 1, measures: networkMeasures.map(({ name }) => name) };
     const run = { point: { gossip: false, "focal.openness": 0.1 }, arm, seed: "study-2" };
@@ -250,7 +250,7 @@ describe("a run of an experiment ends as the same run by itself", () => {
     expect(performRun({ ...experiment, outcomes: [] }, run, {}).stateHash).toBe(result.stateHash);
   });
 
-  test("with default parameters, too", () => {
+  test("also with default parameters", () => {
     const run = createRun({ parameters: { ...defaultParameters, agents: 60, circleSize: 20, tiesWithin: 6 }, seed: "s" });
     for (let tick = 0; tick < 5; tick++) advance(run);
     const parameters = { agents: 60, circle_size: 20, ties_within: 6 };
@@ -260,21 +260,21 @@ describe("a run of an experiment ends as the same run by itself", () => {
   });
 });
 
-test("the same task gives the same result, whatever was run before it", () => {
+test("a task gives the same result no matter what ran before it", () => {
   const experiment = makeExperiment({ ...changing, outcomes: ofGroups, series: { every: 10, measures: ["weak_ties"] } });
   const once = performRun(experiment, task, {});
   performRun(experiment, { ...task, seed: "study-2" }, {});
   expect(performRun(experiment, task, {})).toEqual(once);
 });
 
-test("what does not fit is thrown as an error of input, with every fault", () => {
+test("invalid input throws an InputError that lists every problem", () => {
   const experiment = makeExperiment({ interventions: [{ tick: 1, remove: [99] }] });
   const run = () => performRun(experiment, { ...task, point: { noise: 7 } }, {});
   expect(run).toThrow(InputError);
   expect(run).toThrow(/vary: noise must be(.|\n)*interventions\[0\]: remove/);
 });
 
-test("a measure that is not known is no number, but an error", () => {
+test("an unknown measure throws an error", () => {
   const of = (one: Outcome) => () => performRun(makeExperiment({ outcomes: [one] }), task, {});
   expect(of(makeOutcome({ name: "x", measure: "degree" }))).toThrow("no measure is called degree");
   expect(of(makeOutcome({ name: "x", measure: "clustering", of: "agents" }))).toThrow("no measure is called clustering");

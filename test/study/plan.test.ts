@@ -7,7 +7,7 @@ import { makeArm, makeExperiment } from "../helpers/make-experiment.ts";
 const blowOff: Factor = { name: "blow_off", values: { levels: [0, 0.4] } };
 const gossip: Factor = { name: "gossip", values: { levels: [true, false] } };
 
-/** A plan of so many points, arms and replicates. */
+/** A plan with the given numbers of points, arms and replicates. */
 function planOf(points: number, arms: number, replicates: number): Plan {
   const levels = Array.from({ length: points }, (_, at) => at / 100);
   return createPlan(
@@ -42,7 +42,7 @@ describe("runs are numbered in design order", () => {
     ]);
   });
 
-  test("all points and arms of a replicate share its seed, and no two replicates do", () => {
+  test("all points and arms of a replicate share its seed, and no two replicates share a seed", () => {
     const plan = planOf(3, 2, 5);
     const seeds = new Map<number, Set<string>>();
     for (let number = 0; number < plan.runs; number++) {
@@ -53,7 +53,7 @@ describe("runs are numbered in design order", () => {
     expect(new Set([...seeds.values()].flatMap((of) => [...of])).size).toBe(5);
   });
 
-  test("no two have one id", () => {
+  test("no two runs have the same id", () => {
     const plan = planOf(7, 3, 12);
     expect(new Set(Array.from({ length: plan.runs }, (_, number) => runAt(plan, number).id)).size).toBe(7 * 3 * 12);
   });
@@ -64,14 +64,14 @@ describe("runs are numbered in design order", () => {
     expect(Array.from({ length: 4 }, (_, number) => runAt(plan, number).arm.name)).toEqual(["a", "a", "b", "b"]);
   });
 
-  test("a point that stands in several rows of a design is run once", () => {
+  test("a point in several rows of a design is run once", () => {
     const plan = createPlan(makeExperiment({ factors: [gossip], design: { kind: "saltelli", base: 8 }, replicates: 2 }));
     expect([plan.rows.length, plan.points.length, plan.runs]).toEqual([8 * 3, 2, 4]);
     expect(new Set(plan.rows)).toEqual(new Set([0, 1]));
   });
 });
 
-describe("what is added leaves ids and seeds of the others as they were", () => {
+describe("an addition does not change the ids and seeds of existing runs", () => {
   const runsOf = (plan: Plan) =>
     Array.from({ length: plan.runs }, (_, number) => runAt(plan, number)).map(({ id, seed, arm, point, replicate }) =>
       JSON.stringify([id, seed, arm.name, point.blow_off, replicate]),
@@ -89,7 +89,7 @@ describe("what is added leaves ids and seeds of the others as they were", () => 
 });
 
 describe("the order of work", () => {
-  test("has every run once", () => {
+  test("contains every run once", () => {
     fc.assert(
       fc.property(sizes, (size) => {
         const plan = planOf(...size);
@@ -98,7 +98,7 @@ describe("the order of work", () => {
     );
   });
 
-  test("goes replicate by replicate, so that at any moment no combination is more than one run ahead of another", () => {
+  test("goes replicate by replicate, so no combination is ever more than one run ahead of another", () => {
     fc.assert(
       fc.property(sizes, (size) => {
         const plan = planOf(...size);
@@ -121,7 +121,7 @@ describe("shards", () => {
   const shardsOf = (plan: Plan, of: number) => Array.from({ length: of }, (_, at) => [...workOrder(plan, { number: at + 1, of })]);
   const combinationOf = (plan: Plan, number: number) => Math.floor(number / plan.experiment.replicates);
 
-  test("have every run once between them, each in the order in which one machine would do them", () => {
+  test("together contain every run once, each in the order of a single machine", () => {
     fc.assert(
       fc.property(divided, ([size, of]) => {
         const plan = planOf(...size);
@@ -133,7 +133,7 @@ describe("shards", () => {
     );
   });
 
-  test("of each replicate have as many runs as another, or one more", () => {
+  test("have equally many runs of each replicate, give or take one", () => {
     fc.assert(
       fc.property(divided, ([size, of]) => {
         const plan = planOf(...size);
@@ -145,7 +145,7 @@ describe("shards", () => {
     );
   });
 
-  test("of two runs or more never have one combination alone, where there are several", () => {
+  test("with two runs or more never consist of one combination, if there are several", () => {
     fc.assert(
       fc.property(divided, ([size, of]) => {
         const plan = planOf(...size);
@@ -156,8 +156,8 @@ describe("shards", () => {
     );
   });
 
-  // What is slow at one design point must not be the work of one machine.
-  test("share the runs of each combination out, where there are replicates enough", () => {
+  // If runs at one design point are slow, they must not all fall to one machine.
+  test("divide the runs of each combination among them, if there are enough replicates", () => {
     const plan = planOf(6, 1, 12);
     for (let combination = 0; combination < 6; combination++) {
       const counts = shardsOf(plan, 3).map((shard) => shard.filter((number) => combinationOf(plan, number) === combination).length);

@@ -19,7 +19,7 @@ const COMBINATIONS = 4;
 
 type Values = (combination: number, replicate: number) => [trust: number, ties: number];
 
-/** Tells a rule of the first so many rounds, in design order, and of as many runs of the next one. */
+/** Gives a rule the first `rounds` rounds, in design order, and `more` runs of the next one. */
 function ruleAfter(values: Values, rounds: number, more = 0, share = 0.05, of = plan) {
   const rule = createPrecisionRule(of, share);
   for (let replicate = 0; replicate <= rounds; replicate++)
@@ -51,9 +51,9 @@ function firstNarrow(values: Values, allowed: (outcome: number, mean: number) =>
 }
 
 describe("an experiment is precise enough", () => {
-  test("after the smallest number of rounds at which every interval is narrow", () => {
+  test("after the smallest number of rounds at which every interval is narrow enough", () => {
     const first = firstNarrow(noisy, (_, mean) => 0.05 * mean) ?? Number.NaN;
-    // neither at once nor only in the end, so that this tells something
+    // neither at the first check nor only at the end, so this test means something
     expect(first).toBeGreaterThan(6);
     expect(first).toBeLessThan(REPLICATES);
     expect(ruleAfter(noisy, first - 1).settledAfter()).toBeUndefined();
@@ -61,20 +61,20 @@ describe("an experiment is precise enough", () => {
     expect(ruleAfter(noisy, REPLICATES).settledAfter()).toBe(first);
   });
 
-  test("not before five rounds, even where nothing varies", () => {
+  test("not before five rounds, even if nothing varies", () => {
     const same: Values = () => [3, 0];
     expect(LEAST_REPLICATES).toBe(5);
     expect(ruleAfter(same, 4).settledAfter()).toBeUndefined();
     expect(ruleAfter(same, 5).settledAfter()).toBe(5);
   });
 
-  test("only when the whole round is done", () => {
+  test("only when the whole round is finished", () => {
     const same: Values = () => [3, 0];
     expect(ruleAfter(same, 4, 3).settledAfter()).toBeUndefined();
     expect(ruleAfter(same, 4, 4).settledAfter()).toBe(5);
   });
 
-  test("only where one point and arm does not lag behind", () => {
+  test("only if no combination of point and arm lags behind", () => {
     const oneWide: Values = (combination, replicate) => (combination === 3 ? noisy(combination, replicate) : [10, 1]);
     const first = firstNarrow(oneWide, (_, mean) => 0.05 * mean) ?? 0;
     expect(first).toBeGreaterThan(5);
@@ -82,11 +82,11 @@ describe("an experiment is precise enough", () => {
     expect(ruleAfter(oneWide, first).settledAfter()).toBe(first);
   });
 
-  test("never, where the share is too small", () => {
+  test("never, if the share is too small", () => {
     expect(ruleAfter(noisy, REPLICATES, 0, 0.001).settledAfter()).toBeUndefined();
   });
 
-  test("relative to the size of a mean, whatever its sign", () => {
+  test("relative to the size of a mean, positive or negative", () => {
     const first = ruleAfter(noisy, REPLICATES).settledAfter();
     // Mirrored values have mirrored resamples.
     const mirrored: Values = (combination, replicate) => noisy(combination, replicate).map((value) => -value) as [number, number];
@@ -95,7 +95,7 @@ describe("an experiment is precise enough", () => {
   });
 });
 
-test("an outcome with a precision of its own goes by that, in its own unit", () => {
+test("an outcome with its own precision uses that, in its own unit", () => {
   const own = (precision: number) =>
     createPlan({ ...experiment, outcomes: [{ ...experiment.outcomes[0], precision }, experiment.outcomes[1]] });
   const allowed = (precision: number) => (outcome: number, mean: number) => (outcome === 0 ? precision : 0.05 * mean);
@@ -108,13 +108,13 @@ test("an outcome with a precision of its own goes by that, in its own unit", () 
   expect(ruleAfter(noisy, REPLICATES, 0, 0.05, own(0.01)).settledAfter()).toBeUndefined();
 });
 
-describe("where it stops does not hang on", () => {
+describe("the stopping point does not depend on", () => {
   const first = firstNarrow(noisy, (_, mean) => 0.05 * mean);
   const numbers = Array.from({ length: plan.runs }, (_, number) => number);
   const tell = (rule: ReturnType<typeof ruleAfter>, number: number) =>
     rule.add(number, noisy(Math.floor(number / REPLICATES), number % REPLICATES));
 
-  test("the order in which runs arrive, nor on when it is asked", () => {
+  test("the order in which runs arrive or when it is checked", () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(numbers, { minLength: numbers.length }), fc.integer({ min: 1, max: 60 }), (order, each) => {
         const rule = createPrecisionRule(plan, 0.05);
@@ -128,7 +128,7 @@ describe("where it stops does not hang on", () => {
     );
   });
 
-  test("a run that is told of twice, which does not stand for one that is missing", () => {
+  test("a run that is added twice, which does not replace a missing one", () => {
     const rule = createPrecisionRule(plan, 1);
     const last = 3 * REPLICATES + 4;
     for (const number of numbers.filter((one) => one % REPLICATES < 5 && one !== last)) tell(rule, number);
@@ -139,13 +139,13 @@ describe("where it stops does not hang on", () => {
   });
 });
 
-describe("where runs have no number", () => {
+describe("if outcomes of runs are undefined", () => {
   const at =
     (missing: (combination: number, replicate: number) => boolean): Values =>
     (combination, replicate) =>
       missing(combination, replicate) ? [Number.NaN, Number.NaN] : [3, 0];
 
-  test("the others decide, as soon as there are two", () => {
+  test("the other runs decide, once there are two", () => {
     expect(
       ruleAfter(
         at((_, replicate) => replicate < 3),
@@ -166,8 +166,8 @@ describe("where runs have no number", () => {
     ).toBe(6);
   });
 
-  // It is then as without --until-precision: all replicates are made, and n in summary.csv says 0.
-  test("of one point and arm at all, nothing is precise enough, and all replicates are made", () => {
+  // As without --until-precision, all replicates are run, and n in summary.csv is 0.
+  test("in all runs of one point and arm, the experiment is never precise enough", () => {
     expect(
       ruleAfter(
         at((combination) => combination === 2),
@@ -176,7 +176,7 @@ describe("where runs have no number", () => {
     ).toBeUndefined();
   });
 
-  test("a run that failed and is told of again counts with what it came to", () => {
+  test("a failed run that is added again counts with its new outcome", () => {
     const rule = ruleAfter(
       at((combination, replicate) => combination === 0 && replicate < 4),
       5,

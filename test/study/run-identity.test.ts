@@ -11,7 +11,7 @@ const point: fc.Arbitrary<DesignPoint> = fc.dictionary(
 const arm = fc.constantFrom("base", "none", "a", "b", "gossip");
 const run = fc.tuple(point, arm, fc.integer({ min: 1, max: 9 }));
 
-/** What a run is, whatever the order in which its factors stand. */
+/** Everything that identifies a run, independent of the order of its factors. */
 const content = ([of, name, replicate]: [DesignPoint, string, number]) =>
   JSON.stringify([
     name,
@@ -27,14 +27,14 @@ describe("the id of a run", () => {
     fc.assert(fc.property(run, (one) => /^[\da-f]{16}$/.test(runId(...one))));
   });
 
-  test("is the same in whichever order its factors stand", () => {
+  test("does not depend on the order of its factors", () => {
     const backward = (of: DesignPoint) => Object.fromEntries(Object.entries(of).reverse());
     fc.assert(fc.property(run, ([of, name, replicate]) => runId(backward(of), name, replicate) === runId(of, name, replicate)));
     expect(runId({ a: 1, b: 2 }, "base", 1)).toBe(runId({ b: 2, a: 1 }, "base", 1));
     expect(pointId({ a: 1, b: 2 })).toBe(pointId({ b: 2, a: 1 }));
   });
 
-  test("differs where anything of the run differs, and only there", () => {
+  test("differs if and only if anything in the run differs", () => {
     fc.assert(
       fc.property(run, run, (one, other) => (runId(...one) === runId(...other)) === (content(one) === content(other))),
       { numRuns: 2000 },
@@ -55,8 +55,8 @@ describe("the id of a run", () => {
     expect(runId(of, name, replicate)).not.toBe(runId({ blow_off: 0.3, gossip: true }, "base", 1));
   });
 
-  // Of 200,000 words of 64 bits some two are equal with a chance of 1 in a billion.
-  test("is that of no other run among 200,000 that differ in little", () => {
+  // Among 200,000 random 64-bit words, the chance that any two are equal is 1 in a billion.
+  test("is unique among 200,000 runs that differ only slightly", () => {
     const ids = new Set<string>();
     for (let level = 0; level < 100; level++)
       for (const gossip of [true, false])
@@ -67,12 +67,12 @@ describe("the id of a run", () => {
 });
 
 describe("the seed of a run", () => {
-  test("is the experiment's with the replicate behind it", () => {
+  test("is the experiment's seed followed by the replicate", () => {
     expect(runSeed("tiny", 1)).toBe("tiny-1");
     expect(runSeed("007", 12)).toBe("007-12");
   });
 
-  test("is no other replicate's", () => {
+  test("is unique to its replicate", () => {
     expect(new Set(Array.from({ length: 1000 }, (_, at) => runSeed("1", at + 1))).size).toBe(1000);
   });
 });
@@ -80,7 +80,7 @@ describe("the seed of a run", () => {
 describe("the key of an interval", () => {
   const keyOf = (...given: Parameters<typeof intervalKey>) => intervalKey(...given).join();
 
-  test("hangs on seed, outcome, point and arm, each by itself", () => {
+  test("depends on each of seed, outcome, point and arm", () => {
     const keys = [
       keyOf("s", "trust", { a: 1, b: 2 }, "base"),
       keyOf("t", "trust", { a: 1, b: 2 }, "base"),
@@ -91,7 +91,7 @@ describe("the key of an interval", () => {
     expect(new Set(keys).size).toBe(5);
   });
 
-  test("and not on the order of factors", () => {
+  test("does not depend on the order of factors", () => {
     expect(keyOf("s", "trust", { a: 1, b: 2 }, "base")).toBe(keyOf("s", "trust", { b: 2, a: 1 }, "base"));
   });
 });

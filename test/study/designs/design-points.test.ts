@@ -18,7 +18,7 @@ const kinds: readonly Design[] = [
 ];
 
 describe("a grid", () => {
-  test("has every level with every other, the first factor changing slowest", () => {
+  test("combines every level with every other, and the first factor changes slowest", () => {
     const factors: Factor[] = [gossip, { name: "agents", values: { levels: [50, 100, 200] } }];
     const { points, rows } = make({ kind: "grid" }, factors);
     expect(points).toEqual([
@@ -32,17 +32,17 @@ describe("a grid", () => {
     expect(Array.from(rows)).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
-  test("without factors is one point without values", () => {
+  test("without factors has one point without values", () => {
     expect(make({ kind: "grid" }, [])).toEqual({ points: [{}], rows: Int32Array.of(0) });
   });
 
-  test("of a range is refused, with the factor's name", () => {
+  test("refuses a range and names its factor", () => {
     expect(() => make({ kind: "grid" }, [gossip, days])).toThrow("got a range for longest_due");
   });
 });
 
 describe("a list", () => {
-  test("stays as it is listed, with values in the order of the factors and equal points merged", () => {
+  test("keeps its order, puts values in the order of the factors and merges equal points", () => {
     const listed = [
       { blow_off: 0.3, gossip: false },
       { gossip: true, blow_off: -0 },
@@ -61,19 +61,19 @@ describe("a list", () => {
     expect(Array.from(rows)).toEqual([0, 1, 0, 1]);
   });
 
-  test("knows a number from its text, and a switch from its name", () => {
+  test("tells a number from its text and a switch from its name", () => {
     const factor: Factor = { name: "x", values: { levels: [1, 2] } };
     expect(make({ kind: "list", points: [{ x: 1 }, { x: "1" }, { x: true }, { x: "true" }] }, [factor]).points).toHaveLength(4);
   });
 });
 
 describe("a Sobol design", () => {
-  test("keeps its points, and their order, when it grows", () => {
+  test("keeps its points and their order when it grows", () => {
     const few = make({ kind: "sobol", points: 20 }, [blowOff, days]).points;
     expect(make({ kind: "sobol", points: 200 }, [blowOff, days]).points.slice(0, 20)).toEqual(few);
   });
 
-  test("halves every range: 2^m points lie in the lower and the upper half as often", () => {
+  test("puts half of 2^m points in the lower half of each range", () => {
     const { points } = make({ kind: "sobol", points: 64 }, [blowOff, { ...blowOff, name: "other" }]);
     expect(points.filter(({ blow_off }) => Number(blow_off) < 0.4)).toHaveLength(32);
     expect(points.filter(({ other }) => Number(other) < 0.4)).toHaveLength(32);
@@ -87,7 +87,7 @@ test("a Latin hypercube has one point in each stratum of a range", () => {
 });
 
 describe("a Morris design", () => {
-  test("changes one factor from row to row, and takes every factor from end to end of its grid", () => {
+  test("changes one factor per row and moves every factor from one end of its grid to the other", () => {
     const factors = [gossip, days, blowOff];
     const { points, rows } = make({ kind: "morris", trajectories: 30, levels: 4 }, factors);
     for (let row = 0; row < rows.length; row++) {
@@ -103,10 +103,10 @@ describe("a Morris design", () => {
 });
 
 describe("a Saltelli design", () => {
-  test("shares points between rows where factors have few values, and each row still has its own value of every factor", () => {
+  test("shares points between rows if factors have few values, and each row keeps its values", () => {
     const { points, rows } = make({ kind: "saltelli", base: 50 }, [gossip, days]);
     expect(rows).toHaveLength(200);
-    expect(points.length).toBeLessThanOrEqual(8); // there are no more of them
+    expect(points.length).toBeLessThanOrEqual(8); // only 8 points are possible
     for (let block = 0; block < 200; block += 4) {
       const [a, b, first, second] = [0, 1, 2, 3].map((at) => points[rows[block + at]]);
       expect(first).toEqual({ ...a, gossip: b.gossip });
@@ -118,7 +118,7 @@ describe("a Saltelli design", () => {
 describe.each(kinds)("$kind", (design) => {
   const factors = [gossip];
 
-  test("names each point once, in the order of the rows, of which there are as many as its size says", () => {
+  test("lists each point once, in row order, and has as many rows as its size says", () => {
     const { points, rows } = make(design, factors);
     expect(rows).toHaveLength(designSize(design, factors));
     expect(new Set(points.map((point) => JSON.stringify(point))).size).toBe(points.length);
@@ -154,7 +154,7 @@ test("the size of a design is known before it is made", () => {
   expect(designSize({ kind: "saltelli", base: 512 }, three)).toBe(2560);
 });
 
-test("designs that are made from a Sobol sequence can have as many factors as it has dimensions", () => {
+test("designs based on a Sobol sequence take as many factors as it has dimensions", () => {
   expect(mostFactors("sobol")).toBe(256);
   expect(mostFactors("saltelli")).toBe(128);
   expect(mostFactors("grid")).toBe(Number.POSITIVE_INFINITY);

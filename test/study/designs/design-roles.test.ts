@@ -11,7 +11,7 @@ const factors: Factor[] = [
 const morris = { design: { kind: "morris", trajectories: 25, levels: 4 }, factors, seed: "roles" } as const;
 
 describe("rows of a Morris design", () => {
-  test("say their trajectory, from 1, and the factor that differs from the row before", () => {
+  test("give their trajectory, counted from 1, and the factor that differs from the previous row", () => {
     const { points, rows } = designPoints(morris);
     const roles = designRoles(morris);
     expect(roles?.columns).toEqual(["trajectory", "changed"]);
@@ -24,7 +24,7 @@ describe("rows of a Morris design", () => {
     }
   });
 
-  test("take steps that are those of the values: whole for a switch, Δ = ⅔ for numbers, and what rounding makes of it", () => {
+  test("have the steps of their values: whole for a switch, Δ = ⅔ for numbers, rounded for whole numbers", () => {
     const { points, rows } = designPoints(morris);
     const { dimensions, changed, steps } = morrisSteps(morris);
     expect(dimensions).toBe(3);
@@ -45,14 +45,14 @@ describe("rows of a Morris design", () => {
   });
 });
 
-test("rows of a Saltelli design say their base point, from 1, and their part in its block", () => {
+test("rows of a Saltelli design give their base point, counted from 1, and their part in its block", () => {
   expect(designRoles({ design: { kind: "saltelli", base: 2 }, factors, seed: "" })).toEqual({
     columns: ["base", "block"],
     rows: [1, 2].flatMap((base) => ["A", "B", "gossip", "longest_due", "blow_off"].map((block) => [base, block])),
   });
 });
 
-test("rows of other designs have no roles, and no steps", () => {
+test("rows of other designs have no roles and no steps", () => {
   const grid = { design: { kind: "grid" }, factors: [factors[0]], seed: "" } as const;
   expect(designRoles(grid)).toBeUndefined();
   expect(() => morrisSteps(grid)).toThrow("got grid");

@@ -8,7 +8,7 @@ const bounds = fc
   .tuple(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.double({ min: -1e6, max: 1e6, noNaN: true }))
   .filter(([from, to]) => from < to);
 
-/** How often each value occurs on evenly spaced places. */
+/** Counts how often each value occurs at evenly spaced places. */
 function counts(values: Parameters<typeof valueAt>[0], places: number): number[] {
   const seen = new Map<unknown, number>();
   for (let at = 0; at < places; at++) {
@@ -19,7 +19,7 @@ function counts(values: Parameters<typeof valueAt>[0], places: number): number[]
 }
 
 describe("a place from 0 to 1", () => {
-  test("falls on each level equally often, in the order as listed, and 1 on the last", () => {
+  test("falls on each level equally often, in the listed order, and 1 falls on the last", () => {
     const values = { levels: ["low", "middle", "high"] };
     expect([0, 0.33, 0.34, 0.66, 0.67, 1].map((at) => valueAt(values, at))).toEqual([
       "low",
@@ -32,25 +32,25 @@ describe("a place from 0 to 1", () => {
     expect(counts(values, 300)).toEqual([100, 100, 100]);
   });
 
-  test("falls on each whole number equally often, both bounds included, and 1 on the upper one", () => {
+  test("falls on each whole number equally often, including both bounds, and 1 falls on the upper one", () => {
     const values = { from: -1, to: 2, whole: true };
     expect([0, 0.24, 0.25, 0.5, 0.75, 1].map((at) => valueAt(values, at))).toEqual([-1, -1, 0, 1, 2, 2]);
     expect(counts(values, 400)).toEqual([100, 100, 100, 100]);
   });
 
-  test("goes in a straight line from bound to bound, to 6 significant digits", () => {
+  test("maps linearly from bound to bound, to 6 significant digits", () => {
     const values = { from: 0.1, to: 0.7, whole: false };
     expect([0, 1 / 3, 0.5, 1].map((at) => valueAt(values, at))).toEqual([0.1, 0.3, 0.4, 0.7]);
     expect(valueAt({ from: 0, to: 1, whole: false }, 2 / 3)).toBe(0.666667);
     expect(valueAt({ from: 0, to: 1000, whole: false }, 2 / 3)).toBe(666.667);
   });
 
-  test("keeps its digits where a range is narrow beside its bounds", () => {
+  test("keeps its digits if a range is narrow compared with its bounds", () => {
     const values = { from: 1_000_000, to: 1_000_001, whole: false };
     expect([0, 1 / 3, 1].map((at) => valueAt(values, at))).toEqual([1_000_000, 1_000_000.33333, 1_000_001]);
   });
 
-  test("never leaves its bounds, and reaches them", () => {
+  test("stays within its bounds and reaches them", () => {
     fc.assert(
       fc.property(bounds, place, ([from, to], at) => {
         const values: Range = { from, to, whole: false };
@@ -76,27 +76,27 @@ describe("a place from 0 to 1", () => {
   });
 });
 
-describe("a level of a grid that goes from end to end", () => {
+describe("a level of a grid that includes both ends", () => {
   const onGrid = (values: Parameters<typeof gridValueAt>[0], levels = 4) =>
     Array.from({ length: levels }, (_, level) => gridValueAt(values, level, levels));
 
-  test("stands for evenly spaced numbers, both bounds among them", () => {
+  test("maps to evenly spaced numbers, including both bounds", () => {
     expect(onGrid({ from: 0, to: 1, whole: false })).toEqual([0, 0.333333, 0.666667, 1]);
     expect(onGrid({ from: 2, to: 8, whole: false })).toEqual([2, 4, 6, 8]);
   });
 
-  test("stands for the nearest whole numbers", () => {
+  test("maps to the nearest whole numbers", () => {
     expect(onGrid({ from: 0, to: 10, whole: true })).toEqual([0, 3, 7, 10]);
     expect(onGrid({ from: 1, to: 2, whole: true })).toEqual([1, 1, 2, 2]);
   });
 
-  test("stands for listed levels, from the first to the last", () => {
+  test("maps to listed levels, from the first to the last", () => {
     expect(onGrid({ levels: ["off", "on"] })).toEqual(["off", "off", "on", "on"]);
     expect(onGrid({ levels: ["a", "b", "c"] })).toEqual(["a", "b", "b", "c"]);
     expect(onGrid({ levels: ["a", "b", "c", "d"] })).toEqual(["a", "b", "c", "d"]);
   });
 
-  test("half the grid further stands another value, always: a step of a Morris design does change its factor", () => {
+  test("a level half the grid away has a different value, so a Morris step always changes its factor", () => {
     for (let half = 1; half <= 10; half++) {
       for (let count = 2; count <= 30; count++) {
         const values = [
@@ -111,7 +111,7 @@ describe("a level of a grid that goes from end to end", () => {
   });
 });
 
-test("the place of a value is its share of the way between the ends of the factor", () => {
+test("the place of a value is its fraction of the distance between the ends of the factor", () => {
   expect(placeOf({ from: 2, to: 10, whole: false }, 4)).toBe(0.25);
   expect(["a", "b", "c"].map((level) => placeOf({ levels: ["a", "b", "c"] }, level))).toEqual([0, 0.5, 1]);
   expect(placeOf({ levels: ["a", "b"] }, "z")).toBeNaN();

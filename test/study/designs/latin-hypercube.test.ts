@@ -19,7 +19,7 @@ test("each stratum of each dimension holds one point", () => {
   );
 });
 
-test("within its stratum a point stands anywhere, and strata meet in any pairing", () => {
+test("a point can lie anywhere in its stratum, and any strata can be paired", () => {
   const points = 10_000;
   const sample = latinHypercube(points, 2, key);
   const within = sample.map((place) => (place * points) % 1);
@@ -50,11 +50,11 @@ test("every pairing of three strata is equally likely", () => {
   expect(chiSquare).toBeLessThan(30.9);
 });
 
-test("a key gives the same sample each time, another key another", () => {
+test("the same key gives the same sample, and another key gives another", () => {
   expect(latinHypercube(20, 3, key)).toEqual(latinHypercube(20, 3, seedKey("latin hypercube")));
   expect(latinHypercube(20, 3, key)).not.toEqual(latinHypercube(20, 3, seedKey("latin")));
 });
 
-test("more points than there are exact strata for are refused", () => {
+test("more points than exact strata are refused", () => {
   expect(() => latinHypercube(2 ** 20 + 1, 1, key)).toThrow(RangeError);
 });

@@ -43,7 +43,7 @@ test("all points lie on the grid, within 0 and 1", () => {
   );
 });
 
-test("every level, either direction and any order are equally likely", () => {
+test("all levels, both directions and all orders are equally likely", () => {
   const trajectories = 12_000;
   const { rows, changed } = morrisTrajectories(trajectories, 3, 4, seedKey("morris"));
   const levels = new Map<number, number>();
@@ -65,7 +65,7 @@ test("every level, either direction and any order are equally likely", () => {
   expect(Math.abs(up - trajectories / 2)).toBeLessThan((4.42 * Math.sqrt(trajectories)) / 2);
 });
 
-test("more trajectories leave the first ones as they are", () => {
+test("more trajectories do not change the first ones", () => {
   const few = morrisTrajectories(3, 5, 4, seedKey("grow"));
   const many = morrisTrajectories(9, 5, 4, seedKey("grow"));
   expect(many.rows.slice(0, few.rows.length)).toEqual(few.rows);

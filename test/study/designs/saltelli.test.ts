@@ -6,7 +6,7 @@ import { sobolSequence } from "../../../study/designs/sobol-sequence.ts";
 
 const key = seedKey("saltelli");
 
-test("in each block AB_i is A, but for factor i, which is B's", () => {
+test("in each block, AB_i is A with factor i taken from B", () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 10 }), (base, dimensions) => {
       const sample = saltelliSample(base, dimensions, key);
@@ -20,7 +20,7 @@ test("in each block AB_i is A, but for factor i, which is B's", () => {
   );
 });
 
-test("A and B are the two halves of a scrambled Sobol sequence of twice as many dimensions", () => {
+test("A and B are the two halves of a scrambled Sobol sequence with twice as many dimensions", () => {
   const pairs = sobolSequence(8, 6, key);
   const sample = saltelliSample(8, 3, key);
   for (let base = 0; base < 8; base++) {
@@ -28,12 +28,12 @@ test("A and B are the two halves of a scrambled Sobol sequence of twice as many 
   }
 });
 
-test("more base points leave the first ones as they are", () => {
+test("more base points do not change the first ones", () => {
   const few = saltelliSample(5, 4, key);
   expect(saltelliSample(20, 4, key).slice(0, few.length)).toEqual(few);
 });
 
-test("128 factors fit, and no more", () => {
+test("128 factors are the most that fit", () => {
   expect(saltelliSample(1, 128, key)).toHaveLength(130 * 128);
   expect(() => saltelliSample(1, 129, key)).toThrow(RangeError);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { SOBOL_DIMENSIONS, sobolDirections } from "../../../study/designs/sobol-directions.ts";
 
-/** Steps until a shift register with the taps of a polynomial comes back to where it began. A primitive one visits every state but 0. */
+/** Counts steps until a shift register with a polynomial's taps returns to its start. A primitive one visits all states except 0. */
 function period(a: number, degree: number): number {
   const taps = (a << 1) | 1; // of x^s = a1 x^(s−1) + … + 1
   let state = 1;
@@ -12,7 +12,7 @@ function period(a: number, degree: number): number {
   }
 }
 
-test("there are 256 dimensions, so that Sobol indices can be had of 128 factors", () => {
+test("there are 256 dimensions, enough for the Sobol indices of 128 factors", () => {
   expect(SOBOL_DIMENSIONS).toBe(256);
 });
 
@@ -21,7 +21,7 @@ test("every polynomial is primitive: its shift register runs through all states"
   expect(wrong).toEqual([]);
 });
 
-test("polynomials come by degree and then by size, none twice and none left out", () => {
+test("polynomials are ordered by degree and then by size, without duplicates or gaps", () => {
   const keys = sobolDirections.map(({ a, m }) => 2 ** m.length + 2 * a + 1);
   expect(keys).toEqual([...new Set(keys)].sort((one, other) => one - other));
   // There are φ(2^s − 1) / s primitive polynomials of degree s: OEIS A011260.

@@ -7,27 +7,27 @@ import { randomPoints, starDiscrepancy } from "./spread.ts";
 
 const key = seedKey("sobol");
 
-/** Columns of a sample, one a dimension. */
+/** The columns of a sample, one per dimension. */
 function columns(sample: Float64Array, dimensions: number): Float64Array[] {
   const column = (dimension: number) =>
     Float64Array.from({ length: sample.length / dimensions }, (_, point) => sample[point * dimensions + dimension]);
   return Array.from({ length: dimensions }, (_, dimension) => column(dimension));
 }
 
-/** Whether each of `cells` equal intervals holds as many of the numbers. */
+/** Whether each of `cells` equal intervals holds the same number of values. */
 function evenlySpread(numbers: Float64Array, cells: number): boolean {
   const counts = new Uint32Array(cells);
   for (const number of numbers) counts[Math.floor(number * cells)]++;
   return counts.every((count) => count === numbers.length / cells);
 }
 
-/** How many of their first 32 binary digits two numbers share. */
+/** Counts the leading binary digits that two numbers share, up to 32. */
 function sharedDigits(one: number, other: number): number {
   return Math.clz32((one * 2 ** 32) ^ (other * 2 ** 32));
 }
 
 describe("the plain sequence", () => {
-  test("begins with the points that Joe and Kuo print in their notes", () => {
+  test("begins with the points in the notes of Joe and Kuo", () => {
     const printed = [
       0, 0, 0, 0.5, 0.5, 0.5, 0.75, 0.25, 0.25, 0.25, 0.75, 0.75, 0.375, 0.375, 0.625, 0.875, 0.875, 0.125, 0.625, 0.125, 0.875,
       0.125, 0.625, 0.375, 0.1875, 0.3125, 0.9375, 0.6875, 0.8125, 0.4375,
@@ -35,7 +35,7 @@ describe("the plain sequence", () => {
     expect(Array.from(sobolSequence(10, 3))).toEqual(printed);
   });
 
-  test("has the numbers of SciPy 1.17.1 (scipy.stats.qmc.Sobol) far out, too", () => {
+  test("matches SciPy 1.17.1 (scipy.stats.qmc.Sobol), also far into the sequence", () => {
     const sample = sobolSequence(1024, 256);
     const rows = [100, 777, 1023].map((point) => [39, 107, 199, 255].map((dimension) => sample[point * 256 + dimension]));
     expect(rows).toEqual([
@@ -45,8 +45,8 @@ describe("the plain sequence", () => {
     ]);
   });
 
-  test("has the numbers of SciPy in all dimensions: their sum, each times its place modulo 1009", () => {
-    // 4096 points show every number of the table. All are multiples of 1 / 4096, so that the sum is exact.
+  test("matches SciPy in all dimensions by a checksum: the sum of each number times its place modulo 1009", () => {
+    // 4096 points use every number of the table. All are multiples of 1 / 4096, so the sum is exact.
     const sum = sobolSequence(4096, 256).reduce((all, number, at) => all + number * 4096 * (at % 1009), 0);
     expect(sum).toBe(1_081_902_242_976);
   });
@@ -71,14 +71,14 @@ describe.each([
   ["plain", undefined],
   ["scrambled", key],
 ] as const)("the %s sequence", (_, scrambling) => {
-  test("is a (0,m,1)-net in each of its 256 dimensions: each of 2^m intervals holds one of the first 2^m points", () => {
+  test("is a (0,m,1)-net in each of its 256 dimensions: each of 2^m intervals has one of the first 2^m points", () => {
     for (const m of [1, 4, 10]) {
       const all = columns(sobolSequence(2 ** m, SOBOL_DIMENSIONS, scrambling), SOBOL_DIMENSIONS);
       expect(all.every((column) => evenlySpread(column, 2 ** m))).toBe(true);
     }
   });
 
-  test("is a (0,m,2)-net in its first two dimensions: so does each box of area 2^−m, whatever its shape", () => {
+  test("is a (0,m,2)-net in its first two dimensions: so does each box of area 2^−m of any shape", () => {
     const sample = sobolSequence(256, 2, scrambling);
     for (let wide = 0; wide <= 8; wide++) {
       const boxes = new Set<number>();
@@ -91,7 +91,7 @@ describe.each([
     }
   });
 
-  test("is the same however many points are asked for, from whichever on", () => {
+  test("does not depend on the first point or the number of points requested", () => {
     fc.assert(
       fc.property(fc.nat(200), fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 12 }), (from, points, dimensions) => {
         const whole = sobolSequence(from + points, dimensions, scrambling);
@@ -100,19 +100,19 @@ describe.each([
     );
   });
 
-  test("leaves the first dimensions as they are when there are more", () => {
+  test("keeps the first dimensions unchanged when there are more", () => {
     const few = columns(sobolSequence(64, 3, scrambling), 3);
     expect(columns(sobolSequence(64, 40, scrambling), 40).slice(0, 3)).toEqual(few);
   });
 
   test("spreads more evenly than each of five samples of random points", () => {
-    expect(starDiscrepancy(Float64Array.of(0.5), 1)).toBeCloseTo(Math.sqrt(1 / 12), 12); // the yardstick, by hand
+    expect(starDiscrepancy(Float64Array.of(0.5), 1)).toBeCloseTo(Math.sqrt(1 / 12), 12); // by hand, to check the measure
     const sobol = starDiscrepancy(sobolSequence(512, 6, scrambling), 6);
     const random = ["a", "b", "c", "d", "e"].map((seed) => starDiscrepancy(randomPoints(512, 6, seed), 6));
     expect(sobol).toBeLessThan(Math.min(...random));
   });
 
-  test("goes on to its last point, the 2^32nd, and no further", () => {
+  test("ends with its 2^32nd point", () => {
     const last = sobolSequence(3, 2, scrambling, 2 ** 32 - 3);
     expect(new Set(last).size).toBe(6);
     expect(() => sobolSequence(4, 2, scrambling, 2 ** 32 - 3)).toThrow(RangeError);
@@ -124,7 +124,7 @@ test("the last of 2^32 plain points are those of the Gray code, worked out by ha
   expect(Array.from(sobolSequence(2, 1, undefined, 2 ** 32 - 2))).toEqual([0.5 + 2 ** -32, 2 ** -32]);
 });
 
-test("scrambling is nested: numbers that share their first digits share as many afterwards, and not one more", () => {
+test("scrambling is nested: numbers share exactly as many first digits after it as before", () => {
   const plain = columns(sobolSequence(300, 5), 5);
   const scrambled = columns(sobolSequence(300, 5, key), 5);
   for (const [dimension, column] of plain.entries()) {
@@ -137,7 +137,7 @@ test("scrambling is nested: numbers that share their first digits share as many 
   }
 });
 
-test("over seeds, every scrambled point is uniform by itself, digit by digit, and digits are independent", () => {
+test("over seeds, every scrambled point is uniform digit by digit, and its digits are independent", () => {
   // 4.42 standard deviations: 1 in 100,000
   const seeds = 4000;
   const bound = 4.42 * Math.sqrt(seeds / 4);
@@ -159,7 +159,7 @@ test("over seeds, every scrambled point is uniform by itself, digit by digit, an
 });
 
 test("intervals of one width trade halves independently of each other, and of the same interval in another dimension", () => {
-  // 64 points have one in each of 64 intervals, and so show what each interval of width 1 to 1/32 did with its halves.
+  // 64 points put one in each of 64 intervals, so they show whether each interval of width 1 to 1/32 swapped its halves.
   const seeds = 2000;
   const flips = Array.from({ length: seeds }, (_, seed) => {
     const plain = sobolSequence(64, 2);
@@ -189,11 +189,11 @@ test("intervals of one width trade halves independently of each other, and of th
   }
 });
 
-test("a key gives the same sequence each time, and another key another", () => {
+test("the same key gives the same sequence, and another key gives another", () => {
   expect(sobolSequence(50, 4, key)).toEqual(sobolSequence(50, 4, seedKey("sobol")));
   expect(sobolSequence(50, 4, key)).not.toEqual(sobolSequence(50, 4, seedKey("sobol 2")));
 });
 
-test("more dimensions than there are direction numbers for are refused", () => {
+test("more dimensions than the direction numbers cover are refused", () => {
   expect(() => sobolSequence(1, 257)).toThrow("256 dimensions, got 257");
 });

@@ -31,7 +31,7 @@ export function ishigami(): KnownFunction {
 }
 
 /**
- * Sobol's g-function: the product of (|4x − 2| + a) / (1 + a). A factor matters the less, the larger its a.
+ * Sobol's g-function: the product of (|4x − 2| + a) / (1 + a). The larger its a, the less a factor matters.
  *
  * @see Saltelli and Sobol 1995; the closed form as in Saltelli et al. 2010, Computer Physics Communications 181(2), 259–270
  */

@@ -8,7 +8,7 @@ import { gFunction } from "./known-functions.ts";
 
 const key = seedKey("effects");
 
-/** A Morris design of an experiment, and an outcome at each of its rows. */
+/** A Morris design of an experiment, with an outcome for each of its rows. */
 function measured(
   factors: readonly Factor[],
   trajectories: number,
@@ -48,7 +48,7 @@ describe("of a linear function", () => {
   const linear = ({ number, whole, switch: on, few }: DesignPoint) =>
     5 + 2 * Number(number) - 0.3 * Number(whole) + 4 * Number(on) - 7 * Number(few);
 
-  test("μ is what the outcome gains from end to end of each factor, μ* its size and σ 0, rounded values or not", () => {
+  test("μ is the change in outcome across each factor's range, μ* its size and σ 0, with or without rounding", () => {
     const { steps, outcomes } = measured(factors, 12, 6, "linear", linear);
     const gains = [8, -3, 4, -14, 0];
     for (const [factor, { mu, muStar, sigma, muStarLow, muStarHigh }] of morrisIndices(steps, outcomes, {
@@ -87,7 +87,7 @@ describe("of Sobol's g-function", () => {
     return morrisIndices(steps, outcomes, { key: seedKey(seed) }).factors;
   };
 
-  test("μ* has the factors in their order, and those that hardly matter last", () => {
+  test("μ* ranks the factors correctly, with those that hardly matter last", () => {
     const [first, second, third, fourth, ...others] = ofSeed("ranking").map(({ muStar }) => muStar);
     expect(first).toBeGreaterThan(second);
     expect(second).toBeGreaterThan(third);
@@ -115,7 +115,7 @@ describe("trajectories", () => {
   const factors: Factor[] = ["x", "y"].map((name) => ({ name, values: { from: 0, to: 1, whole: false } }));
   const { steps, outcomes } = measured(factors, 10, 20, "gaps", ({ x, y }) => Number(x) + Number(x) * Number(y));
 
-  test("of which an outcome is missing are left out whole", () => {
+  test("with a missing outcome are left out entirely", () => {
     const gaps = outcomes.slice();
     gaps[3 * 4 + 2] = Number.NaN;
     const keep = (_: number, row: number) => Math.floor(row / 3) !== 4;
@@ -125,7 +125,7 @@ describe("trajectories", () => {
     expect(factors).toEqual(morrisIndices(without, outcomes.filter(keep), { key }).factors);
   });
 
-  test("that are all missing leave nothing defined; a single one has effects, and neither spread nor interval", () => {
+  test("give no indices if all are missing; a single one gives effects without spread or interval", () => {
     const none = morrisIndices(steps, outcomes.slice().fill(Number.NaN), { key });
     expect(none.used).toBe(0);
     expect(Object.values(none.factors[0])).toEqual([NaN, NaN, NaN, NaN, NaN]);
@@ -136,7 +136,7 @@ describe("trajectories", () => {
     expect(rest).toEqual({ muStarLow: NaN, muStarHigh: NaN, sigma: NaN });
   });
 
-  test("give the same intervals each time, and others with another key", () => {
+  test("give the same intervals with the same key and others with another key", () => {
     const again = morrisIndices(steps, outcomes, { key: seedKey("effects") });
     expect(morrisIndices(steps, outcomes, { key })).toEqual(again);
     expect(morrisIndices(steps, outcomes, { key: seedKey("other") }).factors[0]).not.toEqual(again.factors[0]);

@@ -4,7 +4,7 @@ import { percentileInterval, resampledCounts } from "../../../study/sensitivity/
 
 const key = seedKey("resampling");
 
-test("a bootstrap sample has as many rows as there are, each drawn as often as chance has it", () => {
+test("a bootstrap sample has as many rows as the data, each drawn with equal probability", () => {
   const resamples = 2000;
   const totals = new Float64Array(20);
   let absent = 0;
@@ -21,7 +21,7 @@ test("a bootstrap sample has as many rows as there are, each drawn as often as c
   expect(Math.abs(absent - 20 * resamples * share)).toBeLessThan(4.42 * Math.sqrt(20 * resamples * share * (1 - share)));
 });
 
-test("the interval is the middle 95% of what is defined", () => {
+test("the interval is the middle 95% of the defined values", () => {
   const values = Float64Array.from({ length: 1000 }, (_, at) => ((at * 7) % 1000) + 1); // 1 to 1000, out of order
   // Between ranks in a straight line (type 7 of Hyndman and Fan 1996): ranks 1 + 0.025 × 999 and 1 + 0.975 × 999.
   const interval = [expect.closeTo(25.975, 10), expect.closeTo(975.025, 10)];

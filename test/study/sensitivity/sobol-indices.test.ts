@@ -10,7 +10,7 @@ const known = [
 ] as const;
 const key = seedKey("indices");
 
-/** Of the first order indices and then of the total ones, how many intervals hold the true value. */
+/** Counts the intervals that hold the true value, first for the first-order indices, then for the total ones. */
 function hits({ factors }: SobolIndices, first: readonly number[], total: readonly number[]): number[] {
   return [
     ...factors.map(({ firstLow, firstHigh }, factor) => +(firstLow <= first[factor] && first[factor] <= firstHigh)),
@@ -18,7 +18,7 @@ function hits({ factors }: SobolIndices, first: readonly number[], total: readon
   ];
 }
 
-/** How often each index was within its interval, over seeds. */
+/** Counts over seeds how often each index was within its interval. */
 function hitsOver(seeds: number, one: (seed: number) => number[]): number[] {
   const all = Array.from({ length: seeds }, (_, seed) => one(seed));
   return all[0].map((_, index) => all.reduce((sum, ofSeed) => sum + ofSeed[index], 0));
@@ -34,7 +34,7 @@ test("the closed forms are the published ones", () => {
 });
 
 describe.each(known)("%s", (_, known) => {
-  test("has its closed forms within the 95% intervals of a Saltelli design", () => {
+  test("has closed-form indices within the 95% intervals of a Saltelli design", () => {
     // Of 20 intervals of an index, each missing 1 time in 20, fewer than 15 hold but for 3 times in 10,000. Seeds and bound were
     // written down before the first run.
     const held = hitsOver(20, (seed) => {
@@ -44,7 +44,7 @@ describe.each(known)("%s", (_, known) => {
     expect(Math.min(...held), `held: ${held}`).toBeGreaterThanOrEqual(15);
   });
 
-  test("is met ever more closely: 32 times the base points leave at most a quarter of the error", () => {
+  test("is estimated more closely with more points: 32 times the base points cut the error to a quarter or less", () => {
     // Independent points would leave 1 / √32 = 0.18 of it.
     const error = (base: number) => {
       let sum = 0;
@@ -61,7 +61,7 @@ describe.each(known)("%s", (_, known) => {
   });
 });
 
-test("of independent base points the intervals hold as often as they say: neither rarely nor always", () => {
+test("with independent base points, the intervals cover as often as they claim: neither rarely nor always", () => {
   // Ishigami, 6 indices, 100 seeds. Of 100 intervals fewer than 85 hold 5 times in 100,000; that all 600 do is as unlikely. Both
   // bounds were written down before the first run.
   const function3 = ishigami();
@@ -94,7 +94,7 @@ test("two base points of two factors, worked out by hand", () => {
   ]);
 });
 
-test("intervals of two base points go from the least to the greatest of what their samples give, worked out by hand", () => {
+test("intervals of two base points span the values of all their samples, worked out by hand", () => {
   // The same as above. Samples of two are both of them, half the time, or one of them twice, a quarter each. The first twice: mean 3,
   // A and B −2 and 2, variance 4; first 2·3/4 and 2·2/4, total 9/8 and 4/8. The second twice: mean 5, A and B 2 and −2, variance 4;
   // first (−2)(−2)/4 and (−2)(−1)/4, total 4/8 and 1/8.
@@ -106,7 +106,7 @@ test("intervals of two base points go from the least to the greatest of what the
   ]);
 });
 
-test("shift and scale of the outcome change no index", () => {
+test("shifting and scaling the outcome changes no index", () => {
   const outcomes = saltelliOutcomes(ishigami(), 128, key);
   const plain = sobolIndices(128, 3, outcomes, { key });
   const moved = sobolIndices(
@@ -122,13 +122,13 @@ test("shift and scale of the outcome change no index", () => {
   }
 });
 
-test("a factor that plays no part has a total index of 0 exactly, with an interval of no width", () => {
+test("a factor without effect has a total index of exactly 0, with an interval of zero width", () => {
   const idle = { ...ishigami(), at: (point: Float64Array) => point[0] + 2 * point[2] };
   const { factors } = sobolIndices(64, 3, saltelliOutcomes(idle, 64, key), { key });
   expect(factors[1]).toEqual({ first: 0, firstLow: 0, firstHigh: 0, total: 0, totalLow: 0, totalHigh: 0 });
 });
 
-test("a base point of which an outcome is missing is left out with its whole block", () => {
+test("a base point with a missing outcome is left out with its whole block", () => {
   const outcomes = saltelliOutcomes(ishigami(), 64, key);
   const gaps = outcomes.slice();
   gaps[5 * 10 + 4] = Number.NaN;
@@ -139,7 +139,7 @@ test("a base point of which an outcome is missing is left out with its whole blo
   expect(factors).toEqual(sobolIndices(62, 3, without, { key }).factors);
 });
 
-test("nothing is defined for an outcome that does not vary, and nothing where no base point is whole", () => {
+test("indices are undefined for an outcome that does not vary, and without a complete base point", () => {
   const nothing = { first: NaN, firstLow: NaN, firstHigh: NaN, total: NaN, totalLow: NaN, totalHigh: NaN };
   for (const base of [1, 3, 7, 50]) {
     for (const value of [0, 0.1, -0.7, 1e6 / 3]) {
@@ -150,12 +150,12 @@ test("nothing is defined for an outcome that does not vary, and nothing where no
   expect(sobolIndices(1, 1, Float64Array.of(1, NaN, 2), { key })).toEqual({ base: 1, used: 0, factors: [nothing] });
 });
 
-test("one base point has indices, and no interval", () => {
+test("one base point has indices but no interval", () => {
   const [{ first, firstLow, totalHigh }] = sobolIndices(1, 1, Float64Array.of(1, 3, 3), { key }).factors;
   expect([first, firstLow, totalHigh]).toEqual([2, Number.NaN, Number.NaN]);
 });
 
-test("intervals are the same each time, and others with another key", () => {
+test("intervals are the same with the same key and differ with another key", () => {
   const outcomes = saltelliOutcomes(ishigami(), 64, key);
   expect(sobolIndices(64, 3, outcomes, { key })).toEqual(sobolIndices(64, 3, outcomes, { key: seedKey("indices") }));
   const other = sobolIndices(64, 3, outcomes, { key: seedKey("other") });

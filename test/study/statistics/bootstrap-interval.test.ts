@@ -4,7 +4,7 @@ import { bootstrapInterval } from "../../../study/statistics/bootstrap-interval.
 
 const key = seedKey("interval");
 
-/** Samples of n values each from uniform draws; a key a sample, so that no two share resamples. */
+/** Samples of n values each from uniform draws. Each sample has its own key, so no two share resamples. */
 function coverage(samples: number, n: number, of: (uniform: () => number) => number, mean: number): number {
   const drawn = seedKey(`samples of ${n}`);
   let number = 0;
@@ -46,36 +46,36 @@ describe("how often the interval holds the true mean", () => {
   });
 
   // The interval of three is from the least to the largest of them, and all lie on one side in a quarter of samples.
-  test("three normal values: 75%, as it cannot reach beyond them", () => {
+  test("three normal values: 75%, because it cannot reach beyond them", () => {
     const share = coverage(2000, 3, normal, 0);
     expect(share).toBeGreaterThan(0.71);
     expect(share).toBeLessThan(0.79);
   });
 });
 
-describe("what the interval is", () => {
-  test("two values are its ends", () => {
+describe("the interval", () => {
+  test("of two values runs from one to the other", () => {
     expect(bootstrapInterval(Float64Array.of(3, 7), key)).toEqual({ low: 3, high: 7 });
   });
 
-  test("equal values give an interval of no width at that very value", () => {
+  test("of equal values has zero width at that value", () => {
     expect(bootstrapInterval(new Float64Array(7).fill(0.1), key)).toEqual({ low: 0.1, high: 0.1 });
   });
 
-  test("one value or none has no interval", () => {
+  test("is undefined for one value or none", () => {
     expect(bootstrapInterval(Float64Array.of(3), key)).toEqual({ low: Number.NaN, high: Number.NaN });
     expect(bootstrapInterval(new Float64Array(0), key)).toEqual({ low: Number.NaN, high: Number.NaN });
   });
 
   // Of ten values of 0 or 1 with a share of ½, a resample has at most k ones with the chance of a binomial of 10 and ½: 0.0010 for
   // 0, 0.0107 for 1. The level for ten is 0.0086, so the lower end is at one tenth.
-  test("ten values of 0 or 1, half of each: from 0.1 to 0.9, by the binomial distribution", () => {
+  test("of five zeros and five ones runs from 0.1 to 0.9, by the binomial distribution", () => {
     const { low, high } = bootstrapInterval(Float64Array.of(0, 1, 0, 1, 0, 1, 0, 1, 0, 1), key);
     expect(low).toBeCloseTo(0.1, 10);
     expect(high).toBeCloseTo(0.9, 10);
   });
 
-  test("values that are moved and stretched move and stretch it", () => {
+  test("shifts and scales with its values", () => {
     const values = Float64Array.of(0.25, 1.5, 0.75, 2, 1.25, 0.5, 3);
     const { low, high } = bootstrapInterval(values, key);
     const moved = bootstrapInterval(
@@ -86,7 +86,7 @@ describe("what the interval is", () => {
     expect(moved.high).toBeCloseTo(4 * high + 8, 12);
   });
 
-  test("it is a function of values and key: the same again after others, and another one for another key", () => {
+  test("depends only on values and key, not on earlier calls", () => {
     const values = Float64Array.of(1, 4, 2, 8, 5, 7);
     const first = bootstrapInterval(values, key);
     bootstrapInterval(Float64Array.of(100, 300, 200), seedKey("other"));
@@ -97,8 +97,8 @@ describe("what the interval is", () => {
 
   // Where one of n values is n and the others 0, the mean of a resample is how often that one was picked: binomial of n and 1 ∕ n.
   // Five times or more has a chance of 0.0009 with 7 and 0.0012 with 8, four or more of 0.010 and 0.011; the levels are 0.0041 and
-  // 0.0057. So the upper end is 4, wherever the one stands; of an odd count the last is picked by a draw of its own.
-  test.each([7, 8])("each of %i values is picked as often as any other", (n) => {
+  // 0.0057. So the upper end is 4, wherever the one stands; with an odd count, a separate draw picks the last value.
+  test.each([7, 8])("picks each of %i values equally often", (n) => {
     const ends = Array.from({ length: n }, (_, at) =>
       bootstrapInterval(
         Float64Array.from({ length: n }, (_value, place) => (place === at ? n : 0)),

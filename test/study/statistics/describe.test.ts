@@ -12,17 +12,17 @@ test("mean and spread of 2, 4, 4, 4, 5, 5, 7, 9 are 5 and √(32 ∕ 7)", () => 
   expect(high).toBeGreaterThan(5);
 });
 
-test("values that are not defined are left out, and change nothing", () => {
+test("undefined values are left out and change nothing", () => {
   expect(describeValues([1, Number.NaN, 2, 4, Number.NaN], key)).toEqual(describeValues([1, 2, 4], key));
 });
 
-test("one value has a mean and no spread; none has nothing", () => {
+test("one value has a mean but no spread; no values have neither", () => {
   const nothing = { sd: Number.NaN, low: Number.NaN, high: Number.NaN };
   expect(describeValues([0.3], key)).toEqual({ n: 1, mean: 0.3, ...nothing });
   expect(describeValues([Number.NaN], key)).toEqual({ n: 0, mean: Number.NaN, ...nothing });
 });
 
-test("equal values have themselves as mean and 0 as spread, whatever is lost to rounding", () => {
+test("equal values have that value as mean and a spread of 0, despite rounding", () => {
   expect(describeValues(new Array(10).fill(0.1), key)).toEqual({ n: 10, mean: 0.1, sd: 0, low: 0.1, high: 0.1 });
 });
 

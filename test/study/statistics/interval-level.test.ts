@@ -35,7 +35,7 @@ function expanded(n: number): number {
   return integral((x) => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI), z, z + 12, 4000);
 }
 
-test("the quantiles of this test are those of printed tables", () => {
+test("the quantiles in this test match printed tables", () => {
   expect(quantile(1)).toBeCloseTo(12.706, 3);
   expect(quantile(9)).toBeCloseTo(2.262, 3);
   expect(quantile(29)).toBeCloseTo(2.045, 3);
@@ -46,7 +46,7 @@ test("levels for 2 to 60 values are those of Hesterberg's formula, to six places
   expect(wrong).toEqual([]);
 });
 
-test("beyond the table levels go on toward 0.025, within 0.00005 of the formula", () => {
+test("beyond the table, levels approach 0.025 and stay within 0.00005 of the formula", () => {
   for (const n of [61, 80, 120, 300, 1000]) expect(Math.abs(intervalLevel(n) - expanded(n))).toBeLessThan(5e-5);
   expect(intervalLevel(1e9)).toBeCloseTo(0.025, 8);
 });

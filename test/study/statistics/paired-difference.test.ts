@@ -29,7 +29,7 @@ function simulate(shared: number): { narrowing: number; paired: number; unpaired
 // 400 samples: the share covered has a standard deviation of 0.011 at 0.95; bounds are four of them to either side, and were
 // written down before the first run, as was that narrowing is √(1 − ρ), within a tenth.
 describe("pairing, by simulation", () => {
-  test("where nine tenths of what chance does is shared, the interval narrows to √0.1, and still covers", () => {
+  test("if the arms share nine tenths of the variance, the interval narrows to √0.1 and still covers", () => {
     const { narrowing, paired } = simulate(0.9);
     expect(narrowing).toBeGreaterThan(0.28);
     expect(narrowing).toBeLessThan(0.36);
@@ -37,7 +37,7 @@ describe("pairing, by simulation", () => {
     expect(paired).toBeLessThan(0.994);
   });
 
-  test("control: where nothing is shared it does not narrow, and both cover", () => {
+  test("control: if they share nothing, it does not narrow, and both intervals cover", () => {
     const { narrowing, paired, unpaired } = simulate(0);
     expect(narrowing).toBeGreaterThan(0.9);
     expect(narrowing).toBeLessThan(1.1);
@@ -46,21 +46,21 @@ describe("pairing, by simulation", () => {
   });
 });
 
-describe("what is compared", () => {
-  test("the mean is that of the differences: 1, 2 and 6 come to 3", () => {
+describe("the paired difference", () => {
+  test("its mean is the mean of the differences: 3 for 1, 2 and 6", () => {
     expect(pairedDifference([11, 22, 36], [10, 20, 30], key)).toMatchObject({ n: 3, mean: 3, low: 1, high: 6 });
   });
 
-  test("a constant effect has an interval of no width, however far the replicates lie apart", () => {
+  test("a constant effect has an interval of zero width, no matter how much the replicates vary", () => {
     expect(pairedDifference([1.5, 7.5, 100.5], [1, 7, 100], key)).toMatchObject({ mean: 0.5, low: 0.5, high: 0.5, narrowing: 0 });
   });
 
-  test("replicates in which either is not defined are left out", () => {
+  test("replicates with an undefined value in either arm are left out", () => {
     const whole = pairedDifference([11, 36, 41], [10, 30, 44], key);
     expect(pairedDifference([11, Number.NaN, 36, 5, 41], [10, 20, 30, Number.NaN, 44], key)).toEqual(whole);
   });
 
-  test("arms that do not vary have no narrowing, nor has a single pair an interval", () => {
+  test("arms that do not vary have no narrowing, and a single pair has no interval", () => {
     expect(pairedDifference([2, 2, 2], [1, 1, 1], key)).toMatchObject({
       mean: 1,
       unpairedLow: 1,
@@ -70,11 +70,11 @@ describe("what is compared", () => {
     expect(pairedDifference([2], [1], key)).toMatchObject({ n: 1, mean: 1, low: Number.NaN, narrowing: Number.NaN });
   });
 
-  test("two replicates unpaired lie between the extremes of both", () => {
+  test("the unpaired interval of two replicates lies between the extremes of both arms", () => {
     expect(pairedDifference([5, 9], [1, 2], key)).toMatchObject({ low: 4, high: 7, unpairedLow: 3, unpairedHigh: 8 });
   });
 
-  test("values of another number than the reference are a mistake that is told", () => {
+  test("values and reference of different lengths throw an error", () => {
     expect(() => pairedDifference([1, 2], [1], key)).toThrow("cannot pair 2 values with 1");
   });
 });

@@ -22,7 +22,7 @@ function tableOf(design: Design): { plan: Plan; text: string; rows: Record<strin
 describe("design.csv of a Morris design", () => {
   const { plan, text, rows } = tableOf({ kind: "morris", trajectories: 9, levels: 4 });
 
-  test("has row, trajectory, what changed, and the factors", () => {
+  test("has columns for the row, the trajectory, the changed factor and each factor", () => {
     expect(text.split("\n", 1)[0]).toBe("row,trajectory,changed,gossip,blow_off");
     expect(rows.map(({ row }) => Number(row))).toEqual(Array.from({ length: 27 }, (_, row) => row + 1));
     expect(rows.map(({ trajectory }) => Number(trajectory))).toEqual(
@@ -30,13 +30,13 @@ describe("design.csv of a Morris design", () => {
     );
   });
 
-  test("has all rows, where runs.csv has each point once; the two are joined by the values of the factors", () => {
+  test("has every row, while runs.csv has each point once; the factors' values join the two", () => {
     expect(plan.points.length).toBeLessThan(27);
     const points = plan.points.map(({ gossip, blow_off }) => `${+(gossip === true)} ${blow_off}`);
     expect(new Set(rows.map((row) => `${row.gossip} ${row.blow_off}`))).toEqual(new Set(points));
   });
 
-  test("of each row, the factor that is said to have changed did, and no other", () => {
+  test("names in each row the only factor that changed", () => {
     for (const [at, row] of rows.entries()) {
       const changed = at % 3 === 0 ? [] : factors.map(({ name }) => name).filter((name) => row[name] !== rows[at - 1][name]);
       expect(changed.join()).toBe(row.changed);
@@ -44,7 +44,7 @@ describe("design.csv of a Morris design", () => {
   });
 });
 
-test("design.csv of a Saltelli design has base point and block, and a block takes one value from B and all others from A", () => {
+test("design.csv of a Saltelli design gives base point and block, and a block takes one value from B and the rest from A", () => {
   const { text, rows } = tableOf({ kind: "saltelli", base: 4 });
   expect(text.split("\n", 1)[0]).toBe("row,base,block,gossip,blow_off");
   expect(rows.map(({ base, block }) => `${base} ${block}`).slice(0, 5)).toEqual(["1 A", "1 B", "1 gossip", "1 blow_off", "2 A"]);

@@ -13,7 +13,7 @@ describe.each(names)("%s", (name) => {
   const rows = dictionaryRows(experiment);
   const columnsOf = (file: string) => rows.filter((row) => row.file === file).map(({ column }) => column);
 
-  test("every column of the experiment's files is there, in their order", () => {
+  test("every column of the experiment's files is listed in order", () => {
     const factors = experiment.factors.map((factor) => factor.name);
     const ids = ["id", "arm", ...factors, "replicate", "seed"];
     expect(columnsOf("runs.csv")).toEqual([...ids, ...experiment.outcomes.map((outcome) => outcome.name), "state_hash", "error"]);
@@ -26,12 +26,12 @@ describe.each(names)("%s", (name) => {
     expect(columnsOf("design.csv")).toEqual(isScreening ? ["row", ...roles, ...factors] : []);
   });
 
-  test("each has a meaning and a source", () => {
+  test("every column has a meaning and a source", () => {
     expect(rows.filter(({ meaning, source }) => meaning.length < 5 || source === "")).toEqual([]);
   });
 });
 
-test("a column of an outcome says which measure, of whom, when, and in which unit", () => {
+test("the column of an outcome gives measure, group, time and unit", () => {
   const rows = dictionaryRows(reportSamples.threeFactors().experiment);
   const meaningOf = (name: string) => rows.find(({ file, column }) => file === "runs.csv" && column === name);
   expect(meaningOf("trust")).toMatchObject({
@@ -44,7 +44,7 @@ test("a column of an outcome says which measure, of whom, when, and in which uni
   expect(meaningOf("focal_trust")?.meaning).toContain("mean over the focal agents, at tick 520");
 });
 
-test("a column of a factor gives its label, help and unit; a switch is 1 or 0", () => {
+test("the column of a factor gives its label, help and unit; a switch is 1 or 0", () => {
   const rows = dictionaryRows(reportSamples.threeFactors().experiment);
   const of = (name: string) => rows.find(({ column }) => column === name);
   expect(of("blow_off")).toMatchObject({ unit: "share" });
@@ -60,7 +60,7 @@ test("an experiment without series has no rows for series.csv", () => {
   expect(dictionaryRows(experiment).some(({ file }) => file === "series.csv")).toBe(false);
 });
 
-/** What makes a description lean on a text that its reader may not see. */
+/** Phrases that refer to another description, which the reader may not see. */
 const leaning: readonly RegExp[] = [
   /^[a-zα-ω]/, // a fragment
   /^(it|its|they|their|that|this|these|those|same|also|and|or|as)\b/i,
@@ -75,7 +75,7 @@ function findLeaning(texts: readonly string[]): string[] {
   return texts.filter((text) => leaning.some((pattern) => pattern.test(text)));
 }
 
-describe("descriptions stand alone", () => {
+describe("descriptions make sense without each other", () => {
   test("of measures", () => {
     const columns = [...networkMeasures, ...agentMeasureColumns, ...groupMeasureColumns];
     expect(findLeaning(columns.map(({ description }) => description))).toEqual([]);
@@ -85,12 +85,12 @@ describe("descriptions stand alone", () => {
     expect(findLeaning(dictionaryRows(reportSamples[name]().experiment).map(({ meaning }) => meaning))).toEqual([]);
   });
 
-  test("of different measures differ", () => {
+  test("different measures have different descriptions", () => {
     const texts = networkMeasures.map(({ description }) => description);
     expect(texts.filter((text, at) => texts.indexOf(text) !== at)).toEqual([]);
   });
 
-  test("a probe that leans on another text is found", () => {
+  test("the check finds a description that refers to another", () => {
     const probes = [
       "The same of the trust share.",
       "upper end of the same",
@@ -106,7 +106,7 @@ describe("descriptions stand alone", () => {
   });
 });
 
-test("the file reads back as the rows", () => {
+test("reading the file gives the same rows", () => {
   const { experiment } = reportSamples.saltelli();
   const read = csvParse([...dictionaryLines(experiment)].join(""));
   expect(read.map((row) => ({ ...row }))).toEqual(dictionaryRows(experiment));

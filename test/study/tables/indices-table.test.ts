@@ -10,7 +10,7 @@ const two = {
   factors: experiment.factors.slice(0, 2),
 };
 
-test("a factor of Morris is a row: arm, outcome, factor, mean effect, mean size with its interval, spread", () => {
+test("a Morris row has arm, outcome, factor, mean effect, mean size with its interval, and spread", () => {
   const one = { mu: -1, muStar: 2, muStarLow: 1.5, muStarHigh: 2.5, sigma: 0.25 };
   const lines = [...indicesLines(two, { kind: "morris", values: [[[one, { ...one, mu: Number.NaN }]]] })];
   expect(lines).toEqual([
@@ -20,7 +20,7 @@ test("a factor of Morris is a row: arm, outcome, factor, mean effect, mean size 
   ]);
 });
 
-test("a factor of Sobol is a row: arm, outcome, factor, first-order index and total index with their intervals", () => {
+test("a Sobol row has arm, outcome, factor, and first-order and total index with their intervals", () => {
   const one = { first: 0.5, firstLow: 0.4, firstHigh: 0.6, total: 0.7, totalLow: 0.65, totalHigh: 0.75 };
   const lines = [...indicesLines(two, { kind: "saltelli", values: [[[one, one]]] })];
   expect(lines.slice(0, 2)).toEqual([
@@ -29,7 +29,7 @@ test("a factor of Sobol is a row: arm, outcome, factor, first-order index and to
   ]);
 });
 
-test("rows go by arm, then outcome, then factor", () => {
+test("rows are sorted by arm, then outcome, then factor", () => {
   const data = reportSamples.saltelli();
   const lines = [...indicesLines(data.experiment, data.indices)].slice(1).map((line) => line.split(",").slice(0, 3).join(" "));
   expect(lines).toHaveLength(2 * 3 * 4);

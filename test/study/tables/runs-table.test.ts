@@ -42,28 +42,28 @@ describe("a row of runs.csv", () => {
     ]);
   });
 
-  test("holds what the run is and what it came to, each under its column", () => {
-    // the last run: off, never, 1; the second arm; the second replicate
+  test("gives the run and its outcomes, each value in its column", () => {
+    // The last run: off, never, 1; second arm; second replicate.
     const [id, ...others] = cells(finished(plan.runs - 1));
     expect(id).toMatch(/^[\da-f]{16}$/);
     expect(others).toEqual(["keep", "0", "never", "1", "2", "tiny-2", "2.5", "7", "0123456789abcdef", ""]);
     expect(cells(finished(0)).slice(1, 7)).toEqual(["as_is", "1", "4", "0.25", "1", "tiny-1"]);
   });
 
-  test("leaves empty what is not defined, and what was not asked when the run was made", () => {
+  test("leaves a cell empty if its outcome is undefined or was added after the run", () => {
     expect(cells(finished(0, { values: { trust: null } })).slice(7, 9)).toEqual(["", ""]);
   });
 
-  test("passes over values of outcomes that are not asked any more", () => {
+  test("skips values of outcomes that the experiment no longer lists", () => {
     expect(cells(finished(0, { values: { old: 1, trust: 2, ties: 3 } })).slice(7, 9)).toEqual(["2", "3"]);
   });
 
-  test("of a failed run has its error, and neither outcomes nor state hash", () => {
+  test("of a failed run has its error but no outcomes and no state hash", () => {
     const row = cells(finished(0, { values: {}, stateHash: "", error: "not finished within its limit, 9 s" }));
     expect(row.slice(7)).toEqual(["", "", "", "not finished within its limit, 9 s"]);
   });
 
-  test("is no formula of a spreadsheet, in seed or error", () => {
+  test("never holds a spreadsheet formula in its seed or error", () => {
     const { planned } = finished(0);
     const row = cells({ ...finished(0), planned: { ...planned, seed: "=1+1" }, error: "-bad" });
     expect([row[6], row[10]]).toEqual(["'=1+1", "'-bad"]);
@@ -85,7 +85,7 @@ describe("rows of series.csv", () => {
     ],
   });
 
-  test("are one for each tick and measure: which run it is, tick, measure, value", () => {
+  test("give run, tick, measure and value, one row for each tick and measure", () => {
     expect(seriesColumns(experiment).slice(-3)).toEqual(["tick", "measure", "value"]);
     const rows = [...seriesRows(experiment, run)].map((row) => csvParseRows(csvLine(row))[0]);
     const own = cells(run).slice(0, 7);
@@ -97,12 +97,12 @@ describe("rows of series.csv", () => {
     ]);
   });
 
-  test("are as long as their header", () => {
+  test("have as many cells as their header", () => {
     for (const row of seriesRows(experiment, run)) expect(row).toHaveLength(seriesColumns(experiment).length);
     expect(runsRow(experiment, run)).toHaveLength(runsColumns(experiment).length);
   });
 
-  test("are none of a run that failed, nor where none are asked", () => {
+  test("are not written for a failed run or an experiment without series", () => {
     expect([...seriesRows(experiment, finished(0))]).toEqual([]);
     const { series: _, ...without } = experiment;
     expect([...seriesRows(without, run)]).toEqual([]);

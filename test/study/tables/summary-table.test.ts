@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { summaryLines } from "../../../study/tables/summary-table.ts";
 import { reportSamples } from "../../helpers/report-samples.ts";
 
-test("there is a row for each outcome of each arm at each point: points in design order, then arms, then outcomes", () => {
+test("each outcome of each arm at each point has a row: points in design order, then arms, then outcomes", () => {
   const rows = csvParse([...summaryLines(reportSamples.oneFactor())].join(""));
   expect(rows).toHaveLength(9 * 3 * 3);
   expect(rows.slice(0, 4).map(({ blow_off, arm, outcome }) => [blow_off, arm, outcome])).toEqual([
@@ -15,7 +15,7 @@ test("there is a row for each outcome of each arm at each point: points in desig
   expect(rows.at(-1)).toMatchObject({ blow_off: "0.8", arm: "no thanks", outcome: "ties_gained", n: "20" });
 });
 
-test("the difference of an arm is its mean less that of the first arm, which has none itself", () => {
+test("the difference of an arm is its mean minus the first arm's, and the first arm has none", () => {
   const rows = csvParse([...summaryLines(reportSamples.armsOnly())].join(""));
   const trust = rows.filter(({ outcome }) => outcome === "trust");
   expect(trust[0]).toMatchObject({ arm: "as it is", difference: "", difference_low: "", unpaired_high: "", narrowing: "" });
@@ -27,7 +27,7 @@ test("the difference of an arm is its mean less that of the first arm, which has
   }
 });
 
-test("what is not defined is an empty cell, a switch 1 or 0, never a word, and no arm a formula", () => {
+test("an undefined value is an empty cell, a switch is 1 or 0, and no arm's name is a formula", () => {
   const { experiment, ...data } = reportSamples.failures();
   const arms = experiment.arms.map((arm, at) => (at === 1 ? { ...arm, name: "=1+1" } : arm));
   const rows = csvParse([...summaryLines({ ...data, experiment: { ...experiment, arms } })].join(""));
