@@ -3,7 +3,7 @@ import { ENCOUNTER } from "../sim/population/event-log.ts";
 import type { Population } from "../sim/population/population.ts";
 import { createPopulation } from "../sim/start/create-population.ts";
 
-/** The defaults at another size. */
+/** The default parameters with another population size. */
 export function sized(agents: number): Parameters {
   return checkParameters({ agents }).parameters;
 }

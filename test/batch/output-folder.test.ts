@@ -4,18 +4,18 @@ import { afterEach, describe, expect, test } from "vitest";
 import { Workplace } from "../helpers/command-line.ts";
 
 const tiny = ["--set", "agents=12", "--set", "ties_within=3", "--ticks", "3", "--quiet"];
-/** Goes on until it is stopped, and writes much. */
+/** Runs until it is stopped, and writes a lot. */
 const endless = ["--ticks", "1000000000", "--events", "--ties-every", "1", "--quiet", "--out", "out/run"];
 
 const place = new Workplace();
 
-/** A run that is there, as a user made it. */
+/** Makes a run as a user would. */
 async function makeRun(folder: string, seed = "first"): Promise<string> {
   await place.succeed("run", ...tiny, "--seed", seed, "--out", folder);
   return place.read(`${folder}/run.json`);
 }
 
-/** That a run into the folder is refused, in one line that says all of it, and that nothing has changed. */
+/** Expects that a run into the folder is refused with one complete line and that nothing changes. */
 async function expectRefused(args: string[], message: string): Promise<void> {
   const before = place.listing();
   const { code, stdout, stderr } = await place.weakties("run", ...tiny, ...args);
@@ -44,7 +44,7 @@ describe("a folder for a run", () => {
     expect(place.read("twice/run.json")).toBe(old);
   });
 
-  test("is replaced whole with --force", async () => {
+  test("is replaced completely with --force", async () => {
     await place.succeed("run", ...tiny, "--events", "--seed", "old", "--out", "replaced");
     await place.succeed("run", ...tiny, "--seed", "new", "--out", "replaced", "--force");
     expect(JSON.parse(place.read("replaced/run.json")).seed).toBe("new");
@@ -52,7 +52,7 @@ describe("a folder for a run", () => {
     expect(readdirSync(place.folder).filter((name) => name.includes("weakties-"))).toEqual([]);
   });
 
-  test.each([[[]], [["--force"]]])("that holds files and no run is refused (%s)", async (force) => {
+  test.each([[[]], [["--force"]]])("that holds files but no run is refused (%s)", async (force) => {
     mkdirSync(place.path("thesis"), { recursive: true });
     place.write("thesis/chapter.txt", "years of work");
     await expectRefused(
@@ -61,7 +61,7 @@ describe("a folder for a run", () => {
     );
   });
 
-  test("with a run.json of another program is no run, and refused with --force", async () => {
+  test("with another program's run.json is not a run and is refused despite --force", async () => {
     mkdirSync(place.path("other"), { recursive: true });
     place.write("other/run.json", '{"program": "another"}');
     await expectRefused(
@@ -70,7 +70,7 @@ describe("a folder for a run", () => {
     );
   });
 
-  test("with a run and other files is refused with --force, so that none of them is lost", async () => {
+  test("with a run and other files is refused despite --force, so no file is lost", async () => {
     await makeRun("noted");
     place.write("noted/notes.txt", "my notes");
     await expectRefused(
@@ -79,7 +79,7 @@ describe("a folder for a run", () => {
     );
   });
 
-  test("that is a file is refused, and so is one under a file", async () => {
+  test("is refused if it is a file or lies under a file", async () => {
     place.write("file", "text");
     await expectRefused(["--out", "file", "--force"], "file is a file, not a folder");
     await expectRefused(["--out", "file/run"], "file/run cannot be written: part of the path is not a folder");
@@ -89,27 +89,27 @@ describe("a folder for a run", () => {
     await expectRefused([`--out=${name}`], `${name === "" ? "the folder" : name} must have a name`);
   });
 
-  test.each([".", "..", "/"])("is not the one that the user is in, nor one around it: %s", async (name) => {
+  test.each([".", "..", "/"])("cannot be the current folder or one above it: %s", async (name) => {
     await expectRefused(
       ["--out", name],
       `${name} cannot be the current folder or one that contains it: choose a folder for this run alone`,
     );
   });
 
-  test("that cannot be made is refused before the run begins", async () => {
-    // Nobody makes folders in there, root not either.
+  test("that cannot be created is refused before the run begins", async () => {
+    // Nobody can create folders there, not even root.
     const name = process.platform === "linux" ? "/proc/weakties" : "/dev/null/weakties";
     const { code, stdout, stderr } = await place.weakties("run", "--ticks", "1000000000", "--out", name);
     expect(stderr).toMatch(/^weakties: 1 problem, nothing was written\n {2}--out: \S+ cannot be (written|created).*\n$/);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   });
 
-  test("in one that may not be written is refused before the run begins, where permissions hold", async () => {
+  test("inside a read-only folder is refused before the run begins, if permissions apply", async () => {
     mkdirSync(place.path("locked"), { recursive: true });
     chmodSync(place.path("locked"), 0o555);
     const { code, stderr } = await place.weakties("run", ...tiny, "--out", "locked/run");
     chmodSync(place.path("locked"), 0o755);
-    // Permissions do not hold for root, who can write everywhere.
+    // Permissions do not apply to root, who can write everywhere.
     if (process.getuid?.() === 0) expect(code).toBe(0);
     else
       expect({ code, stderr }).toEqual({
@@ -118,7 +118,7 @@ describe("a folder for a run", () => {
       });
   });
 
-  test("behind a link is replaced where it is, and the link stays", async () => {
+  test("behind a link is replaced in place, and the link stays", async () => {
     await makeRun("real");
     symlinkSync("real", place.path("link"));
     await place.succeed("run", ...tiny, "--seed", "linked", "--out", "link", "--force");
@@ -142,7 +142,7 @@ describe("a run that is stopped or killed", () => {
   test.each([
     ["SIGINT", 130, "weakties: stopped, nothing was written\n"],
     ["SIGTERM", 143, "weakties: stopped by SIGTERM, nothing was written\n"],
-  ] as const)("stopped by %s says so in one line and leaves nothing, with exit code %d", async (signal, code, stderr) => {
+  ] as const)("stopped by %s reports it in one line, leaves nothing and exits with code %d", async (signal, code, stderr) => {
     const before = place.listing();
     const { child, ended } = start(...endless);
     await place.whenWriting("out", "ties.csv");
@@ -151,7 +151,7 @@ describe("a run that is stopped or killed", () => {
     expect(place.listing()).toEqual(before);
   });
 
-  test("stopped while it would replace another leaves the other as it was", async () => {
+  test("stopped before it replaces another leaves the other unchanged", async () => {
     const old = await makeRun("out/run");
     const { child, ended } = start(...endless, "--force");
     await place.whenWriting("out", "events.csv");
@@ -161,7 +161,7 @@ describe("a run that is stopped or killed", () => {
     expect(readdirSync(place.path("out"))).toEqual(["run"]);
   });
 
-  test("killed outright leaves nothing under its name, and what is beside it goes with the next run", async () => {
+  test("killed outright leaves nothing under its name, and the next run removes its temporary folder", async () => {
     const { child, ended } = start(...endless.with(-1, "killed/run"));
     const written = await place.whenWriting("killed", "ties.csv");
     expect(written).toMatch(/^killed\/\.run\.weakties-new-/);
@@ -173,7 +173,7 @@ describe("a run that is stopped or killed", () => {
     expect(readdirSync(place.path("killed"))).toEqual(["run"]);
   });
 
-  test("stays while it is running", async () => {
+  test("keeps its temporary folder while another run finishes", async () => {
     const { child, ended } = start(...endless.with(-1, "shared/run"));
     const written = await place.whenWriting("shared", "ties.csv");
     await makeRun("shared/run");
@@ -183,12 +183,12 @@ describe("a run that is stopped or killed", () => {
     expect(readdirSync(place.path("shared"))).toEqual(["run"]);
   });
 
-  test("killed between the old run and the new gives the old one its name back", async () => {
+  test("killed between moving the old run away and the new one in restores the old one's name", async () => {
     const old = await makeRun("between/run");
     const owner = hostname()
       .replace(/[^A-Za-z0-9]/g, "")
       .slice(0, 20);
-    // No program has this number: on Linux and macOS they are below 2^22 and 100,000.
+    // No process has this id: the limits are 2^22 on Linux and 100,000 on macOS.
     const moved = place.path(`between/.run.weakties-old-${owner}-99999999`);
     renameSync(place.path("between/run"), moved);
     expect((await place.weakties("run", ...tiny, "--out", "between/run")).code).toBe(2);
@@ -196,7 +196,7 @@ describe("a run that is stopped or killed", () => {
     expect(readdirSync(place.path("between"))).toEqual(["run"]);
   });
 
-  test("ends without a message when its reader leaves, as after | head", async () => {
+  test("ends without a message if its reader closes the pipe, as | head does", async () => {
     const { child, ended } = start("--ticks", "1000000000", "--every", "1", "--out", "-", "--quiet");
     await new Promise((first) => child.stdout.once("data", first));
     child.stdout.destroy();

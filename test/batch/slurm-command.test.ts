@@ -6,10 +6,10 @@ import { Workplace } from "../helpers/command-line.ts";
 
 const place = new Workplace();
 place.write("x.yaml", "question: q\nticks: 3\nparameters: {agents: 30}\nvary: {gossip: [on, off]}\noutcomes: [mean_trust_score]\n");
-/** as the program knows the folder that it is in */
+/** the current folder as the program sees it, with links resolved */
 const here = realpathSync(place.folder);
 
-/** Puts a program called sbatch before all others; it notes its arguments, a line each call. */
+/** Puts a program called sbatch first on the PATH. It records its arguments, one line per call. */
 function fakeSbatch(name: string, body: string): Record<string, string> {
   mkdirSync(place.path(`${name}-bin`));
   place.write(`${name}-bin/sbatch`, `#!/bin/sh\nprintf '%s\\n' "$*" >>'${place.path(`${name}-calls`)}'\n${body}\n`);
@@ -21,9 +21,9 @@ function calls(name: string): string[] {
   return place.read(`${name}-calls`).trimEnd().split("\n");
 }
 
-/** Two numbers, one for a call with a dependency. */
+/** Prints job number 13 for a call with a dependency and 12 for any other. */
 const taken = 'case "$*" in *afterok*) echo 13;; *) echo 12;; esac';
-/** No folder of programs in it. */
+/** A PATH without any programs. */
 const nowhere = { PATH: place.path("no-programs") };
 
 async function problemsOf(...args: string[]): Promise<string[]> {
@@ -37,7 +37,7 @@ async function problemsOf(...args: string[]): Promise<string[]> {
 }
 
 describe("weakties slurm", () => {
-  test("writes two scripts into the folder named for the file, with absolute paths, and says what to type", async () => {
+  test("writes two scripts with absolute paths into the folder named after the file and prints how to submit them", async () => {
     const { stdout, stderr } = await place.succeed("slurm", "x.yaml", "--shards", "4");
     const folder = `${here}/runs/x`;
     expect(stderr).toBe("");
@@ -58,7 +58,7 @@ describe("weakties slurm", () => {
     expect(place.read("runs/x/slurm/merge.sh")).toContain(`\nexec ${program} merge ${folder}\n`);
   });
 
-  test("what it says to type submits both, the merge after the array, also where the number comes with a cluster", async () => {
+  test("prints commands that submit both, the merge after the array, even if a cluster follows the job number", async () => {
     const { stdout } = await place.succeed("slurm", "x.yaml", "--shards", "4", "--out", "it's $HOME");
     const env = fakeSbatch("typed", 'case "$*" in *afterok*) ;; *) echo "12;east";; esac');
     const typed = stdout
@@ -71,7 +71,7 @@ describe("weakties slurm", () => {
     expect(calls("typed")).toEqual([`--parsable ${scripts}/array.sh`, `--dependency=afterok:12 ${scripts}/merge.sh`]);
   });
 
-  test("with --submit submits both and prints their numbers", () => {
+  test("submits both with --submit and prints their numbers", () => {
     const args = ["slurm", "x.yaml", "--shards", "4", "--out", "to submit", "--submit"];
     const { code, stdout, stderr } = place.weaktiesWith(fakeSbatch("submit", taken), ...args);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -89,7 +89,7 @@ describe("weakties slurm", () => {
     expect(calls("submit")).toEqual([`--parsable ${scripts}/array.sh`, `--parsable --dependency=afterok:12 ${scripts}/merge.sh`]);
   });
 
-  test("takes more cores and options for sbatch, dashes and all, for both scripts", async () => {
+  test("passes cores and sbatch options, including their dashes, to both scripts", async () => {
     const sbatch = ["--sbatch", "--partition=long --time=2:00:00", "--sbatch", "-A me"];
     await place.succeed("slurm", "x.yaml", "--shards", "4", "--jobs", "8", "--out", "more", ...sbatch);
     const array = place.read("more/slurm/array.sh");
@@ -100,7 +100,7 @@ describe("weakties slurm", () => {
 });
 
 describe("if Slurm refuses the jobs", () => {
-  test("because there is no sbatch, it prints what to type, and the scripts stay", () => {
+  test("because sbatch is missing, it prints how to submit them and keeps the scripts", () => {
     const { code, stdout, stderr } = place.weaktiesWith(nowhere, "slurm", "x.yaml", "--shards", "2", "--out", "none", "--submit");
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toMatch(
@@ -137,7 +137,7 @@ describe("if Slurm refuses the jobs", () => {
 });
 
 describe("weakties slurm refuses", () => {
-  test("everything at once", async () => {
+  test("a command with many problems and reports all of them", async () => {
     const args = ["missing.yaml", "extra", "--shards", "0", "--jobs", "x", "--sbatch", "--array=3", "--submitt", "--out", ""];
     expect(await problemsOf(...args)).toEqual([
       'unknown argument "extra"',
@@ -150,14 +150,14 @@ describe("weakties slurm refuses", () => {
     ]);
   });
 
-  test("to begin without file and number of shards", async () => {
+  test("to start without a file and a number of shards", async () => {
     expect(await problemsOf()).toEqual([
       "--shards is missing: say into how many parts to split the experiment, one task each",
       "slurm needs the file of an experiment: create one with `weakties new FILE`",
     ]);
   });
 
-  test("an experiment that could not run, with every fault of its file", async () => {
+  test("an experiment that cannot run, and lists every problem in its file", async () => {
     place.write("faulty.yaml", "question: q\nticks: many\nvary: {gosip: [on, off]}\noutcomes: [mean_trust_score]\n");
     expect(await problemsOf("faulty.yaml", "--shards", "2", "--jobs", "0")).toEqual([
       expect.stringContaining("--jobs"),
@@ -180,7 +180,7 @@ describe("weakties slurm refuses", () => {
     expect(problems).toEqual([expect.stringContaining(`--sbatch ${rule}`)]);
   });
 
-  test("a folder with shards of another number", async () => {
+  test("a folder with a different number of shards", async () => {
     mkdirSync(place.path("sharded/shard-1-of-3"), { recursive: true });
     expect(await problemsOf("x.yaml", "--shards", "4", "--out", "sharded")).toEqual([
       "--out: sharded already contains shard-1-of-3, so --shards must be 3",
@@ -188,7 +188,7 @@ describe("weakties slurm refuses", () => {
     await place.succeed("slurm", "x.yaml", "--shards", "3", "--out", "sharded");
   });
 
-  test("to write over a script that is not its own, and to write into a file", async () => {
+  test("to overwrite a script that it did not write, and to write into a file", async () => {
     mkdirSync(place.path("theirs/slurm"), { recursive: true });
     place.write("theirs/slurm/array.sh", "#!/bin/sh\necho years of work\n");
     expect(await problemsOf("x.yaml", "--shards", "4", "--out", "theirs")).toEqual([
@@ -197,7 +197,7 @@ describe("weakties slurm refuses", () => {
     expect(await problemsOf("x.yaml", "--shards", "4", "--out", "x.yaml")).toEqual(["--out: x.yaml is a file, not a folder"]);
   });
 
-  test("nothing if the folder has its own scripts: it replaces them", async () => {
+  test("nothing if the folder has scripts that it wrote: it replaces them", async () => {
     await place.succeed("slurm", "x.yaml", "--shards", "4", "--out", "twice");
     await place.succeed("slurm", "x.yaml", "--shards", "5", "--out", "twice");
     expect(readFileSync(place.path("twice/slurm/array.sh"), "utf8")).toContain("--array=1-5");

@@ -34,14 +34,14 @@ describe("the error", () => {
     expect(layerError([5, 12, 34])).toBe(0);
   });
 
-  test("is the squared logarithm of what a layer is off by, the same for twice as for half as many", () => {
+  test("is the squared logarithm of a layer's ratio to its target, equal for double and half", () => {
     const ofTwice = Math.LN2 * Math.LN2;
     expect(layerError([10, 12, 34])).toBeCloseTo(ofTwice, 12);
     expect(layerError([5, 6, 34])).toBeCloseTo(ofTwice, 12);
     expect(layerError([10, 6, 68])).toBeCloseTo(3 * ofTwice, 12);
   });
 
-  test("over seeds is that of the mean layers, not the mean of the seeds' errors", () => {
+  test("over seeds is the error of the mean layers, not the mean of the seeds' errors", () => {
     expect(
       errorOfMean([
         [4, 10, 30],
@@ -52,23 +52,23 @@ describe("the error", () => {
 });
 
 describe("statistics over seeds", () => {
-  test("the standard error is that worked by hand", () => {
+  test("the standard error matches a calculation by hand", () => {
     // deviations −2, 0, 2: variance 4, over three values
     expect(standardError([1, 3, 5])).toBeCloseTo(Math.sqrt(4 / 3), 12);
   });
 
-  test("the interval is as wide as Student's t makes it", () => {
+  test("the interval has the width that Student's t gives", () => {
     expect(halfInterval95([1, 3])).toBeCloseTo(12.706, 12);
     expect(halfInterval95([1, 3, 5])).toBeCloseTo(4.303 * Math.sqrt(4 / 3), 12);
   });
 
-  test("the jackknife gives a mean the standard error of a mean", () => {
+  test("the jackknife of a mean gives the standard error of the mean", () => {
     const values = [1, 2, 4, 8, 16];
     expect(jackknifeError(values, meanOf)).toBeCloseTo(standardError(values), 12);
   });
 });
 
-/** Layers that are right at one setting, and off by a factor that grows with the distance from it, times a factor of the seed. */
+/** Layers that are right at one setting and off by a factor that grows with the distance from it, times a factor per seed. */
 function pretend(right: { halfAfter: number; protection: number; budget: number }, ofSeed: (seed: string) => number): Runner {
   const wanted = parametersOf(right);
   return async (tasks: readonly MeasuredRun[]) =>
@@ -81,7 +81,7 @@ function pretend(right: { halfAfter: number; protection: number; budget: number 
 describe("the search", () => {
   const right = { halfAfter: 25, protection: 0.75, budget: 3.25 };
 
-  test("finds a setting that lies between those of the coarse grid", async () => {
+  test("finds a setting between those of the coarse grid", async () => {
     const { finalists } = await calibrate(
       CALIBRATION,
       pretend(right, () => 1),
@@ -90,13 +90,13 @@ describe("the search", () => {
     expect(errorOfMean(finalists[0].bySeed)).toBeCloseTo(0, 12);
   });
 
-  test("is not misled by a screening whose seeds lie high in every setting", async () => {
+  test("is not misled if the screening seeds give high values in every setting", async () => {
     const runner = pretend(right, (seed) => (seed === "calibration-1" || seed === "calibration-2" ? 0.55 : 1.05));
     const { finalists } = await calibrate(CALIBRATION, runner);
     expect(finalists[0].setting).toEqual(right);
   });
 
-  test("ranks by error, with the default among the finalists and each with all seeds", async () => {
+  test("ranks by error, includes the default among the finalists and runs each with all seeds", async () => {
     const { finalists } = await calibrate(
       CALIBRATION,
       pretend(right, () => 1),
@@ -107,7 +107,7 @@ describe("the search", () => {
     expect(finalists.map(({ bySeed }) => bySeed.length)).toEqual(finalists.map(() => CALIBRATION.seeds));
   });
 
-  test("tries nothing that the parameters do not allow", async () => {
+  test("tries only settings that the parameters allow", async () => {
     const tried: number[] = [];
     const runner = pretend({ ...right, protection: 0.95 }, () => 1);
     await calibrate(CALIBRATION, (tasks) => {
@@ -134,14 +134,14 @@ describe("runs", () => {
     expect(first).toMatch(/1\/22 +0\.9 +3\.5 .* default$/m);
   });
 
-  test("a row is that of its tick, and evidence begins at nothing", async () => {
+  test("a row describes its tick, and evidence starts at zero", async () => {
     const [[start, later]] = await runHere([task]);
     expect([start[0], later[0]]).toEqual([0, 30]);
     expect(start[2]).toBe(0);
     expect(later[2]).toBeGreaterThan(0);
   });
 
-  test("parameters act, and the seed does", async () => {
+  test("parameters and the seed affect the result", async () => {
     const of = async (change: object) => (await runHere([{ ...task, ...change }]))[0][1][1];
     expect(await of({ seed: "b" })).not.toBe(await of({}));
     expect(await of({ parameters: { fading_rate: 0.25 } })).toBeLessThan(await of({}));
@@ -155,10 +155,10 @@ describe("runs", () => {
     await expect(runHere([{ ...task, measures: ["ties"] }])).rejects.toThrow("ties");
   });
 
-  test("threads give the rows that one thread gives, in the order of the tasks, and pass on what goes wrong", async () => {
+  test("threads give the same rows as one thread, in the order of the tasks, and pass on errors", async () => {
     spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "-b", "calibration"]);
     const { runInThreads } = await import(pathToFileURL(resolve("dist/calibration/run-in-threads.js")).href);
-    // The first takes longest, so that it is done after the second.
+    // The first task takes longest, so it finishes after the second.
     const tasks = [90, 10, 20].map((tick, at) => ({ ...task, seed: `${at}`, measuredAt: [tick] }));
     expect(await runInThreads(2)(tasks)).toEqual(await runHere(tasks));
     await expect(runInThreads(2)([...tasks, { ...task, measures: ["ties"] }])).rejects.toThrow("ties");
@@ -168,18 +168,18 @@ describe("runs", () => {
 describe("docs/calibration.md", () => {
   const doc = readFileSync("docs/calibration.md", "utf8");
 
-  test("names the values that the definitions have now", () => {
+  test("gives the current values of the definitions", () => {
     const { halfAfter, protection, budget } = defaultSetting;
     expect(doc).toContain(`\`fading_rate\` 1/${halfAfter}, \`fading_protection\` ${protection}, \`budget\` ${budget}`);
   });
 
-  test("names the seeds, the ticks and the targets of the program", () => {
+  test("gives the program's seeds, ticks and targets", () => {
     expect(doc).toContain(`calibration-1 to calibration-${CALIBRATION.seeds}`);
     expect(doc).toContain(CALIBRATION.measuredAt.join(", "));
     expect(doc).toContain(TARGETS.join(", "));
   });
 
-  test("speaks of no measure that there is not", () => {
+  test("mentions only measures that exist", () => {
     const known = [...networkMeasures.map(({ name }) => name as string), "mean_evidence"];
     const named = [...doc.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
     expect(named.length).toBeGreaterThan(0);

@@ -26,7 +26,7 @@ describe("a span against the long run", () => {
     [9, 9, 10, 10, 11, 9],
   ];
 
-  test("is the mean difference of pairs as a share, with Student's interval, as worked by hand", () => {
+  test("is the mean relative difference of pairs with Student's interval, as calculated by hand", () => {
     const [{ level, difference, half }] = driftOf("known_ties", series, small).spans;
     expect(level).toBe(8.5);
     expect(difference).toBeCloseTo(-0.15, 12);
@@ -34,7 +34,7 @@ describe("a span against the long run", () => {
     expect(half).toBeCloseTo(0.6353, 12);
   });
 
-  test("leaves out, for a measure that looks back, what begins before the span", () => {
+  test("leaves out windows that begin before the span, for a measure that looks back", () => {
     const yearly = { ...small, every: 26, spans: [{ after: 0, until: 78 }], longRun: { after: 78, until: 156 } };
     const values = [[1, 2, 3, 9, 9, 9]];
     expect(driftOf("known_ties", values, yearly).spans[0].level).toBe(2);
@@ -43,7 +43,7 @@ describe("a span against the long run", () => {
 });
 
 describe("whether a level is the same", () => {
-  test("is said only where the whole interval says so", () => {
+  test("is decided only if the whole interval agrees", () => {
     expect(verdictOf(0.01, 0.005, 0.02)).toBe("yes");
     expect(verdictOf(-0.01, 0.005, 0.02)).toBe("yes");
     expect(verdictOf(0.01, 0.015, 0.02)).toBe("open");
@@ -52,40 +52,40 @@ describe("whether a level is the same", () => {
     expect(verdictOf(0.03, 0.005, 0.02)).toBe("no");
   });
 
-  test("is open where a level is not defined", () => {
+  test("is left open if a level is undefined", () => {
     expect(verdictOf(Number.NaN, 0.001, 0.02)).toBe("open");
   });
 });
 
 describe("settling", () => {
-  test("is at the end of the first four that are near, on average, and stay so", () => {
+  test("happens at the end of the first four values that are close on average and stay close", () => {
     expect(settledAt([0, 10, 10, 10, 10, 10, 10], 10, 0.02)).toBe(5);
     expect(settledAt([9.4, 10, 10, 10, 10], 10, 0.02)).toBe(4);
   });
 
-  test("begins anew after a later departure", () => {
+  test("starts over after a later departure", () => {
     expect(settledAt([10, 10, 10, 10, 14, 10, 10, 10, 10], 10, 0.02)).toBe(9);
   });
 
-  test("never comes where the end is off, or not defined", () => {
+  test("never happens if the end is too far off or undefined", () => {
     expect(settledAt([10, 10, 10, 10, 14], 10, 0.02)).toBe(Number.POSITIVE_INFINITY);
     expect(settledAt([10, 10, 10, 10, Number.NaN], 10, 0.02)).toBe(Number.POSITIVE_INFINITY);
   });
 
-  test("of a negative level is within a share of its size", () => {
+  test("at a negative level uses a share of the level's size", () => {
     expect(settledAt([0, -10, -10, -10, -10], -10, 0.02)).toBe(5);
   });
 });
 
 describe("the program", () => {
-  test("reads every measure it names off a run, and gives the same table twice", async () => {
+  test("reads each of its measures from a run and gives the same table twice", async () => {
     const first = stationarityReport(await stationarity(small, runHere), small);
     expect(stationarityReport(await stationarity(small, runHere), small)).toBe(first);
     expect(first).toMatch(/^known_ties +\d/m);
     expect(first).toMatch(/^mean_evidence +\d/m);
   });
 
-  test("measures at the ends of all its spans", () => {
+  test("measures at the end of every span", () => {
     const { every, spans, longRun } = STATIONARITY;
     const ends = [...spans, longRun].flatMap(({ after, until }) => [after, until]);
     expect(ends.filter((tick) => tick % every !== 0)).toEqual([]);

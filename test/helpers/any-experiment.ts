@@ -12,12 +12,12 @@ import type { Arm, Design, Experiment, Factor, Outcome, Range, Span, When } from
 const share = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0);
 const name = fc.stringMatching(/^[a-z][a-z0-9_]{0,39}$/).filter((word) => !parameterNames.includes(word) && !fixed.includes(word));
 const fixed = ["id", "arm", "replicate", "seed", "state_hash", "error"];
-/** Texts with what makes trouble: quotes, line ends, signs of YAML, letters of other scripts. */
+/** Texts with difficult characters: quotes, line ends, YAML syntax, letters of other scripts. */
 const text = fc
   .array(fc.constantFrom("a", "7", " ", "'", '"', "\n", ": ", "# ", "- ", "{", "é", "🦊", "never", "\t", "%"), { maxLength: 12 })
   .map((parts) => parts.join("").trim());
 
-/** Values of parameters and traits that may be levels, as experiments keep them. */
+/** Possible levels of parameters and traits, in the form that experiments store. */
 const levels: Readonly<Record<string, fc.Arbitrary<number | string | boolean>>> = {
   agents: fc.integer({ min: 2, max: 1000 }),
   blow_off: fc.double({ min: 0, max: 0.8, noNaN: true }).map((value) => value + 0),
@@ -120,7 +120,7 @@ function outcome(ticks: number, burnIn: number): fc.Arbitrary<Outcome> {
         },
         { requiredKeys: ["name", "whose", "when", "every"] },
       )
-      // Only a mean has samples; elsewhere the distance between them says nothing, and has one value.
+      // Only a mean has samples; for other outcomes the sampling distance has no meaning and is fixed.
       .map(({ whose, every, ...rest }) => ({ ...rest, ...whose, every: "mean" in rest.when ? every : 13 }))
   );
 }
@@ -128,7 +128,7 @@ function outcome(ticks: number, burnIn: number): fc.Arbitrary<Outcome> {
 const unlike = <T extends { name: string }>(one: fc.Arbitrary<T>) =>
   fc.uniqueArray(one, { minLength: 1, maxLength: 4, selector: (entry) => entry.name });
 
-/** Any experiment that a file can hold. */
+/** Any experiment that a file can contain. */
 export const anyExperiment: fc.Arbitrary<Experiment> = fc
   .record({ ticks: fc.integer({ min: 2, max: 1000 }), burn: fc.double({ min: 0, max: 0.99, noNaN: true }) })
   .map(({ ticks, burn }) => ({ ticks, burnIn: Math.floor(burn * ticks) }))

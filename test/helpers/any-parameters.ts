@@ -7,7 +7,7 @@ import {
   parameterKeys,
 } from "../../sim/parameters/definitions.ts";
 
-/** How a property is tested: the same cases each time, and as many more as PROPERTY_RUNS says. */
+/** Settings for property tests: always the same cases, and more of them if PROPERTY_RUNS says so. */
 export const anyCases = (seed: number) => ({ seed, numRuns: Number(process.env.PROPERTY_RUNS ?? 100) });
 
 /** A value in the range of a parameter: the default, an end, or anything between. */
@@ -26,7 +26,7 @@ function anyValue(key: ParameterKey): fc.Arbitrary<number | string | boolean> {
   );
 }
 
-/** Parameters of a small population, each in its range, and the rules kept that tie one to another. */
+/** Parameters of a small population, each in its range and consistent with the others. */
 export const anyParameters: fc.Arbitrary<Parameters> = fc
   .record(Object.fromEntries(parameterKeys.map((key) => [key, anyValue(key)])) as Record<ParameterKey, fc.Arbitrary<number>>)
   .chain((values) =>
@@ -49,8 +49,8 @@ export const anyParameters: fc.Arbitrary<Parameters> = fc
   });
 
 /**
- * The same, numbers in steps of 1/1024: none is so near to another, or to 0, that what happens hangs on how a sum or a product
- * is rounded.
+ * The same with numbers in steps of 1/1024. None is so close to another or to 0 that the rounding of a sum or a product
+ * changes the result.
  */
 export const anyPlainParameters: fc.Arbitrary<Parameters> = anyParameters.map((parameters) => {
   const plain = parameterKeys.map((key) => {

@@ -14,7 +14,7 @@ import type { Given, GivenRating, GivenTie } from "./reference-start.ts";
 const share = fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 1));
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
 
-/** What files may say of each of some agents: anything from nothing to all. */
+/** What a file may say about each agent: anything from nothing to every column. */
 export function anyGiven(agents: number, domains: number): fc.Arbitrary<Given[]> {
   const whole = (below: number) => maybe(fc.integer({ min: 0, max: below - 1 }));
   const traits = Object.fromEntries(traitKeys.map((key) => [key, maybe(share)]));
@@ -22,7 +22,7 @@ export function anyGiven(agents: number, domains: number): fc.Arbitrary<Given[]>
   return fc.array(given as fc.Arbitrary<Given>, { minLength: agents, maxLength: agents });
 }
 
-/** Ties that a file may give among some agents: with weights, ratings and contacts or without, named by both or by one. */
+/** Ties that a file may list among agents: with or without weights, ratings and contacts, named by one side or both. */
 export function anyImported(agents: number): fc.Arbitrary<GivenTie[]> {
   const agent = fc.integer({ min: 0, max: agents - 1 });
   const pair = fc.tuple(agent, agent).filter(([one, other]) => one !== other);
@@ -46,7 +46,7 @@ export function anyImported(agents: number): fc.Arbitrary<GivenTie[]> {
   return fc.uniqueArray(tie, { selector: ({ lower, upper }) => `${lower} ${upper}`, maxLength: 3 * agents });
 }
 
-/** The same in the form that the engine takes. */
+/** Converts agents to the form that the engine takes. */
 export function asPeople(given: readonly Given[]): People {
   const circles = Math.max(0, ...given.map(({ circle }) => (circle ?? -1) + 1));
   return {
@@ -66,7 +66,7 @@ function hasBelief({ C, R, I, S }: GivenRating): boolean {
   return [C, R, I, S].some((belief) => belief !== undefined);
 }
 
-/** The same in the form that the engine takes. */
+/** Converts ties to the form that the engine takes. */
 export function asImportedTies(ties: readonly GivenTie[]): ImportedTies {
   const named = ({ lower, upper, onlyNamedBy }: GivenTie) =>
     onlyNamedBy === lower ? LOWER_NAMES : onlyNamedBy === upper ? UPPER_NAMES : BOTH;

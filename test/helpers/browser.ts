@@ -11,7 +11,7 @@ export interface OpenPage {
   readonly page: Page;
   /** where it is served */
   readonly url: string;
-  /** what the page threw, or wrote to its console as an error, so far */
+  /** errors so far: exceptions of the page and error messages in its console */
   readonly errors: readonly string[];
   /** closes the page and its server; Chromium stays for other pages */
   close(): Promise<void>;
@@ -30,17 +30,17 @@ afterAll(async () => {
 });
 
 /**
- * Bundles an entry of the project as it would be shipped, serves it on a loopback port and opens it in Chromium.
+ * Bundles an entry of the project as for a release, serves it on a loopback port and opens it in Chromium.
  *
  * @param entry path from the root of the project, of an HTML page or of a TypeScript file, which gets an empty page
- * @throws Error where there is no Chromium, or the entry cannot be bundled
+ * @throws Error if Chromium is missing or the entry cannot be bundled
  */
 export async function openEntry(entry: string): Promise<OpenPage> {
   return openFiles(await bundle(entry), "/");
 }
 
 /**
- * Serves files on a loopback port and opens their page in a Chromium of its own profile.
+ * Serves files on a loopback port and opens their page in Chromium with a separate profile.
  *
  * @param under where they are served; ends with a slash
  * @param options of Playwright: size of the window, color scheme ...

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 
 /**
- * What runs as a program of its own, the command line and its threads, is tested as built: so it is built anew first. With
- * type errors it is built all the same; `npm run check` tells them.
+ * Tests of the command line and its threads run the built program, so this builds it first. Type errors do not stop the
+ * build; `npm run check` reports them.
  */
 export function setup(): void {
   const { status } = spawnSync(process.execPath, ["scripts/build.mjs"]);

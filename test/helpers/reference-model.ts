@@ -1,7 +1,7 @@
 import type { Purpose } from "../../sim/random/purposes.ts";
 import { type Proposal, ReferenceRules, type Wish } from "./reference-rules.ts";
 
-/** An encounter that someone has planned. */
+/** An encounter that an agent has planned. */
 interface Planned {
   planner: number;
   other: number;
@@ -10,13 +10,13 @@ interface Planned {
 }
 
 /**
- * The whole model a second time, written from its description alone: plain objects, lists sorted anew, every strength and trust
- * worked out when it is needed, every tie looked at when ties are forgotten. The engine must come to the same state. What the
- * description leaves to the program, the draws of each event and the orders that only draws settle, is as the engine's
- * comments state it.
+ * A second implementation of the whole model, written only from its description. It uses plain objects, sorts lists each
+ * time, computes every strength and trust when needed and checks every tie when ties are forgotten. The engine must reach
+ * the same state. The description leaves open which draws each event uses and how draws break ties in an order. There this
+ * model follows the comments in the engine.
  */
 export class ReferenceModel extends ReferenceRules {
-  /** by item of news: the tick of its birth */
+  /** the tick in which each news item appeared */
   readonly born = new Map<number, number>();
 
   /** One tick, in the order of the description. */
@@ -126,7 +126,7 @@ export class ReferenceModel extends ReferenceRules {
     if (this.happens(p.chanceMeetings, "meetAnywhere", i)) meet(others, "whomAnywhere");
   }
 
-  /** 4. Commit. Returns the introductions that were made. */
+  /** 4. Commit. Returns the introductions made. */
   commit(planned: Planned[]): Proposal[] {
     const proposals: Proposal[] = [];
     const pairs = new Map<string, Planned[]>();
@@ -142,14 +142,14 @@ export class ReferenceModel extends ReferenceRules {
     return proposals;
   }
 
-  /** The order that seed, tick and pair give: by a draw of the pair, equal draws by lower and upper agent. */
+  /** The order given by seed, tick and pair: by the pair's draw, and for equal draws by lower and then upper agent. */
   compare(purpose: Purpose, a1: number, a2: number, b1: number, b2: number): number {
     const [aLow, aHigh] = [Math.min(a1, a2), Math.max(a1, a2)];
     const [bLow, bHigh] = [Math.min(b1, b2), Math.max(b1, b2)];
     return this.draw(purpose, aLow, aHigh) - this.draw(purpose, bLow, bHigh) || aLow - bLow || aHigh - bHigh;
   }
 
-  /** 5. New ties. Of one pair a meeting comes first, then the introducer of lower index. */
+  /** 5. New ties. For the same pair, a meeting comes first, then the introducer with the lower index. */
   newTies(proposals: Proposal[]): void {
     const decided = new Set<string>();
     const inOrder = proposals.toSorted(

@@ -18,7 +18,7 @@ beforeAll(async () => {
   await place.succeed(...run, "--interventions", "early.yaml", "--ticks", `${OLD_END}`, "--out", "kept", "--checkpoint");
 });
 
-/** The lines of a table from the given tick on, without its header. */
+/** The lines of a table from the given tick onward, without its header. */
 function linesFrom(file: string, tick: number): string[] {
   const lines = place.read(file).trimEnd().split("\n").slice(1);
   return lines.filter((line) => Number(line.split(",")[0]) >= tick);
@@ -47,7 +47,7 @@ describe.each(["bare", "kept"])("a run that continues the folder %s", (source) =
     expect(place.read(`${out}/run.json`)).toBe(place.read("whole/run.json"));
   });
 
-  test("writes the same tables for its ticks, with rates over the last year and conversions of three", () => {
+  test("writes the same tables for its ticks, with one-year rates and three-year conversions", () => {
     expect(linesFrom(`${out}/series.csv`, 0)).toEqual(linesFrom("whole/series.csv", OLD_END));
     expect(linesFrom(`${out}/series.csv`, 0)).toHaveLength(7);
     for (const table of ["ties.csv", "events.csv"])
@@ -55,7 +55,7 @@ describe.each(["bare", "kept"])("a run that continues the folder %s", (source) =
     expect(place.read(`${out}/agents.csv`)).toBe(place.read("whole/agents.csv"));
   });
 
-  test("is repeated from its start by its run.json", async () => {
+  test("can be repeated from its start with its run.json", async () => {
     await place.succeed("run", "--config", `${out}/run.json`, "--out", `${out}-again`, "--quiet", "--force");
     expect(place.read(`${out}-again/series.csv`)).toBe(place.read("whole/series.csv"));
   });
@@ -67,7 +67,7 @@ test("a row right after the old end has the rates of the uninterrupted run", asy
   expect(linesFrom("each-tick/series.csv", 0)).toEqual(linesFrom("whole-each-tick/series.csv", OLD_END));
 });
 
-describe("refused", () => {
+describe("--from refuses", () => {
   async function refuse(...args: string[]): Promise<string> {
     const { code, stderr } = await place.weakties("run", ...args);
     expect(code).toBe(2);
@@ -87,7 +87,7 @@ describe("refused", () => {
     return name;
   }
 
-  test("an end that is missing or not after the old end, and everything else at once", async () => {
+  test("an end that is missing or not after the old one, along with all other problems", async () => {
     expect(await refuse("--from", "kept")).toContain("--from needs --ticks, the new end: the run in kept ended at tick 170");
     const stderr = await refuse("--from", "kept", "--ticks", "170", "--seed", "2", "--set", "agents=9", "--out", "kept", "--force");
     expect(stderr).toContain("--ticks must be after tick 170, where the run in kept ended, got 170");
@@ -102,7 +102,7 @@ describe("refused", () => {
     );
   });
 
-  test("what is not the folder of a run", async () => {
+  test("a path that is not the folder of a run", async () => {
     expect(await refuse("--from", "nowhere", "--ticks", "9")).toContain("--from: nowhere is not the folder of a run");
     expect(await refuse("--from", "people.csv", "--ticks", "9")).toContain(
       "--from: people.csv is a file: name the folder of a run",
@@ -111,14 +111,14 @@ describe("refused", () => {
     expect(await refuse("--from", foreign, "--ticks", "900")).toContain("foreign/run.json: was not written by weakties run");
   });
 
-  test("the folder of another version", async () => {
+  test("a folder from another version", async () => {
     const record = place.read("kept/run.json").replace(/"version": "[^"]*"/, '"version": "0.0.1"');
     expect(await refuse("--from", variant("old", { "run.json": record }), "--ticks", "900")).toMatch(
       /old\/run\.json: version must be .*, got "0\.0\.1": continue the run with the version that wrote it/,
     );
   });
 
-  test("a changed checkpoint, or one of another run", async () => {
+  test("a checkpoint that was changed or belongs to another run", async () => {
     const bytes = readFileSync(place.path("kept/checkpoint.bin"));
     bytes[bytes.length - 3] = (bytes.at(-3) ?? 0) ^ 1;
     expect(await refuse("--from", variant("bent", { "checkpoint.bin": bytes }), "--ticks", "900")).toContain(
@@ -134,7 +134,7 @@ describe("refused", () => {
     );
   });
 
-  test("a record with another state than the run has at its old end; nothing is written", async () => {
+  test("a record whose state differs from the run's at its old end, and writes nothing", async () => {
     const record = place.read("bare/run.json").replace(/"state_hash": "[^"]*"/, '"state_hash": "0000000000000000"');
     const changed = variant("changed", { "run.json": record });
     const stderr = await refuse("--from", changed, "--ticks", "900", "--out", "never");

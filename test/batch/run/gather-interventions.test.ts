@@ -20,7 +20,7 @@ test("names are not checked while the people are unknown", () => {
   expect(problemsOf("unknown")).toEqual([gossip]);
 });
 
-test("names are checked if the people are known, or have no names", () => {
+test("names are checked if the people are known or have no names", () => {
   const byName = [
     gossip,
     'shocks.yaml, line 1: remove: no agent is called "Ann"',

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createRunProgress, progressText } from "../../../batch/run/run-progress.ts";
 import { formatDuration } from "../../../batch/text/amounts.ts";
 
-/** A stream that keeps what is written, and a clock that is set by hand. */
+/** A stream that keeps its output, and a clock that the test sets. */
 function stage(isTTY: boolean) {
   const written: string[] = [];
   const clock = { now: 5000 };
@@ -11,7 +11,7 @@ function stage(isTTY: boolean) {
 }
 
 describe("progress", () => {
-  test("on a terminal is one line, written over at most ten times a second, and taken away at the end", () => {
+  test("on a terminal is one line, rewritten at most ten times a second and removed at the end", () => {
     const { written, clock, progress } = stage(true);
     for (let tick = 0; tick < 200; tick++) {
       progress.report(tick);
@@ -25,7 +25,7 @@ describe("progress", () => {
     expect(written.at(-1)).toBe("\r\x1b[K");
   });
 
-  test("is cut to the width of the terminal, as a line that wraps cannot be written over", () => {
+  test("is cut to the width of the terminal, because a wrapped line cannot be overwritten", () => {
     const { written, clock, progress } = stage(true);
     progress.report(0);
     clock.now += 1000;
@@ -33,7 +33,7 @@ describe("progress", () => {
     expect(written).toEqual(["\rtick 100 of 520, 100 ticks a second, 5 \x1b[K"]);
   });
 
-  test("elsewhere is a plain line a minute, and nothing for a short run", () => {
+  test("outside a terminal is one plain line per minute, and nothing for a short run", () => {
     const { written, clock, progress } = stage(false);
     for (let tick = 0; tick <= 130; tick++) {
       progress.report(tick);
@@ -43,7 +43,7 @@ describe("progress", () => {
     expect(written).toEqual(["tick 60 of 520, 1.0 s a tick, 8 min left\n", "tick 120 of 520, 1.0 s a tick, 7 min left\n"]);
   });
 
-  test("says ticks, pace and the time that is left", () => {
+  test("shows ticks, pace and the time left", () => {
     expect(progressText(130, 520, 2)).toBe("tick 130 of 520, 65 ticks a second, 6 s left");
     expect(progressText(10, 1000, 1000)).toBe("tick 10 of 1,000, 100.0 s a tick, 27 h 30 min left");
     expect(progressText(0, 520, 0)).toBe("tick 0 of 520");
@@ -56,7 +56,7 @@ describe("progress", () => {
     [90, "2 min"],
     [5340, "89 min"],
     [7500, "2 h 5 min"],
-  ])("%d seconds are %s", (seconds, text) => {
+  ])("prints %d seconds as %s", (seconds, text) => {
     expect(formatDuration(seconds)).toBe(text);
   });
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatRanges } from "../../../batch/text/number-ranges.ts";
 
-/** What Slurm makes of a list, as the manual of sbatch says: single numbers and ranges, both ends included. */
+/** How Slurm reads a list, according to the sbatch manual: single numbers and ranges that include both ends. */
 function read(list: string): number[] {
   if (list === "") return [];
   return list.split(",").flatMap((part) => {
@@ -13,7 +13,7 @@ function read(list: string): number[] {
 
 const anyNumbers = fc.array(fc.integer({ min: 0, max: 60 }), { maxLength: 50 });
 
-describe("numbers as --array= takes them", () => {
+describe("numbers in the format of --array=", () => {
   test.each([
     [[], ""],
     [[3], "3"],
@@ -22,11 +22,11 @@ describe("numbers as --array= takes them", () => {
     [[10, 9, 1, 8, 1], "1,8-10"],
     [[1, 3, 5], "1,3,5"],
     [[0, 1, 2, 4], "0-2,4"],
-  ])("%j are %j", (numbers, list) => {
+  ])("%j become %j", (numbers, list) => {
     expect(formatRanges(numbers)).toBe(list);
   });
 
-  test("the list means the same numbers, ascending and each once", () => {
+  test("the list stands for the same numbers, ascending and without duplicates", () => {
     fc.assert(
       fc.property(anyNumbers, (numbers) => {
         expect(read(formatRanges(numbers))).toEqual([...new Set(numbers)].sort((a, b) => a - b));
@@ -34,7 +34,7 @@ describe("numbers as --array= takes them", () => {
     );
   });
 
-  test("no list is longer than it has to be: between two parts a number is missing", () => {
+  test("the list is as short as possible: between any two parts a number is missing", () => {
     fc.assert(
       fc.property(anyNumbers, (numbers) => {
         const parts = formatRanges(numbers)
@@ -48,7 +48,7 @@ describe("numbers as --array= takes them", () => {
     );
   });
 
-  test("the numbers that are given stay in their order", () => {
+  test("the input keeps its order", () => {
     const numbers = [3, 1, 2];
     formatRanges(numbers);
     expect(numbers).toEqual([3, 1, 2]);

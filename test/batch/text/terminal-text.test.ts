@@ -5,7 +5,7 @@ import { Workplace } from "../../helpers/command-line.ts";
 
 const place = new Workplace();
 
-test("control characters of C0, DEL, C1 and writing direction are printed as escapes; tab and line feed stay", () => {
+test("C0, DEL, C1 and text direction characters are printed as escapes; tab and line feed stay", () => {
   expect(terminalText("a\tb\n\x1b[31mred\x00\x9b\x7f\r\u202ereversed\u2066")).toBe(
     "a\tb\n\\u001b[31mred\\u0000\\u009b\\u007f\\u000d\\u202ereversed\\u2066",
   );
@@ -13,7 +13,7 @@ test("control characters of C0, DEL, C1 and writing direction are printed as esc
   expect(JSON.parse(terminalText(JSON.stringify("\u202e\x9b")))).toBe("\u202e\x9b");
 });
 
-test("no seed, file name or title of a column reaches the terminal with an escape code", async () => {
+test("a seed, file name or column title reaches the terminal without escape codes", async () => {
   const { stdout } = await place.succeed("run", "--ticks", "0", "--seed", "\x1b]0;owned\x07", "--out", "out\x1b[2J");
   expect(stdout).toContain("seed \\u001b]0;owned\\u0007");
   expect(stdout).not.toContain("\x1b");
@@ -24,7 +24,7 @@ test("no seed, file name or title of a column reaches the terminal with an escap
   expect(stderr).not.toMatch(/[\x1b\x9b]/);
 });
 
-test("everything that batch prints goes through this function", () => {
+test("all output of batch goes through this function", () => {
   const files = readdirSync("batch", { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts"));
   const printers = files.filter((path) =>
     /process\.(stdout|stderr)\.write\(|console\./.test(readFileSync(`batch/${path}`, "utf8")),
