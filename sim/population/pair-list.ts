@@ -88,7 +88,10 @@ function isBefore(list: PairList, a: number, b: number): boolean {
   return list.richness[a] < list.richness[b];
 }
 
-/** Radix sort of `order` by key, from the lowest digit: short digits while there are few entries, as each pass clears its buckets. */
+/**
+ * Radix sort of `order` by key, from the lowest digit: short digits while there are few entries, because each pass clears its
+ * buckets. `metrics/sort-order.ts` has another radix sort: it sorts doubles and finds runs of equal values, which a tick doesn't need.
+ */
 function sortByKey(list: PairList): void {
   const { count, keys } = list;
   const bits = count < 4096 ? 8 : 11;
