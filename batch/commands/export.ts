@@ -6,6 +6,7 @@ import { checkExportFolder, planReplay } from "../export/plan-export.ts";
 import { FlagReader, type Given, valueFlag } from "../flags/flag-reader.ts";
 import { readArguments } from "../flags/read-arguments.ts";
 import { throwProblems } from "../flags/throw-problems.ts";
+import { printMessage } from "../process/standard-error.ts";
 import { standardOutput } from "../process/standard-output.ts";
 import { watchStopSignals } from "../process/stop-signals.ts";
 import { createRunProgress } from "../run/run-progress.ts";
@@ -67,9 +68,7 @@ async function exportFolder(given: ExportFlags, command: Command): Promise<void>
   if (name === undefined || to === undefined || checked === undefined || "problem" in checked) throw new InputError(problems);
 
   const planned = await planReplay(name);
-  process.stderr.write(
-    `replaying ${name} from run.json: ${formatNumber(planned.plan.ticks)} tick${planned.plan.ticks === 1 ? "" : "s"}\n`,
-  );
+  printMessage(`replaying ${name} from run.json: ${formatNumber(planned.plan.ticks)} tick${planned.plan.ticks === 1 ? "" : "s"}\n`);
   const progress = createRunProgress(process.stderr, planned.plan.ticks);
   const signals = watchStopSignals();
   const callbacks = { report: progress.report, pause: signals.pause };
