@@ -13,6 +13,25 @@ const workers = readdirSync(join(root, "batch"), { recursive: true, encoding: "u
   path.endsWith(".worker.ts"),
 );
 
+/**
+ * Modules that load together. Each part is one file, because Node takes a millisecond or two for each file. A part has what its
+ * entry imports, directly or not, from the folders and files in `within`, except modules of an earlier part. Rolldown divides the
+ * rest into small files.
+ */
+const parts = [
+  { name: "version", entry: "sim/version.ts", within: ["sim/version.ts"] },
+  {
+    name: "start",
+    entry: "batch/run-command-line.ts",
+    within: ["batch", "sim/errors.ts", "sim/plain-data.ts", "sim/parameters", "node_modules/commander"],
+  },
+  { name: "run-parts", entry: "batch/commands/run.ts", within: ["sim", "batch", "formats"] },
+  { name: "experiment-parts", entry: "batch/commands/experiment.ts", within: ["batch/experiment"] },
+];
+
+/** @type {Map<string, string> | undefined} the part of each module, by id */
+let partOf;
+
 await build({
   configFile: false,
   root,
@@ -22,6 +41,7 @@ await build({
   ssr: { noExternal: true, external: ["piscina"] },
   // The ES module build has the same code as the CommonJS one and is parsed in half the time.
   resolve: { alias: { yaml: join(root, "node_modules/yaml/browser/dist/index.js") } },
+  plugins: [withoutProcesses()],
   build: {
     ssr: true,
     target: "node20.19",
@@ -37,7 +57,52 @@ await build({
         chunkFileNames: "[name].js",
         minify: { compress: true, mangle: { keepNames: true }, codegen: true },
         comments: false,
+        codeSplitting: { groups: [{ name: nameChunk, debugName: "parts" }], includeDependenciesRecursively: false },
       },
     },
   },
 });
+
+/**
+ * @param {string} id of a module
+ * @param {import("vite").Rolldown.ChunkingContext} context
+ * @returns {string | null} the name of its part, if it belongs to one
+ */
+function nameChunk(id, context) {
+  partOf ??= divideModules(context);
+  return partOf.get(id) ?? null;
+}
+
+/** @param {import("vite").Rolldown.ChunkingContext} context */
+function divideModules(context) {
+  /** @type {Map<string, string>} */
+  const divided = new Map();
+  for (const { name, entry, within } of parts) {
+    const places = within.map((path) => join(root, path));
+    // Grows while it is read: a set visits what is added to it.
+    const reached = new Set([join(root, entry)]);
+    for (const id of reached) {
+      const isWithin = places.some((place) => id === place || id.startsWith(join(place, "/")));
+      if (isWithin && !divided.has(id)) divided.set(id, name);
+      for (const imported of context.getModuleInfo(id)?.importedIds ?? []) reached.add(imported);
+    }
+  }
+  return divided;
+}
+
+/**
+ * Commander can start other programs, which Weak Ties doesn't need, and Node takes 10 ms to load what that needs.
+ *
+ * @returns {import("vite").Plugin}
+ */
+function withoutProcesses() {
+  return {
+    name: "without-processes",
+    transform(code, id) {
+      if (!id.endsWith("commander/lib/command.js")) return undefined;
+      const required = "require('node:child_process')";
+      if (!code.includes(required)) this.error(`commander no longer contains ${required}`);
+      return { code: code.replace(required, "{}"), map: null };
+    },
+  };
+}

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "./sha256.ts";
 
 /** Characters to keep, so that every file system accepts the name of a folder. */
 const LONGEST = 40;
@@ -14,5 +14,5 @@ export function safeName(text: string): string {
     .replace(/\.$/, "_")
     .slice(0, LONGEST);
   if (safe === text && text !== "") return text;
-  return `${safe}-${createHash("sha256").update(text).digest("hex").slice(0, 8)}`;
+  return `${safe}-${sha256(text).slice(0, 8)}`;
 }

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { decodeText } from "../../formats/decode-text.ts";
 import { type Reading, readingOf } from "../../formats/network/read-options.ts";
 import { formatNumber, InputError } from "../../sim/index.ts";
 import { plainReason } from "../files/plain-reason.ts";
+import { sha256 } from "../files/sha256.ts";
 
 /** Bytes. A larger file does not fit into one JavaScript string. */
 const LARGEST = 500_000_000;
@@ -68,7 +68,7 @@ function readInput(file: string): Input {
     throw new InputError([`${file}: cannot be read: ${plainReason(error)}`]);
   }
   if (bytes.length > LARGEST) throw tooLarge(file, bytes.length);
-  return { file, text: decodeText(bytes), sha256: createHash("sha256").update(bytes).digest("hex") };
+  return { file, text: decodeText(bytes), sha256: sha256(bytes) };
 }
 
 function tooLarge(file: string, bytes: number): InputError {

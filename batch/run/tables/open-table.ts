@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import type { TableName } from "../../../sim/index.ts";
-import { gzipEncoding } from "../../files/gzip-encoding.ts";
 import { TextFile } from "../../files/text-file.ts";
 import { type TableFormat, tableFileName } from "../run-file-names.ts";
 import { CsvTable } from "./csv-table.ts";
@@ -19,7 +18,8 @@ export async function openTable(
 ): Promise<TableWriter> {
   const path = join(folder, tableFileName(table, format));
   if (format === "parquet") return (await import("./parquet-table.ts")).ParquetTable.open(path, table, hasCircleNames);
-  const file = format === "gzip" ? new TextFile(path, undefined, gzipEncoding()) : new TextFile(path);
+  const encoding = format === "gzip" ? (await import("../../files/gzip-encoding.ts")).gzipEncoding() : undefined;
+  const file = new TextFile(path, undefined, encoding);
   const csv = new CsvTable(table, file);
   await csv.begin();
   return {
