@@ -41,6 +41,7 @@ export { traitHelp } from "./parameters/groups/traits.ts";
 export { type FilesSay, type Layer, mergeParameters } from "./parameters/merge-parameters.ts";
 export { isScenario, type Scenario, type ScenarioName, scenarioNames, scenarios } from "./parameters/scenarios.ts";
 export { SERIES_INTERVAL } from "./parameters/series-interval.ts";
+export { MOST_SETTLE_TICKS, recordSettled, SETTLE_TICKS, settleTicks, settleTicksOf } from "./parameters/settled.ts";
 export { TRAITS, type TraitName, traitNames } from "./parameters/trait-names.ts";
 export { isTable, withoutMinusZero } from "./plain-data.ts";
 export { eventKinds } from "./population/event-log.ts";
@@ -64,12 +65,11 @@ export { escapeForSpreadsheet, unescapeFromSpreadsheet } from "./results/spreads
 export { selectAgents } from "./run/apply-interventions.ts";
 export { checkInterventions } from "./run/check-interventions.ts";
 export { checkpoint, restore } from "./run/checkpoint.ts";
-export { type Collector, createCollector } from "./run/collect.ts";
+export { type Collector, type CollectorMemory, createCollector, LOOK_BACK } from "./run/collect.ts";
 export type { AgentSelector, Intervention } from "./run/interventions.ts";
-export { advance, createRun, intervene, type Run, type RunSetup } from "./run/run.ts";
+export { advance, createRun, intervene, type Run, type RunSetup, tickOf } from "./run/run.ts";
 export {
   chosenTables,
-  LOOK_BACK,
   type RunPlan,
   runFiles,
   runTables,
@@ -82,6 +82,7 @@ export {
   usualTables,
 } from "./run/run-files.ts";
 export { type InputFile, type RecordDetails, runRecord } from "./run/run-record.ts";
+export { burnInHash, packWorld, type SettledWorld, settle, unpackWorld, worldKey } from "./run/settled-world.ts";
 export { hashText, stateHash } from "./run/state-hash.ts";
 export {
   agentRows,

@@ -4,8 +4,10 @@ export interface Scenario {
   /** one or two sentences for a person who is new to it */
   readonly story: string;
   readonly seed: string;
-  /** length of a run */
+  /** length of a run, without its burn-in */
   readonly ticks: number;
+  /** whether the world settles before tick 0: `true` for the usual burn-in, or its length in ticks */
+  readonly settled?: boolean | number;
   /** values that differ from the defaults, by name */
   readonly parameters: Readonly<Record<string, number | string | boolean>>;
   /** as in a file of interventions */

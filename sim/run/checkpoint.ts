@@ -16,8 +16,9 @@ import { VERSION as RELEASE } from "../version.ts";
 import type { Intervention } from "./interventions.ts";
 import type { Run } from "./run.ts";
 import { type PassingSetting, parametersNow, plainSettings, refreshAllTrust } from "./settings.ts";
+import { BufferSink, Source } from "./state-bytes.ts";
 import { hashBytes } from "./state-hash.ts";
-import { type StateSink, writeState, writeText } from "./write-state.ts";
+import { writeState, writeText } from "./write-state.ts";
 
 /** Version of the layout. A checkpoint with another layout is refused. */
 const LAYOUT = 1;
@@ -30,10 +31,11 @@ const HEADER = 16;
 export function checkpoint(run: Run): Uint8Array<ArrayBuffer> {
   const sink = new BufferSink();
   sink.put(new Uint32Array(HEADER / 4));
-  const { seed, parameters, settings, names, circleNames, interventions, applied } = run;
+  const { seed, settled, parameters, settings, names, circleNames, interventions, applied } = run;
   const plain: PlainRun = {
     release: RELEASE,
     seed,
+    ...(settled > 0 && { settled }),
     parameters: plainParameters(parameters),
     settings: plainSettings(settings),
     names,
@@ -52,6 +54,7 @@ export function checkpoint(run: Run): Uint8Array<ArrayBuffer> {
 interface PlainRun {
   readonly release: string;
   readonly seed: string;
+  readonly settled?: number;
   readonly parameters: Record<string, PlainValue>;
   readonly settings: { parameters: Record<string, PlainValue>; passing: PassingSetting[] };
   readonly names: string[];
@@ -75,8 +78,8 @@ export function restore(given: Uint8Array): Run {
   const counts = source.doubles(eventKinds.length);
   const population = readState(parametersNow(settings), source);
   population.events.counts.set(counts);
-  const { seed, names, circleNames, interventions, applied } = plain;
-  return { seed, parameters, population, settings, names, circleNames, interventions, applied };
+  const { seed, settled = 0, names, circleNames, interventions, applied } = plain;
+  return { seed, settled, parameters, population, settings, names, circleNames, interventions, applied };
 }
 
 /** Checks the header and reads the text after it. Complete bytes from this release need no further checks. */
@@ -162,58 +165,5 @@ function readNews({ agents, news }: Population, source: Source): void {
   for (let agent = 0; agent < agents.count; agent++) {
     const [count] = source.integers(1);
     for (const item of source.integers(count)) holdItem(news, agent, item);
-  }
-}
-
-/** Collects columns one after another. */
-class BufferSink implements StateSink {
-  #bytes = new Uint8Array(1 << 16);
-  #length = 0;
-
-  put(column: ArrayBufferView): void {
-    const needed = this.#length + column.byteLength;
-    if (needed > this.#bytes.length) {
-      const larger = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
-      larger.set(this.#bytes.subarray(0, this.#length));
-      this.#bytes = larger;
-    }
-    this.#bytes.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), this.#length);
-    this.#length = needed;
-  }
-
-  bytes(): Uint8Array<ArrayBuffer> {
-    return this.#bytes.slice(0, this.#length);
-  }
-}
-
-/** Reads columns in the order in which they were written. */
-class Source {
-  readonly #bytes: Uint8Array;
-  #at = 0;
-
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
-  }
-
-  integers(count: number): Uint32Array {
-    return new Uint32Array(this.#take(count * 4));
-  }
-
-  doubles(count: number): Float64Array {
-    return new Float64Array(this.#take(count * 8));
-  }
-
-  text(): string {
-    const [length] = this.integers(1);
-    const units = this.integers(length);
-    let text = "";
-    for (let k = 0; k < length; k += 4096) text += String.fromCharCode(...units.subarray(k, k + 4096));
-    return text;
-  }
-
-  #take(bytes: number): ArrayBuffer {
-    const piece = this.#bytes.slice(this.#at, this.#at + bytes);
-    this.#at += bytes;
-    return piece.buffer as ArrayBuffer;
   }
 }

@@ -8,8 +8,17 @@ import type { Population } from "../population/population.ts";
 /** The number of ticks that conversion looks back: one year and three years. */
 const [ONE, THREE] = CONVERSION_AFTER;
 
+/**
+ * How many ticks the measures of a tick look back. A run that continues another one is replayed for this long before its tables
+ * begin, so that its rates and conversions equal those of an uninterrupted run.
+ */
+export const LOOK_BACK = Math.max(WINDOW_TICKS, ...CONVERSION_AFTER);
+
+/** The column of a row that holds its tick. */
+const TICK = networkMeasures.findIndex(({ name }) => name === "tick");
+
 /** Totals since the start, at some tick. */
-interface Totals {
+export interface Totals {
   readonly tick: number;
   readonly counts: Float64Array;
   readonly reach: Uint32Array;
@@ -31,33 +40,62 @@ export interface Collector {
    * @throws RangeError if the tick is not measured
    */
   window(): MeasureWindow;
+  /** what later measurements will look back to, before this tick is collected */
+  memory(): CollectorMemory;
   readonly workspace: MeasureWorkspace;
 }
 
+/** What a collector remembers. Ticks are those of the population. */
+export interface CollectorMemory {
+  /** when the first collector was created */
+  readonly beginning: Totals;
+  /** by tick, ascending */
+  readonly totals: ReadonlyMap<number, Totals>;
+  readonly weak: ReadonlyMap<number, WeakTies>;
+}
+
+/** What a collector of a settled run needs to know. */
+export interface CollectorOptions {
+  /** ticks of the burn-in; rows and `isMeasured` count ticks from its end */
+  readonly settled?: number;
+  /** what another collector of the same run remembered at this tick */
+  readonly memory?: CollectorMemory;
+}
+
 /** @param isMeasured says whether a tick is measured; also called with later ticks */
-export function createCollector(population: Population, isMeasured: (tick: number) => boolean): Collector {
+export function createCollector(
+  population: Population,
+  isMeasured: (tick: number) => boolean,
+  { settled = 0, memory }: CollectorOptions = {},
+): Collector {
   const workspace = createMeasureWorkspace();
   const row = new Float64Array(networkMeasures.length);
-  const totals = new Map<number, Totals>();
-  const weak = new Map<number, WeakTies>();
-  const beginning = totalsOf(population);
+  const totals = new Map(memory?.totals);
+  const weak = new Map(memory?.weak);
+  const beginning = memory?.beginning ?? totalsOf(population);
 
   function window(): MeasureWindow {
     const { tick } = population;
     const since = totals.get(tick - WINDOW_TICKS) ?? beginning;
-    if (tick - since.tick > WINDOW_TICKS) throw new RangeError(`tick ${tick} is not measured: what was a year before is not known`);
+    if (tick - since.tick > WINDOW_TICKS)
+      throw new RangeError(`tick ${tick - settled} is not measured: what was a year before is not known`);
     return windowSince(population, since, weak.get(tick - ONE), weak.get(tick - THREE));
   }
 
   return {
     workspace,
     window,
+    memory: () => ({ beginning, totals: new Map(totals), weak: new Map(weak) }),
     collect() {
       const { tick } = population;
-      const measured = isMeasured(tick);
-      if (measured) measureNetwork(population, workspace, window(), row);
-      if (isMeasured(tick + WINDOW_TICKS)) totals.set(tick, totalsOf(population));
-      if (isMeasured(tick + ONE) || isMeasured(tick + THREE)) {
+      const own = tick - settled;
+      const measured = isMeasured(own);
+      if (measured) {
+        measureNetwork(population, workspace, window(), row);
+        row[TICK] = own;
+      }
+      if (isMeasured(own + WINDOW_TICKS)) totals.set(tick, totalsOf(population));
+      if (isMeasured(own + ONE) || isMeasured(own + THREE)) {
         if (!measured) readActiveTies(population, workspace);
         weak.set(tick, weakNow(population, workspace));
       }
@@ -67,6 +105,26 @@ export function createCollector(population: Population, isMeasured: (tick: numbe
       return measured ? row : undefined;
     },
   };
+}
+
+/**
+ * Whether a memory, taken at the end of a burn-in, holds everything that later measurements look back to.
+ *
+ * @param settled ticks of the burn-in
+ * @param isMeasured as for `createCollector`
+ */
+export function remembersEnough(
+  { beginning, totals, weak }: CollectorMemory,
+  settled: number,
+  isMeasured: (tick: number) => boolean,
+): boolean {
+  const isWanting = (tick: number, after: number, known: ReadonlyMap<number, unknown>) =>
+    isMeasured(tick) && tick - after >= beginning.tick - settled && !known.has(tick - after + settled);
+  for (let tick = 0; tick < THREE; tick++) {
+    if (tick < ONE && (isWanting(tick, WINDOW_TICKS, totals) || isWanting(tick, ONE, weak))) return false;
+    if (isWanting(tick, THREE, weak)) return false;
+  }
+  return true;
 }
 
 /** Lists the ties that are weak now. The workspace must hold the active ties of this tick. */

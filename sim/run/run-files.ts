@@ -1,7 +1,5 @@
-import { CONVERSION_AFTER } from "../metrics/network/conversion.ts";
-import { WINDOW_TICKS } from "../metrics/window.ts";
-import { createCollector } from "./collect.ts";
-import { advance, type Run } from "./run.ts";
+import { type CollectorMemory, createCollector } from "./collect.ts";
+import { advance, type Run, tickOf } from "./run.ts";
 import {
   agentRows,
   agentTableColumns,
@@ -45,7 +43,7 @@ export interface RunPlan {
   readonly events?: boolean;
   /** the tables to write; `usualTables` if missing */
   readonly tables?: readonly TableName[];
-  /** the tick at which the tables begin, in a run that continues another one; the tick of the run if not given */
+  /** the tick at which the tables begin, in a run that continues another one; the tick of the run, or the end of its burn-in, if not given */
   readonly from?: number;
 }
 
@@ -61,12 +59,6 @@ export interface TablePiece {
   readonly text: string;
 }
 
-/**
- * How many ticks the measures of a tick look back. A run that continues another one is replayed for this long before its tables
- * begin, so that its rates and conversions equal those of an uninterrupted run.
- */
-export const LOOK_BACK = Math.max(WINDOW_TICKS, ...CONVERSION_AFTER);
-
 /** The tables that a run with this plan writes, in the order of `tableNames`. */
 export function chosenTables({ tables = usualTables, events = false }: Pick<RunPlan, "tables" | "events">): TableName[] {
   return tableNames.filter((name) => tables.includes(name) || (events && name === "events"));
@@ -77,17 +69,17 @@ export function chosenTables({ tables = usualTables, events = false }: Pick<RunP
  * part without rows, so that the caller can do other work.
  *
  * @param run at its first tick, or at least LOOK_BACK ticks before `plan.from`; nothing else may advance it before the last part
+ * @param memory of the burn-in, if the run is at the end of it
  */
-export function* runTables(run: Run, plan: RunPlan): Generator<TablePart> {
-  const { population } = run;
-  const { ticks, every, tiesEvery, from = population.tick } = plan;
+export function* runTables(run: Run, plan: RunPlan, memory?: CollectorMemory): Generator<TablePart> {
+  const { ticks, every, tiesEvery, from = Math.max(0, tickOf(run)) } = plan;
   const chosen = chosenTables(plan);
   const pause: TablePart = { table: chosen[0], rows: [] };
   const isMeasured = (tick: number) => tick === from || tick === ticks || (tick > from && tick < ticks && tick % every === 0);
   const isWave = (tick: number) => tick >= ticks || (tiesEvery !== undefined && tick > from && tick % tiesEvery === 0);
-  const collector = createCollector(population, isMeasured);
+  const collector = createCollector(run.population, isMeasured, { settled: run.settled, ...(memory && { memory }) });
   yield pause;
-  while (population.tick < from) {
+  while (tickOf(run) < from) {
     collector.collect();
     advance(run);
     yield pause;
@@ -97,8 +89,8 @@ export function* runTables(run: Run, plan: RunPlan): Generator<TablePart> {
     const row = collector.collect();
     if (chosen.includes("series") && row !== undefined) yield { table: "series", rows: [Array.from(row)] };
     if (chosen.includes("events")) yield { table: "events", rows: eventRows(run) };
-    if (chosen.includes("ties") && isWave(population.tick)) yield { table: "ties", rows: tieRows(run, collector) };
-    if (population.tick >= ticks) break;
+    if (chosen.includes("ties") && isWave(tickOf(run))) yield { table: "ties", rows: tieRows(run, collector) };
+    if (tickOf(run) >= ticks) break;
     advance(run);
     yield pause;
   }
@@ -109,10 +101,10 @@ export function* runTables(run: Run, plan: RunPlan): Generator<TablePart> {
  * The tables of `runTables` as CSV, piece by piece. The caller sets the pace, and no table is held in memory as a whole. The command
  * line and the page both write these rows, so they write the same bytes.
  */
-export function* runFiles(run: Run, plan: RunPlan): Generator<TablePiece> {
+export function* runFiles(run: Run, plan: RunPlan, memory?: CollectorMemory): Generator<TablePiece> {
   for (const table of chosenTables(plan))
     for (const text of linesInPieces([tableColumns[table]])) yield { file: `${table}.csv`, text };
-  for (const { table, rows } of runTables(run, plan)) {
+  for (const { table, rows } of runTables(run, plan, memory)) {
     let isEmpty = true;
     for (const text of linesInPieces(rows)) {
       yield { file: `${table}.csv`, text };

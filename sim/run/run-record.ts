@@ -1,6 +1,7 @@
 import { plainParameters } from "../parameters/check-parameters.ts";
+import { recordSettled } from "../parameters/settled.ts";
 import { VERSION } from "../version.ts";
-import type { Run } from "./run.ts";
+import { type Run, tickOf } from "./run.ts";
 import { stateHash } from "./state-hash.ts";
 
 /** An input file of a run, with a checksum, so that a repeated run can check that it reads the same file. */
@@ -39,12 +40,14 @@ export interface RecordDetails {
  */
 export function runRecord(run: Run, details: RecordDetails): Record<string, unknown> {
   const { scenario, every, tiesEvery, events, tables, tableFormat, network, agents } = details;
+  const settled = recordSettled(run.settled, scenario);
   return {
     program: "weakties",
     version: VERSION,
     ...(scenario === undefined ? {} : { scenario }),
     seed: run.seed,
-    ticks: run.population.tick,
+    ...(settled === undefined ? {} : { settled }),
+    ticks: tickOf(run),
     every,
     ...(tiesEvery === undefined ? {} : { ties_every: tiesEvery }),
     ...(events === true ? { events } : {}),

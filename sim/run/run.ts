@@ -22,11 +22,15 @@ export interface RunSetup {
   readonly imported?: ImportedTies;
   /** checked, in the order in which they act */
   readonly interventions?: readonly Intervention[];
+  /** length of the burn-in in ticks; 0 if left out. Ties that come from another run don't go with one. */
+  readonly settled?: number;
 }
 
-/** A run: one set of parameters and one seed, from tick 0 on. */
+/** A run: one set of parameters and one seed, from tick 0 on, or from the first tick of its burn-in. */
 export interface Run extends Stage {
   readonly seed: string;
+  /** ticks of the burn-in. The population counts them; tables and interventions don't (`tickOf`). */
+  readonly settled: number;
   /** parameters at the start */
   readonly parameters: Parameters;
   readonly population: Population;
@@ -40,9 +44,10 @@ export interface Run extends Stage {
 }
 
 export function createRun(setup: RunSetup): Run {
-  const { parameters, seed, people, imported } = setup;
+  const { parameters, seed, people, imported, settled = 0 } = setup;
   return {
     seed,
+    settled,
     parameters,
     population: createPopulation(parameters, seed, people, imported),
     settings: { parameters, passing: [] },
@@ -53,10 +58,15 @@ export function createRun(setup: RunSetup): Run {
   };
 }
 
+/** The tick of a run as tables and interventions count it: 0 at the end of the burn-in, and negative before. */
+export function tickOf({ population, settled }: Pick<Run, "population" | "settled">): number {
+  return population.tick - settled;
+}
+
 /** Advances a run by one tick: first applies the interventions that are due, then takes the step. */
 export function advance(run: Run): void {
   const { interventions, population, settings } = run;
-  const tick = population.tick + 1;
+  const tick = tickOf(run) + 1;
   let until = run.applied;
   while (until < interventions.length && interventions[until].tick <= tick) until++;
   if (until > run.applied || settings.passing.length > 0) applyInterventions(run, tick, interventions.slice(run.applied, until));
@@ -81,7 +91,7 @@ export function intervene(run: Run, given: Readonly<Record<string, unknown>>): v
     // Agents that planned interventions will add keep their names, so that the run can be repeated.
     taken: run.interventions.slice(run.applied).flatMap((one) => ("add" in one ? (one.names ?? []) : [])),
   };
-  const tick = population.tick + 1;
+  const tick = tickOf(run) + 1;
   const { interventions, problems } = checkInterventions([Object.assign({ tick }, given, { tick })], known, "intervention");
   throwIfAny(problems);
   let at = run.applied;

@@ -20,10 +20,12 @@ export function stateHash(run: Run): string {
  * Lists the settings that differ from the defaults. If a later release adds a parameter whose default changes nothing, the hashes
  * of earlier runs stay the same.
  */
-function whatIsSet({ settings }: Run): unknown {
+function whatIsSet({ settings, settled }: Run): unknown {
   const defaults = plainParameters(defaultParameters);
   const parameters = Object.entries(plainParameters(settings.parameters)).filter(([name, value]) => value !== defaults[name]);
-  return { parameters, passing: settings.passing };
+  // The hash counts ticks as the population does, so a settled run has the hash of the same run without a burn-in.
+  const passing = settings.passing.map((setting) => ({ ...setting, until: setting.until + settled }));
+  return { parameters, passing };
 }
 
 /** Computes a hash of bytes, as two words. The bytes must start at a position that is a multiple of 4. */

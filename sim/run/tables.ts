@@ -12,7 +12,7 @@ import { escapeForSpreadsheet } from "../results/spreadsheet-escape.ts";
 import { fadedStrength } from "../trust/tie-strength.ts";
 import { trustScore } from "../trust/trust-equation.ts";
 import type { Collector } from "./collect.ts";
-import type { Run } from "./run.ts";
+import { type Run, tickOf } from "./run.ts";
 
 /** Approximate length of a piece of text, in characters. */
 const PIECE = 1 << 16;
@@ -82,14 +82,15 @@ export function* tieRows(run: Run, collector: Collector): Generator<Row> {
 }
 
 function tieRow(run: Run, { workspace }: Collector, agent: number, row: number): Row {
-  const { agents, ties, values, tick } = run.population;
+  const { agents, ties, values } = run.population;
+  const tick = tickOf(run);
   const contact = ties.blocks.ids[row];
   const at = row * BELIEFS;
   const c = ties.beliefs[at + CREDIBILITY];
   const r = ties.beliefs[at + RELIABILITY];
   const i = ties.beliefs[at + INTIMACY];
   const s = ties.beliefs[at + SELF_ORIENTATION];
-  const silent = tick - ties.lastEncounter[row];
+  const lastEncounter = ties.lastEncounter[row] - run.settled;
   // Only active ties have an overlap.
   const tie = findActiveTie(workspace.active, agent, contact);
   return [
@@ -103,8 +104,8 @@ function tieRow(run: Run, { workspace }: Collector, agent: number, row: number):
     ties.evidence[row],
     trustScore(c, r, i, s),
     ties.trust[row],
-    fadedStrength(ties.strength[row], silent, values[P.fadingRate], values[P.fadingProtection]),
-    ties.lastEncounter[row],
+    fadedStrength(ties.strength[row], tick - lastEncounter, values[P.fadingRate], values[P.fadingProtection]),
+    lastEncounter,
     circleCell(run, agents.circle[agent]),
     circleCell(run, agents.circle[contact]),
     tie < 0 ? undefined : workspace.overlap[tie],
@@ -123,8 +124,9 @@ export function eventLines(run: Run): Generator<string> {
 }
 
 /** A row for each event since the last call, within one tick. The log is cleared. */
-export function* eventRows({ population }: Run): Generator<Row> {
-  const { events, tick } = population;
+export function* eventRows(run: Run): Generator<Row> {
+  const { events } = run.population;
+  const tick = tickOf(run);
   const { kept, kind, from, to, about, value } = events;
   events.kept = 0;
   for (let at = 0; at < kept; at++) {

@@ -1,0 +1,113 @@
+import type { WeakTies } from "../metrics/network/conversion.ts";
+import type { CollectorMemory, Totals } from "./collect.ts";
+import type { StateSink } from "./write-state.ts";
+
+/*
+ * A memory of every tick would be ten times as long as the state of the run. From tick to tick little changes, so totals are written
+ * with their bits combined with those before (unchanged words are 0, which compresses well), and weak ties as those that came or went.
+ */
+
+/** Reads columns in the order in which they were written. */
+export interface StateSource {
+  integers(count: number): Uint32Array;
+  doubles(count: number): Float64Array;
+}
+
+/** Writes what a collector remembers. */
+export function writeMemory({ beginning, totals, weak }: CollectorMemory, sink: StateSink): void {
+  const all = [beginning, ...totals.values()];
+  sink.put(Uint32Array.of(all.length));
+  for (const [at, one] of all.entries()) {
+    const before = all[at - 1];
+    sink.put(Uint32Array.of(one.tick, one.counts.length, one.reach.length));
+    for (const column of totalColumns) sink.put(combineBits(one[column], before?.[column]));
+  }
+  sink.put(Uint32Array.of(weak.size));
+  let before: Float64Array = new Float64Array(0);
+  for (const [tick, list] of weak) {
+    const pairs = pairsOf(list);
+    const changes = differences(before, pairs);
+    sink.put(Uint32Array.of(tick, list.agents, changes.length));
+    sink.put(changes);
+    before = pairs;
+  }
+}
+
+/** Reads what `writeMemory` has written. */
+export function readMemory(source: StateSource): CollectorMemory {
+  const [count] = source.integers(1);
+  const all: Totals[] = [];
+  for (let at = 0; at < count; at++) all.push(readTotals(source, all[at - 1]));
+  const [beginning, ...totals] = all;
+  const [lists] = source.integers(1);
+  const weak = new Map<number, WeakTies>();
+  let pairs: Float64Array = new Float64Array(0);
+  for (let at = 0; at < lists; at++) {
+    const [tick, agents, changes] = source.integers(3);
+    pairs = differences(pairs, source.doubles(changes));
+    weak.set(tick, listOf(pairs, agents));
+  }
+  return { beginning, totals: new Map(totals.map((one) => [one.tick, one])), weak };
+}
+
+const totalColumns = ["counts", "reach", "payoff", "promisesKept", "promisesBroken"] as const;
+
+function readTotals(source: StateSource, before: Totals | undefined): Totals {
+  const [tick, kinds, agents] = source.integers(3);
+  const words = (count: number, earlier: ArrayBufferView | undefined) => combineBits(source.integers(count), earlier).buffer;
+  return {
+    tick,
+    counts: new Float64Array(words(2 * kinds, before?.counts)),
+    reach: new Uint32Array(words(agents, before?.reach)),
+    payoff: new Float64Array(words(2 * agents, before?.payoff)),
+    promisesKept: new Uint32Array(words(agents, before?.promisesKept)),
+    promisesBroken: new Uint32Array(words(agents, before?.promisesBroken)),
+  };
+}
+
+/** Combines the words of a column with those of an earlier one by exclusive or. Doing it twice gives the column back. */
+function combineBits(column: ArrayBufferView, earlier: ArrayBufferView | undefined): Uint32Array<ArrayBuffer> {
+  const words = wordsOf(column).slice();
+  if (earlier === undefined) return words;
+  const others = wordsOf(earlier);
+  const shared = Math.min(words.length, others.length);
+  for (let k = 0; k < shared; k++) words[k] ^= others[k];
+  return words;
+}
+
+function wordsOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint32Array {
+  return new Uint32Array(buffer, byteOffset, byteLength / 4);
+}
+
+/** One number for a pair of agents, in the order of the lower and then the upper one. */
+const PAIR = 0x100000000;
+
+function pairsOf({ agents, start, contacts }: WeakTies): Float64Array {
+  const pairs = new Float64Array(start[agents]);
+  for (let agent = 0; agent < agents; agent++)
+    for (let at = start[agent]; at < start[agent + 1]; at++) pairs[at] = agent * PAIR + contacts[at];
+  return pairs;
+}
+
+function listOf(pairs: Float64Array, agents: number): WeakTies {
+  const start = new Uint32Array(agents + 1);
+  for (const pair of pairs) start[Math.floor(pair / PAIR) + 1]++;
+  for (let agent = 0; agent < agents; agent++) start[agent + 1] += start[agent];
+  return { agents, start, contacts: Uint32Array.from(pairs, (pair) => pair % PAIR) };
+}
+
+/** The numbers that only one of two ascending lists holds, ascending. With one list and the differences, this gives the other list. */
+function differences(one: Float64Array, other: Float64Array): Float64Array {
+  const found = new Float64Array(one.length + other.length);
+  let count = 0;
+  let a = 0;
+  let b = 0;
+  while (a < one.length || b < other.length) {
+    if (one[a] === other[b]) {
+      a++;
+      b++;
+    } else if (b >= other.length || one[a] < other[b]) found[count++] = one[a++];
+    else found[count++] = other[b++];
+  }
+  return found.subarray(0, count);
+}
