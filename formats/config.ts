@@ -1,7 +1,7 @@
 import { type PlainValue, type ScenarioName, scenarioNames, type TableName, tableNames } from "../sim/index.ts";
 import { checkText } from "./check-text.ts";
 import { Faults } from "./faults.ts";
-import { listOf, oneOf, onOff, readFields, reference, text, whole } from "./fields.ts";
+import { burnIn, listOf, oneOf, onOff, readFields, reference, text, whole } from "./fields.ts";
 import { listInterventions, type ReadInterventions } from "./list-interventions.ts";
 import { readYaml } from "./read-yaml.ts";
 import { type FileReference, TableReader, valuesOf } from "./table-reader.ts";
@@ -11,6 +11,8 @@ export interface RunConfig {
   readonly scenario?: ScenarioName | undefined;
   readonly seed?: string | undefined;
   readonly ticks?: number | undefined;
+  /** length of the burn-in in ticks */
+  readonly settled?: number | undefined;
   readonly every?: number | undefined;
   readonly tiesEvery?: number | undefined;
   readonly events?: boolean | undefined;
@@ -28,6 +30,7 @@ const fields = {
   scenario: oneOf(scenarioNames),
   seed: text(),
   ticks: whole(0),
+  settled: burnIn(),
   every: whole(1),
   ties_every: whole(1),
   events: onOff(),

@@ -1,3 +1,4 @@
+import { MOST_SETTLE_TICKS } from "../sim/index.ts";
 import { timeUnits } from "./network/times.ts";
 import type { Schema } from "./parameter-schema.ts";
 import { type FileReference, LARGEST, type Located, type referenceKeys, type TableReader } from "./table-reader.ts";
@@ -105,4 +106,10 @@ export function reference(): Field<FileReference> {
 
 export function onOff(): Field<boolean> {
   return { schema: { enum: ["on", "off", true, false] }, read: (table, key) => table.onOff(key) };
+}
+
+/** The length of a burn-in in ticks. */
+export function burnIn(): Field<number> {
+  const ticks = { type: "integer", minimum: 0, maximum: MOST_SETTLE_TICKS };
+  return { schema: { anyOf: [onOff().schema, ticks] }, read: (table, key) => table.burnIn(key) };
 }

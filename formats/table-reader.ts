@@ -4,9 +4,11 @@ import {
   formatValue,
   InputError,
   keyOfName,
+  MOST_SETTLE_TICKS,
   type PlainValue,
   parameterNames,
   readParameter,
+  settleTicks,
 } from "../sim/index.ts";
 import type { Faults } from "./faults.ts";
 import { checkReading, type Reading, readingKeys, readingOf } from "./network/read-options.ts";
@@ -118,6 +120,16 @@ export class TableReader {
     if (value.scalar === true || value.scalar === "on") return true;
     if (value.scalar === false || value.scalar === "off") return false;
     return this.fault(key, "on or off", value);
+  }
+
+  /** The length of a burn-in in ticks: on for the usual length, off for none, or a number. */
+  burnIn(key: string): number | undefined {
+    const value = this.#table.get(key);
+    if (value === undefined) return undefined;
+    const { scalar } = value;
+    if (typeof scalar === "boolean" || scalar === "on" || scalar === "off") return settleTicks(scalar === true || scalar === "on");
+    if (typeof scalar === "number" && Number.isInteger(scalar) && scalar >= 0 && scalar <= MOST_SETTLE_TICKS) return scalar + 0; // no −0
+    return this.fault(key, `on, off or a whole number of ticks from 0 to ${formatNumber(MOST_SETTLE_TICKS)}`, value);
   }
 
   path(key: string): string | undefined {

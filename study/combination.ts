@@ -1,9 +1,12 @@
 import {
   checkInterventions,
+  definitions,
   formatNumber,
   hashText,
   type ImportedTies,
   type Intervention,
+  keyOfName,
+  type Layer,
   mergeParameters,
   type Parameters,
   type People,
@@ -22,7 +25,10 @@ export interface FromFiles {
 
 /** A design point with an arm: everything its runs share except their seed. */
 export interface Combination {
+  /** at the start, before the burn-in if there is one */
   readonly parameters: Parameters;
+  /** what is set in the first tick after a burn-in, before anything else, by name; empty without a burn-in */
+  readonly changes: Readonly<Record<string, number | string | boolean>>;
   /** checked, in the order in which they take effect */
   readonly interventions: readonly Intervention[];
   /** traits of the focal agents from the first tick, before any intervention, by name */
@@ -40,25 +46,36 @@ export function combine(
   arm: Arm,
   { people, imported }: FromFiles,
 ): { combination: Combination; problems: string[]; notes: string[] } {
-  const varied = Object.entries(point);
-  const layers = [
+  const ofArm = { place: `arm ${arm.name}`, values: arm.parameters };
+  const ofPoint = {
+    place: "vary",
+    values: Object.fromEntries(Object.entries(point).filter(([name]) => !name.startsWith(FOCAL))),
+  };
+  const base = [
     { place: `scenario ${experiment.scenario}`, values: scenarios[experiment.scenario].parameters },
     { place: "parameters", values: experiment.parameters },
-    { place: `arm ${arm.name}`, values: arm.parameters },
-    { place: "vary", values: Object.fromEntries(varied.filter(([name]) => !name.startsWith(FOCAL))) },
   ];
   const files = people && { agents: people.names.length, ties: imported !== undefined };
-  const { parameters, problems, notes } = mergeParameters(layers, files);
+  const merged = mergeParameters([...base, ofArm, ofPoint], files);
+  const { problems, notes } = merged;
+  const isSettled = experiment.settled !== undefined;
+  const settling = isSettled ? mergeParameters([...base, ...[ofArm, ofPoint].map(withoutLive)], files) : merged;
+  const { parameters } = settling;
   const start = imported?.state?.tick ?? 0;
   const known: Known = { parameters, names: people?.names ?? [], circleNames: people?.circleNames ?? [], after: start };
   const checked = checkInterventions([...experiment.interventions, ...arm.interventions], known, "");
   return {
     combination: {
       parameters,
+      changes: isSettled ? changesOf(parameters, merged.parameters) : {},
       interventions: checked.interventions,
       focalTraits: focalTraits(arm, point),
     },
     problems: [
+      ...(isSettled && imported?.state !== undefined
+        ? ["settled cannot be combined with the tables of a run, which begin at the state that they describe; leave settled out"]
+        : []),
+      ...settling.problems.filter((problem) => !problems.includes(problem)).map((problem) => `${problem} (during the burn-in)`),
       ...(start < experiment.ticks
         ? []
         : [`ticks must be after tick ${formatNumber(start)}, at which the network file was written, got ${experiment.ticks}`]),
@@ -68,6 +85,26 @@ export function combine(
     ],
     notes,
   };
+}
+
+/** The settings of a layer that apply from the start of a burn-in, because they cannot change later. */
+function withoutLive({ place, values }: Layer): Layer {
+  const entries = Object.entries(values);
+  return { place, values: Object.fromEntries(entries.filter(([name]) => !isLive(name))) };
+}
+
+function isLive(name: string): boolean {
+  const key = keyOfName(name);
+  return key !== undefined && definitions[key].live;
+}
+
+/** The settings that change after a burn-in, by name. */
+function changesOf(before: Parameters, after: Parameters): Combination["changes"] {
+  const old = plainParameters(before);
+  const entries = Object.entries(plainParameters(after));
+  return Object.fromEntries(
+    entries.flatMap(([name, value]) => (value === old[name] || value === undefined ? [] : [[name, value]])),
+  );
 }
 
 /** Traits set by the arm and the point, in the order of traits, so that the order of the factors has no effect. */
@@ -105,9 +142,9 @@ function focalProblems({ focalAgents }: Experiment, known: Known): string[] {
  * @param files SHA-256 of the agents and network files
  */
 export function meaningOf(experiment: Experiment, combination: Combination, files: readonly string[]): string {
-  const { ticks, seed, focalAgents } = experiment;
-  const { parameters, interventions, focalTraits } = combination;
-  return hashText(
-    JSON.stringify([VERSION, seed, ticks, focalAgents, plainParameters(parameters), interventions, focalTraits, files]),
-  );
+  const { ticks, settled, seed, focalAgents } = experiment;
+  const { parameters, changes, interventions, focalTraits } = combination;
+  const ofBurnIn = settled === undefined ? [] : [settled, changes];
+  const parts = [VERSION, seed, ticks, focalAgents, plainParameters(parameters), interventions, focalTraits, files, ...ofBurnIn];
+  return hashText(JSON.stringify(parts));
 }

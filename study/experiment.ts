@@ -14,6 +14,8 @@ export interface Experiment {
   readonly interventions: readonly unknown[];
   /** length of a run, in ticks */
   readonly ticks: number;
+  /** length of the burn-in before tick 0, in ticks; undefined for none */
+  readonly settled?: number;
   /** the tick after which means and changes start by default, 0 to ticks − 1 */
   readonly burnIn: number;
   /** the text from which the seeds of all runs are made */

@@ -1,16 +1,22 @@
 import {
   advance,
+  type Collector,
   createCollector,
   createRun,
   type Intervention,
+  packWorld,
   type Run,
+  type SettledWorld,
   selectAgents,
+  settle,
   stateHash,
   throwIfAny,
+  tickOf,
+  unpackWorld,
 } from "../sim/index.ts";
-import { combine, type FromFiles } from "./combination.ts";
+import { type Combination, combine, type FromFiles } from "./combination.ts";
 import type { Arm, DesignPoint, Experiment } from "./experiment.ts";
-import { createRecorder } from "./recorder.ts";
+import { createRecorder, measuredTicks } from "./recorder.ts";
 
 /** One run of an experiment, as a worker receives it. */
 export interface RunTask {
@@ -28,45 +34,95 @@ export interface RunResult {
   readonly stateHash: string;
 }
 
+/** A run at tick 0, after its burn-in if it has one. */
+interface BegunRun {
+  readonly run: Run;
+  readonly collector: Collector;
+  /** ascending */
+  readonly focal: readonly number[];
+}
+
 /**
- * Creates the run of a task, at tick 0.
+ * Creates the run of a task, at tick 0. If it has a burn-in, it is settled there.
  *
- * @returns the run and its focal agents, ascending
+ * @param world the settled world that the run forks from, which it changes; without it, the burn-in is made
  * @throws InputError if the settings conflict with each other or with the agents and network files
  */
-export function beginRun(
-  experiment: Experiment,
-  { point, arm, seed }: RunTask,
-  fromFiles: FromFiles,
-): { run: Run; focal: number[] } {
-  const { combination, problems } = combine(experiment, point, arm, fromFiles);
-  throwIfAny(problems);
-  const { parameters, interventions, focalTraits } = combination;
-  const run = createRun({ parameters, seed, ...fromFiles });
+export function beginRun(experiment: Experiment, task: RunTask, fromFiles: FromFiles, world?: SettledWorld): BegunRun {
+  const combination = combinationOf(experiment, task, fromFiles);
+  const { run, collector } = settledRun(experiment, combination, task, fromFiles, world);
+  const { changes, interventions, focalTraits } = combination;
   const { focalAgents } = experiment;
   // Chosen once, at the start: a later intervention that changes their rank does not change who is focal.
   const focal = focalAgents === undefined ? [] : selectAgents(run, focalAgents);
-  const hasTraits = focal.length > 0 && Object.keys(focalTraits).length > 0;
-  const first: Intervention[] = hasTraits ? [{ tick: 1, label: "focal agents", set_traits: focalTraits, agents: focal }] : [];
+  const first: Intervention[] = [];
+  if (Object.keys(changes).length > 0) first.push({ tick: 1, label: "after the burn-in", set: changes });
+  if (focal.length > 0 && Object.keys(focalTraits).length > 0)
+    first.push({ tick: 1, label: "focal agents", set_traits: focalTraits, agents: focal });
   run.interventions.push(...first, ...interventions);
-  return { run, focal };
+  return { run, collector, focal };
+}
+
+/**
+ * Makes the burn-in of a task, for `openWorld`.
+ *
+ * @throws InputError as `beginRun` does
+ */
+export function settleWorld(experiment: Experiment, task: RunTask, fromFiles: FromFiles, key: string): Uint8Array {
+  const { run, collector } = settledRun(experiment, combinationOf(experiment, task, fromFiles), task, fromFiles);
+  return packWorld(run, collector, key);
+}
+
+/**
+ * Opens a settled world for `beginRun`.
+ *
+ * @throws InputError if the bytes are damaged or are another world
+ */
+export function openWorld(experiment: Experiment, bytes: Uint8Array, key: string): SettledWorld {
+  return unpackWorld(bytes, key, measuredTicks(experiment));
 }
 
 /**
  * Runs a task to its last tick and measures its outcomes and series. A pure function of its arguments.
  *
- * @throws InputError if the settings conflict with each other or with the agents and network files
+ * @param world as for `beginRun`; it changes no result
+ * @throws InputError as `beginRun` does
  */
-export function performRun(experiment: Experiment, task: RunTask, fromFiles: FromFiles): RunResult {
-  const { run, focal } = beginRun(experiment, task, fromFiles);
-  const recorder = createRecorder(experiment, run.population, focal);
-  const collector = createCollector(run.population, recorder.isMeasured);
+export function performRun(experiment: Experiment, task: RunTask, fromFiles: FromFiles, world?: SettledWorld): RunResult {
+  const { run, collector, focal } = beginRun(experiment, task, fromFiles, world);
+  const recorder = createRecorder(experiment, run, focal);
   for (;;) {
     const row = collector.collect();
     if (row !== undefined) recorder.record(row, collector);
-    if (run.population.tick >= experiment.ticks) break;
+    if (tickOf(run) >= experiment.ticks) break;
     advance(run);
   }
   const { series } = recorder;
   return { values: recorder.values(), ...(series && { series }), stateHash: stateHash(run) };
+}
+
+function combinationOf(experiment: Experiment, { point, arm }: RunTask, fromFiles: FromFiles): Combination {
+  const { combination, problems } = combine(experiment, point, arm, fromFiles);
+  throwIfAny(problems);
+  return combination;
+}
+
+/** A run at tick 0, without interventions. */
+function settledRun(
+  experiment: Experiment,
+  { parameters }: Combination,
+  { seed }: RunTask,
+  fromFiles: FromFiles,
+  world?: SettledWorld,
+): { run: Run; collector: Collector } {
+  const { settled = 0 } = experiment;
+  const isMeasured = measuredTicks(experiment);
+  if (world !== undefined) {
+    const { run, memory } = world;
+    return { run, collector: createCollector(run.population, isMeasured, { settled, memory }) };
+  }
+  const run = createRun({ parameters, seed, settled, ...fromFiles });
+  const collector = createCollector(run.population, isMeasured, { settled });
+  settle(run, collector);
+  return { run, collector };
 }

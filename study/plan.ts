@@ -45,7 +45,8 @@ export function runAt({ experiment, points }: Plan, number: number): PlannedRepl
 
 /**
  * The part of a plan that one of several independent machines runs. It is fixed in advance: every n-th combination of each replicate,
- * shifted by one for each replicate, so that each combination is spread over all shards.
+ * shifted by one for each replicate, so that each combination is spread over all shards. In an experiment with a burn-in, which the
+ * runs of a replicate share, a shard gets every n-th replicate, or a part of one if there are more shards than replicates.
  */
 export interface Shard {
   /** 1 to `of` */
@@ -64,8 +65,17 @@ export function* workOrder({ experiment, combinations }: Plan, shard?: Shard): G
   const { replicates } = experiment;
   for (let replicate = 0; replicate < replicates; replicate++) {
     for (let combination = 0; combination < combinations; combination++) {
-      if (shard !== undefined && (combination + replicate) % shard.of !== shard.number - 1) continue;
+      if (shard !== undefined && !isInShard(experiment, shard, combination, replicate)) continue;
       yield combination * replicates + replicate;
     }
   }
+}
+
+/** @param replicate from 0 */
+function isInShard({ settled, replicates }: Experiment, { number, of }: Shard, combination: number, replicate: number): boolean {
+  const own = number - 1;
+  if (settled === undefined) return (combination + replicate) % of === own;
+  if (of <= replicates) return replicate % of === own;
+  const sharing = Math.floor((of - 1 - replicate) / replicates) + 1;
+  return own % replicates === replicate && combination % sharing === Math.floor(own / replicates);
 }

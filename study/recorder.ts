@@ -4,7 +4,8 @@ import {
   type MeasureColumn,
   measureGroup,
   networkMeasures,
-  type Population,
+  type Run,
+  tickOf,
 } from "../sim/index.ts";
 import type { Experiment, Outcome } from "./experiment.ts";
 import { itemAt } from "./item-at.ts";
@@ -12,8 +13,6 @@ import { isInSeries, outcomeValue, sampleTicks } from "./outcomes.ts";
 
 /** Takes the measurements that an experiment needs while a run advances. It only reads the run. */
 export interface Recorder {
-  /** whether the experiment needs a measurement at a tick */
-  isMeasured(tick: number): boolean;
   /** Call at each measured tick, with the collector's row. */
   record(row: Float64Array, collector: Collector): void;
   /** by outcome, after the last tick; NaN where one is undefined */
@@ -22,12 +21,19 @@ export interface Recorder {
   readonly series: number[][] | undefined;
 }
 
-/** @param focal the focal agents, ascending */
-export function createRecorder(
-  { ticks, outcomes, series }: Experiment,
-  population: Population,
-  focal: readonly number[],
-): Recorder {
+/** Whether an experiment needs a measurement at a tick. */
+export function measuredTicks({ ticks, outcomes, series }: Experiment): (tick: number) => boolean {
+  const measured = new Set(outcomes.flatMap((outcome) => sampleTicks(outcome)));
+  const inSeries = (tick: number) => series !== undefined && isInSeries(series, tick, ticks);
+  return (tick) => tick >= 0 && tick <= ticks && (inSeries(tick) || measured.has(tick));
+}
+
+/**
+ * @param run at tick 0
+ * @param focal the focal agents, ascending
+ */
+export function createRecorder({ ticks, outcomes, series }: Experiment, run: Run, focal: readonly number[]): Recorder {
+  const { population } = run;
   const members = groupsOf(focal, population.agents.count);
   const wanted = outcomes.map((outcome) => ({
     outcome,
@@ -35,15 +41,13 @@ export function createRecorder(
     place: placeOf(outcome),
     samples: new Map<number, number>(),
   }));
-  const measured = new Set(wanted.flatMap(({ at }) => at));
   const places = series?.measures.map((name) => placeIn(networkMeasures, name)) ?? [];
   const rows: number[][] = [];
   const inSeries = (tick: number) => series !== undefined && isInSeries(series, tick, ticks);
   return {
     series: series && rows,
-    isMeasured: (tick) => tick <= ticks && (inSeries(tick) || measured.has(tick)),
     record(row, collector) {
-      const { tick } = population;
+      const tick = tickOf(run);
       if (inSeries(tick)) rows.push([tick, ...places.map((place) => itemAt(row, place))]);
       // Each group is measured once per tick, however many outcomes need it.
       const ofGroup = new Map<string, Float64Array>([["network", row]]);

@@ -1,6 +1,8 @@
+import { join } from "node:path";
 import { Command } from "commander";
 import { InputError } from "../../sim/index.ts";
 import { runAt, workOrder } from "../../study/plan.ts";
+import { BURN_INS } from "../experiment/burn-ins/burn-in-files.ts";
 import { nameOfFile } from "../experiment/folder/experiment-folder.ts";
 import { foreignText, openResults, openTarget, type Results, refreshResults } from "../experiment/folder/open-results.ts";
 import { shardFolder } from "../experiment/folder/shard-folders.ts";
@@ -87,9 +89,10 @@ async function runExperiment(planned: PlannedExperiment, opened: Results, flags:
     if (results.kind === "foreign") throw new InputError([foreignText(results)]);
     const begun = beginExperiment(planned, results, flags);
     const progress = createExperimentProgress(kind, process.stderr, begun.logged.index, workOrder(plan, shard));
-    for (const line of sizeLines(plan, begun.logged, shard)) progress.say(line);
+    for (const line of sizeLines(planned, begun.logged, shard)) progress.say(line);
     const signals = watchStopSignals(() => progress.say("finishing the current runs; press Ctrl-C again to stop at once"));
-    const openPool = () => createRunPool({ experiment: plan.experiment, files: peopleFiles }, jobs);
+    const burnIns = join(begun.folder.path, BURN_INS);
+    const openPool = () => createRunPool({ experiment: plan.experiment, files: peopleFiles, burnIns }, jobs);
     try {
       const performing = performExperiment(begun, flags, openPool, progress, signals);
       const performed = await performing.finally(() => progress.end());

@@ -6,6 +6,7 @@ import { checkExportFolder, planReplay } from "../export/plan-export.ts";
 import { FlagReader, type Given, valueFlag } from "../flags/flag-reader.ts";
 import { readArguments } from "../flags/read-arguments.ts";
 import { throwProblems } from "../flags/throw-problems.ts";
+import { milliseconds } from "../process/milliseconds.ts";
 import { printMessage } from "../process/standard-error.ts";
 import { standardOutput } from "../process/standard-output.ts";
 import { watchStopSignals } from "../process/stop-signals.ts";
@@ -69,7 +70,7 @@ async function exportFolder(given: ExportFlags, command: Command): Promise<void>
 
   const planned = await planReplay(name);
   printMessage(`replaying ${name} from run.json: ${formatNumber(planned.plan.ticks)} tick${planned.plan.ticks === 1 ? "" : "s"}\n`);
-  const progress = createRunProgress(process.stderr, planned.plan.ticks);
+  const progress = createRunProgress(process.stderr, planned.plan.ticks, milliseconds, planned.setup.settled);
   const signals = watchStopSignals();
   const callbacks = { report: progress.report, pause: signals.pause };
   const files = await exportRun(planned, checked.folder, (replay) => createExporter(to, replay, { absent }), {

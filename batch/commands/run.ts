@@ -1,6 +1,8 @@
 import { Command } from "commander";
+import { formatNumber, SETTLE_TICKS } from "../../sim/index.ts";
 import { FlagReader, valueFlag } from "../flags/flag-reader.ts";
 import { unknownProblems } from "../flags/unknown-flags.ts";
+import { milliseconds } from "../process/milliseconds.ts";
 import { printMessage } from "../process/standard-error.ts";
 import { standardOutput } from "../process/standard-output.ts";
 import { watchStopSignals } from "../process/stop-signals.ts";
@@ -20,6 +22,12 @@ export function runCommand(): Command {
     .addOption(valueFlag("--set <name=value>", "set a parameter; can be repeated"))
     .addOption(valueFlag("--seed <text>", "determines every random draw (default: the scenario's)"))
     .addOption(valueFlag("--ticks <n>", "length in ticks, which are weeks; 0 writes the start (default: the scenario's)"))
+    .addOption(
+      valueFlag(
+        "--settle [ticks]",
+        `let the world settle before tick 0, for ${formatNumber(SETTLE_TICKS)} ticks or this many; 0 for not at all`,
+      ),
+    )
     .addOption(valueFlag("--every <k>", "ticks between two rows of series.csv (default: 13)"))
     .addOption(valueFlag("--ties-every <k>", "write ties.csv every k ticks, not only at the end"))
     .addOption(
@@ -74,7 +82,9 @@ that this changes gets - and the first 8 digits of its SHA-256.`;
 async function run(flags: RunFlags, planned: PlannedRun): Promise<void> {
   const { folder } = planned;
   for (const note of planned.notes) printMessage(`${note}\n`);
-  const progress = flags.quiet ? silent : createRunProgress(process.stderr, planned.plan.ticks);
+  const progress = flags.quiet
+    ? silent
+    : createRunProgress(process.stderr, planned.plan.ticks, milliseconds, planned.setup.settled);
   const signals = watchStopSignals();
   const callbacks = { report: progress.report, pause: signals.pause };
   const making = folder === undefined ? makeRunToOutput(planned, callbacks) : makeRunInFolder(planned, folder, callbacks);

@@ -7,6 +7,7 @@ import {
   listen,
   type Run,
   stateHash,
+  tickOf,
   tieRows,
 } from "../../sim/index.ts";
 import type { TextFile } from "../files/text-file.ts";
@@ -66,19 +67,23 @@ interface ReplayOptions extends ExportOptions {
 
 async function replayRun(run: Run, { plan }: PlannedRun, options: ReplayOptions): Promise<void> {
   const { cut, every, createExporter, createFile, callbacks } = options;
-  const { population } = run;
   const ticks = waveTicks(plan.ticks, every);
-  const people = new ExportedPeople(run, plan.ticks);
   // A live parameter can change during the run.
   const isTie = (strength: number) =>
     strength >= (cut === "active" ? run.settings.parameters.activeFrom : run.settings.parameters.strongFrom);
-  const collector = createCollector(population, () => false);
+  const collector = createCollector(run.population, () => false, { settled: run.settled });
+  while (tickOf(run) < 0) {
+    advance(run);
+    callbacks.report(tickOf(run));
+    await callbacks.pause();
+  }
+  const people = new ExportedPeople(run, plan.ticks);
   const rows = () => tieRows(run, collector);
   const exporter = createExporter({ run, people, ticks, isTie, tieRows: rows, createFile });
   if (exporter.addEvents !== undefined) listen(run);
   for (let wave = 0; ; ) {
-    const { tick } = population;
-    people.update(population);
+    const tick = tickOf(run);
+    people.update(tick);
     exporter.addEvents?.(eventRows(run));
     if (tick === ticks[wave]) {
       exporter.addWave?.(collectWave(rows(), tick, ticks[wave + 1] ?? tick + 1, isTie));

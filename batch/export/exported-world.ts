@@ -1,4 +1,4 @@
-import type { Cell, Population, Row, Run, TraitName } from "../../sim/index.ts";
+import type { Cell, Row, Run, TraitName } from "../../sim/index.ts";
 import { TRAITS, traitNames } from "../../sim/index.ts";
 import { elementAt } from "../data/element-at.ts";
 
@@ -33,7 +33,8 @@ export class ExportedPeople {
   }
 
   /** Notes who has come and who has left. Call this at every tick. */
-  update({ agents, tick }: Population): void {
+  update(tick: number): void {
+    const { agents } = this.#run.population;
     for (let agent = 0; agent < agents.count; agent++) {
       if (this.#joined[agent] === NOT_YET) this.#joined[agent] = tick;
       if (this.#left[agent] === NOT_YET && agents.present[agent] === 0) this.#left[agent] = tick;

@@ -10,6 +10,7 @@ import {
   type Run,
   type RunSetup,
   restore,
+  tickOf,
   VERSION,
 } from "../../sim/index.ts";
 import { plainReason } from "../files/plain-reason.ts";
@@ -31,7 +32,7 @@ export interface ContinuedRun {
 }
 
 /** Flags that a recorded run has decided. */
-const decided = ["scenario", "config", "seed", "network", "agents"] as const;
+const decided = ["scenario", "config", "seed", "settle", "network", "agents"] as const;
 
 /** @returns undefined if there is no such run; the reader has the problems */
 export function readContinuedRun(flags: RunFlags, folder: string, reader: InputReader): ContinuedRun | undefined {
@@ -118,13 +119,18 @@ export function pastProblems(added: ReadInterventions, { tick }: ContinuedRun): 
 /** What differs between a checkpoint and the record beside it. */
 export function checkpointProblems(
   { folder, tick, checkpoint }: ContinuedRun,
-  { parameters, seed, interventions = [] }: RunSetup,
+  { parameters, seed, interventions = [], settled = 0 }: RunSetup,
 ): string[] {
   if (checkpoint === undefined) return [];
   const { applied } = checkpoint;
-  const ofCheckpoint = [checkpoint.seed, plainParameters(checkpoint.parameters), checkpoint.interventions.slice(0, applied)];
-  const ofRecord = [seed, plainParameters(parameters), interventions.slice(0, applied)];
-  const isEarly = checkpoint.population.tick <= Math.max(0, tick - LOOK_BACK);
+  const ofCheckpoint = [
+    checkpoint.seed,
+    checkpoint.settled,
+    plainParameters(checkpoint.parameters),
+    checkpoint.interventions.slice(0, applied),
+  ];
+  const ofRecord = [seed, settled, plainParameters(parameters), interventions.slice(0, applied)];
+  const isEarly = tickOf(checkpoint) <= Math.max(-settled, tick - LOOK_BACK);
   if (isEarly && JSON.stringify(ofCheckpoint) === JSON.stringify(ofRecord)) return [];
   return [
     `${join(folder, CHECKPOINT_FILE)}: belongs to another run than run.json; remove the file, and the run is replayed instead`,

@@ -12,6 +12,7 @@ import {
   seriesColumns,
   stateHash,
   type TableName,
+  tickOf,
 } from "../../sim/index.ts";
 import { elementAt } from "../data/element-at.ts";
 import { plainReason } from "../files/plain-reason.ts";
@@ -28,7 +29,7 @@ import type { TableWriter } from "./tables/table-writer.ts";
 
 /** What to call during a run. */
 export interface RunCallbacks {
-  /** receives the number of finished ticks, often */
+  /** receives the tick that is finished, often; it is negative during a burn-in */
   report(tick: number): void;
   /** awaited often; an error it throws ends the run */
   pause(): Promise<void>;
@@ -123,18 +124,18 @@ async function makeRun(
 ): Promise<SeriesEnds> {
   // A summary needs the series even if nobody wants the table.
   const series: Row[] = [];
-  const keepAt = Math.max(run.population.tick, plan.ticks - LOOK_BACK);
+  const keepAt = Math.max(tickOf(run), plan.ticks - LOOK_BACK);
   let kept = keep === undefined;
   let isChecked = continues === undefined;
   for (const { table, rows } of runTables(run, { ...plan, tables: ["series", ...chosenTables(plan)] })) {
-    const { tick } = run.population;
+    const tick = tickOf(run);
     if (!kept && tick === keepAt) keep?.(checkpoint(run));
     kept ||= tick >= keepAt;
     if (!isChecked && tick === continues?.tick) checkOldEnd(continues, stateHash(run));
     isChecked ||= tick === continues?.tick;
     if (table === "series") for (const row of rows) series[Math.min(series.length, 1)] = row;
     await writers.get(table)?.write(rows, pause);
-    report(run.population.tick);
+    report(tickOf(run));
     await pause();
   }
   const first = elementAt(series, 0);

@@ -13,6 +13,7 @@ import {
   type RunPlan,
   type RunSetup,
   SERIES_INTERVAL,
+  settleTicksOf,
 } from "../../sim/index.ts";
 import { dropUndefined } from "../data/drop-undefined.ts";
 import { realPath } from "../files/real-path.ts";
@@ -82,6 +83,7 @@ export async function planRun(given: RunFlags, problems: readonly string[]): Pro
   const output = readOutput(flags, base, seed, continues);
   const start = files?.imported?.state?.tick ?? 0;
   const ticks = flags.ticks ?? config.ticks ?? start + scenario.ticks;
+  const settled = flags.settle ?? config.settled ?? (inputs.network === undefined ? settleTicksOf(base.scenarioName) : 0);
   const ofFiles = decidedByFiles(base, flags, files?.people?.names.length);
   throwProblems([
     ...problems,
@@ -94,6 +96,7 @@ export async function planRun(given: RunFlags, problems: readonly string[]): Pro
           `ticks must be at least ${formatNumber(start)}, the tick at which the network file was written, got ${formatNumber(ticks)}`,
         ]
       : []),
+    ...settleProblems(settled, flags, base, files),
     ...output.problems,
     ...tableProblems(flags, base),
   ]);
@@ -105,6 +108,7 @@ export async function planRun(given: RunFlags, problems: readonly string[]): Pro
     people: files?.people,
     imported: files?.imported,
     interventions: settings.interventions,
+    settled: settled > 0 ? settled : undefined,
   });
   if (continues !== undefined) throwProblems(checkpointProblems(continues, setup));
   const { tables, events } = combineTables(flags, config);
@@ -277,6 +281,13 @@ function readOutput(
   return "problem" in checked ? { problems: [checked.problem] } : { folder: checked.folder, problems: [] };
 }
 
+/** The tables of a run describe a state, and a burn-in would leave it. */
+function settleProblems(settled: number, { settle }: RunFlags, { configFile }: Base, files: PeopleOfFiles | undefined): string[] {
+  if (settled === 0 || files?.imported?.state === undefined) return [];
+  const given = settle === undefined ? `${configFile}: settled` : "--settle";
+  return [`${given} cannot be combined with the tables of a run, which begin at the state that they describe; leave it out`];
+}
+
 /** A configuration that asks for waves of ties but not for ties. The flags are checked where they are read. */
 function tableProblems(flags: RunFlags, { config, configFile }: Base): string[] {
   const isAsked = config.tiesEvery !== undefined && config.tables?.includes("ties") === false && flags.tables === undefined;
@@ -291,7 +302,8 @@ function recordFile(input: NamedInput, folder: OutputFolder): InputFile | undefi
 
 /** Whether no flag changes what is computed. */
 function isUnchanged(flags: RunFlags): boolean {
-  const { scenario, set, seed, ticks, network, agents, columns, circleColumn, trustScale, timeUnit, until, interventions } = flags;
-  const given = [scenario, seed, ticks, network, agents, columns, circleColumn, trustScale, timeUnit, until, interventions];
+  const { scenario, set, seed, ticks, settle, network, agents, columns, circleColumn, trustScale, timeUnit, until, interventions } =
+    flags;
+  const given = [scenario, seed, ticks, settle, network, agents, columns, circleColumn, trustScale, timeUnit, until, interventions];
   return given.every((flag) => flag === undefined) && Object.keys(set).length === 0;
 }

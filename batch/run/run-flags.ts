@@ -1,3 +1,4 @@
+import { MOST_SETTLE_TICKS, settleTicks } from "../../sim/index.ts";
 import type { FlagReader, Given } from "../flags/flag-reader.ts";
 import { readTableFlags } from "./table-flags.ts";
 
@@ -9,6 +10,7 @@ export interface GivenRunFlags {
   readonly set?: Given;
   readonly seed?: Given;
   readonly ticks?: Given;
+  readonly settle?: GivenSettle;
   readonly every?: Given;
   readonly tiesEvery?: Given;
   readonly network?: Given;
@@ -31,6 +33,9 @@ export interface GivenRunFlags {
   readonly quiet?: true;
 }
 
+/** The values of `--settle`, in the order in which the user gave them: true where there is none. */
+type GivenSettle = readonly (string | boolean)[] | undefined;
+
 /** What the user asked for on the command line. */
 export type RunFlags = ReturnType<typeof readRunFlags>;
 
@@ -45,6 +50,7 @@ export function readRunFlags(given: GivenRunFlags, reader: FlagReader) {
     set: reader.settings("--set", given.set),
     seed: reader.text("--seed", given.seed),
     ticks: reader.whole("--ticks", given.ticks, 0, LONGEST),
+    settle: readSettle(given.settle, reader),
     every: reader.whole("--every", given.every, 1, LONGEST),
     tiesEvery: reader.whole("--ties-every", given.tiesEvery, 1, LONGEST),
     network: reader.text("--network", given.network),
@@ -62,4 +68,12 @@ export function readRunFlags(given: GivenRunFlags, reader: FlagReader) {
     force: given.force === true,
     quiet: given.quiet === true,
   };
+}
+
+/** @returns the length of the burn-in in ticks */
+function readSettle(given: GivenSettle, reader: FlagReader): number | undefined {
+  if (given === undefined) return undefined;
+  if (given.length === 1 && typeof given[0] === "boolean") return settleTicks(true);
+  const texts = given.map((value) => (typeof value === "boolean" ? "" : value));
+  return reader.whole("--settle", texts, 0, MOST_SETTLE_TICKS);
 }

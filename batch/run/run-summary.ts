@@ -1,4 +1,4 @@
-import { formatNumber } from "../../sim/index.ts";
+import { formatNumber, tickOf } from "../../sim/index.ts";
 import { formatBytes } from "../text/amounts.ts";
 import { alignColumns } from "../text/columns.ts";
 import type { FinishedRun } from "./make-run.ts";
@@ -24,7 +24,7 @@ const percentages = new Set(["promises_kept_share"]);
  * @param folder undefined if the run has none
  */
 export function runSummary(title: string, { run, series, files, stateHash }: FinishedRun, folder?: string): string {
-  const { tick } = run.population;
+  const tick = tickOf(run);
   const cells = (line: string) => line.trimEnd().split(",");
   const header = cells(series.header);
   const rows = (tick === 0 ? [series.first] : [series.first, series.last]).map(cells);
@@ -33,7 +33,8 @@ export function runSummary(title: string, { run, series, files, stateHash }: Fin
     return [label, ...rows.map((row) => formatCell(column, row[at], decimals))];
   });
   const head = ["", "start", `tick ${formatNumber(tick)}`].slice(0, 1 + rows.length);
-  const parts = [`${title}, seed ${run.seed}, ${formatNumber(tick)} ticks`, alignColumns([head, ...lines])];
+  const burnIn = run.settled > 0 ? ` after ${formatNumber(run.settled)} ticks of burn-in` : "";
+  const parts = [`${title}, seed ${run.seed}, ${formatNumber(tick)} ticks${burnIn}`, alignColumns([head, ...lines])];
   if (folder !== undefined) parts.push(`${folder}\n${alignColumns(files.map(({ name, bytes }) => [name, formatBytes(bytes)]))}`);
   return `${parts.join("\n\n")}\n\nstate hash ${stateHash}\n`;
 }

@@ -1,4 +1,4 @@
-import { type PlainValue, parameterNames, type ScenarioName, scenarios, withoutMinusZero } from "../../sim/index.ts";
+import { type PlainValue, parameterNames, type ScenarioName, scenarios, settleTicksOf, withoutMinusZero } from "../../sim/index.ts";
 import type { Experiment, Outcome, Span } from "../../study/experiment.ts";
 import type { RunConfig } from "../config.ts";
 import { decidedParameters } from "../decided-parameters.ts";
@@ -53,6 +53,8 @@ export function completeExperiment(read: ExperimentFile, base: ExperimentBase): 
   checkTogether(read, { ticks: ticks < 1 ? undefined : ticks, ...files, focal: read.focalAgents !== undefined }, faults);
   faults.throwIfAny();
   const burnIn = read.burnIn?.value ?? 0;
+  // A network file is a start that someone has chosen, so only this file or the configuration makes it settle.
+  const settled = read.settled ?? config.settled ?? (files.network ? 0 : settleTicksOf(scenarioName));
   const interventions = read.interventions ?? config.interventions ?? scenarioInterventions(scenarioName);
   const experiment: Experiment = {
     question: read.question ?? "",
@@ -60,6 +62,7 @@ export function completeExperiment(read: ExperimentFile, base: ExperimentBase): 
     parameters: parametersOf(read, config, files),
     interventions: interventions.given.map(withoutMinusZero),
     ticks,
+    ...(settled > 0 && { settled }),
     burnIn,
     seed: read.seed ?? config.seed ?? scenario.seed,
     replicates: read.replicates,

@@ -18,6 +18,8 @@ export interface ExperimentFile {
   readonly network?: FileReference | undefined;
   readonly agents?: FileReference | undefined;
   readonly ticks?: Located<number> | undefined;
+  /** length of the burn-in in ticks */
+  readonly settled?: number | undefined;
   readonly burnIn?: Located<number> | undefined;
   readonly seed?: string | undefined;
   readonly replicates: number;

@@ -52,6 +52,7 @@ const KEYS_OF_RUNS = [
   "scenario",
   "seed",
   "ticks",
+  "settled",
   "parameters",
   "interventions",
   "focal_agents",

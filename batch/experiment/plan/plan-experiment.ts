@@ -3,6 +3,7 @@ import { type CompleteExperiment, completeExperiment, type NamedFile } from "../
 import type { ExperimentFile } from "../../../formats/experiment/experiment-file.ts";
 import { readExperiment } from "../../../formats/experiment/read-experiment.ts";
 import { InputError } from "../../../sim/index.ts";
+import { burnInOf } from "../../../study/burn-in.ts";
 import { combine, type FromFiles, meaningOf } from "../../../study/combination.ts";
 import type { Experiment } from "../../../study/experiment.ts";
 import { createPlan, type Plan } from "../../../study/plan.ts";
@@ -16,6 +17,8 @@ export interface PlannedExperiment extends ReadExperiment {
   readonly plan: Plan;
   /** by combination, what its runs mean */
   readonly meanings: readonly string[];
+  /** by combination, a hash of its burn-in; undefined where there is none */
+  readonly burnIns: readonly (string | undefined)[];
   /** a line about the network that was read */
   readonly found: string | undefined;
 }
@@ -51,12 +54,13 @@ export function planExperiment(file: string, problems: readonly string[] = []): 
   if (people === undefined || reader.problems.length > 0) throw new InputError(reader.problems);
   const plan = createPlan(experiment);
   const sums = [sumOf(network) ?? "", sumOf(agents) ?? ""];
-  const { meanings, notes } = checkCombinations(file, plan, people, sums);
+  const { meanings, burnIns, notes } = checkCombinations(file, plan, people, sums);
   const found = people.note;
   return {
     ...read,
     plan,
     meanings,
+    burnIns,
     found,
     notes: [...read.notes, ...(found === undefined ? [] : [found]), ...people.notices, ...notes],
   };
@@ -113,6 +117,7 @@ function readNamed(named: NamedFile | undefined, reader: InputReader): Input | u
 function checkCombinations(file: string, plan: Plan, people: FromFiles, sums: readonly string[]) {
   const { points, experiment } = plan;
   const meanings: string[] = [];
+  const burnIns: (string | undefined)[] = [];
   const notes = new Set<string>();
   const problems = new Map<string, string>();
   for (const point of points) {
@@ -121,10 +126,11 @@ function checkCombinations(file: string, plan: Plan, people: FromFiles, sums: re
       for (const note of combined.notes) notes.add(note);
       for (const problem of combined.problems) if (!problems.has(problem)) problems.set(problem, JSON.stringify(point));
       meanings.push(meaningOf(experiment, combined.combination, sums));
+      burnIns.push(burnInOf(experiment, combined.combination, sums));
     }
     if (problems.size >= ENOUGH) break;
   }
   if (problems.size > 0)
     throw new InputError([...problems].map(([problem, point]) => `${file}: ${problem}${point === "{}" ? "" : ` (at ${point})`}`));
-  return { meanings, notes: [...notes] };
+  return { meanings, burnIns, notes: [...notes] };
 }

@@ -1,6 +1,8 @@
+import { join } from "node:path";
 import { InputError } from "../../../sim/index.ts";
 import { createPlan, type Plan, type Shard } from "../../../study/plan.ts";
 import { formatRanges } from "../../text/number-ranges.ts";
+import { BURN_INS, countBurnIns } from "../burn-ins/burn-in-files.ts";
 import type { ExperimentFolder } from "../folder/experiment-folder.ts";
 import type { ExperimentResults } from "../folder/experiment-results.ts";
 import { findHolder } from "../folder/folder-lock.ts";
@@ -13,6 +15,8 @@ import { usedReplicates } from "../log/experiment-log.ts";
 export interface FolderStatus extends RunCounts {
   /** the process that is working there, as far as it is known */
   readonly at_work?: { readonly pid: number; readonly host: string };
+  /** the settled worlds kept for the runs that are left */
+  readonly burn_ins?: { readonly count: number; readonly bytes: number };
 }
 
 /** The shards of an experiment that were made with the same number of parts. */
@@ -75,9 +79,11 @@ function createStatusReader(): (results: ExperimentResults, shard: Shard | undef
     plans.set(hash, plan);
     const logged = results.readRuns(plan);
     const holder = findHolder(results.folder.path);
+    const burnIns = countBurnIns(join(results.folder.path, BURN_INS));
     return {
       ...countRuns(logged.index, shard, usedReplicates(logged)),
       ...(holder && { at_work: { pid: holder.pid, host: holder.host } }),
+      ...(burnIns.count > 0 && { burn_ins: burnIns }),
     };
   };
 }

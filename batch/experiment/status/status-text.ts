@@ -1,5 +1,5 @@
 import { formatNumber } from "../../../sim/index.ts";
-import { countThings } from "../../text/amounts.ts";
+import { countThings, formatBytes } from "../../text/amounts.ts";
 import type { FolderStatus, ShardsStatus, Status } from "./read-status.ts";
 
 /** How many unfinished shards to list. */
@@ -15,8 +15,10 @@ export function statusText({ folder, question, whole, shards }: Status): string 
 }
 
 function wholeText(status: FolderStatus): string {
-  const { planned, done, failed, at_work: worker } = status;
+  const { planned, done, failed, at_work: worker, burn_ins: burnIns } = status;
   const lines = [`${formatNumber(done)} of ${countThings(planned, "run")} finished, ${formatNumber(failed)} failed`];
+  if (burnIns !== undefined)
+    lines.push(`${countThings(burnIns.count, "burn-in")} kept for the runs that are left: ${formatBytes(burnIns.bytes)}`);
   if (worker !== undefined) lines.push(`process ${worker.pid} on ${worker.host} is working on it`);
   else if (done < planned) lines.push("no process is working on it: run the same `weakties experiment` command again to resume");
   return lines.join("\n");

@@ -1,16 +1,23 @@
+import { join } from "node:path";
 import { formatNumber } from "../../../sim/index.ts";
-import type { Plan, Shard } from "../../../study/plan.ts";
-import { countThings } from "../../text/amounts.ts";
+import type { Shard } from "../../../study/plan.ts";
+import { countThings, formatBytes } from "../../text/amounts.ts";
+import { BURN_INS, countBurnIns } from "../burn-ins/burn-in-files.ts";
 import type { ExperimentFolder } from "../folder/experiment-folder.ts";
 import type { LoggedRuns } from "../log/experiment-log.ts";
 import { MISSING, PARTIAL } from "../log/run-index.ts";
+import type { PlannedExperiment } from "../plan/plan-experiment.ts";
 import { type DerivedFile, filesText } from "../tables/derived-file.ts";
 import type { Performed } from "./perform-experiment.ts";
 
 /** Lines for a person before the work starts: how much there is to do, and how much is already done. */
-export function sizeLines(plan: Plan, { index, damaged, others }: LoggedRuns, shard: Shard | undefined): string[] {
+export function sizeLines(
+  { plan, burnIns }: Pick<PlannedExperiment, "plan" | "burnIns">,
+  { index, damaged, others }: LoggedRuns,
+  shard: Shard | undefined,
+): string[] {
   const { points, experiment, runs } = plan;
-  const { arms, replicates } = experiment;
+  const { arms, replicates, settled } = experiment;
   const factors = [
     countThings(points.length, "design point"),
     countThings(arms.length, "arm"),
@@ -19,6 +26,10 @@ export function sizeLines(plan: Plan, { index, damaged, others }: LoggedRuns, sh
   const lines = [
     `${factors.join(" × ")} = ${countThings(runs, "run")}${shard === undefined ? "" : `; this is shard ${shard.number} of ${shard.of}`}`,
   ];
+  if (settled !== undefined) {
+    const worlds = new Set(burnIns).size * replicates;
+    lines.push(`each run starts after a burn-in of ${countThings(settled, "tick")}: ${countThings(worlds, "burn-in")} in all`);
+  }
   const recorded = runs - index.count(MISSING);
   const partial = index.count(PARTIAL);
   if (recorded > 0) lines.push(`${areRuns(recorded)} already recorded`);
@@ -36,6 +47,11 @@ function areRuns(number: number): string {
   return `${countThings(number, "run")} ${number === 1 ? "is" : "are"}`;
 }
 
+/** What a folder holds for the runs that are left. */
+function keptText({ count, bytes }: { readonly count: number; readonly bytes: number }): string {
+  return `The folder keeps ${countThings(count, "burn-in")} for the runs that are left: ${formatBytes(bytes)}.`;
+}
+
 /** The summary for a person at the end. */
 export function summaryText(
   folder: ExperimentFolder,
@@ -43,17 +59,20 @@ export function summaryText(
   written: readonly DerivedFile[],
   isStopped: boolean,
 ): string {
-  const { planned, done, failed, replicates, index, made } = performed;
+  const { planned, done, failed, replicates, index, made, burnIns } = performed;
   const most = index.plan.experiment.replicates;
   const precision =
     replicates < most
       ? `The results are precise enough after ${replicates} of ${most} replicates, so only their ${countThings(planned, "run")} ${planned === 1 ? "counts" : "count"}. `
       : "";
+  const worlds = burnIns.made > 0 ? ` after ${countThings(burnIns.made, "burn-in")}` : "";
   const parts = [
-    `Made ${countThings(made, "run")}. ${precision}${formatNumber(done)} of ${countThings(planned, "run")} finished, ${formatNumber(failed)} failed.`,
+    `Made ${countThings(made, "run")}${worlds}. ${precision}${formatNumber(done)} of ${countThings(planned, "run")} finished, ${formatNumber(failed)} failed.`,
   ];
   if (failed > 0) parts.push("runs.csv lists the error of each failed run. To make these runs again, add --again failed.");
   if (isStopped) parts.push("Stopped. Run the same command again to resume.");
+  const kept = countBurnIns(join(folder.path, BURN_INS));
+  if (kept.count > 0) parts.push(keptText(kept));
   parts.push(filesText(folder, written));
   return `${parts.join("\n\n")}\n`;
 }

@@ -1,5 +1,9 @@
+import { join } from "node:path";
+import type { RunTask } from "../../../study/perform-run.ts";
 import { runAt, type Shard, workOrder } from "../../../study/plan.ts";
 import type { StopSignals } from "../../process/stop-signals.ts";
+import { BURN_INS } from "../burn-ins/burn-in-files.ts";
+import { BurnIns } from "../burn-ins/burn-ins.ts";
 import { countRuns, type RunCounts } from "../log/count-runs.ts";
 import { addToPrecision, usedReplicates } from "../log/experiment-log.ts";
 import { FAILED, MISSING, PARTIAL, type RunIndex } from "../log/run-index.ts";
@@ -16,6 +20,8 @@ export interface Performed extends RunCounts {
   readonly replicates: number;
   /** runs that this process made */
   readonly made: number;
+  /** settled worlds that this process made, and their size in bytes */
+  readonly burnIns: { readonly made: number; readonly bytes: number };
 }
 
 /**
@@ -25,27 +31,34 @@ export interface Performed extends RunCounts {
  * @throws WriteError if the system refuses a write; recorded runs stay
  */
 export async function performExperiment(
-  { planned, log, logged }: BegunExperiment,
+  { planned, folder, log, logged }: BegunExperiment,
   { jobs, shard, again }: WorkOptions,
   openPool: () => RunPool,
   progress: ExperimentProgress,
   { draining, ending }: Pick<StopSignals, "draining" | "ending">,
 ): Promise<Performed> {
   const { plan, meanings } = planned;
+  const burnInFolder = join(folder.path, BURN_INS);
   const { index, precision } = logged;
   const writer = await log.openWriter(logged.length);
   const reader = log.openReader();
   const toDo = runsToDo(index, shard, again);
+  const burnIns = new BurnIns(burnInFolder, planned.burnIns, index, runsToDo(index, shard, again), jobs);
   let made = 0;
   let pool: RunPool | undefined;
 
   // Runs that the user names are made, even if the results are precise enough without them.
   const isEnough = () => again === undefined && precision.settledAfter() !== undefined;
   const next = () => (isEnough() ? undefined : toDo.next().value);
-  const perform = (number: number) => {
-    pool ??= openPool();
+  const taskOf = (number: number): RunTask => {
     const { point, arm, seed } = runAt(plan, number);
-    return pool.perform({ point, arm, seed });
+    return { point, arm, seed };
+  };
+  const perform = async (number: number) => {
+    pool ??= openPool();
+    const { settle, perform } = pool;
+    const world = await burnIns.provide(number, (first, key) => settle(taskOf(first), key));
+    return perform({ ...taskOf(number), ...(world !== undefined && { world }) });
   };
   const record = async (number: number, attempt: Attempt): Promise<void> => {
     const place = index.placeOf(number);
@@ -54,6 +67,7 @@ export async function performExperiment(
     const entry = entryOfAttempt(plan.experiment, runAt(plan, number), means, attempt, before);
     index.note(number, entry, await writer.append(entry));
     addToPrecision(precision, index, number, entry);
+    burnIns.finish(number);
     made++;
     progress.countRun(attempt.seconds);
   };
@@ -67,9 +81,10 @@ export async function performExperiment(
     await pool?.close();
     await writer.close();
     reader.close();
+    burnIns.end(draining.aborted || ending.aborted);
   }
   const replicates = usedReplicates(logged);
-  return { index, ...countRuns(index, shard, replicates), replicates, made };
+  return { index, ...countRuns(index, shard, replicates), replicates, made, burnIns };
 }
 
 /** The numbers of the runs to make, in working order. */

@@ -1,21 +1,53 @@
 import { workerData } from "node:worker_threads";
-import { InputError } from "../../../sim/index.ts";
-import { performRun, type RunTask } from "../../../study/perform-run.ts";
+import { InputError, type SettledWorld } from "../../../sim/index.ts";
+import type { FromFiles } from "../../../study/combination.ts";
+import { openWorld, performRun, settleWorld } from "../../../study/perform-run.ts";
+import { readBurnIn, writeBurnIn } from "../burn-ins/burn-in-files.ts";
 import { createPeopleReader } from "../plan/people-by-seed.ts";
-import type { WorkerAnswer, WorkerSetup } from "./worker-pool.ts";
+import type { WorkerAnswer, WorkerSetup, WorkerTask } from "./worker-pool.ts";
 
-const { experiment, files }: WorkerSetup = workerData;
+const { experiment, files, burnIns = "" }: WorkerSetup = workerData;
 const peopleOf = createPeopleReader(files);
 
+/** The settled world that this thread used last, because runs that share one follow each other. */
+let latest: { readonly key: string; readonly bytes: Uint8Array } | undefined;
+
 /** The program of a worker thread: makes one run after another. An error in a run is an answer, so the thread survives it. */
-export default function perform(task: RunTask): WorkerAnswer {
+export default function perform(task: WorkerTask): WorkerAnswer {
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
   try {
-    const result = performRun(experiment, task, peopleOf(task.seed));
+    const people = peopleOf(task.seed);
+    const { world: key, settles } = task;
+    if (key !== undefined && settles) {
+      writeBurnIn(burnIns, key, settleWorld(experiment, task, people, key));
+      return { settled: true, seconds: seconds() };
+    }
+    const world = key === undefined ? undefined : findWorld(task, key, people);
+    const result = performRun(experiment, task, people, world);
     return { ...result, seconds: seconds() };
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
     return { error: error instanceof InputError ? what : `internal error: ${what}`, seconds: seconds() };
   }
+}
+
+/** The settled world of a run. If its file is missing or damaged, the world is made again. */
+function findWorld(task: WorkerTask, key: string, people: FromFiles): SettledWorld {
+  const kept = latest?.key === key ? latest.bytes : readBurnIn(burnIns, key);
+  if (kept !== undefined) {
+    try {
+      const world = openWorld(experiment, kept, key);
+      latest = { key, bytes: kept };
+      return world;
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+    }
+  }
+  const bytes = settleWorld(experiment, task, people, key);
+  latest = { key, bytes };
+  try {
+    writeBurnIn(burnIns, key, bytes);
+  } catch {} // the file only saves time
+  return openWorld(experiment, bytes, key);
 }

@@ -9,10 +9,25 @@ import type { PeopleFiles } from "../plan/people-by-seed.ts";
 export interface WorkerSetup {
   readonly experiment: Experiment;
   readonly files: PeopleFiles;
+  /** the folder of settled worlds, in an experiment with a burn-in */
+  readonly burnIns?: string;
+}
+
+/** What a worker is asked for. */
+export interface WorkerTask extends RunTask {
+  /** the key of the settled world that the run forks from; undefined if it has no burn-in or makes it on its way */
+  readonly world?: string;
+  /** only make the world */
+  readonly settles?: true;
 }
 
 /** What a worker returns. */
-export type WorkerAnswer = (RunResult | { readonly error: string }) & { readonly seconds: number };
+export type WorkerAnswer = (RunResult | SettledAnswer | { readonly error: string }) & { readonly seconds: number };
+
+/** What a worker returns that has made a settled world. */
+interface SettledAnswer {
+  readonly settled: true;
+}
 
 /** The outcome of one attempt to make a run. */
 export type Attempt =
@@ -22,7 +37,14 @@ export type Attempt =
 /** Worker threads, each of which makes one run at a time. */
 export interface RunPool {
   /** @throws Error if the pool is closed before the run is finished */
-  perform(task: RunTask): Promise<Attempt>;
+  perform(task: WorkerTask): Promise<Attempt>;
+  /**
+   * Makes the settled world of a run.
+   *
+   * @returns whether that worked
+   * @throws Error if the pool is closed before it is finished
+   */
+  settle(task: RunTask, world: string): Promise<boolean>;
   /** Ends all threads, whatever they are doing. */
   close(): Promise<void>;
 }
@@ -43,7 +65,7 @@ export function createRunPool(
   worker = new URL("./replicate.worker.js", import.meta.url),
 ): RunPool {
   const { runLimit } = setup.experiment;
-  const pool = new Piscina<RunTask, WorkerAnswer>({
+  const pool = new Piscina<WorkerTask, WorkerAnswer>({
     filename: fileURLToPath(worker),
     workerData: setup,
     minThreads: jobs,
@@ -54,7 +76,7 @@ export function createRunPool(
   let closed = false;
 
   /** @returns the answer, or the last words of a thread that died */
-  async function ask(task: RunTask): Promise<WorkerAnswer | { readonly lastWords: string; readonly late: boolean }> {
+  async function ask(task: WorkerTask): Promise<WorkerAnswer | { readonly lastWords: string; readonly late: boolean }> {
     const limit = new AbortController();
     const timer = setTimeout(() => limit.abort(), Math.min(1000 * runLimit, LONGEST_TIMER));
     try {
@@ -73,12 +95,16 @@ export function createRunPool(
       for (let tries = 0; tries < TRIES; tries++) {
         const answer = await ask(task);
         if ("error" in answer) return { failure: "error", ...answer };
-        if (!("lastWords" in answer)) return answer;
+        if ("values" in answer) return answer;
+        if (!("lastWords" in answer)) break;
         if (answer.late)
           return { failure: "limit", error: `the run took longer than its limit of ${runLimit} s (run_limit)`, seconds: runLimit };
         lastWords = answer.lastWords;
       }
       return { failure: "crash", error: `the worker died ${TRIES} times: ${lastWords}`, seconds: 0 };
+    },
+    async settle(task, world) {
+      return "settled" in (await ask({ ...task, world, settles: true }));
     },
     async close() {
       closed = true;

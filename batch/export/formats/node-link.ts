@@ -1,3 +1,4 @@
+import { tickOf } from "../../../sim/index.ts";
 import { factColumns } from "../exported-world.ts";
 import type { Exporter, Replay } from "../exporter.ts";
 import { directedTies, presentAgents, tieColumns } from "./directed-ties.ts";
@@ -13,7 +14,7 @@ export function createNodeLinkExporter(replay: Replay): Exporter {
     finish() {
       const file = createFile("network.json");
       const separate = createSeparator();
-      file.write(`{"directed": true, "multigraph": false, "graph": ${JSON.stringify({ tick: run.population.tick })}, "nodes": [`);
+      file.write(`{"directed": true, "multigraph": false, "graph": ${JSON.stringify({ tick: tickOf(run) })}, "nodes": [`);
       for (const agent of presentAgents(replay)) {
         const facts = people.facts(agent);
         const node = {
