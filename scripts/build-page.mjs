@@ -5,29 +5,41 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { firstLoad } from "./first-load.mjs";
 import { isStale } from "./is-stale.mjs";
+import { addSettledWorlds } from "./settled-worlds.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const vite = join(root, "node_modules/vite/bin/vite.js");
 const page = join(root, "dist/page");
 
-const sources = ["index.html", "vite.config.ts", "package-lock.json", "viz", "workers", "formats", "study", "sim"];
+const sources = [
+  "index.html",
+  "vite.config.ts",
+  "scripts/settled-worlds.mjs",
+  "package-lock.json",
+  "viz",
+  "workers",
+  "formats",
+  "study",
+  "sim",
+];
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const force = process.argv.includes("--force");
-  process.exitCode = buildPage(force);
+  process.exitCode = await buildPage(force);
   if (process.exitCode === 0 && force) console.log(firstLoad(page).text);
 }
 
 /**
  * @param {boolean} force build even if nothing has changed
- * @returns {number} the exit code; also 0 if Vite is not installed, as after `npm ci --omit=dev`
+ * @returns {Promise<number>} the exit code; also 0 if Vite is not installed, as after `npm ci --omit=dev`
  */
-export function buildPage(force = false) {
+export async function buildPage(force = false) {
   if (!existsSync(vite)) {
     console.log("Vite is not installed: the page was not built.");
     return 0;
   }
   if (!force && !isStale(join(page, "index.html"), sources)) return 0;
   const { status } = spawnSync(process.execPath, [vite, "build", "--logLevel", "warn"], { cwd: root, stdio: "inherit" });
+  if (status === 0) await addSettledWorlds(page);
   return status ?? 1;
 }

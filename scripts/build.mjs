@@ -19,10 +19,10 @@ if (!existsSync(compiler)) {
   // After `npm ci --omit=dev` there is no compiler, so the last build is used.
   console.log("TypeScript is not installed: nothing built.");
 } else if (!isNpxLinking || !existsSync(command)) {
-  build();
+  await build();
 }
 
-function build() {
+async function build() {
   // The compiler trusts its own record of what it has built, even if the files are gone.
   for (const room of rooms) {
     if (!existsSync(join(root, "dist", room))) rmSync(join(root, `dist/.${room}.tsbuildinfo`), { force: true });
@@ -31,7 +31,7 @@ function build() {
   process.exitCode = status ?? 1;
   for (const room of rooms) removeOrphans(join("dist", room), room);
   process.exitCode ||= bundleCommand();
-  process.exitCode ||= buildPage();
+  process.exitCode ||= await buildPage();
 }
 
 /** @returns {number} the exit code; also 0 if nothing has changed or Vite is not installed */

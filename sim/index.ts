@@ -70,6 +70,7 @@ export type { AgentSelector, Intervention } from "./run/interventions.ts";
 export { advance, createRun, intervene, type Run, type RunSetup, tickOf } from "./run/run.ts";
 export {
   chosenTables,
+  measuredTicks,
   type RunPlan,
   runFiles,
   runTables,

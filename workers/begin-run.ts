@@ -7,7 +7,7 @@ import type { Start } from "./messages.ts";
  * @returns the run, and one line for each default that gave way
  * @throws InputError with every fault
  */
-export function beginRun({ seed, scenario, parameters: given, interventions: wanted, people, imported }: Start): {
+export function beginRun({ seed, scenario, parameters: given, interventions: wanted, people, imported, settled = 0 }: Start): {
   run: Run;
   notes: readonly string[];
 } {
@@ -27,5 +27,5 @@ export function beginRun({ seed, scenario, parameters: given, interventions: wan
   const checked = checkInterventions(wanted, known);
   throwIfAny([...problems, ...checked.problems]);
   const fromFiles = { ...(people && { people }), ...(imported && { imported }) };
-  return { run: createRun({ parameters, seed, interventions: checked.interventions, ...fromFiles }), notes };
+  return { run: createRun({ parameters, seed, interventions: checked.interventions, settled, ...fromFiles }), notes };
 }

@@ -1,33 +1,15 @@
-import {
-  advance,
-  type Collector,
-  createCollector,
-  intervene,
-  networkMeasures,
-  plainParameters,
-  type Run,
-  SERIES_INTERVAL,
-  stateHash,
-  viewAgent,
-  viewTie,
-} from "../sim/index.ts";
+import { advance, intervene, networkMeasures, plainParameters, type Run, stateHash, tickOf } from "../sim/index.ts";
 import { beginRun } from "./begin-run.ts";
 import { createFrameSender, type FramePort } from "./frame-sender.ts";
-import type { EngineCommands, Start, Started } from "./messages.ts";
+import type { EngineCommands, Started } from "./messages.ts";
 import { type Clock, createPace } from "./pace.ts";
-
-/** Runs of up to this many agents are measured at every tick, larger ones once a quarter, as on the command line. */
-const MEASURED_EVERY_TICK = 2000;
-/** A run with what it was started from and what measures it. */
-interface Running {
-  readonly run: Run;
-  readonly start: Start;
-  readonly collector: Collector;
-}
+import { createSettler, type Running } from "./settler.ts";
+import { viewAgentOf, viewTieOf } from "./views.ts";
 
 /** The commands of an engine in this thread. The engine never waits for the page. */
 export function createEngine(clock: Clock): EngineCommands {
   let running: Running | undefined;
+  const settler = createSettler(clock, begin);
   const pace = createPace(clock, tick, () => frames.send());
   const frames = createFrameSender(() => pace.speed > 0);
 
@@ -41,6 +23,15 @@ export function createEngine(clock: Clock): EngineCommands {
     const row = collector.collect();
     if (row !== undefined) frames.addRow(row.slice());
     frames.markChanged();
+  }
+
+  /** Shows a run from its tick 0 on. */
+  function begin(next: Running): void {
+    pace.set(0);
+    running = next;
+    frames.begin(next.run, startedOf(next.run));
+    measure(next);
+    frames.send();
   }
 
   function setSpeed(speed: number): void {
@@ -58,13 +49,13 @@ export function createEngine(clock: Clock): EngineCommands {
     connect: (port) => frames.connect(port as unknown as FramePort),
     start(start) {
       const { run, notes } = beginRun(start);
-      pace.set(0);
-      running = { run, start, collector: collectorFor(run) };
-      frames.begin(run, startedOf(run));
-      measure(running);
-      frames.send();
+      settler.start(run, start);
       return notes;
     },
+    settling: settler.settling,
+    takeWorld: settler.takeWorld,
+    settle: settler.settle,
+    stopSettling: settler.stop,
     play: setSpeed,
     pause: () => setSpeed(0),
     step(ticks) {
@@ -76,21 +67,16 @@ export function createEngine(clock: Clock): EngineCommands {
       frames.markInterventions();
       frames.send();
     },
-    agent: (agent) => running && viewAgent(running.run.population, agent),
-    tie: (one, other) => running && viewTie(running.run.population, one, other),
+    agent: (agent) => running && viewAgentOf(running.run, agent),
+    tie: (one, other) => running && viewTieOf(running.run, one, other),
     stateHash: () => stateHash(currentRun().run),
     record() {
       const { run, start } = currentRun();
-      return { start: { ...start, interventions: run.interventions }, ticks: run.population.tick };
+      return { start: { ...start, interventions: run.interventions }, ticks: tickOf(run) };
     },
   };
 }
 
-function collectorFor({ population }: Run): Collector {
-  const everyTick = population.agents.count <= MEASURED_EVERY_TICK;
-  return createCollector(population, (tick) => everyTick || tick % SERIES_INTERVAL === 0);
-}
-
-function startedOf({ parameters, names, circleNames }: Run): Started {
-  return { parameters: plainParameters(parameters), names, circleNames: [...circleNames], measures: networkMeasures };
+function startedOf({ parameters, names, circleNames, settled }: Run): Started {
+  return { parameters: plainParameters(parameters), names, circleNames: [...circleNames], settled, measures: networkMeasures };
 }

@@ -39,7 +39,7 @@ export function createFrameSender(isPlaying: () => boolean): FrameSender {
 
   function send(): void {
     if (!isChanged || run === undefined || port === undefined || pool.length === 0) return;
-    const snapshot = takeSnapshot(run.population, pool.pop());
+    const snapshot = countFromStart(takeSnapshot(run.population, pool.pop()), run.settled);
     const frame: Frame = {
       snapshot,
       rows: joinRows(rows),
@@ -82,6 +82,15 @@ export function createFrameSender(isPlaying: () => boolean): FrameSender {
     },
     send,
   };
+}
+
+/** Counts the ticks of a snapshot from the end of the burn-in, as tables do. */
+function countFromStart(snapshot: Snapshot, settled: number): Snapshot {
+  if (settled === 0) return snapshot;
+  snapshot.tick -= settled;
+  const { lastEncounter, ties } = snapshot;
+  for (const [tie, tick] of lastEncounter.subarray(0, ties).entries()) lastEncounter[tie] = tick - settled;
+  return snapshot;
 }
 
 function joinRows(rows: readonly Float64Array[]): Float64Array {

@@ -33,6 +33,10 @@ export interface Start {
   readonly interventions: readonly Readonly<Record<string, unknown>>[];
   readonly people?: People;
   readonly imported?: ImportedTies;
+  /** ticks of the burn-in before tick 0; none if not given */
+  readonly settled?: number;
+  /** the world at the end of the burn-in, as bytes, so that it need not be made; ignored if it is another one */
+  readonly world?: Uint8Array;
   /** the files that people and ties came from, for the record */
   readonly files?: { readonly network?: InputFile; readonly agents?: InputFile };
 }
@@ -43,8 +47,18 @@ export interface Started {
   readonly parameters: Record<string, number | string | boolean>;
   readonly names: readonly string[];
   readonly circleNames: readonly string[];
+  /** ticks of the burn-in before tick 0 */
+  readonly settled: number;
   /** the columns of a row of measures, in order */
   readonly measures: readonly MeasureColumn[];
+}
+
+/** A run that still has to settle. */
+export interface Settling {
+  /** what its settled world depends on, as a hash */
+  readonly key: string;
+  /** ticks of the burn-in */
+  readonly ticks: number;
 }
 
 /**
@@ -68,12 +82,31 @@ export interface EngineCommands {
   /** sets the port that frames go to and snapshots come back from */
   connect(frames: MessagePort): void;
   /**
-   * Replaces the run with a new one at tick 0, paused. If this fails, the old run continues.
+   * Replaces the run with a new one at tick 0, paused. If this fails, the old run continues. A run that has to settle first replaces
+   * it when that is done.
    *
    * @returns one line for each default that gave way
    * @throws InputError with every fault
    */
   start(start: Start): readonly string[];
+  /** the run that has to settle, if there is one */
+  settling(): Settling | undefined;
+  /**
+   * Settles a run at once.
+   *
+   * @param world the end of its burn-in as bytes
+   * @returns false if the bytes are damaged, or are another world
+   */
+  takeWorld(world: Uint8Array): boolean;
+  /**
+   * Settles a run a little further.
+   *
+   * @param milliseconds that this may take
+   * @returns how many ticks of the burn-in are done; all of them, if no run has to settle
+   */
+  settle(milliseconds: number): number;
+  /** gives up a run that has to settle; the old one continues */
+  stopSettling(): void;
   /** @param speed ticks a second; Infinity for as fast as possible */
   play(speed: number): void;
   pause(): void;

@@ -1,7 +1,8 @@
-import { runFiles, runRecord, type TableFile } from "../sim/index.ts";
+import { measuredTicks, type RunPlan, runFiles, runRecord, type TableFile, tickOf } from "../sim/index.ts";
 import { beginRun } from "./begin-run.ts";
-import type { ReplayCommands } from "./messages.ts";
+import type { ReplayCommands, Start } from "./messages.ts";
 import type { Clock } from "./pace.ts";
+import { openKnownWorld } from "./settler.ts";
 
 /** Milliseconds between two reports of progress; after each one the replay can be canceled. */
 const REPORT_EVERY = 100;
@@ -16,15 +17,15 @@ export function createReplay({ now, soon }: Pick<Clock, "now" | "soon">): Replay
   return {
     async replay(start, plan, onProgress) {
       canceled = false;
-      const { run } = beginRun(start);
+      const { run, memory } = beginReplay(start, plan);
       const tables = new Map<TableFile, Table>();
       let reported = now();
-      for (const { file, text } of runFiles(run, plan)) {
+      for (const { file, text } of runFiles(run, plan, memory)) {
         const table = tables.get(file) ?? new Table();
         tables.set(file, table);
         table.add(text);
         if (now() - reported < REPORT_EVERY) continue;
-        onProgress(run.population.tick);
+        onProgress(tickOf(run));
         await new Promise<void>(soon);
         if (canceled) throw new Error("canceled");
         reported = now();
@@ -41,6 +42,12 @@ export function createReplay({ now, soon }: Pick<Clock, "now" | "soon">): Replay
       canceled = true;
     },
   };
+}
+
+/** The run to replay, from its settled world if the page has that. */
+function beginReplay(start: Start, plan: RunPlan) {
+  const { run } = beginRun(start);
+  return openKnownWorld(run, start.world, measuredTicks(plan)) ?? { run, memory: undefined };
 }
 
 /** The text of a growing table, as a blob. */

@@ -21,11 +21,11 @@ export const experimentFields = {
   config: describe("A configuration as for `weakties run`, in place of a scenario.", path()),
   network: describe("A file with the ties of real people. The path is relative to this file.", reference()),
   agents: describe("A file with what is known about the people. The path is relative to this file.", reference()),
-  ticks: describe("Length of a run in ticks, which are weeks. Default: the scenario's.", located(whole(1))),
   settled: describe(
     `Whether the world settles before tick 0, in a burn-in of ${SETTLE_TICKS} ticks or of another length. Default: the scenario's.`,
     burnIn(),
   ),
+  ticks: describe("Length of a run in ticks, which are weeks. Default: the scenario's.", located(whole(1))),
   burn_in: describe("The tick after which windows begin. Default: 0.", located(whole(0))),
   seed: describe("A text from which the seeds of all runs are derived. Default: the scenario's.", text()),
   replicates: describe(

@@ -64,6 +64,11 @@ export function chosenTables({ tables = usualTables, events = false }: Pick<RunP
   return tableNames.filter((name) => tables.includes(name) || (events && name === "events"));
 }
 
+/** Whether a run with this plan has a row of series.csv at a tick. */
+export function measuredTicks({ ticks, every, from = 0 }: Pick<RunPlan, "ticks" | "every" | "from">): (tick: number) => boolean {
+  return (tick) => tick === from || tick === ticks || (tick > from && tick < ticks && tick % every === 0);
+}
+
 /**
  * Advances a run to its last tick and generates the rows of its tables, without headers. At the start and after each tick comes a
  * part without rows, so that the caller can do other work.
@@ -75,7 +80,7 @@ export function* runTables(run: Run, plan: RunPlan, memory?: CollectorMemory): G
   const { ticks, every, tiesEvery, from = Math.max(0, tickOf(run)) } = plan;
   const chosen = chosenTables(plan);
   const pause: TablePart = { table: chosen[0], rows: [] };
-  const isMeasured = (tick: number) => tick === from || tick === ticks || (tick > from && tick < ticks && tick % every === 0);
+  const isMeasured = measuredTicks({ ticks, every, from });
   const isWave = (tick: number) => tick >= ticks || (tiesEvery !== undefined && tick > from && tick % tiesEvery === 0);
   const collector = createCollector(run.population, isMeasured, { settled: run.settled, ...(memory && { memory }) });
   yield pause;

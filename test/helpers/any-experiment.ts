@@ -140,6 +140,7 @@ export const anyExperiment: fc.Arbitrary<Experiment> = fc
           scenario: fc.constantFrom<ScenarioName>(...scenarioNames),
           parameters: fc.constantFrom({}, { first_strength: 0.2 }, { domains: 3, learn_intimacy: 0.5 }),
           interventions: fc.constantFrom([], [{ tick: 1, remove: [0, 3] }]),
+          settled: fc.integer({ min: 1, max: 1_000_000 }),
           seed: text,
           replicates: fc.integer({ min: 1, max: 50 }),
           plan,

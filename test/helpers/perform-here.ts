@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { BURN_INS } from "../../batch/experiment/burn-ins/burn-in-files.ts";
 import { openResults } from "../../batch/experiment/folder/open-results.ts";
 import { planExperiment } from "../../batch/experiment/plan/plan-experiment.ts";
 import { writeDerivedFiles } from "../../batch/experiment/tables/write-derived-files.ts";
@@ -38,6 +39,7 @@ export async function performHere(
   const setup: WorkerSetup & { misbehave: Misbehavior } = {
     experiment: planned.plan.experiment,
     files: planned.peopleFiles,
+    burnIns: join(place.path(out), BURN_INS),
     misbehave,
   };
   const worker = new URL(join("file://", import.meta.dirname, "misbehaving-worker.mjs"));

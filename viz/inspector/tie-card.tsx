@@ -1,7 +1,7 @@
 import type { TieView } from "../../workers/messages.ts";
 import { nameOf } from "../state/name-of.ts";
 import type { World } from "../state/world.ts";
-import { formatTick } from "../text/format-tick.ts";
+import { formatEncounter } from "../text/format-tick.ts";
 import { WithTerms } from "../text/term.tsx";
 import { describeStrength } from "./describe-strength.ts";
 import { Equation } from "./equation.tsx";
@@ -17,7 +17,7 @@ export function TieCard({ world, view }: { world: World; view: TieView }) {
         <WithTerms text={describeStrength(strength, world)} />, strength <span class="number">{strength.toFixed(2)}</span>.
       </p>
       <p class="small soft">
-        <WithTerms text={lastEncounter > 0 ? `Last encounter: ${formatTick(lastEncounter)}.` : "No encounter since the start."} />
+        <WithTerms text={formatEncounter(lastEncounter)} />
       </p>
       <Equation title={`What ${nameOf(world, lower)} believes about ${nameOf(world, upper)}`} belief={byLower} />
       <Equation title={`What ${nameOf(world, upper)} believes about ${nameOf(world, lower)}`} belief={byUpper} />

@@ -13,6 +13,8 @@ export interface ReadOptions {
 export interface RecordedStart extends Pick<Start, "seed" | "parameters" | "interventions"> {
   readonly scenario: ScenarioName;
   readonly domains: number;
+  /** ticks of its burn-in before tick 0; 0 if there was none */
+  readonly settled: number;
   /** where it ended */
   readonly ticks: number;
   /** its state there */

@@ -1,7 +1,7 @@
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import type { PlainValue } from "../../sim/parameters/check-parameters.ts";
 import type { EngineClient } from "../../workers/engine-client.ts";
-import type { AgentView, Frame, Snapshot, Start, Started, TieView } from "../../workers/messages.ts";
+import type { AgentView, Frame, Settling, Snapshot, Start, Started, TieView } from "../../workers/messages.ts";
 import { createLiveSettings } from "./live-settings.ts";
 import { createSeries, type Series } from "./series.ts";
 import { defaults, type Table, valuesInForce } from "./settings.ts";
@@ -24,6 +24,8 @@ export interface RunState {
   /** by agent; empty without a file that names people */
   readonly names: ReadonlySignal<readonly string[]>;
   readonly circleNames: ReadonlySignal<readonly string[]>;
+  /** ticks of the burn-in before tick 0; 0 if there was none */
+  readonly settled: ReadonlySignal<number>;
   /** the state hash at this tick, once `readHash` has read it; else empty */
   readonly hash: ReadonlySignal<string>;
   /** why the engine died, once it has */
@@ -38,12 +40,20 @@ export interface RunState {
 /** A run in an engine, and what can be asked of it. */
 export interface LiveRun extends RunState {
   /**
-   * Replaces the run with a new one at tick 0, paused.
+   * Replaces the run with a new one at tick 0, paused. One that has to settle replaces it when that is done.
    *
    * @returns one line for each default that gave way
    * @throws Error with every fault, or because the engine died; the old run continues
    */
   start(start: Start): Promise<readonly string[]>;
+  /** the run that has to settle, if there is one. @throws Error if the engine died, as do the next three */
+  settling(): Promise<Settling | undefined>;
+  /** settles it at once. @returns false if the bytes are not its world */
+  takeWorld(world: Uint8Array): Promise<boolean>;
+  /** settles it a little further. @returns how many ticks of the burn-in are done */
+  settle(milliseconds: number): Promise<number>;
+  /** gives it up; the old run continues */
+  stopSettling(): Promise<void>;
   play(): void;
   pause(): void;
   step(ticks?: number): void;
@@ -81,7 +91,8 @@ export interface RunCallbacks {
 /** Connects an engine and follows its frames. Several can run side by side, each with its own engine. */
 export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunCallbacks): LiveRun {
   const signals = createRunSignals();
-  const { runCount, tick, playing, speed, atStart, interventions, names, circleNames, hash, deathReason, frames } = signals;
+  const { runCount, tick, playing, speed, atStart, interventions, names, circleNames, settled, hash, deathReason, frames } =
+    signals;
   const series = createSeries();
   let snapshot: Snapshot | undefined;
 
@@ -114,6 +125,7 @@ export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunC
     atStart.value = run.parameters;
     names.value = run.names;
     circleNames.value = run.circleNames;
+    settled.value = run.settled;
     series.clear(run.measures);
     settings.clear();
     hash.value = "";
@@ -138,6 +150,10 @@ export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunC
     series,
     snapshot: () => snapshot,
     start: (start) => engine.call(commands.start(start)),
+    settling: () => engine.call(commands.settling()),
+    takeWorld: (world) => engine.call(commands.takeWorld(world)),
+    settle: (milliseconds) => engine.call(commands.settle(milliseconds)),
+    stopSettling: () => engine.call(commands.stopSettling()),
     play,
     pause: () => void command(commands.pause()),
     step: (ticks = 1) => void command(commands.step(ticks)),
@@ -167,6 +183,7 @@ function createRunSignals() {
     interventions: signal<readonly Readonly<Record<string, unknown>>[]>([]),
     names: signal<readonly string[]>([]),
     circleNames: signal<readonly string[]>([]),
+    settled: signal(0),
     hash: signal(""),
     deathReason: signal<string | undefined>(undefined),
     frames: signal(0),

@@ -1,5 +1,6 @@
 import { batch, type Signal, signal } from "@preact/signals";
 import type { ScenarioName } from "../../sim/parameters/scenarios.ts";
+import { settleTicksOf } from "../../sim/parameters/settled.ts";
 import type { Start } from "../../workers/messages.ts";
 import type { FromFile, ReadOptions, RecordedStart } from "./from-file.ts";
 import { defaults, scenarioStart, type Table } from "./settings.ts";
@@ -35,11 +36,14 @@ export function takeScenario({ scenario, seed, chosen, fromFile }: Setup, name: 
 
 /** The start of a run as the engine takes it. */
 export function startOf({ scenario, seed, chosen }: Setup, file: FromFile | undefined): Start {
+  // A network of real people is a start that someone has chosen, so it does not settle.
+  const settled = file?.record?.settled ?? (file?.imported === undefined ? settleTicksOf(scenario.value) : 0);
   return {
     seed: seed.value,
     scenario: scenario.value,
     parameters: chosen.value,
     interventions: file?.record?.interventions ?? scenarioStart(scenario.value).interventions,
+    ...(settled > 0 && { settled }),
     ...(file?.people && { people: file.people }),
     ...(file?.imported && { imported: file.imported }),
     ...(file?.files && { files: file.files }),

@@ -9,6 +9,7 @@ import { type ConnectEngine, createLiveRun, type LiveRun } from "./live-run.ts";
 import { createNotices, type Notice, type Notices } from "./notices.ts";
 import { advanceTo } from "./repeat-run.ts";
 import { definitionOf, type Table, waitingForRestart } from "./settings.ts";
+import { type FetchWorld, settleRun } from "./settle-run.ts";
 import {
   type Choices,
   choicesOf,
@@ -20,6 +21,7 @@ import {
   takeRecord,
   takeScenario,
 } from "./setup.ts";
+import { fetchShippedWorld } from "./shipped-worlds.ts";
 
 /**
  * The page's state: what is set up, what runs, what the reader looks at, and the message on show. A part that needs only one of
@@ -38,8 +40,22 @@ export interface World extends Setup, LiveRun, Focus, Notices {
   set(name: string, value: PlainValue): void;
 }
 
-/** @param connect starts the engine; each world has its own */
-export function createWorld(connect: ConnectEngine = createEngineClient): World {
+/** What to say about a run that has started. */
+function noticeOfStart(result: Notice | undefined, found: readonly string[], action: Notice["action"]): Notice | undefined {
+  const lines = [...(result?.lines ?? []), ...found];
+  if (lines.length === 0 && action === undefined) return undefined;
+  return {
+    kind: result?.kind ?? "done",
+    lines: lines.length === 0 ? ["A new run has started."] : lines,
+    ...(action && { action }),
+  };
+}
+
+/**
+ * @param connect starts the engine; each world has its own
+ * @param fetchWorld fetches a settled world
+ */
+export function createWorld(connect: ConnectEngine = createEngineClient, fetchWorld: FetchWorld = fetchShippedWorld): World {
   const setup = createSetup();
   const focus = createFocus();
   const notices = createNotices();
@@ -61,21 +77,20 @@ export function createWorld(connect: ConnectEngine = createEngineClient): World 
       const previous = isOpening && run.runCount.value > 0 ? await run.record() : undefined;
       const record = isOpening ? file?.record : undefined;
       if (record !== undefined) takeRecord(setup, record);
-      const notes = await run.start(startOf(setup, file));
+      const start = startOf(setup, file);
+      const notes = await run.start(start);
+      if (!(await settleRun(run, notices, { fetchWorld, isWanted }))) {
+        if (!isWanted()) return;
+        if (run.runCount.value > 0) return restoreChoices(setup, before);
+        // There is no run to go back to.
+        await run.start({ ...start, settled: 0 });
+      }
       fromFile.value = file;
       const found = [...(file?.note === undefined ? [] : [file.note]), ...(file?.notices ?? []), ...notes];
       const result = record === undefined ? undefined : await repeat(record, file?.imported?.state?.tick ?? 0, isWanted);
       if (!isWanted()) return;
-      const lines = [...(result?.lines ?? []), ...found];
       const action = previous && { label: "Back to the previous run", act: () => void goBack(previous, before) };
-      notices.notice.value =
-        lines.length === 0 && action === undefined
-          ? undefined
-          : {
-              kind: result?.kind ?? "done",
-              lines: lines.length === 0 ? ["A new run has started."] : lines,
-              ...(action && { action }),
-            };
+      notices.notice.value = noticeOfStart(result, found, action);
       if (wasPlaying && record === undefined) run.play();
     } catch (error) {
       if (run.deathReason.value !== undefined || !isWanted()) return;
@@ -102,9 +117,11 @@ export function createWorld(connect: ConnectEngine = createEngineClient): World 
   async function goBack({ start, ticks }: { start: Start; ticks: number }, choices: Choices): Promise<void> {
     const request = ++requests;
     try {
+      const isWanted = () => request === requests;
       await run.start(start);
+      if (!(await settleRun(run, notices, { fetchWorld, isWanted }))) return;
       restoreChoices(setup, choices);
-      await advanceTo(run, notices, { from: start.imported?.state?.tick ?? 0, to: ticks, isWanted: () => request === requests });
+      await advanceTo(run, notices, { from: start.imported?.state?.tick ?? 0, to: ticks, isWanted });
       if (request === requests) notices.notice.value = undefined;
     } catch (error) {
       if (run.deathReason.value === undefined && request === requests) notices.reportError(error);

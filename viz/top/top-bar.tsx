@@ -3,7 +3,7 @@ import { scenarioNames, scenarios } from "../../sim/parameters/scenarios.ts";
 import { type LiveRun, speeds } from "../state/live-run.ts";
 import type { World } from "../state/world.ts";
 import { countOf } from "../text/format-number.ts";
-import { formatTick } from "../text/format-tick.ts";
+import { formatStart, formatTick } from "../text/format-tick.ts";
 import { describeStory } from "./story.ts";
 import "./top-bar.css";
 
@@ -68,7 +68,7 @@ function Scenario({ world }: { world: World }) {
 }
 
 function Clock({ run }: { run: LiveRun }) {
-  const { playing, speed, tick, hash } = run;
+  const { playing, speed, tick, settled, hash } = run;
   return (
     <fieldset class="clock bare">
       <legend class="spoken">Time</legend>
@@ -88,7 +88,7 @@ function Clock({ run }: { run: LiveRun }) {
           ))}
         </select>
       </label>
-      <output class="tick number">{formatTick(tick.value)}</output>
+      <output class="tick number">{tick.value === 0 ? formatStart(settled.value) : formatTick(tick.value)}</output>
       {!playing.value && (
         <button
           type="button"

@@ -6,7 +6,7 @@ import { readBurnIn, writeBurnIn } from "../burn-ins/burn-in-files.ts";
 import { createPeopleReader } from "../plan/people-by-seed.ts";
 import type { WorkerAnswer, WorkerSetup, WorkerTask } from "./worker-pool.ts";
 
-const { experiment, files, burnIns = "" }: WorkerSetup = workerData;
+const { experiment, files, burnIns }: WorkerSetup = workerData;
 const peopleOf = createPeopleReader(files);
 
 /** The settled world that this thread used last, because runs that share one follow each other. */
@@ -20,6 +20,7 @@ export default function perform(task: WorkerTask): WorkerAnswer {
     const people = peopleOf(task.seed);
     const { world: key, settles } = task;
     if (key !== undefined && settles) {
+      if (burnIns === undefined) throw new Error("a settled world needs a folder");
       writeBurnIn(burnIns, key, settleWorld(experiment, task, people, key));
       return { settled: true, seconds: seconds() };
     }
@@ -34,8 +35,8 @@ export default function perform(task: WorkerTask): WorkerAnswer {
 
 /** The settled world of a run. If its file is missing or damaged, the world is made again. */
 function findWorld(task: WorkerTask, key: string, people: FromFiles): SettledWorld {
-  const kept = latest?.key === key ? latest.bytes : readBurnIn(burnIns, key);
-  if (kept !== undefined) {
+  const kept = latest?.key === key ? latest.bytes : burnIns && readBurnIn(burnIns, key);
+  if (kept) {
     try {
       const world = openWorld(experiment, kept, key);
       latest = { key, bytes: kept };
@@ -47,7 +48,7 @@ function findWorld(task: WorkerTask, key: string, people: FromFiles): SettledWor
   const bytes = settleWorld(experiment, task, people, key);
   latest = { key, bytes };
   try {
-    writeBurnIn(burnIns, key, bytes);
+    if (burnIns !== undefined) writeBurnIn(burnIns, key, bytes);
   } catch {} // the file only saves time
   return openWorld(experiment, bytes, key);
 }

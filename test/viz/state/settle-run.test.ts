@@ -1,0 +1,120 @@
+import { describe, expect, test } from "vitest";
+import { advance, stateHash, tickOf } from "../../../sim/index.ts";
+import type { FromFile } from "../../../viz/state/from-file.ts";
+import type { FetchWorld } from "../../../viz/state/settle-run.ts";
+import { createWorld } from "../../../viz/state/world.ts";
+import { formatEncounter, formatStart } from "../../../viz/text/format-tick.ts";
+import { beginRun } from "../../../workers/begin-run.ts";
+import { engineHere } from "../../helpers/engine-here.ts";
+import { createFakeClock } from "../../helpers/fake-clock.ts";
+
+const SETTLED = 520;
+const parameters = { agents: 25, circle_size: 25, ties_within: 4 };
+
+/** The state of a class that has settled. */
+function settledHash(tick: number): string {
+  const { run } = beginRun({ seed: "7", scenario: "class_of_25", parameters, interventions: [], settled: SETTLED });
+  while (tickOf(run) < tick) advance(run);
+  return stateHash(run);
+}
+
+/** A record of a class that has settled, as a run.json gives it. */
+function record(): FromFile {
+  const file: FromFile = {
+    file: "run.json",
+    summary: "A class.",
+    record: {
+      scenario: "class_of_25",
+      seed: "7",
+      parameters,
+      interventions: [],
+      domains: 6,
+      settled: SETTLED,
+      ticks: 4,
+      stateHash: settledHash(4),
+      version: "0.1.0",
+    },
+    again: async () => file,
+  };
+  return file;
+}
+
+function newWorld(fetchWorld: FetchWorld = async () => undefined) {
+  const here = engineHere(createFakeClock(2));
+  return { ...here, world: createWorld(here.connect, fetchWorld) };
+}
+
+describe("a run that has to settle", () => {
+  test("shows the years of its burn-in, and then repeats the recorded run to its state", async () => {
+    const { world } = newWorld();
+    const lines: string[] = [];
+    world.notice.subscribe((notice) => void lines.push(...(notice?.lines ?? [])));
+    await world.openFiles(async () => record());
+    expect(lines).toContain("The world settles before the start: year 1 of 10 …");
+    expect(lines).toContain("The world settles before the start: year 10 of 10 …");
+    expect(lines.at(-1)).toBe(`The run is at tick 4, with state hash ${settledHash(4)}, as recorded.`);
+    expect([world.tick.value, world.settled.value]).toEqual([4, SETTLED]);
+  });
+
+  test("begins at once from a world that the page brings along", async () => {
+    const first = newWorld();
+    await first.world.openFiles(async () => record());
+    const { world: bytes } = first.engine.record().start;
+    const asked: string[] = [];
+    const { world } = newWorld(async (key) => {
+      asked.push(key);
+      return bytes;
+    });
+    const lines: string[] = [];
+    world.notice.subscribe((notice) => void lines.push(...(notice?.lines ?? [])));
+    await world.openFiles(async () => record());
+    expect(asked).toEqual([expect.stringMatching(/^[\da-f]{16}$/)]);
+    expect(lines.filter((line) => line.includes("settles"))).toEqual([]);
+    expect(await world.stateHash()).toBe(settledHash(4));
+  });
+
+  test("settles in the engine if the page brings along another world", async () => {
+    const { world } = newWorld(async () => new Uint8Array(5000));
+    await world.openFiles(async () => record());
+    expect(await world.stateHash()).toBe(settledHash(4));
+  });
+
+  test("can be canceled: the old run and its settings stay", async () => {
+    const { world, engine } = newWorld();
+    world.chosen.value = { agents: 40, circle_size: 20 };
+    await world.restart();
+    world.notice.subscribe((notice) => {
+      if (notice?.lines[0]?.includes("year 4 of 10")) notice.action?.act();
+    });
+    await world.openFiles(async () => record());
+    expect(world.runCount.value).toBe(1);
+    expect(world.notice.value).toBeUndefined();
+    expect([world.scenario.value, world.chosen.value]).toEqual(["default", { agents: 40, circle_size: 20 }]);
+    expect(engine.record().start.settled).toBeUndefined();
+    expect(engine.settling()).toBeUndefined();
+  });
+
+  test("starts without a burn-in if it is canceled and there is no run to go back to", async () => {
+    const { world } = newWorld();
+    world.notice.subscribe((notice) => {
+      if (notice?.lines[0]?.includes("year 4 of 10")) notice.action?.act();
+    });
+    await world.openFiles(async () => ({ ...record(), record: undefined as never }));
+    expect(world.runCount.value).toBe(1);
+    expect(world.settled.value).toBe(0);
+  });
+});
+
+test("the clock says how long the world has settled", () => {
+  expect(formatStart(0)).toBe("start");
+  expect(formatStart(1040)).toBe("start, after 20 years");
+  expect(formatStart(52)).toBe("start, after 1 year");
+  expect(formatStart(20)).toBe("start, after 20 weeks");
+});
+
+test("an encounter before the start is named as such", () => {
+  expect(formatEncounter(53)).toBe("Last encounter: year 2, week 1.");
+  expect(formatEncounter(-1)).toBe("Last encounter: 1 week before the start.");
+  expect(formatEncounter(-30)).toBe("Last encounter: 30 weeks before the start.");
+  expect(formatEncounter(0)).toBe("No encounter since the start.");
+});
