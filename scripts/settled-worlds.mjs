@@ -19,7 +19,7 @@ export const TAG = "settled-worlds";
  * by the same code are taken from dist/settled.
  *
  * @param {string} page the folder of the built page
- * @param {readonly string[]} [names] of the scenarios; those whose `settled` says so, if not given
+ * @param {readonly import("../dist/sim/index.js").ScenarioName[]} [names] of the scenarios; those whose `settled` says so, if not given
  * @returns {Promise<number>} how many there are; 0 if the model cannot be built
  */
 export async function addSettledWorlds(page, names) {
@@ -27,7 +27,7 @@ export async function addSettledWorlds(page, names) {
   if (!existsSync(compiler)) return 0;
   if (spawnSync(process.execPath, [compiler, "-b", "sim"], { cwd: root, stdio: "inherit" }).status !== 0) return 0;
   const sim = await import("../dist/sim/index.js");
-  const chosen = names ?? sim.scenarioNames.filter((/** @type {string} */ name) => sim.settleTicksOf(name) > 0);
+  const chosen = names ?? sim.scenarioNames.filter((name) => sim.settleTicksOf(name) > 0);
   const code = hashOfCode();
   const files = [];
   mkdirSync(join(page, "settled"), { recursive: true });
@@ -50,13 +50,13 @@ export async function addSettledWorlds(page, names) {
  * The settled world of a scenario: the key under which the engine of the page knows it, and its bytes after gzip.
  *
  * @param {typeof import("../dist/sim/index.js")} sim
- * @param {string} name
+ * @param {import("../dist/sim/index.js").ScenarioName} name
  * @param {string} code
  */
 function keepWorld(sim, name, code) {
-  const { seed, parameters: given } = sim.scenarios[/** @type {keyof typeof sim.scenarios} */ (name)];
+  const { seed, parameters: given } = sim.scenarios[name];
   const { parameters } = sim.mergeParameters([{ place: name, values: given }]);
-  const settled = sim.settleTicksOf(/** @type {keyof typeof sim.scenarios} */ (name)) || sim.SETTLE_TICKS;
+  const settled = sim.settleTicksOf(name) || sim.SETTLE_TICKS;
   // The page measures every tick of worlds of this size.
   const isMeasured = (/** @type {number} */ tick) => tick >= 0;
   const key = sim.worldKey(sim.burnInHash(parameters, settled, isMeasured), seed);

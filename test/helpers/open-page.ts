@@ -36,7 +36,7 @@ export async function openPage(options: BrowserContextOptions = {}): Promise<Ope
 }
 
 /** Reads everything before the page opens, so that a build at the same time does no harm. */
-function readBuilt(): Files {
+export function readBuilt(): Map<string, Uint8Array> {
   const read = new Map<string, Uint8Array>();
   for (const entry of readdirSync(built, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;

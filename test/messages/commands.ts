@@ -35,6 +35,8 @@ const files: Readonly<Record<string, string>> = {
   "large-run/run.json": recordOf({ agents: 6000 }, 1),
   "foreign-run/run.json": "{}",
   "scripted/slurm/array.sh": "mine",
+  "settled.yaml": TINY.replace("replicates: 6", "replicates: 1\nsettled: 4"),
+  "settled-tables.yaml": "network: brief/ties.csv\nagents: brief/agents.csv\nticks: 9\nsettled: on\noutcomes: [weak_ties]\n",
   "early.yaml": "- {tick: 1, remove: 0}",
 };
 
@@ -51,6 +53,7 @@ const lines: readonly (readonly string[])[] = [
   ["run", "--out"],
   ["run", "--seed", "1", "--seed", "2"],
   ["run", "--ticks", "NaN"],
+  ["run", "--settle", "long"],
   ["run", "--out", "-", "--events"],
   ["run", "--tables", "series,agnets"],
   ["run", "--tables", "series,ties", "--no-ties"],
@@ -111,6 +114,9 @@ const lines: readonly (readonly string[])[] = [
   ["run", "--agents", "people.csv", "--circle-column", "team"],
   ["run", "--network", "friends.graphml", "--circle-column", "team"],
   ["run", "--network", "friends.net", "--circle-column", "team"],
+  ["run", "--network", "brief/ties.csv", "--agents", "brief/agents.csv", "--settle", "5"],
+  ["experiment", "settled-tables.yaml"],
+  ["experiment", "settled.yaml", "--out", "settled"],
   ["run", "--from", "brief"],
   ["run", "--from", "brief", "--ticks", "2", "--seed", "1"],
   ["run", "--from", "brief", "--ticks", "5", "--out", "brief"],

@@ -41,6 +41,7 @@ const lines = [
   "scenario: default\nconfig: a.yaml",
   "config: 3",
   "replicates: 0",
+  "settled: long",
   "seed: [1]",
   "run_limit: 0",
   "network: {path: x}",

@@ -145,6 +145,22 @@ export const withoutExample: readonly { readonly text: string; readonly reason: 
     reason: "needs a click before the first drawing",
   },
   {
+    text: "The world settles before the start: year … of … …",
+    reason: "needs a run that settles in a browser",
+  },
+  {
+    text: "… kept for the runs that are left: …",
+    reason: "needs an experiment that is stopped",
+  },
+  {
+    text: "its state hash is …, recorded …",
+    reason: "guards against a mistake of the program",
+  },
+  {
+    text: "a settled world needs a folder",
+    reason: "guards against a mistake of the program",
+  },
+  {
     text: "Repeating the run: tick … of … …",
     reason: "needs a run that a browser repeats",
   },
