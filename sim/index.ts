@@ -41,7 +41,7 @@ export { traitHelp } from "./parameters/groups/traits.ts";
 export { type FilesSay, type Layer, mergeParameters } from "./parameters/merge-parameters.ts";
 export { isScenario, type Scenario, type ScenarioName, scenarioNames, scenarios } from "./parameters/scenarios.ts";
 export { SERIES_INTERVAL } from "./parameters/series-interval.ts";
-export { MOST_SETTLE_TICKS, recordSettled, SETTLE_TICKS, settleTicks, settleTicksOf } from "./parameters/settled.ts";
+export { MOST_SETTLE_TICKS, SETTLE_TICKS, settleTicks, settleTicksOf } from "./parameters/settled.ts";
 export { TRAITS, type TraitName, traitNames } from "./parameters/trait-names.ts";
 export { isTable, withoutMinusZero } from "./plain-data.ts";
 export { eventKinds } from "./population/event-log.ts";

@@ -1,4 +1,3 @@
-import { recordSettled } from "../../sim/index.ts";
 import type { Arm, Design, Experiment, Factor, Outcome, When } from "../../study/experiment.ts";
 import { inFieldOrder } from "../fields.ts";
 import { readingOf } from "../network/read-options.ts";
@@ -28,7 +27,7 @@ export function experimentAsFile(
     network: files.network && referenceAsFile(files.network),
     agents: files.agents && referenceAsFile(files.agents),
     ticks,
-    settled: recordSettled(experiment.settled ?? 0, scenario),
+    settled: experiment.settled ?? 0,
     burn_in: burnIn,
     seed,
     replicates,
