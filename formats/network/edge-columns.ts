@@ -50,6 +50,18 @@ export function findEdgeColumns(rows: Rows, choice: ColumnChoice = {}): EdgeColu
   return typeof places === "string" ? places : addMeanings(places, rows[0] ?? [], choice);
 }
 
+/** What is wrong with a choice of columns: those that the first row does not have, and those that are chosen twice. */
+export function choiceProblems(first: readonly string[], choice: ColumnChoice = {}): string[] {
+  const places = new Map<number, string>();
+  return Object.entries(choice).flatMap(([key, chosen]) => {
+    const place = placeOf(chosen, first);
+    if (typeof place === "string") return [place];
+    const other = places.get(place);
+    places.set(place, key);
+    return other === undefined ? [] : [`--columns: ${other} and ${key} choose the same column ${formatValue(chosen)}`];
+  });
+}
+
 type Places = Omit<EdgeColumns, "meanings">;
 
 /** Ratings have a direction, whatever the titles of the two ends say. */

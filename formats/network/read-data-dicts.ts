@@ -1,5 +1,6 @@
 import { formatValue } from "../../sim/index.ts";
 import type { Faults } from "../faults.ts";
+import { checkChoices } from "./check-choices.ts";
 import { DeclaredGraph } from "./declared-graph.ts";
 import type { Listing } from "./listing.ts";
 import type { ReadOptions } from "./read-options.ts";
@@ -18,7 +19,8 @@ const entry =
  */
 export function readDataDicts(text: string, faults: Faults, options: ReadOptions): Listing | undefined {
   if (!/^[^\n{]{1,999}\s\{[^\n]{0,9999}\}\s*$/.test(firstTie(text))) return undefined;
-  const graph = new DeclaredGraph(faults, options);
+  checkChoices("an edge list of networkx", options, faults);
+  const graph = new DeclaredGraph(faults, { ...options, circleColumn: undefined });
   const known = new Set<string>();
   let line = 0;
   for (let at = 0; at < text.length; ) {

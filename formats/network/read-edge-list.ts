@@ -6,10 +6,10 @@ import type { Table } from "../table/find-table.ts";
 import { isMissing, isMissingNumber, readNumber } from "../table/read-number.ts";
 import { readRows } from "../table/read-rows.ts";
 import { listTitles } from "./declared-graph.ts";
-import { type EdgeColumns, findEdgeColumns } from "./edge-columns.ts";
+import { choiceProblems, type EdgeColumns, findEdgeColumns } from "./edge-columns.ts";
 import { addRecord, checkWeight, createListing, type Listing, MOST_AGENTS } from "./listing.ts";
-import type { ReadOptions } from "./read-options.ts";
-import { meantTitles, noMeanings } from "./tie-meanings.ts";
+import type { ColumnChoice, ReadOptions } from "./read-options.ts";
+import { meantTitles, noMeanings, type TieMeanings } from "./tie-meanings.ts";
 import { readDirection } from "./words.ts";
 
 /**
@@ -28,6 +28,8 @@ export function readEdgeList(
   const { delimiter, start } = table;
   const [first = []] = sample;
   if (first.length < 2) faults.stop(start.line, "must begin with a header or a tie, but the first line has only one cell");
+  for (const problem of choiceProblems(first, options.columns)) faults.add(start.line, problem);
+  faults.throwIfAny();
   const columns = findEdgeColumns(sample, options.columns);
   if (typeof columns === "string") faults.stop(start.line, columns);
   const reader = new EdgeReader(columns, faults);
@@ -51,8 +53,14 @@ export function readEdgeList(
   const unused = columns.others.filter(([, title]) => !meant.includes(title));
   if (columns.header && unused.length > 0 && !isOwn)
     notes.push(`columns not used: ${listTitles(unused.map(([, title]) => title))}`);
-  const meanings = isOwn ? noMeanings : columns.meanings;
+  const meanings = isOwn ? chosenMeanings(columns.meanings, options.columns) : columns.meanings;
   return { ...reader.listing, meanings, isOwn, isBare: !columns.header };
+}
+
+/** In the ties.csv of a run, only the columns that a person has chosen hold ratings and times. */
+function chosenMeanings({ trust, evidence, time }: TieMeanings, choice: ColumnChoice = {}): TieMeanings {
+  const ofTrust = choice.trust === undefined ? {} : { trust, evidence };
+  return { ...noMeanings, ...ofTrust, ...(choice.time !== undefined && { time }) };
 }
 
 function findLastTick(text: string, { delimiter, start }: Table, tickOf: (cells: string[]) => number): number {

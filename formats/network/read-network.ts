@@ -2,6 +2,7 @@ import { BOTH, type ImportedTies, strangers } from "../../sim/index.ts";
 import { checkText } from "../check-text.ts";
 import { Faults } from "../faults.ts";
 import { circlesFromLabels } from "./assign-circles.ts";
+import { checkChoices, checkRunTable } from "./check-choices.ts";
 import { detectFormat, formatOfName, type NetworkFormat } from "./detect-format.ts";
 import { findCommunities } from "./find-communities.ts";
 import { checkPlausible, setTimesAside } from "./gate.ts";
@@ -51,10 +52,14 @@ export function readNetwork(text: string, { file, seed, ...options }: NetworkOpt
   const faults: Faults = new Faults(file);
   const checked = checkText(text, faults);
   const tieTable = options.columns === undefined ? findTieTable(checked) : undefined;
-  if (tieTable !== undefined) return readTieTable(checked, tieTable, faults);
+  if (tieTable !== undefined) {
+    checkRunTable(options, faults);
+    return readTieTable(checked, tieTable, faults);
+  }
   const format = detectFormat(checked, faults);
   const named = formatOfName(file);
   if (named !== undefined && named !== format) faults.setHint(`was read as ${format}, because it does not look like ${named}`);
+  if (format !== "edge list") checkChoices(format, options, faults);
   const read = readers[format](checked, faults, options);
   faults.throwIfAny();
   if (read.names.length < 2) faults.stop(0, `a run needs at least 2 agents, got ${read.names.length}`);

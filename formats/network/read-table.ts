@@ -1,6 +1,7 @@
 import { Faults } from "../faults.ts";
 import { findTable } from "../table/find-table.ts";
 import { readRows } from "../table/read-rows.ts";
+import { checkChoices } from "./check-choices.ts";
 import type { Listing } from "./listing.ts";
 import { isListOfPeople } from "./people-header.ts";
 import { readDataDicts } from "./read-data-dicts.ts";
@@ -17,7 +18,10 @@ export function readTable(text: string, faults: Faults, options: ReadOptions): L
   const dicts = readDataDicts(text, faults, options);
   if (dicts !== undefined) return dicts;
   const fixedWidth = readFixedWidth(text, faults);
-  if (fixedWidth !== undefined) return fixedWidth;
+  if (fixedWidth !== undefined) {
+    checkChoices("a matrix", options, faults);
+    return fixedWidth;
+  }
   const table = findTable(text);
   if (table === undefined) faults.stop(0, "needs two names in a line, separated by a comma, semicolon, tab or space");
   const sample: string[][] = [];
@@ -27,6 +31,7 @@ export function readTable(text: string, faults: Faults, options: ReadOptions): L
     faults.stop(table.start.line, `lists people, not ties: its header is ${sample[0]?.join(", ")}; give it with --agents`);
   const isList = options.columns?.from !== undefined || namesEnds(sample[0] ?? []);
   const shape = isList ? undefined : matrixShape(sample, sample.length === SAMPLE);
+  checkChoices(shape === undefined ? "an edge list" : "a matrix", options, faults);
   return shape === undefined ? readEdgeList(text, table, sample, faults, options) : readMatrix(text, table, shape, faults);
 }
 
