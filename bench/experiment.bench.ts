@@ -45,7 +45,7 @@ async function perform(text: string, jobs: number, isShared = true) {
   const wall = warm[warm.length - 1].at - times[(times.length >> 2) - 1].at;
   const work = 1000 * warm.reduce((sum, { seconds }) => sum + seconds, 0);
   const began = performance.now();
-  writeTables({ ...begun, ...performed });
+  writeTables({ ...begun, ...performed, results: begun.folder });
   return { runs: warm.length, whole, wall, work, tables: performance.now() - began, all: times.length };
 }
 

@@ -1,13 +1,14 @@
 import { join } from "node:path";
 import { Command } from "commander";
 import { InputError } from "../../sim/index.ts";
-import { runAt, workOrder } from "../../study/plan.ts";
+import { runAt, type Shard, workOrder } from "../../study/plan.ts";
 import { BURN_INS } from "../experiment/burn-ins/burn-in-files.ts";
 import { nameOfFile } from "../experiment/folder/experiment-folder.ts";
 import { foreignText, openResults, openTarget, type Results, refreshResults } from "../experiment/folder/open-results.ts";
 import { shardFolder } from "../experiment/folder/shard-folders.ts";
 import { workInFolder } from "../experiment/folder/work-in-folder.ts";
 import { type PlannedExperiment, planExperiment } from "../experiment/plan/plan-experiment.ts";
+import { shardCountProblem } from "../experiment/plan/shard-count.ts";
 import { writeDerivedFiles } from "../experiment/tables/write-derived-files.ts";
 import { beginExperiment } from "../experiment/work/begin-experiment.ts";
 import { type ExperimentFlags, type GivenExperimentFlags, readExperimentFlags } from "../experiment/work/experiment-flags.ts";
@@ -52,8 +53,9 @@ export function experimentCommand(): Command {
       // If there are problems already, this throws them together with those of the file.
       const planned = planExperiment(file, problems);
       if ("problem" in opened) throw new InputError(problems);
-      checkAgain(planned, flags);
       const { shard } = flags;
+      checkShard(planned, shard);
+      checkAgain(planned, flags);
       await runExperiment(
         planned,
         shard === undefined ? opened.results : openResults(shardFolder(opened.results.folder, shard)),
@@ -70,6 +72,12 @@ Examples:
   weakties experiment follow-up.yaml --shard 2/10
 
 The first Ctrl-C finishes the current runs; the second one stops at once.`;
+
+/** @throws InputError if there are more shards than runs */
+function checkShard({ plan }: PlannedExperiment, shard: Shard | undefined): void {
+  const problem = shard && shardCountProblem(shard.of, plan);
+  if (problem !== undefined) throw new InputError([`--shard: ${problem}`]);
+}
 
 /** @throws InputError if the experiment has no run that --again names */
 function checkAgain({ plan }: PlannedExperiment, { again, shard }: ExperimentFlags): void {
@@ -98,7 +106,7 @@ async function runExperiment(planned: PlannedExperiment, opened: Results, flags:
       const performed = await performing.finally(() => progress.end());
       const exitCode = signals.exitCode();
       const isWritten = shard === undefined && !signals.ending.aborted;
-      const written = isWritten ? await writeDerivedFiles({ ...begun, ...performed }, flags) : [];
+      const written = isWritten ? await writeDerivedFiles({ ...begun, ...performed, results: begun.folder }, flags) : [];
       await standardOutput.write(summaryText(begun.folder, performed, written, exitCode !== undefined));
       process.exitCode = exitCode ?? (performed.failed > 0 ? SOME_FAILED : 0);
     } finally {

@@ -5,6 +5,7 @@ import { nameOfFile } from "../experiment/folder/experiment-folder.ts";
 import { openTarget } from "../experiment/folder/open-results.ts";
 import { findShardFolders } from "../experiment/folder/shard-folders.ts";
 import { planExperiment } from "../experiment/plan/plan-experiment.ts";
+import { shardCountProblem } from "../experiment/plan/shard-count.ts";
 import { plainReason } from "../files/plain-reason.ts";
 import { realPath } from "../files/real-path.ts";
 import { safeName } from "../files/safe-name.ts";
@@ -61,7 +62,9 @@ export function planSlurm(
   found.push(...folderProblems(folderName, shards));
   if (file === undefined) found.push("slurm needs the file of an experiment: create one with `weakties new FILE`");
   if (file === undefined) throw new InputError(found);
-  planExperiment(file, found);
+  const { plan } = planExperiment(file, found);
+  const tooMany = shards === undefined ? undefined : shardCountProblem(shards, plan);
+  if (tooMany !== undefined) throw new InputError([`--shards: ${tooMany}`]);
   return {
     jobs: {
       node: process.execPath,

@@ -46,6 +46,6 @@ export async function performHere(
   const never = new AbortController().signal;
   const openPool = () => createRunPool(setup, asked.jobs, worker);
   const performed = await performExperiment(begun, asked, openPool, silent, { draining: never, ending: never });
-  await writeDerivedFiles({ ...begun, ...performed }, { parquet: false });
+  await writeDerivedFiles({ ...begun, ...performed, results: begun.folder }, { parquet: false });
   return performed;
 }

@@ -1,4 +1,4 @@
-import { join, relative, sep } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import { experimentAsFile } from "../../../formats/experiment/experiment-as-file.ts";
 import { hashText, isTable, VERSION } from "../../../sim/index.ts";
 import type { Experiment } from "../../../study/experiment.ts";
@@ -9,6 +9,7 @@ import { replaceFile } from "../../files/replace-file.ts";
 import { type Input, sumOf } from "../../input/input-reader.ts";
 
 import type { ExperimentFolder } from "./experiment-folder.ts";
+import { parseShard } from "./shard-folders.ts";
 
 export const RECORD = "experiment.json";
 
@@ -61,8 +62,18 @@ export function composeRecord(experiment: Experiment, extras: RecordExtras, fold
   };
 }
 
+/** A file that the record in one folder names, as a record in another folder names it. */
+export function moveReference(reference: NamedFile, from: ExperimentFolder, to: ExperimentFolder): NamedFile {
+  return { ...reference, file: pathFrom(to, resolve(from.path, reference.file)) };
+}
+
+/** A path relative to a folder, with the slashes that all systems understand. */
+export function pathFrom({ path }: ExperimentFolder, target: string): string {
+  return relative(path, target).split(sep).join("/");
+}
+
 function relativeReference({ file, sha256, reading }: Input, folder: ExperimentFolder): NamedFile {
-  return { file: relative(folder.path, realPath(file)).split(sep).join("/"), sha256, ...reading };
+  return { file: pathFrom(folder, realPath(file)), sha256, ...reading };
 }
 
 function hashExperiment(experiment: Experiment, { network, agents }: Pick<RecordExtras, "network" | "agents">): string {
@@ -86,7 +97,7 @@ function isRecord(value: unknown): value is ExperimentRecord {
   return (
     typeof version === "string" &&
     typeof hash === "string" &&
-    (shard === undefined || typeof shard === "string") &&
+    (shard === undefined || (typeof shard === "string" && parseShard(shard) !== undefined)) &&
     (untilPrecision === undefined || typeof untilPrecision === "number") &&
     (files === undefined || (isTable(files) && typeof files.found === "string")) &&
     [network, agents].every((file) => file === undefined || isNamedFile(file))

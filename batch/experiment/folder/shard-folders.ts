@@ -28,7 +28,7 @@ export function shardOfName(name: string): Shard | undefined {
  * @returns undefined if it is not a shard
  */
 export function parseShard(text: string): Shard | undefined {
-  const [number, of, more] = text.split("/").map((part) => (/^\d{1,6}$/.test(part) ? Number(part) : Number.NaN));
+  const [number, of, more] = text.split("/").map((part) => (/^\d{1,15}$/.test(part) ? Number(part) : Number.NaN));
   if (number === undefined || of === undefined || more !== undefined) return undefined;
   return number >= 1 && number <= of ? { number, of } : undefined;
 }

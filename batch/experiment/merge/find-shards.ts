@@ -1,7 +1,8 @@
 import { dirname, relative, resolve } from "node:path";
-import { InputError } from "../../../sim/index.ts";
-import type { Plan, Shard } from "../../../study/plan.ts";
+import { formatNumber, InputError } from "../../../sim/index.ts";
+import type { Shard } from "../../../study/plan.ts";
 import { countThings } from "../../text/amounts.ts";
+import { formatRanges } from "../../text/number-ranges.ts";
 import type { ExperimentFolder } from "../folder/experiment-folder.ts";
 import type { ExperimentResults } from "../folder/experiment-results.ts";
 import { findHolder, inUseText } from "../folder/folder-lock.ts";
@@ -9,6 +10,7 @@ import { openResults, type Results } from "../folder/open-results.ts";
 import { findShardFolders } from "../folder/shard-folders.ts";
 import { countRuns } from "../log/count-runs.ts";
 import type { RunIndex } from "../log/run-index.ts";
+import { createPlanFinder, excessShards, type FindPlan } from "../plan/shard-count.ts";
 
 /** The results of a shard. */
 interface FoundShard {
@@ -42,12 +44,14 @@ export function findShards(folders: readonly ExperimentFolder[], out: Experiment
   const [first] = found;
   if (first === undefined)
     throw new InputError(folders.map(({ name }) => `${name} is not a shard of an experiment, and contains none`));
-  const problems = [...mixtures(first, found), ...gapsAndDuplicates(first, found)];
+  const findPlan = createPlanFinder();
+  const tooMany = excessShards(found, findPlan);
+  const problems = [...tooMany, ...mixtures(first, found), ...(tooMany.length > 0 ? [] : gapsAndDuplicates(first, found))];
   const parent = dirname(first.results.folder.path);
   if (out === undefined && found.some(({ results }) => dirname(results.folder.path) !== parent))
     problems.push("the shards are in different folders: choose the folder of the merged experiment with --out");
   if (problems.length > 0) throw new InputError(problems);
-  const shards = openShards(found);
+  const shards = openShards(found, findPlan);
   const [firstComplete] = shards;
   if (firstComplete === undefined) throw new RangeError("at least one shard was found");
   const target = open(out ?? { name: relative(resolve("."), parent) || ".", path: parent });
@@ -82,22 +86,27 @@ function mixtures(first: FoundShard, found: readonly FoundShard[]): string[] {
     if (other.hash !== record.hash)
       differences.push(`it belongs to a different experiment (hash ${other.hash}, not ${record.hash})`);
     if (other.version !== record.version) differences.push(`weakties ${other.version} made it, not ${record.version}`);
-    if (shard.of !== first.shard.of) differences.push(`it is one of ${shard.of} shards, not of ${first.shard.of}`);
+    if (shard.of !== first.shard.of)
+      differences.push(`it is one of ${formatNumber(shard.of)} shards, not of ${formatNumber(first.shard.of)}`);
     return differences.map((difference) => `${results.folder.name} cannot be merged with ${folder.name}: ${difference}`);
   });
 }
 
 function gapsAndDuplicates(first: FoundShard, found: readonly FoundShard[]): string[] {
   const { of } = first.shard;
-  const problems: string[] = [];
-  for (let number = 1; number <= of; number++) {
-    const folders = found
-      .filter(({ shard }) => shard.number === number && shard.of === of)
-      .map(({ results }) => results.folder.name);
-    if (folders.length === 0) problems.push(`shard ${number} of ${of} is missing`);
-    if (folders.length > 1) problems.push(`shard ${number} of ${of} was given ${folders.length} times: ${folders.join(", ")}`);
-  }
-  return problems;
+  const folders = new Map<number, string[]>();
+  for (const { shard, results } of found)
+    if (shard.of === of) folders.set(shard.number, [...(folders.get(shard.number) ?? []), results.folder.name]);
+  const missing = Array.from({ length: of }, (_, at) => at + 1).filter((number) => !folders.has(number));
+  const repeated = [...folders].filter(([, names]) => names.length > 1).sort(([a], [b]) => a - b);
+  return [
+    ...(missing.length === 1 ? [`shard ${formatNumber(missing[0] ?? 0)} of ${formatNumber(of)} is missing`] : []),
+    ...(missing.length > 1 ? [`shards ${formatRanges(missing)} of ${formatNumber(of)} are missing`] : []),
+    ...repeated.map(
+      ([number, names]) =>
+        `shard ${formatNumber(number)} of ${formatNumber(of)} was given ${names.length} times: ${names.join(", ")}`,
+    ),
+  ];
 }
 
 /**
@@ -105,14 +114,12 @@ function gapsAndDuplicates(first: FoundShard, found: readonly FoundShard[]): str
  *
  * @throws InputError if a shard is in use, has runs left, or was made by another version
  */
-function openShards(found: readonly FoundShard[]): CompleteShard[] {
+function openShards(found: readonly FoundShard[], findPlan: FindPlan): CompleteShard[] {
   const problems: string[] = [];
-  // All shards of an experiment have the same plan.
-  let plan: Plan | undefined;
   const shards = found.map(({ shard, results }) => {
     results.checkVersion();
+    const plan = findPlan(results);
     const { index } = results.readRuns(plan);
-    plan = index.plan;
     const { name, path } = results.folder;
     const { planned, done } = countRuns(index, shard, plan.experiment.replicates);
     const holder = findHolder(path);

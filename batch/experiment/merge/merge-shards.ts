@@ -1,10 +1,8 @@
-import { relative, resolve, sep } from "node:path";
 import { InputError } from "../../../sim/index.ts";
 import { workOrder } from "../../../study/plan.ts";
-import type { NamedFile } from "../../../study/report-data.ts";
 import { FileInPlace } from "../../files/replace-file.ts";
 import type { ExperimentFolder } from "../folder/experiment-folder.ts";
-import { type ExperimentRecord, writeRecord } from "../folder/experiment-record.ts";
+import { type ExperimentRecord, moveReference, writeRecord } from "../folder/experiment-record.ts";
 import type { ExperimentResults } from "../folder/experiment-results.ts";
 import { foreignText, type Results } from "../folder/open-results.ts";
 import { ExperimentLog } from "../log/experiment-log.ts";
@@ -38,7 +36,7 @@ export function mergeShards({ first, shards }: ShardSet, before: Results): Table
   }
   const { plan } = first.index;
   const { index } = log.readRuns(plan, { untilPrecision: undefined });
-  return { folder, record, log, index, replicates: plan.experiment.replicates };
+  return { folder, results: folder, record, log, index, replicates: plan.experiment.replicates };
 }
 
 /** A folder of an earlier merge may hold runs that were added later. These must not be lost. */
@@ -69,14 +67,10 @@ function copyRuns(merged: FileInPlace, { shard, results, index }: CompleteShard)
 /** The record of a shard without its number, and with paths relative to the merged folder. */
 function mergedRecord({ record, folder }: ExperimentResults, target: ExperimentFolder): ExperimentRecord {
   const { shard: _shard, ...whole } = record;
-  const move = ({ file, sha256 }: NamedFile): NamedFile => ({
-    file: relative(target.path, resolve(folder.path, file)).split(sep).join("/"),
-    sha256,
-  });
   // A property that is replaced keeps its place, so the file is the one that a single machine writes.
   return {
     ...whole,
-    ...(record.network && { network: move(record.network) }),
-    ...(record.agents && { agents: move(record.agents) }),
+    ...(record.network && { network: moveReference(record.network, folder, target) }),
+    ...(record.agents && { agents: moveReference(record.agents, folder, target) }),
   };
 }

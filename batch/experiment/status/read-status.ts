@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { InputError } from "../../../sim/index.ts";
-import { createPlan, type Plan, type Shard } from "../../../study/plan.ts";
+import type { Shard } from "../../../study/plan.ts";
 import { formatRanges } from "../../text/number-ranges.ts";
 import { BURN_INS, countBurnIns } from "../burn-ins/burn-in-files.ts";
 import type { ExperimentFolder } from "../folder/experiment-folder.ts";
@@ -10,6 +10,7 @@ import { notAnExperiment, openResults } from "../folder/open-results.ts";
 import { findShardFolders } from "../folder/shard-folders.ts";
 import { countRuns, type RunCounts } from "../log/count-runs.ts";
 import { usedReplicates } from "../log/experiment-log.ts";
+import { createPlanFinder, excessShards, type FindPlan } from "../plan/shard-count.ts";
 
 /** How far the runs in a folder are. */
 export interface FolderStatus extends RunCounts {
@@ -44,17 +45,20 @@ export interface Status {
 /**
  * Finds out how far an experiment is. Changes nothing, so other processes may be working there.
  *
- * @throws InputError if the folder holds neither an experiment nor shards of one
+ * @throws InputError if the folder holds neither an experiment nor shards of one, or more shards than runs
  */
 export function readStatus(folder: ExperimentFolder): Status {
   const own = openResults(folder);
   const shards = findShardFolders(folder).flatMap(({ shard, folder: path }) => {
     const results = openResults(path);
-    return results.kind === "experiment" ? [{ shard, results }] : [];
+    return results.kind === "experiment" ? [{ shard: results.shard ?? shard, results }] : [];
   });
   const first = own.kind === "experiment" ? own : shards[0]?.results;
   if (first === undefined) throw new InputError([notAnExperiment(own)]);
-  const statusOf = createStatusReader();
+  const findPlan = createPlanFinder();
+  const tooMany = excessShards(shards, findPlan);
+  if (tooMany.length > 0) throw new InputError(tooMany);
+  const statusOf = createStatusReader(findPlan);
   const divisions = new Set(shards.map(({ shard }) => shard.of));
   return {
     folder: folder.name,
@@ -70,14 +74,9 @@ export function readStatus(folder: ExperimentFolder): Status {
   };
 }
 
-/** All shards of an experiment share one plan, because a large plan takes a while. */
-function createStatusReader(): (results: ExperimentResults, shard: Shard | undefined) => FolderStatus {
-  const plans = new Map<string, Plan>();
+function createStatusReader(findPlan: FindPlan): (results: ExperimentResults, shard: Shard | undefined) => FolderStatus {
   return (results, shard) => {
-    const { hash } = results.record;
-    const plan = plans.get(hash) ?? createPlan(results.experiment);
-    plans.set(hash, plan);
-    const logged = results.readRuns(plan);
+    const logged = results.readRuns(findPlan(results));
     const holder = findHolder(results.folder.path);
     const burnIns = countBurnIns(join(results.folder.path, BURN_INS));
     return {

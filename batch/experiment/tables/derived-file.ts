@@ -7,7 +7,10 @@ import type { RunIndex } from "../log/run-index.ts";
 
 /** What tables and reports are derived from. */
 export interface TableSource {
+  /** where they are written */
   readonly folder: ExperimentFolder;
+  /** the folder with the results, often the same */
+  readonly results: ExperimentFolder;
   readonly record: ExperimentRecord;
   readonly log: ExperimentLog;
   readonly index: RunIndex;

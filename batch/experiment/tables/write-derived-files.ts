@@ -3,6 +3,24 @@ import { writeParquet } from "./write-parquet.ts";
 import { writeReport } from "./write-report.ts";
 import { writeTables } from "./write-tables.ts";
 
+/** Every file that is derived from the log of some experiment. */
+const derivedNames: readonly string[] = [
+  "report.html",
+  "runs.csv",
+  "series.csv",
+  "summary.csv",
+  "design.csv",
+  "indices.csv",
+  "dictionary.csv",
+  "runs.parquet",
+  "series.parquet",
+];
+
+/** Whether a file of this name can be one that this module wrote, complete or not. */
+export function isDerivedFile(name: string): boolean {
+  return derivedNames.includes(name.replace(/^\.(.+)\.new-\d+$/, "$1"));
+}
+
 /**
  * Writes everything that is derived from the log of an experiment: the tables, the report and, if asked for, Parquet files.
  *

@@ -2,6 +2,8 @@ import { join } from "node:path";
 import { VERSION } from "../../../sim/index.ts";
 import type { ReportData } from "../../../study/report-data.ts";
 import { replaceFile } from "../../files/replace-file.ts";
+import { shellQuoted } from "../../text/shell-quoted.ts";
+import { moveReference, pathFrom, RECORD } from "../folder/experiment-record.ts";
 import type { DerivedFile, TableSource } from "./derived-file.ts";
 import type { Tables } from "./write-tables.ts";
 
@@ -15,7 +17,10 @@ export async function writeReport(source: TableSource, tables: Tables): Promise<
   return { name: REPORT, bytes: replaceFile(join(source.folder.path, REPORT), text) };
 }
 
-function reportData({ index, record, replicates }: TableSource, { analysis, runs, failed, failures }: Tables): ReportData {
+function reportData(
+  { index, record, replicates, folder, results }: TableSource,
+  { analysis, runs, failed, failures }: Tables,
+): ReportData {
   const { experiment, points, combinations } = index.plan;
   const { hash, files, network, agents, until_precision: untilPrecision } = record;
   return {
@@ -33,17 +38,21 @@ function reportData({ index, record, replicates }: TableSource, { analysis, runs
     },
     failures,
     ...(files !== undefined && { people: files.found }),
-    files: [network, agents].filter((file) => file !== undefined),
-    repeat: repeatCommands(untilPrecision),
+    files: [network, agents].flatMap((file) => (file === undefined ? [] : [moveReference(file, results, folder)])),
+    repeat: repeatCommands(pathFrom(folder, results.path), untilPrecision),
   };
 }
 
-/** The record is an experiment file itself, so the folder is all a reader needs. */
-function repeatCommands(untilPrecision: number | undefined): string[] {
+/**
+ * The record is an experiment file itself, so the folder with the results is all a reader needs.
+ *
+ * @param path of that folder, from the report; empty if the report is in it
+ */
+function repeatCommands(path: string, untilPrecision: number | undefined): string[] {
   const precision = untilPrecision === undefined ? "" : ` --until-precision ${untilPrecision}`;
   return [
-    `npx weakties experiment experiment.json --out again${precision}`,
-    "npx weakties status . --run ID > run.json",
+    `npx weakties experiment ${shellQuoted(join(path, RECORD))} --out again${precision}`,
+    `npx weakties status ${shellQuoted(path || ".")} --run ID > run.json`,
     "npx weakties run --config run.json --out one-run",
   ];
 }

@@ -53,6 +53,12 @@ describe("weakties experiment reports all problems together and writes nothing",
     );
   });
 
+  test("more shards than runs", async () => {
+    const most = "the experiment has 48 runs, so it can have at most 48 shards, got";
+    expect(await problems("experiment", "tiny.yaml", "--shard", "1/49")).toEqual([`--shard: ${most} 49`]);
+    expect(await problems("slurm", "tiny.yaml", "--shards", "100000")).toEqual([`--shards: ${most} 100,000`]);
+  });
+
   test("flags that cannot be combined", async () => {
     expect(await problems("experiment", "tiny.yaml", "--shard", "1/2", "--until-precision", "0.1", "--parquet")).toEqual([
       "--parquet cannot be combined with --shard, which writes no tables: give it to `weakties merge`",

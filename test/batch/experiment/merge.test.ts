@@ -149,6 +149,35 @@ describe("a merge is refused, and changes nothing, if", () => {
   });
 });
 
+describe("the number of shards", () => {
+  test("several shards are missing: they are one problem", async () => {
+    copy("three/shard-3-of-3", `${folder}/shard-3-of-3`);
+    expect(await problems(folder)).toEqual(["shards 1-2 of 3 are missing"]);
+  });
+
+  // A list of 50,000,000 missing shards would take minutes and gigabytes.
+  test.each([17, 50_000_000, 900_000_000_000_000])("a record has more shards than runs: %s", async (of) => {
+    copy("good", folder);
+    const path = `${folder}/shard-1-of-2/experiment.json`;
+    place.write(path, place.read(path).replace('"shard": "1/2"', `"shard": "1/${of}"`));
+    const name = `${folder}/shard-1-of-2`;
+    const problem = `${name}: the experiment has 16 runs, so it can have at most 16 shards, got ${of.toLocaleString("en-US")}`;
+    const mixture = `${folder}/shard-2-of-2 cannot be merged with ${name}: it is one of 2 shards, not of ${of.toLocaleString("en-US")}`;
+    expect(await problems(folder)).toEqual([problem, mixture]);
+    expect(await refused(place, "status", folder)).toEqual([problem]);
+  });
+
+  test("a record has a shard that cannot be", async () => {
+    copy("good", folder);
+    const path = `${folder}/shard-1-of-2/experiment.json`;
+    place.write(path, place.read(path).replace('"shard": "1/2"', '"shard": "3/2"'));
+    expect(await problems(folder)).toEqual(["shard 1 of 2 is missing"]);
+    expect(await refused(place, "status", `${folder}/shard-1-of-2`)).toEqual([
+      `"${folder}/shard-1-of-2" is not an experiment folder: it contains an experiment.json that weakties did not write`,
+    ]);
+  });
+});
+
 describe("a merge gives the files of one machine", () => {
   test("from folders anywhere with other names", async () => {
     copy("good/shard-1-of-2", `${folder}/a/first`);
@@ -166,6 +195,17 @@ describe("a merge gives the files of one machine", () => {
     for (const name of ["log.jsonl", "runs.csv", "summary.csv"]) rmSync(place.path(`${folder}/${name}`));
     await place.succeed("merge", folder);
     expect(finishedFiles(place, folder)).toEqual(finishedFiles(place, "alone"));
+  });
+
+  test("if the experiment says how to read its network", async () => {
+    place.write("calls.csv", "a,b,calls,hours\nAna,Bo,3,1\nBo,Cy,1,2\nCy,Di,2,4\nDi,Ana,5,3\n");
+    const network = "network: {file: calls.csv, columns: 'from=a,to=b,weight=hours'}";
+    place.write("read.yaml", `${network}\nticks: 5\nseed: read\nreplicates: 3\noutcomes: {ties: strong_ties}\n`);
+    for (const which of ["1/2", "2/2"]) await shard("read.yaml", folder, which);
+    await place.succeed("merge", folder);
+    await place.succeed("experiment", "read.yaml", "--out", `${folder}-alone`, "--jobs", "1");
+    expect(JSON.parse(place.read(`${folder}/experiment.json`)).network).toMatchObject({ columns: "from=a,to=b,weight=hours" });
+    expect(finishedFiles(place, folder)).toEqual(finishedFiles(place, `${folder}-alone`));
   });
 
   test("that can be extended as if one machine had made them", async () => {

@@ -3,7 +3,9 @@ import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { Workplace } from "../../helpers/command-line.ts";
-import { TINY } from "../../helpers/experiment-files.ts";
+import { finishedFiles, TINY } from "../../helpers/experiment-files.ts";
+import { runReadOnly } from "../../helpers/read-only.ts";
+import { refused } from "../../helpers/refused.ts";
 
 // Each test starts the program.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
@@ -89,4 +91,61 @@ describe("a command that only reads", () => {
     const sums = (files: Record<string, string>) => Object.values(files).map((text) => text.split(" ")[0]);
     expect(sums(after)).toEqual(sums(before));
   });
+});
+
+describe("a folder that nobody may write to is enough for", () => {
+  test("status, with and without an id", () => {
+    const id = place.records("whole/runs.csv")[0]?.id ?? "";
+    const before = snapshot("whole");
+    for (const args of [["whole"], ["whole", "--json"], ["whole", "--run", id]])
+      expect(runReadOnly(place, ["whole"], "status", ...args)).toMatchObject({ code: 0, stderr: "" });
+    expect(snapshot("whole")).toEqual(before);
+  });
+
+  test("status of shards", () => {
+    const before = snapshot("parts");
+    expect(runReadOnly(place, ["parts"], "status", "parts").stdout).toContain("2 of 2 shards complete");
+    expect(snapshot("parts")).toEqual(before);
+  });
+
+  test("report, with --out", () => {
+    const before = snapshot("whole");
+    expect(runReadOnly(place, ["whole"], "report", "whole", "--out", "today/tables", "--parquet").stderr).toBe("");
+    expect(snapshot("whole")).toEqual(before);
+    const { "experiment.json": _, "report.html": there, ...tables } = finishedFiles(place, "whole");
+    const { "report.html": here, "runs.parquet": runs, "series.parquet": series, ...others } = finishedFiles(place, "today/tables");
+    expect(others).toEqual(tables);
+    expect([runs, series]).not.toContain(undefined);
+    // Only the commands that repeat the experiment differ.
+    expect(here).not.toBe(there);
+    const moved = place.read("today/tables/report.html").replaceAll("../../whole/", "").replaceAll("../../whole", ".");
+    expect(moved).toBe(place.read("whole/report.html"));
+  });
+
+  test("a report that is written again", () => {
+    expect(runReadOnly(place, ["whole"], "report", "whole", "--out", "today/tables")).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  test("merge, with --out", async () => {
+    const before = snapshot("parts");
+    expect(runReadOnly(place, ["parts"], "merge", "parts", "--out", "merged").stderr).toBe("");
+    expect(snapshot("parts")).toEqual(before);
+    expect(finishedFiles(place, "merged")).toEqual(finishedFiles(place, "whole"));
+  });
+
+  test("but not for report without --out, which says what to do", () => {
+    const { code, stderr } = runReadOnly(place, ["whole"], "report", "whole");
+    expect([code, stderr]).toEqual([
+      2,
+      "weakties: 1 problem, nothing was written\n  the folder: whole cannot be written: permission denied; choose another folder with --out\n",
+    ]);
+  });
+});
+
+test("report --out refuses a folder that holds something else", async () => {
+  const before = snapshot("parts");
+  expect(await refused(place, "report", "whole", "--out", "parts")).toEqual([
+    "--out: parts contains other files, such as experiment.json: choose another folder, or an empty one",
+  ]);
+  expect(snapshot("parts")).toEqual(before);
 });
