@@ -36,8 +36,8 @@ const fields = {
   events: onOff(),
   tables: listOf(tableNames),
   table_format: oneOf(["gzip", "parquet"]),
-  network: reference(),
-  agents: reference(),
+  network: reference("network"),
+  agents: reference("agents"),
 };
 
 /** Keys that a run adds to its run.json. They are ignored, so that run.json is a configuration too. */

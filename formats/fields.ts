@@ -1,7 +1,7 @@
 import { MOST_SETTLE_TICKS } from "../sim/index.ts";
 import { timeUnits } from "./network/times.ts";
 import type { Schema } from "./parameter-schema.ts";
-import { type FileReference, LARGEST, type Located, type referenceKeys, type TableReader } from "./table-reader.ts";
+import { type FileReference, LARGEST, type Located, referenceKeys, type TableReader } from "./table-reader.ts";
 
 /** A key of a table in a file: its JSON Schema, and the function that reads its value. */
 export interface Field<T> {
@@ -86,8 +86,8 @@ export function path(): Field<string> {
   return { schema: { type: "string", minLength: 1 }, read: (table, key) => table.path(key) };
 }
 
-/** A path, or a path and the checksum of the file. */
-export function reference(): Field<FileReference> {
+/** A path, or a path with the checksum of the file and how it is to be read. */
+export function reference(to: keyof typeof referenceKeys): Field<FileReference> {
   const file = { type: "string", minLength: 1 };
   const sha256 = { type: "string", pattern: "^[0-9A-Fa-f]{64}$" };
   const columns = { type: "string", description: "Of a network: its columns, such as from=Ego,to=Alter,weight=Contacts." };
@@ -98,10 +98,10 @@ export function reference(): Field<FileReference> {
   };
   const time_unit = { enum: timeUnits, description: "Of a network: what its times count; each line is then a contact." };
   const until = { type: "string", description: "Of a network: the time at which its record ends and the run starts." };
-  const ofNetwork = { columns, circle_column, trust_scale, time_unit, until };
-  const properties: Record<(typeof referenceKeys)[number], Schema> = { file, sha256, ...ofNetwork };
+  const all = { file, sha256, columns, circle_column, trust_scale, time_unit, until };
+  const properties: Schema = Object.fromEntries(referenceKeys[to].map((key) => [key, all[key]]));
   const table = { type: "object", properties, required: ["file"], additionalProperties: false };
-  return { schema: { anyOf: [file, table] }, read: (reader, key) => reader.reference(key) };
+  return { schema: { anyOf: [file, table] }, read: (reader, key) => reader.reference(key, referenceKeys[to]) };
 }
 
 export function onOff(): Field<boolean> {

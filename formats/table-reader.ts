@@ -33,8 +33,12 @@ export interface FileReference extends Reading {
   readonly sha256?: string;
 }
 
-/** The keys of a reference. */
-export const referenceKeys = ["file", "sha256", ...readingKeys] as const;
+/** The keys of a reference, by what it refers to. */
+export const referenceKeys = {
+  network: ["file", "sha256", ...readingKeys],
+  agents: ["file", "sha256", "circle_column"],
+} as const;
+
 /** The largest whole number in a file. No run is longer. */
 export const LARGEST = 1_000_000_000;
 
@@ -139,7 +143,8 @@ export class TableReader {
     return this.fault(key, "a path", value);
   }
 
-  reference(key: string): FileReference | undefined {
+  /** @param keys that a table may have */
+  reference(key: string, keys: readonly string[]): FileReference | undefined {
     const value = this.#table.get(key);
     if (value === undefined) return undefined;
     const { scalar, table } = value;
@@ -149,7 +154,7 @@ export class TableReader {
     if (table === undefined || typeof file !== "string" || file === "")
       return this.fault(key, "a path, or a table with file and sha256", value);
     const reader = new TableReader(table, this.faults, this.nameOf(key));
-    reader.checkKeys(referenceKeys);
+    reader.checkKeys(keys);
     const reading = readingOf(Object.fromEntries(readingKeys.flatMap((one) => reader.#readingValue(one))));
     if (sha256 === undefined) return { file, ...reading };
     if (/^[\da-f]{64}$/i.test(sha256.source ?? "")) return { file, sha256: (sha256.source ?? "").toLowerCase(), ...reading };

@@ -8,15 +8,19 @@ import { sha256 } from "../files/sha256.ts";
 /** Bytes. A larger file does not fit into one JavaScript string. */
 const LARGEST = 500_000_000;
 
-/** A file that the user named. */
-export interface Input {
+/** The text of a file, not parsed yet. */
+export interface FileText {
   /** its path, as messages show it */
   readonly file: string;
   readonly text: string;
-  /** of its bytes, in hexadecimal digits */
-  readonly sha256: string;
   /** how it is to be read, if a person has chosen that */
   readonly reading?: Reading;
+}
+
+/** A file that the user named. */
+export interface Input extends FileText {
+  /** of its bytes, in hexadecimal digits */
+  readonly sha256: string;
 }
 
 /** The same input, to be read as a reference or flags ask for. */

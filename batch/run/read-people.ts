@@ -2,10 +2,12 @@ import { readAgents } from "../../formats/agents.ts";
 import { readNetwork } from "../../formats/network/read-network.ts";
 import { readOptionsOf } from "../../formats/network/read-options.ts";
 import { type PeopleOfFiles, peopleOfFiles, type ReadFile } from "../../formats/people-of-files.ts";
-import type { Input, InputReader } from "../input/input-reader.ts";
+import type { FileText, Input, InputReader } from "../input/input-reader.ts";
 
 /** A file that the user named; undefined if there is none, and "faulty" if it cannot be read. */
 export type NamedInput = Input | "faulty" | undefined;
+
+type NamedText = FileText | "faulty" | undefined;
 
 /**
  * Reads the network and the agents file, either of which can be missing.
@@ -13,7 +15,7 @@ export type NamedInput = Input | "faulty" | undefined;
  * @returns undefined if one of them is faulty; the reader has the problems
  */
 export function readPeople(
-  { network, agents }: { readonly network: NamedInput; readonly agents: NamedInput },
+  { network, agents }: { readonly network: NamedText; readonly agents: NamedText },
   { seed, domains }: { readonly seed: string; readonly domains: number },
   reader: InputReader,
 ): PeopleOfFiles | undefined {
@@ -23,7 +25,7 @@ export function readPeople(
   return reader.try(() => peopleOfFiles(ties, rows, seed));
 }
 
-function parse<T>(input: NamedInput, reader: InputReader, by: (input: Input) => T): ReadFile<T> | "faulty" | undefined {
+function parse<T>(input: NamedText, reader: InputReader, by: (input: FileText) => T): ReadFile<T> | "faulty" | undefined {
   if (input === undefined || input === "faulty") return input;
   const value = reader.try(() => by(input));
   return value === undefined ? "faulty" : { file: input.file, value };

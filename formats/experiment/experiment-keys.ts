@@ -19,8 +19,8 @@ export const experimentFields = {
   question: describe("The question in one sentence. It heads the report.", text()),
   scenario: describe("The settings of every run, before this file changes any.", oneOf(scenarioNames)),
   config: describe("A configuration as for `weakties run`, in place of a scenario.", path()),
-  network: describe("A file with the ties of real people. The path is relative to this file.", reference()),
-  agents: describe("A file with what is known about the people. The path is relative to this file.", reference()),
+  network: describe("A file with the ties of real people. The path is relative to this file.", reference("network")),
+  agents: describe("A file with what is known about the people. The path is relative to this file.", reference("agents")),
   settled: describe(
     `Whether the world settles before tick 0, in a burn-in of ${SETTLE_TICKS} ticks or of another length. Default: the scenario's.`,
     burnIn(),

@@ -1,15 +1,7 @@
-import { readAgents } from "../../../formats/agents.ts";
-import { readNetwork } from "../../../formats/network/read-network.ts";
-import { type Reading, readOptionsOf } from "../../../formats/network/read-options.ts";
-import { type PeopleOfFiles, peopleOfFiles } from "../../../formats/people-of-files.ts";
-
-/** The text of a file about people, not parsed yet. */
-export interface FileText {
-  /** the name of the file in messages */
-  readonly file: string;
-  readonly text: string;
-  readonly reading?: Reading;
-}
+import type { PeopleOfFiles } from "../../../formats/people-of-files.ts";
+import { InputError } from "../../../sim/index.ts";
+import { type FileText, InputReader } from "../../input/input-reader.ts";
+import { readPeople } from "../../run/read-people.ts";
 
 /** The files that describe the people of a run. Either can be missing. */
 export interface PeopleFiles {
@@ -21,21 +13,16 @@ export interface PeopleFiles {
 
 /**
  * Reads the people of runs. If no file assigns them to circles, communities do, and these depend on the seed. The latest people are
- * kept, because replicates of one seed follow each other.
+ * kept, because replicates of one seed follow each other. The reader throws an InputError with every fault of both files.
  */
 export function createPeopleReader({ network, agents, domains }: PeopleFiles): (seed: string) => PeopleOfFiles {
   let latest: { seed: string; people: PeopleOfFiles } | undefined;
   return (seed) => {
     if (latest?.seed === seed) return latest.people;
-    const ties = network && {
-      file: network.file,
-      value: readNetwork(network.text, { file: network.file, seed, ...readOptionsOf(network.reading) }),
-    };
-    const rows = agents && {
-      file: agents.file,
-      value: readAgents(agents.text, agents.file, { domains, ...readOptionsOf(agents.reading) }),
-    };
-    latest = { seed, people: peopleOfFiles(ties, rows, seed) };
-    return latest.people;
+    const reader = new InputReader();
+    const people = readPeople({ network, agents }, { seed, domains }, reader);
+    if (people === undefined) throw new InputError(reader.problems);
+    latest = { seed, people };
+    return people;
   };
 }
