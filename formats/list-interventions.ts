@@ -1,5 +1,6 @@
 import { type Scenario, type ScenarioName, scenarios } from "../sim/index.ts";
 import type { Faults } from "./faults.ts";
+import { nameProblem } from "./names.ts";
 import { describeValue, plainOf, type YamlValue } from "./yaml-value.ts";
 
 /** Interventions of a file as plain data, not yet checked. */
@@ -16,6 +17,11 @@ export function listInterventions(value: YamlValue, faults: Faults): ReadInterve
   const list = value.list ?? [];
   if (value.list === undefined && value.scalar !== null)
     faults.add(value.line, `interventions must be a list, got ${describeValue(value)}`);
+  for (const { table } of list)
+    for (const { scalar, line } of table?.get("names")?.list ?? []) {
+      const problem = typeof scalar === "string" ? nameProblem(scalar) : undefined;
+      if (problem !== undefined) faults.add(line, `names: ${problem}`);
+    }
   return { file: faults.file, given: list.map(plainOf), lines: list.map(({ line }) => line) };
 }
 

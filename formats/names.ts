@@ -65,6 +65,17 @@ export function lookAlikes(names: readonly string[]): string[] {
   return more === 0 ? notices : [...notices, `names that differ only in invisible characters: ${more} more`];
 }
 
+/** Notices about names of agents to be added that look like one another or like one of the names that are there. */
+export function addedLookAlikes(names: readonly string[], interventions: readonly unknown[]): string[] {
+  const added = interventions.flatMap((one) => {
+    const given = typeof one === "object" && one !== null && "add" in one && "names" in one ? one.names : [];
+    return Array.isArray(given) ? given.filter((name) => typeof name === "string") : [];
+  });
+  if (added.every(isPlain)) return [];
+  const known = new Set(lookAlikes(names));
+  return lookAlikes([...names, ...added]).filter((notice) => !known.has(notice));
+}
+
 /** Whether a name is printable ASCII without double blanks, as most are. */
 export function isPlain(name: string): boolean {
   for (let at = 0; at < name.length; at++) {

@@ -1,6 +1,7 @@
 import type { ImportedTies, People } from "../sim/index.ts";
 import type { AgentRows } from "./agents.ts";
 import { joinPeople, peopleOf } from "./join-people.ts";
+import { lookAlikes } from "./names.ts";
 import type { ReadNetwork } from "./network/network-of-file.ts";
 import { describeNetwork } from "./network/network-summary.ts";
 
@@ -37,14 +38,22 @@ export function peopleOfFiles(
     ...(agents?.value.notes ?? []).map((note) => `${agents?.file}: ${note}`),
   ];
   if (network === undefined) return agents === undefined ? { notices } : peopleAlone(agents, seed, notices);
-  const joined = agents === undefined ? network.value : joinPeople(network.value, agents.value, { file: agents.file, seed });
-  return { people: joined.people, imported: joined.ties, note: `${network.file}: ${describeNetwork(joined.summary)}`, notices };
+  const { people, ties, summary } =
+    agents === undefined ? network.value : joinPeople(network.value, agents.value, { file: agents.file, seed });
+  if (agents !== undefined) notices.unshift(...warnOfLookAlikes(agents.file, people, network.value.summary.warnings));
+  return { people, imported: ties, note: `${network.file}: ${describeNetwork(summary)}`, notices };
+}
+
+/** Warnings about names that differ only in what can't be seen, without those that the network has already. */
+function warnOfLookAlikes(file: string, { names }: People, known: readonly string[] = []): string[] {
+  return lookAlikes(names).flatMap((warning) => (known.includes(warning) ? [] : [`${file}: WARNING: ${warning}`]));
 }
 
 /** People whose starting ties the model makes. It makes them by agent number, so circles of a file don't shape them. */
 function peopleAlone({ file, value }: ReadFile<AgentRows>, seed: string, notices: readonly string[]): PeopleOfFiles {
   const people = peopleOf(value, { file, seed });
-  if (people.circleNames.length === 0) return { people, notices };
+  const warnings = warnOfLookAlikes(file, people);
+  if (people.circleNames.length === 0) return { people, notices: [...warnings, ...notices] };
   const notice = `${file}: the ties at the start don't follow the circles of this file; meetings and richness do`;
-  return { people, notices: [...notices, notice] };
+  return { people, notices: [...warnings, ...notices, notice] };
 }

@@ -27,7 +27,14 @@ export function formatValue(value: unknown): string {
   if (typeof value === "object") return Object.keys(value).length === 0 ? "an empty table" : "a table";
   if (typeof value !== "string") return `a ${typeof value}`;
   const text = value.length > 60 ? `${value.slice(0, 57)}…` : value;
-  return JSON.stringify(text);
+  return JSON.stringify(text).replace(hidden, escapeCharacter);
+}
+
+/** Characters that leave no mark, and blanks other than the space: two names that differ only in these would look the same. */
+const hidden = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
+
+function escapeCharacter(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 
 /** A number as messages and tables for people show it: 1,000,000, with all its digits after the point. */

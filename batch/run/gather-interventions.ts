@@ -1,4 +1,5 @@
 import type { ReadInterventions } from "../../formats/list-interventions.ts";
+import { addedLookAlikes } from "../../formats/names.ts";
 import { checkInterventions, type Intervention, type Parameters, type People } from "../../sim/index.ts";
 import { elementAt } from "../data/element-at.ts";
 
@@ -15,7 +16,7 @@ export function gatherInterventions(
   parameters: Parameters,
   people: People | "unknown" | undefined,
   after = 0,
-): { interventions: Intervention[]; problems: string[] } {
+): { interventions: Intervention[]; problems: string[]; notices: string[] } {
   const given = sources.flatMap((source) => source.given);
   const places = sources.flatMap(({ file, lines }) => lines.map((line) => (line > 0 ? `${file}, line ${line}` : file)));
   const isUnknown = people === "unknown";
@@ -28,5 +29,6 @@ export function gatherInterventions(
   };
   const { interventions, problems } = checkInterventions(given, known, "");
   const located = problems.map((problem) => problem.replace(/^\[(\d+)\]/, (_, at) => elementAt(places, Number(at))));
-  return { interventions, problems: located };
+  const notices = addedLookAlikes(known.names, given).map((notice) => `interventions: WARNING: ${notice}`);
+  return { interventions, problems: located, notices };
 }

@@ -174,7 +174,7 @@ async function readSettings(
   return {
     files,
     parameters: merged.parameters,
-    notes: merged.notes,
+    notes: [...merged.notes, ...gathered.notices],
     interventions: gathered.interventions,
     problems: { parameters: merged.problems, interventions: gathered.problems },
   };

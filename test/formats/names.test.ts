@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { readAgents } from "../../formats/agents.ts";
 import { readConfig } from "../../formats/config.ts";
 import { readInterventions } from "../../formats/interventions.ts";
-import { lookAlikes, nameProblem, printable, visibleForm } from "../../formats/names.ts";
+import { addedLookAlikes, lookAlikes, nameProblem, printable, visibleForm } from "../../formats/names.ts";
+import { peopleOfFiles } from "../../formats/people-of-files.ts";
+import { checkInterventions, defaultParameters } from "../../sim/index.ts";
 import { networkOf, problemsOf } from "../helpers/read-sample.ts";
 
 describe("one rule for names", () => {
@@ -51,6 +53,56 @@ test("names that differ only by what can't be seen are reported, and stay apart"
     '"Ana  Li" and "Ana\\u{a0}Li" differ only in invisible characters',
   ]);
   expect(lookAlikes(["a", "A", "á", "b"])).toEqual([]);
+});
+
+describe("names that look alike are reported", () => {
+  const file = "people.csv";
+  const notices = (text: string, ties?: readonly string[]) => {
+    const rows = { file, value: readAgents(text, file, { domains: 6 }) };
+    return peopleOfFiles(ties && { file: "ties.csv", value: networkOf(ties, "ties.csv") }, rows, "1").notices;
+  };
+
+  test("within an agents file", () => {
+    expect(notices("name\nAna\nBo\nAna\u200b\n")).toEqual([
+      'people.csv: WARNING: "Ana" and "Ana\\u{200b}" differ only in invisible characters',
+    ]);
+  });
+
+  test("between an agents file and the ties, and only once if the ties have both", () => {
+    expect(notices("name\nBo\u00a0Li\n", ["from,to", "Ana,Bo Li"])).toEqual([
+      'people.csv: WARNING: "Bo Li" and "Bo\\u{a0}Li" differ only in invisible characters',
+    ]);
+    expect(notices("name\nAna\n", ["from,to", "Ana,Ana\u2060"])).toEqual([
+      'ties.csv: WARNING: "Ana" and "Ana\\u{2060}" differ only in invisible characters',
+    ]);
+  });
+
+  test("among agents that interventions add", () => {
+    const added = [
+      { tick: 1, add: 2, names: ["Bo", "Bo\u200d"] },
+      { tick: 2, add: 1, names: ["Ana\u200b"] },
+      { tick: 3, remove: 0 },
+    ];
+    expect(addedLookAlikes(["Ana", "Cy", "Cy\u200b"], added)).toEqual([
+      '"Bo" and "Bo\\u{200d}" differ only in invisible characters',
+      '"Ana" and "Ana\\u{200b}" differ only in invisible characters',
+    ]);
+    expect(addedLookAlikes(["Ana"], [{ tick: 1, add: 1, names: ["Bo"] }])).toEqual([]);
+  });
+
+  test("in a message about an agent that is not there, which shows the difference", () => {
+    const given = [{ tick: 1, remove: "Ana\u200b" }];
+    const known = { parameters: defaultParameters, names: ["Ana", "Bo"], circleNames: [] };
+    expect(checkInterventions(given, known, "").problems).toEqual([
+      expect.stringContaining('no agent is called "Ana\\u{200b}" (did you mean "Ana"?)'),
+    ]);
+  });
+});
+
+test("a name that is added must have something to see", () => {
+  expect(problemsOf(() => readInterventions('- {tick: 1, add: 1,\n   names: ["\\u200b"]}', "file"))).toEqual([
+    'file, line 2: names: a name contains only invisible characters: "\\u{200b}"',
+  ]);
 });
 
 test("the visible form keeps what can be seen", () => {

@@ -2,6 +2,7 @@ import { dirname, isAbsolute, join } from "node:path";
 import { type CompleteExperiment, completeExperiment, type NamedFile } from "../../../formats/experiment/complete-experiment.ts";
 import type { ExperimentFile } from "../../../formats/experiment/experiment-file.ts";
 import { readExperiment } from "../../../formats/experiment/read-experiment.ts";
+import { addedLookAlikes } from "../../../formats/names.ts";
 import { InputError } from "../../../sim/index.ts";
 import { burnInOf } from "../../../study/burn-in.ts";
 import { combine, type FromFiles, meaningOf } from "../../../study/combination.ts";
@@ -62,8 +63,22 @@ export function planExperiment(file: string, problems: readonly string[] = []): 
     meanings,
     burnIns,
     found,
-    notes: [...read.notes, ...(found === undefined ? [] : [found]), ...people.notices, ...notes],
+    notes: [
+      ...read.notes,
+      ...(found === undefined ? [] : [found]),
+      ...people.notices,
+      ...warnOfLookAlikes(file, read, people),
+      ...notes,
+    ],
   };
+}
+
+/** Warnings about agents that the experiment or an arm adds, whose names look like others. */
+function warnOfLookAlikes(file: string, { experiment }: ReadExperiment, { people }: FromFiles): string[] {
+  const notices = experiment.arms.flatMap(({ interventions }) =>
+    addedLookAlikes(people?.names ?? [], [...experiment.interventions, ...interventions]),
+  );
+  return [...new Set(notices)].map((notice) => `${file}: WARNING: ${notice}`);
 }
 
 /**
