@@ -3,7 +3,7 @@ import type { Faults } from "../faults.ts";
 import { formatCount } from "../format-number.ts";
 import { isMissing, readNumber } from "../table/read-number.ts";
 import { AttributeColumns } from "./attribute-columns.ts";
-import { addRecord, checkName, checkWeight, createListing, type Listing, MOST_AGENTS } from "./listing.ts";
+import { addRecord, checkName, checkWeight, chooseTrust, createListing, type Listing, MOST_AGENTS } from "./listing.ts";
 import type { ReadOptions } from "./read-options.ts";
 import { findMeanings, meantTitles, type TieMeanings } from "./tie-meanings.ts";
 import { circleWords, labelWords, plainWord, weightWords } from "./words.ts";
@@ -112,12 +112,13 @@ export class DeclaredGraph {
   ): void {
     const places = new Map(agents.map((node, at) => [node, at]));
     const placeOf = (node: number): number => (this.#boxes.size === 0 ? node : (places.get(node) ?? -1));
+    const remedy = chooseTrust(title ?? "");
     for (const edge of kept) {
       const line = this.#edgeLines[edge] ?? 0;
       const from = placeOf(this.#end(this.#from[edge] ?? "", line));
       const to = placeOf(this.#end(this.#to[edge] ?? "", line));
       const text = this.edges.valueOf(title, edge)?.trim() ?? "";
-      const weight = isMissing(text) ? missing : checkWeight(readNumber(text), text, line, this.#faults);
+      const weight = isMissing(text) ? missing : checkWeight(readNumber(text), text, line, this.#faults, remedy);
       addRecord(listing, Math.max(0, from), Math.max(0, to), weight, this.#directed[edge] ?? false, line);
     }
   }

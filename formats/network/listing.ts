@@ -83,10 +83,37 @@ export function findRepeated(names: readonly string[]): string | undefined {
   return names.find((name) => known.has(name) || !known.add(name));
 }
 
-/** Checks a weight. @returns the weight; NaN if it is faulty, which is reported */
-export function checkWeight(value: number | undefined, text: string, line: number, faults: Faults): number {
+/**
+ * Checks a weight.
+ *
+ * @param remedy what to do with negative weights, which may be ratings of trust
+ * @returns the weight; NaN if it is faulty, which is reported
+ */
+export function checkWeight(value: number | undefined, text: string, line: number, faults: Faults, remedy: string): number {
   if (value !== undefined && value >= 0 && value < Number.POSITIVE_INFINITY) return value;
   faults.add(line, `a weight must be a number of at least 0, got ${formatValue(text)}`);
+  if (value !== undefined && value < 0) faults.setHint(`negative weights can be ratings of trust: ${remedy}`);
+  return Number.NaN;
+}
+
+/** What to do with negative weights if their column can be chosen. @param column its title or number */
+export function chooseTrust(column: string): string {
+  return `choose their column, and give the values of no trust and of full trust: --columns trust=${column} --trust-scale=-10,10`;
+}
+
+/** What to do with negative weights in a format without columns. */
+export const LIST_TRUST = "write them as a list of ties with the columns from, to and trust";
+
+/** Checks the cell of a matrix, which may be negative if the cells are ratings. @returns NaN if it is faulty, which is reported */
+export function checkCell(value: number | undefined, text: string, line: number, faults: Faults, areRatings: boolean): number {
+  const isReal = value !== undefined && Number.isFinite(value);
+  if (isReal && (value >= 0 || areRatings)) return value;
+  const rule = areRatings ? "a number" : "a number of at least 0";
+  faults.add(line, `a cell of a matrix must be ${rule}, got ${formatValue(text)}`);
+  if (isReal)
+    faults.setHint(
+      "negative cells can be ratings of trust: give the values of no trust and of full trust, such as --trust-scale=-10,10",
+    );
   return Number.NaN;
 }
 

@@ -48,7 +48,7 @@ export function addMatrix(matrix: SquareMatrix, listing: Listing): void {
     for (let column = undirected ? row + 1 : 0; column < matrix.size; column++) {
       const own = matrix.get(row, column);
       const value = undirected && Number.isNaN(own) ? matrix.get(column, row) : own;
-      if (row !== column && value > 0) addRecord(listing, row, column, value, !undirected);
+      if (row !== column && value !== 0 && !Number.isNaN(value)) addRecord(listing, row, column, value, !undirected);
     }
   listing.isMatrix = true;
   listing.notes.push(

@@ -6,15 +6,18 @@ import { isMissingNumber, readNumber } from "../table/read-number.ts";
 import { readRows } from "../table/read-rows.ts";
 import {
   addRecord,
+  checkCell,
   checkDeclared,
   checkName,
   checkWeight,
   createListing,
   findRepeated,
+  LIST_TRUST,
   type Listing,
   MOST_AGENTS,
 } from "./listing.ts";
 import { addMatrix, checkMatrixSize, SquareMatrix } from "./matrix.ts";
+import type { ReadOptions } from "./read-options.ts";
 
 const formats = ["fullmatrix", "upperhalf", "lowerhalf", "edgelist1", "nodelist1"] as const;
 type Format = (typeof formats)[number];
@@ -45,13 +48,13 @@ interface Header {
  *
  * @see Borgatti, Everett and Freeman, UCINET guide, on importing text files
  */
-export function readDl(text: string, faults: Faults): Listing {
+export function readDl(text: string, faults: Faults, options: ReadOptions): Listing {
   const data = /\bdata\s*:/i.exec(text);
   if (data === null) faults.stop(0, 'has no line "data:" after its header');
   const header = readHeader(text.slice(0, data.index), faults);
   const at = data.index + data[0].length;
   const start = { at, line: lineAt(text, at) };
-  const reader = new DlReader(header, faults);
+  const reader = new DlReader(header, faults, options);
   const isMatrix = header.format !== "edgelist1" && header.format !== "nodelist1";
   const withBlanks = (cells: readonly string[]): string[] => cells.flatMap((cell) => cell.split(",")).filter((cell) => cell !== "");
   readRows(
@@ -147,8 +150,12 @@ class DlReader {
   #titlesLeft = 0;
   #lastLine = 0;
 
-  constructor(header: Header, faults: Faults) {
+  /** whether the cells of a matrix are ratings of trust */
+  readonly #areRatings: boolean;
+
+  constructor(header: Header, faults: Faults, { trustScale }: ReadOptions) {
     const { size, format, labels, embedded } = header;
+    this.#areRatings = trustScale !== undefined;
     this.#header = header;
     this.#faults = faults;
     this.#names = [...labels];
@@ -184,7 +191,7 @@ class DlReader {
     }
     const [second, value = ""] = others;
     if (second === undefined) return this.#faults.add(line, "the edge has no target");
-    const weight = isMissingNumber(value) ? Number.NaN : checkWeight(readNumber(value), value, line, this.#faults);
+    const weight = isMissingNumber(value) ? Number.NaN : checkWeight(readNumber(value), value, line, this.#faults, LIST_TRUST);
     this.#addTie(first, second, weight, line);
   }
 
@@ -223,7 +230,7 @@ class DlReader {
     const number = Math.floor(count / inMatrix);
     if (number > this.#extra.length) this.#extra.push(new SquareMatrix(this.#header.size));
     const matrix = number === 0 ? this.#matrix : this.#extra[number - 1];
-    const value = isMissingNumber(cell) ? Number.NaN : checkWeight(readNumber(cell), cell, line, this.#faults);
+    const value = isMissingNumber(cell) ? Number.NaN : checkCell(readNumber(cell), cell, line, this.#faults, this.#areRatings);
     const [row, column] = this.#placeOf(count % inMatrix);
     if (row !== column) matrix?.set(row, column, value);
   }

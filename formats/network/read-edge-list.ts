@@ -7,7 +7,7 @@ import { isMissing, isMissingNumber, readNumber } from "../table/read-number.ts"
 import { readRows } from "../table/read-rows.ts";
 import { listTitles } from "./declared-graph.ts";
 import { choiceProblems, type EdgeColumns, findEdgeColumns } from "./edge-columns.ts";
-import { addRecord, checkWeight, createListing, type Listing, MOST_AGENTS } from "./listing.ts";
+import { addRecord, checkWeight, chooseTrust, createListing, type Listing, MOST_AGENTS } from "./listing.ts";
 import type { ColumnChoice, ReadOptions } from "./read-options.ts";
 import { meantTitles, noMeanings, type TieMeanings } from "./tie-meanings.ts";
 import { readDirection } from "./words.ts";
@@ -32,7 +32,9 @@ export function readEdgeList(
   faults.throwIfAny();
   const columns = findEdgeColumns(sample, options.columns);
   if (typeof columns === "string") faults.stop(start.line, columns);
-  const reader = new EdgeReader(columns, faults);
+  // With the row names of R, the header has one cell less than the rows.
+  const weightTitle = first[columns.weight - (columns.cells - first.length)];
+  const reader = new EdgeReader(columns, weightTitle, faults);
   const tickOf = (cells: string[]): number => readNumber(cells[columns.tick] ?? "") ?? Number.NEGATIVE_INFINITY;
   const isOwn = columns.header && tieTableColumns.every((title, at) => first[at] === title);
   const hasTicks = columns.tick >= 0;
@@ -77,12 +79,15 @@ class EdgeReader {
   readonly #columns: EdgeColumns;
   readonly #faults: Faults;
   readonly #others: readonly (readonly [place: number, values: string[]])[];
+  /** what to do with negative weights */
+  readonly #remedy: string;
   readonly #byName = new Map<string, number>();
   /** the line that gives each agent's circle */
   readonly #circleLines: number[] = [];
 
-  constructor(columns: EdgeColumns, faults: Faults) {
+  constructor(columns: EdgeColumns, weightTitle: string | undefined, faults: Faults) {
     this.#columns = columns;
+    this.#remedy = chooseTrust(columns.header && weightTitle !== undefined ? weightTitle : String(columns.weight + 1));
     this.#faults = faults;
     const attributes = new Map<string, string[]>();
     this.#others = columns.others.map(([place, title]) => {
@@ -111,7 +116,7 @@ class EdgeReader {
   }
 
   #weight(cell: string, line: number): number {
-    return isMissingNumber(cell) ? Number.NaN : checkWeight(readNumber(cell), cell, line, this.#faults);
+    return isMissingNumber(cell) ? Number.NaN : checkWeight(readNumber(cell), cell, line, this.#faults, this.#remedy);
   }
 
   #isDirected(cells: string[], line: number): boolean {

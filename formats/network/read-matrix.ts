@@ -5,7 +5,7 @@ import { nameFromCell } from "../names.ts";
 import type { Table } from "../table/find-table.ts";
 import { isMissingNumber, readNumber } from "../table/read-number.ts";
 import { readRows } from "../table/read-rows.ts";
-import { checkName, createListing, findRepeated, type Listing } from "./listing.ts";
+import { checkCell, checkName, createListing, findRepeated, type Listing } from "./listing.ts";
 import { addMatrix, checkMatrixSize, SquareMatrix } from "./matrix.ts";
 
 /** Where a matrix has its names. */
@@ -76,8 +76,18 @@ function isTwoMode(rows: Rows): boolean {
   return bare || named;
 }
 
-/** Reads a matrix of ties, with or without names. Its rows name its columns. */
-export function readMatrix(text: string, { delimiter, start }: Table, shape: MatrixShape, faults: Faults): Listing {
+/**
+ * Reads a matrix of ties, with or without names. Its rows name its columns.
+ *
+ * @param areRatings whether its cells are ratings of trust, which may be negative
+ */
+export function readMatrix(
+  text: string,
+  { delimiter, start }: Table,
+  shape: MatrixShape,
+  faults: Faults,
+  areRatings: boolean,
+): Listing {
   const titles: string[] = [];
   const sides: string[] = [];
   const rows: string[][] = [];
@@ -107,7 +117,7 @@ export function readMatrix(text: string, { delimiter, start }: Table, shape: Mat
       `is a matrix of ${formatNumber(rows.length)} by ${formatNumber(width)} with different rows and columns, as in a two-mode network, which is not supported; ties must connect agents of one kind`,
     );
   const names = columns.length > 0 ? columns : sides;
-  return listCells(rows, lines, { names, sides: columns.length > 0 ? sides : [] }, faults);
+  return listCells(rows, lines, { names, sides: columns.length > 0 ? sides : [] }, faults, areRatings);
 }
 
 /**
@@ -150,7 +160,13 @@ interface MatrixNames {
   readonly sides: readonly string[];
 }
 
-function listCells(rows: Rows, lines: readonly number[], { names, sides }: MatrixNames, faults: Faults): Listing {
+function listCells(
+  rows: Rows,
+  lines: readonly number[],
+  { names, sides }: MatrixNames,
+  faults: Faults,
+  areRatings = false,
+): Listing {
   const listing = createListing();
   const size = rows.length;
   const places = new Map(names.map((name, at) => [name, at]));
@@ -167,7 +183,7 @@ function listCells(rows: Rows, lines: readonly number[], { names, sides }: Matri
     if (row.length !== size)
       faults.add(line, `has ${formatCount(row.length, "cell")}, but the matrix has ${formatNumber(size)} columns`);
     const from = places.get(sides[at] ?? "") ?? at;
-    for (const [to, cell] of row.entries()) if (from !== to) matrix.set(from, to, readCell(cell, codes, line, faults));
+    for (const [to, cell] of row.entries()) if (from !== to) matrix.set(from, to, readCell(cell, codes, line, faults, areRatings));
   }
   faults.throwIfAny();
   addMatrix(matrix, listing);
@@ -175,12 +191,16 @@ function listCells(rows: Rows, lines: readonly number[], { names, sides }: Matri
   return listing;
 }
 
-function readCell(cell: string, codes: ReadonlyMap<number, number> | undefined, line: number, faults: Faults): number {
+function readCell(
+  cell: string,
+  codes: ReadonlyMap<number, number> | undefined,
+  line: number,
+  faults: Faults,
+  areRatings: boolean,
+): number {
   if (isMissingNumber(cell)) return Number.NaN;
-  const value = readNumber(cell);
-  if (value === undefined || value < 0 || value === Number.POSITIVE_INFINITY)
-    faults.add(line, `a cell of a matrix must be a number of at least 0, got ${formatValue(cell)}`);
-  return codes?.get(value ?? 0) ?? value ?? Number.NaN;
+  const value = checkCell(readNumber(cell), cell, line, faults, areRatings);
+  return codes?.get(value) ?? value;
 }
 
 /**

@@ -4,7 +4,17 @@ import { formatCount } from "../format-number.ts";
 import { isMissingNumber, readNumber } from "../table/read-number.ts";
 import { readRows } from "../table/read-rows.ts";
 import { listTitles } from "./declared-graph.ts";
-import { addRecord, checkDeclared, checkName, checkWeight, createListing, type Listing, MOST_AGENTS } from "./listing.ts";
+import {
+  addRecord,
+  checkCell,
+  checkDeclared,
+  checkName,
+  checkWeight,
+  createListing,
+  LIST_TRUST,
+  type Listing,
+  MOST_AGENTS,
+} from "./listing.ts";
 import { addMatrix, checkMatrixSize, SquareMatrix } from "./matrix.ts";
 import type { ReadOptions } from "./read-options.ts";
 import { plainWord } from "./words.ts";
@@ -26,7 +36,7 @@ interface Values {
  * @see Pajek reference manual, mrvar.fdv.uni-lj.si/pajek
  */
 export function readPajek(text: string, faults: Faults, options: ReadOptions): Listing {
-  const reader = new PajekReader(faults);
+  const reader = new PajekReader(faults, options);
   readRows(text, " ", faults, (cells, line) => reader.readRow(cells, line));
   faults.throwIfAny();
   return reader.list(options);
@@ -47,8 +57,12 @@ class PajekReader {
   #matrixRow = 0;
   #isDynamic = false;
 
-  constructor(faults: Faults) {
+  /** whether the cells of a matrix are ratings of trust */
+  readonly #areRatings: boolean;
+
+  constructor(faults: Faults, { trustScale }: ReadOptions) {
     this.#faults = faults;
+    this.#areRatings = trustScale !== undefined;
   }
 
   readRow([first = "", ...others]: string[], line: number): void {
@@ -152,7 +166,7 @@ class PajekReader {
       return;
     }
     const isValue = value !== "" && !/^[a-z[]/i.test(value) && !isMissingNumber(value);
-    const weight = isValue ? checkWeight(readNumber(value), value, line, this.#faults) : Number.NaN;
+    const weight = isValue ? checkWeight(readNumber(value), value, line, this.#faults, LIST_TRUST) : Number.NaN;
     this.#addTie(from, to, weight, this.#section === "arcs", line);
     if (others.some((cell) => /^\[[\d,\-*]+\]$/.test(cell))) this.#isDynamic = true;
   }
@@ -185,6 +199,6 @@ class PajekReader {
     }
     for (const [column, cell] of cells.entries())
       if (row !== column && !isMissingNumber(cell))
-        this.#matrix?.set(row, column, checkWeight(readNumber(cell), cell, line, this.#faults));
+        this.#matrix?.set(row, column, checkCell(readNumber(cell), cell, line, this.#faults, this.#areRatings));
   }
 }

@@ -32,7 +32,9 @@ export function readTable(text: string, faults: Faults, options: ReadOptions): L
   const isList = options.columns?.from !== undefined || namesEnds(sample[0] ?? []);
   const shape = isList ? undefined : matrixShape(sample, sample.length === SAMPLE);
   checkChoices(shape === undefined ? "an edge list" : "a matrix", options, faults);
-  return shape === undefined ? readEdgeList(text, table, sample, faults, options) : readMatrix(text, table, shape, faults);
+  return shape === undefined
+    ? readEdgeList(text, table, sample, faults, options)
+    : readMatrix(text, table, shape, faults, options.trustScale !== undefined);
 }
 
 /** Whether a header has the usual titles of both ends, as no matrix has. */

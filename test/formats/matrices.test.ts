@@ -81,6 +81,7 @@ test.each([
 test("faults of a matrix have their lines", () => {
   expect(problemsOf(() => networkOf([",Ana,Bo,Cy", "Ana,0,-2,1", "Bo,2,0,0", "Cy,1,0,0"]))).toEqual([
     'network, line 2: a cell of a matrix must be a number of at least 0, got "-2"',
+    expect.stringContaining("negative cells can be ratings of trust"),
   ]);
 });
 

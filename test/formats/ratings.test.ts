@@ -145,3 +145,41 @@ test("the summary counts ratings and distrust, and the weight still decides stre
   expect(describeNetwork(summary)).toContain("3 trust ratings by direction, 2 of them distrust");
   expect([...ties.weightRank]).toEqual([1, 0]);
 });
+
+describe("signed ratings", () => {
+  test.each([
+    ["a matrix with names", [",A,B,C", "A,0,-4,2", "B,4,0,", "C,0,-2,0"]],
+    ["a matrix without names", ["0 -4 2 0", "4 0 0 0", "0 -2 0 0", "0 0 0 0"]],
+    ["a DL matrix", ["dl n=3", "labels: A,B,C", "data:", "0 -4 2", "4 0 0", "0 -2 0"]],
+    ["a Pajek matrix", ["*Vertices 3", '1 "A"', '2 "B"', '3 "C"', "*Matrix", "0 -4 2", "4 0 0", "0 -2 0"]],
+  ])("in %s are beliefs of one direction", (_, lines) => {
+    const names = lines[0]?.startsWith("0") ? "1 2 3" : "A B C";
+    const [a, b, c] = names.split(" ");
+    expect(ratings(lines.join("\n"), { trust_scale: "-4,4" })).toEqual([
+      `${a}>${b} 0`,
+      `${b}>${a} 1`,
+      `${a}>${c} 0.75`,
+      `${c}>${b} 0.25`,
+    ]);
+  });
+
+  test("without a scale are refused, and the message says what to do", () => {
+    const ofMatrix =
+      "negative cells can be ratings of trust: give the values of no trust and of full trust, such as --trust-scale=-10,10";
+    const ofColumn = (column: string) =>
+      `negative weights can be ratings of trust: choose their column, and give the values of no trust and of full trust: --columns trust=${column} --trust-scale=-10,10`;
+    const ofList = "negative weights can be ratings of trust: write them as a list of ties with the columns from, to and trust";
+    const hint = (...lines: string[]) => refused(() => read(lines.join("\n"))).at(-1);
+    expect(hint(",A,B,C", "A,0,-4,2", "B,4,0,1", "C,0,2,0")).toBe(`f: ${ofMatrix}`);
+    expect(hint("dl n=3", "data:", "0 -4 2", "4 0 0", "0 -2 0")).toBe(`f: ${ofMatrix}`);
+    expect(hint("*Vertices 2", "*Matrix", "0 -4", "4 0")).toBe(`f: ${ofMatrix}`);
+    expect(hint("7,3,4", "3,7,-8")).toBe(`f: ${ofColumn("3")}`);
+    expect(hint("from,to,value", "a,b,4", "b,c,-8")).toBe(`f: ${ofColumn("value")}`);
+    expect(hint('"from" "to" "n"', '"1" "a" "b" 4', '"2" "b" "c" -8')).toBe(`f: ${ofColumn("n")}`);
+    expect(hint('{"nodes": [{"id": "a"}, {"id": "b"}],', '"links": [{"source": "a", "target": "b", "weight": -1}]}')).toBe(
+      `f: ${ofColumn("weight")}`,
+    );
+    expect(hint("*Vertices 2", "*Arcs", "1 2 -4")).toBe(`f: ${ofList}`);
+    expect(hint("dl n=2", "format=edgelist1", "data:", "1 2 -4")).toBe(`f: ${ofList}`);
+  });
+});
