@@ -39,7 +39,9 @@ export async function buildPage(force = false) {
     return 0;
   }
   if (!force && !isStale(join(page, "index.html"), sources)) return 0;
-  const { status } = spawnSync(process.execPath, [vite, "build", "--logLevel", "warn"], { cwd: root, stdio: "inherit" });
+  // Started from a test, NODE_ENV is "test", and libraries would bring their development code.
+  const env = { ...process.env, NODE_ENV: "production" };
+  const { status } = spawnSync(process.execPath, [vite, "build", "--logLevel", "warn"], { cwd: root, env, stdio: "inherit" });
   if (status === 0) await addSettledWorlds(page);
   return status ?? 1;
 }
