@@ -1,6 +1,6 @@
 import { agentTableColumns, didYouMean } from "../../sim/index.ts";
 import { findEnds } from "./find-ends.ts";
-import { plainWord } from "./words.ts";
+import { circleWords, plainWord } from "./words.ts";
 
 const known = agentTableColumns.map(plainWord);
 
@@ -9,7 +9,7 @@ const idWords: readonly string[] = ["id", "label", "nodeid"];
 
 /**
  * Whether the first rows of a table are those of a list of people. The header must not name the two ends of a tie. Either it has an
- * id or label that is different in each row; or a name beside another column of an agents file, or one spelled almost like it,
+ * id or label that is different in each row; or a name beside a group or another column of an agents file, or one spelled almost like it,
  * because a list of ties may have the header `name,friend`.
  */
 export function isListOfPeople([header = [], ...others]: readonly (readonly string[])[]): boolean {
@@ -20,5 +20,7 @@ export function isListOfPeople([header = [], ...others]: readonly (readonly stri
   if (id >= 0 && ids.length > 0 && new Set(ids).size === ids.length) return true;
   if (!words.includes("name")) return false;
   const rest = words.filter((word) => word !== "name" && word !== "");
-  return rest.length === 0 || rest.some((word) => known.includes(word) || didYouMean(word, known) !== "");
+  return (
+    rest.length === 0 || rest.some((word) => known.includes(word) || circleWords.includes(word) || didYouMean(word, known) !== "")
+  );
 }

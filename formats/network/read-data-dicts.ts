@@ -18,7 +18,7 @@ const entry =
  * @returns undefined if the text is not such a list
  */
 export function readDataDicts(text: string, faults: Faults, options: ReadOptions): Listing | undefined {
-  if (!/^[^\n{]{1,999}\s\{[^\n]{0,9999}\}\s*$/.test(firstTie(text))) return undefined;
+  if (!isDataDicts(text)) return undefined;
   checkChoices("an edge list of networkx", options, faults);
   const graph = new DeclaredGraph(faults, { ...options, circleColumn: undefined });
   const known = new Set<string>();
@@ -44,6 +44,11 @@ export function readDataDicts(text: string, faults: Faults, options: ReadOptions
     readDict(content.slice(open + 1, -1), line, faults, (key, value) => graph.edges.set(key, edge, value));
   }
   return graph.list();
+}
+
+/** Whether the first tie of a text ends with a dictionary. */
+export function isDataDicts(text: string): boolean {
+  return /^[^\n{]{1,999}\s\{[^\n]{0,9999}\}\s*$/.test(firstTie(text));
 }
 
 function readDict(inside: string, line: number, faults: Faults, onEntry: (key: string, value: string) => void): void {

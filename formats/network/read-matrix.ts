@@ -126,12 +126,10 @@ export function readMatrix(
  * A text with as many lines as columns is cut into cells of equal width, unless blanks separate all its cells anyway.
  */
 export function readFixedWidth(text: string, faults: Faults): Listing | undefined {
-  const lines = linesOfDigits(text);
+  const lines = linesOfFixedWidth(text);
   if (lines === undefined) return undefined;
   const size = lines.length;
   const width = (lines[0]?.length ?? 0) / size;
-  const isAligned = Number.isInteger(width) && width <= 4 && lines.every((line) => line.length === size * width);
-  if (!isAligned || lines.every((line) => line.trim().split(/ +/).length === size)) return undefined;
   const rows = lines.map((line) => Array.from({ length: size }, (_, at) => line.slice(at * width, (at + 1) * width).trim()));
   return listCells(
     rows,
@@ -139,6 +137,20 @@ export function readFixedWidth(text: string, faults: Faults): Listing | undefine
     { names: [], sides: [] },
     faults,
   );
+}
+
+/** Whether a text is such a matrix. */
+export function isFixedWidth(text: string): boolean {
+  return linesOfFixedWidth(text) !== undefined;
+}
+
+function linesOfFixedWidth(text: string): string[] | undefined {
+  const lines = linesOfDigits(text);
+  if (lines === undefined) return undefined;
+  const size = lines.length;
+  const width = (lines[0]?.length ?? 0) / size;
+  const isAligned = Number.isInteger(width) && width <= 4 && lines.every((line) => line.length === size * width);
+  return isAligned && lines.some((line) => line.trim().split(/ +/).length !== size) ? lines : undefined;
 }
 
 /** The lines of a text of digits and blanks, four or more and no more than the first has characters; undefined for other texts. */

@@ -38,6 +38,9 @@ const files: Readonly<Record<string, string>> = {
   "settled.yaml": TINY.replace("replicates: 6", "replicates: 1\nsettled: 4"),
   "settled-tables.yaml": "network: brief/ties.csv\nagents: brief/agents.csv\nticks: 9\nsettled: on\noutcomes: [weak_ties]\n",
   "early.yaml": "- {tick: 1, remove: 0}",
+  "alike.yaml": '- {tick: 1, add: 2, circle: 0, names: [Dot, "Dot\\u200b"]}\n',
+  "alike-study.yaml":
+    'network: friends.csv\nticks: 1\noutcomes: [weak_ties]\ninterventions:\n- {tick: 1, add: 1, circle: community 1, names: ["A\\u200b"]}\n',
 };
 
 const short = ["--ticks", "0", "--quiet", "--out"];
@@ -121,6 +124,7 @@ const lines: readonly (readonly string[])[] = [
   ["run", "--from", "brief", "--ticks", "2", "--seed", "1"],
   ["run", "--from", "brief", "--ticks", "5", "--out", "brief"],
   ["run", "--from", "brief", "--ticks", "5", "--interventions", "early.yaml"],
+  ["run", "--interventions", "alike.yaml", "--ticks", "1", "--quiet", "--out", "alike"],
   ["run", "--from", "taken", "--ticks", "5"],
   ["run", "--from", "foreign", "--ticks", "5"],
   ["run", "--from", "foreign-run", "--ticks", "5"],
@@ -181,6 +185,9 @@ const lines: readonly (readonly string[])[] = [
   ["status", "whole"],
   ["merge"],
   ["merge", "parts"],
+  ["merge", "crowded"],
+  ["status", "crowded"],
+  ["merge", "third"],
   ["merge", "nothing"],
   ["merge", "stopped"],
   ["merge", "unfinished"],
@@ -189,6 +196,7 @@ const lines: readonly (readonly string[])[] = [
   ["merge", "parts/shard-1-of-2", "copies/shard-1-of-2"],
   ["slurm"],
   ["slurm", "study.yaml", "--shards", "0"],
+  ["slurm", "study.yaml", "--shards", "1000"],
   ["slurm", "study.yaml", "--shards", "3", "--out", "parts"],
   ["slurm", "study.yaml", "--shards", "2", "--sbatch", "partition"],
   ["slurm", "study.yaml", "--shards", "2", "--sbatch", "--array=1"],
@@ -200,6 +208,7 @@ const lines: readonly (readonly string[])[] = [
 /** Command lines that start threads. They run as a process of their own, since threads need built files. */
 const longer: readonly (readonly string[])[] = [
   ["experiment", "grown.yaml", "--out", "grown", "--jobs", "1"],
+  ["experiment", "alike-study.yaml", "--out", "alike-study", "--jobs", "1"],
   ["experiment", "shrunk.yaml", "--out", "damaged", "--jobs", "1"],
 ];
 
@@ -232,6 +241,9 @@ async function prepare(place: Workplace): Promise<void> {
   copyAndEdit(place, "whole", "alien", "shard-1-of-1/experiment.json", (text) =>
     text.replace(/"hash": "./, '"hash": "x').replace(/"version": "[^"]*"/, '"version": "9.9.9"'),
   );
+  const shard = (text: string) => (edit: string) => edit.replace('"shard": "1/2"', `"shard": "${text}"`);
+  copyAndEdit(place, "parts", "crowded", "shard-1-of-2/experiment.json", shard("1/50000000"));
+  copyAndEdit(place, "parts", "third", "shard-1-of-2/experiment.json", shard("1/3"));
   copyAndEdit(place, "parts", "copies", "shard-1-of-2/log.jsonl", (text) => text);
 }
 

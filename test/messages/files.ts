@@ -4,6 +4,7 @@ import { checkReadInterventions, readInterventions } from "../../formats/interve
 import { joinPeople, peopleOf } from "../../formats/join-people.ts";
 import { describeNetwork } from "../../formats/network/network-summary.ts";
 import { readNetwork } from "../../formats/network/read-network.ts";
+import { peopleOfFiles } from "../../formats/people-of-files.ts";
 import { defaultParameters } from "../../sim/index.ts";
 import { type Example, provoke, provokeAll } from "./example.ts";
 
@@ -62,6 +63,7 @@ const interventions = [
   "- {tick: 1, add: 2, circle: 0, names: [Dot]}",
   "- {tick: 1, add: 1, circle: 0, names: [Bo]}",
   "- {tick: 1, add: 2, circle: 0, names: [Dot, Dot]}",
+  '- {tick: 1, add: 1, circle: 0, names: ["\\u200b"]}',
   "- {tick: 1, cut_ties: 5}",
   "- {tick: 1, cut_ties: [[0]]}",
   "- {tick: 1, add_ties: [[0, 1]], strength: 1.1}",
@@ -91,6 +93,9 @@ export function agentExamples(): Example[] {
       joinPeople(network, read("id,label\n1,2\n5,6"), file);
       return undefined;
     }),
+    provoke("name\nAna\nAna\\u200b (with an invisible character in the last line)", () => [
+      ...peopleOfFiles(undefined, { file: "agents.csv", value: read("name\nAna\nAna\u200b") }, "1").notices,
+    ]),
     provoke("name\nDee\nAnna (with a network of Ana, Bo and Cy)", () => {
       const network = readNetwork("from,to\nAna,Bo\nBo,Cy", { file: "friends.csv", seed: "1" });
       return [`friends.csv: ${describeNetwork(joinPeople(network, read("name\nDee\nAnna"), file).summary)}`];

@@ -23,6 +23,13 @@ function provokeTies(lines: readonly string[]): Example {
   });
 }
 
+function provokeWithUntil(lines: readonly string[]): Example {
+  return provoke(`${[header, ...lines].join("\n")} (with --until 5)`, () => {
+    readNetwork([header, ...lines].join("\n"), { file: "ties.csv", seed: "1", until: "5" });
+    return undefined;
+  });
+}
+
 function provokeAgents(what: string, numbers: readonly string[]): Example {
   return provoke(`agents.csv of a run ${what}`, () => {
     const rows = readAgents([agentTableColumns.join(","), ...numbers.map(agent)].join("\n"), "agents.csv", { domains: 6 });
@@ -39,6 +46,7 @@ export function runTableExamples(): Example[] {
     provokeTies([tie(0, 1), tie(0, 1), tie(1, 0)]),
     provokeTies([tie(0, 1)]),
     provokeTies([tie(0, 1), tie(1, 0, 0.6)]),
+    provokeWithUntil([tie(0, 1), tie(1, 0)]),
     provokeAgents("without a number for one agent", ["0", "x"]),
     provokeAgents("with one number twice", ["0", "1", "1"]),
     provokeAgents("without an agent who has ties", ["0", "2"]),

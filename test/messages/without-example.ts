@@ -17,6 +17,10 @@ export const withoutExample: readonly { readonly text: string; readonly reason: 
     reason: "needs a disk that fills up or fails while the program writes",
   },
   {
+    text: "…; choose another folder with --out",
+    reason: "needs a folder that the program may not write to",
+  },
+  {
     text: "log.jsonl: …",
     reason: "needs a disk that fills up or fails while the program writes",
   },

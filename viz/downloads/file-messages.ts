@@ -1,3 +1,4 @@
+import type { TablePreview } from "../../formats/network/preview-table.ts";
 import type { Start } from "../../workers/messages.ts";
 import type { ReadOptions, RecordedStart } from "../state/from-file.ts";
 
@@ -15,10 +16,20 @@ export interface FilesRead extends Pick<Start, "people" | "imported" | "files"> 
   readonly note?: string;
   /** what else a person should know of the files, one line each */
   readonly notices: readonly string[];
+  /** whether a person can choose columns in one of the files */
+  readonly canChoose: boolean;
+}
+
+/** A table whose columns a person can choose. */
+export interface PreviewedFile extends TablePreview {
+  /** of the file */
+  readonly name: string;
 }
 
 /** Commands to the worker that reads files. */
 export interface FileCommands {
   /** @throws Error with every fault, one per line */
   read(files: readonly GivenFile[], options: ReadOptions): Promise<FilesRead>;
+  /** The beginning of each file that is a table. */
+  preview(files: readonly GivenFile[]): Promise<PreviewedFile[]>;
 }

@@ -1,6 +1,6 @@
 import type { WorkerClient } from "../../workers/worker-client.ts";
 import type { ReadOptions } from "../state/from-file.ts";
-import type { FileCommands, FilesRead } from "./file-messages.ts";
+import type { FileCommands, FilesRead, PreviewedFile } from "./file-messages.ts";
 
 /** Milliseconds after which reading is given up. The largest file that the page opens takes a few seconds. */
 const READING_LIMIT = 60_000;
@@ -14,6 +14,8 @@ export interface LimitedReader {
    * @throws Error with every fault, one per line, or because reading took too long or was canceled
    */
   read(files: readonly File[], options: ReadOptions, signal: AbortSignal): Promise<FilesRead>;
+  /** The beginning of each file that is a table. */
+  preview(files: readonly File[]): Promise<PreviewedFile[]>;
 }
 
 /**
@@ -36,29 +38,37 @@ export function createLimitedReader(
     return begun;
   }
 
+  /** Gives a command to the worker, and ends the worker if that takes too long or is canceled. */
+  async function command<T>(
+    files: readonly File[],
+    signal: AbortSignal,
+    give: (commands: WorkerClient<FileCommands>["commands"]) => Promise<T>,
+  ): Promise<T> {
+    signal.throwIfAborted();
+    const reader = client();
+    let stop: (reason: string) => void = () => undefined;
+    const stopped = new Promise<never>((_, reject) => {
+      stop = (reason) => {
+        reject(new Error(reason));
+        if (current === reader) current = undefined;
+        reader.end();
+      };
+    });
+    const names = files.map(({ name }) => name).join(" and ");
+    const cancel = () => stop(`Reading ${names} was canceled`);
+    signal.addEventListener("abort", cancel);
+    const timer = setTimeout(() => stop(`${names}: reading took more than ${limit / 1000} s; use the command line`), limit);
+    try {
+      return await Promise.race([reader.call(give(reader.commands)), stopped]);
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", cancel);
+    }
+  }
+
   return {
     prepare: () => void client(),
-    async read(files, options, signal) {
-      signal.throwIfAborted();
-      const reader = client();
-      let stop: (reason: string) => void = () => undefined;
-      const stopped = new Promise<never>((_, reject) => {
-        stop = (reason) => {
-          reject(new Error(reason));
-          if (current === reader) current = undefined;
-          reader.end();
-        };
-      });
-      const names = files.map(({ name }) => name).join(" and ");
-      const cancel = () => stop(`Reading ${names} was canceled`);
-      signal.addEventListener("abort", cancel);
-      const timer = setTimeout(() => stop(`${names}: reading took more than ${limit / 1000} s; use the command line`), limit);
-      try {
-        return await Promise.race([reader.call(reader.commands.read(files as File[], options)), stopped]);
-      } finally {
-        clearTimeout(timer);
-        signal.removeEventListener("abort", cancel);
-      }
-    },
+    read: (files, options, signal) => command(files, signal, (commands) => commands.read(files as File[], options)),
+    preview: (files) => command(files, new AbortController().signal, (commands) => commands.preview(files as File[])),
   };
 }

@@ -1,21 +1,26 @@
 import { readAgents } from "../../formats/agents.ts";
 import { decodeText } from "../../formats/decode-text.ts";
 import { kindOfFile } from "../../formats/kind-of-file.ts";
+import { previewTable } from "../../formats/network/preview-table.ts";
 import { readNetwork } from "../../formats/network/read-network.ts";
+import { type Reading, readingOf as readingAlone, readOptionsOf } from "../../formats/network/read-options.ts";
 import { peopleOfFiles } from "../../formats/people-of-files.ts";
+import type { FileReference } from "../../formats/table-reader.ts";
 import type { InputFile } from "../../workers/messages.ts";
-import type { ReadOptions } from "../state/from-file.ts";
-import type { FileCommands, FilesRead, GivenFile } from "./file-messages.ts";
-import { isRecord, readRecord, referenceProblems } from "./read-record.ts";
+import type { FileChoice, ReadOptions } from "../state/from-file.ts";
+import type { FileCommands, FilesRead, GivenFile, PreviewedFile } from "./file-messages.ts";
+import { isRecord, nameOf, type RecordRead, readRecord, referenceProblems } from "./read-record.ts";
 
 /** The commands of the worker that reads files. */
-export const fileReader: FileCommands = { read: readFiles };
+export const fileReader: FileCommands = { read: readFiles, preview: previewFiles };
 
 interface Input {
   /** name and SHA-256, for the record of the run */
   readonly source: InputFile;
   readonly text: string;
   readonly kind: "network" | "agents" | "record";
+  /** how a person wants it to be read, if they said so */
+  readonly reading?: Reading;
 }
 
 /**
@@ -27,14 +32,10 @@ async function readFiles(given: readonly GivenFile[], options: ReadOptions): Pro
   const problems: string[] = [];
   const inputs: Input[] = [];
   for (const file of given) {
-    const input = await readInput(file);
+    const input = await readInput(file, options.choices?.[file.name]);
     if (input === undefined) problems.push(`${file.name}: cannot be read; it may be a folder, or have changed since you chose it`);
     else inputs.push(input);
   }
-  const network = onlyOne("network", inputs, problems);
-  const agents = onlyOne("agents", inputs, problems);
-  const recordInput = onlyOne("record", inputs, problems);
-  stopAt(problems);
   const attempt = <T>(read: () => T): T | undefined => {
     try {
       return read();
@@ -43,7 +44,12 @@ async function readFiles(given: readonly GivenFile[], options: ReadOptions): Pro
       return undefined;
     }
   };
+  const recordInput = onlyOne("record", inputs, problems);
   const recorded = recordInput && attempt(() => readRecord(recordInput.text, recordInput.source.file));
+  const known = inputs.map((input) => ({ ...input, kind: recordedKind(input, recorded) ?? input.kind }));
+  const network = onlyOne("network", known, problems);
+  const agents = onlyOne("agents", known, problems);
+  stopAt(problems);
   if (recordInput !== undefined && recorded !== undefined) {
     problems.push(...referenceProblems(recordInput.source.file, "network", recorded.network, network?.source));
     problems.push(...referenceProblems(recordInput.source.file, "list of people", recorded.agents, agents?.source));
@@ -51,32 +57,50 @@ async function readFiles(given: readonly GivenFile[], options: ReadOptions): Pro
   stopAt(problems);
   const record = recorded?.record;
   const { seed, domains } = record !== undefined && options.isAgain !== true ? record : options;
-  const ties = network && attempt(() => readTies(network, seed));
-  const rows = agents && attempt(() => readRows(agents, domains));
+  const readings = { network: readingOf(network, recorded?.network), agents: readingOf(agents, recorded?.agents) };
+  const ties = network && attempt(() => readTies(network, readings.network, seed));
+  const rows = agents && attempt(() => readRows(agents, readings.agents, domains));
   stopAt(problems);
   const { people, imported, note, notices } = peopleOfFiles(ties, rows, seed);
   if (people === undefined && record === undefined) throw new Error("no file was chosen");
-  const files = { ...(network && { network: network.source }), ...(agents && { agents: agents.source }) };
+  const files = {
+    ...(network && { network: { ...network.source, ...readings.network } }),
+    ...(agents && { agents: { ...agents.source, ...readings.agents } }),
+  };
+  const tables = [network, agents].filter((input) => input !== undefined && previewTable(input.text) !== undefined);
   return {
     ...(people && { people }),
     ...(record && { record }),
     files,
     ...(imported && { imported }),
     notices,
+    canChoose: record === undefined && tables.length > 0,
     ...(note !== undefined && { note }),
   };
 }
 
-function readTies({ source: { file }, text }: Input, seed: string) {
-  return { file, value: readNetwork(text, { file, seed }) };
+/** What a record says a file lists; undefined if it does not name the file. */
+function recordedKind({ source: { file } }: Input, recorded: RecordRead | undefined): "network" | "agents" | undefined {
+  const isNamed = (reference: FileReference | undefined): boolean => reference !== undefined && nameOf(reference) === file;
+  if (isNamed(recorded?.network)) return "network";
+  return isNamed(recorded?.agents) ? "agents" : undefined;
 }
 
-function readRows({ source: { file }, text }: Input, domains: number) {
-  return { file, value: readAgents(text, file, { domains }) };
+/** How a file is to be read: as a person has chosen, or else as a record says. */
+function readingOf(input: Input | undefined, recorded: Reading | undefined): Reading {
+  return input?.reading ?? (recorded === undefined ? {} : readingAlone(recorded));
+}
+
+function readTies({ source: { file }, text }: Input, reading: Reading, seed: string) {
+  return { file, value: readNetwork(text, { file, seed, ...readOptionsOf(reading) }) };
+}
+
+function readRows({ source: { file }, text }: Input, reading: Reading, domains: number) {
+  return { file, value: readAgents(text, file, { domains, ...readOptionsOf(reading) }) };
 }
 
 /** @returns undefined if the file cannot be read, for example because it is a folder */
-async function readInput(file: GivenFile): Promise<Input | undefined> {
+async function readInput(file: GivenFile, choice?: FileChoice): Promise<Input | undefined> {
   let bytes: ArrayBuffer;
   try {
     bytes = await file.arrayBuffer();
@@ -86,7 +110,19 @@ async function readInput(file: GivenFile): Promise<Input | undefined> {
   const text = decodeText(new Uint8Array(bytes));
   const sha256 = await sha256Of(bytes);
   const source = { file: file.name, ...(sha256 !== undefined && { sha256 }) };
-  return { source, text, kind: isRecord(text) ? "record" : kindOfFile(text) };
+  const kind = isRecord(text) ? "record" : (choice?.kind ?? kindOfFile(text));
+  return { source, text, kind, ...(choice && { reading: choice.reading }) };
+}
+
+/** The beginning of each file that is a table. */
+async function previewFiles(given: readonly GivenFile[]): Promise<PreviewedFile[]> {
+  const previews: PreviewedFile[] = [];
+  for (const file of given) {
+    const input = await readInput(file);
+    const preview = input === undefined || input.kind === "record" ? undefined : previewTable(input.text);
+    if (preview !== undefined) previews.push({ name: file.name, ...preview });
+  }
+  return previews;
 }
 
 /** @returns undefined on a page loaded over plain http from another machine: there, browsers offer no SHA-256 */

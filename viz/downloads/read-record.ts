@@ -48,12 +48,17 @@ export function referenceProblems(
   given: InputFile | undefined,
 ): string[] {
   if (named === undefined) return given === undefined ? [] : [`${given.file}: ${file} names no such file; open one of the two`];
-  const name = named.file.split(/[/\\]/).at(-1) ?? named.file;
+  const name = nameOf(named);
   if (given === undefined) return [`${file}: needs its ${kind} ${formatValue(name)}; open both files together`];
   if (named.sha256 === undefined || given.sha256 === undefined || named.sha256 === given.sha256) return [];
   return [
     `${given.file}: has changed: SHA-256 ${given.sha256}, recorded ${named.sha256}; open the file ${formatValue(name)} that ${file} was made with`,
   ];
+}
+
+/** The name of a file without its folders, as the page knows it. */
+export function nameOf({ file }: FileReference): string {
+  return file.split(/[/\\]/).at(-1) ?? file;
 }
 
 function parse(text: string): Record<string, unknown> {

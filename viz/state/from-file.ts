@@ -1,10 +1,20 @@
+import type { Reading } from "../../formats/network/read-options.ts";
 import type { ScenarioName } from "../../sim/parameters/scenarios.ts";
 import type { Start } from "../../workers/messages.ts";
+import type { NoticeAction } from "./notices.ts";
+
+/** What a person has said about a file: what its lines are, and how to read it. */
+export interface FileChoice {
+  readonly kind: "network" | "agents";
+  readonly reading: Reading;
+}
 
 /** What reading a file depends on: communities are drawn with the seed, and a domain must be one of those there are. */
 export interface ReadOptions {
   readonly seed: string;
   readonly domains: number;
+  /** by the name of the file */
+  readonly choices?: Readonly<Record<string, FileChoice>>;
   /** whether files are read again with other choices; then a record's own seed and domains don't count */
   readonly isAgain?: boolean;
 }
@@ -35,6 +45,20 @@ export interface FromFile extends Pick<Start, "people" | "imported" | "files"> {
   readonly note?: string;
   /** what else a person should know of the files, one line each */
   readonly notices?: readonly string[];
+  /** what a person can do about how the files were read */
+  readonly actions?: readonly NoticeAction[];
   /** reads the same files for a run with another seed or another number of domains */
   again(options: ReadOptions): Promise<FromFile>;
+}
+
+/** Files were refused. The message has every fault, one per line. */
+export class RefusedFiles extends Error {
+  override readonly name = "RefusedFiles";
+  /** what a person can do about it */
+  readonly actions: readonly NoticeAction[];
+
+  constructor(message: string, actions: readonly NoticeAction[]) {
+    super(message);
+    this.actions = actions;
+  }
 }

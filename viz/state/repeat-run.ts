@@ -23,7 +23,7 @@ export async function advanceTo(
     },
   };
   for (let tick = from; tick < to; tick += CHUNK) {
-    notice.value = { kind: "done", lines: [`Repeating the run: tick ${tick} of ${to} …`], action };
+    notice.value = { kind: "done", lines: [`Repeating the run: tick ${tick} of ${to} …`], actions: [action] };
     await run.advance(Math.min(CHUNK, to - tick));
     if (isCanceled || !isWanted()) return false;
   }

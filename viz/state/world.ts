@@ -4,7 +4,7 @@ import { isScenario } from "../../sim/parameters/scenarios.ts";
 import { createEngineClient } from "../../workers/engine-client.ts";
 import type { Start } from "../../workers/messages.ts";
 import { clearFocus, createFocus, type Focus } from "./focus.ts";
-import type { FromFile, RecordedStart } from "./from-file.ts";
+import { type FromFile, type RecordedStart, RefusedFiles } from "./from-file.ts";
 import { type ConnectEngine, createLiveRun, type LiveRun } from "./live-run.ts";
 import { createNotices, type Notice, type Notices } from "./notices.ts";
 import { advanceTo } from "./repeat-run.ts";
@@ -41,15 +41,17 @@ export interface World extends Setup, LiveRun, Focus, Notices {
 }
 
 /** What to say about a run that has started. */
-function noticeOfStart(result: Notice | undefined, found: readonly string[], action: Notice["action"]): Notice | undefined {
+function noticeOfStart(result: Notice | undefined, found: readonly string[], actions: Actions): Notice | undefined {
   const lines = [...(result?.lines ?? []), ...found];
-  if (lines.length === 0 && action === undefined) return undefined;
+  if (lines.length === 0 && actions.length === 0) return undefined;
   return {
     kind: result?.kind ?? "done",
     lines: lines.length === 0 ? ["A new run has started."] : lines,
-    ...(action && { action }),
+    ...(actions.length > 0 && { actions }),
   };
 }
+
+type Actions = NonNullable<Notice["actions"]>;
 
 /**
  * @param connect starts the engine; each world has its own
@@ -89,13 +91,16 @@ export function createWorld(connect: ConnectEngine = createEngineClient, fetchWo
       const found = [...(file?.note === undefined ? [] : [file.note]), ...(file?.notices ?? []), ...notes];
       const result = record === undefined ? undefined : await repeat(record, file?.imported?.state?.tick ?? 0, isWanted);
       if (!isWanted()) return;
-      const action = previous && { label: "Back to the previous run", act: () => void goBack(previous, before) };
-      notices.notice.value = noticeOfStart(result, found, action);
+      const actions = [
+        ...(isOpening ? (file?.actions ?? []) : []),
+        ...(previous ? [{ label: "Back to the previous run", act: () => void goBack(previous, before) }] : []),
+      ];
+      notices.notice.value = noticeOfStart(result, found, actions);
       if (wasPlaying && record === undefined) run.play();
     } catch (error) {
       if (run.deathReason.value !== undefined || !isWanted()) return;
       restoreChoices(setup, before);
-      notices.reportError(error);
+      notices.reportError(error, error instanceof RefusedFiles ? error.actions : []);
     }
   }
 

@@ -19,7 +19,7 @@ export function NoticeBar({ world }: { world: Notices & Pick<RunState, "deathRea
         </p>
       </div>
     );
-  const { kind, lines, action }: Notice = notice.value ?? { kind: "done", lines: [] };
+  const { kind, lines, actions = [] }: Notice = notice.value ?? { kind: "done", lines: [] };
   return (
     <div class={`notice ${kind}`} role={kind === "fault" ? "alert" : "status"} hidden={lines.length === 0}>
       <ul>
@@ -28,11 +28,11 @@ export function NoticeBar({ world }: { world: Notices & Pick<RunState, "deathRea
         ))}
         {lines.length > MOST_LINES && <li>… and {lines.length - MOST_LINES} more</li>}
       </ul>
-      {action && (
-        <button type="button" onClick={action.act}>
-          {action.label}
+      {actions.map(({ label, act }) => (
+        <button key={label} type="button" onClick={act}>
+          {label}
         </button>
-      )}
+      ))}
       <button
         type="button"
         class="plain"

@@ -5,7 +5,7 @@ import type { WorkerClient } from "../../../workers/worker-client.ts";
 
 const file = new File(["a"], "slow.csv");
 const options = { seed: "1", domains: 5 };
-const answer: FilesRead = { notices: [] };
+const answer: FilesRead = { notices: [], canChoose: false };
 
 /** Workers of which the first ones hang. */
 function workers(hanging: number) {

@@ -73,3 +73,53 @@ describe("files that are refused", () => {
     expect((await fileReader.read([expert], { ...options, domains: 6 })).people?.domain[0]).toBe(5);
   });
 });
+
+describe("what a person has chosen", () => {
+  const calls = given("calls.csv", "Answered,Dialed,Hours\nAna,Bo,1\nBo,Cy,5\n");
+  const reading = { columns: "from=Dialed,to=Answered,weight=Hours" };
+  const choices = { "calls.csv": { kind: "network", reading } } as const;
+
+  test("decides how files are read, and is in the record of the run", async () => {
+    const read = await fileReader.read([calls], { ...options, choices });
+    expect(read.people?.names).toEqual(["Bo", "Ana", "Cy"]);
+    expect(read.files?.network).toMatchObject({ file: "calls.csv", ...reading });
+  });
+
+  test("is read from a run.json, too", async () => {
+    const record = {
+      program: "weakties",
+      version: "0",
+      seed: "1",
+      ticks: 0,
+      parameters: {},
+      network: { file: "calls.csv", ...reading },
+      agents: { file: "houses.csv", circle_column: "house" },
+      state_hash: "0",
+    };
+    const houses = given("houses.csv", "name,team,house\nAna,x,red\nBo,y,blue\nCy,y,red\n");
+    const read = await fileReader.read([given("run.json", JSON.stringify(record)), calls, houses], options);
+    expect(read.people?.names).toEqual(["Bo", "Ana", "Cy"]);
+    expect(read.people?.circleNames).toEqual(["blue", "red"]);
+    expect(read.files?.network).toMatchObject(reading);
+    expect(read.files?.agents).toMatchObject({ circle_column: "house" });
+    expect(read.canChoose).toBe(false);
+  });
+
+  test("decides whether the lines of a file are ties or people", async () => {
+    const labels = given("ids.csv", "Id,Label\n1,Ana\n2,Bo\n");
+    expect((await fileReader.read([labels], options)).imported).toBeUndefined();
+    const asTies = { "ids.csv": { kind: "network", reading: { columns: "from=Id,to=Label" } } } as const;
+    expect((await fileReader.read([labels], { ...options, choices: asTies })).imported?.lower.length).toBe(2);
+  });
+
+  test("is possible for tables, and not for other files", async () => {
+    expect((await fileReader.read([calls], { ...options, choices })).canChoose).toBe(true);
+    expect((await fileReader.read([people], options)).canChoose).toBe(true);
+    const graph = '<graphml><graph><node id="a"/><node id="b"/><edge source="a" target="b"/></graph></graphml>';
+    expect((await fileReader.read([given("net.graphml", graph)], options)).canChoose).toBe(false);
+    expect(await fileReader.preview([calls, given("net.graphml", graph), people])).toMatchObject([
+      { name: "calls.csv", kind: "network" },
+      { name: "people.csv", kind: "agents" },
+    ]);
+  });
+});

@@ -48,7 +48,7 @@ test("the run before it comes back at its tick", async () => {
   const { world: w, engine } = await world();
   const before = engine.stateHash();
   await w.openFiles(opener(recorded().text));
-  w.notice.value?.action?.act();
+  w.notice.value?.actions?.[0]?.act();
   await expect.poll(() => w.notice.value).toBeUndefined();
   expect(engine.stateHash()).toBe(before);
   expect(w.seed.value).toBe("1973");

@@ -1,0 +1,177 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { OpenPage } from "../helpers/browser.ts";
+import { Workplace } from "../helpers/command-line.ts";
+import { openPage } from "../helpers/open-page.ts";
+import { exported } from "../helpers/page-downloads.ts";
+
+/** The columns of both ends have titles that could mean either. */
+const calls = "Answered,Dialed,Calls,Hours\nAna,Bo,9,1\nBo,Cy,2,5\nCy,Di,3,3\nDi,Ana,1,2\n";
+/** Ratings from −10 to 10, as in signed networks of trust. */
+const signed = "7,3,4\n3,7,-8\n7,9,10\n7,5,1\n9,5,-3\n";
+
+let open: OpenPage;
+let page: Page;
+const workplace = new Workplace();
+
+beforeEach(async () => {
+  open = await openPage();
+  page = open.page;
+  await page.getByRole("button", { name: "Pause" }).click();
+});
+
+afterEach(() => open.close());
+
+async function give(...files: readonly (readonly [name: string, text: string])[]): Promise<void> {
+  const given = files.map(([name, text]) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) }));
+  await page.getByLabel("Open a network…").setInputFiles(given);
+}
+
+const dialog = () => page.getByRole("dialog", { name: "What do the columns hold?" });
+const select = (name: RegExp) => dialog().getByRole("combobox", { name });
+
+async function read(): Promise<void> {
+  await dialog().getByRole("button", { name: "Read with these columns" }).click();
+  await dialog().waitFor({ state: "detached" });
+}
+
+/** The tables that the page exports now are those of a command line. */
+async function expectSameAs(...flags: string[]): Promise<void> {
+  const { files, tick } = await exported(page, "All five", 5);
+  await workplace.succeed("run", ...flags, "--ticks", String(tick), "--events", "--out", "same", "--force");
+  for (const name of ["agents.csv", "ties.csv"]) expect(String(files.get(name)), name).toBe(workplace.read(`same/${name}`));
+  const { network, agents } = JSON.parse(workplace.read("same/run.json"));
+  const record = JSON.parse(String(files.get("run.json")));
+  const beside = (reference?: { file: string }) => reference && { ...reference, file: reference.file.replace("../", "") };
+  expect({ network: record.network, agents: record.agents }).toEqual({ network: beside(network), agents: beside(agents) });
+}
+
+test("columns that can't be known are asked about, and read as on the command line", async () => {
+  workplace.write("calls.csv", calls);
+  await give(["calls.csv", calls]);
+  await dialog().getByText("neither a tie nor a header with known names").waitFor();
+  await expect.poll(() => dialog().getByRole("columnheader").allTextContents()).toEqual(["Answered", "Dialed", "Calls", "Hours"]);
+  await select(/^From/).selectOption("Dialed");
+  await dialog().getByRole("button", { name: "Read with these columns" }).click();
+  await dialog().getByRole("alert").getByText("Choose both people of a tie, or neither.").waitFor();
+  await select(/^To/).selectOption("Answered");
+  await select(/^Weight/).selectOption("Hours");
+  const flags = "--columns=from=Dialed,to=Answered,weight=Hours";
+  await dialog().getByText(`--network calls.csv ${flags}`).waitFor();
+  await read();
+  await page.getByText("4 people and 4 ties from calls.csv.").waitFor();
+  await expectSameAs("--network", "calls.csv", flags);
+});
+
+test("signed trust is asked about, with its scale", async () => {
+  workplace.write("otc.csv", signed);
+  await give(["otc.csv", signed]);
+  await dialog().getByText('a weight must be a number of at least 0, got "-8"').waitFor();
+  await select(/^Trust how/).selectOption("Column 3");
+  await select(/^Trust scale/).selectOption("Another scale …");
+  await dialog()
+    .getByRole("textbox", { name: /^No trust/ })
+    .fill("-10");
+  await dialog()
+    .getByRole("textbox", { name: /^Full trust/ })
+    .fill("10");
+  await read();
+  await page.getByText("5 trust ratings by direction, 2 of them distrust").waitFor();
+  await expectSameAs("--network", "otc.csv", "--columns=trust=3", "--trust-scale=-10,10");
+});
+
+describe("a choice", () => {
+  test("can be changed after the file was read, and counts after a restart", async () => {
+    const people = "name,team,house\nAna,x,red\nBo,y,blue\nCy,x,blue\nDi,y,red\n";
+    await give(["people.csv", people]);
+    await page.getByText("4 people from people.csv.").waitFor();
+    await page.getByRole("button", { name: "Choose columns…" }).click();
+    await select(/^Circle/).selectOption("house");
+    await read();
+    await page.getByLabel("Seed", { exact: true }).fill("another");
+    await page.getByRole("button", { name: /^Restart/ }).click();
+    await page.getByLabel("Show as table").check();
+    await page.getByRole("main").getByText("blue").first().waitFor();
+    await page.getByRole("button", { name: "Export", exact: true }).click();
+    workplace.write("people.csv", people);
+    await page.keyboard.press("Escape");
+    await expectSameAs("--agents", "people.csv", "--circle-column", "house", "--seed", "another", "--set", "ties_within=1");
+  });
+
+  test("of a time unit makes contacts of the lines that a warning was about", async () => {
+    const dated = "from,to,time\nAna,Bo,1\nBo,Cy,30\nAna,Cy,50\n";
+    await give(["dated.csv", dated]);
+    await page.getByText("the column time is not used").waitFor();
+    await page.getByRole("button", { name: "Choose columns…" }).click();
+    await select(/^Time unit/).selectOption("day");
+    await read();
+    await page.getByText("3 contacts over 8 ticks").waitFor();
+  });
+
+  test("that is refused is asked about again, with what was chosen", async () => {
+    await give(["calls.csv", calls]);
+    await select(/^From/).selectOption("Dialed");
+    await select(/^To/).selectOption("Answered");
+    await select(/^Trust how/).selectOption("Calls");
+    await read();
+    await dialog().getByText("trust must be from 0 to 1, got 9").waitFor();
+    await expect.poll(() => select(/^From/).inputValue()).toBe("1");
+    await select(/^Trust scale/).selectOption("Another scale …");
+    await dialog()
+      .getByRole("textbox", { name: /^No trust/ })
+      .fill("1");
+    await dialog()
+      .getByRole("textbox", { name: /^Full trust/ })
+      .fill("9");
+    await read();
+    await page.getByText("4 trust ratings by direction").waitFor();
+  });
+
+  test("can be left: the run continues, and the question can be asked again", async () => {
+    await give(["calls.csv", calls]);
+    await dialog().waitFor();
+    await page.keyboard.press("Escape");
+    await dialog().waitFor({ state: "detached" });
+    await page.getByRole("alert").getByText("neither a tie nor a header").waitFor();
+    expect(await page.getByLabel("Scenario").inputValue()).toBe("default");
+    await page.getByRole("button", { name: "Choose columns…" }).click();
+    await dialog().getByRole("button", { name: "Cancel" }).click();
+    await dialog().waitFor({ state: "detached" });
+  });
+});
+
+test("a file that no choice can help is not asked about", async () => {
+  await give(["net.graphml", "<graphml><graph/></graphml>"]);
+  await page.getByRole("alert").waitFor();
+  expect(await dialog().count()).toBe(0);
+  expect(await page.getByRole("button", { name: "Choose columns…" }).count()).toBe(0);
+});
+
+test("the form is loaded only after the page, which works without a network from then on", async () => {
+  await page.evaluate(() => performance.setResourceTimingBufferSize(10_000));
+  const loaded = () =>
+    page.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => name.includes("choose-columns")).length);
+  await expect.poll(loaded, { timeout: 60_000 }).toBeGreaterThan(0);
+  await page.context().setOffline(true);
+  await give(["calls.csv", calls]);
+  await dialog().waitFor();
+});
+
+describe.each(["light", "dark"] as const)("%s", (colorScheme) => {
+  test.each([1280, 1024, 390])(
+    "axe finds no fault in the form at %i pixels, and nothing is wider than the window",
+    async (width) => {
+      const small = await openPage({ colorScheme, viewport: { width, height: 800 } });
+      page = small.page;
+      await page.getByRole("button", { name: "Pause" }).click();
+      await give(["otc.csv", signed], ["people.csv", "name,traits\nAna,x\nBo,y\n"]);
+      await dialog().waitFor();
+      const { violations } = await new AxeBuilder({ page }).include("dialog").analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
+      const overflow = await dialog().evaluate((element) => element.scrollWidth - element.clientWidth);
+      expect(overflow).toBe(0);
+      await small.close();
+    },
+  );
+});
