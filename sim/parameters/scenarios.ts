@@ -94,7 +94,7 @@ export const scenarios = {
   },
   small_world: {
     title: "A small world",
-    story: "A ring of acquaintances with a few random ties across it, as in Watts and Strogatz (1998).",
+    story: "A ring of acquaintances with a few random ties across it, as in Watts and Strogatz 1998.",
     seed: "1998",
     ticks: TEN_YEARS,
     parameters: { network: "small_world" },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { interventions } from "../../formats/experiment/schema-parts.ts";
 import { checkReadInterventions, type Known, readInterventions } from "../../formats/interventions.ts";
 import { defaultParameters } from "../../sim/index.ts";
 import { problemsOf } from "../helpers/read-sample.ts";
@@ -32,6 +33,18 @@ const everyKind = [
   { tick: 8, cut_ties: [["Ana", "Bo"]] },
   { tick: 9, add_ties: [[4, "7"]], strength: 0.3 },
 ];
+
+test("tables, the schema and the check know the same actions", () => {
+  const listed = (text: string, pattern: RegExp) => pattern.exec(text)?.[1]?.split(", ");
+  const [ofCheck = ""] = problems("- {tick: 1}");
+  const [ofTable = ""] = problems("tick,action", "1,none");
+  const actions = listed(ofCheck, /exactly one of ([a-z_, ]+), got/);
+  expect(actions).toContain("set");
+  expect(listed(ofTable, /must be one of ([a-z_, ]+), got/)).toEqual(actions);
+  const forms = interventions.items as { anyOf: { required: string[] }[] };
+  expect(forms.anyOf.map(({ required }) => required[1])).toEqual(actions);
+  expect(actions?.filter((action) => !everyKind.some((one) => action in one))).toEqual([]);
+});
 
 test("YAML, JSON and a table say the same", () => {
   const table = [

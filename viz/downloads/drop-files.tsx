@@ -63,7 +63,7 @@ export function DropFiles({ world }: { world: World }) {
         <input
           type="file"
           multiple
-          accept=".csv,.tsv,.txt,.graphml,.gexf,.gml,.net,.xml,.json,text/*"
+          accept=".csv,.tsv,.txt,.dat,.dl,.graphml,.gexf,.gml,.net,.paj,.xml,.json,.cyjs,text/*"
           onChange={({ currentTarget }) => {
             open([...(currentTarget.files ?? [])]);
             currentTarget.value = ""; // lets the reader choose the same file again
@@ -75,8 +75,8 @@ export function DropFiles({ world }: { world: World }) {
           <strong>Drop files here</strong>
           <br />
           <span class="small">
-            Ties: an edge list, GraphML, GEXF, GML or Pajek file. People: a CSV file with a name column. Drop either one, or both. A
-            run.json repeats its run.
+            Ties: an edge list or matrix, or a JSON, GraphML, GEXF, GML, Pajek or DL file. People: a CSV file with a name column.
+            Drop either one, or both. A run.json repeats its run.
           </span>
         </p>
       </div>

@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { cpSync } from "node:fs";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { encodeEntry, type LogEntry } from "../../../batch/experiment/log/log-entry.ts";
 import { Workplace } from "../../helpers/command-line.ts";
 import { finishedFiles, logLines, TINY } from "../../helpers/experiment-files.ts";
@@ -6,21 +7,32 @@ import { finishedFiles, logLines, TINY } from "../../helpers/experiment-files.ts
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const place = new Workplace();
+/** Four design points, two arms and two replicates: 16 runs. */
+const SMALL = TINY.replace("replicates: 6", "replicates: 2");
 let folders = 0;
+/** the folder of each test */
 let folder = "";
+
+beforeAll(async () => {
+  expect((await run("finished")).code).toBe(0);
+});
 
 beforeEach(() => {
   folder = `grown-${++folders}`;
 });
 
-/** Runs the tiny experiment with some lines replaced. */
+/** Puts the finished experiment into the folder of the test. */
+const copyFinished = () => cpSync(place.path("finished"), place.path(folder), { recursive: true });
+
+/** Runs the small experiment with some lines replaced. */
 async function run(out: string, changes: readonly (readonly [string, string])[] = [], ...flags: string[]) {
   const text = changes.reduce((before, [from, to]) => {
     expect(before).toContain(from);
     return before.replace(from, to);
-  }, TINY);
+  }, SMALL);
   place.write("grows.yaml", text);
-  return await place.weakties("experiment", "grows.yaml", "--out", out, ...flags);
+  // A second thread would take longer to start than these runs take.
+  return await place.weakties("experiment", "grows.yaml", "--out", out, "--jobs", "1", ...flags);
 }
 
 /** Ids of the finished runs, in the order in which they finished. */
@@ -28,18 +40,18 @@ const made = (out: string) => logLines(place, out).map(({ id }) => id);
 
 describe("an extension makes only the new runs, and all files are those of the larger experiment", () => {
   test.each([
-    ["a value of a grid, in its midst", "blow_off: [0, 0.4]", "blow_off: [0, 0.2, 0.4]", 24],
-    ["a replicate", "replicates: 6", "replicates: 7", 8],
-    ["an arm", "  as_is: {}", "  as_is: {}\n  deaf: {parameters: {introductions: off}}", 24],
+    ["a value of a grid, in its midst", "blow_off: [0, 0.4]", "blow_off: [0, 0.2, 0.4]", 8],
+    ["a replicate", "replicates: 2", "replicates: 3", 8],
+    ["an arm", "  as_is: {}", "  as_is: {}\n  deaf: {parameters: {introductions: off}}", 8],
   ])("%s", async (_, from, to, more) => {
-    await run(folder);
+    copyFinished();
     const before = made(folder);
     const { code } = await run(folder, [[from, to]]);
     expect(code).toBe(0);
     const after = made(folder);
-    expect(after.slice(0, 48)).toEqual(before);
-    expect(after).toHaveLength(48 + more);
-    expect(new Set(after).size).toBe(48 + more);
+    expect(after.slice(0, 16)).toEqual(before);
+    expect(after).toHaveLength(16 + more);
+    expect(new Set(after).size).toBe(16 + more);
     await run(`${folder}-at-once`, [[from, to]]);
     expect(finishedFiles(place, folder)).toEqual(finishedFiles(place, `${folder}-at-once`));
   });
@@ -66,7 +78,7 @@ describe("an extension makes only the new runs, and all files are those of the l
     expect(
       (await run(folder, list("{blow_off: 0.1, gossip: on}, {blow_off: 0.5, gossip: on}, {blow_off: 0.3, gossip: off}"))).code,
     ).toBe(0);
-    expect(made(folder)).toHaveLength(36);
+    expect(made(folder)).toHaveLength(12);
   });
 });
 
@@ -74,10 +86,10 @@ describe("a new outcome", () => {
   const added = [["  trust: mean_trust_score", "  trust: mean_trust_score\n  bridges: local_bridges"]] as const;
 
   test("makes all runs again, with the same results, and keeps old columns", async () => {
-    await run(folder);
+    copyFinished();
     const before = place.records(`${folder}/runs.csv`);
     const { code, stderr } = await run(folder, added);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining("48 runs are made again") });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining("16 runs are made again") });
     const after = place.records(`${folder}/runs.csv`);
     expect(after.map(({ bridges: _, ...others }) => others)).toEqual(before);
     expect(after.every(({ bridges }) => /^\d+$/.test(bridges))).toBe(true);
@@ -86,7 +98,7 @@ describe("a new outcome", () => {
   });
 
   test("fails every run whose state hash differs from its record, and keeps old columns", async () => {
-    await run(folder);
+    copyFinished();
     const before = place.records(`${folder}/runs.csv`);
     // The log records state hashes that this program does not reproduce.
     const forged = logLines(place, folder);
@@ -95,7 +107,7 @@ describe("a new outcome", () => {
       forged.map(({ check: _, ...line }) => encodeEntry({ ...(line as unknown as LogEntry), state_hash: "0".repeat(16) })).join(""),
     );
     const { code, stdout } = await run(folder, added);
-    expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringContaining("48 failed") });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringContaining("16 failed") });
     const after = place.records(`${folder}/runs.csv`);
     expect(after.map(({ trust }) => trust)).toEqual(before.map(({ trust }) => trust));
     expect(after.map(({ bridges }) => bridges)).toEqual(before.map(() => ""));
@@ -107,12 +119,11 @@ describe("a new outcome", () => {
     await run(folder, without);
     expect(finishedFiles(place, folder)).not.toHaveProperty("series.csv");
     expect((await run(folder)).code).toBe(0);
-    await run(`${folder}-at-once`);
-    expect(finishedFiles(place, folder)).toEqual(finishedFiles(place, `${folder}-at-once`));
+    expect(finishedFiles(place, folder)).toEqual(finishedFiles(place, "finished"));
   });
 
   test("does not take over values of a removed outcome with the same name", async () => {
-    await run(folder);
+    copyFinished();
     await run(folder, [["  trust: mean_trust_score\n", ""]]);
     const other = [["  trust: mean_trust_score", "  trust: mean_trust_share"]] as const;
     expect((await run(folder, other)).code).toBe(0);
@@ -122,21 +133,21 @@ describe("a new outcome", () => {
   });
 
   test("renaming an outcome makes no run again", async () => {
-    await run(folder);
+    copyFinished();
     expect((await run(folder, [["  trust: mean_trust_score", "  confidence: mean_trust_score"]])).code).toBe(0);
-    expect(made(folder)).toHaveLength(48);
+    expect(made(folder)).toHaveLength(16);
     expect(place.records(`${folder}/runs.csv`)[0].confidence).toMatch(/^\d+\.\d+$/);
   });
 });
 
 test("runs and values that the file no longer asks for stay in the log and return without a new run", async () => {
-  await run(folder);
+  copyFinished();
   const whole = finishedFiles(place, folder);
-  const { stderr } = await run(folder, [["replicates: 6", "replicates: 4"]]);
-  expect(stderr).toContain("16 runs are no longer in the design: log.jsonl keeps them, the tables leave them out");
-  expect(place.records(`${folder}/runs.csv`)).toHaveLength(32);
+  const { stderr } = await run(folder, [["replicates: 2", "replicates: 1"]]);
+  expect(stderr).toContain("8 runs are no longer in the design: log.jsonl keeps them, the tables leave them out");
+  expect(place.records(`${folder}/runs.csv`)).toHaveLength(8);
   expect((await run(folder)).code).toBe(0);
-  expect(made(folder)).toHaveLength(48);
+  expect(made(folder)).toHaveLength(16);
   expect(finishedFiles(place, folder)).toEqual(whole);
 });
 
@@ -155,7 +166,7 @@ describe("an experiment file that gives finished runs another meaning is refused
     ["an outcome of the same name", "measure: active_ties", "measure: weak_ties", "outcomes.ties"],
     ["another factor", "blow_off: [0, 0.4]", "openness_mean: [0.2, 0.4]", "vary: gossip, blow_off, now gossip, openness_mean"],
   ])("%s", async (_, from, to, difference) => {
-    await run(folder);
+    copyFinished();
     const files = finishedFiles(place, folder);
     const log = place.read(`${folder}/log.jsonl`);
     const { code, stderr } = await run(folder, [[from, to]]);
@@ -178,11 +189,11 @@ describe("an experiment file that gives finished runs another meaning is refused
     expect((await run(folder, as(small))).code).toBe(0);
     const { code, stderr } = await run(folder, as(large));
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("design: ") });
-    expect((await run(folder, [...as(small), ["replicates: 6", "replicates: 7"]])).code).toBe(0);
+    expect((await run(folder, [...as(small), ["replicates: 2", "replicates: 3"]])).code).toBe(0);
   });
 
   test("results of another version", async () => {
-    await run(folder);
+    copyFinished();
     const record = JSON.parse(place.read(`${folder}/experiment.json`));
     place.write(`${folder}/experiment.json`, JSON.stringify({ ...record, version: "0.0.1" }));
     const { code, stderr } = await run(folder);
@@ -197,7 +208,7 @@ describe("an experiment file that gives finished runs another meaning is refused
 
   test("a shard, once its file has changed", async () => {
     await run(folder, [], "--shard", "1/2");
-    const { code, stderr } = await run(folder, [["replicates: 6", "replicates: 7"]], "--shard", "1/2");
+    const { code, stderr } = await run(folder, [["replicates: 2", "replicates: 3"]], "--shard", "1/2");
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("a shard cannot change") });
   });
 });
