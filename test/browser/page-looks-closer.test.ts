@@ -34,7 +34,7 @@ async function paused(): Promise<{ page: Page; close: () => Promise<void> }> {
 
 test("a click selects the person that the line names", async () => {
   const { page, close } = await paused();
-  await clickOn(page, /^Agent \d+, circle \d+$/);
+  await clickOn(page, /^Person \d+, circle \d+$/);
   const hovered = await page.locator(".hovered").textContent();
   await page.getByRole("heading", { name: "A person" }).waitFor();
   expect(await page.locator(".inspector").textContent()).toContain(`${hovered?.split(",")[0]}, circle`);
@@ -43,7 +43,7 @@ test("a click selects the person that the line names", async () => {
 
 test("a click selects a tie, and both equations hold: T = (C + R + I) / S", async () => {
   const { page, close } = await paused();
-  await clickOn(page, /^Agent \d+ and Agent \d+$/);
+  await clickOn(page, /^Person \d+ and Person \d+$/);
   await page.getByRole("heading", { name: "A tie" }).waitFor();
   const spoken = await page.locator(".equation").allTextContents();
   expect(spoken).toHaveLength(2);
@@ -81,7 +81,7 @@ test("Find selects an agent by number; the table lists everyone and selects a pe
   const { page, close } = await paused();
   await page.getByLabel("Find").fill("38");
   await page.keyboard.press("Enter");
-  await page.getByText("Agent 38", { exact: true }).first().waitFor();
+  await page.getByText("Person 38", { exact: true }).first().waitFor();
   await page.getByLabel("Show as table").check();
   const rows = page.locator(".as-table tbody tr");
   expect(await rows.count()).toBe(200);

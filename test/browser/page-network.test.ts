@@ -52,17 +52,17 @@ describe("a person", () => {
     const { dots } = await lookAtNetwork(page);
     const { x, y } = loneliest(dots);
     await page.mouse.move(x, y);
-    await expect.poll(() => page.locator(".hovered").textContent()).toMatch(/^Agent \d+, circle \d$/);
+    await expect.poll(() => page.locator(".hovered").textContent()).toMatch(/^Person \d+, circle \d$/);
     const agent = Number(/\d+/.exec((await page.locator(".hovered").textContent()) ?? "")?.[0]);
     await page.mouse.click(x, y);
     const { inspector } = partsOf(page);
-    await expect.poll(() => inspector.textContent()).toContain(`Agent ${agent},`);
+    await expect.poll(() => inspector.textContent()).toContain(`Person ${agent},`);
     const view = await askEngine(page, "agent", agent);
     await expect
       .poll(() => inspector.locator("caption").textContent())
       .toBe(`${view?.contacts.length} contacts, strongest tie first`);
     const shown = await inspector.locator("tbody th").allTextContents();
-    expect(shown).toEqual(view?.contacts.slice(0, 12).map((contact) => `Agent ${contact.agent}`));
+    expect(shown).toEqual(view?.contacts.slice(0, 12).map((contact) => `Person ${contact.agent}`));
     expect(await inspector.locator(".ways").textContent()).toContain((view?.measures.follow_through ?? Number.NaN).toFixed(2));
   });
 
@@ -83,7 +83,7 @@ describe("a person", () => {
     const { page } = open;
     await partsOf(page).find.pressSequentially("117");
     await page.keyboard.press("Enter");
-    await expect.poll(() => partsOf(page).inspector.textContent()).toContain("Agent 117,");
+    await expect.poll(() => partsOf(page).inspector.textContent()).toContain("Person 117,");
     expect(await partsOf(page).find.inputValue()).toBe("");
   });
 
@@ -96,7 +96,7 @@ describe("a person", () => {
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowLeft");
     const hovered = (await page.locator(".hovered").textContent()) ?? "";
-    expect(hovered).toMatch(/^Agent \d+/);
+    expect(hovered).toMatch(/^Person \d+/);
     await page.keyboard.press("Enter");
     const chosen = hovered.split(",")[0];
     await expect.poll(() => inspector.textContent()).toContain(`${chosen},`);
@@ -124,13 +124,13 @@ describe("a tie", () => {
     const { dots, lines } = await lookAtNetwork(page);
     const { x, y } = loneliest(lines, dots);
     await page.mouse.move(x, y);
-    await expect.poll(() => page.locator(".hovered").textContent()).toMatch(/^Agent \d+ and Agent \d+$/);
-    const [, one, other] = /Agent (\d+) and Agent (\d+)/.exec((await page.locator(".hovered").textContent()) ?? "") ?? [];
+    await expect.poll(() => page.locator(".hovered").textContent()).toMatch(/^Person \d+ and Person \d+$/);
+    const [, one, other] = /Person (\d+) and Person (\d+)/.exec((await page.locator(".hovered").textContent()) ?? "") ?? [];
     await page.mouse.click(x, y);
     const { inspector } = partsOf(page);
     await expect.poll(() => inspector.locator("h2").textContent()).toBe("A tie");
-    await expect.poll(() => inspector.textContent()).toContain(`What Agent ${one} believes about Agent ${other}`);
-    expect(await inspector.textContent()).toContain(`What Agent ${other} believes about Agent ${one}`);
+    await expect.poll(() => inspector.textContent()).toContain(`What Person ${one} believes about Person ${other}`);
+    expect(await inspector.textContent()).toContain(`What Person ${other} believes about Person ${one}`);
   });
 
   test("is selected by keyboard: arrows move along a person's ties, and T selects one", async () => {
@@ -138,13 +138,13 @@ describe("a tie", () => {
     const { find, network, inspector } = partsOf(page);
     await find.pressSequentially("42");
     await page.keyboard.press("Enter");
-    await expect.poll(() => inspector.textContent()).toContain("Agent 42,");
+    await expect.poll(() => inspector.textContent()).toContain("Person 42,");
     await network.focus();
     await page.keyboard.press("ArrowRight");
     const contact = Number(/\d+/.exec((await page.locator(".hovered").textContent()) ?? "")?.[0]);
     expect((await askEngine(page, "agent", 42))?.contacts.map(({ agent }) => agent)).toContain(contact);
     await page.keyboard.press("t");
-    await expect.poll(() => inspector.textContent()).toContain(`What Agent 42 believes about Agent ${contact}`);
+    await expect.poll(() => inspector.textContent()).toContain(`What Person 42 believes about Person ${contact}`);
   });
 
   test("is selected from the list of a person's contacts", async () => {
@@ -205,7 +205,7 @@ describe("the view", () => {
     const { page } = open;
     const counted = async () => {
       const text = (await page.locator(".legend").textContent()) ?? "";
-      return (/([\d,]+) of ([\d,]+) active ties shown/.exec(text) ?? []).slice(1).map((number) => Number(number.replace(",", "")));
+      return (/([\d,]+) of ([\d,]+) active ties/.exec(text) ?? []).slice(1).map((number) => Number(number.replace(",", "")));
     };
     const [best, active] = await counted();
     const series = page.locator("figure.chart", { has: page.getByText("Bridges", { exact: true }) });

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import { scaleLinear, scaleSqrt } from "d3";
 import { useMemo, useRef } from "preact/hooks";
 import type { World } from "../state/world.ts";
+import { WithTerms } from "../text/term.tsx";
 import { colorOf, prepareCanvas } from "./prepare-canvas.ts";
 import { countStrengths, kindOfBin } from "./strength-bins.ts";
 import { useDrawing } from "./use-drawing.ts";
@@ -37,7 +38,7 @@ export function StrengthChart({ world, beat }: { world: World; beat: ReadonlySig
       </figcaption>
       <canvas ref={canvas} role="img" aria-label="Histogram of known ties by strength, from faded to weak to strong." />
       <p class="small soft">
-        Known ties by strength, from 0 to 1. A bar's height is the square root of its count, so that rare strengths remain visible.
+        <WithTerms text="Known ties by strength, from 0 to 1. Gray bars are faded ties, which are known but no longer active. A bar's height is the square root of its count, so that rare strengths remain visible." />
       </p>
     </figure>
   );

@@ -3,11 +3,14 @@ import { nameOf } from "../state/name-of.ts";
 import type { World } from "../state/world.ts";
 import { findAgents } from "./find-agents.ts";
 
-/** Finds an agent by its name or number. */
+/** Finds a person by name or number. */
 export function FindAgent({ world, onFind }: { world: World; onFind: (agent: number) => void }) {
   const text = useSignal("");
   void world.runCount.value;
-  const find = () => findAgents(text.value, world.snapshot()?.agents ?? 0, (agent) => nameOf(world, agent));
+  const find = (): number[] => {
+    const snapshot = world.snapshot();
+    return snapshot === undefined ? [] : findAgents(text.value, snapshot, (agent) => nameOf(world, agent));
+  };
   const found = find();
 
   function goTo(agent: number | undefined): void {

@@ -1,6 +1,7 @@
 import type { Signal } from "@preact/signals";
 import { circleNameOf } from "../state/name-of.ts";
 import type { World } from "../state/world.ts";
+import { Term } from "../text/term.tsx";
 import { aspectLabel, scaleEnds } from "./aspects.ts";
 import { amountColor, STEPS } from "./colors.ts";
 import { legendCircles } from "./legend-circles.ts";
@@ -43,7 +44,7 @@ export function Legend({ world, options, drawn, active }: Props) {
         </li>
       </ul>
       <p class="soft number">
-        {drawn.toLocaleString("en-US")} of {active.toLocaleString("en-US")} active ties shown
+        {drawn.toLocaleString("en-US")} of {active.toLocaleString("en-US")} <Term word="active tie">active ties</Term> shown
       </p>
       <Check label="Show names" checked={labels} />
       <Check label="Show as table" checked={asTable} />

@@ -1,9 +1,9 @@
 import type { RunState } from "./live-run.ts";
 
-/** An agent's name from a file, or its number. */
+/** A person's name from a file, or the number of the agent. */
 export function nameOf({ names }: Pick<RunState, "names">, agent: number): string {
   const name = names.value[agent];
-  return name === undefined || name === "" ? `Agent ${agent}` : name;
+  return name === undefined || name === "" ? `Person ${agent}` : name;
 }
 
 /** A circle's name from a file, or its number, counted from 1. */

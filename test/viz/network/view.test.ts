@@ -60,7 +60,12 @@ test("the legend names the circles with a color of their own, and counts the res
 
 describe("people are found", () => {
   const names = ["Ann", "Anna", "Bo", "Hannah", "ann"];
-  const find = (text: string) => findAgents(text, names.length, (agent) => names[agent]);
+  /** A snapshot's people, of whom some may have left. */
+  const peopleOf = (agents: number, ...left: number[]) => ({
+    agents,
+    present: Uint8Array.from({ length: agents }, (_, agent) => +!left.includes(agent)),
+  });
+  const find = (text: string, ...left: number[]) => findAgents(text, peopleOf(names.length, ...left), (agent) => names[agent]);
 
   test("by a whole name first, then by a part of it, whatever the case", () => {
     expect(find("ann")).toEqual([0, 4, 1, 3]);
@@ -69,13 +74,18 @@ describe("people are found", () => {
   });
 
   test("by number", () => expect(find("3")).toEqual([3]));
+  test("unless they have left", () => {
+    expect(find("ann", 0, 3)).toEqual([4, 1]);
+    expect(find("2", 2)).toEqual([]);
+  });
+
   test("not before anything is typed", () => expect(find("  ")).toEqual([]));
 
   test("twelve at most, and the one meant among them", () => {
-    const found = findAgents("Agent 1", 200, (agent) => `Agent ${agent}`);
+    const found = findAgents("Person 1", peopleOf(200), (agent) => `Person ${agent}`);
     expect(found).toHaveLength(12);
     expect(found[0]).toBe(1);
-    expect(findAgents("Agent 199", 200, (agent) => `Agent ${agent}`)).toEqual([199]);
+    expect(findAgents("Person 199", peopleOf(200), (agent) => `Person ${agent}`)).toEqual([199]);
   });
 });
 

@@ -4,7 +4,7 @@ import { circleNameOf, nameOf } from "../../../viz/state/name-of.ts";
 
 test("an agent has the name from its file, else its number", () => {
   const names = signal(["Ana", "", "Chi"]);
-  expect([0, 1, 2, 3].map((agent) => nameOf({ names }, agent))).toEqual(["Ana", "Agent 1", "Chi", "Agent 3"]);
+  expect([0, 1, 2, 3].map((agent) => nameOf({ names }, agent))).toEqual(["Ana", "Person 1", "Chi", "Person 3"]);
 });
 
 test("a circle has the name from its file, else its number counted from 1", () => {

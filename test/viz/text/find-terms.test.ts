@@ -41,6 +41,18 @@ test("every term of the page is in the glossary", () => {
 test("the texts of the charts use the terms that a reader may need explained", () => {
   const asked = chartList.flatMap(({ title, sentence }) => [...findTerms(title), ...findTerms(sentence, title)]);
   const found = new Set(asked.flatMap(({ word }) => word ?? []));
-  for (const word of ["trust score", "Gini", "reach", "conversion", "local bridge", "layer", "weak tie", "strong tie"])
+  for (const word of [
+    "trust score",
+    "Gini",
+    "reach",
+    "conversion",
+    "local bridge",
+    "layer",
+    "weak tie",
+    "strong tie",
+    "known tie",
+    "active tie",
+    "circle",
+  ])
     expect([...found]).toContain(word);
 });
