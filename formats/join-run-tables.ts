@@ -1,4 +1,4 @@
-import { formatValue, InputError, type People, strangers } from "../sim/index.ts";
+import { formatNumber, formatValue, InputError, type People, strangers } from "../sim/index.ts";
 import type { AgentRows } from "./agents.ts";
 import { fillIn } from "./fill-in-people.ts";
 import { MOST_AGENTS } from "./network/listing.ts";
@@ -58,7 +58,9 @@ function readNumbers({ keys, lines }: AgentRows, file: string): number[] {
     const line = lines[row] ?? 0;
     const number = /^\d{1,6}$/.test(key) ? Number(key) : -1;
     if (number < 0) {
-      problems.push(`${file}, line ${line}: agent must be a whole number from 0 to ${MOST_AGENTS - 1}, got ${formatValue(key)}`);
+      problems.push(
+        `${file}, line ${line}: agent must be a whole number from 0 to ${formatNumber(MOST_AGENTS - 1)}, got ${formatValue(key)}`,
+      );
       return number;
     }
     const other = known.get(number);

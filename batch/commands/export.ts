@@ -34,7 +34,7 @@ export function exportCommand(): Command {
       "Writes a finished run in the form of another program. The run is replayed from its run.json, because its tables lack people who left and the ties of most ticks.",
     )
     .addOption(valueFlag("--to <format>", exportFormats.join(", ")))
-    .addOption(valueFlag("--out <folder>", "new folder for the files (default: DIR-<format>)"))
+    .addOption(valueFlag("--out <dir>", "new folder for the files (default: DIR-<format>)"))
     .addOption(valueFlag("--ties <which>", "active: strength active_from or more; strong: strong_from or more (default: active)"))
     .addOption(valueFlag("--every <k>", "ticks between two waves; the start and the end are waves, too (default: 52)"))
     .addOption(valueFlag("--absent <code>", "siena: 10 or NA for a tie with someone who is absent (default: 10)"))

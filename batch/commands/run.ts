@@ -18,7 +18,7 @@ export function runCommand(): Command {
     .description("Runs the model and writes the results to a folder: run.json, series.csv, agents.csv and ties.csv.")
     .addOption(valueFlag("--scenario <name>", "one of the built-in scenarios (default: default)"))
     .addOption(valueFlag("--config <file>", "a configuration, YAML or JSON; the run.json of a run repeats that run"))
-    .addOption(valueFlag("--from <dir>", "continue the finished run in a folder up to --ticks; the folder is only read"))
+    .addOption(valueFlag("--from <dir>", "continue the finished run in this folder up to --ticks; nothing in the folder changes"))
     .addOption(valueFlag("--set <name=value>", "set a parameter; can be repeated"))
     .addOption(valueFlag("--seed <text>", "determines every random draw (default: the scenario's)"))
     .addOption(valueFlag("--ticks <n>", "length in ticks, which are weeks; 0 writes the start (default: the scenario's)"))
@@ -34,21 +34,24 @@ export function runCommand(): Command {
       valueFlag("--network <file>", "ties of real people: edge list or matrix (CSV, TSV), JSON, GraphML, GEXF, GML, Pajek or DL"),
     )
     .addOption(valueFlag("--agents <file>", "facts about the agents: CSV with name, circle, domain, expertise, status, traits"))
+    .addOption(valueFlag("--columns <list>", "columns of --network by title or number: from=A,to=B,weight=C, also trust and time"))
+    .addOption(valueFlag("--circle-column <title>", "the column of circles in --agents, or in --network if there is no --agents"))
     .addOption(
-      valueFlag("--columns <list>", "columns of the network: from=A,to=B,weight=C, also trust and time; by title or number"),
-    )
-    .addOption(valueFlag("--circle-column <title>", "column with the circles, of --agents or else of --network"))
-    .addOption(valueFlag("--trust-scale <scale>", "of the network's ratings: share, score, or no and full trust, as in -10,10"))
-    .addOption(
-      valueFlag("--time-unit <unit>", "what times count: second, minute, hour, day, week, year or date; lines are contacts"),
+      valueFlag("--trust-scale <scale>", "the scale of ratings: share, score, or the values of no and full trust, as in -10,10"),
     )
     .addOption(
-      valueFlag("--until <time>", "where the record of contacts or ratings ends and the run starts (default: its last time)"),
+      valueFlag(
+        "--time-unit <unit>",
+        "the unit of the times: second, minute, hour, day, week, year or date; makes each line a contact",
+      ),
+    )
+    .addOption(
+      valueFlag("--until <time>", "the time at which the record ends and the run starts (default: the last time in the file)"),
     )
     .addOption(valueFlag("--interventions <file>", "changes during the run: YAML, JSON or CSV"))
     .option("--events", "write events.csv with every event of every tick; the file grows large")
     .option("--checkpoint", "write checkpoint.bin, from which --from continues without replaying the whole run")
-    .addOption(valueFlag("--tables <names>", "which tables to write, separated by commas: series, agents, ties, events"))
+    .addOption(valueFlag("--tables <names>", "the tables to write, separated by commas: series, agents, ties, events"))
     .option("--no-ties", "don't write ties.csv, the largest table of a run with many agents")
     .option("--gzip", "compress the tables: series.csv.gz and so on")
     .option("--parquet", "write the tables as Parquet instead of CSV; events take a fifth of the space or less")

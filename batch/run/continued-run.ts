@@ -96,7 +96,7 @@ function readCheckpoint(folder: string): Run | undefined {
     return restore(bytes);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    throw new InputError(error.problems.map((problem) => `${file}: ${problem}; remove the file, and the run is replayed instead`));
+    throw new InputError(error.problems.map((problem) => `${file}: ${problem}; remove the file to replay the run instead`));
   }
 }
 
@@ -132,9 +132,7 @@ export function checkpointProblems(
   const ofRecord = [seed, settled, plainParameters(parameters), interventions.slice(0, applied)];
   const isEarly = tickOf(checkpoint) <= Math.max(-settled, tick - LOOK_BACK);
   if (isEarly && JSON.stringify(ofCheckpoint) === JSON.stringify(ofRecord)) return [];
-  return [
-    `${join(folder, CHECKPOINT_FILE)}: belongs to another run than run.json; remove the file, and the run is replayed instead`,
-  ];
+  return [`${join(folder, CHECKPOINT_FILE)}: does not belong to the run in run.json; remove the file to replay the run instead`];
 }
 
 /** The run that continues: from the checkpoint, with the interventions that were added. */

@@ -84,7 +84,7 @@ export class DeclaredGraph {
     unused.push(...this.edges.titles.filter((title) => title !== weight && !meant.includes(title)));
     if (unused.length > 0) listing.notes.push(`attributes not used: ${listTitles(unused)}`);
     const dropped = this.#from.length - kept.length;
-    if (dropped > 0) listing.warnings.push(`${formatCount(dropped, "tie")} with a box that groups agents left out`);
+    if (dropped > 0) listing.warnings.push(`left out ${formatCount(dropped, "tie")} to a box that groups agents`);
     return listing;
   }
 

@@ -32,7 +32,7 @@ export function readDataDicts(text: string, faults: Faults, options: ReadOptions
     const open = content.indexOf("{");
     const ends = (open < 0 ? content : content.slice(0, open)).trim().split(/[\s,;]+/);
     if (ends.length !== 2 || open < 0 || !content.endsWith("}") || content.length > LONGEST_LINE) {
-      faults.add(line, `must hold two names without blanks and a dictionary such as {'weight': 3}, got ${formatValue(content)}`);
+      faults.add(line, `must hold two names without spaces and a dictionary such as {'weight': 3}, got ${formatValue(content)}`);
       continue;
     }
     for (const name of ends)

@@ -45,12 +45,12 @@ export function readTimes(listing: Listing, options: ReadOptions, faults: Faults
   const areRatings = hasRatings(meanings);
   const areContacts = options.timeUnit !== undefined || (unit === "date" && !isWeighted && !areRatings);
   if (!areContacts && !(areRatings && (unit === "date" || isAll("second")))) {
-    const remedy = `to start from dated contacts, say what the times count: --time-unit=${unit ?? timeUnits.slice(0, -1).join("|")}`;
+    const remedy = `to start from dated contacts, give the unit of the times: --time-unit=${unit ?? timeUnits.slice(0, -1).join("|")}`;
     if (options.columns?.time !== undefined || areRatings)
-      faults.stop(0, `what the times of the column ${meanings.time} count is not known; ${remedy}`);
+      faults.stop(0, `the unit of the times in the column ${meanings.time} is not known; ${remedy}`);
     refuseOptions({ until: options.until }, `doesn't use its column ${meanings.time}: ${remedy}`, faults);
     if (new Set(given).size > 1)
-      warnings.push(`the column ${meanings.time} is not used; lines of all times make one network; ${remedy}`);
+      warnings.push(`the column ${meanings.time} is not used; the lines of all times are read as one network; ${remedy}`);
     return { listing, timed: undefined };
   }
   return endRecord(listing, { cells, unit: unit ?? "second", areContacts, until: options.until }, faults);
@@ -86,7 +86,7 @@ function endRecord(listing: Listing, { cells, unit, areContacts, until }: Given,
     faults.stop(0, `--until: must be ${form}, as in the file, got ${formatValue(until)}`);
   const end = given ?? times.reduce((latest, time) => Math.max(latest, time), Number.NEGATIVE_INFINITY);
   const kept = [...times.keys()].filter((record) => (times[record] ?? 0) <= end);
-  if (kept.length === 0) faults.stop(0, `--until: the file has nothing up to ${until ?? ""}`);
+  if (kept.length === 0) faults.stop(0, `--until: the file has no line up to ${until ?? ""}`);
   const late = times.length - kept.length;
   if (late > 0) listing.notes.push(`${formatCount(late, "line")} after ${until ?? ""} left out`);
   const timed = { unit, times: Float64Array.from(kept, (record) => times[record] ?? 0), end, areContacts };

@@ -100,7 +100,7 @@ test("axe works: it finds an input without a label, and with few rules a text th
     text.append("hard to read", document.createElement("input"));
     document.body.append(text);
   });
-  expect(await faults(page)).toContain("label: body > p > input");
+  expect(await faults(page)).toContainEqual(expect.stringMatching(/^label: .*input$/));
   expect(await faults(page, rulesOfLooks)).toEqual(["color-contrast: body > p"]);
   await close();
 });

@@ -67,7 +67,7 @@ describe("nothing is guessed", () => {
     const { ties, summary } = read("from,to,time\na,b,1\nb,c,2");
     expect(ties.contacts).toBeUndefined();
     expect(summary.warnings).toEqual([
-      "the column time is not used; lines of all times make one network; to start from dated contacts, say what the times count: --time-unit=second|minute|hour|day|week|year",
+      "the column time is not used; the lines of all times are read as one network; to start from dated contacts, give the unit of the times: --time-unit=second|minute|hour|day|week|year",
     ]);
   });
 
@@ -99,10 +99,10 @@ describe("faults", () => {
     ["from,to,time\na,b,1\nb,c,soon", { time_unit: "day" }, 'f, line 3: a time must be a number of days, got "soon"'],
     ["from,to,time\na,b,2020-02-30\nb,c,2020-01-01", { time_unit: "date" }, "f, line 2: a time must be a date such as"],
     ["from,to,time\na,b,1", { time_unit: "day", until: "2020-01-01" }, "f: --until: must be a number of days, as in the file"],
-    ["from,to,time\na,b,5", { time_unit: "day", until: "4" }, "f: --until: the file has nothing up to 4"],
+    ["from,to,time\na,b,5", { time_unit: "day", until: "4" }, "f: --until: the file has no line up to 4"],
     ["from,to\na,b", { until: "4" }, "f: --until: the file has no column of times"],
     ["from,to\na,b", { time_unit: "day" }, "f: --time-unit: the file has no column of times"],
-    ["from,to,when\na,b,1", { columns: "time=when" }, "f: what the times of the column when count is not known"],
+    ["from,to,when\na,b,1", { columns: "time=when" }, "f: the unit of the times in the column when is not known"],
     ["from,to,time\na,b,1", { columns: "time=wen" }, 'f, line 1: has no column "wen"'],
     ["from,to,time\na,b,1", { columns: "time=from" }, 'f, line 1: the column "from" cannot be time: it has another use'],
     ["from,to,time,time\na,b,1,2", { time_unit: "day" }, "f, line 1: duplicate column time"],

@@ -73,8 +73,8 @@ describe("networkx's edge list with dictionaries", () => {
   test("faults have their lines", () => {
     expect(problemsOf(() => networkOf(["a b {'weight': 3}", "b c {'weight': [1]}", "a b c {'weight': 1}", "c a"]))).toEqual([
       `network, line 2: a dictionary must hold keys with numbers or texts, got "'weight': [1]"`,
-      `network, line 3: must hold two names without blanks and a dictionary such as {'weight': 3}, got "a b c {'weight': 1}"`,
-      `network, line 4: must hold two names without blanks and a dictionary such as {'weight': 3}, got "c a"`,
+      `network, line 3: must hold two names without spaces and a dictionary such as {'weight': 3}, got "a b c {'weight': 1}"`,
+      `network, line 4: must hold two names without spaces and a dictionary such as {'weight': 3}, got "c a"`,
     ]);
   });
 });
@@ -141,7 +141,7 @@ test("yEd: labels are in the drawing, group boxes are not agents, and ties with 
   ]);
   expect(read.people.names).toEqual(["Ana", "Bo", "Cy"]);
   expect(pairNames(read)).toEqual(["Ana - Bo", "Bo - Cy"]);
-  expect(read.summary.warnings).toEqual(["1 tie with a box that groups agents left out"]);
+  expect(read.summary.warnings).toEqual(["left out 1 tie to a box that groups agents"]);
 });
 
 describe("a person can choose the columns", () => {

@@ -166,7 +166,7 @@ describe("faults in them", () => {
     const twice = tables.agents.replace("\n2,3,", "\n1,3,");
     expect(faultsOf(() => {}, twice)[0]).toBe("agents.csv, line 3: repeats agent 1 of line 2; delete one of the two lines");
     const named = tables.agents.replace("\n2,3,", "\nx,3,");
-    expect(faultsOf(() => {}, named)[0]).toBe('agents.csv, line 3: agent must be a whole number from 0 to 999999, got "x"');
+    expect(faultsOf(() => {}, named)[0]).toBe('agents.csv, line 3: agent must be a whole number from 0 to 999,999, got "x"');
   });
 });
 

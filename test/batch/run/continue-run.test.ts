@@ -122,15 +122,15 @@ describe("--from refuses", () => {
     const bytes = readFileSync(place.path("kept/checkpoint.bin"));
     bytes[bytes.length - 3] = (bytes.at(-3) ?? 0) ^ 1;
     expect(await refuse("--from", variant("bent", { "checkpoint.bin": bytes }), "--ticks", "900")).toContain(
-      "remove the file, and the run is replayed instead",
+      "remove the file to replay the run instead",
     );
     const record = place.read("kept/run.json").replace('"seed": "one"', '"seed": "two"');
     expect(await refuse("--from", variant("mixed", { "run.json": record }), "--ticks", "900")).toContain(
-      "mixed/checkpoint.bin: belongs to another run than run.json",
+      "mixed/checkpoint.bin: does not belong to the run in run.json",
     );
     const shorter = place.read("kept/run.json").replace('"ticks": 170', '"ticks": 160');
     expect(await refuse("--from", variant("late", { "run.json": shorter }), "--ticks", "900")).toContain(
-      "late/checkpoint.bin: belongs to another run than run.json",
+      "late/checkpoint.bin: does not belong to the run in run.json",
     );
   });
 
