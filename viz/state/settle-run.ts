@@ -37,7 +37,7 @@ export async function settleRun(
   const years = Math.ceil(ticks / WEEKS_A_YEAR);
   for (let done = 0; done < ticks; ) {
     const year = Math.min(years, Math.floor(done / WEEKS_A_YEAR) + 1);
-    notice.value = { kind: "done", lines: [`The world settles before the start: year ${year} of ${years} …`], action };
+    notice.value = { kind: "done", lines: [`The world settles before the start: year ${year} of ${years} …`], actions: [action] };
     done = await run.settle(SLICE);
     if (!isWanted()) return false;
     if (isCanceled && done < ticks) {

@@ -84,7 +84,7 @@ describe("a run that has to settle", () => {
     world.chosen.value = { agents: 40, circle_size: 20 };
     await world.restart();
     world.notice.subscribe((notice) => {
-      if (notice?.lines[0]?.includes("year 4 of 10")) notice.action?.act();
+      if (notice?.lines[0]?.includes("year 4 of 10")) notice.actions?.[0]?.act();
     });
     await world.openFiles(async () => record());
     expect(world.runCount.value).toBe(1);
@@ -97,7 +97,7 @@ describe("a run that has to settle", () => {
   test("starts without a burn-in if it is canceled and there is no run to go back to", async () => {
     const { world } = newWorld();
     world.notice.subscribe((notice) => {
-      if (notice?.lines[0]?.includes("year 4 of 10")) notice.action?.act();
+      if (notice?.lines[0]?.includes("year 4 of 10")) notice.actions?.[0]?.act();
     });
     await world.openFiles(async () => ({ ...record(), record: undefined as never }));
     expect(world.runCount.value).toBe(1);
