@@ -77,6 +77,7 @@ export const neutralWhenOff: { readonly [key in SwitchKey]?: Readonly<Record<str
   needs: { needRate: 0 },
   introductions: { introductionRate: 0 }, // the rule checks the switch itself for introductions to a needed expert
   meetings: { meetingRate: 0 },
+  risingRichness: { richFrom: Number.POSITIVE_INFINITY },
   evidenceFades: { memory: Number.POSITIVE_INFINITY },
   freshTies: { freshFor: 0 },
   meetingTogether: { threeRate: 0 },

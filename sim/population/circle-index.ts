@@ -1,8 +1,8 @@
 import type { AgentStore } from "./agent-store.ts";
 
 /**
- * Lists of the agents who are present, in all and by circle. They follow from the agent store and are created again when an agent
- * is added, leaves or moves.
+ * Lists of the agents who are present, in all and by circle. They follow from the agent store. They are created again when an
+ * intervention adds, removes or moves agents; if two agents swap circles, only their two lists change.
  */
 export interface CircleIndex {
   /** agents who are present, ascending; exactly as long as their number */
@@ -15,15 +15,19 @@ export interface CircleIndex {
   start: Uint32Array;
   /** by agent: its position among the members of its circle, from 0 */
   place: Uint32Array;
+  /** 1 if the sociality of everyone present is 1, else 0 */
+  alike: number;
 }
 
 export function createCircleIndex(agents: AgentStore): CircleIndex {
-  const { count, present, circle } = agents;
+  const { count, present, circle, sociality } = agents;
   let there = 0;
   let circles = 0;
+  let alike = 1;
   for (let agent = 0; agent < count; agent++) {
     there += present[agent];
     if (circle[agent] >= circles) circles = circle[agent] + 1;
+    if (present[agent] === 1 && sociality[agent] !== 1) alike = 0;
   }
   const index: CircleIndex = {
     present: new Uint32Array(there),
@@ -31,6 +35,7 @@ export function createCircleIndex(agents: AgentStore): CircleIndex {
     members: new Uint32Array(there),
     start: new Uint32Array(circles + 1),
     place: new Uint32Array(count),
+    alike,
   };
   for (let agent = 0, at = 0; agent < count; agent++) {
     if (present[agent] === 0) continue;
@@ -41,6 +46,35 @@ export function createCircleIndex(agents: AgentStore): CircleIndex {
   for (let c = 0; c < circles; c++) index.start[c + 1] += index.start[c];
   for (const agent of index.present) index.members[index.start[circle[agent]] + index.place[agent]] = agent;
   return index;
+}
+
+/** Lets two agents of different circles swap their circles. Lists of all other circles stay as they are. */
+export function swapCircles(index: CircleIndex, agents: AgentStore, one: number, other: number): void {
+  const { circle } = agents;
+  const from = circle[one];
+  const to = circle[other];
+  const placeOfOther = index.place[other];
+  replaceMember(index, from, index.place[one], other);
+  replaceMember(index, to, placeOfOther, one);
+  circle[one] = to;
+  circle[other] = from;
+}
+
+/** Replaces the member at some place of a circle by an agent who isn't a member, and keeps the list ascending. */
+function replaceMember({ members, start, place }: CircleIndex, circle: number, at: number, entering: number): void {
+  const first = start[circle];
+  const end = start[circle + 1];
+  let gap = first + at;
+  for (; gap + 1 < end && members[gap + 1] < entering; gap++) {
+    members[gap] = members[gap + 1];
+    place[members[gap]] = gap - first;
+  }
+  for (; gap > first && members[gap - 1] > entering; gap--) {
+    members[gap] = members[gap - 1];
+    place[members[gap]] = gap - first;
+  }
+  members[gap] = entering;
+  place[entering] = gap - first;
 }
 
 /** Counts the circles, including those without members. */
