@@ -98,3 +98,35 @@ function otherAt(list: Uint32Array, start: number, count: number, own: number, u
   const place = Math.floor(u * (count - 1));
   return list[start + place + +(place >= own)];
 }
+
+/**
+ * Draws another member of the agent's circle, by sociality, by a draw u in [0, 1). Returns −1 if there is no other who meets people. If
+ * everyone's sociality is 1, each is equally likely.
+ */
+export function sociableInCircle(index: CircleIndex, { circle, sociality }: AgentStore, agent: number, u: number): number {
+  if (index.alike === 1) return otherInCircle(index, circle[agent], agent, u);
+  return otherByWeight(index.members, index.start[circle[agent]], index.start[circle[agent] + 1], agent, sociality, u);
+}
+
+/** Draws any other agent, by sociality. Returns −1 if there is no other who meets people. */
+export function sociableAnywhere(index: CircleIndex, { sociality }: AgentStore, agent: number, u: number): number {
+  if (index.alike === 1) return otherAnywhere(index, agent, u);
+  return otherByWeight(index.present, 0, index.present.length, agent, sociality, u);
+}
+
+/** Draws an entry of the list from `start` to `end` − 1, but not the agent itself, by weight. */
+function otherByWeight(list: Uint32Array, start: number, end: number, agent: number, weights: Float64Array, u: number): number {
+  let total = 0;
+  for (let at = start; at < end; at++) if (list[at] !== agent) total += weights[list[at]];
+  const mark = u * total;
+  let sum = 0;
+  let last = -1;
+  for (let at = start; at < end; at++) {
+    const other = list[at];
+    if (other === agent || weights[other] === 0) continue;
+    sum += weights[other];
+    last = other;
+    if (mark < sum) return other;
+  }
+  return last;
+}

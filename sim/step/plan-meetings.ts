@@ -1,6 +1,6 @@
 import { treatment } from "../behaviors/treat-equally.ts";
 import { P } from "../parameters/effective-values.ts";
-import { otherAnywhere, otherInCircle } from "../population/circle-index.ts";
+import { sociableAnywhere, sociableInCircle } from "../population/circle-index.ts";
 import { addPair } from "../population/pair-list.ts";
 import { NO_REQUEST, type Population } from "../population/population.ts";
 import { tieRow } from "../population/tie-store.ts";
@@ -29,8 +29,8 @@ export function planMeetings(population: Population, agent: number): void {
   const others = circles.start[circle + 1] - circles.start[circle] - 1;
   // In a circle of one, with κ_out = 0, the share is NaN and the meeting is with anyone.
   if (draw(key0, key1, purposes.meetsInside) < others / (others + values[P.outsidePull]))
-    meet(population, agent, otherInCircle(circles, agents, agent, draw(key0, key1, purposes.whomInCircle)));
-  else meet(population, agent, otherAnywhere(circles, agents, agent, draw(key0, key1, purposes.whomAnywhere)));
+    meet(population, agent, sociableInCircle(circles, agents, agent, draw(key0, key1, purposes.whomInCircle)));
+  else meet(population, agent, sociableAnywhere(circles, agents, agent, draw(key0, key1, purposes.whomAnywhere)));
 }
 
 function meet(population: Population, agent: number, other: number): void {
