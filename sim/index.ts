@@ -51,6 +51,7 @@ export {
   type ImportedState,
   type ImportedTies,
   LOWER_NAMES,
+  MOST_SOCIAL,
   type People,
   strangers,
   UPPER_NAMES,

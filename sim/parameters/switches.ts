@@ -27,7 +27,7 @@ export const switches = {
     "The reserved side decides",
     "Mutual trust is the lower of the two trust shares. If off, it is their harmonic mean.",
   ),
-  evidenceFades: mechanism("evidence_fades", "Evidence fades", "Evidence counts less the longer two people have not met."),
+  evidenceFades: mechanism("evidence_fades", "Evidence fades", "Evidence counts less the longer two people have not met.", false),
   depth: mechanism(
     "depth",
     "Depth of encounters",
@@ -57,7 +57,7 @@ export const switches = {
     "Experts have news",
     "News is born with people in proportion to their expertise. If off, anywhere.",
   ),
-  // Strength is computed from the last encounter on: if fading changed during a run, it would change past silence as well.
+  // Strength and evidence are computed from the last encounter on: a change during a run would change past silence as well.
   fading: mechanism("fading", "Fading", "Silent ties lose strength.", false),
   forgetting: mechanism("forgetting", "Forgetting", "Ties that have faded are forgotten."),
 } as const satisfies Record<string, SwitchDefinition>;

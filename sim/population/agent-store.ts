@@ -16,6 +16,8 @@ export interface AgentStore {
   ownTraits: Float64Array;
   /** bit k is 1 if a file or an intervention gave trait k, so that it doesn't follow its mean */
   given: Uint16Array;
+  /** bit k is 1 while a temporary setting decides trait k */
+  held: Uint16Array;
   /** main domain, 0 to domains − 1 */
   domain: Uint8Array;
   /** expertise in the main domain, 0 to 1 */
@@ -48,6 +50,7 @@ function createColumns(capacity: number) {
     traits: new Float64Array(capacity * TRAITS),
     ownTraits: new Float64Array(capacity * TRAITS),
     given: new Uint16Array(capacity),
+    held: new Uint16Array(capacity),
     domain: new Uint8Array(capacity),
     expertise: new Float64Array(capacity),
     status: new Float64Array(capacity),

@@ -45,7 +45,7 @@ export const learning = {
   memory: {
     kind: "number", name: "memory", symbol: "M", group: "learning", label: "Memory",
     help: "Evidence counts half after this many ticks without an encounter.",
-    unit: "ticks", default: 52, min: 1, max: 520, step: 1, never: true, live: true, source: "choice; Iñiguez et al. 2023",
+    unit: "ticks", default: 52, min: 1, max: 520, step: 1, never: true, live: false, source: "choice; Iñiguez et al. 2023",
   },
   noise: {
     kind: "number", name: "noise", symbol: "ζ", group: "learning", label: "Noise",
