@@ -20,7 +20,7 @@ export interface Newcomers {
   readonly tick: number;
   /** returns the circle of an agent, if `people` gives none */
   readonly circleOf: (agent: number) => number;
-  readonly people?: People;
+  readonly people?: People | undefined;
 }
 
 /**

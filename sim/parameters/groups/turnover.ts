@@ -10,6 +10,6 @@ export const turnover = {
   moves: {
     kind: "number", name: "moves", symbol: "r_move", group: "turnover", label: "People who change circles",
     help: "Share of people who change circles in a year, by swapping places with someone. They keep their ties.",
-    unit: "per year", default: 0.005, min: 0, max: 1, step: 0.005, live: true, source: "choice",
+    unit: "per year", default: 0.002, min: 0, max: 1, step: 0.001, live: true, source: "choice",
   },
 } as const satisfies Record<string, Definition>;
