@@ -132,11 +132,12 @@ describe("the description of the model", () => {
   });
 
   test("every paper cited in the text is in the references, and every reference is cited", () => {
-    const at = document.text.indexOf("\n## References");
-    const references = [...document.text.slice(at).matchAll(/^- (\S+?)[ ,].*?\((\d{4})\)/gms)].map(
+    const whole = document.text.replaceAll(/Vergara\s+Hidd/g, "Vergara-Hidd"); // one surname
+    const at = whole.indexOf("\n## References");
+    const references = [...whole.slice(at).matchAll(/^- (\S+?)[ ,].*?\((\d{4})\)/gms)].map(
       (match) => `${match[1]} ${match[2]}`,
     );
-    const text = document.text.slice(0, at).replaceAll(/\s+/g, " ");
+    const text = whole.slice(0, at).replaceAll(/\s+/g, " ");
     const named = [
       ...text.matchAll(
         /([A-ZÖ]['’\p{Letter}-]+)(?:,? (?:and [A-Z]\p{Letter}+|et al\.|[A-Z]\p{Letter}+ and [A-Z]\p{Letter}+))* \(?(\d{4})\b/gu,
