@@ -36,7 +36,7 @@ export interface AgentRows {
 }
 
 /** The columns that are read, in the order of agents.csv. */
-const usedColumns = ["agent", "name", "circle", "domain", "expertise", "status", "sociality", "since", ...traitNames] as const;
+const usedColumns = ["agent", "name", "circle", "domain", "expertise", "status", "sociality", ...traitNames] as const;
 type UsedColumn = (typeof usedColumns)[number];
 
 /** Other titles of columns, in order of preference. */
@@ -48,8 +48,11 @@ const synonyms: readonly (readonly [UsedColumn, readonly string[]])[] = [
 
 /** Columns by their plain words. */
 const usedWords = new Map(usedColumns.map((name) => [plainWord(name), name]));
-/** The measures in a run's agents.csv. They are known, but not read. */
+/** The other columns in a run's agents.csv. They are known, but only `since` is read, and only from such a file. */
 const measureWords: ReadonlySet<string> = new Set(agentTableColumns.map(plainWord));
+
+/** Where a run's agents.csv says in which tick each agent came. */
+const sinceColumn = agentTableColumns.indexOf("since");
 
 /** Letters from which on a title can be recognized as misspelled. */
 const LONG_TITLE = 5;
@@ -237,7 +240,7 @@ class AgentReader {
 
   /** The tick in which an agent came. */
   #tick(cells: readonly string[], line: number): number {
-    const cell = this.#cell(cells, "since");
+    const cell = cells[sinceColumn] ?? "";
     if (/^\d{1,9}$/.test(cell)) return Number(cell);
     this.#faults.add(line, `since must be a tick, a whole number from 0 on, got ${formatValue(cell)}`);
     return 0;

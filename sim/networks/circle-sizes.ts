@@ -6,7 +6,7 @@
  * @param spread 0 to 0.9
  */
 export function circleSizes(agents: number, size: number, spread: number): number[] {
-  const count = Math.max(1, Math.floor(agents / size + 0.5));
+  const count = circlesOf(agents, size);
   const sizes: number[] = [];
   let left = agents;
   for (let c = 0; c < count; c++) {
@@ -17,6 +17,11 @@ export function circleSizes(agents: number, size: number, spread: number): numbe
     left -= members;
   }
   return sizes;
+}
+
+/** Returns the number of circles into which agents are divided. */
+export function circlesOf(agents: number, size: number): number {
+  return Math.max(1, Math.floor(agents / size + 0.5));
 }
 
 /** Returns the most ties within a circle of some size that an agent has at the start, on average: four fifths of the others. */

@@ -2,6 +2,8 @@ import { formatNumber } from "../errors.ts";
 import { circleSizes, mostWithin, pairsAcross } from "../networks/circle-sizes.ts";
 import { definitions, type ParameterKey, type Parameters } from "./definitions.ts";
 
+const NO_ROOM = "no more ties fit";
+
 /**
  * Applies the rules between parameters. A given value that does not fit is a problem. A default that does not fit is reduced
  * until it fits, and a note reports it; except for `circle_size`, because any size above the population means one circle.
@@ -36,16 +38,18 @@ export function fitTogether(
   }
   if (ties === "imported" || !sound("network", "circleSpread", "tiesWithin", "tiesAcross")) return { problems, notes };
 
-  const giveWay = (key: "tiesWithin" | "tiesAcross", most: number, where: string) => {
+  const giveWay = (key: "tiesWithin" | "tiesAcross", most: number, where: string, reason = NO_ROOM) => {
     if (asked.has(key) || p[key] <= most) return;
-    notes.push(`${definitions[key].name} is ${formatNumber(most)} instead of its default ${p[key]}: no more ties fit ${where}`);
+    notes.push(
+      `${definitions[key].name} is ${formatNumber(most)} ${where} instead of its default ${formatNumber(p[key])} (${reason})`,
+    );
     p[key] = most;
   };
-  const atMost = (key: "tiesWithin" | "tiesAcross", most: number, where: string) => {
-    giveWay(key, most, where);
+  const atMost = (key: "tiesWithin" | "tiesAcross", most: number, where: string, reason = NO_ROOM) => {
+    giveWay(key, most, where, reason);
     if (p[key] > most)
       problems.push(
-        `${definitions[key].name} must be at most ${formatNumber(most)} ${where} (no more ties fit), got ${formatNumber(p[key])}`,
+        `${definitions[key].name} must be at most ${formatNumber(most)} ${where} (${reason}), got ${formatNumber(p[key])}`,
       );
   };
   const others = p.agents - 1;
@@ -53,7 +57,7 @@ export function fitTogether(
   if (p.network === "circles") {
     const sizes = circleSizes(p.agents, p.circleSize, p.circleSpread);
     const across = Math.floor((pairsAcross(p.agents, sizes) * 2) / p.agents);
-    atMost("tiesWithin", mostWithin(p.circleSize), `in circles of ${formatNumber(p.circleSize)}`);
+    atMost("tiesWithin", mostWithin(p.circleSize), `in circles of ${formatNumber(p.circleSize)}`, "four fifths of the others");
     atMost("tiesAcross", across, sizes.length === 1 ? "in one circle" : `across circles of ${formatNumber(p.circleSize)}`);
   } else if (p.network === "small_world") {
     atMost("tiesWithin", others, among);
@@ -64,7 +68,7 @@ export function fitTogether(
     const wanted = p.tiesWithin + p.tiesAcross;
     if (wanted > others)
       problems.push(
-        `ties_within + ties_across must be at most ${formatNumber(others)} ${among} (no more ties fit), got ${formatNumber(wanted)}`,
+        `ties_within + ties_across must be at most ${formatNumber(others)} ${among} (${NO_ROOM}), got ${formatNumber(wanted)}`,
       );
   }
   return { problems, notes };
