@@ -134,9 +134,7 @@ describe("the description of the model", () => {
   test("every paper cited in the text is in the references, and every reference is cited", () => {
     const whole = document.text.replaceAll(/Vergara\s+Hidd/g, "Vergara-Hidd"); // one surname
     const at = whole.indexOf("\n## References");
-    const references = [...whole.slice(at).matchAll(/^- (\S+?)[ ,].*?\((\d{4})\)/gms)].map(
-      (match) => `${match[1]} ${match[2]}`,
-    );
+    const references = [...whole.slice(at).matchAll(/^- (\S+?)[ ,].*?\((\d{4})\)/gms)].map((match) => `${match[1]} ${match[2]}`);
     const text = whole.slice(0, at).replaceAll(/\s+/g, " ");
     const named = [
       ...text.matchAll(

@@ -45,19 +45,7 @@ export const anyParameters: fc.Arbitrary<Parameters> = fc
       tiesWithin: Math.min(given.tiesWithin, given.network === "circles" ? circleSize - 1 : (agents - 1) / 2),
       tiesAcross: Math.min(given.tiesAcross, given.network === "circles" ? agents - circleSize : (agents - 1) / 2),
       activeFrom: Math.min(given.activeFrom, given.strongFrom),
+      richnessLean: Math.min(given.richnessLean, given.richnessRich),
+      ...(given.leanBelow < given.richFrom ? {} : { leanBelow: 0.4, richFrom: 0.6 }),
     };
   });
-
-/**
- * The same with numbers in steps of 1/1024. None is so close to another or to 0 that the rounding of a sum or a product
- * changes the result.
- */
-export const anyPlainParameters: fc.Arbitrary<Parameters> = anyParameters.map((parameters) => {
-  const plain = parameterKeys.map((key) => {
-    const value = parameters[key];
-    const definition = definitions[key];
-    if (definition.kind !== "number") return [key, value];
-    return [key, Math.max(definition.min, Math.round(Number(value) * 1024) / 1024)];
-  });
-  return Object.fromEntries(plain) as Parameters;
-});

@@ -8,7 +8,7 @@ import { BELIEFS, tieRow } from "../../sim/population/tie-store.ts";
 import { step } from "../../sim/step/step.ts";
 import { readPopulation } from "./read-population.ts";
 import type { Person, State, Traits, View } from "./reference-state.ts";
-import { asRounded } from "./reference-trust.ts";
+import { trustShareBy } from "./reference-trust.ts";
 import { smallPopulation } from "./small-population.ts";
 
 /** Nothing happens and nobody learns; a test switches on what it needs. Rates of 0 and 1 make every draw certain. */
@@ -90,7 +90,7 @@ export function believe(population: Population, i: number, j: number, view: Part
   const row = tieRow(ties, i, j);
   ties.beliefs.set([C, R, I, S], row * BELIEFS);
   ties.evidence[row] = e;
-  ties.trust[row] = asRounded(parameters.trustFunction)({ C, R, I, S, e });
+  ties.trust[row] = trustShareBy(parameters.trustFunction)({ C, R, I, S, e });
 }
 
 /** A promise made in the tick before, due in the next one. */

@@ -1,7 +1,7 @@
 import type { Population } from "../../sim/population/population.ts";
 import { readItems, readPopulation, readRows } from "./read-population.ts";
 import type { State, View } from "./reference-state.ts";
-import { asWritten, score } from "./reference-trust.ts";
+import { score, trustShareBy } from "./reference-trust.ts";
 
 /** Written so that NaN is also out of range. */
 const within = (x: number, min: number, max: number) => x >= min && x <= max;
@@ -19,7 +19,7 @@ export function stateFaults(population: Population, before: State): string[] {
   const state = readPopulation(population); // throws if the two rows of a tie differ in strength or last encounter
   const { parameters: p, tick } = population;
   const count = state.people.length;
-  const trustShare = asWritten(p.trustFunction);
+  const trustShare = trustShareBy(p.trustFunction);
   const fadingRate = p.fading ? p.fadingRate : 0;
   const forgetBelow = p.forgetting ? p.forgetBelow : 0;
   const memory = p.evidenceFades ? p.memory : Number.POSITIVE_INFINITY;
