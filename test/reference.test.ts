@@ -4,11 +4,14 @@ import { checkParameters } from "../sim/parameters/check-parameters.ts";
 import { defaultParameters, type Parameters } from "../sim/parameters/definitions.ts";
 import { scenarioNames, scenarios } from "../sim/parameters/scenarios.ts";
 import { switches } from "../sim/parameters/switches.ts";
+import { stateHash } from "../sim/run/state-hash.ts";
 import { createPopulation } from "../sim/start/create-population.ts";
 import { step } from "../sim/step/step.ts";
 import { anyCases, anyParameters } from "./helpers/any-parameters.ts";
 import { differences } from "./helpers/compare-states.ts";
+import { advanceTo, few, makeRun } from "./helpers/make-run.ts";
 import { readPopulation } from "./helpers/read-population.ts";
+import { referenceHash } from "./helpers/reference-hash.ts";
 import { ReferenceModel } from "./helpers/reference-model.ts";
 import { startState } from "./helpers/reference-start.ts";
 
@@ -180,6 +183,17 @@ describe("each tick of the engine is the tick of the description", () => {
 });
 
 describe("running free, engine and description stay together", () => {
+  test.each([
+    ["a seed of letters", { ...few, turnover: 0.3, moves: 0.3 }, "büro 𝄞 3", 60],
+    ["an old world with other settings", { ...few, news_life: 3, budget: 2.5, memory: "never", gossip: false }, "", 1040],
+  ])("to the state hash: %s", (_, parameters, seed, ticks) => {
+    const run = makeRun({ parameters, seed });
+    const twin = new ReferenceModel(run.parameters, seed, startState(run.parameters, seed));
+    advanceTo(run, ticks);
+    for (let t = 0; t < ticks; t++) twin.step();
+    expect(referenceHash(twin)).toBe(stateHash(run));
+  });
+
   test.each([
     ["a quarter of the default world", quarter, 40],
     ["small", small, 200],

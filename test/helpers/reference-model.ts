@@ -19,6 +19,8 @@ interface Planned {
 export class ReferenceModel extends ReferenceRules {
   /** the tick in which each news item appeared */
   readonly born = new Map<number, number>();
+  /** by tick: the number of the next item of news before births */
+  readonly firstItems: number[] = [];
 
   /** One tick, in the order of the description. */
   step(): void {
@@ -66,6 +68,7 @@ export class ReferenceModel extends ReferenceRules {
   /** 2. News. */
   news(): void {
     const { state, p } = this;
+    this.firstItems[state.tick] = state.nextItem;
     for (const item of [...state.news.keys()])
       if (state.tick > (this.born.get(item) as number) + p.newsLife - 1) state.news.delete(item);
     if (!p.news) return;

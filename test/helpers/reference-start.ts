@@ -1,8 +1,7 @@
 import type { Parameters } from "../../sim/parameters/definitions.ts";
 import { traitKeys } from "../../sim/parameters/trait-names.ts";
 import type { Purpose } from "../../sim/random/purposes.ts";
-import { seedKey } from "../../sim/random/seed.ts";
-import { drawOf, eventWords, tickWords, type Words } from "./reference-draws.ts";
+import { drawOf, eventWords, runWords, tickWords, type Words } from "./reference-draws.ts";
 import type { Person, State, Traits, View } from "./reference-state.ts";
 import {
   atDepth,
@@ -39,11 +38,10 @@ type Pair = readonly [lower: number, upper: number];
 
 /**
  * Tick 0 a second time, written from section 5 of docs/model.md alone: agents, circles, starting networks, first beliefs and
- * imported ties. It shares with the engine the parameters, the list of purposes, the names of traits and the seed's two words.
+ * imported ties. It shares with the engine the parameters, the list of purposes and the names of traits.
  */
 export function startState(p: Parameters, seed: string, given: readonly Given[] = [], imported?: readonly GivenTie[]): State {
-  const key = seedKey(seed);
-  const run: Words = [key[0] >>> 0, key[1] >>> 0];
+  const run = runWords(seed);
   const circles = p.network === "random" && imported === undefined ? [p.agents] : circleSizes(p);
   const circleOf = circles.flatMap((size, c) => new Array<number>(size).fill(c));
   const people = range(p.agents).map((i) => drawPerson(p, run, 0, i, { circle: circleOf[i], sociality: 1, ...defined(given[i]) }));

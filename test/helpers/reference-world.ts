@@ -1,7 +1,6 @@
 import type { Parameters } from "../../sim/parameters/definitions.ts";
 import type { Purpose } from "../../sim/random/purposes.ts";
-import { seedKey } from "../../sim/random/seed.ts";
-import { drawOf, eventWords, tickWords, type Words } from "./reference-draws.ts";
+import { drawOf, eventWords, runWords, tickWords, type Words } from "./reference-draws.ts";
 import type { State, Tie, View } from "./reference-state.ts";
 import { memoryOf, mutual, ordinaryRichness, strengthAfter, type TrustShare, trustShareBy } from "./reference-trust.ts";
 
@@ -18,8 +17,7 @@ export class ReferenceWorld {
 
   constructor(parameters: Parameters, seed: string, state: State) {
     this.p = parameters;
-    const key = seedKey(seed);
-    this.runWords = [key[0] >>> 0, key[1] >>> 0];
+    this.runWords = runWords(seed);
     this.#tick = { number: state.tick, words: tickWords(this.runWords, state.tick) };
     this.state = state;
     this.trustShare = trustShareBy(parameters.trustFunction);
