@@ -11,13 +11,23 @@ import type { Person, State, Traits, View } from "./reference-state.ts";
 import { trustShareBy } from "./reference-trust.ts";
 import { smallPopulation } from "./small-population.ts";
 
-/** Nothing happens and nobody learns; a test switches on what it needs. Rates of 0 and 1 make every draw certain. */
+/**
+ * Nothing happens and nobody learns or forgets; a test switches on what it needs. Rates of 0 and 1 make every draw certain. Evidence
+ * counts encounters.
+ */
 const quiet: Parameters = {
   ...defaultParameters,
   budget: 0,
   needRate: 0,
-  circleMeetings: 0,
-  chanceMeetings: 0,
+  meetingRate: 0,
+  outsidePull: 0,
+  threeRate: 0,
+  freshFor: 0,
+  memory: Number.POSITIVE_INFINITY,
+  depth: false,
+  firstEncounters: false,
+  turnover: 0,
+  moves: 0,
   noise: 0,
   bystanderShare: 0,
   favorRate: 0,
@@ -36,7 +46,7 @@ const quiet: Parameters = {
 };
 
 /** In circles of two, members who know each other meet once a tick at richness 1. */
-export const pairsMeet: Partial<Parameters> = { circleMeetings: 1, richnessWithin: 1 };
+export const pairsMeet: Partial<Parameters> = { meetingRate: 1, richnessRich: 1 };
 
 const nobodySpecial = {
   ...(Object.fromEntries(traitKeys.map((key) => [key, 0])) as Traits),
@@ -94,8 +104,15 @@ export function believe(population: Population, i: number, j: number, view: Part
 }
 
 /** A promise made in the tick before, due in the next one. */
-export function promise(population: Population, asker: number, promiser: number, relied = false, due = population.tick + 1): void {
-  addPromise(population.promises, asker, promiser, population.tick, due, relied ? 1 : 0);
+export function promise(
+  population: Population,
+  asker: number,
+  promiser: number,
+  relied = false,
+  due = population.tick + 1,
+  need = false,
+): void {
+  addPromise(population.promises, asker, promiser, population.tick, due, +relied, +need);
 }
 
 /** Sets parameters between two ticks. */
