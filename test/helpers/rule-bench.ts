@@ -54,7 +54,11 @@ const nobodySpecial = {
   x: 0.5,
   z: 0.5,
   circle: 0,
+  sociality: 1,
 };
+
+/** A third person in a circle alone, who meets nobody by chance. */
+export const apart: Partial<Person> = { circle: 1, sociality: 0 };
 
 /** A tie: two agents, its strength, and the beliefs of the first about the second and of the second about the first. */
 export type BenchTie = readonly [one: number, other: number, w: number, ofOther?: Partial<View>, ofOne?: Partial<View>];
@@ -84,6 +88,7 @@ export function bench(
     agents.expertise[i] = p.x;
     agents.status[i] = p.z;
     agents.circle[i] = p.circle;
+    agents.sociality[i] = p.sociality;
   });
   population.circles = createCircleIndex(agents);
   for (const [one, other, , ofOther, ofOne] of ties) {

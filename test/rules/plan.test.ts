@@ -225,8 +225,11 @@ function ticksMet(population: Population, ticks: number): number[] {
   return found;
 }
 
-/** 0, who treats 1 so badly that only notes lead to it. */
-const withNobody = (ofZero: Partial<Person> = {}) => [{ initiative: 1, ...disdain, ...ofZero }, nobody];
+/** Two who treat each other so badly that only notes lead from one to the other. */
+const withNobody = (ofZero: Partial<Person> = {}) => [
+  { initiative: 1, ...disdain, ...nobody, ...ofZero },
+  { ...disdain, ...nobody },
+];
 
 describe("a follow-up", () => {
   test("is due after F ticks of silence: in ticks 5, 10, 15 with F = 5", () => {
