@@ -60,7 +60,7 @@ export function beginRun(
 export function performRun(experiment: Experiment, task: RunTask, fromFiles: FromFiles): RunResult {
   const { run, focal } = beginRun(experiment, task, fromFiles);
   const recorder = createRecorder(experiment, run.population, focal);
-  const collector = createCollector(run.population, recorder.isMeasured);
+  const collector = createCollector(run.population, recorder.isMeasured, { lives: recorder.needsLives });
   for (;;) {
     const row = collector.collect();
     if (row !== undefined) recorder.record(row, collector);

@@ -1,9 +1,10 @@
 import {
   type Collector,
+  experimentMeasures,
   groupMeasureColumns,
+  lifeMeasures,
   type MeasureColumn,
   measureGroup,
-  networkMeasures,
   type Population,
 } from "../sim/index.ts";
 import type { Experiment, Outcome } from "./experiment.ts";
@@ -20,6 +21,8 @@ export interface Recorder {
   values(): number[];
   /** for each tick of the series: the tick, then the measures in order; undefined without series */
   readonly series: number[][] | undefined;
+  /** whether a measure needs a record of the encounters of new ties */
+  readonly needsLives: boolean;
 }
 
 /** @param focal the focal agents, ascending */
@@ -36,11 +39,13 @@ export function createRecorder(
     samples: new Map<number, number>(),
   }));
   const measured = new Set(wanted.flatMap(({ at }) => at));
-  const places = series?.measures.map((name) => placeIn(networkMeasures, name)) ?? [];
+  const places = series?.measures.map((name) => placeIn(experimentMeasures, name)) ?? [];
   const rows: number[][] = [];
   const inSeries = (tick: number) => series !== undefined && isInSeries(series, tick, ticks);
+  const names = [...wanted.map(({ outcome }) => outcome.measure), ...(series?.measures ?? [])];
   return {
     series: series && rows,
+    needsLives: lifeMeasures.some(({ name }) => names.includes(name)),
     isMeasured: (tick) => tick <= ticks && (inSeries(tick) || measured.has(tick)),
     record(row, collector) {
       const { tick } = population;
@@ -75,7 +80,7 @@ function groupsOf(focal: readonly number[], agents: number) {
 
 /** The column of an outcome's measure, among network measures or measures of groups. */
 function placeOf({ measure, of }: Outcome): number {
-  return placeIn(of === "network" ? networkMeasures : groupMeasureColumns, measure);
+  return placeIn(of === "network" ? experimentMeasures : groupMeasureColumns, measure);
 }
 
 function placeIn(columns: readonly MeasureColumn[], name: string): number {

@@ -2,6 +2,7 @@ import type { Parameters } from "../parameters/definitions.ts";
 import { aheadPurposes } from "../random/purposes.ts";
 import type { AgentStore } from "./agent-store.ts";
 import type { CircleIndex } from "./circle-index.ts";
+import { type ContactLog, createContactLog } from "./contact-log.ts";
 import { createEncounterBlock, type EncounterBlock } from "./encounter-block.ts";
 import type { EventLog } from "./event-log.ts";
 import type { NewsStore } from "./news-store.ts";
@@ -29,7 +30,7 @@ export interface Population {
   readonly workspace: Workspace;
 }
 
-/** Buffers for one step. Nothing in them is kept after the step. */
+/** Buffers for one step. The step reads nothing that an earlier one left in them. */
 export interface Workspace {
   /** key of the current tick */
   readonly tickKey: Int32Array;
@@ -48,6 +49,8 @@ export interface Workspace {
   /** by position in an agent's list of contacts: weights, and positions or agents to choose from */
   weights: Float64Array;
   choices: Int32Array;
+  /** who met in the tick, for measures */
+  readonly contacts: ContactLog;
   /** what all agents see while they plan, by row of the ties */
   readonly outlook: Outlook;
   /** by place in a list of agents: running sum of what they are drawn by */
@@ -109,6 +112,7 @@ export function createWorkspace(agents: number): Workspace {
     event: new Int32Array(2),
     weights: new Float64Array(256),
     choices: new Int32Array(256),
+    contacts: createContactLog(),
     outlook: {
       sums: new Float64Array(0),
       fresh: new Int32Array(0),

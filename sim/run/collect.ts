@@ -1,12 +1,20 @@
+import { createRecentContacts, type RecentContacts, recordRecent } from "../metrics/contact/recent-contacts.ts";
+import { createTieLives, recordLives, type TieLives } from "../metrics/contact/tie-lives.ts";
 import { createMeasureWorkspace, type MeasureWorkspace, readActiveTies } from "../metrics/measure-workspace.ts";
-import { CONVERSION_AFTER, createWeakTies, type WeakTies, weakTies } from "../metrics/network/conversion.ts";
-import { measureNetwork, networkMeasures } from "../metrics/network-measures.ts";
+import { copyActiveTies, PAST_TICKS, type PastTies } from "../metrics/network/past-ties.ts";
+import { experimentMeasures, measureNetwork, networkMeasures } from "../metrics/network-measures.ts";
 import { type MeasureWindow, WINDOW_TICKS } from "../metrics/window.ts";
-import { P } from "../parameters/effective-values.ts";
 import type { Population } from "../population/population.ts";
 
-/** The number of ticks that conversion looks back: one year and three years. */
-const [ONE, THREE] = CONVERSION_AFTER;
+const [ONE, THREE] = PAST_TICKS;
+
+/** What the collector records in every tick, because the state of a population doesn't say who met when. */
+interface Contacts {
+  /** the last tick recorded */
+  tick: number;
+  readonly recent: RecentContacts;
+  readonly lives: TieLives | undefined;
+}
 
 /** Totals since the start, at some tick. */
 interface Totals {
@@ -20,7 +28,7 @@ interface Totals {
 
 /**
  * Collects the series of a run as it advances, without changing the run. Copies what later rates and conversions will need, and
- * only at the ticks that they look back to.
+ * only at the ticks that they look back to. Records encounters from its creation on, because measures of contact begin then.
  */
 export interface Collector {
   /** Call at the first tick and after each further tick. Returns the row if the tick is measured, in a buffer that is reused. */
@@ -34,19 +42,29 @@ export interface Collector {
   readonly workspace: MeasureWorkspace;
 }
 
+export interface CollectorOptions {
+  /** true to record every encounter of new ties, for `lifeMeasures`, which then follow in each row */
+  readonly lives?: boolean;
+}
+
 /** @param isMeasured says whether a tick is measured; also called with later ticks */
-export function createCollector(population: Population, isMeasured: (tick: number) => boolean): Collector {
+export function createCollector(
+  population: Population,
+  isMeasured: (tick: number) => boolean,
+  { lives = false }: CollectorOptions = {},
+): Collector {
   const workspace = createMeasureWorkspace();
-  const row = new Float64Array(networkMeasures.length);
+  const row = new Float64Array((lives ? experimentMeasures : networkMeasures).length);
   const totals = new Map<number, Totals>();
-  const weak = new Map<number, WeakTies>();
+  const past = new Map<number, PastTies>();
+  const contacts = createContacts(population.tick, lives);
   const beginning = totalsOf(population);
 
   function window(): MeasureWindow {
     const { tick } = population;
     const since = totals.get(tick - WINDOW_TICKS) ?? beginning;
     if (tick - since.tick > WINDOW_TICKS) throw new RangeError(`tick ${tick} is not measured: what was a year before is not known`);
-    return windowSince(population, since, weak.get(tick - ONE), weak.get(tick - THREE));
+    return windowSince(population, contacts, since, past.get(tick - ONE), past.get(tick - THREE));
   }
 
   return {
@@ -55,25 +73,31 @@ export function createCollector(population: Population, isMeasured: (tick: numbe
     collect() {
       const { tick } = population;
       const measured = isMeasured(tick);
+      if (tick > contacts.tick) record(population, contacts);
       if (measured) measureNetwork(population, workspace, window(), row);
       if (isMeasured(tick + WINDOW_TICKS)) totals.set(tick, totalsOf(population));
       if (isMeasured(tick + ONE) || isMeasured(tick + THREE)) {
         if (!measured) readActiveTies(population, workspace);
-        weak.set(tick, weakNow(population, workspace));
+        past.set(tick, copyActiveTies(population, workspace.active));
       }
       // Keep the copies of exactly a year ago until the next tick, because `window` may still be called.
       totals.delete(tick - WINDOW_TICKS - 1);
-      weak.delete(tick - THREE - 1);
+      past.delete(tick - THREE - 1);
       return measured ? row : undefined;
     },
   };
 }
 
-/** Lists the ties that are weak now. The workspace must hold the active ties of this tick. */
-function weakNow({ values }: Population, { active }: MeasureWorkspace): WeakTies {
-  const into = createWeakTies();
-  weakTies(active, values[P.strongFrom], into);
-  return into;
+/** @param tick the last one that isn't recorded */
+function createContacts(tick: number, lives: boolean): Contacts {
+  return { tick, recent: createRecentContacts(), lives: lives ? createTieLives(tick) : undefined };
+}
+
+/** Records the encounters of the tick that has just been taken. */
+function record({ tick, workspace }: Population, contacts: Contacts): void {
+  recordRecent(contacts.recent, workspace.contacts);
+  if (contacts.lives !== undefined) recordLives(contacts.lives, workspace.contacts, tick);
+  contacts.tick = tick;
 }
 
 function totalsOf({ tick, agents, events }: Population): Totals {
@@ -90,9 +114,10 @@ function totalsOf({ tick, agents, events }: Population): Totals {
 
 function windowSince(
   population: Population,
+  { recent, lives }: Contacts,
   since: Totals,
-  weak52: WeakTies | undefined,
-  weak156: WeakTies | undefined,
+  past52: PastTies | undefined,
+  past156: PastTies | undefined,
 ): MeasureWindow {
   const { agents, events, tick } = population;
   const { count } = agents;
@@ -103,8 +128,10 @@ function windowSince(
     payoff: difference(agents.payoff, since.payoff, count),
     promisesKept: difference(agents.promisesKept, since.promisesKept, count),
     promisesBroken: difference(agents.promisesBroken, since.promisesBroken, count),
-    weak52,
-    weak156,
+    past52,
+    past156,
+    recent,
+    lives,
   };
 }
 

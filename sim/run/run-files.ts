@@ -1,4 +1,4 @@
-import { CONVERSION_AFTER } from "../metrics/network/conversion.ts";
+import { PAST_TICKS } from "../metrics/network/past-ties.ts";
 import { WINDOW_TICKS } from "../metrics/window.ts";
 import { createCollector } from "./collect.ts";
 import { advance, type Run } from "./run.ts";
@@ -65,7 +65,7 @@ export interface TablePiece {
  * How many ticks the measures of a tick look back. A run that continues another one is replayed for this long before its tables
  * begin, so that its rates and conversions equal those of an uninterrupted run.
  */
-export const LOOK_BACK = Math.max(WINDOW_TICKS, ...CONVERSION_AFTER);
+export const LOOK_BACK = Math.max(WINDOW_TICKS, ...PAST_TICKS);
 
 /** The tables that a run with this plan writes, in the order of `tableNames`. */
 export function chosenTables({ tables = usualTables, events = false }: Pick<RunPlan, "tables" | "events">): TableName[] {

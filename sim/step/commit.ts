@@ -7,6 +7,7 @@ import { passNews } from "../behaviors/pass-news.ts";
 import { shareExpertise } from "../behaviors/share-expertise.ts";
 import { showRespect } from "../behaviors/treat-equally.ts";
 import { P } from "../parameters/effective-values.ts";
+import { clearContacts, notePair } from "../population/contact-log.ts";
 import { ENCOUNTER, noteEvent } from "../population/event-log.ts";
 import { orderPairs } from "../population/pair-list.ts";
 import {
@@ -37,7 +38,8 @@ import { fetchAhead, findRows, gatherEncounters } from "./gather-encounters.ts";
  * by block, so that rows are found and memory is fetched for a whole block at once. The blocks don't affect results.
  */
 export function commit(population: Population): void {
-  const { encounters, tickKey, block, fetched } = population.workspace;
+  const { encounters, tickKey, block, fetched, contacts } = population.workspace;
+  clearContacts(contacts);
   orderPairs(encounters, tickKey, purposes.order);
   for (let from = 0; from < encounters.count; ) {
     from = gatherEncounters(encounters, from, block);
@@ -131,6 +133,7 @@ function openEncounter(
   const strength = strengthNow(ties, values, lowerRow, tick);
   const moved = strength + deepRate(values[P.encounterGain] * richness, depth) * (mutual - strength);
   setStrength(ties, values, lower, lowerRow, upperRow, moved, tick);
+  notePair(workspace.contacts.met, lower, upper, depth);
   noteEvent(population.events, ENCOUNTER, lower, upper, depth, richness);
 }
 

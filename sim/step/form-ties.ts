@@ -2,6 +2,7 @@ import { adoptBeliefs } from "../behaviors/gossip.ts";
 import { passesTrustCheck } from "../behaviors/trust-check.ts";
 import { P } from "../parameters/effective-values.ts";
 import { TRAIT, TRAITS } from "../parameters/trait-names.ts";
+import { notePair } from "../population/contact-log.ts";
 import { NOBODY, noteEvent, TIE_FORMED } from "../population/event-log.ts";
 import { orderPairs } from "../population/pair-list.ts";
 import type { Population } from "../population/population.ts";
@@ -47,6 +48,7 @@ function formTie(population: Population, one: number, other: number, introducer:
   meetFirst(population, one, other, introducer);
   meetFirst(population, other, one, introducer);
   bringForgettingForward(ties, values, one, strength, tick);
+  notePair(population.workspace.contacts.begun, one, other, 0);
   noteEvent(population.events, TIE_FORMED, one, other, introducer < 0 ? NOBODY : introducer, Number.NaN);
   if (values[P.firstEncounters] === 0) return;
   carryOutFirst(population, one, other, tieRow(ties, one, other), tieRow(ties, other, one));
