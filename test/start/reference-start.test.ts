@@ -78,6 +78,12 @@ describe("the engine's start matches the description", () => {
     );
   });
 
+  test("with imported weights that would make ties stronger than 1", () => {
+    const parameters = { ...base, agents: 3, importedStrengthLow: 0.7, importedStrengthSpan: 0.5 };
+    const ties = [0, 0.5, 1].map((rank, at) => ({ lower: Math.max(0, at - 1), upper: at === 0 ? 1 : 2, rank }));
+    expectSameStart(parameters, "1", [{}, {}, {}], ties);
+  });
+
   test("with any imported network, with or without an agents file", () => {
     const cases = anyParameters.chain((parameters) => {
       const { agents, domains } = parameters;
