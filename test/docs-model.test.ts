@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { experimentMeasures } from "../sim/index.ts";
 import { agentMeasureNames } from "../sim/metrics/agent-measures.ts";
-import { networkMeasures } from "../sim/metrics/network-measures.ts";
 import { defaultParameters, definitions, parameterNames } from "../sim/parameters/definitions.ts";
 import { scenarioNames } from "../sim/parameters/scenarios.ts";
 import { switches } from "../sim/parameters/switches.ts";
@@ -39,7 +39,7 @@ const known = new Set<string>([
   ...parameterNames,
   ...choices,
   ...traitNames,
-  ...networkMeasures.map(({ name }) => name),
+  ...experimentMeasures.map(({ name }) => name),
   ...agentMeasureNames,
   ...eventKinds,
   ...scenarioNames,
