@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { circleSizes, mostWithin, pairsAcross } from "../../sim/networks/circle-sizes.ts";
 import {
   defaultParameters,
   definitions,
@@ -38,12 +39,14 @@ export const anyParameters: fc.Arbitrary<Parameters> = fc
   )
   .map(({ agents, circleSize, values }) => {
     const given = { ...defaultParameters, ...values } as unknown as Parameters;
+    const sizes = circleSizes(agents, circleSize, given.circleSpread);
+    const mostAcross = Math.floor((pairsAcross(agents, sizes) * 2) / agents);
     return {
       ...given,
       agents,
       circleSize,
-      tiesWithin: Math.min(given.tiesWithin, given.network === "circles" ? circleSize - 1 : (agents - 1) / 2),
-      tiesAcross: Math.min(given.tiesAcross, given.network === "circles" ? agents - circleSize : (agents - 1) / 2),
+      tiesWithin: Math.min(given.tiesWithin, given.network === "circles" ? mostWithin(circleSize) : (agents - 1) / 2),
+      tiesAcross: Math.min(given.tiesAcross, given.network === "circles" ? mostAcross : (agents - 1) / 2),
       activeFrom: Math.min(given.activeFrom, given.strongFrom),
       richnessLean: Math.min(given.richnessLean, given.richnessRich),
       ...(given.leanBelow < given.richFrom ? {} : { leanBelow: 0.4, richFrom: 0.6 }),

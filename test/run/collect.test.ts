@@ -11,11 +11,11 @@ import { readPopulation } from "../helpers/read-population.ts";
 const LAST = 230;
 
 /**
- * Fading is slow, so ties become strong, but some still fall below the forgetting threshold. People leave and join, so not everyone
+ * Fading is not too fast, so ties become strong, but some fall below the forgetting threshold. People leave and join, so not everyone
  * was there a year ago. Events don't say who needed an expert, so expert help pays nothing.
  */
 const wanted = {
-  parameters: { ...few, fading_rate: 0.05, forget_below: 0.04, turnover: 0.2, moves: 0.5, expert_payoff: 0 },
+  parameters: { ...few, fading_rate: 0.1, forget_below: 0.08, turnover: 0.2, moves: 0.5, expert_payoff: 0 },
   interventions: [
     { tick: 20, remove: [3, 30] },
     { tick: 70, add: 5, circle: 0 },
