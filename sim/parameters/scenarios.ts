@@ -85,7 +85,7 @@ export const scenarios = {
         tick: 52,
         until: 52,
         label: "the conference",
-        set: { meeting_rate: 1, outside_pull: 10_000, lean_below: 0, rich_from: 0.1 },
+        set: { meeting_rate: 1, outside_pull: 1000, lean_below: 0, rich_from: 0.1 },
       },
     ],
   },

@@ -145,7 +145,7 @@ test("the defaults and ranges are those of the model", () => {
     bystanderShare: [0.3, 0, 1],
     introductionRate: [0.002, 0, 1],
     meetingRate: [0.245, 0, 1],
-    outsidePull: [80, 0, 10_000],
+    outsidePull: [80, 0, 1000],
     newStrength: [0.1, 0, 1],
     checkBelow: [0.45, 0, 1],
     avoidBelow: [0.3, 0, 1],

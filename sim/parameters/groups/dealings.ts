@@ -90,7 +90,7 @@ export const dealings = {
   outsidePull: {
     kind: "number", name: "outside_pull", symbol: "κ_out", group: "meetings", label: "Pull of the world outside",
     help: "Chance meetings lead out of the circle half the time if an agent has this many circle-mates, and more often if it has fewer.",
-    unit: "agents", default: 80, min: 0, max: 10_000, step: 1, live: true, source: "choice; Blau 1977",
+    unit: "agents", default: 80, min: 0, max: 1000, step: 1, live: true, source: "choice; Blau 1977",
   },
   newStrength: {
     kind: "number", name: "new_strength", symbol: "w_new", group: "meetings", label: "Strength of a new tie",
