@@ -41,7 +41,7 @@ test("the tables of agents and ties have these columns, in this order", () => {
   expect(agentTableColumns).toEqual([
     ..."agent,name,circle,domain,expertise,status,sociality,since".split(","),
     ..."sharing,boasting,status_bias,follow_through,openness,generosity,initiative,gratitude,curiosity,trusting".split(","),
-    ..."incoming_trust_score,incoming_trust_share,degree,weak_ties,strong_ties,hidden_ties,reach,payoff,promises_kept,promises_broken".split(
+    ..."incoming_trust_score,incoming_trust_share,degree,weak_ties,strong_ties,cross_ties,hidden_ties,reach,payoff,promises_kept,promises_broken".split(
       ",",
     ),
   ]);
