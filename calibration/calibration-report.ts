@@ -1,5 +1,6 @@
 import { itemAt } from "../study/item-at.ts";
 import { meanOf } from "../study/statistics/describe.ts";
+import { jackknifeError, standardError } from "../study/statistics/student-interval.ts";
 import {
   type Calibration,
   defaultSetting,
@@ -9,7 +10,7 @@ import {
   type Setting,
   TARGETS,
 } from "./calibration.ts";
-import { jackknifeError, meanOfColumn, standardError } from "./statistics.ts";
+import { meanOfColumn } from "./statistics.ts";
 import { formatTable } from "./text-table.ts";
 
 const SETTING_COLUMNS = ["δ", "λ", "A"];

@@ -1,8 +1,9 @@
 import { itemAt } from "../study/item-at.ts";
 import { meanOf } from "../study/statistics/describe.ts";
+import { halfInterval95 } from "../study/statistics/student-interval.ts";
 import { seedNames } from "./calibration.ts";
 import { MEAN_EVIDENCE, type Rows, type Runner } from "./measured-run.ts";
-import { columnMeans, halfInterval95 } from "./statistics.ts";
+import { columnMeans } from "./statistics.ts";
 
 /** Ticks `after` + 1 to `until`. */
 export interface Span {

@@ -1,4 +1,4 @@
-import { agentTableColumns, didYouMean, formatNumber, formatValue, type TraitName, traitNames } from "../sim/index.ts";
+import { agentTableColumns, didYouMean, formatNumber, formatValue, MOST_SOCIAL, type TraitName, traitNames } from "../sim/index.ts";
 import { checkText } from "./check-text.ts";
 import { Faults } from "./faults.ts";
 import { formatCount } from "./format-number.ts";
@@ -21,6 +21,10 @@ export interface AgentRows {
   /** 0 to 1, NaN if missing */
   readonly expertise: number[];
   readonly status: number[];
+  /** 0 to MOST_SOCIAL, NaN if missing */
+  readonly sociality: number[];
+  /** the tick in which each agent came; 0 in files that aren't tables of a run */
+  readonly since: number[];
   /** TRAITS values for each row, NaN if missing */
   readonly traits: number[];
   /** the line of each row */
@@ -32,7 +36,7 @@ export interface AgentRows {
 }
 
 /** The columns that are read, in the order of agents.csv. */
-const usedColumns = ["agent", "name", "circle", "domain", "expertise", "status", ...traitNames] as const;
+const usedColumns = ["agent", "name", "circle", "domain", "expertise", "status", "sociality", ...traitNames] as const;
 type UsedColumn = (typeof usedColumns)[number];
 
 /** Other titles of columns, in order of preference. */
@@ -44,8 +48,11 @@ const synonyms: readonly (readonly [UsedColumn, readonly string[]])[] = [
 
 /** Columns by their plain words. */
 const usedWords = new Map(usedColumns.map((name) => [plainWord(name), name]));
-/** The measures in a run's agents.csv. They are known, but not read. */
+/** The other columns in a run's agents.csv. They are known, but only `since` is read, and only from such a file. */
 const measureWords: ReadonlySet<string> = new Set(agentTableColumns.map(plainWord));
+
+/** Where a run's agents.csv says in which tick each agent came. */
+const sinceColumn = agentTableColumns.indexOf("since");
 
 /** Letters from which on a title can be recognized as misspelled. */
 const LONG_TITLE = 5;
@@ -59,7 +66,7 @@ export interface AgentOptions {
 
 /**
  * Reads an agents file: a table with commas, semicolons or tabs, and a header with the column `name`, `label` or `id`. The columns
- * `circle`, `domain`, `expertise`, `status` and the traits are optional, and others are not used. An empty cell and `NA` count as
+ * `circle`, `domain`, `expertise`, `status`, `sociality` and the traits are optional, and others are not used. An empty cell and `NA` count as
  * missing. The agents.csv of a run is an agents file too: its measures are ignored, and an agent without a name is named by its
  * number.
  *
@@ -92,6 +99,8 @@ class AgentReader {
     domain: [],
     expertise: [],
     status: [],
+    sociality: [],
+    since: [],
     traits: [],
   };
   readonly #lines: number[] = [];
@@ -128,7 +137,7 @@ class AgentReader {
   }
 
   readRow(cells: readonly string[], line: number): void {
-    const { names, keys, circles, domain, expertise, status, traits } = this.#rows;
+    const { names, keys, circles, domain, expertise, status, sociality, since, traits } = this.#rows;
     if (cells.length !== this.#width && !(cells.length > this.#width && cells.slice(this.#width).every((cell) => cell === ""))) {
       this.#faults.add(line, `has ${formatCount(cells.length, "cell")}, but the header has ${this.#width}`);
       return;
@@ -143,6 +152,8 @@ class AgentReader {
     domain.push(this.#domain(this.#cell(cells, "domain"), line));
     expertise.push(this.#share(cells, "expertise", line));
     status.push(this.#share(cells, "status", line));
+    sociality.push(this.#number(cells, "sociality", line, MOST_SOCIAL));
+    since.push(this.#isOwn ? this.#tick(cells, line) : 0);
     for (const trait of traitNames) traits.push(this.#share(cells, trait, line));
   }
 
@@ -214,11 +225,24 @@ class AgentReader {
   }
 
   #share(cells: readonly string[], column: "expertise" | "status" | TraitName, line: number): number {
+    return this.#number(cells, column, line, 1);
+  }
+
+  /** A number from 0 to `most`, or NaN if it is missing. */
+  #number(cells: readonly string[], column: UsedColumn, line: number, most: number): number {
     const cell = this.#cell(cells, column);
     if (isMissing(cell)) return Number.NaN;
     const value = readNumber(cell);
-    if (value !== undefined && value >= 0 && value <= 1) return value === 0 ? 0 : value; // −0 would hash differently
-    this.#faults.add(line, `${column} must be a number from 0 to 1, got ${formatValue(cell)}`);
+    if (value !== undefined && value >= 0 && value <= most) return value === 0 ? 0 : value; // −0 would hash differently
+    this.#faults.add(line, `${column} must be a number from 0 to ${most}, got ${formatValue(cell)}`);
     return Number.NaN;
+  }
+
+  /** The tick in which an agent came. */
+  #tick(cells: readonly string[], line: number): number {
+    const cell = cells[sinceColumn] ?? "";
+    if (/^\d{1,9}$/.test(cell)) return Number(cell);
+    this.#faults.add(line, `since must be a tick, a whole number from 0 on, got ${formatValue(cell)}`);
+    return 0;
   }
 }

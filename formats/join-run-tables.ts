@@ -23,12 +23,14 @@ export function joinRunTables(network: ReadNetwork, rows: AgentRows, file: strin
   checkTies(network, present, file);
   const names = new Array<string>(count).fill("");
   const labels = new Array<string | undefined>(count).fill(undefined);
+  const since = new Int32Array(count);
   for (const [row, number] of numbers.entries()) {
+    since[number] = rows.since[row] ?? 0;
     names[number] = rows.names[row] ?? "";
     labels[number] = rows.circles[row];
   }
   const { circle, circleNames } = circlesOfRun(labels);
-  const people: People = { ...fillIn(strangers(names), rows, numbers), circle, circleNames, present };
+  const people: People = { ...fillIn(strangers(names), rows, numbers), circle, circleNames, since, present };
   const { summary, ties } = network;
   const linked = new Set([...ties.lower, ...ties.upper]);
   return {

@@ -10,7 +10,7 @@ export {
 export { groupMeasureColumns, measureGroup } from "./metrics/group-measures.ts";
 export type { MeasureColumn } from "./metrics/measure-column.ts";
 export { createMeasureWorkspace, type MeasureWorkspace } from "./metrics/measure-workspace.ts";
-export { measureNetwork, networkMeasures } from "./metrics/network-measures.ts";
+export { experimentMeasures, lifeMeasures, measureNetwork, networkMeasures } from "./metrics/network-measures.ts";
 export { createMeasureWindow, type MeasureWindow, WINDOW_TICKS } from "./metrics/window.ts";
 export {
   checkParameters,
@@ -52,6 +52,7 @@ export {
   type ImportedState,
   type ImportedTies,
   LOWER_NAMES,
+  MOST_SOCIAL,
   type People,
   strangers,
   UPPER_NAMES,

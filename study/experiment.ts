@@ -94,7 +94,7 @@ export interface Arm {
 export interface Outcome {
   /** name of the column */
   readonly name: string;
-  /** one of `networkMeasures` if `of` is `network`, else one of `groupMeasureColumns` */
+  /** one of `experimentMeasures` if `of` is `network`, else one of `groupMeasureColumns` */
   readonly measure: string;
   /** the whole network, or the mean over all agents, the focal agents or the others */
   readonly of: "network" | "agents" | "focal" | "others";

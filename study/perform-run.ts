@@ -16,7 +16,7 @@ import {
 } from "../sim/index.ts";
 import { type Combination, combine, type FromFiles } from "./combination.ts";
 import type { Arm, DesignPoint, Experiment } from "./experiment.ts";
-import { createRecorder, measuredTicks } from "./recorder.ts";
+import { createRecorder, measuredTicks, needsLives } from "./recorder.ts";
 
 /** One run of an experiment, as a worker receives it. */
 export interface RunTask {
@@ -119,10 +119,10 @@ function settledRun(
   const isMeasured = measuredTicks(experiment);
   if (world !== undefined) {
     const { run, memory } = world;
-    return { run, collector: createCollector(run.population, isMeasured, { settled, memory }) };
+    return { run, collector: createCollector(run.population, isMeasured, { settled, memory, lives: needsLives(experiment) }) };
   }
   const run = createRun({ parameters, seed, settled, ...fromFiles });
-  const collector = createCollector(run.population, isMeasured, { settled });
+  const collector = createCollector(run.population, isMeasured, { settled, lives: needsLives(experiment) });
   settle(run, collector);
   return { run, collector };
 }

@@ -1,9 +1,10 @@
 import {
   type Collector,
+  experimentMeasures,
   groupMeasureColumns,
+  lifeMeasures,
   type MeasureColumn,
   measureGroup,
-  networkMeasures,
   type Run,
   tickOf,
 } from "../sim/index.ts";
@@ -28,6 +29,12 @@ export function measuredTicks({ ticks, outcomes, series }: Experiment): (tick: n
   return (tick) => tick >= 0 && tick <= ticks && (inSeries(tick) || measured.has(tick));
 }
 
+/** Whether a measure needs a record of the encounters of new ties. */
+export function needsLives({ outcomes, series }: Experiment): boolean {
+  const names = [...outcomes.map(({ measure }) => measure), ...(series?.measures ?? [])];
+  return lifeMeasures.some(({ name }) => names.includes(name));
+}
+
 /**
  * @param run at tick 0
  * @param focal the focal agents, ascending
@@ -41,7 +48,7 @@ export function createRecorder({ ticks, outcomes, series }: Experiment, run: Run
     place: placeOf(outcome),
     samples: new Map<number, number>(),
   }));
-  const places = series?.measures.map((name) => placeIn(networkMeasures, name)) ?? [];
+  const places = series?.measures.map((name) => placeIn(experimentMeasures, name)) ?? [];
   const rows: number[][] = [];
   const inSeries = (tick: number) => series !== undefined && isInSeries(series, tick, ticks);
   return {
@@ -79,7 +86,7 @@ function groupsOf(focal: readonly number[], agents: number) {
 
 /** The column of an outcome's measure, among network measures or measures of groups. */
 function placeOf({ measure, of }: Outcome): number {
-  return placeIn(of === "network" ? networkMeasures : groupMeasureColumns, measure);
+  return placeIn(of === "network" ? experimentMeasures : groupMeasureColumns, measure);
 }
 
 function placeIn(columns: readonly MeasureColumn[], name: string): number {

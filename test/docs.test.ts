@@ -18,7 +18,7 @@ test.each(["series", "agents"] as const)(
   },
 );
 
-test("the table has a row of eight cells for each parameter, with its default and range unrounded", () => {
+test("the table has a row of eight cells for each parameter, with its default and range unrounded and whole numbers marked", () => {
   const rows = parameterMarkdown()
     .split("\n")
     .filter((line) => line.startsWith("| `"))
@@ -29,5 +29,6 @@ test("the table has a row of eight cells for each parameter, with its default an
       .sort(),
   );
   expect(rows.filter((row) => row.length !== 8)).toEqual([]);
-  expect(rows.find(([name]) => name === "`fading_rate`")?.slice(4, 6)).toEqual([String(1 / 22), "0–0.25"]);
+  expect(rows.find(([name]) => name === "`expertise_spread`")?.slice(4, 6)).toEqual(["0.533", "0–2"]);
+  expect(rows.find(([name]) => name === "`domains`")?.slice(4, 6)).toEqual(["6", "1–64, whole"]);
 });

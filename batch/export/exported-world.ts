@@ -2,11 +2,12 @@ import type { Cell, Row, Run, TraitName } from "../../sim/index.ts";
 import { TRAITS, traitNames } from "../../sim/index.ts";
 import { elementAt } from "../data/element-at.ts";
 
-/** The columns of a person that do not change with time, in the order of `factsOf`. */
-export const factColumns: readonly ("domain" | "expertise" | "status" | TraitName)[] = [
+/** What is known of a person at one tick, in the order of `facts`. */
+export const factColumns: readonly ("domain" | "expertise" | "status" | "sociality" | TraitName)[] = [
   "domain",
   "expertise",
   "status",
+  "sociality",
   ...traitNames,
 ];
 
@@ -75,10 +76,10 @@ export class ExportedPeople {
     return elementAt(this.#run.population.agents.circle, agent);
   }
 
-  /** What is known of a person, as in agents.csv; of someone who left, as they left. */
+  /** What is known of a person, as in agents.csv; of someone who left, as they left. A newcomer takes over the number of someone. */
   facts(agent: number): Row {
     const { agents } = this.#run.population;
-    const cells: Cell[] = [agents.domain[agent], agents.expertise[agent], agents.status[agent]];
+    const cells: Cell[] = [agents.domain[agent], agents.expertise[agent], agents.status[agent], agents.sociality[agent]];
     for (let trait = 0; trait < TRAITS; trait++) cells.push(agents.traits[agent * TRAITS + trait]);
     return cells;
   }

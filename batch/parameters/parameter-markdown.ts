@@ -21,7 +21,7 @@ function cells(one: Definition): string[] {
     meaning,
     formatUnit(one),
     formatDefault(one),
-    formatRange(one),
+    one.kind === "number" && one.whole ? `${formatRange(one)}, whole` : formatRange(one),
     formatLive(one),
     one.source,
   ];

@@ -1,4 +1,4 @@
-import { groupMeasureColumns, networkMeasures } from "../../sim/index.ts";
+import { experimentMeasures, groupMeasureColumns } from "../../sim/index.ts";
 import { schemasOf } from "../fields.ts";
 import { DIALECT, parameterTable, type Schema } from "../parameter-schema.ts";
 import { experimentFields, recordKeys } from "./experiment-keys.ts";
@@ -23,7 +23,7 @@ export function experimentSchema(): Schema {
         description: "all, an index, a name, a list of these, a circle, every k-th agent, or the highest of a measure",
         ...selector,
       },
-      network_measure: oneOfMeasures(networkMeasures, measuresOfNetwork),
+      network_measure: oneOfMeasures(experimentMeasures, measuresOfNetwork),
       group_measure: oneOfMeasures(groupMeasureColumns, measuresOfGroups),
       interventions,
     },

@@ -1,7 +1,7 @@
-import { didYouMean, formatValue, groupMeasureColumns, networkMeasures } from "../../sim/index.ts";
+import { didYouMean, experimentMeasures, formatValue, groupMeasureColumns } from "../../sim/index.ts";
 
 /** Measures of the network as a whole. The tick is not an outcome. */
-export const measuresOfNetwork: readonly string[] = networkMeasures.map(({ name }) => name).filter((name) => name !== "tick");
+export const measuresOfNetwork: readonly string[] = experimentMeasures.map(({ name }) => name).filter((name) => name !== "tick");
 
 /** Measures of groups of agents. */
 export const measuresOfGroups: readonly string[] = groupMeasureColumns.map(({ name }) => name);

@@ -85,9 +85,7 @@ function readRecords(listing: Listing, meanings: TieMeanings, given: TrustScale 
     trust: readColumn(meanings.trust, (value) => shareOn(scale, value, given !== undefined)),
     beliefs,
     evidence: readColumn(meanings.evidence, (value) =>
-      Number.isInteger(value) && value >= 0 && value <= MOST_EVIDENCE
-        ? value
-        : `evidence must be a whole number from 0 to 1,000,000, got ${formatValue(value)}`,
+      value >= 0 && value <= MOST_EVIDENCE ? value : `evidence must be a number from 0 to 1,000,000, got ${formatValue(value)}`,
     ),
   };
 }

@@ -17,7 +17,7 @@ import type { ReadNetwork } from "./network-of-file.ts";
 
 type Column = (typeof tieTableColumns)[number];
 
-/** Largest tick and largest count of evidence. */
+/** Largest tick and most evidence. */
 const LARGEST = 1_000_000_000;
 
 const beliefs = ["credibility", "reliability", "intimacy", "self_orientation"] as const;
@@ -104,9 +104,9 @@ class TieReader {
       line,
       from,
       to,
-      beliefs: beliefs.map((belief) => this.#share(cells, belief, line)),
-      evidence: this.#whole(cells, "evidence", line, LARGEST),
-      strength: this.#share(cells, "strength", line),
+      beliefs: beliefs.map((belief) => this.#number(cells, belief, line, 1)),
+      evidence: this.#number(cells, "evidence", line, LARGEST),
+      strength: this.#number(cells, "strength", line, 1),
       lastEncounter: this.#whole(cells, "last_encounter", line, this.#tick),
     };
     if (from < 0 || to < 0) return;
@@ -172,11 +172,12 @@ class TieReader {
     return -1;
   }
 
-  #share(cells: readonly string[], column: Column, line: number): number {
+  /** A number from 0 to `most`. */
+  #number(cells: readonly string[], column: Column, line: number, most: number): number {
     const cell = cellOf(cells, column);
     const value = readNumber(cell);
-    if (value !== undefined && value >= 0 && value <= 1) return value + 0;
-    this.#faults.add(line, `${column} must be a number from 0 to 1, got ${formatValue(cell)}`);
+    if (value !== undefined && value >= 0 && value <= most) return value + 0;
+    this.#faults.add(line, `${column} must be a number from 0 to ${formatNumber(most)}, got ${formatValue(cell)}`);
     return 0;
   }
 }

@@ -22,10 +22,12 @@ export function askFavor(population: Population, side: Side): void {
   const { agents, ties, values, tick } = population;
   const { who, key, drawn } = side;
   if (values[P.favors] === 0) return;
-  if (who[REQUEST] !== NEEDS_FAVOR && !(drawn[ahead.asks] < values[P.favorRate])) return;
+  const needed = who[REQUEST] === NEEDS_FAVOR;
+  if (!needed && !(drawn[ahead.asks] < values[P.favorRate])) return;
   const doer = who[DOER];
   const other = who[OTHER];
   const row = who[OWN_ROW];
+  // The encounter has brought the evidence up to this tick.
   if (
     ties.evidence[row] < values[P.checkEvidence] &&
     !passesTrustCheck(population, doer, other, key, purposes.checks, purposes.checksWhom)
@@ -40,7 +42,7 @@ export function askFavor(population: Population, side: Side): void {
   const trusting = agents.traits[doer * TRAITS + TRAIT.trusting];
   const relies = +(draw(key[0], key[1], purposes.relies) < trusting + (1 - trusting) * ties.trust[row]);
   const due = tick + 1 + Math.floor(draw(key[0], key[1], purposes.due) * values[P.longestDue]);
-  addPromise(population.promises, doer, other, tick, due, relies);
+  addPromise(population.promises, doer, other, tick, due, relies, +needed);
   noteEvent(population.events, PROMISE_MADE, other, doer, NOBODY, relies);
 }
 

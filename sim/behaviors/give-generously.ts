@@ -1,8 +1,9 @@
 import { P } from "../parameters/effective-values.ts";
 import { TRAIT, TRAITS } from "../parameters/trait-names.ts";
-import { DOER, OTHER_ROW, type Population, RICHNESS, type Side } from "../population/population.ts";
+import { DEPTH, DOER, OTHER_ROW, type Population, RICHNESS, type Side } from "../population/population.ts";
 import { BELIEFS, SELF_ORIENTATION } from "../population/tie-store.ts";
 import { ahead } from "../random/purposes.ts";
+import { deepRate } from "../trust/depth.ts";
 import { clip } from "../trust/trust-equation.ts";
 import { moveBelief } from "../trust/update-belief.ts";
 
@@ -18,7 +19,7 @@ export function payAttention(population: Population, side: Side): void {
     1 - agents.traits[doer + TRAIT.generosity] + values[P.boastSelfOrientation] * agents.traits[doer + TRAIT.boasting],
   );
   const noise = values[P.noise] * (2 * drawn[ahead.attentionNoise] - 1);
-  const rate = values[P.learnAttention] * before[RICHNESS];
+  const rate = deepRate(values[P.learnAttention] * before[RICHNESS], who[DEPTH]);
   moveBelief(ties.beliefs, who[OTHER_ROW] * BELIEFS + SELF_ORIENTATION, rate, seen + noise);
 }
 

@@ -3,6 +3,7 @@ import { GOSSIP, noteEvent } from "../population/event-log.ts";
 import { DOER, OTHER, OTHER_ROW, type Population, type Side } from "../population/population.ts";
 import { BELIEFS, CREDIBILITY, RELIABILITY, SELF_ORIENTATION, tieRow } from "../population/tie-store.ts";
 import { ahead, purposes } from "../random/purposes.ts";
+import { evidenceNow } from "../trust/evidence.ts";
 import { refreshTrust } from "../trust/trust-equation.ts";
 import { moveBelief } from "../trust/update-belief.ts";
 import { PICK_DRAWS, pickActive } from "./pick-contact.ts";
@@ -13,7 +14,7 @@ import { PICK_DRAWS, pickActive } from "./pick-contact.ts";
  * evidence itself, and if the gossip is negative. Gossip doesn't change intimacy, and hearsay isn't evidence.
  */
 export function gossip(population: Population, side: Side): void {
-  const { ties, values } = population;
+  const { ties, values, tick } = population;
   const { who, key, drawn } = side;
   if (!(drawn[ahead.gossips] < values[P.gossipRate])) return;
   const doer = who[DOER];
@@ -28,7 +29,8 @@ export function gossip(population: Population, side: Side): void {
   const row = tieRow(ties, other, person);
   if (row < 0) return;
   const halfEvidence = values[P.halfEvidence];
-  let weight = (values[P.hearsay] * ties.trust[who[OTHER_ROW]] * halfEvidence) / (halfEvidence + ties.evidence[row]);
+  const evidence = evidenceNow(ties, values, row, tick);
+  let weight = (values[P.hearsay] * ties.trust[who[OTHER_ROW]] * halfEvidence) / (halfEvidence + evidence);
   if (ties.trust[topic] < 0.5) weight *= values[P.gossipNegativity];
   if (weight > 1) weight = 1;
   adoptBeliefs(ties.beliefs, row, topic, weight);

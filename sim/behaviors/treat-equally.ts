@@ -1,8 +1,9 @@
 import { P } from "../parameters/effective-values.ts";
 import { TRAIT, TRAITS } from "../parameters/trait-names.ts";
-import { DOER, OTHER, OTHER_ROW, type Population, type Side } from "../population/population.ts";
+import { DEPTH, DOER, OTHER, OTHER_ROW, type Population, type Side } from "../population/population.ts";
 import { BELIEFS, RELIABILITY } from "../population/tie-store.ts";
 import { ahead, purposes } from "../random/purposes.ts";
+import { deepRate } from "../trust/depth.ts";
 import { moveBelief } from "../trust/update-belief.ts";
 import { pickActive } from "./pick-contact.ts";
 
@@ -33,5 +34,5 @@ export function showRespect(population: Population, side: Side): void {
   }
   const noise = values[P.noise] * (2 * drawn[ahead.respectNoise] - 1);
   const at = who[OTHER_ROW] * BELIEFS + RELIABILITY;
-  moveBelief(ties.beliefs, at, values[P.learnRespect], treatment(population, doer, seen) + noise);
+  moveBelief(ties.beliefs, at, deepRate(values[P.learnRespect], who[DEPTH]), treatment(population, doer, seen) + noise);
 }

@@ -3,7 +3,7 @@ import { TRAITS, traitNames } from "../parameters/trait-names.ts";
 import type { AgentStore } from "../population/agent-store.ts";
 import type { Population } from "../population/population.ts";
 import type { ActiveTies } from "./active-ties.ts";
-import { strongDegree } from "./agent/degree.ts";
+import { crossDegree, strongDegree } from "./agent/degree.ts";
 import { hiddenTies } from "./agent/hidden-ties.ts";
 import { fillIncomingTrust } from "./agent/incoming-trust.ts";
 import type { MeasureColumn } from "./measure-column.ts";
@@ -17,11 +17,11 @@ const definition = "definition";
 export const agentMeasureColumns = [
   {
     name: "incoming_trust_score", label: "Incoming trust score", unit: "trust score, 0.3 to 30", source: definition,
-    description: "Mean trust score T of the contacts who have three or more pieces of evidence about the agent.",
+    description: "Mean trust score T of the contacts who have three or more pieces of evidence about the agent now.",
   },
   {
     name: "incoming_trust_share", label: "Incoming trust share", unit: "share", source: definition,
-    description: "Mean trust share τ of the contacts who have three or more pieces of evidence about the agent.",
+    description: "Mean trust share τ of the contacts who have three or more pieces of evidence about the agent now.",
   },
   { name: "degree", label: "Degree", unit: "contacts", description: "Number of active contacts.", source: definition },
   {
@@ -31,6 +31,10 @@ export const agentMeasureColumns = [
   {
     name: "strong_ties", label: "Strong ties", unit: "ties", source: definition,
     description: "Active ties with a strength of `strong_from` or more.",
+  },
+  {
+    name: "cross_ties", label: "Cross ties", unit: "ties", source: definition,
+    description: "Active ties to agents of other circles.",
   },
   {
     name: "hidden_ties", label: "Hidden ties", unit: "ties", source: definition,
@@ -75,7 +79,9 @@ export function measureAgents(population: Population, workspace: MeasureWorkspac
   fillIncomingTrust(population, incoming);
   const strong = new Float64Array(agents.count);
   const hidden = new Float64Array(agents.count);
+  const cross = new Float64Array(agents.count);
   strongDegree(active, values[P.strongFrom], strong);
+  crossDegree(active, agents.circle, cross);
   hiddenTies(agents, active, hidden, workspace.marks);
   return {
     incoming_trust_score: ofPresent(agents, incoming.score),
@@ -83,6 +89,7 @@ export function measureAgents(population: Population, workspace: MeasureWorkspac
     degree: ofPresent(agents, active.degree),
     weak_ties: ofPresent(agents, weakDegree(active, strong)),
     strong_ties: ofPresent(agents, strong),
+    cross_ties: ofPresent(agents, cross),
     hidden_ties: ofPresent(agents, hidden),
     reach: ofPresent(agents, window.reach),
     payoff: ofPresent(agents, window.payoff),

@@ -3,14 +3,15 @@ import type { Population } from "../population/population.ts";
 import { agentMeasureColumns, measureAgents } from "./agent-measures.ts";
 import type { MeasureColumn } from "./measure-column.ts";
 import type { MeasureWorkspace } from "./measure-workspace.ts";
-import { shareStrong, type WeakTies } from "./network/conversion.ts";
+import { type PastTies, shareNow, wereWeak, wereWeakAcross } from "./network/past-ties.ts";
+import { strongCrossShare } from "./network/tie-counts.ts";
 import type { MeasureWindow } from "./window.ts";
 
 const definition = "definition";
 
 /**
- * The measures of a group of agents: the mean of each agent measure over the members for whom it is defined, and the conversion of
- * ties with at least one end in the group.
+ * The measures of a group of agents: the mean of each agent measure over the members for whom it is defined, and shares of the ties
+ * with at least one end in the group.
  */
 // biome-ignore format: a table
 export const groupMeasureColumns: readonly MeasureColumn[] = [
@@ -22,6 +23,14 @@ export const groupMeasureColumns: readonly MeasureColumn[] = [
   {
     name: "conversion_156", label: "Conversion in three years", unit: "share", source: definition,
     description: "Of the ties of the group's agents that were weak 156 ticks ago, the share that is strong now.",
+  },
+  {
+    name: "conversion_cross_156", label: "Conversion of cross ties in three years", unit: "share", source: definition,
+    description: "The same for ties that were cross ties 156 ticks ago.",
+  },
+  {
+    name: "strong_cross_share", label: "Strong cross ties", unit: "share", source: definition,
+    description: "Share of strong ties among the cross ties of the group's agents.",
   },
 ];
 
@@ -39,12 +48,15 @@ export function measureGroup(
   members?: Uint8Array,
 ): Float64Array {
   const ofAgents = measureAgents(population, workspace, window);
-  const conversion = (once: WeakTies | undefined) =>
-    once === undefined ? Number.NaN : shareStrong(workspace.active, population.values[P.strongFrom], once, members);
+  const strongFrom = population.values[P.strongFrom];
+  const conversion = (past: PastTies | undefined, which: typeof wereWeak) =>
+    past === undefined ? Number.NaN : shareNow(population, workspace.active, past, which, strongFrom, members);
   return Float64Array.from([
     ...agentMeasureColumns.map(({ name }) => meanOfMembers(ofAgents[name], members)),
-    conversion(window.weak52),
-    conversion(window.weak156),
+    conversion(window.past52, wereWeak),
+    conversion(window.past156, wereWeak),
+    conversion(window.past156, wereWeakAcross),
+    strongCrossShare(workspace.active, population.agents.circle, strongFrom, members),
   ]);
 }
 

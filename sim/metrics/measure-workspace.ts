@@ -12,9 +12,15 @@ export interface MeasureWorkspace {
   shared: Uint32Array;
   /** by active tie: neighborhood overlap */
   overlap: Float64Array;
+  /** the same, NaN for cross ties */
+  within: Float64Array;
   readonly incoming: IncomingTrust;
   readonly ranks: RankWorkspace;
   readonly layers: Float64Array;
+  /** shares of closed pairs (network/closed-pairs.ts) */
+  readonly closed: Float64Array;
+  /** contact by thirds of a tie's life (contact/tie-lives.ts) */
+  readonly thirds: Float64Array;
   /** by agent: scratch space of the current measure */
   marks: Int32Array;
   column: Float64Array;
@@ -25,9 +31,12 @@ export function createMeasureWorkspace(): MeasureWorkspace {
     active: createActiveTies(),
     shared: new Uint32Array(0),
     overlap: new Float64Array(0),
+    within: new Float64Array(0),
     incoming: createIncomingTrust(),
     ranks: createRankWorkspace(),
     layers: new Float64Array(3),
+    closed: new Float64Array(2),
+    thirds: new Float64Array(3),
     marks: new Int32Array(0),
     column: new Float64Array(0),
   };
@@ -52,6 +61,7 @@ export function measureTies(population: Population, workspace: MeasureWorkspace)
   if (active.count >= workspace.shared.length) {
     workspace.shared = new Uint32Array(Math.ceil(active.count * 1.25) + 1);
     workspace.overlap = new Float64Array(Math.ceil(active.count * 1.25));
+    workspace.within = new Float64Array(Math.ceil(active.count * 1.25));
   }
   sharedContacts(active, marks, workspace.shared);
   neighborhoodOverlap(active, workspace.shared, workspace.overlap);

@@ -39,8 +39,20 @@ export const networkMeasures = [
     description: "Active ties between agents of different circles.",
   },
   {
+    name: "strong_cross_share", label: "Strong cross ties", unit: "share", source: definition,
+    description: "Share of strong ties among cross ties.",
+  },
+  {
     name: "local_bridges", label: "Local bridges", unit: "ties", source: "Granovetter 1973",
     description: "Active ties between two agents who share no active contact.",
+  },
+  {
+    name: "bridge_share", label: "Share of bridges", unit: "share", source: "Granovetter 1973",
+    description: "Local bridges as a share of active ties.",
+  },
+  {
+    name: "weak_bridge_share", label: "Weak bridges", unit: "share", source: "Granovetter 1973",
+    description: "Share of weak ties among local bridges.",
   },
   {
     name: "mean_strength", label: "Mean strength", unit: "strength", source: definition,
@@ -53,6 +65,22 @@ export const networkMeasures = [
   {
     name: "spearman_strength_overlap", label: "Strength and overlap", unit: "correlation", source: "Spearman 1904",
     description: "Rank correlation of the strength and the overlap of active ties. Equal values take the mean of their ranks.",
+  },
+  {
+    name: "spearman_within", label: "Strength and overlap in circles", unit: "correlation", source: "Spearman 1904",
+    description: "The same over the active ties within circles. Overlap counts all active contacts.",
+  },
+  {
+    name: "closed_pairs_strong", label: "Closed pairs, strong", unit: "share", source: "Granovetter 1973",
+    description: "Of the pairs of strong ties of one agent, the share whose two contacts have an active tie. All three agents are in one circle.",
+  },
+  {
+    name: "closed_pairs_weak", label: "Closed pairs, weak", unit: "share", source: "Granovetter 1973",
+    description: "The same for pairs of weak ties.",
+  },
+  {
+    name: "closed_pairs_ratio", label: "Closed pairs, strong to weak", unit: "ratio", source: "Granovetter 1973",
+    description: "Closed pairs of strong ties, divided by closed pairs of weak ties.",
   },
   {
     name: "clustering", label: "Clustering", unit: "share", source: "Watts and Strogatz 1998",
@@ -80,11 +108,11 @@ export const networkMeasures = [
   },
   {
     name: "incoming_trust_score", label: "Incoming trust score", unit: trustScore, source: definition,
-    description: "Mean trust score T of the contacts who have three or more pieces of evidence about an agent. Mean over agents.",
+    description: "Mean trust score T of the contacts who have three or more pieces of evidence about an agent now. Mean over agents.",
   },
   {
     name: "incoming_trust_share", label: "Incoming trust share", unit: "share", source: definition,
-    description: "Mean trust share τ of the contacts who have three or more pieces of evidence about an agent. Mean over agents.",
+    description: "Mean trust share τ of the contacts who have three or more pieces of evidence about an agent now. Mean over agents.",
   },
   {
     name: "hidden_ties", label: "Hidden ties", unit: "ties per agent", source: definition,
@@ -99,8 +127,24 @@ export const networkMeasures = [
     description: "Of the ties that were weak 156 ticks ago, the share that is strong now.",
   },
   {
+    name: "conversion_cross_156", label: "Conversion of cross ties in three years", unit: "share", source: definition,
+    description: "Of the ties that were weak cross ties 156 ticks ago, the share that is strong now.",
+  },
+  {
+    name: "survival_weak", label: "Survival of weak ties", unit: "share", source: "Burt 2000",
+    description: "Of the ties that were weak 52 ticks ago, the share that is active now. Ties to an agent who was replaced since haven't survived.",
+  },
+  {
+    name: "survival_strong", label: "Survival of strong ties", unit: "share", source: "Burt 2000",
+    description: "The same for ties that were strong 52 ticks ago.",
+  },
+  {
     name: "encounters", label: "Encounters", unit: "per agent and tick", source: definition,
     description: "Encounters in the last 52 ticks. Each counts once, so an agent takes part in twice as many.",
+  },
+  {
+    name: "top_three", label: "Contact with the top three", unit: "share", source: "Saramäki et al. 2014",
+    description: "Share of an agent's units of time in the last four ticks that its three most met contacts took. Mean over agents who met anyone.",
   },
   {
     name: "promises_made", label: "Promises made", unit: rate, source: definition,
@@ -139,6 +183,10 @@ export const networkMeasures = [
     description: "New ties in the last 52 ticks.",
   },
   {
+    name: "silent_new_ties", label: "Silent new ties", unit: "share", source: definition,
+    description: "Of the ties that began four ticks ago, the share without another encounter since.",
+  },
+  {
     name: "ties_forgotten", label: "Ties forgotten", unit: rate, source: definition,
     description: "Ties that faded away in the last 52 ticks.",
   },
@@ -164,9 +212,32 @@ export const networkMeasures = [
   },
 ] as const satisfies readonly MeasureColumn[];
 
-export type NetworkMeasure = (typeof networkMeasures)[number]["name"];
+/**
+ * Network measures that need a record of every encounter since the run began. They are for experiments only: a table of a run has no
+ * such column, because its rows don't depend on more than the last three years.
+ */
+// biome-ignore format: a table
+export const lifeMeasures = [
+  {
+    name: "contact_first_third", label: "Contact, first third", unit: "share", source: "Vergara Hidd et al. 2023",
+    description: "Share of the units of time that fell into the first third of a tie's life, from its first to its last encounter. Over ties that began since the run did, after its burn-in, with three or more encounters over nine ticks or more, the last 52 ticks ago or earlier.",
+  },
+  {
+    name: "contact_middle_third", label: "Contact, middle third", unit: "share", source: "Vergara Hidd et al. 2023",
+    description: "The same for the middle third.",
+  },
+  {
+    name: "contact_last_third", label: "Contact, last third", unit: "share", source: "Vergara Hidd et al. 2023",
+    description: "The same for the last third.",
+  },
+] as const satisfies readonly MeasureColumn[];
+
+/** The network measures that an experiment can use: those of a row, then those that need a record of encounters. */
+export const experimentMeasures: readonly MeasureColumn[] = [...networkMeasures, ...lifeMeasures];
+
+export type NetworkMeasure = (typeof networkMeasures)[number]["name"] | (typeof lifeMeasures)[number]["name"];
 
 /** The position of each measure in a row. */
-export const N = Object.fromEntries(networkMeasures.map(({ name }, at) => [name, at])) as {
+export const N = Object.fromEntries(experimentMeasures.map(({ name }, at) => [name, at])) as {
   readonly [K in NetworkMeasure]: number;
 };

@@ -7,25 +7,29 @@ import {
 import type { Population } from "../population/population.ts";
 import { hiddenTies } from "./agent/hidden-ties.ts";
 import { fillIncomingTrust, SCORE_SUM, SHARE_SUM, TIES_READ } from "./agent/incoming-trust.ts";
+import { silentNewTies, sortRecent, topThree } from "./contact/recent-contacts.ts";
+import { contactThirds } from "./contact/tie-lives.ts";
 import { type MeasureWorkspace, measureTies } from "./measure-workspace.ts";
+import { closedPairs, STRONG_PAIRS, WEAK_PAIRS } from "./network/closed-pairs.ts";
 import { clustering } from "./network/clustering.ts";
-import { shareStrong, type WeakTies } from "./network/conversion.ts";
 import { gini } from "./network/gini.ts";
 import { layers } from "./network/layers.ts";
 import { meanOfDefined } from "./network/mean.ts";
+import { type PastTies, shareNow, wereStrong, wereWeak, wereWeakAcross } from "./network/past-ties.ts";
 import { spearman } from "./network/spearman.ts";
-import { crossTies, strongTies } from "./network/tie-counts.ts";
+import { crossTies, strongCrossShare, strongTies } from "./network/tie-counts.ts";
 import { N } from "./network-columns.ts";
-import { localBridges } from "./tie/local-bridge.ts";
+import { localBridges, weakLocalBridges } from "./tie/local-bridge.ts";
 import { type MeasureWindow, WINDOW_TICKS } from "./window.ts";
 
-export { networkMeasures } from "./network-columns.ts";
+export { experimentMeasures, lifeMeasures, networkMeasures } from "./network-columns.ts";
 
 /**
  * Computes every measure of the network at this tick, as one row. Changes nothing in the population.
  *
  * @param window what happened over the last ticks
- * @param into overwritten, in the order of `networkMeasures`; NaN if a measure is undefined
+ * @param into overwritten, in the order of `networkMeasures`; NaN if a measure is undefined. If the window has lives, the life measures
+ *   follow
  */
 export function measureNetwork(
   population: Population,
@@ -40,18 +44,25 @@ export function measureNetwork(
   countTies(population, workspace, into);
   describeTies(population, workspace, into);
   describeTrust(population, workspace, into);
-  lookBack(population, workspace, window, into);
+  countEvents(population, workspace, window, into);
+  compareWithPast(population, workspace, window, into);
+  describeContact(population, workspace, window, into);
 }
 
 function countTies(population: Population, { active, shared }: MeasureWorkspace, into: Float64Array): void {
-  const strong = strongTies(active, population.values[P.strongFrom]);
+  const strongFrom = population.values[P.strongFrom];
+  const strong = strongTies(active, strongFrom);
   into[N.known_ties] = active.known;
   into[N.active_ties] = active.count;
   into[N.weak_ties] = active.count - strong;
   into[N.strong_ties] = strong;
   into[N.dormant_ties] = active.dormant;
   into[N.cross_ties] = crossTies(active, population.agents.circle);
-  into[N.local_bridges] = localBridges(shared, active.count);
+  into[N.strong_cross_share] = strongCrossShare(active, population.agents.circle, strongFrom);
+  const bridges = localBridges(shared, active.count);
+  into[N.local_bridges] = bridges;
+  into[N.bridge_share] = bridges / active.count;
+  into[N.weak_bridge_share] = weakLocalBridges(shared, active.strength, active.count, strongFrom) / bridges;
 }
 
 function describeTies(population: Population, workspace: MeasureWorkspace, into: Float64Array): void {
@@ -59,11 +70,27 @@ function describeTies(population: Population, workspace: MeasureWorkspace, into:
   into[N.mean_strength] = meanOfDefined(active.strength, active.count);
   into[N.mean_overlap] = meanOfDefined(overlap, active.count);
   into[N.spearman_strength_overlap] = spearman(active.strength, overlap, active.count, workspace.ranks);
+  keepWithin(population, workspace);
+  into[N.spearman_within] = spearman(active.strength, workspace.within, active.count, workspace.ranks);
+  closedPairs(active, population.agents.circle, population.values[P.strongFrom], workspace.marks, workspace.closed);
+  into[N.closed_pairs_strong] = workspace.closed[STRONG_PAIRS];
+  into[N.closed_pairs_weak] = workspace.closed[WEAK_PAIRS];
+  into[N.closed_pairs_ratio] = workspace.closed[STRONG_PAIRS] / workspace.closed[WEAK_PAIRS];
   into[N.clustering] = clustering(active, shared, column);
   layers(population, active, workspace.layers);
   into[N.layer_strong] = workspace.layers[0];
   into[N.layer_middle] = workspace.layers[1];
   into[N.layer_active] = workspace.layers[2];
+}
+
+/** Copies the overlaps of ties within circles to `within`, with NaN for cross ties. */
+function keepWithin({ agents }: Population, { active, overlap, within }: MeasureWorkspace): void {
+  const { start, contacts } = active;
+  for (let agent = 0; agent < active.agents; agent++) {
+    const own = agents.circle[agent];
+    for (let tie = start[agent]; tie < start[agent + 1]; tie++)
+      within[tie] = agents.circle[contacts[tie]] === own ? overlap[tie] : Number.NaN;
+  }
 }
 
 function describeTrust(population: Population, workspace: MeasureWorkspace, into: Float64Array): void {
@@ -78,16 +105,14 @@ function describeTrust(population: Population, workspace: MeasureWorkspace, into
   into[N.hidden_ties] = meanOfPresent(population, column);
 }
 
-/** Computes the measures that look back: rates over the ticks of the window, per agent present now, and conversions. */
-function lookBack(population: Population, workspace: MeasureWorkspace, window: MeasureWindow, into: Float64Array): void {
+/** Computes rates of events over the ticks of the window, per agent present now. */
+function countEvents(population: Population, workspace: MeasureWorkspace, window: MeasureWindow, into: Float64Array): void {
   const { counts, ticks } = window;
   const agents = population.circles.present.length;
   // If the window spans no tick, this is Infinity, and the rate of 0 events is 0 × Infinity, which is NaN.
   const aTick = agents === 0 ? Number.NaN : 1 / (agents * ticks);
   const aYear = WINDOW_TICKS * aTick;
   const due = counts[PROMISE_KEPT] + counts[PROMISE_BROKEN];
-  into[N.conversion_52] = conversion(population, workspace, window.weak52);
-  into[N.conversion_156] = conversion(population, workspace, window.weak156);
   into[N.encounters] = counts[ENCOUNTER] * aTick;
   into[N.promises_made] = counts[PROMISE_MADE] * aYear;
   into[N.promises_kept_share] = counts[PROMISE_KEPT] / due;
@@ -106,8 +131,37 @@ function lookBack(population: Population, workspace: MeasureWorkspace, window: M
   into[N.gini_reach] = giniOfPresent(population, workspace, window.reach);
 }
 
-function conversion({ values }: Population, { active }: MeasureWorkspace, once: WeakTies | undefined): number {
-  return once === undefined ? Number.NaN : shareStrong(active, values[P.strongFrom], once);
+function compareWithPast(
+  population: Population,
+  { active }: MeasureWorkspace,
+  { past52, past156 }: MeasureWindow,
+  into: Float64Array,
+): void {
+  const strongFrom = population.values[P.strongFrom];
+  const share = (past: PastTies | undefined, which: typeof wereWeak, from: number) =>
+    past === undefined ? Number.NaN : shareNow(population, active, past, which, from);
+  into[N.conversion_52] = share(past52, wereWeak, strongFrom);
+  into[N.conversion_156] = share(past156, wereWeak, strongFrom);
+  into[N.conversion_cross_156] = share(past156, wereWeakAcross, strongFrom);
+  into[N.survival_weak] = share(past52, wereWeak, 0);
+  into[N.survival_strong] = share(past52, wereStrong, 0);
+}
+
+/** Computes the measures of contact, which need records of past encounters. */
+function describeContact(
+  population: Population,
+  { thirds }: MeasureWorkspace,
+  { recent, lives }: MeasureWindow,
+  into: Float64Array,
+): void {
+  if (recent !== undefined) sortRecent(recent, population.agents.count);
+  into[N.top_three] = recent === undefined ? Number.NaN : topThree(recent, population);
+  into[N.silent_new_ties] = recent === undefined ? Number.NaN : silentNewTies(recent);
+  if (lives === undefined) return;
+  contactThirds(lives, population, thirds);
+  into[N.contact_first_third] = thirds[0];
+  into[N.contact_middle_third] = thirds[1];
+  into[N.contact_last_third] = thirds[2];
 }
 
 /** Computes the mean of a column over the agents present. NaN if nobody is. */

@@ -1,5 +1,7 @@
 import { eventKinds } from "../population/event-log.ts";
-import type { WeakTies } from "./network/conversion.ts";
+import type { RecentContacts } from "./contact/recent-contacts.ts";
+import type { TieLives } from "./contact/tie-lives.ts";
+import type { PastTies } from "./network/past-ties.ts";
 
 /** How many ticks rates look back: a year. */
 export const WINDOW_TICKS = 52;
@@ -18,10 +20,14 @@ export interface MeasureWindow {
   promisesKept: Float64Array;
   /** by agent, as promiser: promises broken in the window */
   promisesBroken: Float64Array;
-  /** the ties that were weak 52 ticks ago (network/conversion.ts); undefined if that was before the start */
-  weak52: WeakTies | undefined;
-  /** the ties that were weak 156 ticks ago; undefined if that was before the start */
-  weak156: WeakTies | undefined;
+  /** the active ties 52 ticks ago (network/past-ties.ts); undefined if that was before the start */
+  past52: PastTies | undefined;
+  /** the active ties 156 ticks ago; undefined if that was before the start */
+  past156: PastTies | undefined;
+  /** encounters of the last four ticks (contact/recent-contacts.ts); undefined if nobody recorded them */
+  recent: RecentContacts | undefined;
+  /** encounters of ties that began lately (contact/tie-lives.ts); undefined if nobody recorded them */
+  lives: TieLives | undefined;
 }
 
 /** Creates an empty window with room for some agents. */
@@ -33,7 +39,9 @@ export function createMeasureWindow(agents: number): MeasureWindow {
     payoff: new Float64Array(agents),
     promisesKept: new Float64Array(agents),
     promisesBroken: new Float64Array(agents),
-    weak52: undefined,
-    weak156: undefined,
+    past52: undefined,
+    past156: undefined,
+    recent: undefined,
+    lives: undefined,
   };
 }

@@ -1,43 +1,31 @@
 import { purposes } from "../random/purposes.ts";
+import { mostWithin, pairsAcross } from "./circle-sizes.ts";
 import { PairSet, type Pairs } from "./pairs.ts";
 import { addRandomTies } from "./random-ties.ts";
 
 /**
- * Creates random ties within circles and a few across. Circle c has the agents c·size to (c + 1)·size − 1. The last circle may be
- * smaller, and then has at most one tie for each of its pairs.
+ * Creates random ties within circles and across. The agents of a circle have consecutive indices. In a small circle, an agent knows at
+ * most four fifths of the others on average.
  *
+ * @param sizes number of agents in each circle
  * @param within expected number of an agent's ties inside its circle
  * @param across expected number of an agent's ties to other circles
  * @param tick the key of tick 0
  */
-export function createCircles(agents: number, size: number, within: number, across: number, tick: Int32Array): Pairs {
+export function createCircles(agents: number, sizes: readonly number[], within: number, across: number, tick: Int32Array): Pairs {
   const into = new PairSet(agents, Math.ceil((agents * (within + across)) / 2) + 16);
-  const number = Math.ceil(agents / size);
-  for (let c = 0; c < number; c++) {
-    const first = c * size;
-    const members = Math.min(size, agents - first);
-    addRandomTies(
-      into,
-      (members * within) / 2,
-      (members * (members - 1)) / 2,
-      (u, v) => [first + Math.floor(u * members), first + Math.floor(v * members)],
-      (each) => {
-        for (let one = first; one < first + members; one++)
-          for (let other = one + 1; other < first + members; other++) each(one, other);
-      },
-      tick,
-      c,
-      purposes.withinCircle,
-      purposes.tieCount,
-    );
+  const circle = new Uint32Array(agents);
+  let first = 0;
+  for (const [c, members] of sizes.entries()) {
+    circle.fill(c, first, first + members);
+    addTiesWithin(into, first, members, within, tick, c);
+    first += members;
   }
-  const last = agents - (number - 1) * size;
-  const pairsWithin = ((number - 1) * size * (size - 1) + last * (last - 1)) / 2;
-  const isAcross = (one: number, other: number) => Math.floor(one / size) !== Math.floor(other / size);
+  const isAcross = (one: number, other: number) => circle[one] !== circle[other];
   addRandomTies(
     into,
     (agents * across) / 2,
-    (agents * (agents - 1)) / 2 - pairsWithin,
+    pairsAcross(agents, sizes),
     (u, v) => {
       const one = Math.floor(u * agents);
       const other = Math.floor(v * agents);
@@ -48,9 +36,26 @@ export function createCircles(agents: number, size: number, within: number, acro
         for (let other = one + 1; other < agents; other++) if (isAcross(one, other)) each(one, other);
     },
     tick,
-    number,
+    sizes.length,
     purposes.acrossCircles,
     purposes.tieCount,
   );
   return into.pairs;
+}
+
+function addTiesWithin(into: PairSet, first: number, members: number, within: number, tick: Int32Array, circle: number): void {
+  addRandomTies(
+    into,
+    (members * Math.max(0, Math.min(within, mostWithin(members)))) / 2,
+    (members * (members - 1)) / 2,
+    (u, v) => [first + Math.floor(u * members), first + Math.floor(v * members)],
+    (each) => {
+      for (let one = first; one < first + members; one++)
+        for (let other = one + 1; other < first + members; other++) each(one, other);
+    },
+    tick,
+    circle,
+    purposes.withinCircle,
+    purposes.tieCount,
+  );
 }

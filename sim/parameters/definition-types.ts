@@ -7,6 +7,7 @@ export const groups = {
   learning: "What an encounter teaches",
   strength: "Tie strength",
   planning: "Whom to meet",
+  turnover: "People come and go",
   promises: "Promises",
   word: "Word gets around",
   meetings: "New contacts",

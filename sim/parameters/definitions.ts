@@ -4,6 +4,7 @@ import { learning } from "./groups/learning.ts";
 import { start } from "./groups/start.ts";
 import { ties } from "./groups/ties.ts";
 import { traits } from "./groups/traits.ts";
+import { turnover } from "./groups/turnover.ts";
 import { switches } from "./switches.ts";
 
 /**
@@ -15,6 +16,7 @@ export const definitions = {
   ...traits,
   ...learning,
   ...ties,
+  ...turnover,
   ...dealings,
   ...switches,
 } as const satisfies Record<string, Definition>;

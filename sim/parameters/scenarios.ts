@@ -23,7 +23,7 @@ const EVERY_FIFTH = { every: 5 };
 export const scenarios = {
   default: {
     title: "A world of weak ties",
-    story: "Two hundred people in five circles share, promise, gossip and forget. They are no better than most of us.",
+    story: "Eight hundred people in circles of 20 to 60 share, promise, gossip and forget. They are no better than most of us.",
     seed: "1973",
     ticks: TEN_YEARS,
     parameters: {},
@@ -73,7 +73,7 @@ export const scenarios = {
     story: "A school class in its first three years. Few people meet all the time, so every broken promise counts.",
     seed: "25",
     ticks: 156,
-    parameters: { agents: 25, circle_size: 25, ties_within: 4, ties_across: 0, circle_meetings: 0.5, news_rate: 0.02 },
+    parameters: { agents: 25, circle_size: 25, ties_within: 4, ties_across: 0, meeting_rate: 0.5, news_rate: 0.02 },
   },
   conference: {
     title: "A conference where circles meet",
@@ -81,16 +81,22 @@ export const scenarios = {
       "Six circles that hardly know each other meet for a week at the end of the first year. What is left of it two years later?",
     seed: "1973",
     ticks: 156,
-    parameters: { agents: 240, circle_size: 40, ties_across: 0.1, chance_meetings: 0.005 },
-    interventions: [{ tick: 52, until: 52, label: "the conference", set: { chance_meetings: 1, richness_across: 0.9 } }],
+    parameters: { agents: 240, circle_spread: 0, ties_across: 0.1, outside_pull: 1 },
+    interventions: [
+      {
+        tick: 52,
+        until: 52,
+        label: "the conference",
+        set: { meeting_rate: 1, outside_pull: 1000, lean_below: 0, rich_from: 0.1 },
+      },
+    ],
   },
   random_ties: {
     title: "Ties at random",
-    story:
-      "The negative control: the same number of ties, spread at random over one large circle. Here strong ties need not overlap.",
+    story: "The negative control: the same number of ties, spread at random over one large circle of eight hundred people.",
     seed: "1973",
     ticks: TEN_YEARS,
-    parameters: { network: "random", circle_meetings: 0, chance_meetings: 0.22 },
+    parameters: { network: "random" },
   },
   small_world: {
     title: "A small world",

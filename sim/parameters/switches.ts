@@ -22,11 +22,42 @@ export const switches = {
   trustChecks: mechanism("trust_checks", "Trust checks", "People ask around before they ask for a favor or begin a tie."),
   followUp: mechanism("follow_up", "Follow-up", "People send notes to contacts who have been silent."),
   needs: mechanism("needs", "Needs", "People seek experts of other domains."),
+  reservedSide: mechanism(
+    "reserved_side",
+    "The reserved side decides",
+    "Mutual trust is the lower of the two trust shares. If off, it is their harmonic mean.",
+  ),
+  evidenceFades: mechanism("evidence_fades", "Evidence fades", "Evidence counts less the longer two people have not met.", false),
+  depth: mechanism(
+    "depth",
+    "Depth of encounters",
+    "The more time two people spend together in a tick, the more an encounter changes.",
+  ),
+  risingRichness: mechanism(
+    "rising_richness",
+    "Richness rises with trust",
+    "Across circles, people who trust each other call and visit. If off, they only write.",
+  ),
+  freshTies: mechanism("fresh_ties", "New ties are remembered", "People send follow-ups to those whom they have met just once."),
+  meetingTogether: mechanism("meeting_together", "Meeting together", "A partner may bring a third person along."),
+  firstEncounters: mechanism("first_encounters", "First encounters", "A new tie begins with an encounter."),
+  newTies: mechanism(
+    "new_ties",
+    "New ties",
+    "Strangers who meet or are introduced may begin a tie. If off, nobody gets to know anyone new.",
+  ),
+  peopleLeave: mechanism("people_leave", "People leave", "People leave, and newcomers take their places."),
+  peopleMove: mechanism("people_move", "People change circles", "People move to another circle."),
   introductions: mechanism("introductions", "Introductions", "Contacts introduce people to each other."),
   meetings: mechanism("meetings", "Meetings", "People run into each other, in the circle or anywhere."),
   avoidance: mechanism("avoidance", "Avoidance", "People do not plan to meet contacts whom they distrust."),
   news: mechanism("news", "News", "Items of news are born and passed on."),
-  // Strength is computed from the last encounter on: if fading changed during a run, it would change past silence as well.
+  expertNews: mechanism(
+    "expert_news",
+    "Experts have news",
+    "News is born with people in proportion to their expertise. If off, anywhere.",
+  ),
+  // Strength and evidence are computed from the last encounter on: a change during a run would change past silence as well.
   fading: mechanism("fading", "Fading", "Silent ties lose strength.", false),
   forgetting: mechanism("forgetting", "Forgetting", "Ties that have faded are forgotten."),
 } as const satisfies Record<string, SwitchDefinition>;
@@ -45,7 +76,13 @@ export const neutralWhenOff: { readonly [key in SwitchKey]?: Readonly<Record<str
   followUp: { followUpInterval: Number.POSITIVE_INFINITY },
   needs: { needRate: 0 },
   introductions: { introductionRate: 0 }, // the rule checks the switch itself for introductions to a needed expert
-  meetings: { circleMeetings: 0, chanceMeetings: 0 },
+  meetings: { meetingRate: 0 },
+  risingRichness: { richFrom: Number.POSITIVE_INFINITY },
+  evidenceFades: { memory: Number.POSITIVE_INFINITY },
+  freshTies: { freshFor: 0 },
+  meetingTogether: { threeRate: 0 },
+  peopleLeave: { turnover: 0 },
+  peopleMove: { moves: 0 },
   avoidance: { avoidBelow: 0 },
   news: { newsRate: 0 },
   fading: { fadingRate: 0 },

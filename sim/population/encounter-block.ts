@@ -11,7 +11,10 @@ export interface EncounterBlock {
   readonly upper: Uint32Array;
   readonly lowerRow: Int32Array;
   readonly upperRow: Int32Array;
-  readonly richness: Float64Array;
+  /** units of time that all plans of the pair add up to */
+  readonly units: Int32Array;
+  /** 1 if any plan of the pair is an ordinary one, 0 if all are lean */
+  readonly ordinary: Uint8Array;
   readonly lowerRequest: Int32Array;
   readonly upperRequest: Int32Array;
 }
@@ -23,7 +26,8 @@ export function createEncounterBlock(): EncounterBlock {
     upper: new Uint32Array(BLOCK),
     lowerRow: new Int32Array(BLOCK),
     upperRow: new Int32Array(BLOCK),
-    richness: new Float64Array(BLOCK),
+    units: new Int32Array(BLOCK),
+    ordinary: new Uint8Array(BLOCK),
     lowerRequest: new Int32Array(BLOCK),
     upperRequest: new Int32Array(BLOCK),
   };

@@ -4,12 +4,12 @@ import { growColumns } from "./grow-columns.ts";
 // biome-ignore format: a table
 export const eventKinds = [
   "encounter", "refused", "promise_made", "promise_kept", "promise_broken", "thanks", "gossip", "introduction", "declined",
-  "tie_formed", "tie_forgotten", "news_offered", "news_used",
+  "tie_formed", "tie_forgotten", "news_offered", "news_used", "agent_replaced", "agents_swapped",
 ] as const;
 
 // biome-ignore format: a table
 export const ENCOUNTER = 0, REFUSED = 1, PROMISE_MADE = 2, PROMISE_KEPT = 3, PROMISE_BROKEN = 4, THANKS = 5, GOSSIP = 6,
-  INTRODUCTION = 7, DECLINED = 8, TIE_FORMED = 9, TIE_FORGOTTEN = 10, NEWS_OFFERED = 11, NEWS_USED = 12;
+  INTRODUCTION = 7, DECLINED = 8, TIE_FORMED = 9, TIE_FORGOTTEN = 10, NEWS_OFFERED = 11, NEWS_USED = 12, AGENT_REPLACED = 13, AGENTS_SWAPPED = 14;
 
 /** In the column `about`: the event is about no third agent and no item. */
 export const NOBODY = -1;

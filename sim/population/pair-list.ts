@@ -9,8 +9,10 @@ export interface PairList {
   count: number;
   lower: Uint32Array;
   upper: Uint32Array;
-  /** richness of a planned encounter */
-  richness: Float64Array;
+  /** units of time of a planned encounter; 0 in a proposal */
+  units: Uint16Array;
+  /** 1 if a planned encounter has ordinary richness, 0 if it is lean */
+  ordinary: Uint8Array;
   /** what the agent with the lower index asks for; in a proposal, who introduces the pair */
   lowerNote: Int32Array;
   /** the same for the agent with the higher index */
@@ -29,7 +31,8 @@ function createColumns(capacity: number) {
   return {
     lower: new Uint32Array(capacity),
     upper: new Uint32Array(capacity),
-    richness: new Float64Array(capacity),
+    units: new Uint16Array(capacity),
+    ordinary: new Uint8Array(capacity),
     lowerNote: new Int32Array(capacity),
     upperNote: new Int32Array(capacity),
     order: new Uint32Array(capacity),
@@ -39,13 +42,22 @@ function createColumns(capacity: number) {
 }
 
 /** Adds an entry for a pair, whose agents may come in either order. Each note belongs to its agent. */
-export function addPair(list: PairList, one: number, other: number, richness: number, oneNote: number, otherNote: number): void {
+export function addPair(
+  list: PairList,
+  one: number,
+  other: number,
+  units: number,
+  ordinary: number,
+  oneNote: number,
+  otherNote: number,
+): void {
   if (list.count === list.lower.length) growColumns(list, createColumns(Math.max(256, Math.ceil(list.lower.length * 1.5))));
   const at = list.count++;
   const swap = one > other;
   list.lower[at] = swap ? other : one;
   list.upper[at] = swap ? one : other;
-  list.richness[at] = richness;
+  list.units[at] = units;
+  list.ordinary[at] = ordinary;
   list.lowerNote[at] = swap ? otherNote : oneNote;
   list.upperNote[at] = swap ? oneNote : otherNote;
 }
@@ -53,8 +65,8 @@ export function addPair(list: PairList, one: number, other: number, richness: nu
 const event = new Int32Array(2);
 
 /**
- * Fills `order`. Sorts by a draw of each pair; pairs with equal draws by their agents; entries of one pair by their notes and
- * richness. So the result doesn't depend on the order in which entries were added.
+ * Fills `order`. Sorts by a draw of each pair; pairs with equal draws by their agents; entries of one pair by their notes. So
+ * neither the sums and largest notes of planned encounters nor the first of several proposals depend on the order of adding.
  *
  * @param tick the key of the tick
  * @param purpose the number of the draw
@@ -84,8 +96,7 @@ function isBefore(list: PairList, a: number, b: number): boolean {
   if (list.lower[a] !== list.lower[b]) return list.lower[a] < list.lower[b];
   if (list.upper[a] !== list.upper[b]) return list.upper[a] < list.upper[b];
   if (list.lowerNote[a] !== list.lowerNote[b]) return list.lowerNote[a] < list.lowerNote[b];
-  if (list.upperNote[a] !== list.upperNote[b]) return list.upperNote[a] < list.upperNote[b];
-  return list.richness[a] < list.richness[b];
+  return list.upperNote[a] < list.upperNote[b];
 }
 
 /**

@@ -1,5 +1,8 @@
 import { TRAITS } from "../parameters/trait-names.ts";
 
+/** The highest sociality: with it, the time of an agent fits into the draws of a tick. */
+export const MOST_SOCIAL = 50;
+
 /** What files say about real people. Columns by agent, in the order of their indices. Missing values are drawn. */
 export interface People {
   /** names as in the files */
@@ -16,6 +19,10 @@ export interface People {
   readonly status: Float64Array;
   /** TRAITS values per agent, each 0 to 1, NaN if missing */
   readonly traits: Float64Array;
+  /** 0 to MOST_SOCIAL, NaN if missing; undefined if no file gives it */
+  readonly sociality?: Float64Array;
+  /** the tick in which each person came; undefined if all were there at the start */
+  readonly since?: Int32Array;
   /** 1 for agents who are there, 0 for those who have left and keep their number; undefined if all are there */
   readonly present?: Uint8Array;
 }

@@ -2,6 +2,7 @@ import type { Parameters } from "../parameters/definitions.ts";
 import { aheadPurposes } from "../random/purposes.ts";
 import type { AgentStore } from "./agent-store.ts";
 import type { CircleIndex } from "./circle-index.ts";
+import { type ContactLog, createContactLog } from "./contact-log.ts";
 import { createEncounterBlock, type EncounterBlock } from "./encounter-block.ts";
 import type { EventLog } from "./event-log.ts";
 import type { NewsStore } from "./news-store.ts";
@@ -29,7 +30,7 @@ export interface Population {
   readonly workspace: Workspace;
 }
 
-/** Buffers for one step. Nothing in them is kept after the step. */
+/** Buffers for one step. The step reads nothing that an earlier one left in them. */
 export interface Workspace {
   /** key of the current tick */
   readonly tickKey: Int32Array;
@@ -45,14 +46,32 @@ export interface Workspace {
   readonly sides: readonly [Side, Side];
   /** key of the current event */
   readonly event: Int32Array;
-  /** by position in an agent's list of contacts: weights, weights of experts, and positions or agents to choose from */
+  /** by position in an agent's list of contacts: weights, and positions or agents to choose from */
   weights: Float64Array;
-  expertWeights: Float64Array;
   choices: Int32Array;
-  /** what is left of the planning agent's budget; length 1 */
-  readonly left: Float64Array;
+  /** who met in the tick, for measures */
+  readonly contacts: ContactLog;
+  /** what all agents see while they plan, by row of the ties */
+  readonly outlook: Outlook;
+  /** by place in a list of agents: running sum of what they are drawn by */
+  sums: Float64Array;
   /** by agent: 1 if one of its ties was removed and its promises must be checked */
   touched: Uint8Array;
+}
+
+/** What every agent sees of its ties when it plans: the state before planning, which planning doesn't change. */
+export interface Outlook {
+  /** running sum of the weights by which the agent picks partners, over its rows so far */
+  sums: Float64Array;
+  /** from the agent's first row on: places of contacts it has met just once, a short time ago */
+  fresh: Int32Array;
+  /** from the agent's first row on: places of contacts who have been silent for the follow-up interval */
+  silent: Int32Array;
+  /** by row: units that the agent who is planning has given to this contact; 0 between two agents */
+  units: Uint16Array;
+  /** by agent: how many places are listed */
+  freshCount: Uint32Array;
+  silentCount: Uint32Array;
 }
 
 /**
@@ -60,9 +79,12 @@ export interface Workspace {
  * is passed to a function it doesn't inline.
  */
 export interface Side {
-  /** at DOER, OTHER: agents; at OWN_ROW: the doer's row about the other; at OTHER_ROW: the other's row about the doer; at REQUEST */
+  /**
+   * at DOER, OTHER: agents; at OWN_ROW: the doer's row about the other; at OTHER_ROW: the other's row about the doer; at REQUEST; at
+   * DEPTH: the units of time that the encounter takes
+   */
   readonly who: Int32Array;
-  /** state before the encounter: at RICHNESS; at OWN_TRUST: the doer's trust share in the other; at OTHER_TRUST: the reverse */
+  /** state before the encounter: at RICHNESS; at OWN_TRUST: the doer's trust share in the other; at OTHER_EVIDENCE: the other's evidence */
   readonly before: Float64Array;
   /** key of the event (doer, other) in this tick */
   readonly key: Int32Array;
@@ -71,9 +93,9 @@ export interface Side {
 }
 
 // biome-ignore format: a table
-export const DOER = 0, OTHER = 1, OWN_ROW = 2, OTHER_ROW = 3, REQUEST = 4;
+export const DOER = 0, OTHER = 1, OWN_ROW = 2, OTHER_ROW = 3, REQUEST = 4, DEPTH = 5;
 // biome-ignore format: a table
-export const RICHNESS = 0, OWN_TRUST = 1, OTHER_TRUST = 2;
+export const RICHNESS = 0, OWN_TRUST = 1, OTHER_EVIDENCE = 2;
 
 /** What an agent asks for in an encounter: nothing, a favor, or (NEEDS_EXPERT + d) an introduction to an expert of domain d. */
 // biome-ignore format: a table
@@ -89,16 +111,24 @@ export function createWorkspace(agents: number): Workspace {
     sides: [createSide(), createSide()],
     event: new Int32Array(2),
     weights: new Float64Array(256),
-    expertWeights: new Float64Array(256),
     choices: new Int32Array(256),
-    left: new Float64Array(1),
+    contacts: createContactLog(),
+    outlook: {
+      sums: new Float64Array(0),
+      fresh: new Int32Array(0),
+      silent: new Int32Array(0),
+      units: new Uint16Array(0),
+      freshCount: new Uint32Array(0),
+      silentCount: new Uint32Array(0),
+    },
+    sums: new Float64Array(0),
     touched: new Uint8Array(agents),
   };
 }
 
 function createSide(): Side {
   return {
-    who: new Int32Array(5),
+    who: new Int32Array(6),
     before: new Float64Array(3),
     key: new Int32Array(2),
     drawn: new Float64Array(aheadPurposes.length),
@@ -110,6 +140,5 @@ export function makeRoom(workspace: Workspace, count: number): void {
   if (count <= workspace.weights.length) return;
   const room = Math.ceil(count * 1.5);
   workspace.weights = new Float64Array(room);
-  workspace.expertWeights = new Float64Array(room);
   workspace.choices = new Int32Array(room);
 }

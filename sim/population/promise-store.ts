@@ -11,6 +11,8 @@ export interface PromiseStore {
   due: Int32Array;
   /** 1 if the asker relies on it, else 0 */
   relied: Uint8Array;
+  /** 1 if the asker needed an expert, else 0 */
+  need: Uint8Array;
 }
 
 /** Creates an empty store with room for `capacity` promises. */
@@ -25,6 +27,7 @@ function createColumns(capacity: number) {
     made: new Int32Array(capacity),
     due: new Int32Array(capacity),
     relied: new Uint8Array(capacity),
+    need: new Uint8Array(capacity),
   };
 }
 
@@ -35,6 +38,7 @@ export function addPromise(
   made: number,
   due: number,
   relied: number,
+  need: number,
 ): void {
   if (promises.count === promises.asker.length) growColumns(promises, createColumns(Math.max(64, promises.asker.length * 2)));
   const at = promises.count++;
@@ -43,6 +47,7 @@ export function addPromise(
   promises.made[at] = made;
   promises.due[at] = due;
   promises.relied[at] = relied;
+  promises.need[at] = need;
 }
 
 /** Moves a promise to an earlier position, to close the gaps that settled promises leave. */
@@ -52,4 +57,5 @@ export function movePromise(promises: PromiseStore, to: number, from: number): v
   promises.made[to] = promises.made[from];
   promises.due[to] = promises.due[from];
   promises.relied[to] = promises.relied[from];
+  promises.need[to] = promises.need[from];
 }

@@ -23,7 +23,7 @@ export const NEVER = 1 << 30;
 /**
  * Ties as rows. Each tie is stored twice, once in the list of each of its agents, with ascending contacts. A row holds what its
  * agent believes of the contact, and a copy of the tie's strength and last encounter, so that all data about an agent's ties lies
- * together. The two copies are always equal: only `setStrength` (trust/tie-strength.ts) and `addTie` write them. A row takes 60
+ * together. The two copies are always equal: only `setStrength` (trust/tie-strength.ts) and `addTie` write them. A row takes 64
  * bytes; blocks also hold free rows.
  */
 export interface TieStore {
@@ -31,8 +31,8 @@ export interface TieStore {
   readonly blocks: SortedBlocks;
   /** what the row's agent believes of the contact: BELIEFS values per row, each 0 to 1 */
   beliefs: Float64Array;
-  /** number of pieces of evidence that the row's agent has about the contact */
-  evidence: Uint32Array;
+  /** pieces of evidence that the row's agent has about the contact, as of the last encounter */
+  evidence: Float64Array;
   /** trust share, 0 to 1; follows from the beliefs (trust/trust-equation.ts) and is updated with them */
   trust: Float64Array;
   /** strength when it was last set, 0 to 1; `strengthNow` computes the current value */
@@ -64,7 +64,7 @@ export function createTieStore(agents: number, rows: number): TieStore {
 function createRowColumns(rows: number) {
   return {
     beliefs: new Float64Array(rows * BELIEFS),
-    evidence: new Uint32Array(rows),
+    evidence: new Float64Array(rows),
     trust: new Float64Array(rows),
     strength: new Float64Array(rows),
     lastEncounter: new Int32Array(rows),

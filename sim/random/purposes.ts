@@ -1,7 +1,7 @@
 import { COUNTS } from "./keyed-draws.ts";
 
 const names = [
-  // creation, tick 0, by agent
+  // creation, in the tick in which the agent came
   "sharing", "boasting", "statusBias", "followThrough", "openness", "generosity", "initiative", "gratitude", "curiosity",
   "trusting", "domain", "expertise", "status",
   // starting networks
@@ -9,7 +9,7 @@ const names = [
   // news, by item
   "birthplace", "births",
   // plan, by agent
-  "need", "needDomain", "expert", "followUp", "followUpWhom", "partner", "partlyPaid", "meetInCircle", "meetAnywhere", "whomInCircle",
+  "need", "needDomain", "expert", "followUp", "followUpWhom", "partner", "placed", "meets", "meetsInside", "whomInCircle",
   "whomAnywhere",
   // plan, by pair
   "meetingHappens", "order",
@@ -21,6 +21,10 @@ const names = [
   "keeps", "deliveryNoise", "thanks",
   // new ties, by (one, other)
   "tieOrder", "tieChecks", "tieChecksWhom",
+  // people, by agent
+  "leaves", "moves", "movesWhom",
+  // plan, by agent
+  "three", "third", "freshTakes", "freshWhom",
 ] as const;
 
 export type Purpose = (typeof names)[number];

@@ -1,12 +1,13 @@
 import { agentMeasure } from "../metrics/agent-measures.ts";
 import { P } from "../parameters/effective-values.ts";
 import { countCircles, createCircleIndex } from "../population/circle-index.ts";
-import { dropItems, growNewsOwners } from "../population/news-store.ts";
+import { growNewsOwners } from "../population/news-store.ts";
 import { BOTH } from "../population/people.ts";
 import type { Population } from "../population/population.ts";
 import { growTieOwners, removeTie, tieRow } from "../population/tie-store.ts";
 import { drawAgents } from "../start/draw-agents.ts";
 import { startTie } from "../start/start-tie.ts";
+import { dropEverything } from "../step/come-and-go.ts";
 import { lapsePromises } from "../step/forget-ties.ts";
 import type { AgentSelector, Intervention } from "./interventions.ts";
 import { beginPassing, endPassing, type Settings, setParameters, setTraits } from "./settings.ts";
@@ -85,15 +86,9 @@ function circleNumber(stage: Stage, circle: number | string): number {
 
 /** Removes agents with their ties, promises and news. Their indices are never used again. */
 function removeAgents(population: Population, leaving: readonly number[]): void {
-  const { agents, ties, news, workspace } = population;
+  const { agents, workspace } = population;
   for (const agent of leaving) {
-    const { ids, start, length } = ties.blocks;
-    for (const contact of ids.slice(start[agent], start[agent] + length[agent])) {
-      removeTie(ties, agent, contact);
-      workspace.touched[contact] = 1;
-    }
-    workspace.touched[agent] = 1;
-    dropItems(news, agent);
+    dropEverything(population, agent);
     agents.present[agent] = 0;
   }
   lapsePromises(population);
@@ -108,7 +103,8 @@ function addAgents(stage: Stage, addition: Extract<Intervention, { add: number }
   const circle = addition.circle === undefined ? undefined : circleNumber(stage, addition.circle);
   const size = population.parameters.circleSize;
   const oneCircle = countCircles(population.circles) === 1;
-  drawAgents(agents, addition.add, values, runKey, (agent) => circle ?? (oneCircle ? 0 : Math.floor(agent / size)));
+  const circleOf = (agent: number) => circle ?? (oneCircle ? 0 : Math.floor(agent / size));
+  drawAgents(agents, { count: addition.add, tick: population.tick + 1, circleOf }, values, runKey);
   growTieOwners(population.ties, agents.present.length);
   growNewsOwners(population.news, agents.present.length);
   population.workspace.touched = new Uint8Array(agents.present.length);

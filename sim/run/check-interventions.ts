@@ -1,3 +1,4 @@
+import { circlesOf } from "../networks/circle-sizes.ts";
 import { plainValue, readParameter } from "../parameters/check-parameters.ts";
 import { keyOfName, type Parameters } from "../parameters/definitions.ts";
 import { isTable, withoutMinusZero } from "../plain-data.ts";
@@ -49,7 +50,7 @@ export function checkInterventions(
 
 function scopeOf({ parameters, names, circleNames, circles, hasNames = true, taken = [], after = 0 }: Known): Scope {
   const { agents, circleSize, network } = parameters;
-  const made = network === "random" ? 1 : Math.ceil(agents / circleSize);
+  const made = network === "random" ? 1 : circlesOf(agents, circleSize);
   return {
     circleSize,
     circleNames,

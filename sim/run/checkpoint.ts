@@ -15,13 +15,13 @@ import { createEmptyPopulation } from "../start/create-population.ts";
 import { VERSION as RELEASE } from "../version.ts";
 import type { Intervention } from "./interventions.ts";
 import type { Run } from "./run.ts";
-import { type PassingSetting, parametersNow, plainSettings, refreshAllTrust } from "./settings.ts";
+import { markHeldTraits, type PassingSetting, parametersNow, plainSettings, refreshAllTrust } from "./settings.ts";
 import { BufferSink, Source } from "./state-bytes.ts";
 import { hashBytes } from "./state-hash.ts";
 import { writeState, writeText } from "./write-state.ts";
 
 /** Version of the layout. A checkpoint with another layout is refused. */
-const LAYOUT = 1;
+const LAYOUT = 2;
 /** "WEAK" */
 const MAGIC = 0x4b414557;
 /** Length of the header in bytes: magic, layout, and a hash of everything after it in two words. */
@@ -78,6 +78,7 @@ export function restore(given: Uint8Array): Run {
   const counts = source.doubles(eventKinds.length);
   const population = readState(parametersNow(settings), source);
   population.events.counts.set(counts);
+  markHeldTraits(population.agents, settings);
   const { seed, settled = 0, names, circleNames, interventions, applied } = plain;
   return { seed, settled, parameters, population, settings, names, circleNames, interventions, applied };
 }
@@ -125,7 +126,9 @@ function readAgents({ agents }: Population, count: number, source: Source): void
   agents.domain.set(source.integers(count));
   agents.expertise.set(source.doubles(count));
   agents.status.set(source.doubles(count));
+  agents.sociality.set(source.doubles(count));
   agents.circle.set(source.integers(count));
+  agents.since.set(source.integers(count));
   agents.reach.set(source.integers(count));
   agents.payoff.set(source.doubles(count));
   agents.promisesKept.set(source.integers(count));
@@ -142,7 +145,7 @@ function readTies({ agents, ties }: Population, source: Source): void {
     for (const contact of source.integers(count)) insertRow(ties.blocks, agent, contact, ties.columns);
     const row = ties.blocks.start[agent];
     ties.beliefs.set(source.doubles(count * BELIEFS), row * BELIEFS);
-    ties.evidence.set(source.integers(count), row);
+    ties.evidence.set(source.doubles(count), row);
     ties.strength.set(source.doubles(count), row);
     ties.lastEncounter.set(source.integers(count), row);
   }
@@ -155,7 +158,8 @@ function readPromises({ promises }: Population, source: Source): void {
   const made = source.integers(count);
   const due = source.integers(count);
   const relied = source.integers(count);
-  for (let at = 0; at < count; at++) addPromise(promises, asker[at], promiser[at], made[at], due[at], relied[at]);
+  const need = source.integers(count);
+  for (let at = 0; at < count; at++) addPromise(promises, asker[at], promiser[at], made[at], due[at], relied[at], need[at]);
 }
 
 function readNews({ agents, news }: Population, source: Source): void {

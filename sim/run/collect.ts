@@ -1,18 +1,26 @@
+import { createRecentContacts, type RecentContacts, recordRecent } from "../metrics/contact/recent-contacts.ts";
+import { createTieLives, recordLives, type TieLives } from "../metrics/contact/tie-lives.ts";
 import { createMeasureWorkspace, type MeasureWorkspace, readActiveTies } from "../metrics/measure-workspace.ts";
-import { CONVERSION_AFTER, createWeakTies, type WeakTies, weakTies } from "../metrics/network/conversion.ts";
-import { measureNetwork, networkMeasures } from "../metrics/network-measures.ts";
+import { copyActiveTies, PAST_TICKS, type PastTies } from "../metrics/network/past-ties.ts";
+import { experimentMeasures, measureNetwork, networkMeasures } from "../metrics/network-measures.ts";
 import { type MeasureWindow, WINDOW_TICKS } from "../metrics/window.ts";
-import { P } from "../parameters/effective-values.ts";
 import type { Population } from "../population/population.ts";
 
-/** The number of ticks that conversion looks back: one year and three years. */
-const [ONE, THREE] = CONVERSION_AFTER;
+const [ONE, THREE] = PAST_TICKS;
+
+/** What the collector records in every tick, because the state of a population doesn't say who met when. */
+interface Contacts {
+  /** the last tick recorded */
+  tick: number;
+  readonly recent: RecentContacts;
+  readonly lives: TieLives | undefined;
+}
 
 /**
  * How many ticks the measures of a tick look back. A run that continues another one is replayed for this long before its tables
  * begin, so that its rates and conversions equal those of an uninterrupted run.
  */
-export const LOOK_BACK = Math.max(WINDOW_TICKS, ...CONVERSION_AFTER);
+export const LOOK_BACK = Math.max(WINDOW_TICKS, ...PAST_TICKS);
 
 /** The column of a row that holds its tick. */
 const TICK = networkMeasures.findIndex(({ name }) => name === "tick");
@@ -29,7 +37,7 @@ export interface Totals {
 
 /**
  * Collects the series of a run as it advances, without changing the run. Copies what later rates and conversions will need, and
- * only at the ticks that they look back to.
+ * only at the ticks that they look back to. Records encounters from its creation on, because measures of contact begin then.
  */
 export interface Collector {
   /** Call at the first tick and after each further tick. Returns the row if the tick is measured, in a buffer that is reused. */
@@ -51,11 +59,12 @@ export interface CollectorMemory {
   readonly beginning: Totals;
   /** by tick, ascending */
   readonly totals: ReadonlyMap<number, Totals>;
-  readonly weak: ReadonlyMap<number, WeakTies>;
+  readonly past: ReadonlyMap<number, PastTies>;
 }
 
-/** What a collector of a settled run needs to know. */
 export interface CollectorOptions {
+  /** true to record every encounter of new ties, for `lifeMeasures`, which then follow in each row */
+  readonly lives?: boolean;
   /** ticks of the burn-in; rows and `isMeasured` count ticks from its end */
   readonly settled?: number;
   /** what another collector of the same run remembered at this tick */
@@ -66,12 +75,13 @@ export interface CollectorOptions {
 export function createCollector(
   population: Population,
   isMeasured: (tick: number) => boolean,
-  { settled = 0, memory }: CollectorOptions = {},
+  { lives = false, settled = 0, memory }: CollectorOptions = {},
 ): Collector {
   const workspace = createMeasureWorkspace();
-  const row = new Float64Array(networkMeasures.length);
+  const row = new Float64Array((lives ? experimentMeasures : networkMeasures).length);
   const totals = new Map(memory?.totals);
-  const weak = new Map(memory?.weak);
+  const past = new Map(memory?.past);
+  const contacts = createContacts(Math.max(population.tick, settled), lives);
   const beginning = memory?.beginning ?? totalsOf(population);
 
   function window(): MeasureWindow {
@@ -79,17 +89,18 @@ export function createCollector(
     const since = totals.get(tick - WINDOW_TICKS) ?? beginning;
     if (tick - since.tick > WINDOW_TICKS)
       throw new RangeError(`tick ${tick - settled} is not measured: what was a year before is not known`);
-    return windowSince(population, since, weak.get(tick - ONE), weak.get(tick - THREE));
+    return windowSince(population, contacts, since, past.get(tick - ONE), past.get(tick - THREE));
   }
 
   return {
     workspace,
     window,
-    memory: () => ({ beginning, totals: new Map(totals), weak: new Map(weak) }),
+    memory: () => ({ beginning, totals: new Map(totals), past: new Map(past) }),
     collect() {
       const { tick } = population;
       const own = tick - settled;
       const measured = isMeasured(own);
+      if (tick > contacts.tick) record(population, contacts);
       if (measured) {
         measureNetwork(population, workspace, window(), row);
         row[TICK] = own;
@@ -97,14 +108,26 @@ export function createCollector(
       if (isMeasured(own + WINDOW_TICKS)) totals.set(tick, totalsOf(population));
       if (isMeasured(own + ONE) || isMeasured(own + THREE)) {
         if (!measured) readActiveTies(population, workspace);
-        weak.set(tick, weakNow(population, workspace));
+        past.set(tick, copyActiveTies(population, workspace.active));
       }
       // Keep the copies of exactly a year ago until the next tick, because `window` may still be called.
       totals.delete(tick - WINDOW_TICKS - 1);
-      weak.delete(tick - THREE - 1);
+      past.delete(tick - THREE - 1);
       return measured ? row : undefined;
     },
   };
+}
+
+/** @param tick the last one that isn't recorded */
+function createContacts(tick: number, lives: boolean): Contacts {
+  return { tick, recent: createRecentContacts(), lives: lives ? createTieLives(tick) : undefined };
+}
+
+/** Records the encounters of the tick that has just been taken. */
+function record({ tick, workspace }: Population, contacts: Contacts): void {
+  recordRecent(contacts.recent, workspace.contacts);
+  if (contacts.lives !== undefined) recordLives(contacts.lives, workspace.contacts, tick);
+  contacts.tick = tick;
 }
 
 /**
@@ -114,24 +137,17 @@ export function createCollector(
  * @param isMeasured as for `createCollector`
  */
 export function remembersEnough(
-  { beginning, totals, weak }: CollectorMemory,
+  { beginning, totals, past }: CollectorMemory,
   settled: number,
   isMeasured: (tick: number) => boolean,
 ): boolean {
   const isWanting = (tick: number, after: number, known: ReadonlyMap<number, unknown>) =>
     isMeasured(tick) && tick - after >= beginning.tick - settled && !known.has(tick - after + settled);
   for (let tick = 0; tick < THREE; tick++) {
-    if (tick < ONE && (isWanting(tick, WINDOW_TICKS, totals) || isWanting(tick, ONE, weak))) return false;
-    if (isWanting(tick, THREE, weak)) return false;
+    if (tick < ONE && (isWanting(tick, WINDOW_TICKS, totals) || isWanting(tick, ONE, past))) return false;
+    if (isWanting(tick, THREE, past)) return false;
   }
   return true;
-}
-
-/** Lists the ties that are weak now. The workspace must hold the active ties of this tick. */
-function weakNow({ values }: Population, { active }: MeasureWorkspace): WeakTies {
-  const into = createWeakTies();
-  weakTies(active, values[P.strongFrom], into);
-  return into;
 }
 
 function totalsOf({ tick, agents, events }: Population): Totals {
@@ -148,9 +164,10 @@ function totalsOf({ tick, agents, events }: Population): Totals {
 
 function windowSince(
   population: Population,
+  { recent, lives }: Contacts,
   since: Totals,
-  weak52: WeakTies | undefined,
-  weak156: WeakTies | undefined,
+  past52: PastTies | undefined,
+  past156: PastTies | undefined,
 ): MeasureWindow {
   const { agents, events, tick } = population;
   const { count } = agents;
@@ -161,8 +178,10 @@ function windowSince(
     payoff: difference(agents.payoff, since.payoff, count),
     promisesKept: difference(agents.promisesKept, since.promisesKept, count),
     promisesBroken: difference(agents.promisesBroken, since.promisesBroken, count),
-    weak52,
-    weak156,
+    past52,
+    past156,
+    recent,
+    lives,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { WeakTies } from "../metrics/network/conversion.ts";
+import type { PastTies } from "../metrics/network/past-ties.ts";
 import type { CollectorMemory, Totals } from "./collect.ts";
 import type { StateSink } from "./write-state.ts";
 
@@ -14,7 +14,7 @@ export interface StateSource {
 }
 
 /** Writes what a collector remembers. */
-export function writeMemory({ beginning, totals, weak }: CollectorMemory, sink: StateSink): void {
+export function writeMemory({ beginning, totals, past }: CollectorMemory, sink: StateSink): void {
   const all = [beginning, ...totals.values()];
   sink.put(Uint32Array.of(all.length));
   for (const [at, one] of all.entries()) {
@@ -22,9 +22,9 @@ export function writeMemory({ beginning, totals, weak }: CollectorMemory, sink: 
     sink.put(Uint32Array.of(one.tick, one.counts.length, one.reach.length));
     for (const column of totalColumns) sink.put(combineBits(one[column], before?.[column]));
   }
-  sink.put(Uint32Array.of(weak.size));
+  sink.put(Uint32Array.of(past.size));
   let before: Float64Array = new Float64Array(0);
-  for (const [tick, list] of weak) {
+  for (const [tick, list] of past) {
     const pairs = pairsOf(list);
     const changes = differences(before, pairs);
     sink.put(Uint32Array.of(tick, list.agents, changes.length));
@@ -40,14 +40,14 @@ export function readMemory(source: StateSource): CollectorMemory {
   for (let at = 0; at < count; at++) all.push(readTotals(source, all[at - 1]));
   const [beginning, ...totals] = all;
   const [lists] = source.integers(1);
-  const weak = new Map<number, WeakTies>();
+  const past = new Map<number, PastTies>();
   let pairs: Float64Array = new Float64Array(0);
   for (let at = 0; at < lists; at++) {
     const [tick, agents, changes] = source.integers(3);
     pairs = differences(pairs, source.doubles(changes));
-    weak.set(tick, listOf(pairs, agents));
+    past.set(tick, listOf(pairs, tick, agents));
   }
-  return { beginning, totals: new Map(totals.map((one) => [one.tick, one])), weak };
+  return { beginning, totals: new Map(totals.map((one) => [one.tick, one])), past };
 }
 
 const totalColumns = ["counts", "reach", "payoff", "promisesKept", "promisesBroken"] as const;
@@ -81,19 +81,22 @@ function wordsOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint32Arr
 
 /** One number for a pair of agents, in the order of the lower and then the upper one. */
 const PAIR = 0x100000000;
+/** Kinds of a past tie. */
+const KINDS = 4;
 
-function pairsOf({ agents, start, contacts }: WeakTies): Float64Array {
+function pairsOf({ agents, start, contacts, kind }: PastTies): Float64Array {
   const pairs = new Float64Array(start[agents]);
   for (let agent = 0; agent < agents; agent++)
-    for (let at = start[agent]; at < start[agent + 1]; at++) pairs[at] = agent * PAIR + contacts[at];
+    for (let at = start[agent]; at < start[agent + 1]; at++) pairs[at] = agent * PAIR + contacts[at] * KINDS + kind[at];
   return pairs;
 }
 
-function listOf(pairs: Float64Array, agents: number): WeakTies {
+function listOf(pairs: Float64Array, tick: number, agents: number): PastTies {
   const start = new Uint32Array(agents + 1);
   for (const pair of pairs) start[Math.floor(pair / PAIR) + 1]++;
   for (let agent = 0; agent < agents; agent++) start[agent + 1] += start[agent];
-  return { agents, start, contacts: Uint32Array.from(pairs, (pair) => pair % PAIR) };
+  const contacts = Uint32Array.from(pairs, (pair) => Math.floor((pair % PAIR) / KINDS));
+  return { tick, agents, start, contacts, kind: Uint8Array.from(pairs, (pair) => pair % KINDS) };
 }
 
 /** The numbers that only one of two ascending lists holds, ascending. With one list and the differences, this gives the other list. */

@@ -2,6 +2,7 @@ import { type PlainValue, plainParameters, withPlainValues } from "../parameters
 import type { Parameters } from "../parameters/definitions.ts";
 import { fillEffectiveValues, P } from "../parameters/effective-values.ts";
 import { TRAITS, traitNames } from "../parameters/trait-names.ts";
+import type { AgentStore } from "../population/agent-store.ts";
 import type { Population } from "../population/population.ts";
 import { drawTraits, traitParameters } from "../start/draw-agents.ts";
 import { refreshTrust } from "../trust/trust-equation.ts";
@@ -38,7 +39,7 @@ export function setTraits(
 ): void {
   const { agents } = population;
   for (const [name, value] of Object.entries(given)) {
-    const trait = (traitNames as readonly string[]).indexOf(name);
+    const trait = traitNumber(name);
     for (const agent of chosen) {
       agents.ownTraits[agent * TRAITS + trait] = value;
       agents.given[agent] |= 1 << trait;
@@ -109,13 +110,25 @@ function applyParameters(population: Population, settings: Settings): void {
 function applyTraits(population: Population, settings: Settings): void {
   const { agents, values, runKey } = population;
   drawTraits(agents, 0, agents.count, values, runKey);
+  markHeldTraits(agents, settings);
   for (const setting of settings.passing) {
     if (!("traits" in setting)) continue;
-    for (const [name, value] of Object.entries(setting.traits)) {
-      const trait = (traitNames as readonly string[]).indexOf(name);
-      for (const agent of setting.agents) agents.traits[agent * TRAITS + trait] = value;
-    }
+    for (const [name, value] of Object.entries(setting.traits))
+      for (const agent of setting.agents) agents.traits[agent * TRAITS + traitNumber(name)] = value;
   }
+}
+
+/** Marks the traits that temporary settings decide, so that newcomers keep to them as well. */
+export function markHeldTraits({ held }: AgentStore, { passing }: Settings): void {
+  held.fill(0);
+  for (const setting of passing) {
+    if (!("traits" in setting)) continue;
+    for (const name of Object.keys(setting.traits)) for (const agent of setting.agents) held[agent] |= 1 << traitNumber(name);
+  }
+}
+
+function traitNumber(name: string): number {
+  return (traitNames as readonly string[]).indexOf(name);
 }
 
 /** Updates the trust share of every row. */

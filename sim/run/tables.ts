@@ -9,6 +9,7 @@ import { eventKinds, NOBODY } from "../population/event-log.ts";
 import { BELIEFS, CREDIBILITY, INTIMACY, RELIABILITY, SELF_ORIENTATION } from "../population/tie-store.ts";
 import { type Cell, csvLine } from "../results/csv.ts";
 import { escapeForSpreadsheet } from "../results/spreadsheet-escape.ts";
+import { evidenceNow } from "../trust/evidence.ts";
 import { fadedStrength } from "../trust/tie-strength.ts";
 import { trustScore } from "../trust/trust-equation.ts";
 import type { Collector } from "./collect.ts";
@@ -21,7 +22,7 @@ export const seriesColumns: readonly string[] = networkMeasures.map(({ name }) =
 
 // biome-ignore format: a table
 export const agentTableColumns: readonly string[] = [
-  "agent", "name", "circle", "domain", "expertise", "status", ...traitNames, ...agentMeasureColumns.map(({ name }) => name),
+  "agent", "name", "circle", "domain", "expertise", "status", "sociality", "since", ...traitNames, ...agentMeasureColumns.map(({ name }) => name),
 ];
 
 // biome-ignore format: a table
@@ -60,6 +61,8 @@ export function* agentRows(run: Run, collector: Collector): Generator<Row> {
       agents.domain[agent],
       agents.expertise[agent],
       agents.status[agent],
+      agents.sociality[agent],
+      agents.since[agent],
     ];
     for (let trait = 0; trait < TRAITS; trait++) cells.push(agents.traits[own + trait]);
     for (const { name } of agentMeasureColumns) cells.push(measures[name][agent]);
@@ -101,7 +104,7 @@ function tieRow(run: Run, { workspace }: Collector, agent: number, row: number):
     r,
     i,
     s,
-    ties.evidence[row],
+    evidenceNow(ties, values, row, tick),
     trustScore(c, r, i, s),
     ties.trust[row],
     fadedStrength(ties.strength[row], tick - lastEncounter, values[P.fadingRate], values[P.fadingProtection]),

@@ -35,7 +35,9 @@ function writeAgents({ tick, runKey, agents }: Population, sink: StateSink): voi
   sink.put(Uint32Array.from(agents.domain.subarray(0, count)));
   sink.put(agents.expertise.subarray(0, count));
   sink.put(agents.status.subarray(0, count));
+  sink.put(agents.sociality.subarray(0, count));
   sink.put(agents.circle.subarray(0, count));
+  sink.put(agents.since.subarray(0, count));
   sink.put(agents.reach.subarray(0, count));
   sink.put(agents.payoff.subarray(0, count));
   sink.put(agents.promisesKept.subarray(0, count));
@@ -65,6 +67,7 @@ function writePromises({ promises }: Population, sink: StateSink): void {
   sink.put(promises.made.subarray(0, count));
   sink.put(promises.due.subarray(0, count));
   sink.put(Uint32Array.from(promises.relied.subarray(0, count)));
+  sink.put(Uint32Array.from(promises.need.subarray(0, count)));
 }
 
 function writeNews({ agents, news }: Population, sink: StateSink): void {

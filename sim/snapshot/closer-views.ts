@@ -3,6 +3,7 @@ import { createMeasureWorkspace } from "../metrics/measure-workspace.ts";
 import { TRAITS, traitNames } from "../parameters/trait-names.ts";
 import type { Population } from "../population/population.ts";
 import { BELIEFS, CREDIBILITY, INTIMACY, RELIABILITY, SELF_ORIENTATION, tieRow } from "../population/tie-store.ts";
+import { evidenceNow } from "../trust/evidence.ts";
 import { strengthNow } from "../trust/tie-strength.ts";
 import { trustScore } from "../trust/trust-equation.ts";
 
@@ -13,6 +14,7 @@ export interface BeliefView {
   readonly reliability: number;
   readonly intimacy: number;
   readonly selfOrientation: number;
+  /** pieces of evidence at this tick */
   readonly evidence: number;
   /** T, 0.3 to 30 */
   readonly score: number;
@@ -50,6 +52,9 @@ export interface AgentView {
   readonly agent: number;
   readonly circle: number;
   readonly domain: number;
+  /** the tick in which the agent came */
+  readonly since: number;
+  readonly sociality: number;
   /** a value for each of `agentMeasureNames`; NaN if undefined */
   readonly measures: Readonly<Record<string, number>>;
   readonly contacts: readonly ContactView[];
@@ -94,6 +99,8 @@ export function viewAgent(population: Population, agent: number): AgentView | un
     agent,
     circle: agents.circle[agent],
     domain: agents.domain[agent],
+    since: agents.since[agent],
+    sociality: agents.sociality[agent],
     measures: measuresOf(population, agent),
     contacts,
   };
@@ -116,7 +123,7 @@ function measuresOf(population: Population, agent: number): Record<string, numbe
   };
 }
 
-function viewBelief({ ties }: Population, row: number): BeliefView {
+function viewBelief({ ties, values, tick }: Population, row: number): BeliefView {
   const at = row * BELIEFS;
   const credibility = ties.beliefs[at + CREDIBILITY];
   const reliability = ties.beliefs[at + RELIABILITY];
@@ -127,7 +134,7 @@ function viewBelief({ ties }: Population, row: number): BeliefView {
     reliability,
     intimacy,
     selfOrientation,
-    evidence: ties.evidence[row],
+    evidence: evidenceNow(ties, values, row, tick),
     score: trustScore(credibility, reliability, intimacy, selfOrientation),
     share: ties.trust[row],
   };

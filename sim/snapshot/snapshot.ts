@@ -1,5 +1,5 @@
 /** Version of this layout. */
-export const SNAPSHOT_VERSION = 2;
+export const SNAPSHOT_VERSION = 3;
 
 /**
  * A copy of the state at one tick, for a view. Its columns are typed arrays that can be transferred between threads and returned to
@@ -15,6 +15,9 @@ export interface Snapshot {
   /** columns by agent; the first `agents` entries are in use */
   present: Uint8Array;
   circle: Uint32Array;
+  /** the tick in which the person who now has this index came */
+  since: Int32Array;
+  sociality: Float32Array;
   domain: Uint8Array;
   expertise: Float32Array;
   status: Float32Array;
@@ -39,7 +42,18 @@ export interface Snapshot {
 }
 
 /** The columns by agent and by tie. These are the ones to transfer. */
-export const agentColumns = ["present", "circle", "domain", "expertise", "status", "traits", "trustReceived", "reach"] as const;
+export const agentColumns = [
+  "present",
+  "circle",
+  "since",
+  "sociality",
+  "domain",
+  "expertise",
+  "status",
+  "traits",
+  "trustReceived",
+  "reach",
+] as const;
 export const tieColumns = ["lower", "upper", "strength", "trustOfLower", "trustOfUpper", "lastEncounter"] as const;
 
 /** Creates an empty snapshot with room for some agents and ties, for `takeSnapshot` to fill. */
@@ -51,6 +65,8 @@ export function createSnapshot(agents: number, ties: number, traitNames: readonl
     ties: 0,
     present: new Uint8Array(agents),
     circle: new Uint32Array(agents),
+    since: new Int32Array(agents),
+    sociality: new Float32Array(agents),
     domain: new Uint8Array(agents),
     expertise: new Float32Array(agents),
     status: new Float32Array(agents),

@@ -35,6 +35,8 @@ function copyAgents({ agents }: Population, snapshot: Snapshot): void {
   const { count } = agents;
   snapshot.present.set(agents.present.subarray(0, count));
   snapshot.circle.set(agents.circle.subarray(0, count));
+  snapshot.since.set(agents.since.subarray(0, count));
+  snapshot.sociality.set(agents.sociality.subarray(0, count));
   snapshot.domain.set(agents.domain.subarray(0, count));
   snapshot.expertise.set(agents.expertise.subarray(0, count));
   snapshot.status.set(agents.status.subarray(0, count));

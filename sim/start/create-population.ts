@@ -1,3 +1,4 @@
+import { circleSizes } from "../networks/circle-sizes.ts";
 import { createCircles } from "../networks/circles.ts";
 import type { Pairs } from "../networks/pairs.ts";
 import { createRandomNetwork } from "../networks/random.ts";
@@ -16,6 +17,7 @@ import { tickKey } from "../random/keyed-draws.ts";
 import { seedKey } from "../random/seed.ts";
 import { drawAgents } from "./draw-agents.ts";
 import { startImportedTies } from "./imported-ties.ts";
+import { setSocialityByDegree } from "./sociality.ts";
 import { reserveTies, startTie } from "./start-tie.ts";
 
 /**
@@ -29,14 +31,15 @@ import { reserveTies, startTie } from "./start-tie.ts";
 export function createPopulation(parameters: Parameters, seed: string, people?: People, imported?: ImportedTies): Population {
   const population = createEmptyPopulation(parameters, seedKey(seed));
   const { agents, values, runKey } = population;
-  const oneCircle = parameters.network === "random" && imported === undefined;
-  const size = oneCircle ? parameters.agents : parameters.circleSize;
-  drawAgents(agents, parameters.agents, values, runKey, (agent) => Math.floor(agent / size), people);
+  const sizes = sizesOfCircles(parameters, imported !== undefined);
+  const circles = Uint32Array.from(sizes.flatMap((size, circle) => new Array<number>(size).fill(circle)));
+  drawAgents(agents, { count: parameters.agents, tick: 0, circleOf: (agent) => circles[agent], people }, values, runKey);
   if (people?.present !== undefined) agents.present.set(people.present);
-  population.circles = createCircleIndex(agents);
   population.tick = imported?.state?.tick ?? 0;
-  if (imported === undefined) startTies(population, startingNetwork(parameters, runKey));
+  if (imported === undefined) startTies(population, startingNetwork(parameters, sizes, runKey));
   else startImportedTies(population, imported);
+  if (parameters.sociality === "degree") setSocialityByDegree(population, people);
+  population.circles = createCircleIndex(agents);
   return population;
 }
 
@@ -61,13 +64,17 @@ export function createEmptyPopulation(parameters: Parameters, runKey: Int32Array
   };
 }
 
-function startingNetwork(parameters: Parameters, runKey: Int32Array): Pairs {
-  const { agents, circleSize, tiesWithin, tiesAcross, network, rewiring } = parameters;
+function sizesOfCircles({ agents, network, circleSize, circleSpread }: Parameters, imported: boolean): number[] {
+  return network === "random" && !imported ? [agents] : circleSizes(agents, circleSize, circleSpread);
+}
+
+function startingNetwork(parameters: Parameters, sizes: readonly number[], runKey: Int32Array): Pairs {
+  const { agents, tiesWithin, tiesAcross, network, rewiring } = parameters;
   const tick = new Int32Array(2);
   tickKey(runKey, 0, tick);
   if (network === "random") return createRandomNetwork(agents, tiesWithin + tiesAcross, tick);
   if (network === "small_world") return createSmallWorld(agents, tiesWithin, rewiring, tick);
-  return createCircles(agents, circleSize, tiesWithin, tiesAcross, tick);
+  return createCircles(agents, sizes, tiesWithin, tiesAcross, tick);
 }
 
 function startTies(population: Population, pairs: Pairs): void {

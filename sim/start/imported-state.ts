@@ -2,6 +2,7 @@ import { P } from "../parameters/effective-values.ts";
 import type { ImportedState } from "../population/people.ts";
 import type { Population } from "../population/population.ts";
 import { tieRow } from "../population/tie-store.ts";
+import { evidenceShare } from "../trust/evidence.ts";
 import { fadedStrength, setStrength } from "../trust/tie-strength.ts";
 
 /** Steps between neighboring numbers that are tried to either side of the exact solution. */
@@ -14,9 +15,15 @@ export function restoreTie({ ties, values }: Population, lower: number, upper: n
   setStrength(ties, values, lower, tieRow(ties, lower, upper), tieRow(ties, upper, lower), set, last);
 }
 
+/** Gives a row of a tie, whose evidence is that of `tick`, the evidence as of its last encounter. */
+export function restoreEvidence({ ties, values }: Population, row: number, tick: number): void {
+  const share = evidenceShare(tick - ties.lastEncounter[row], values[P.memory]);
+  const now = ties.evidence[row];
+  ties.evidence[row] = nearestThatGives(now / share, (evidence) => evidence * share === now);
+}
+
 /**
- * The strength that has faded to `faded` after some silent ticks: the inverse of `fadedStrength`. Rounding can miss it by some
- * steps, so the neighbors are tried until one fades to exactly the same number. A strength that did fade so always has one.
+ * The strength that has faded to `faded` after some silent ticks: the inverse of `fadedStrength`.
  *
  * @returns 0 to 1; the nearest one if none fades to exactly this number, because it faded at another rate
  */
@@ -24,14 +31,26 @@ export function strengthWhenSet(faded: number, silent: number, fadingRate: numbe
   if (silent === 0 || faded === 0) return faded;
   const slope = fadingRate * silent;
   const exact = Math.min(1, (faded * (1 + slope)) / (1 + slope * protection * faded));
-  const bits = new Float64Array([exact]);
-  const places = new BigInt64Array(bits.buffer);
+  return nearestThatGives(exact, (strength) => strength <= 1 && fadedStrength(strength, silent, fadingRate, protection) === faded);
+}
+
+/**
+ * The number nearest to the solution of an equation that solves it exactly. Rounding can miss it by some steps, so the neighbors are
+ * tried. A value that did come from the equation always has such a number.
+ *
+ * @param solution 0 or more
+ * @param solves whether a number solves the equation to the last bit
+ * @returns the solution as it is, if no neighbor solves the equation
+ */
+function nearestThatGives(solution: number, solves: (number: number) => boolean): number {
+  const number = new Float64Array([solution]);
+  const places = new BigInt64Array(number.buffer);
   const [middle] = places;
   for (let step = 0; step <= MOST_STEPS; step++) {
     for (const place of [middle + BigInt(step), middle - BigInt(step)]) {
       places[0] = place;
-      if (bits[0] <= 1 && fadedStrength(bits[0], silent, fadingRate, protection) === faded) return bits[0];
+      if (solves(number[0])) return number[0];
     }
   }
-  return exact;
+  return solution;
 }

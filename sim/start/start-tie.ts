@@ -1,3 +1,4 @@
+import { P } from "../parameters/effective-values.ts";
 import { TRAIT, TRAITS } from "../parameters/trait-names.ts";
 import { LOWER_NAMES, UPPER_NAMES } from "../population/people.ts";
 import type { Population } from "../population/population.ts";
@@ -13,9 +14,12 @@ export function reserveTies({ ties, agents }: Population, lower: Uint32Array, up
   for (let agent = 0; agent < agents.count; agent++) reserveContacts(ties, agent, contacts[agent]);
 }
 
+/** The memory that evidence at the start comes from if evidence doesn't fade: a year. */
+const YEAR = 52;
+
 /**
- * A tie that is there before anyone has met in the run. Whoever names the other, and is not named, starts with the first
- * beliefs of a wholly trusting agent.
+ * Adds a tie between people who met before the run. If only one of them names the other, that one starts with the first beliefs of a
+ * wholly trusting agent.
  */
 export function startTie(population: Population, lower: number, upper: number, strength: number, named: number): void {
   const { ties, values, agents, tick } = population;
@@ -24,5 +28,16 @@ export function startTie(population: Population, lower: number, upper: number, s
   const upperTrusting = named === UPPER_NAMES ? 1 : agents.traits[upper * TRAITS + TRAIT.trusting];
   setFirstBeliefs(ties, values, tieRow(ties, lower, upper), lowerTrusting);
   setFirstBeliefs(ties, values, tieRow(ties, upper, lower), upperTrusting);
+  setStartEvidence(population, tieRow(ties, lower, upper));
+  setStartEvidence(population, tieRow(ties, upper, lower));
   bringForgettingForward(ties, values, lower, strength, tick);
+}
+
+/**
+ * Gives a row the evidence that goes with the strength of its tie: memory × strength. That is the evidence of a pair that meets
+ * regularly, for `strength` units of time in a tick.
+ */
+export function setStartEvidence({ ties, values }: Population, row: number): void {
+  const memory = values[P.memory];
+  ties.evidence[row] = (memory === Number.POSITIVE_INFINITY ? YEAR : memory) * ties.strength[row];
 }

@@ -7,13 +7,16 @@ import { passNews } from "../behaviors/pass-news.ts";
 import { shareExpertise } from "../behaviors/share-expertise.ts";
 import { showRespect } from "../behaviors/treat-equally.ts";
 import { P } from "../parameters/effective-values.ts";
-import { ENCOUNTER, NOBODY, noteEvent } from "../population/event-log.ts";
+import { clearContacts, notePair } from "../population/contact-log.ts";
+import { ENCOUNTER, noteEvent } from "../population/event-log.ts";
 import { orderPairs } from "../population/pair-list.ts";
 import {
+  DEPTH,
   DOER,
+  NO_REQUEST,
   OTHER,
+  OTHER_EVIDENCE,
   OTHER_ROW,
-  OTHER_TRUST,
   OWN_ROW,
   OWN_TRUST,
   type Population,
@@ -23,16 +26,20 @@ import {
 } from "../population/population.ts";
 import { draw, eventKey } from "../random/keyed-draws.ts";
 import { aheadPurposes, purposes } from "../random/purposes.ts";
+import { deepRate } from "../trust/depth.ts";
+import { evidenceNow } from "../trust/evidence.ts";
+import { ordinaryRichness } from "../trust/richness.ts";
 import { setStrength, strengthNow } from "../trust/tie-strength.ts";
 import { mutualTrust, refreshTrust } from "../trust/trust-equation.ts";
 import { fetchAhead, findRows, gatherEncounters } from "./gather-encounters.ts";
 
 /**
- * Phase 4. Carries out the encounters of the tick one by one, in an order that depends on seed, tick and pair only. Works block
+ * Phase 5. Carries out the encounters of the tick one by one, in an order that depends on seed, tick and pair only. Works block
  * by block, so that rows are found and memory is fetched for a whole block at once. The blocks don't affect results.
  */
 export function commit(population: Population): void {
-  const { encounters, tickKey, block, fetched } = population.workspace;
+  const { encounters, tickKey, block, fetched, contacts } = population.workspace;
+  clearContacts(contacts);
   orderPairs(encounters, tickKey, purposes.order);
   for (let from = 0; from < encounters.count; ) {
     from = gatherEncounters(encounters, from, block);
@@ -45,12 +52,27 @@ export function commit(population: Population): void {
 function commitBlock(population: Population): void {
   const { block, sides } = population.workspace;
   const [one, other] = sides;
+  const deep = population.values[P.depth] === 1;
   for (let at = 0; at < block.count; at++) {
-    one.before[RICHNESS] = block.richness[at];
     one.who[REQUEST] = block.lowerRequest[at];
     other.who[REQUEST] = block.upperRequest[at];
-    carryOutEncounter(population, block.lower[at], block.upper[at], block.lowerRow[at], block.upperRow[at]);
+    one.who[DEPTH] = deep ? block.units[at] : 1;
+    openEncounter(population, block.lower[at], block.upper[at], block.lowerRow[at], block.upperRow[at], block.ordinary[at]);
+    carryOut(population, dealings);
   }
+}
+
+/**
+ * Carries out the first encounter of a tie that has just begun: one unit of ordinary richness, without requests. Nobody is introduced,
+ * because an introduction would come too late for this tick.
+ */
+export function carryOutFirst(population: Population, lower: number, upper: number, lowerRow: number, upperRow: number): void {
+  const [one, other] = population.workspace.sides;
+  one.who[REQUEST] = NO_REQUEST;
+  other.who[REQUEST] = NO_REQUEST;
+  one.who[DEPTH] = 1;
+  openEncounter(population, lower, upper, lowerRow, upperRow, 1);
+  carryOut(population, firstDealings);
 }
 
 /** What an encounter itself shows of the five ways. Each side reads the state as it was before the encounter. */
@@ -59,57 +81,71 @@ const ways: readonly Behavior[] = [showRespect, shareExpertise, disclose, payAtt
 /** What follows in the same encounter. Each runs for both sides and reads the state as it is then. */
 const dealings: readonly Behavior[] = [askFavor, gossip, introduce, passNews];
 
+const firstDealings: readonly Behavior[] = [askFavor, gossip, passNews];
+
 // Called from a list, each behavior is compiled separately, with its small functions inlined. Called by name, the first
 // behaviors would be inlined into the caller up to its size limit, and the small functions of the last would stay real calls.
 type Behavior = (population: Population, side: Side) => void;
 
-/** Carries out one encounter. Its richness and requests are already in the sides. */
-function carryOutEncounter(population: Population, lower: number, upper: number, lowerRow: number, upperRow: number): void {
-  const [one, other] = population.workspace.sides;
-  openEncounter(population, lower, upper, lowerRow, upperRow);
+/** Carries out an encounter that has been opened: the ways, then the dealings. */
+function carryOut(population: Population, following: readonly Behavior[]): void {
+  const { ties, values, workspace } = population;
+  const [one, other] = workspace.sides;
   for (let k = 0; k < ways.length; k++) {
     ways[k](population, one);
     ways[k](population, other);
   }
-  countEvidence(population, one.who[OWN_ROW]);
-  countEvidence(population, other.who[OWN_ROW]);
-  for (let k = 0; k < dealings.length; k++) {
-    dealings[k](population, one);
-    dealings[k](population, other);
+  refreshTrust(ties, one.who[OWN_ROW], values[P.trustFunction]);
+  refreshTrust(ties, other.who[OWN_ROW], values[P.trustFunction]);
+  for (let k = 0; k < following.length; k++) {
+    following[k](population, one);
+    following[k](population, other);
   }
 }
 
-/** Fills both sides, and moves the strength of the tie toward the mutual trust before the encounter. */
-function openEncounter(population: Population, lower: number, upper: number, lowerRow: number, upperRow: number): void {
-  const { ties, values, workspace, tick } = population;
+/**
+ * Fills both sides, whose requests and depth are set. Counts the encounter as evidence, one piece for each unit of time, and moves
+ * the strength of the tie toward the mutual trust before the encounter.
+ *
+ * @param ordinary 1 for ordinary richness, 0 for that of a message
+ */
+function openEncounter(
+  population: Population,
+  lower: number,
+  upper: number,
+  lowerRow: number,
+  upperRow: number,
+  ordinary: number,
+): void {
+  const { agents, ties, values, workspace, tick } = population;
   const [one, other] = workspace.sides;
-  const richness = one.before[RICHNESS];
-  const strength = strengthNow(ties, values, lowerRow, tick);
+  const depth = one.who[DEPTH];
+  other.who[DEPTH] = depth;
+  const mutual = mutualTrust(ties.trust[lowerRow], ties.trust[upperRow], values[P.reservedSide]);
+  const together = agents.circle[lower] === agents.circle[upper];
+  const richness = ordinary === 1 ? ordinaryRichness(values, together, mutual) : values[P.richnessLean];
+  one.before[RICHNESS] = richness;
+  other.before[RICHNESS] = richness;
   fillSide(population, one, lower, upper, lowerRow, upperRow);
   fillSide(population, other, upper, lower, upperRow, lowerRow);
-  other.before[RICHNESS] = richness;
-  const mutual = mutualTrust(ties.trust[lowerRow], ties.trust[upperRow]);
-  const moved = strength + values[P.encounterGain] * richness * (mutual - strength);
+  ties.evidence[upperRow] = one.before[OTHER_EVIDENCE] + depth;
+  ties.evidence[lowerRow] = other.before[OTHER_EVIDENCE] + depth;
+  const strength = strengthNow(ties, values, lowerRow, tick);
+  const moved = strength + deepRate(values[P.encounterGain] * richness, depth) * (mutual - strength);
   setStrength(ties, values, lower, lowerRow, upperRow, moved, tick);
-  noteEvent(population.events, ENCOUNTER, lower, upper, NOBODY, richness);
+  notePair(workspace.contacts.met, lower, upper, depth);
+  noteEvent(population.events, ENCOUNTER, lower, upper, depth, richness);
 }
 
 function fillSide(population: Population, side: Side, doer: number, other: number, ownRow: number, otherRow: number): void {
   const { who, before, key, drawn } = side;
-  const { trust } = population.ties;
+  const { ties, values, tick, workspace } = population;
   who[DOER] = doer;
   who[OTHER] = other;
   who[OWN_ROW] = ownRow;
   who[OTHER_ROW] = otherRow;
-  before[OWN_TRUST] = trust[ownRow];
-  before[OTHER_TRUST] = trust[otherRow];
-  eventKey(population.workspace.tickKey, doer, other, key, 0);
+  before[OWN_TRUST] = ties.trust[ownRow];
+  before[OTHER_EVIDENCE] = evidenceNow(ties, values, otherRow, tick);
+  eventKey(workspace.tickKey, doer, other, key, 0);
   for (let k = 0; k < aheadPurposes.length; k++) drawn[k] = draw(key[0], key[1], aheadPurposes[k]);
-}
-
-/** Counts the encounter as one more piece of evidence, and updates the trust share after the beliefs have moved. */
-function countEvidence(population: Population, row: number): void {
-  const { ties, values } = population;
-  ties.evidence[row]++;
-  refreshTrust(ties, row, values[P.trustFunction]);
 }

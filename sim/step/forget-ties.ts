@@ -6,7 +6,7 @@ import { NEVER, removeTie, tieRow } from "../population/tie-store.ts";
 import { forgettingTick } from "../trust/tie-strength.ts";
 
 /**
- * Phase 6. Forgets the ties whose strength has fallen below `forget_below`, with their beliefs. A schedule says which agents to
+ * Phase 7. Forgets the ties whose strength has fallen below `forget_below`, with their beliefs. A schedule says which agents to
  * look at: before its scheduled tick, an agent has no such tie to a contact with a higher index.
  */
 export function forgetTies(population: Population): void {

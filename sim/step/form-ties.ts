@@ -2,6 +2,7 @@ import { adoptBeliefs } from "../behaviors/gossip.ts";
 import { passesTrustCheck } from "../behaviors/trust-check.ts";
 import { P } from "../parameters/effective-values.ts";
 import { TRAIT, TRAITS } from "../parameters/trait-names.ts";
+import { notePair } from "../population/contact-log.ts";
 import { NOBODY, noteEvent, TIE_FORMED } from "../population/event-log.ts";
 import { orderPairs } from "../population/pair-list.ts";
 import type { Population } from "../population/population.ts";
@@ -11,12 +12,13 @@ import { purposes } from "../random/purposes.ts";
 import { setFirstBeliefs } from "../trust/first-beliefs.ts";
 import { bringForgettingForward } from "../trust/tie-strength.ts";
 import { refreshTrust } from "../trust/trust-equation.ts";
+import { carryOutFirst } from "./commit.ts";
 
 /**
- * Phase 5. Begins a tie between two agents who met as strangers or were introduced, if both trust checks pass. The order of the
+ * Phase 6. Begins a tie between two agents who met as strangers or were introduced, if both trust checks pass. The order of the
  * proposals depends on seed, tick and pair only. Only the first proposal of a pair counts: a meeting comes before an
  * introduction, and an introducer with a lower index before one with a higher. Each check reads the current state, so it sees
- * ties that were formed just before. A new tie has no encounter in this tick.
+ * ties that were formed just before. A new tie has its first encounter at once: the meeting itself.
  */
 export function formTies(population: Population): void {
   const { proposals, tickKey } = population.workspace;
@@ -38,15 +40,18 @@ function agreesToTie(population: Population, agent: number, person: number): boo
   return passesTrustCheck(population, agent, person, event, purposes.tieChecks, purposes.tieChecksWhom);
 }
 
-/** Adds a tie between two agents who don't know each other. `introducer` is an agent, or negative if the two met by chance. */
+/** Adds a tie between two agents who don't know each other, the lower one first. `introducer` is an agent, or negative if the two met by chance. */
 function formTie(population: Population, one: number, other: number, introducer: number): void {
   const { ties, values, tick } = population;
   const strength = values[P.newStrength];
   addTie(ties, one, other, strength, tick);
   meetFirst(population, one, other, introducer);
   meetFirst(population, other, one, introducer);
-  bringForgettingForward(ties, values, Math.min(one, other), strength, tick);
+  bringForgettingForward(ties, values, one, strength, tick);
+  notePair(population.workspace.contacts.begun, one, other, 0);
   noteEvent(population.events, TIE_FORMED, one, other, introducer < 0 ? NOBODY : introducer, Number.NaN);
+  if (values[P.firstEncounters] === 0) return;
+  carryOutFirst(population, one, other, tieRow(ties, one, other), tieRow(ties, other, one));
 }
 
 /** Sets the agent's first beliefs about a person, then moves them toward the introducer's beliefs, if there is an introducer. */

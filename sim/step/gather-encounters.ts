@@ -6,19 +6,20 @@ import { BELIEFS, tieRow } from "../population/tie-store.ts";
 
 /**
  * Fills a block with encounters from the planned entries, starting at `from`. If several entries plan the same pair, the pair
- * meets once, at the largest richness, and every request is kept.
+ * has one encounter: their units add up, it is ordinary if any of them is, and every request is kept.
  *
  * @param planned in order, so that the entries of a pair are next to each other
  * @returns the position of the first entry that is not in the block
  */
 export function gatherEncounters(planned: PairList, from: number, block: EncounterBlock): number {
-  const { lower, upper, richness, lowerNote, upperNote, order, count } = planned;
+  const { lower, upper, units, ordinary, lowerNote, upperNote, order, count } = planned;
   let k = from;
   let at = -1;
   for (; k < count; k++) {
     const entry = order[k];
     if (at >= 0 && block.lower[at] === lower[entry] && block.upper[at] === upper[entry]) {
-      if (richness[entry] > block.richness[at]) block.richness[at] = richness[entry];
+      block.units[at] += units[entry];
+      block.ordinary[at] |= ordinary[entry];
       if (lowerNote[entry] > block.lowerRequest[at]) block.lowerRequest[at] = lowerNote[entry];
       if (upperNote[entry] > block.upperRequest[at]) block.upperRequest[at] = upperNote[entry];
       continue;
@@ -26,7 +27,8 @@ export function gatherEncounters(planned: PairList, from: number, block: Encount
     if (++at === BLOCK) break;
     block.lower[at] = lower[entry];
     block.upper[at] = upper[entry];
-    block.richness[at] = richness[entry];
+    block.units[at] = units[entry];
+    block.ordinary[at] = ordinary[entry];
     block.lowerRequest[at] = lowerNote[entry];
     block.upperRequest[at] = upperNote[entry];
   }

@@ -1,4 +1,5 @@
 import type { Population } from "../population/population.ts";
+import { comeAndGo } from "./come-and-go.ts";
 import { commit } from "./commit.ts";
 import { forgetTies } from "./forget-ties.ts";
 import { formTies } from "./form-ties.ts";
@@ -8,6 +9,7 @@ import { updateNews } from "./update-news.ts";
 
 /** The phases of a tick, in order. */
 export const phases: readonly ((population: Population) => void)[] = [
+  comeAndGo, // people leave, newcomers come, and people change circles
   updateNews, // old items go, new ones appear
   settlePromises, // promises that are due are kept or broken
   plan, // all agents choose whom to meet, on the same state

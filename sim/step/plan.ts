@@ -1,13 +1,14 @@
 import { walkWeights } from "../behaviors/introduce.ts";
-import { treatment } from "../behaviors/treat-equally.ts";
 import { P } from "../parameters/effective-values.ts";
 import { TRAIT, TRAITS } from "../parameters/trait-names.ts";
 import { addPair } from "../population/pair-list.ts";
 import { makeRoom, NEEDS_EXPERT, NEEDS_FAVOR, NO_REQUEST, type Population } from "../population/population.ts";
+import { BELIEFS, CREDIBILITY, tieRow } from "../population/tie-store.ts";
 import { draw, eventKey } from "../random/keyed-draws.ts";
 import { purposes } from "../random/purposes.ts";
-import { fadedStrength } from "../trust/tie-strength.ts";
+import { lookAhead } from "./look-ahead.ts";
 import { planMeetings } from "./plan-meetings.ts";
+import { placeByWeight } from "./running-sums.ts";
 
 /** How many agents one call of the inner function plans. V8 optimizes a function early if it is entered often. */
 const BLOCK = 256;
@@ -15,15 +16,20 @@ const BLOCK = 256;
 /** No expert is needed. */
 const NONE = -1;
 
+/** Kinds of plans: an encounter of ordinary richness, or a message. */
+// biome-ignore format: a table
+const ORDINARY = 1, LEAN = 0;
+
 /**
- * Phase 3. Lets every agent plan its encounters of the tick. All agents read the same state, because planning changes nothing
- * but the two lists of pairs. The budget pays for a needed expert, a follow-up and partners, in this order. Chance meetings cost
- * nothing.
+ * Phase 4. Lets every agent plan its encounters of the tick. All agents read the same state, because planning changes nothing
+ * but the two lists of pairs. An agent's units of time go to a needed expert, a fresh contact, a follow-up and partners, in this
+ * order. Chance meetings cost nothing.
  */
 export function plan(population: Population): void {
   const { present } = population.circles;
   population.workspace.encounters.count = 0;
   population.workspace.proposals.count = 0;
+  lookAhead(population);
   for (let from = 0; from < present.length; from += BLOCK) planBlock(population, from, Math.min(from + BLOCK, present.length));
 }
 
@@ -38,79 +44,50 @@ function planBlock(population: Population, from: number, to: number): void {
   }
 }
 
-/** Plans the encounters that the agent's budget pays for. `workspace.event` holds the key of (agent, agent). */
+/** Plans the encounters on which the agent spends its units of time. `workspace.event` holds the key of (agent, agent). */
 function planEncounters(population: Population, agent: number): void {
-  const { agents, ties, values, workspace } = population;
-  const { event, left } = workspace;
+  const { agents, ties, workspace } = population;
+  const { event, outlook } = workspace;
   const initiative = agents.traits[agent * TRAITS + TRAIT.initiative];
-  left[0] = values[P.budget] * (values[P.budgetBase] + initiative);
+  let left = unitsOf(population, agent, initiative);
   const first = ties.blocks.start[agent];
-  const count = ties.blocks.length[agent];
-  if (count === 0 || left[0] === 0) return;
-  const silent = lookAtTies(population, agent);
-  const { weights, choices } = workspace;
-  let attempts = 0;
+  if (ties.blocks.length[agent] === 0 || left === 0) return;
 
   let request = NO_REQUEST;
-  let expert = -1;
   const domain = neededDomain(population, agent);
   if (domain !== NONE) {
-    expert = pickExpert(population, agent, domain);
-    if (expert >= 0) planPartner(population, agent, first + expert, NEEDS_FAVOR, attempts++);
-    else request = NEEDS_EXPERT + domain;
+    const expert = pickExpert(population, agent, domain);
+    if (expert >= 0) {
+      planUnits(population, agent, first + expert, 1, ORDINARY, NEEDS_FAVOR);
+      left--;
+    } else request = NEEDS_EXPERT + domain;
   }
 
-  // The follow-up may go to the expert just planned: the pair then meets once, at the larger richness, but pays for both plans.
-  if (left[0] > 0 && draw(event[0], event[1], purposes.followUp) < initiative) {
-    if (silent > 0) {
-      const whom = choices[Math.floor(draw(event[0], event[1], purposes.followUpWhom) * silent)];
-      planEncounter(population, agent, ties.blocks.ids[first + whom], P.richnessFollowUp, NO_REQUEST, attempts++);
-      weights[whom] = 0;
+  const fresh = outlook.freshCount[agent];
+  if (left > 0 && fresh > 0) {
+    const row = first + outlook.fresh[first + Math.floor(draw(event[0], event[1], purposes.freshWhom) * fresh)];
+    if (draw(event[0], event[1], purposes.freshTakes) < initiative * ties.trust[row]) {
+      planUnits(population, agent, row, 1, LEAN, NO_REQUEST);
+      left--;
     }
   }
 
-  if (expert >= 0) weights[expert] = 0;
-  let total = 0;
-  for (let k = 0; k < count; k++) total += weights[k];
-  for (let partners = 0; left[0] > 0; partners++) {
-    const whom = walkWeights(weights, count, draw(event[0], event[1], purposes.partner + partners) * total);
-    if (whom < 0) break;
-    total -= weights[whom];
-    weights[whom] = 0;
-    planPartner(population, agent, first + whom, request, attempts++);
-    request = NO_REQUEST;
+  const silent = outlook.silentCount[agent];
+  if (left > 0 && silent > 0 && draw(event[0], event[1], purposes.followUp) < initiative) {
+    const row = first + outlook.silent[first + Math.floor(draw(event[0], event[1], purposes.followUpWhom) * silent)];
+    planUnits(population, agent, row, 1, LEAN, NO_REQUEST);
+    left--;
   }
+
+  planPartners(population, agent, left, request);
 }
 
-/**
- * Reads all ties of an agent once. Writes to `workspace.weights` s²·v for each tie, or 0 if the agent avoids the contact. Lists
- * in `workspace.choices` the places of the contacts who have been silent for the follow-up interval and aren't avoided.
- *
- * @returns how many places are listed
- */
-function lookAtTies(population: Population, agent: number): number {
-  const { ties, values, tick, workspace } = population;
-  const { ids, start, length } = ties.blocks;
-  const { trust, strength, lastEncounter } = ties;
-  const first = start[agent];
-  const count = length[agent];
-  makeRoom(workspace, count);
-  const { weights, choices } = workspace;
-  const avoidBelow = values[P.avoidBelow];
-  const interval = values[P.followUpInterval];
-  const fadingRate = values[P.fadingRate];
-  const protection = values[P.fadingProtection];
-  let silent = 0;
-  for (let k = 0; k < count; k++) {
-    const row = first + k;
-    const since = tick - lastEncounter[row];
-    const s = fadedStrength(strength[row], since, fadingRate, protection);
-    const meets = +(trust[row] >= avoidBelow);
-    weights[k] = meets * s * s * treatment(population, agent, ids[row]);
-    choices[silent] = k;
-    silent += meets & +(since >= interval);
-  }
-  return silent;
+/** Returns the units of time that an agent has in this tick: A·(a_n + n)·κ, and for its fraction, one more with that probability. */
+function unitsOf({ agents, values, workspace }: Population, agent: number, initiative: number): number {
+  const { event } = workspace;
+  const units = values[P.budget] * (values[P.budgetBase] + initiative) * agents.sociality[agent];
+  const whole = Math.floor(units);
+  return whole + +(draw(event[0], event[1], purposes.placed) < units - whole);
 }
 
 /** Draws the domain in which the agent needs an expert in this tick, uniformly from the other domains. NONE if it needs none. */
@@ -123,51 +100,81 @@ function neededDomain(population: Population, agent: number): number {
   return place + +(place >= agents.domain[agent]);
 }
 
-/** Draws a known expert of the domain who isn't avoided, with weight τ². Returns the place in the agent's list, or −1. */
+/**
+ * Draws a known expert of the domain who isn't avoided, with weight credibility × trust, so that expertise which has been shown brings
+ * requests. Returns the place in the agent's list, or −1.
+ */
 function pickExpert(population: Population, agent: number, domain: number): number {
   const { agents, ties, values, workspace } = population;
   const { ids, start, length } = ties.blocks;
-  const { event, expertWeights } = workspace;
   const first = start[agent];
   const count = length[agent];
+  makeRoom(workspace, count);
+  const { event, weights } = workspace;
   let total = 0;
   for (let k = 0; k < count; k++) {
-    const trust = ties.trust[first + k];
-    const fits = +(trust >= values[P.avoidBelow]) & +(agents.domain[ids[first + k]] === domain);
-    expertWeights[k] = fits * trust * trust;
-    total += expertWeights[k];
+    const row = first + k;
+    const trust = ties.trust[row];
+    const fits = +(trust >= values[P.avoidBelow]) & +(agents.domain[ids[row]] === domain);
+    weights[k] = fits * ties.beliefs[row * BELIEFS + CREDIBILITY] * trust;
+    total += weights[k];
   }
   if (!(total > 0)) return -1;
-  return walkWeights(expertWeights, count, draw(event[0], event[1], purposes.expert) * total);
-}
-
-function planPartner(population: Population, agent: number, row: number, request: number, attempts: number): void {
-  const { agents, ties } = population;
-  const contact = ties.blocks.ids[row];
-  const within = agents.circle[agent] === agents.circle[contact];
-  planEncounter(population, agent, contact, within ? P.richnessWithin : P.richnessAcross, request, attempts);
+  return walkWeights(weights, count, draw(event[0], event[1], purposes.expert) * total);
 }
 
 /**
- * Plans an encounter and pays for it from what is left of the budget. If less than its richness is left, the encounter is planned
- * with probability left / richness, and the budget is used up.
+ * Draws a partner for each unit that is left, by weight and with replacement: the units of one contact add up to a deeper encounter.
+ * The first partner gets the request. With some probability a partner brings a third person whom it draws by its own weights; if the
+ * agent knows that person, all three pairs spend the unit together.
  *
- * @param richnessAt position of the richness in the effective values
- * @param attempts how many encounters the agent has tried to plan before in this tick, successfully or not
+ * @see Feld 1981, American Journal of Sociology 86(5), 1015–1035, for meeting in groups
  */
-function planEncounter(
-  population: Population,
+function planPartners(population: Population, agent: number, units: number, request: number): void {
+  const { ties, values, workspace } = population;
+  const { ids, start, length } = ties.blocks;
+  const { event, outlook } = workspace;
+  const { sums } = outlook;
+  const first = start[agent];
+  const count = length[agent];
+  if (!(sums[first + count - 1] > 0)) return;
+  makeRoom(workspace, 2 * units);
+  const { choices } = workspace;
+  const threeRate = values[P.threeRate];
+  let met = 0;
+  for (let unit = 0; unit < units; unit++) {
+    const row = first + placeByWeight(sums, first, count, draw(event[0], event[1], purposes.partner + unit));
+    if (outlook.units[row]++ === 0) choices[met++] = row;
+    if (!(threeRate > 0 && draw(event[0], event[1], purposes.three + unit) < threeRate)) continue;
+    const third = pickThird(population, ids[row], draw(event[0], event[1], purposes.third + unit));
+    const own = third < 0 || third === agent ? -1 : tieRow(ties, agent, third);
+    if (own < 0) continue;
+    addPair(workspace.encounters, ids[row], third, 1, ORDINARY, NO_REQUEST, NO_REQUEST);
+    if (outlook.units[own]++ === 0) choices[met++] = own;
+  }
+  for (let k = 0; k < met; k++) {
+    const row = choices[k];
+    planUnits(population, agent, row, outlook.units[row], ORDINARY, k === 0 ? request : NO_REQUEST);
+    outlook.units[row] = 0;
+  }
+}
+
+/** Draws a contact of the partner by the partner's weights. Returns −1 if all weights are 0. */
+function pickThird({ ties, workspace }: Population, partner: number, u: number): number {
+  const { ids, start, length } = ties.blocks;
+  const { sums } = workspace.outlook;
+  const first = start[partner];
+  const count = length[partner];
+  return sums[first + count - 1] > 0 ? ids[first + placeByWeight(sums, first, count, u)] : -1;
+}
+
+function planUnits(
+  { ties, workspace }: Population,
   agent: number,
-  contact: number,
-  richnessAt: number,
+  row: number,
+  units: number,
+  ordinary: number,
   request: number,
-  attempts: number,
 ): void {
-  const { values, workspace } = population;
-  const { event, left } = workspace;
-  const richness = values[richnessAt];
-  const enough = left[0] >= richness;
-  const planned = enough || draw(event[0], event[1], purposes.partlyPaid + attempts) * richness < left[0];
-  left[0] = enough ? left[0] - richness : 0;
-  if (planned) addPair(workspace.encounters, agent, contact, richness, request, NO_REQUEST);
+  addPair(workspace.encounters, agent, ties.blocks.ids[row], units, ordinary, request, NO_REQUEST);
 }

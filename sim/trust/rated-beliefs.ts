@@ -19,8 +19,7 @@ export function setRatedBeliefs(
 ): void {
   const at = row * BELIEFS;
   const share = trust[direction];
-  let rated = !Number.isNaN(share);
-  if (rated) {
+  if (!Number.isNaN(share)) {
     ties.beliefs[at + CREDIBILITY] = share;
     ties.beliefs[at + RELIABILITY] = share;
     ties.beliefs[at + INTIMACY] = share;
@@ -30,9 +29,15 @@ export function setRatedBeliefs(
     const given = beliefs[direction * BELIEFS + belief];
     if (Number.isNaN(given)) continue;
     ties.beliefs[at + belief] = given;
-    rated = true;
   }
-  if (!rated) return;
+  if (!isRated({ trust, beliefs }, direction)) return;
   ties.evidence[row] = Number.isNaN(evidence[direction]) ? values[P.importedEvidence] : evidence[direction];
   refreshTrust(ties, row, values[P.trustFunction]);
+}
+
+/** Says whether a rating gives anything that an agent believes of the other. */
+export function isRated({ trust, beliefs }: Pick<ImportedRatings, "trust" | "beliefs">, direction: number): boolean {
+  if (!Number.isNaN(trust[direction])) return true;
+  for (let belief = 0; belief < BELIEFS; belief++) if (!Number.isNaN(beliefs[direction * BELIEFS + belief])) return true;
+  return false;
 }

@@ -39,8 +39,15 @@ export function additiveTrustShare(credibility: number, reliability: number, int
   return ((credibility + reliability + intimacy) / 3 + 1 - selfOrientation) / 2;
 }
 
-/** Computes mutual trust: the harmonic mean of the two trust shares, 0 to 1. It is 0 if either is 0. */
-export function mutualTrust(one: number, other: number): number {
+/**
+ * Computes mutual trust from two trust shares: the lower one, because the more reserved side decides how close two people get. In the
+ * other form, the harmonic mean, the trust of one side makes up for doubts of the other. Either is 0 if one share is 0.
+ *
+ * @param reserved 1 for the lower share, else the harmonic mean
+ * @returns 0 to 1
+ */
+export function mutualTrust(one: number, other: number, reserved: number): number {
+  if (reserved === 1) return one < other ? one : other;
   const sum = one + other;
   return sum > 0 ? (2 * one * other) / sum : 0;
 }

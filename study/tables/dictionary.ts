@@ -1,4 +1,4 @@
-import { csvLine, networkMeasures } from "../../sim/index.ts";
+import { csvLine, experimentMeasures } from "../../sim/index.ts";
 import { designRoles } from "../designs/design-roles.ts";
 import type { Experiment, Outcome } from "../experiment.ts";
 import { describeFactor } from "./factor-text.ts";
@@ -132,7 +132,7 @@ function createDescriber({ factors, series }: Experiment): (file: string, column
 }
 
 function describeMeasure(measure: string): string {
-  const column = networkMeasures.find(({ name }) => name === measure);
+  const column = experimentMeasures.find(({ name }) => name === measure);
   return column === undefined ? measure : `${measure} (${column.unit}): ${column.description.replace(/\.$/, "")}`;
 }
 

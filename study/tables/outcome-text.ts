@@ -1,4 +1,4 @@
-import { groupMeasureColumns, type MeasureColumn, networkMeasures } from "../../sim/index.ts";
+import { experimentMeasures, groupMeasureColumns, type MeasureColumn } from "../../sim/index.ts";
 import type { Outcome } from "../experiment.ts";
 
 /**
@@ -7,7 +7,7 @@ import type { Outcome } from "../experiment.ts";
  * @throws RangeError for an unknown measure, which a checked experiment cannot have
  */
 export function measureOfOutcome({ of, measure }: Outcome): MeasureColumn {
-  const columns: readonly MeasureColumn[] = of === "network" ? networkMeasures : groupMeasureColumns;
+  const columns: readonly MeasureColumn[] = of === "network" ? experimentMeasures : groupMeasureColumns;
   const found = columns.find(({ name }) => name === measure);
   if (found === undefined) throw new RangeError(`no measure of ${of} is called ${measure}`);
   return found;

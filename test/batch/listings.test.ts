@@ -18,7 +18,7 @@ describe("weakties parameters", async () => {
         lines.filter((line) => line.startsWith(`  ${name} `)),
         name,
       ).toHaveLength(1);
-    expect(text).toMatch(/^ {2}agents +200 +start +2–1,000,000 +agents$/m);
+    expect(text).toMatch(/^ {2}agents +800 +start +2–1,000,000 +agents$/m);
     expect(text).toMatch(/^ {2}follow_up_interval +13 +live +1–520, never +ticks$/m);
     expect(text).toMatch(/^ {2}gossip +on +live +on, off$/m);
   });

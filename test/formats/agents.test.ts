@@ -50,6 +50,21 @@ describe("an agents file", () => {
     ]);
   });
 
+  test("gives sociality from 0 to 50, relative to others", () => {
+    const people = peopleOf(rowsOf("name,sociality", "Ana,2.5", "Bo,", "Cy,0", "Dee,50"), SEED);
+    expect([...(people.sociality ?? [])]).toEqual([2.5, NONE, 0, 50]);
+    expect(problemsOf(() => rowsOf("name,sociality", "Ana,51", "Bo,-1"))).toEqual([
+      'agents.csv, line 2: sociality must be a number from 0 to 50, got "51"',
+      'agents.csv, line 3: sociality must be a number from 0 to 50, got "-1"',
+    ]);
+  });
+
+  test("that isn't a run's table may say anything in a column `since`, and has columns with similar titles", () => {
+    const rows = rowsOf("name,since,science", "Ana,1998,a", "Bo,2003,b");
+    expect(rows.since).toEqual([0, 0]);
+    expect(rows.notes).toEqual(["columns not used: science"]);
+  });
+
   test("may hold names alone, with blanks in them, and then the model makes the circles", () => {
     const people = peopleOf(rowsOf("name", "Ana Li", "Bo Ro"), SEED);
     expect(people.names).toEqual(["Ana Li", "Bo Ro"]);

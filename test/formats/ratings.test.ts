@@ -109,10 +109,10 @@ describe("beliefs", () => {
   });
 
   test("out of range are faults", () => {
-    expect(faults(`${header}\na,b,1.5,0.2,-0.1,0.4,7\nb,c,,0.9,,,0.5`)).toEqual([
+    expect(faults(`${header}\na,b,1.5,0.2,-0.1,0.4,7\nb,c,,0.9,,,-0.5`)).toEqual([
       "f, line 2: credibility must be from 0 to 1, got 1.5",
       "f, line 2: intimacy must be from 0 to 1, got -0.1",
-      "f, line 3: evidence must be a whole number from 0 to 1,000,000, got 0.5",
+      "f, line 3: evidence must be a number from 0 to 1,000,000, got -0.5",
     ]);
   });
 });

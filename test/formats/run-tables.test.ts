@@ -21,9 +21,15 @@ import { fadedStrength } from "../../sim/trust/tie-strength.ts";
 import { advanceTo, makeRun } from "../helpers/make-run.ts";
 
 const END = 40;
-const parameters = { fading_rate: 0.15, fading_protection: 0.7, news_rate: 0.05, follow_up_interval: "never" } as const;
+const parameters = {
+  fading_rate: 0.15,
+  fading_protection: 0.7,
+  news_rate: 0.05,
+  follow_up_interval: "never",
+  turnover: 0,
+} as const;
 
-/** A run in which somebody leaves and somebody comes, and whose names are other agents' numbers. */
+/** A run in which people leave and come, until tick 30, and whose names are other agents' numbers. */
 function original(): Run {
   const names = Array.from({ length: 50 }, (_, agent) => String(agent + 1));
   const people = {
@@ -35,8 +41,12 @@ function original(): Run {
     { tick: 10, remove: [0, 7] },
     { tick: 20, add: 2, circle: 1, names: ["Zoë", "=x"] },
     { tick: 25, add_ties: [["Zoë", 3]] },
+    { tick: 31, set: { turnover: 0 } },
   ];
-  return advanceTo(makeRun({ parameters: { ...parameters, agents: 50, circle_size: 20 }, people, interventions }), END);
+  return advanceTo(
+    makeRun({ parameters: { ...parameters, agents: 50, circle_size: 20, turnover: 0.5 }, people, interventions }),
+    END,
+  );
 }
 
 function tablesOf(run: Run): { ties: string; agents: string } {
@@ -134,11 +144,11 @@ describe("faults in them", () => {
     if (cells !== undefined) cells[tieTableColumns.indexOf(column)] = value;
   };
 
-  test("beliefs and strengths outside 0 to 1, evidence and ticks that are not counts", () => {
+  test("beliefs and strengths outside 0 to 1, negative evidence, and ticks that are not counts", () => {
     expect(faultsOf(set(0, "credibility", "1.2"))).toEqual([
       'ties.csv, line 2: credibility must be a number from 0 to 1, got "1.2"',
     ]);
-    expect(faultsOf(set(1, "evidence", "-3"))[0]).toMatch(/line 3: evidence must be a whole number, from 0 to/);
+    expect(faultsOf(set(1, "evidence", "-3"))[0]).toMatch(/line 3: evidence must be a number from 0 to 1,000,000,000, got "-3"/);
     expect(faultsOf(set(1, "last_encounter", "41"))[0]).toBe(
       'ties.csv, line 3: last_encounter must be a whole number, at most the tick, 40, got "41"',
     );

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { circleSizes, mostWithin, pairsAcross } from "../../sim/networks/circle-sizes.ts";
 import {
   defaultParameters,
   definitions,
@@ -38,26 +39,16 @@ export const anyParameters: fc.Arbitrary<Parameters> = fc
   )
   .map(({ agents, circleSize, values }) => {
     const given = { ...defaultParameters, ...values } as unknown as Parameters;
+    const sizes = circleSizes(agents, circleSize, given.circleSpread);
+    const mostAcross = Math.floor((pairsAcross(agents, sizes) * 2) / agents);
     return {
       ...given,
       agents,
       circleSize,
-      tiesWithin: Math.min(given.tiesWithin, given.network === "circles" ? circleSize - 1 : (agents - 1) / 2),
-      tiesAcross: Math.min(given.tiesAcross, given.network === "circles" ? agents - circleSize : (agents - 1) / 2),
+      tiesWithin: Math.min(given.tiesWithin, given.network === "circles" ? mostWithin(circleSize) : (agents - 1) / 2),
+      tiesAcross: Math.min(given.tiesAcross, given.network === "circles" ? mostAcross : (agents - 1) / 2),
       activeFrom: Math.min(given.activeFrom, given.strongFrom),
+      richnessLean: Math.min(given.richnessLean, given.richnessRich),
+      ...(given.leanBelow < given.richFrom ? {} : { leanBelow: 0.4, richFrom: 0.6 }),
     };
   });
-
-/**
- * The same with numbers in steps of 1/1024. None is so close to another or to 0 that the rounding of a sum or a product
- * changes the result.
- */
-export const anyPlainParameters: fc.Arbitrary<Parameters> = anyParameters.map((parameters) => {
-  const plain = parameterKeys.map((key) => {
-    const value = parameters[key];
-    const definition = definitions[key];
-    if (definition.kind !== "number") return [key, value];
-    return [key, Math.max(definition.min, Math.round(Number(value) * 1024) / 1024)];
-  });
-  return Object.fromEntries(plain) as Parameters;
-});

@@ -18,7 +18,8 @@ const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, 
 export function anyGiven(agents: number, domains: number): fc.Arbitrary<Given[]> {
   const whole = (below: number) => maybe(fc.integer({ min: 0, max: below - 1 }));
   const traits = Object.fromEntries(traitKeys.map((key) => [key, maybe(share)]));
-  const given = fc.record({ circle: whole(5), domain: whole(domains), x: maybe(share), z: maybe(share), ...traits });
+  const sociality = maybe(fc.oneof(fc.double({ min: 0, max: 50, noNaN: true }), fc.constantFrom(0, 1, 50)));
+  const given = fc.record({ circle: whole(5), domain: whole(domains), x: maybe(share), z: maybe(share), sociality, ...traits });
   return fc.array(given as fc.Arbitrary<Given>, { minLength: agents, maxLength: agents });
 }
 
@@ -56,6 +57,7 @@ export function asPeople(given: readonly Given[]): People {
     domain: Int32Array.from(given, ({ domain }) => domain ?? -1),
     expertise: Float64Array.from(given, ({ x }) => x ?? Number.NaN),
     status: Float64Array.from(given, ({ z }) => z ?? Number.NaN),
+    sociality: Float64Array.from(given, ({ sociality }) => sociality ?? Number.NaN),
     traits: Float64Array.from({ length: given.length * TRAITS }, (_, at) => {
       return given[Math.floor(at / TRAITS)][traitKeys[at % TRAITS]] ?? Number.NaN;
     }),

@@ -19,6 +19,7 @@ export function differences(ours: State, theirs: State, tolerance: number): stri
   ours.people.forEach((person, i) => {
     const twin = theirs.people[i];
     for (const key of numbersOf) compare(`${key} of ${i}`, person[key], twin[key]);
+    compare(`given traits of ${i}`, [...person.given].join(), [...twin.given].join());
     compare(`contacts of ${i}`, contactsText(person), contactsText(twin));
     for (const [j, tie] of person.ties) {
       const twinTie = twin.ties.get(j);
@@ -32,7 +33,7 @@ export function differences(ours: State, theirs: State, tolerance: number): stri
   return found;
 }
 
-const numbersOf = [...traitKeys, "domain", "x", "z", "circle", "reach", "payoff", "kept", "broken"] as const;
+const numbersOf = [...traitKeys, "since", "domain", "x", "z", "circle", "sociality", "reach", "payoff", "kept", "broken"] as const;
 
 const asText = (promise: object) => Object.values(promise).join(" ");
 

@@ -16,8 +16,18 @@ export interface Wanted {
   readonly interventions?: readonly unknown[];
 }
 
-/** Two and a half small circles in which every kind of event happens within some ticks. */
-export const few = { agents: 50, circle_size: 20, ties_within: 7, ties_across: 1.5, news_rate: 0.05, fading_rate: 0.15 } as const;
+/** Two and a half small circles in which every kind of event happens within some ticks, except that everyone stays. */
+export const few = {
+  agents: 50,
+  circle_size: 20,
+  circle_spread: 0,
+  ties_within: 7,
+  ties_across: 1.5,
+  news_rate: 0.05,
+  fading_rate: 0.15,
+  turnover: 0,
+  moves: 0,
+} as const;
 
 /** A run at tick 0, from input checked like a user's. */
 export function makeRun({ parameters: given = few, seed = "run", people, imported, interventions = [] }: Wanted = {}): Run {

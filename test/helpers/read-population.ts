@@ -32,6 +32,7 @@ export function readPopulation(population: Population): State {
       made: promises.made[at],
       due: promises.due[at],
       relied: promises.relied[at] === 1,
+      need: promises.need[at] === 1,
     })),
     news: held,
     nextItem: news.next,
@@ -42,10 +43,13 @@ function readPerson({ agents }: Population, agent: number): Person {
   const traits = traitKeys.map((key, trait) => [key, agents.traits[agent * TRAITS + trait]]);
   return {
     ...(Object.fromEntries(traits) as Traits),
+    since: agents.since[agent],
     domain: agents.domain[agent],
     x: agents.expertise[agent],
     z: agents.status[agent],
     circle: agents.circle[agent],
+    sociality: agents.sociality[agent],
+    given: new Set(traitKeys.filter((_, trait) => (agents.given[agent] & (1 << trait)) !== 0)),
     reach: agents.reach[agent],
     payoff: agents.payoff[agent],
     kept: agents.promisesKept[agent],

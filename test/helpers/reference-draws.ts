@@ -3,6 +3,41 @@ import { type Purpose, purposes } from "../../sim/random/purposes.ts";
 /** The two words of a run, of a tick or of an event. */
 export type Words = readonly [number, number];
 
+/** The two words of a run, from the text of its seed. */
+export function runWords(seed: string): Words {
+  const mash = createMash();
+  const [a, b, c] = [mash(" "), mash(" "), mash(" ")];
+  const less = (s: number) => {
+    const rest = s - mash(seed);
+    return rest < 0 ? rest + 1 : rest;
+  };
+  const s = [less(a), less(b), less(c)];
+  let carry = 1;
+  const next = () => {
+    const v = 2091639 * s[0] + carry * 2 ** -32;
+    carry = Math.floor(v);
+    s.push(v - carry);
+    s.shift();
+    return s[2];
+  };
+  return [Math.floor(next() * 2 ** 32), Math.floor(next() * 2 ** 32)];
+}
+
+function createMash(): (text: string) => number {
+  let n = 0xefc8249d;
+  return (text) => {
+    for (let at = 0; at < text.length; at++) {
+      n += text.charCodeAt(at);
+      let h = 0.02519603282416938 * n;
+      n = Math.floor(h) % 2 ** 32;
+      h = (h - n) * n;
+      n = Math.floor(h) % 2 ** 32;
+      n += (h - n) * 2 ** 32;
+    }
+    return (Math.floor(n) % 2 ** 32) / 2 ** 32;
+  };
+}
+
 /** The words of a tick, as the section on random numbers in docs/model.md defines them. */
 export function tickWords(run: Words, tick: number): Words {
   return [absorb(run[0], tick, 0x7feb352d), absorb(run[1], tick, 0x31848bab)];

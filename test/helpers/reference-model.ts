@@ -1,27 +1,31 @@
 import type { Purpose } from "../../sim/random/purposes.ts";
 import { type Proposal, ReferenceRules, type Wish } from "./reference-rules.ts";
+import { drawNewcomer } from "./reference-start.ts";
 
-/** An encounter that an agent has planned. */
+/** Units of time that two agents are to spend together. */
 interface Planned {
   planner: number;
   other: number;
-  richness: number;
+  units: number;
+  ordinary: boolean;
   wish?: Wish | undefined;
 }
 
 /**
- * A second implementation of the whole model, written only from its description. It uses plain objects, sorts lists each
- * time, computes every strength and trust when needed and checks every tie when ties are forgotten. The engine must reach
- * the same state. The description leaves open which draws each event uses and how draws break ties in an order. There this
- * model follows the comments in the engine.
+ * A second implementation of the whole model, written only from its description, docs/model.md. It uses plain objects, sorts lists
+ * each time, computes every strength and trust when needed and checks every tie when ties are forgotten. The engine must reach
+ * the same state, bit for bit.
  */
 export class ReferenceModel extends ReferenceRules {
   /** the tick in which each news item appeared */
   readonly born = new Map<number, number>();
+  /** by tick: the number of the next item of news before births */
+  readonly firstItems: number[] = [];
 
   /** One tick, in the order of the description. */
   step(): void {
     this.state.tick++;
+    this.people();
     this.news();
     this.promisesDue();
     const { encounters, proposals } = this.plan();
@@ -30,9 +34,41 @@ export class ReferenceModel extends ReferenceRules {
     this.forget();
   }
 
-  /** 1. News. */
+  /** 1. People, rule 15. */
+  people(): void {
+    const { people } = this.state;
+    const { p } = this;
+    if (p.peopleLeave) for (const i of people.keys()) if (this.happens(p.turnover / 52, "leaves", i)) this.replace(i);
+    if (!p.peopleMove) return;
+    for (const [i, person] of people.entries()) {
+      if (!this.happens(p.moves / 104, "moves", i)) continue;
+      const others = people.filter((_, j) => j !== i);
+      if (others.length === 0) continue;
+      const other = this.pickUniform(others, this.draw("movesWhom", i));
+      [person.circle, other.circle] = [other.circle, person.circle];
+    }
+  }
+
+  /** Agent i leaves, and a newcomer takes its place. */
+  replace(i: number): void {
+    const { state } = this;
+    for (const j of this.contacts(i)) this.removeTie(i, j);
+    for (const holders of state.news.values()) holders.delete(i);
+    state.people[i] = drawNewcomer(this.p, this.runWords, state.tick, i, state.people[i]);
+  }
+
+  /** A tie goes, and so do its promises. */
+  removeTie(i: number, j: number): void {
+    const { state } = this;
+    state.people[i].ties.delete(j);
+    state.people[j].ties.delete(i);
+    state.promises = state.promises.filter((promise) => pairName(promise.asker, promise.promiser) !== pairName(i, j));
+  }
+
+  /** 2. News. */
   news(): void {
     const { state, p } = this;
+    this.firstItems[state.tick] = state.nextItem;
     for (const item of [...state.news.keys()])
       if (state.tick > (this.born.get(item) as number) + p.newsLife - 1) state.news.delete(item);
     if (!p.news) return;
@@ -40,13 +76,21 @@ export class ReferenceModel extends ReferenceRules {
     const whole = Math.floor(expected);
     const births = whole + (this.happens(expected - whole, "births", 0) ? 1 : 0);
     for (let k = 0; k < births; k++) {
+      const holder = this.birthplace(this.draw("birthplace", k));
+      if (holder === undefined) continue;
       const item = state.nextItem++;
       this.born.set(item, state.tick);
-      state.news.set(item, new Set([Math.floor(this.draw("birthplace", k) * state.people.length)]));
+      state.news.set(item, new Set([holder]));
     }
   }
 
-  /** 2. Promises due, in the order in which they were made. */
+  birthplace(u: number): number | undefined {
+    const { people } = this.state;
+    const all = range(people.length);
+    return this.p.expertNews ? this.pickWeighted(all, (i) => people[i].x, u) : this.pickUniform(all, u);
+  }
+
+  /** 3. Promises due, in the order in which they were made. */
   promisesDue(): void {
     const { state } = this;
     const due = state.promises.filter((promise) => promise.due === state.tick);
@@ -54,79 +98,84 @@ export class ReferenceModel extends ReferenceRules {
     for (const promise of due) this.promiseDue(promise);
   }
 
-  /** 3. Plan. */
+  /** 4. Plan. */
   plan(): { encounters: Planned[]; proposals: Proposal[] } {
     const encounters: Planned[] = [];
     const proposals: Proposal[] = [];
+    const weights = this.state.people.map((_, i) => new Map(this.contacts(i).map((j) => [j, this.weight(i, j)])));
     for (let i = 0; i < this.state.people.length; i++) {
-      encounters.push(...this.planWithin(i));
-      this.meetings(i, encounters, proposals);
+      encounters.push(...this.planUnits(i, weights));
+      this.meeting(i, encounters, proposals);
     }
     return { encounters, proposals };
   }
 
-  /** What agent i's budget pays for. */
-  planWithin(i: number): Planned[] {
+  /** What agent i's units go to, and whom its partners bring along. */
+  planUnits(i: number, weights: readonly ReadonlyMap<number, number>[]): Planned[] {
     const { p } = this;
-    const { people, tick } = this.state;
+    const { people } = this.state;
     const planned: Planned[] = [];
-    let left = p.budget * (p.budgetBase + people[i].initiative);
-    let attempts = 0;
-    const met = new Set<number>();
-    const place = (other: number, richness: number, wish?: Wish) => {
-      const enough = left >= richness;
-      met.add(other);
-      if (enough || this.happens(left / richness, "partlyPaid", i, i, attempts))
-        planned.push({ planner: i, other, richness, wish });
-      attempts++;
-      left = enough ? left - richness : 0;
+    const time = p.budget * (p.budgetBase + people[i].initiative) * people[i].sociality;
+    let left = Math.floor(time) + (this.happens(time - Math.floor(time), "placed", i) ? 1 : 0);
+    const contacts = this.contacts(i);
+    if (contacts.length === 0 || left === 0) return [];
+    const spend = (other: number, ordinary: boolean, wish?: Wish) => {
+      planned.push({ planner: i, other, units: 1, ordinary, wish });
+      left--;
     };
-    const welcome = this.contacts(i).filter((j) => !p.avoidance || this.trust(i, j) >= p.avoidBelow);
+    const welcome = contacts.filter((j) => !this.isAvoided(i, j));
 
     let wishOfFirst: Wish | undefined;
-    if (left > 0 && p.needs && p.domains > 1 && this.happens(p.needRate, "need", i)) {
+    if (p.needs && p.domains > 1 && this.happens(p.needRate, "need", i)) {
       const others = range(p.domains).filter((domain) => domain !== people[i].domain);
-      const domain = others[Math.floor(this.draw("needDomain", i) * others.length)];
+      const domain = this.pickUniform(others, this.draw("needDomain", i));
       const experts = welcome.filter((j) => people[j].domain === domain);
-      const expert = this.pickWeighted(experts, (j) => this.trust(i, j) * this.trust(i, j), this.draw("expert", i));
+      const expert = this.pickWeighted(experts, (j) => this.view(i, j).C * this.trust(i, j), this.draw("expert", i));
       if (expert === undefined) wishOfFirst = { domain };
-      else place(expert, this.ordinaryRichness(i, expert), "favor");
+      else spend(expert, true, "favor");
     }
 
-    if (left > 0 && p.followUp && this.happens(people[i].initiative, "followUp", i)) {
-      const silent = welcome.filter((j) => tick - this.tie(i, j).t0 >= p.followUpInterval);
-      if (silent.length > 0) place(silent[Math.floor(this.draw("followUpWhom", i) * silent.length)], p.richnessFollowUp);
+    const metOnce = welcome.filter((j) => this.view(i, j).e <= 1 && this.silent(i, j) <= p.freshFor);
+    if (left > 0 && p.freshTies && p.freshFor > 0 && metOnce.length > 0) {
+      const j = this.pickUniform(metOnce, this.draw("freshWhom", i));
+      if (this.happens(people[i].initiative * this.trust(i, j), "freshTakes", i)) spend(j, false);
     }
 
-    for (let partners = 0; left > 0; partners++) {
-      const weight = (j: number) => this.strength(i, j) * this.strength(i, j) * this.treatment(i, j);
-      const notPlanned = welcome.filter((j) => !met.has(j));
-      const partner = this.pickWeighted(notPlanned, weight, this.draw("partner", i, i, partners));
-      if (partner === undefined) break;
-      place(partner, this.ordinaryRichness(i, partner), wishOfFirst);
+    const silent = welcome.filter((j) => this.silent(i, j) >= p.followUpInterval);
+    if (left > 0 && p.followUp && silent.length > 0 && this.happens(people[i].initiative, "followUp", i))
+      spend(this.pickUniform(silent, this.draw("followUpWhom", i)), false);
+
+    const draw = (of: number, u: number) => this.pickWeighted(this.contacts(of), (k) => weights[of].get(k) as number, u);
+    const units = left;
+    for (let r = 0; r < units; r++) {
+      const j = draw(i, this.draw("partner", i, i, r));
+      if (j === undefined) break;
+      spend(j, true, wishOfFirst);
       wishOfFirst = undefined;
+      if (!p.meetingTogether || !this.happens(p.threeRate, "three", i, i, r)) continue;
+      const m = draw(j, this.draw("third", i, i, r));
+      if (m === undefined || m === i || !this.knows(i, m)) continue;
+      for (const planner of [i, j]) planned.push({ planner, other: m, units: 1, ordinary: true });
     }
     return planned;
   }
 
-  meetings(i: number, encounters: Planned[], proposals: Proposal[]): void {
+  meeting(i: number, encounters: Planned[], proposals: Proposal[]): void {
     const { people } = this.state;
     const { p } = this;
+    if (!p.meetings || !this.happens(p.meetingRate * people[i].sociality, "meets", i)) return;
     const others = range(people.length).filter((j) => j !== i);
     const inCircle = others.filter((j) => people[j].circle === people[i].circle);
-    const meet = (among: number[], whom: Purpose) => {
-      if (among.length === 0) return;
-      const j = among[Math.floor(this.draw(whom, i) * among.length)];
-      if (!this.happens(this.treatment(i, j) * this.treatment(j, i), "meetingHappens", i, j)) return;
-      if (this.knows(i, j)) encounters.push({ planner: i, other: j, richness: this.ordinaryRichness(i, j) });
-      else proposals.push({ one: i, other: j });
-    };
-    if (!p.meetings) return;
-    if (this.happens(p.circleMeetings, "meetInCircle", i)) meet(inCircle, "whomInCircle");
-    if (this.happens(p.chanceMeetings, "meetAnywhere", i)) meet(others, "whomAnywhere");
+    const inside = inCircle.length > 0 && this.happens(inCircle.length / (inCircle.length + p.outsidePull), "meetsInside", i);
+    const whom = this.draw(inside ? "whomInCircle" : "whomAnywhere", i);
+    const j = this.pickWeighted(inside ? inCircle : others, (k) => people[k].sociality, whom);
+    if (j === undefined) return;
+    if (!this.happens(this.treatment(i, j) * this.treatment(j, i), "meetingHappens", i, j)) return;
+    if (this.knows(i, j)) encounters.push({ planner: i, other: j, units: 1, ordinary: true });
+    else proposals.push({ one: i, other: j });
   }
 
-  /** 4. Commit. Returns the introductions made. */
+  /** 5. Commit. Returns the introductions made. */
   commit(planned: Planned[]): Proposal[] {
     const proposals: Proposal[] = [];
     const pairs = new Map<string, Planned[]>();
@@ -135,9 +184,10 @@ export class ReferenceModel extends ReferenceRules {
     const inOrder = [...pairs.values()].sort((a, b) => this.compare("order", a[0].planner, a[0].other, b[0].planner, b[0].other));
     for (const plans of inOrder) {
       const [i, j] = [plans[0].planner, plans[0].other].sort((a, b) => a - b);
-      const richness = Math.max(...plans.map((plan) => plan.richness));
+      const units = plans.reduce((sum, plan) => sum + plan.units, 0);
+      const ordinary = plans.some((plan) => plan.ordinary);
       const wishes = new Map(plans.filter(({ wish }) => wish !== undefined).map(({ planner, wish }) => [planner, wish as Wish]));
-      this.encounter(i, j, richness, wishes, proposals);
+      this.encounter(i, j, ordinary, units, wishes, proposals);
     }
     return proposals;
   }
@@ -149,8 +199,9 @@ export class ReferenceModel extends ReferenceRules {
     return this.draw(purpose, aLow, aHigh) - this.draw(purpose, bLow, bHigh) || aLow - bLow || aHigh - bHigh;
   }
 
-  /** 5. New ties. For the same pair, a meeting comes first, then the introducer with the lower index. */
+  /** 6. New ties. For the same pair, a meeting comes first, then the introducer with the lower index. */
   newTies(proposals: Proposal[]): void {
+    if (!this.p.newTies) return;
     const decided = new Set<string>();
     const inOrder = proposals.toSorted(
       (a, b) => this.compare("tieOrder", a.one, a.other, b.one, b.other) || (a.introducer ?? -1) - (b.introducer ?? -1),
@@ -159,22 +210,19 @@ export class ReferenceModel extends ReferenceRules {
       if (decided.has(pairName(one, other))) continue;
       decided.add(pairName(one, other));
       const check = (i: number, m: number) => this.passesCheck(i, m, "tieChecks", "tieChecksWhom");
-      if (check(one, other) && check(other, one)) this.newTie(one, other, introducer);
+      const [lower, upper] = [Math.min(one, other), Math.max(one, other)];
+      if (!check(lower, upper) || !check(upper, lower)) continue;
+      this.newTie(lower, upper, introducer);
+      if (this.p.firstEncounters) this.encounter(lower, upper, true, 1, new Map());
     }
   }
 
-  /** 6. Forget. */
+  /** 7. Forget. */
   forget(): void {
     const { state, p } = this;
     if (!p.forgetting) return;
-    state.people.forEach((person, i) => {
-      for (const j of this.contacts(i)) {
-        if (j < i || !(this.strength(i, j) < p.forgetBelow)) continue;
-        person.ties.delete(j);
-        state.people[j].ties.delete(i);
-        state.promises = state.promises.filter((promise) => pairName(promise.asker, promise.promiser) !== pairName(i, j));
-      }
-    });
+    for (const i of state.people.keys())
+      for (const j of this.contacts(i)) if (this.strength(i, j) < p.forgetBelow) this.removeTie(i, j);
   }
 }
 

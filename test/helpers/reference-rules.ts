@@ -1,6 +1,6 @@
 import type { Purpose } from "../../sim/random/purposes.ts";
 import type { Promised } from "./reference-state.ts";
-import { clip, firstView } from "./reference-trust.ts";
+import { atDepth, clip, firstView, memoryOf } from "./reference-trust.ts";
 import { ReferenceWorld } from "./reference-world.ts";
 
 /** An agent's request in an encounter: a favor, or an introduction to an expert of a domain. */
@@ -13,10 +13,16 @@ export interface Proposal {
   introducer?: number;
 }
 
+/** What an agent brings into an encounter: its trust share, and the other's evidence about it. */
+interface Before {
+  readonly tau: number;
+  readonly evidenceOfOther: number;
+}
+
 /** The middle layer of the reference model: each rule for one agent, or one pair, at a time. */
 export class ReferenceRules extends ReferenceWorld {
   /** Rule 9; i is the asker and j the promiser. */
-  promiseDue({ asker: i, promiser: j, made, relied }: Promised): void {
+  promiseDue({ asker: i, promiser: j, made, relied, need }: Promised): void {
     const { p } = this;
     const { people, tick } = this.state;
     const tie = this.tie(i, j);
@@ -26,13 +32,14 @@ export class ReferenceRules extends ReferenceWorld {
     const omega = p.blowingOff ? p.blowOff : 0;
     if (this.happens(people[j].followThrough * (1 - omega * (1 - this.strength(i, j))), "keeps", j, i, count)) {
       const s = this.strength(i, j);
-      tie.w = s + p.keptPromiseGain * p.encounterGain * this.ordinaryRichness(i, j) * (this.mutualTrust(i, j) - s);
-      tie.t0 = tick;
+      const w = s + p.keptPromiseGain * p.encounterGain * this.ordinaryRichness(i, j) * (this.mutualTrust(i, j) - s);
+      this.setNow(i, j, w);
       ofJ.R = moved(ofJ.R, p.learnReliability, 1);
       ofJ.S = moved(ofJ.S, p.learnSelfOrientation, 0);
       ofJ.C = moved(ofJ.C, p.learnCredibility, people[j].x + this.noise("deliveryNoise", j, i, count));
       ofJ.e += p.promiseEvidence;
       if (relied) people[i].payoff += p.reliedPayoff;
+      if (need) people[j].payoff += p.expertPayoff * people[j].x;
       people[j].kept++;
       if (p.thanks && this.happens(people[i].gratitude, "thanks", j, i, count)) {
         ofI.I = moved(ofI.I, p.learnIntimacy, 1);
@@ -43,41 +50,55 @@ export class ReferenceRules extends ReferenceWorld {
       const nu = p.negativity ? p.negativityFactor : 1;
       ofJ.R = moved(ofJ.R, Math.min(1, nu * p.learnReliability), 0);
       ofJ.S = moved(ofJ.S, p.learnSelfOrientation, 1);
-      ofJ.e += p.promiseEvidence;
+      ofJ.e += p.promiseEvidence * (1 + (tick - tie.t0) / memoryOf(p));
       if (relied) people[i].payoff -= p.reliedLoss;
       people[j].broken++;
     }
   }
 
-  /** An encounter, rule 3 and all that follows. */
-  encounter(i: number, j: number, richness: number, wishes: Map<number, Wish>, proposals: Proposal[]): void {
+  /** Sets strength as of now. What follows from t0, the evidence, is brought up to date first. */
+  setNow(i: number, j: number, w: number): void {
+    const evidence = [this.evidence(i, j), this.evidence(j, i)];
+    this.view(i, j).e = evidence[0];
+    this.view(j, i).e = evidence[1];
+    Object.assign(this.tie(i, j), { w, t0: this.state.tick });
+  }
+
+  /**
+   * An encounter, rule 3 and all that follows.
+   *
+   * @param ordinary whether it has ordinary richness; else it is lean
+   * @param units h, before the switch `depth`
+   * @param proposals collects introductions; undefined in a first encounter, which has none
+   */
+  encounter(i: number, j: number, ordinary: boolean, units: number, wishes: Map<number, Wish>, proposals?: Proposal[]): void {
     const { p } = this;
-    const tie = this.tie(i, j);
-    const before = new Map([
-      [i, this.trust(i, j)],
-      [j, this.trust(j, i)],
+    const h = p.depth ? units : 1;
+    const rho = ordinary ? this.ordinaryRichness(i, j) : p.richnessLean;
+    const before = new Map<number, Before>([
+      [i, { tau: this.trust(i, j), evidenceOfOther: this.evidence(j, i) }],
+      [j, { tau: this.trust(j, i), evidenceOfOther: this.evidence(i, j) }],
     ]);
     const s = this.strength(i, j);
-    tie.w = s + p.encounterGain * richness * (this.mutualTrust(i, j) - s); // rule 3
-    tie.t0 = this.state.tick;
+    this.setNow(i, j, s + atDepth(p.encounterGain * rho, h) * (this.mutualTrust(i, j) - s));
     const sides = [
       [i, j],
       [j, i],
     ] as const;
-    for (const [doer, other] of sides) this.show(doer, other, richness, before.get(doer) as number);
-    for (const [doer, other] of sides) this.view(doer, other).e += 1;
+    for (const [doer, other] of sides) this.view(doer, other).e += h;
+    for (const [doer, other] of sides) this.show(doer, other, rho, h, before.get(doer) as Before);
     for (const [doer, other] of sides) this.ask(doer, other, wishes.get(doer) === "favor");
     for (const [doer, other] of sides) this.gossip(doer, other);
     for (const [doer, other] of sides) {
       const wish = wishes.get(doer);
-      const person = this.introduction(doer, other, typeof wish === "object" ? wish.domain : undefined);
-      if (person !== undefined) proposals.push({ one: doer, other: person, introducer: other });
+      const person = proposals && this.introduction(doer, other, typeof wish === "object" ? wish.domain : undefined);
+      if (person !== undefined) proposals?.push({ one: doer, other: person, introducer: other });
     }
-    for (const [doer, other] of sides) this.passNews(doer, other, richness);
+    for (const [doer, other] of sides) this.passNews(doer, other, rho);
   }
 
   /** Rules 4 to 7: i acts, j sees it. */
-  show(i: number, j: number, richness: number, trustBefore: number): void {
+  show(i: number, j: number, rho: number, h: number, { tau, evidenceOfOther }: Before): void {
     const { p } = this;
     const { people } = this.state;
     const { x, boasting, openness, generosity, sharing } = people[i];
@@ -85,20 +106,20 @@ export class ReferenceRules extends ReferenceWorld {
     if (p.respect) {
       const third =
         p.bystanders && this.happens(p.bystanderShare, "seesOther", i, j) ? this.pickActive(i, [j], "seesWhom", i, j, 0) : j;
-      ofI.R = moved(ofI.R, p.learnRespect, this.treatment(i, third ?? j) + this.noise("respectNoise", i, j));
+      ofI.R = moved(ofI.R, atDepth(p.learnRespect, h), this.treatment(i, third ?? j) + this.noise("respectNoise", i, j));
     }
     if (p.expertiseSharing && this.happens(sharing, "shares", i, j)) {
-      const rate = (p.learnCredibility * p.halfEvidence) / (p.halfEvidence + ofI.e);
-      ofI.C = moved(ofI.C, rate, x + boasting * (1 - x) + this.noise("shareNoise", i, j));
+      const rate = (p.learnCredibility * p.halfEvidence) / (p.halfEvidence + evidenceOfOther);
+      ofI.C = moved(ofI.C, atDepth(rate, h), x + boasting * (1 - x) + this.noise("shareNoise", i, j));
     }
     if (p.disclosure) {
-      const rate = p.learnIntimacy * richness * (p.curiosityBase + (1 - p.curiosityBase) * people[j].curiosity);
-      const shown = clip(openness * (1 - boasting) * (p.disclosureBase + p.disclosureTrust * trustBefore));
-      ofI.I = moved(ofI.I, rate, shown + this.noise("discloseNoise", i, j));
+      const rate = p.learnIntimacy * rho * (p.curiosityBase + (1 - p.curiosityBase) * people[j].curiosity);
+      const shown = clip(openness * (1 - boasting) * (p.disclosureBase + p.disclosureTrust * tau));
+      ofI.I = moved(ofI.I, atDepth(rate, h), shown + this.noise("discloseNoise", i, j));
     }
     if (p.attention) {
       const seen = clip(1 - generosity + p.boastSelfOrientation * boasting);
-      ofI.S = moved(ofI.S, p.learnAttention * richness, seen + this.noise("attentionNoise", i, j));
+      ofI.S = moved(ofI.S, atDepth(p.learnAttention * rho, h), seen + this.noise("attentionNoise", i, j));
     }
   }
 
@@ -109,14 +130,14 @@ export class ReferenceRules extends ReferenceWorld {
     if (!p.favors) return;
     if (!needsIt && !this.happens(p.favorRate, "asks", i, j)) return;
     const ofJ = this.view(i, j);
-    if (ofJ.e < p.checkEvidence && !this.passesCheck(i, j, "checks", "checksWhom")) return;
+    if (this.evidence(i, j) < p.checkEvidence && !this.passesCheck(i, j, "checks", "checksWhom")) return;
     const { generosity: g } = people[j];
     const agreement = (g + (1 - g) * this.strength(i, j) * this.trust(j, i)) * this.treatment(j, i);
     if (this.happens(agreement, "agrees", i, j)) {
       const u = people[i].trusting;
       const relied = this.happens(u + (1 - u) * this.trust(i, j), "relies", i, j);
       const due = tick + 1 + Math.floor(this.draw("due", i, j) * p.longestDue);
-      promises.push({ asker: i, promiser: j, made: tick, due, relied });
+      promises.push({ asker: i, promiser: j, made: tick, due, relied, need: needsIt });
     } else ofJ.S = moved(ofJ.S, p.learnSelfOrientation, 1);
   }
 
@@ -130,7 +151,7 @@ export class ReferenceRules extends ReferenceWorld {
     const feeling = (k: number) => Math.abs(this.trust(i, k) - 0.5);
     const m = second !== undefined && feeling(second) > feeling(first) ? second : first;
     if (!this.knows(j, m)) return;
-    let weight = (p.hearsay * this.trust(j, i) * p.halfEvidence) / (p.halfEvidence + this.view(j, m).e);
+    let weight = (p.hearsay * this.trust(j, i) * p.halfEvidence) / (p.halfEvidence + this.evidence(j, m));
     if (this.trust(i, m) < 0.5) weight *= p.gossipNegativity;
     this.hear(j, m, i, Math.min(1, weight));
   }
@@ -147,12 +168,12 @@ export class ReferenceRules extends ReferenceWorld {
     const { p } = this;
     if (!p.trustChecks || this.draw(checks, i, m) < this.state.people[i].trusting) return true;
     const know = this.contacts(i).filter((k) => this.isActive(i, k) && k !== m && this.knows(k, m));
-    const told: number[] = [];
-    while (told.length < p.checkContacts && know.length > 0) {
-      const [k] = know.splice(Math.floor(this.draw(whom, i, m, told.length) * know.length), 1);
-      told.push(this.trust(k, m));
+    const shares: number[] = [];
+    while (shares.length < p.checkContacts && know.length > 0) {
+      const [k] = know.splice(Math.floor(this.draw(whom, i, m, shares.length) * know.length), 1);
+      shares.push(this.trust(k, m));
     }
-    return told.length === 0 || !(told.reduce((sum, trust) => sum + trust, 0) / told.length < p.checkBelow);
+    return shares.length === 0 || !(shares.reduce((sum, share) => sum + share, 0) / shares.length < p.checkBelow);
   }
 
   /** Rule 13: j introduces someone to i. */
@@ -172,13 +193,13 @@ export class ReferenceRules extends ReferenceWorld {
   }
 
   /** Rule 14: i offers, j uses. */
-  passNews(i: number, j: number, richness: number): void {
+  passNews(i: number, j: number, rho: number): void {
     const { people, news } = this.state;
     const held = [...news.keys()].filter((item) => news.get(item)?.has(i)).sort((a, b) => a - b);
     if (held.length === 0) return;
     const item = held[Math.floor(this.draw("newsItem", i, j) * held.length)];
     const { generosity: g } = people[i];
-    if (!this.happens(richness * (g + (1 - g) * this.strength(i, j)) * this.trust(i, j), "offers", i, j)) return;
+    if (!this.happens(rho * (g + (1 - g) * this.strength(i, j)) * this.trust(i, j), "offers", i, j)) return;
     if (!this.happens(this.trust(j, i) * this.treatment(j, i), "uses", i, j)) return;
     const holders = news.get(item) as Set<number>;
     if (holders.has(j)) return;

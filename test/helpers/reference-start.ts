@@ -1,13 +1,21 @@
 import type { Parameters } from "../../sim/parameters/definitions.ts";
-import { type TraitKey, traitKeys } from "../../sim/parameters/trait-names.ts";
+import { traitKeys } from "../../sim/parameters/trait-names.ts";
 import type { Purpose } from "../../sim/random/purposes.ts";
-import { seedKey } from "../../sim/random/seed.ts";
-import { drawOf, eventWords, tickWords, type Words } from "./reference-draws.ts";
+import { drawOf, eventWords, runWords, tickWords, type Words } from "./reference-draws.ts";
 import type { Person, State, Traits, View } from "./reference-state.ts";
-import { asRounded, clip, firstView } from "./reference-trust.ts";
+import {
+  atDepth,
+  clip,
+  firstView,
+  mutual,
+  ordinaryRichness,
+  startEvidence,
+  strengthAfter,
+  trustShareBy,
+} from "./reference-trust.ts";
 
 /** The values of one agent from files; missing ones are drawn. */
-export type Given = Partial<Omit<Person, "ties">>;
+export type Given = Partial<Omit<Person, "ties" | "given" | "since">>;
 
 /** A tie that a file gives. */
 export interface GivenTie {
@@ -30,42 +38,78 @@ type Pair = readonly [lower: number, upper: number];
 
 /**
  * Tick 0 a second time, written from section 5 of docs/model.md alone: agents, circles, starting networks, first beliefs and
- * imported ties. It shares with the engine the parameters, the list of purposes, the names of traits and the seed's two words.
+ * imported ties. It shares with the engine the parameters, the list of purposes and the names of traits.
  */
 export function startState(p: Parameters, seed: string, given: readonly Given[] = [], imported?: readonly GivenTie[]): State {
-  const key = seedKey(seed);
-  const tick = tickWords([key[0] >>> 0, key[1] >>> 0], 0);
-  const people = range(p.agents).map((i) => drawPerson(p, tick, i, given[i] ?? {}, imported !== undefined));
-  if (imported === undefined) for (const [lower, upper] of network(p, tick)) tie(p, people, lower, upper, p.firstStrength);
+  const run = runWords(seed);
+  const circles = p.network === "random" && imported === undefined ? [p.agents] : circleSizes(p);
+  const circleOf = circles.flatMap((size, c) => new Array<number>(size).fill(c));
+  const people = range(p.agents).map((i) => drawPerson(p, run, 0, i, { circle: circleOf[i], sociality: 1, ...defined(given[i]) }));
+  if (imported === undefined) {
+    for (const [lower, upper] of network(p, circles, tickWords(run, 0))) tie(p, people, lower, upper, p.firstStrength);
+  }
   for (const given of imported ?? []) importedTie(p, people, given);
+  if (p.sociality === "degree") {
+    const all = people.reduce((sum, { ties }) => sum + ties.size, 0);
+    for (const [i, person] of people.entries())
+      if (given[i]?.sociality === undefined && all > 0) person.sociality = Math.min(50, person.ties.size / (all / people.length));
+  }
   return { tick: 0, people, promises: [], news: new Map(), nextItem: 0 };
 }
 
-function drawPerson(p: Parameters, tick: Words, i: number, given: Given, imported: boolean): Person {
-  const event = eventWords(tick, i, i);
-  const uniform = (purpose: Purpose) => drawOf(event, purpose);
+/** The newcomer in the place of agent i, rule 15. */
+export function drawNewcomer(p: Parameters, run: Words, tick: number, i: number, before: Person): Person {
+  const { circle, sociality, reach, payoff, kept, broken } = before;
+  const givenTraits = Object.fromEntries([...before.given].map((key) => [key, before[key]]));
+  return drawPerson(p, run, tick, i, { ...givenTraits, circle, sociality, reach, payoff, kept, broken });
+}
+
+function drawPerson(p: Parameters, run: Words, since: number, i: number, given: Given): Person {
+  const event = eventWords(tickWords(run, since), i, i);
   const deviation = (purpose: Purpose) => drawOf(event, purpose, 0) + drawOf(event, purpose, 1) + drawOf(event, purpose, 2) - 1.5;
-  const x = given.x ?? clip(p.expertiseMean + p.expertiseSpread * deviation("expertise"));
-  const ownTraits = traitKeys.map((key): [TraitKey, number] => [
-    key,
-    given[key] ?? clip(p[`${key}Mean`] + p.traitSpread * deviation(key)),
-  ]);
+  const drawn = deviation("expertise");
+  const inferred = (x: number) => (p.expertiseSpread === 0 ? 0 : (x - p.expertiseMean) / p.expertiseSpread);
+  const Dx = given.x === undefined ? drawn : inferred(given.x);
+  const mixed = p.statusExpertise * Dx + Math.sqrt(1 - p.statusExpertise * p.statusExpertise) * deviation("status");
+  const traits = traitKeys.map((key) => [key, clip(p[`${key}Mean`] + p.traitSpread * deviation(key))]);
   return {
-    ...(Object.fromEntries(ownTraits) as Traits),
-    circle: given.circle ?? (p.network === "random" && !imported ? 0 : Math.floor(i / p.circleSize)),
-    domain: given.domain ?? Math.floor(uniform("domain") * p.domains),
-    x,
-    z: given.z ?? clip(p.statusExpertise * x + (1 - p.statusExpertise) * uniform("status")),
+    ...(Object.fromEntries(traits) as Traits),
+    since,
+    circle: 0,
+    sociality: 1,
+    domain: Math.floor(drawOf(event, "domain") * p.domains),
+    x: clip(p.expertiseMean + p.expertiseSpread * drawn),
+    z: clip(p.statusMean + p.statusSpread * mixed),
     reach: 0,
     payoff: 0,
     kept: 0,
     broken: 0,
+    ...defined(given),
+    given: new Set(traitKeys.filter((key) => given[key] !== undefined)),
     ties: new Map(),
   };
 }
 
+/** Without the entries that are undefined. */
+function defined(given: Given = {}): Given {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+/** Circles are blocks of these sizes. */
+function circleSizes(p: Parameters): number[] {
+  const n = Math.max(1, Math.floor(p.agents / p.circleSize + 0.5));
+  let left = p.agents;
+  return range(n).map((c) => {
+    const f = n === 1 ? 0 : (2 * c) / (n - 1) - 1;
+    const size = c === n - 1 ? left : Math.min(left, Math.floor(p.circleSize * (1 + p.circleSpread * f) + 0.5));
+    left -= size;
+    return size;
+  });
+}
+
 function tie(p: Parameters, people: readonly Person[], lower: number, upper: number, w: number, onlyNamedBy?: number): void {
-  const views = new Map([lower, upper].map((i) => [i, firstView(p, i === onlyNamedBy ? 1 : people[i].trusting)]));
+  const e = startEvidence(p, w);
+  const views = new Map([lower, upper].map((i) => [i, { ...firstView(p, i === onlyNamedBy ? 1 : people[i].trusting), e }]));
   const begun = { w, t0: 0, views };
   people[lower].ties.set(upper, begun);
   people[upper].ties.set(lower, begun);
@@ -73,51 +117,57 @@ function tie(p: Parameters, people: readonly Person[], lower: number, upper: num
 
 function importedTie(p: Parameters, people: readonly Person[], given: GivenTie): void {
   const { lower, upper, rank, onlyNamedBy, ratings, contacts = [] } = given;
-  const w = rank === undefined ? p.firstStrength : Math.min(1, p.importedStrengthLow + p.importedStrengthSpan * rank);
-  tie(p, people, lower, upper, w, onlyNamedBy);
-  const begun = people[lower].ties.get(upper);
-  if (begun === undefined) throw new Error("the tie was just made");
+  const weighted = rank === undefined ? p.firstStrength : Math.min(1, p.importedStrengthLow + p.importedStrengthSpan * rank);
+  const views = new Map([lower, upper].map((i) => [i, firstView(p, i === onlyNamedBy ? 1 : people[i].trusting)]));
+  const rated = new Set<number>();
   for (const [i, { tau, ...beliefs }] of ratings ?? []) {
     const one = tau === undefined ? {} : { C: tau, R: tau, I: tau, S: 1 - tau };
-    const rated = { ...one, ...Object.fromEntries(Object.entries(beliefs).filter(([, value]) => value !== undefined)) };
-    const view = begun.views.get(i);
-    if (view !== undefined && Object.keys(rated).length > 0) Object.assign(view, { e: p.importedEvidence }, rated);
+    const said = { ...one, ...Object.fromEntries(Object.entries(beliefs).filter(([, value]) => value !== undefined)) };
+    if (Object.keys(said).length === 0) continue;
+    Object.assign(views.get(i) ?? {}, { e: p.importedEvidence }, said);
+    rated.add(i);
   }
-  if (contacts.length === 0) return;
-  const trust = asRounded(p.trustFunction);
-  const [one, other] = [...begun.views.values()].map(trust);
-  const mu = one + other === 0 ? 0 : (2 * one * other) / (one + other);
-  const rho = people[lower].circle === people[upper].circle ? p.richnessWithin : p.richnessAcross;
+  const sameCircle = people[lower].circle === people[upper].circle;
+  const known = contacts.length === 0 ? { w: weighted, t0: 0 } : replay(p, [...views.values()], contacts, sameCircle);
+  if (known === undefined) return;
+  for (const [i, view] of views) if (!rated.has(i)) view.e = startEvidence(p, known.w);
+  const begun = { ...known, views };
+  people[lower].ties.set(upper, begun);
+  people[upper].ties.set(lower, begun);
+}
+
+/** Strength and last encounter after a record of contacts, or undefined if the tie is forgotten at its end. */
+function replay(
+  p: Parameters,
+  views: readonly View[],
+  contacts: readonly number[],
+  sameCircle: boolean,
+): { w: number; t0: number } | undefined {
+  const [one, other] = views.map(trustShareBy(p.trustFunction));
+  const mu = mutual(p, one, other);
+  const rate = atDepth(p.encounterGain * ordinaryRichness(p, sameCircle, mu), 1);
   let known: { w: number; t0: number } | undefined;
   for (let t = contacts[0]; t <= 0; t++) {
-    const s = known && strengthAt(p, known.w, t - known.t0);
-    if (contacts.includes(t)) known = { w: s === undefined ? p.newStrength : s + p.encounterGain * rho * (mu - s), t0: t };
-    if (known && strengthAt(p, known.w, t - known.t0) < (p.forgetting ? p.forgetBelow : 0)) known = undefined;
+    const s = known && strengthAfter(p, known.w, t - known.t0);
+    if (contacts.includes(t)) known = { w: s === undefined ? p.newStrength : s + rate * (mu - s), t0: t };
+    if (known && strengthAfter(p, known.w, t - known.t0) < (p.forgetting ? p.forgetBelow : 0)) known = undefined;
   }
-  if (known !== undefined) Object.assign(begun, known);
-  else {
-    people[lower].ties.delete(upper);
-    people[upper].ties.delete(lower);
-  }
+  return known;
 }
 
-/** Rule 2. */
-function strengthAt(p: Parameters, w: number, silent: number): number {
-  return w / (1 + (p.fading ? p.fadingRate : 0) * (1 - p.fadingProtection * w) * silent);
-}
-
-function network(p: Parameters, tick: Words): Iterable<Pair> {
+function network(p: Parameters, circles: readonly number[], tick: Words): Iterable<Pair> {
   if (p.network === "small_world") return smallWorld(p, tick);
   const all = pairsAmong(range(p.agents));
   if (p.network === "random")
     return randomPairs(tick, 0, "randomTies", (p.agents * (p.tiesWithin + p.tiesAcross)) / 2, all, p.agents, 0);
-  const blockOf = (i: number) => Math.floor(i / p.circleSize);
-  const blocks = range(Math.ceil(p.agents / p.circleSize)).map((c) => range(p.agents).filter((i) => blockOf(i) === c));
-  const within = blocks.flatMap((members, c) =>
-    randomPairs(tick, c, "withinCircle", (members.length * p.tiesWithin) / 2, pairsAmong(members), members.length, members[0]),
-  );
-  const apart = all.filter(([one, other]) => blockOf(one) !== blockOf(other));
-  const across = randomPairs(tick, blocks.length, "acrossCircles", (p.agents * p.tiesAcross) / 2, apart, p.agents, 0);
+  const blockOf = circles.flatMap((size, c) => new Array<number>(size).fill(c));
+  const within = circles.flatMap((m, c) => {
+    const members = range(p.agents).filter((i) => blockOf[i] === c);
+    const wanted = (m * Math.min(p.tiesWithin, (4 * (m - 1)) / 5)) / 2;
+    return randomPairs(tick, c, "withinCircle", wanted, pairsAmong(members), m, members[0] ?? 0);
+  });
+  const apart = all.filter(([one, other]) => blockOf[one] !== blockOf[other]);
+  const across = randomPairs(tick, circles.length, "acrossCircles", (p.agents * p.tiesAcross) / 2, apart, p.agents, 0);
   return [...within, ...across];
 }
 

@@ -11,6 +11,7 @@ export interface View {
   R: number;
   I: number;
   S: number;
+  /** as of the tie's t0 */
   e: number;
 }
 
@@ -18,7 +19,7 @@ export interface View {
 export interface Tie {
   /** strength when last set */
   w: number;
-  /** tick of the last encounter */
+  /** the tick as of which strength and evidence are stored */
   t0: number;
   /** by agent: its view of the other one */
   views: Map<number, View>;
@@ -27,12 +28,17 @@ export interface Tie {
 export type Traits = Record<TraitKey, number>;
 
 export interface Person extends Traits {
+  /** the tick in which the agent came */
+  since: number;
   domain: number;
   /** expertise in the domain */
   x: number;
   /** visible credential */
   z: number;
   circle: number;
+  sociality: number;
+  /** traits that a file or an intervention gave */
+  given: ReadonlySet<TraitKey>;
   reach: number;
   payoff: number;
   kept: number;
@@ -47,6 +53,8 @@ export interface Promised {
   made: number;
   due: number;
   relied: boolean;
+  /** whether the asker needed an expert */
+  need: boolean;
 }
 
 export interface State {

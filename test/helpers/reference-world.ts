@@ -1,9 +1,8 @@
 import type { Parameters } from "../../sim/parameters/definitions.ts";
 import type { Purpose } from "../../sim/random/purposes.ts";
-import { seedKey } from "../../sim/random/seed.ts";
-import { drawOf, eventWords, tickWords, type Words } from "./reference-draws.ts";
+import { drawOf, eventWords, runWords, tickWords, type Words } from "./reference-draws.ts";
 import type { State, Tie, View } from "./reference-state.ts";
-import { asWritten, type TrustShare } from "./reference-trust.ts";
+import { memoryOf, mutual, ordinaryRichness, strengthAfter, type TrustShare, trustShareBy } from "./reference-trust.ts";
 
 /**
  * The lowest layer of the reference model: what its rules ask of the state (rules 1 to 4 as far as they are formulas), and how
@@ -16,13 +15,12 @@ export class ReferenceWorld {
   state: State;
   #tick: { number: number; words: Words };
 
-  constructor(parameters: Parameters, seed: string, state: State, trustShare: TrustShare = asWritten(parameters.trustFunction)) {
+  constructor(parameters: Parameters, seed: string, state: State) {
     this.p = parameters;
-    const key = seedKey(seed);
-    this.runWords = [key[0] >>> 0, key[1] >>> 0];
+    this.runWords = runWords(seed);
     this.#tick = { number: state.tick, words: tickWords(this.runWords, state.tick) };
     this.state = state;
-    this.trustShare = trustShare;
+    this.trustShare = trustShareBy(parameters.trustFunction);
   }
 
   draw(purpose: Purpose, doer: number, other = doer, count = 0): number {
@@ -35,7 +33,7 @@ export class ReferenceWorld {
     return this.draw(purpose, doer, other, count) < chance;
   }
 
-  /** Uniform noise, up to ζ either way. */
+  /** ζ */
   noise(purpose: Purpose, doer: number, other: number, count = 0): number {
     return this.p.noise * (2 * this.draw(purpose, doer, other, count) - 1);
   }
@@ -65,16 +63,23 @@ export class ReferenceWorld {
 
   /** μ */
   mutualTrust(i: number, j: number): number {
-    const one = this.trust(i, j);
-    const other = this.trust(j, i);
-    return one === 0 && other === 0 ? 0 : (2 * one * other) / (one + other);
+    return mutual(this.p, this.trust(i, j), this.trust(j, i));
+  }
+
+  /** t − t0 */
+  silent(i: number, j: number): number {
+    return this.state.tick - this.tie(i, j).t0;
   }
 
   /** sij, rule 2 */
   strength(i: number, j: number): number {
-    const { w, t0 } = this.tie(i, j);
-    const fadingRate = this.p.fading ? this.p.fadingRate : 0;
-    return w / (1 + fadingRate * (1 - this.p.fadingProtection * w) * (this.state.tick - t0));
+    return strengthAfter(this.p, this.tie(i, j).w, this.silent(i, j));
+  }
+
+  /** ēij, rule 2 */
+  evidence(i: number, j: number): number {
+    const phi = 1 / (1 + this.silent(i, j) / memoryOf(this.p));
+    return this.view(i, j).e * phi;
   }
 
   isActive(i: number, j: number): boolean {
@@ -89,13 +94,28 @@ export class ReferenceWorld {
 
   ordinaryRichness(i: number, j: number): number {
     const { people } = this.state;
-    return people[i].circle === people[j].circle ? this.p.richnessWithin : this.p.richnessAcross;
+    return ordinaryRichness(this.p, people[i].circle === people[j].circle, this.mutualTrust(i, j));
   }
 
-  // How picks draw, as the engine's comments state it.
+  isAvoided(i: number, j: number): boolean {
+    return this.p.avoidance && this.trust(i, j) < this.p.avoidBelow;
+  }
 
-  /** The first place at which the running sum of the weights passes the draw's share of their total. */
-  pickWeighted(among: number[], weight: (k: number) => number, u: number): number | undefined {
+  /** Wij, rule 16 */
+  weight(i: number, j: number): number {
+    if (this.isAvoided(i, j)) return 0;
+    let power = 1;
+    for (let times = 0; times < this.p.trustInChoice; times++) power *= this.trust(i, j);
+    return this.evidence(i, j) * power * this.treatment(i, j);
+  }
+
+  /** Place floor(ξ · n) of a list. */
+  pickUniform<T>(among: readonly T[], u: number): T {
+    return among[Math.floor(u * among.length)];
+  }
+
+  /** Drawn by weight: the first place at which the running sum of the weights exceeds the draw's share of their total. */
+  pickWeighted(among: readonly number[], weight: (k: number) => number, u: number): number | undefined {
     const weights = among.map(weight);
     const total = weights.reduce((sum, w) => sum + w, 0);
     if (!(total > 0)) return undefined;
@@ -112,10 +132,9 @@ export class ReferenceWorld {
     const all = this.contacts(i);
     const willDo = (k: number) => !except.includes(k) && this.isActive(i, k);
     for (let attempt = 0; attempt < 8; attempt++) {
-      const k = all[Math.floor(this.draw(purpose, doer, other, count + attempt) * all.length)];
+      const k = this.pickUniform(all, this.draw(purpose, doer, other, count + attempt));
       if (willDo(k)) return k;
     }
-    const left = all.filter(willDo);
-    return left[Math.floor(this.draw(purpose, doer, other, count + 8) * left.length)];
+    return this.pickUniform(all.filter(willDo), this.draw(purpose, doer, other, count + 8));
   }
 }

@@ -8,16 +8,26 @@ import { BELIEFS, tieRow } from "../../sim/population/tie-store.ts";
 import { step } from "../../sim/step/step.ts";
 import { readPopulation } from "./read-population.ts";
 import type { Person, State, Traits, View } from "./reference-state.ts";
-import { asRounded } from "./reference-trust.ts";
+import { trustShareBy } from "./reference-trust.ts";
 import { smallPopulation } from "./small-population.ts";
 
-/** Nothing happens and nobody learns; a test switches on what it needs. Rates of 0 and 1 make every draw certain. */
+/**
+ * Nothing happens and nobody learns or forgets; a test switches on what it needs. Rates of 0 and 1 make every draw certain. Evidence
+ * counts encounters.
+ */
 const quiet: Parameters = {
   ...defaultParameters,
   budget: 0,
   needRate: 0,
-  circleMeetings: 0,
-  chanceMeetings: 0,
+  meetingRate: 0,
+  outsidePull: 0,
+  threeRate: 0,
+  freshFor: 0,
+  memory: Number.POSITIVE_INFINITY,
+  depth: false,
+  firstEncounters: false,
+  turnover: 0,
+  moves: 0,
   noise: 0,
   bystanderShare: 0,
   favorRate: 0,
@@ -36,7 +46,7 @@ const quiet: Parameters = {
 };
 
 /** In circles of two, members who know each other meet once a tick at richness 1. */
-export const pairsMeet: Partial<Parameters> = { circleMeetings: 1, richnessWithin: 1 };
+export const pairsMeet: Partial<Parameters> = { meetingRate: 1, richnessRich: 1 };
 
 const nobodySpecial = {
   ...(Object.fromEntries(traitKeys.map((key) => [key, 0])) as Traits),
@@ -44,7 +54,11 @@ const nobodySpecial = {
   x: 0.5,
   z: 0.5,
   circle: 0,
+  sociality: 1,
 };
+
+/** A third person in a circle alone, who meets nobody by chance. */
+export const apart: Partial<Person> = { circle: 1, sociality: 0 };
 
 /** A tie: two agents, its strength, and the beliefs of the first about the second and of the second about the first. */
 export type BenchTie = readonly [one: number, other: number, w: number, ofOther?: Partial<View>, ofOne?: Partial<View>];
@@ -74,6 +88,7 @@ export function bench(
     agents.expertise[i] = p.x;
     agents.status[i] = p.z;
     agents.circle[i] = p.circle;
+    agents.sociality[i] = p.sociality;
   });
   population.circles = createCircleIndex(agents);
   for (const [one, other, , ofOther, ofOne] of ties) {
@@ -90,12 +105,19 @@ export function believe(population: Population, i: number, j: number, view: Part
   const row = tieRow(ties, i, j);
   ties.beliefs.set([C, R, I, S], row * BELIEFS);
   ties.evidence[row] = e;
-  ties.trust[row] = asRounded(parameters.trustFunction)({ C, R, I, S, e });
+  ties.trust[row] = trustShareBy(parameters.trustFunction)({ C, R, I, S, e });
 }
 
 /** A promise made in the tick before, due in the next one. */
-export function promise(population: Population, asker: number, promiser: number, relied = false, due = population.tick + 1): void {
-  addPromise(population.promises, asker, promiser, population.tick, due, relied ? 1 : 0);
+export function promise(
+  population: Population,
+  asker: number,
+  promiser: number,
+  relied = false,
+  due = population.tick + 1,
+  need = false,
+): void {
+  addPromise(population.promises, asker, promiser, population.tick, due, +relied, +need);
 }
 
 /** Sets parameters between two ticks. */

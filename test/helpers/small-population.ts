@@ -17,7 +17,16 @@ export type GivenTie = readonly [one: number, other: number, strength: number];
  */
 export function smallPopulation(agents: number, ties: readonly GivenTie[], parameters: Partial<Parameters> = {}): Population {
   const population = createPopulation(
-    { ...defaultParameters, network: "circles", circleSize: agents, ...parameters, agents, tiesWithin: 0, tiesAcross: 0 },
+    {
+      ...defaultParameters,
+      network: "circles",
+      circleSize: agents,
+      circleSpread: 0,
+      ...parameters,
+      agents,
+      tiesWithin: 0,
+      tiesAcross: 0,
+    },
     "small",
   );
   for (const [one, other, strength] of ties) startTie(population, Math.min(one, other), Math.max(one, other), strength, BOTH);

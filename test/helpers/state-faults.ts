@@ -1,7 +1,7 @@
 import type { Population } from "../../sim/population/population.ts";
 import { readItems, readPopulation, readRows } from "./read-population.ts";
 import type { State, View } from "./reference-state.ts";
-import { asWritten, score } from "./reference-trust.ts";
+import { score, trustShareBy } from "./reference-trust.ts";
 
 /** Written so that NaN is also out of range. */
 const within = (x: number, min: number, max: number) => x >= min && x <= max;
@@ -19,9 +19,10 @@ export function stateFaults(population: Population, before: State): string[] {
   const state = readPopulation(population); // throws if the two rows of a tie differ in strength or last encounter
   const { parameters: p, tick } = population;
   const count = state.people.length;
-  const trustShare = asWritten(p.trustFunction);
+  const trustShare = trustShareBy(p.trustFunction);
   const fadingRate = p.fading ? p.fadingRate : 0;
   const forgetBelow = p.forgetting ? p.forgetBelow : 0;
+  const memory = p.evidenceFades ? p.memory : Number.POSITIVE_INFINITY;
 
   for (let agent = 0; agent < count; agent++) {
     const rows = readRows(population, agent);
@@ -40,8 +41,13 @@ export function stateFaults(population: Population, before: State): string[] {
       claim(Number.isInteger(t0) && within(t0, 0, tick), () => `${where()}: last encounter in tick ${t0}`);
       const strength = w / (1 + fadingRate * (1 - p.fadingProtection * w) * (tick - t0));
       claim(strength >= forgetBelow, () => `${where()}: strength ${strength} is below ${forgetBelow}`);
-      const earlier = was.ties.get(contact)?.views.get(agent) as View | undefined;
-      claim(view.e >= (earlier?.e ?? 0), () => `${where()}: evidence fell to ${view.e}`);
+      claim(view.e >= 0, () => `${where()}: evidence is ${view.e}`);
+      const earlier = was.ties.get(contact);
+      const since = population.agents.since;
+      if (earlier === undefined || Math.max(since[agent], since[contact]) === tick) return;
+      const now = (e: number, from: number) => e / (1 + (tick - from) / memory);
+      const left = now((earlier.views.get(agent) as View).e, earlier.t0);
+      claim(now(view.e, t0) > left - 1e-9, () => `${where()}: evidence fell from ${left} to ${now(view.e, t0)}`);
     });
 
     const { reach, payoff, kept, broken } = state.people[agent];

@@ -93,7 +93,7 @@ const graphs = [
 
 const ratings = [
   "from,to,trust\nAna,Bo,7\nBo,Cy,much",
-  "from,to,credibility,evidence\nAna,Bo,2,0.5",
+  "from,to,credibility,evidence\nAna,Bo,2,-0.5",
   "from,to,trust\nAna,Bo,0.7\nAna,Bo,0.2",
   "from,to,trust,time\nAna,Bo,0.7,1\nAna,Bo,0.2,1",
   "from,to,trust,time\nAna,Bo,0.7,spring\nBo,Cy,0.2,fall",

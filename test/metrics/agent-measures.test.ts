@@ -58,6 +58,20 @@ describe("incoming trust", () => {
   });
 });
 
+test("evidence that has faded below three pieces does not count as judgment", () => {
+  const population = judged();
+  population.tick = 52; // half of the evidence is left: of 3 pieces, 1.5; of 900, 450
+  const { incoming_trust_share: share } = measured(population);
+  expect(share[1]).toBe(0);
+  expect(share[2]).toBeNaN();
+});
+
+test("cross ties are active ties to another circle", () => {
+  const population = judged();
+  population.agents.circle.set([0, 1, 1, 1]); // 1–3 isn't active
+  expect([...measured(population).cross_ties]).toEqual([2, 1, 0, 1]);
+});
+
 test("degree is the sum of weak and strong ties; an inactive tie is neither", () => {
   const { degree, weak_ties, strong_ties } = measured(judged());
   expect([...degree]).toEqual([2, 2, 1, 1]);
@@ -89,7 +103,7 @@ test("reach, payoff and promises are copied from the window", () => {
 
 test("the columns are those of the table of agents, in the same order", () => {
   const header =
-    "incoming_trust_score,incoming_trust_share,degree,weak_ties,strong_ties,hidden_ties,reach,payoff,promises_kept,promises_broken";
+    "incoming_trust_score,incoming_trust_share,degree,weak_ties,strong_ties,cross_ties,hidden_ties,reach,payoff,promises_kept,promises_broken";
   expect(agentMeasureColumns.map(({ name }) => name).join()).toBe(header);
   expect(Object.keys(measured(judged())).join()).toBe(header);
 });

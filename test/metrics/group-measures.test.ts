@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { agentMeasureColumns, measureAgents } from "../../sim/metrics/agent-measures.ts";
 import { groupMeasureColumns, measureGroup } from "../../sim/metrics/group-measures.ts";
 import { createMeasureWorkspace, readActiveTies } from "../../sim/metrics/measure-workspace.ts";
-import { createWeakTies, weakTies } from "../../sim/metrics/network/conversion.ts";
+import { copyActiveTies } from "../../sim/metrics/network/past-ties.ts";
 import { createMeasureWindow } from "../../sim/metrics/window.ts";
 import type { Population } from "../../sim/population/population.ts";
 import { tieRow } from "../../sim/population/tie-store.ts";
@@ -41,9 +41,9 @@ function measured(population: Population, members?: Uint8Array, agents = 5): Rec
     window.promisesBroken[agent] = 3 * agent;
   }
   const before = createMeasureWorkspace();
-  readActiveTies(smallPopulation(5, start), before);
-  window.weak52 = createWeakTies();
-  weakTies(before.active, 0.4, window.weak52);
+  const then = smallPopulation(5, start);
+  readActiveTies(then, before);
+  window.past52 = copyActiveTies(then, before.active);
   const row = measureGroup(population, workspace, window, members);
   expect(row).toHaveLength(groupMeasureColumns.length);
   return Object.fromEntries(groupMeasureColumns.map(({ name }, at) => [name, row[at]]));
@@ -65,6 +65,8 @@ describe("of a group", () => {
 
   test("members without a defined value are left out of the mean", () => {
     const { population } = advanceTo(makeRun(), 2);
+    const { evidence, blocks } = population.ties;
+    for (let row = 0; row < blocks.used; row++) if (blocks.ids[row] % 3 === 0) evidence[row] = 2; // nobody knows every third agent well
     const judged = measureAgents(population, createMeasureWorkspace(), createMeasureWindow(50)).incoming_trust_share;
     const defined = Array.from({ length: 50 }, (_, agent) => agent).filter((agent) => !Number.isNaN(judged[agent]));
     const missing = Array.from({ length: 50 }, (_, agent) => agent).filter((agent) => Number.isNaN(judged[agent]));
@@ -122,9 +124,21 @@ describe("conversion of a group", () => {
   });
 });
 
-test("the columns are those of agents, in the same order, followed by the conversions", () => {
+test("the share of strong cross ties is over ties with an end in the group", () => {
+  const population = smallPopulation(5, start);
+  population.agents.circle.set([0, 1, 0, 0, 1]);
+  // cross ties: 0–1, 1–2, 3–4 weak, 1–3 strong; 0–4 isn't active
+  expect(measured(population).strong_cross_share).toBe(1 / 4);
+  expect(measured(population, membersOf(5, 3)).strong_cross_share).toBe(1 / 2);
+  expect(measured(population, membersOf(5, 0, 2)).strong_cross_share).toBe(0);
+  expect(measured(population, membersOf(5, 1, 3)).cross_ties).toBe((3 + 2) / 2);
+  expect(measured(smallPopulation(5, start)).strong_cross_share).toBeNaN();
+});
+
+test("the columns are those of agents, in the same order, followed by shares of ties", () => {
   const names = groupMeasureColumns.map(({ name }) => name);
-  expect(names).toEqual([...agentMeasureColumns.map(({ name }) => name), "conversion_52", "conversion_156"]);
+  const shares = ["conversion_52", "conversion_156", "conversion_cross_156", "strong_cross_share"];
+  expect(names).toEqual([...agentMeasureColumns.map(({ name }) => name), ...shares]);
 });
 
 test("measuring groups each tick changes no later state", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createMeasureWorkspace, measureTies } from "../../sim/metrics/measure-workspace.ts";
-import { createWeakTies, weakTies } from "../../sim/metrics/network/conversion.ts";
+import { copyActiveTies } from "../../sim/metrics/network/past-ties.ts";
 import { measureNetwork, networkMeasures } from "../../sim/metrics/network-measures.ts";
 import { createMeasureWindow, type MeasureWindow } from "../../sim/metrics/window.ts";
 import { createCircleIndex } from "../../sim/population/circle-index.ts";
@@ -53,7 +53,10 @@ test("the measures of ties match a small network worked by hand", () => {
     strong_ties: 3,
     dormant_ties: 0,
     cross_ties: 1,
+    strong_cross_share: 0,
     local_bridges: 3,
+    bridge_share: 3 / 6,
+    weak_bridge_share: 1,
     mean_strength: expect.closeTo(2.4 / 6, 14),
     mean_overlap: expect.closeTo(2 / 6, 14),
     // 0 and 1 have 1 of 1 pair tied, 2 has 1 of 3, 3 and 4 have none; 5 has one contact
@@ -66,7 +69,36 @@ test("the measures of ties match a small network worked by hand", () => {
       (2.5 * 2.5 + 1.5 * 1 + 0.5 * 1 + (2.5 + 1.5 + 0.5) * 1.5) / Math.sqrt(17.5 * (6.25 + 2 + 6.75)),
       14,
     ),
+    // without 2–3: strength ranks 5 4 3 1 2 and overlap ranks 5 3.5 3.5 1.5 1.5, both with mean 3
+    spearman_within: expect.closeTo((2 * 2 + 1 * 0.5 + 2 * 1.5 + 1 * 1.5) / Math.sqrt(10 * 9), 14),
   });
+});
+
+test("pairs of strong ties and of weak ties within a circle may be closed", () => {
+  const closed = (given: GivenTie[]) => {
+    const { closed_pairs_strong, closed_pairs_weak, closed_pairs_ratio } = measured(smallPopulation(8, given, { circleSize: 4 }));
+    return [closed_pairs_strong, closed_pairs_weak, closed_pairs_ratio];
+  };
+  // a triangle of strong ties closes three pairs; 3 has a pair of weak ties that a strong tie closes, and one that nothing closes
+  const triangle: GivenTie[] = [
+    [0, 1, 0.5],
+    [0, 2, 0.6],
+    [1, 2, 0.4],
+  ];
+  expect(closed([...triangle, [0, 3, 0.1], [1, 3, 0.2]])).toEqual([1, 1, 1]);
+  // another circle: 4 has weak ties to 5, 6 and 7, of whom 5 and 6 know each other well
+  const star: GivenTie[] = [
+    [4, 5, 0.1],
+    [4, 6, 0.1],
+    [4, 7, 0.1],
+    [5, 6, 0.9],
+  ];
+  expect(closed([...triangle, ...star])).toEqual([1, 1 / 3, 3]);
+  // cross ties make no pair, and close none
+  expect(closed([...triangle, ...star, [3, 4, 0.1], [3, 5, 0.1], [0, 4, 0.9]])).toEqual([1, 1 / 3, 3]);
+  // without 1–2 the strong pair of 0 is open
+  expect(closed([...triangle.slice(0, 2), ...star])).toEqual([0, 1 / 3, 0]);
+  expect(closed([])).toEqual([Number.NaN, Number.NaN, Number.NaN]);
 });
 
 test("trust is the mean over known ties in both directions; incoming trust is the mean over agents", () => {
@@ -99,15 +131,16 @@ test("hidden ties are counted per agent", () => {
   expect(measured(population).hidden_ties).toBe(3 / 6);
 });
 
+function windowOf(ticks: number, counts: Partial<Record<(typeof eventKinds)[number], number>>): MeasureWindow {
+  const window = createMeasureWindow(6);
+  window.ticks = ticks;
+  for (const [kind, count] of Object.entries(counts)) window.counts[(eventKinds as readonly string[]).indexOf(kind)] = count;
+  window.reach.set([0, 0, 12, 0, 0, 0]);
+  window.payoff.set([1, -4, 0, 0, 0, 0]);
+  return window;
+}
+
 describe("rates", () => {
-  function windowOf(ticks: number, counts: Partial<Record<(typeof eventKinds)[number], number>>): MeasureWindow {
-    const window = createMeasureWindow(6);
-    window.ticks = ticks;
-    for (const [kind, count] of Object.entries(counts)) window.counts[(eventKinds as readonly string[]).indexOf(kind)] = count;
-    window.reach.set([0, 0, 12, 0, 0, 0]);
-    window.payoff.set([1, -4, 0, 0, 0, 0]);
-    return window;
-  }
   const counts = {
     encounter: 6 * 26 * 3,
     refused: 30,
@@ -165,6 +198,11 @@ describe("rates", () => {
     "payoff",
     "conversion_52",
     "conversion_156",
+    "conversion_cross_156",
+    "survival_weak",
+    "survival_strong",
+    "top_three",
+    "silent_new_ties",
   ] as const;
   test("are undefined for an empty window", () => {
     const row = measured(small());
@@ -188,18 +226,24 @@ describe("rates", () => {
   });
 });
 
-test("conversion follows the weak ties listed in the window", () => {
+test("conversion and survival follow the ties listed in the window", () => {
   const before = createMeasureWorkspace();
   measureTies(small(), before);
   const window = createMeasureWindow(6);
-  window.weak52 = createWeakTies();
-  weakTies(before.active, 0.4, window.weak52); // 2–3, 3–4, 4–5
+  window.past52 = copyActiveTies(small(), before.active); // weak: 2–3, 3–4, 4–5; strong: 0–1, 0–2, 1–2
   const later = smallPopulation(6, [
     [2, 3, 0.4],
     [3, 4, 0.2],
     [0, 1, 0.9],
   ]);
-  expect(measured(later, window)).toMatchObject({ conversion_52: 1 / 3, conversion_156: Number.NaN });
+  expect(measured(later, window)).toMatchObject({
+    conversion_52: 1 / 3,
+    conversion_156: Number.NaN,
+    survival_weak: 2 / 3,
+    survival_strong: 1 / 3,
+  });
+  window.past156 = window.past52;
+  expect(measured(later, window)).toMatchObject({ conversion_156: 1 / 3, conversion_cross_156: 1 });
 });
 
 test("the thresholds are parameters", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { agentMeasure, agentMeasureNames, measureAgents } from "../../sim/metrics/agent-measures.ts";
 import { createMeasureWorkspace, measureTies } from "../../sim/metrics/measure-workspace.ts";
-import { createWeakTies, weakTies } from "../../sim/metrics/network/conversion.ts";
+import { copyActiveTies } from "../../sim/metrics/network/past-ties.ts";
 import { measureNetwork, networkMeasures } from "../../sim/metrics/network-measures.ts";
 import { createMeasureWindow, type MeasureWindow } from "../../sim/metrics/window.ts";
 import type { Population } from "../../sim/population/population.ts";
@@ -26,9 +26,8 @@ function measureAll(population: Population) {
   const agents = measureAgents(population, workspace, window);
   const byName = agentMeasureNames.map((name) => agentMeasure(population, name));
   measureTies(population, workspace);
-  const weak = createWeakTies();
-  weakTies(workspace.active, 0.4, weak);
-  return { row: Object.fromEntries(networkMeasures.map(({ name }, at) => [name, row[at]])), agents, byName, weak, workspace };
+  const past = copyActiveTies(population, workspace.active);
+  return { row: Object.fromEntries(networkMeasures.map(({ name }, at) => [name, row[at]])), agents, byName, past, workspace };
 }
 
 test("measuring changes nothing in any column of the population, even beyond its end", () => {

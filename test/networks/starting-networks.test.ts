@@ -27,19 +27,27 @@ function countPairs(differs: Partial<Parameters>, seeds: number): Map<string, nu
 describe("circles", () => {
   test("each circle has its number of ties, rounded down or up, and so do the ties across circles", () => {
     for (let seed = 0; seed < 20; seed++) {
-      const state = start({ agents: 100, circleSize: 30, tiesWithin: 5.5, tiesAcross: 1.3 }, seed);
+      const state = start({ agents: 100, circleSize: 30, circleSpread: 0, tiesWithin: 5.5, tiesAcross: 1.3 }, seed);
       const { people } = state;
-      const within = [0, 0, 0, 0];
+      const within = [0, 0, 0];
       let across = 0;
       for (const [i, j] of pairsOf(state)) {
         if (people[i].circle === people[j].circle) within[people[i].circle]++;
         else across++;
       }
-      // 30 · 5.5 / 2 = 82.5, 10 · 5.5 / 2 = 27.5, 100 · 1.3 / 2 = 65
-      for (const number of within.slice(0, 3)) expect([82, 83]).toContain(number);
-      expect([27, 28]).toContain(within[3]);
+      // Circles of 30, 30 and 40: 30 · 5.5 / 2 = 82.5, 40 · 5.5 / 2 = 110, 100 · 1.3 / 2 = 65
+      for (const number of within.slice(0, 2)) expect([82, 83]).toContain(number);
+      expect(within[2]).toBe(110);
       expect(across).toBe(65);
     }
+  });
+
+  test("in a small circle, people know at most four fifths of the others on average", () => {
+    // Circles of 10, 20 and 30. 18 ties are more than 0.8 · 9 = 7.2 and 0.8 · 19 = 15.2, and fewer than 0.8 · 29.
+    const { people } = start({ agents: 60, circleSize: 20, circleSpread: 0.5, tiesWithin: 18, tiesAcross: 0 }, 1);
+    const degrees = [0, 0, 0];
+    for (const { circle, ties } of people) degrees[circle] += ties.size;
+    expect(degrees).toEqual([72, 304, 540]);
   });
 
   test("a fraction of a tie is the chance of one more", () => {
@@ -52,9 +60,9 @@ describe("circles", () => {
   // 3 of the 15 pairs of a circle are tied (drawn one by one), or 12 (picked from all). Across circles 6 or 27 of 36 pairs.
   test.each([
     [1, 1, 3 / 15, 6 / 36],
-    [4, 4.5, 12 / 15, 27 / 36],
+    [4, 4.5, 12 / 15, 27 / 36], // four fifths of the others
   ])("all pairs are as likely, with %d ties within and %d across", (tiesWithin, tiesAcross, within, across) => {
-    const counts = countPairs({ agents: 12, circleSize: 6, tiesWithin, tiesAcross }, 800);
+    const counts = countPairs({ agents: 12, circleSize: 6, circleSpread: 0, tiesWithin, tiesAcross }, 800);
     expect(counts.size).toBe(66);
     for (const [pair, count] of counts) {
       const [i, j] = pair.split(",").map(Number);
@@ -66,7 +74,7 @@ describe("circles", () => {
 describe("a random network", () => {
   test("is one circle with as many ties as within and across circles together", () => {
     for (let seed = 0; seed < 20; seed++) {
-      const state = start({ network: "random", tiesWithin: 9.75, tiesAcross: 0.65 }, seed);
+      const state = start({ agents: 200, network: "random", tiesWithin: 9.75, tiesAcross: 0.65 }, seed);
       expect(pairsOf(state)).toHaveLength(1040); // 200 · 10.4 / 2
       expect(new Set(state.people.map(({ circle }) => circle))).toEqual(new Set([0]));
     }
@@ -130,12 +138,14 @@ describe("a small world", () => {
 
 describe("ties at the start", () => {
   test.each(["circles", "random", "small_world"] as const)("%s: all begin at the starting strength, at tick 0", (network) => {
-    const { people } = start({ network, firstStrength: 0.37 }, 1);
+    const { people } = start({ agents: 100, network, firstStrength: 0.37 }, 1);
     for (const { ties } of people) for (const { w, t0 } of ties.values()) expect([w, t0]).toEqual([0.37, 0]);
+    for (const { ties } of people)
+      for (const { views } of ties.values()) for (const { e } of views.values()) expect(e).toBe(52 * 0.37);
   });
 
   test("the mean degree within circles over many seeds equals the parameter", () => {
-    const differs = { agents: 30, circleSize: 10, tiesWithin: 3.1, tiesAcross: 0 }; // 15.5 ties a circle
+    const differs = { agents: 30, circleSize: 10, circleSpread: 0, tiesWithin: 3.1, tiesAcross: 0 }; // 15.5 ties a circle
     let ties = 0;
     for (let seed = 0; seed < 400; seed++) ties += pairsOf(start(differs, seed)).length;
     expectWithinErrors(ties / 400, 46.5, Math.sqrt((3 * 0.25) / 400), "ties of a start");

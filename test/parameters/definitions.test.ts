@@ -53,11 +53,12 @@ test("every group has parameters", () => {
   expect(new Set(all.map(([, { group }]) => group))).toEqual(new Set(Object.keys(groups)));
 });
 
-test("size, starting network, fading and the drawing of people are fixed at the start; all else is live", () => {
+test("size, starting network, fading, memory and the drawing of people are fixed at the start; all else is live", () => {
   const atStart = all.filter(([, { live }]) => !live).map(([, { name }]) => name);
   expect(atStart).toEqual([
     "agents",
     "circle_size",
+    "circle_spread",
     "domains",
     "network",
     "ties_within",
@@ -67,11 +68,16 @@ test("size, starting network, fading and the drawing of people are fixed at the 
     "imported_strength_low",
     "imported_strength_span",
     "imported_evidence",
+    "sociality",
     "expertise_mean",
     "expertise_spread",
     "status_expertise",
+    "status_mean",
+    "status_spread",
+    "memory",
     "fading_rate",
     "fading_protection",
+    "evidence_fades",
     "fading",
   ]);
 });
@@ -83,10 +89,12 @@ test("the defaults and ranges are those of the model", () => {
     return definition.kind === "number" ? [definition.default, definition.min, definition.max] : [];
   };
   const model: Partial<Record<keyof typeof definitions, number[]>> = {
-    agents: [200, 2, 1_000_000],
+    agents: [800, 2, 1_000_000],
+    circleSize: [40, 1, 1_000_000],
+    circleSpread: [0.5, 0, 0.9],
     domains: [6, 1, 64],
-    tiesWithin: [9.75, 0, 150],
-    tiesAcross: [0.64, 0, 150],
+    tiesWithin: [20, 0, 150],
+    tiesAcross: [14, 0, 150],
     firstStrength: [0.15, 0, 1],
     sharingMean: [0.6, 0, 1],
     boastingMean: [0.25, 0, 1],
@@ -99,6 +107,8 @@ test("the defaults and ranges are those of the model", () => {
     curiosityMean: [0.5, 0, 1],
     trustingMean: [0.5, 0, 1],
     statusExpertise: [0.3, 0, 1],
+    statusMean: [0.5, 0, 1],
+    statusSpread: [0.5, 0, 2],
     learnCredibility: [0.15, 0, 0.5],
     learnReliability: [0.15, 0, 0.5],
     learnIntimacy: [0.1, 0, 0.5],
@@ -107,26 +117,35 @@ test("the defaults and ranges are those of the model", () => {
     learnAttention: [0.03, 0, 0.5],
     negativityFactor: [3, 1, 6],
     halfEvidence: [5, 1, 20],
-    encounterGain: [0.12, 0, 0.4],
-    fadingProtection: [0.9, 0, 0.95],
-    forgetBelow: [0.01, 0, 0.1],
-    budget: [3.5, 0, 20],
-    richnessWithin: [0.9, 0.05, 1],
-    richnessAcross: [0.5, 0.05, 1],
-    richnessFollowUp: [0.3, 0.05, 1],
+    memory: [52, 1, 520],
+    encounterGain: [0.36, 0, 1],
+    fadingRate: [0.08, 0, 0.25],
+    fadingProtection: [0.7, 0, 0.95],
+    forgetBelow: [0.025, 0, 0.1],
+    budget: [6, 0, 40],
+    richnessRich: [0.9, 0.05, 1],
+    richnessLean: [0.22, 0.05, 1],
+    leanBelow: [0.35, 0, 1],
+    richFrom: [0.7, 0, 1],
+    trustInChoice: [3, 0, 6],
+    threeRate: [0.15, 0, 1],
+    freshFor: [4, 0, 52],
+    turnover: [0.05, 0, 1],
+    moves: [0.002, 0, 1],
     followUpInterval: [13, 1, 520],
     favorRate: [0.2, 0, 1],
     needRate: [0.15, 0, 1],
     longestDue: [4, 1, 52],
     blowOff: [0.3, 0, 0.8],
     reliedLoss: [2, 0, 10],
+    expertPayoff: [1, 0, 10],
     thanksStep: [0.1, 0, 0.3],
     gossipRate: [0.4, 0, 1],
     hearsay: [0.5, 0, 1],
     bystanderShare: [0.3, 0, 1],
-    introductionRate: [0.015, 0, 1],
-    circleMeetings: [0.2, 0, 1],
-    chanceMeetings: [0.02, 0, 1],
+    introductionRate: [0.002, 0, 1],
+    meetingRate: [0.245, 0, 1],
+    outsidePull: [80, 0, 1000],
     newStrength: [0.1, 0, 1],
     checkBelow: [0.45, 0, 1],
     avoidBelow: [0.3, 0, 1],
@@ -138,7 +157,7 @@ test("the defaults and ranges are those of the model", () => {
   };
   for (const [key, numbers] of Object.entries(model))
     expect([key, ...range(key as keyof typeof definitions)]).toEqual([key, ...numbers]);
-  expect(definitions.newsRate.default * definitions.agents.default).toBe(2);
+  expect(definitions.newsRate.default * definitions.agents.default).toBe(8);
 });
 
 describe("the effective values", () => {
@@ -178,6 +197,12 @@ describe("the effective values", () => {
   test("have no strong tie that is inactive, even if the two thresholds cross during a run", () => {
     const into = values({ activeFrom: 0.6, strongFrom: 0.4 });
     expect([into[P.activeFrom], into[P.strongFrom]]).toEqual([0.6, 0.6]);
+  });
+
+  test("keep lean encounters leaner than rich ones, even if their bounds cross during a run", () => {
+    const into = values({ richnessLean: 0.5, richnessRich: 0.4, leanBelow: 0.8, richFrom: 0.7 });
+    expect([into[P.richnessLean], into[P.richnessRich]]).toEqual([0.5, 0.5]);
+    expect([into[P.leanBelow], into[P.richFrom]]).toEqual([0.8, 0.801]);
   });
 });
 

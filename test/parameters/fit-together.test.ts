@@ -17,17 +17,18 @@ const problemsOf = (given: Record<string, PlainValue>, base?: Parameters) => che
 describe("a default that does not fit is adjusted", () => {
   test("agents=10 alone gives one circle with as many ties as fit, and a note", () => {
     const { parameters, notes } = get({ agents: 10 });
-    expect(parameters).toEqual({ ...defaultParameters, agents: 10, circleSize: 10, tiesWithin: 9, tiesAcross: 0 });
+    expect(parameters).toEqual({ ...defaultParameters, agents: 10, circleSize: 10, tiesWithin: 7.2, tiesAcross: 0 });
     expect(notes).toEqual([
-      "--set: ties_within is 9 instead of its default 9.75: no more ties fit in circles of 10",
-      "--set: ties_across is 0 instead of its default 0.64: no more ties fit in one circle",
+      "--set: ties_within is 7.2 in circles of 10 instead of its default 20 (four fifths of the others)",
+      "--set: ties_across is 0 in one circle instead of its default 14 (no more ties fit)",
     ]);
-    expect(createPopulation(parameters, "1").ties.blocks.length).toEqual(new Uint32Array(10).fill(9));
+    const degrees = createPopulation(parameters, "1").ties.blocks.length;
+    expect(degrees.reduce((sum, degree) => sum + degree, 0)).toBe(72);
   });
 
   test("agents=30 alone gives one circle of 30: a population smaller than the default circle is valid", () => {
     const { parameters, notes } = get({ agents: 30 });
-    expect(parameters).toMatchObject({ circleSize: 30, tiesWithin: 9.75, tiesAcross: 0 });
+    expect(parameters).toMatchObject({ circleSize: 30, tiesWithin: 20, tiesAcross: 0 });
     expect(notes).toHaveLength(1);
   });
 
@@ -35,10 +36,10 @@ describe("a default that does not fit is adjusted", () => {
     for (const network of ["circles", "random", "small_world"]) expect(get({ agents, network }).parameters.agents).toBe(agents);
   });
 
-  test("circle_size=5 alone gives circles in which everyone knows everyone", () => {
+  test("circle_size=5 alone gives circles in which people know four fifths of the others", () => {
     const { parameters, notes } = get({ circle_size: 5 });
-    expect(parameters).toMatchObject({ circleSize: 5, tiesWithin: 4, tiesAcross: 0.64 });
-    expect(notes).toEqual(["--set: ties_within is 4 instead of its default 9.75: no more ties fit in circles of 5"]);
+    expect(parameters).toMatchObject({ circleSize: 5, tiesWithin: 3.2, tiesAcross: 14 });
+    expect(notes).toEqual(["--set: ties_within is 3.2 in circles of 5 instead of its default 20 (four fifths of the others)"]);
   });
 
   test("in a random network the ties of both kinds fit together", () => {
@@ -54,7 +55,7 @@ describe("a default that does not fit is adjusted", () => {
     const base = get({ agents: 25, circle_size: 25, ties_within: 4, ties_across: 0 }).parameters;
     expect(get({ agents: 10 }, base).parameters).toMatchObject({ circleSize: 10, tiesWithin: 4 });
     expect(problemsOf({ agents: 4 }, base)).toEqual([
-      "--set: ties_within must be at most 3 in circles of 4 (no more ties fit), got 4",
+      "--set: ties_within must be at most 2.4 in circles of 4 (four fifths of the others), got 4",
     ]);
   });
 
@@ -66,13 +67,17 @@ describe("a default that does not fit is adjusted", () => {
 describe("a value that was set must fit", () => {
   test.each<[Record<string, PlainValue>, string]>([
     [{ agents: 30, circle_size: 40 }, "circle_size must be at most agents (30), got 40"],
-    [{ circle_size: 201 }, "circle_size must be at most agents (200), got 201"],
-    [{ agents: 10, ties_within: 9.75 }, "ties_within must be at most 9 in circles of 10 (no more ties fit), got 9.75"],
-    [{ circle_size: 20, ties_within: 19.1 }, "ties_within must be at most 19 in circles of 20 (no more ties fit), got 19.1"],
-    [{ circle_size: 1, ties_within: 0.5 }, "ties_within must be at most 0 in circles of 1 (no more ties fit), got 0.5"],
-    [{ ties_within: 40 }, "ties_within must be at most 39 in circles of 40 (no more ties fit), got 40"],
-    [{ agents: 45, ties_across: 6 }, "ties_across must be at most 5 outside a circle of 40 (no more ties fit), got 6"],
-    [{ circle_size: 200, ties_across: 0.64 }, "ties_across must be at most 0 in one circle (no more ties fit), got 0.64"],
+    [{ circle_size: 801 }, "circle_size must be at most agents (800), got 801"],
+    [{ agents: 10, ties_within: 9.75 }, "ties_within must be at most 7.2 in circles of 10 (four fifths of the others), got 9.75"],
+    [
+      { circle_size: 20, ties_within: 15.3 },
+      "ties_within must be at most 15.2 in circles of 20 (four fifths of the others), got 15.3",
+    ],
+    [{ circle_size: 1, ties_within: 0.5 }, "ties_within must be at most 0 in circles of 1 (four fifths of the others), got 0.5"],
+    [{ ties_within: 32 }, "ties_within must be at most 31.2 in circles of 40 (four fifths of the others), got 32"],
+    // Circles of 20 and 41: 820 pairs, 26.9 for each agent.
+    [{ agents: 61, ties_across: 27 }, "ties_across must be at most 26 across circles of 40 (no more ties fit), got 27"],
+    [{ circle_size: 800, ties_across: 0.64 }, "ties_across must be at most 0 in one circle (no more ties fit), got 0.64"],
     [
       { agents: 20, network: "random", ties_within: 19, ties_across: 1 },
       "ties_within + ties_across must be at most 19 among 20 agents (no more ties fit), got 20",
@@ -83,19 +88,25 @@ describe("a value that was set must fit", () => {
     ],
     [{ active_from: 0.5 }, "active_from must be at most strong_from (0.4), got 0.5"],
     [{ strong_from: 0.04 }, "active_from must be at most strong_from (0.04), got 0.05"],
+    [{ richness_lean: 0.95 }, "richness_lean must be at most richness_rich (0.9), got 0.95"],
+    [{ richness_rich: 0.2 }, "richness_lean must be at most richness_rich (0.2), got 0.22"],
+    [{ lean_below: 0.7 }, "lean_below must be less than rich_from (0.7), got 0.7"],
+    [{ rich_from: 0.3 }, "lean_below must be less than rich_from (0.3), got 0.35"],
   ])("%j", (given, problem) => {
     expect(problemsOf(given)).toEqual([`--set: ${problem}`]);
   });
 
   test.each<[Record<string, PlainValue>]>([
-    [{ agents: 10, ties_within: 9 }],
-    [{ agents: 10, circle_size: 10, ties_within: 9, ties_across: 0 }],
+    [{ agents: 10, ties_within: 7.2 }],
+    [{ agents: 10, circle_size: 10, ties_within: 7.2, ties_across: 0 }],
     [{ circle_size: 1, ties_within: 0, ties_across: 6 }],
-    [{ agents: 45, ties_across: 5 }],
+    [{ agents: 61, ties_across: 26 }],
     [{ agents: 20, network: "random", ties_within: 18, ties_across: 1 }],
     [{ agents: 20, network: "small_world", ties_within: 19, ties_across: 150 }],
     [{ active_from: 0.4, strong_from: 0.4 }],
     [{ active_from: 0.5, strong_from: 0.6 }],
+    [{ richness_lean: 0.9 }],
+    [{ lean_below: 0.69 }],
   ])("%j fits", (given) => {
     expect(problemsOf(given)).toEqual([]);
   });
@@ -106,23 +117,26 @@ describe("a value that was set must fit", () => {
       expect.stringContaining("noise must be a number from 0 to 0.5"),
       expect.stringContaining("active_from must be at most strong_from"),
       expect.stringContaining("circle_size must be at most agents (30)"),
-      expect.stringContaining("ties_within must be at most 29"),
+      expect.stringContaining("ties_within must be at most 23.2"),
       expect.stringContaining("ties_across must be at most 0"),
     ]);
   });
 
   test("a value that depends on a refused one is not checked", () => {
     expect(problemsOf({ agents: "many", circle_size: 300, ties_within: 140 })).toHaveLength(1);
+    expect(problemsOf({ circle_spread: 2, ties_within: 140 })).toHaveLength(1);
     expect(problemsOf({ circle_size: "small", ties_within: 140 })).toHaveLength(1);
     expect(problemsOf({ network: "ring", ties_within: 140 })).toHaveLength(1);
     expect(problemsOf({ strong_from: "x", active_from: 0.9 })).toHaveLength(1);
+    expect(problemsOf({ richness_rich: 0, richness_lean: 0.95 })).toHaveLength(1);
+    expect(problemsOf({ rich_from: 2, lean_below: 0.9 })).toHaveLength(1);
   });
 });
 
 test("with ties from a file, those of a starting network need not fit and are not changed", () => {
   const { parameters, problems, notes } = checkParameters({ agents: 6, ties_within: 9.75 }, defaultParameters, "x", "imported");
   expect({ problems, notes }).toEqual({ problems: [], notes: [] });
-  expect(parameters).toEqual({ ...defaultParameters, agents: 6, circleSize: 6 });
+  expect(parameters).toEqual({ ...defaultParameters, agents: 6, circleSize: 6, tiesWithin: 9.75 });
   const again = checkParameters(plainParameters(parameters), defaultParameters, "run.json", "imported");
   expect(again).toEqual({ parameters, problems: [], notes: [] });
 });
@@ -132,6 +146,7 @@ test("any accepted values make a population, and the record's values are accepte
     {
       agents: fc.integer({ min: 2, max: 60 }),
       circle_size: fc.integer({ min: 1, max: 70 }),
+      circle_spread: fc.double({ min: 0, max: 0.9, noNaN: true }),
       ties_within: fc.double({ min: 0, max: 20, noNaN: true }),
       ties_across: fc.double({ min: 0, max: 20, noNaN: true }),
       network: fc.constantFrom("circles", "random", "small_world"),

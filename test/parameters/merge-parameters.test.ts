@@ -37,9 +37,9 @@ test("all faults are reported at once with their source, even if a later source 
 describe("the check that values fit together comes last", () => {
   test("values from two sources can fit only in combination", () => {
     expect(mergeParameters(layers({ active_from: 0.6 }, {}, { strong_from: 0.7 })).problems).toEqual([]);
-    expect(mergeParameters(layers({ ties_within: 45 }, {}, { circle_size: 50 })).problems).toEqual([]);
+    expect(mergeParameters(layers({ ties_within: 39 }, {}, { circle_size: 50 })).problems).toEqual([]);
     expect(mergeParameters(layers({ ties_within: 30 }, {}, { circle_size: 20 })).problems).toEqual([
-      "parameters: ties_within must be at most 19 in circles of 20 (no more ties fit), got 30",
+      "parameters: ties_within must be at most 15.2 in circles of 20 (four fifths of the others), got 30",
     ]);
   });
 
@@ -57,7 +57,7 @@ describe("the check that values fit together comes last", () => {
 
   test("a note reports an adjusted default", () => {
     const { parameters, notes } = mergeParameters(layers({}, {}, { agents: 10 }));
-    expect(parameters).toMatchObject({ circleSize: 10, tiesWithin: 9, tiesAcross: 0 });
+    expect(parameters).toMatchObject({ circleSize: 10, tiesWithin: 7.2, tiesAcross: 0 });
     expect(notes).toHaveLength(2);
   });
 });
@@ -80,6 +80,6 @@ describe("with people from files", () => {
       parameters: { tiesWithin: 30 },
     });
     expect(mergeParameters(given, { agents: 6, ties: false }).problems).toHaveLength(1);
-    expect(mergeParameters([], { agents: 6, ties: false }).parameters).toMatchObject({ agents: 6, circleSize: 6, tiesWithin: 5 });
+    expect(mergeParameters([], { agents: 6, ties: false }).parameters).toMatchObject({ agents: 6, circleSize: 6, tiesWithin: 4 });
   });
 });

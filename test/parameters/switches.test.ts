@@ -12,7 +12,7 @@ import type { Tie } from "../helpers/reference-state.ts";
 const keys = Object.keys(switches) as SwitchKey[];
 const allOff = Object.fromEntries(keys.map((key) => [key, false])) as Record<SwitchKey, false>;
 
-/** Two and a half circles in which everything happens often. */
+/** Two circles in which everything happens often, and everybody stays. */
 const busy: Parameters = {
   ...defaultParameters,
   agents: 50,
@@ -25,6 +25,8 @@ const busy: Parameters = {
   longestDue: 1,
   introductionRate: 1,
   needRate: 0.5,
+  turnover: 0,
+  moves: 0,
 };
 
 function populationAt(tick: number, parameters: Parameters): Population {
@@ -52,7 +54,7 @@ function columnsOf(population: Population): Record<string, string> {
     "last encounters": ofTies((tie) => tie.t0),
     contacts: ties.map(({ i, j }) => `${i} ${j}`).join(),
     encounters: of("encounter")
-      .map((at) => `${events.from[at]} ${events.to[at]} ${events.value[at]}`)
+      .map((at) => `${events.from[at]} ${events.to[at]} ${events.about[at]} ${events.value[at]}`)
       .join(),
     promises: JSON.stringify(state.promises),
     news: JSON.stringify([...state.news].map(([item, holders]) => [item, ...holders])),
@@ -93,13 +95,26 @@ describe("a single mechanism that is on changes only its own columns in one tick
     ["attention", ["S"], {}],
     ["favors", ["S", "promises"], {}],
     ["gossip", ["C", "R", "S"], { encounterGain: 0 }],
-    ["trustChecks", ["S", "promises"], { favors: true }],
+    ["trustChecks", ["S", "promises"], { favors: true, checkEvidence: 20 }],
     ["followUp", encounters, { followUpInterval: 1 }],
     ["needs", encounters, {}],
-    ["introductions", ["C", "R", "I", "S", "evidence", "strength", "last encounters", "contacts"], {}],
-    ["meetings", ["C", "R", "I", "S", "evidence", "strength", "last encounters", "contacts", "encounters"], { budget: 0 }],
+    ["introductions", ["C", "R", "I", "S", "evidence", "strength", "last encounters", "contacts"], { newTies: true }],
+    [
+      "meetings",
+      ["C", "R", "I", "S", "evidence", "strength", "last encounters", "contacts", "encounters"],
+      { budget: 0, newTies: true },
+    ],
     ["avoidance", encounters, { avoidBelow: 0.42 }],
     ["news", ["news", "people"], {}],
+    ["expertNews", ["news", "people"], { news: true }],
+    ["reservedSide", ["strength"], {}],
+    ["evidenceFades", ["evidence"], {}],
+    ["depth", ["evidence", "strength", "encounters"], {}],
+    ["risingRichness", ["strength", "encounters"], {}],
+    ["freshTies", encounters, { firstStrength: 0.015 }], // evidence of 52 · 0.015 = 0.78, as after less than one meeting
+    ["meetingTogether", encounters, {}],
+    ["firstEncounters", ["evidence", "strength", "encounters"], { meetings: true, newTies: true }],
+    ["newTies", ["C", "R", "I", "S", "evidence", "strength", "last encounters", "contacts"], { meetings: true }],
     ["fading", ["strength"], {}],
     [
       "forgetting",
@@ -140,6 +155,8 @@ describe("a mechanism that is off never has an effect", () => {
       for (let at = 0; at < events.kept; at++) count += +(events.kind[at] === 0 && holds(events.value[at]));
       return count;
     };
+  /** Nobody is far, so only notes are lean. */
+  const oneCircle: Partial<Parameters> = { circleSize: 50, tiesAcross: 0 };
   const off = (...silent: SwitchKey[]) => Object.fromEntries(silent.map((key) => [key, false])) as Partial<Parameters>;
 
   test.each<[SwitchKey, string, (population: Population) => number, Partial<Parameters>]>([
@@ -154,7 +171,11 @@ describe("a mechanism that is off never has an effect", () => {
     ["news", "offers of news", happened("news_offered"), {}],
     ["news", "use of news", happened("news_used"), {}],
     ["forgetting", "ties forgotten", happened("tie_forgotten"), { forgetBelow: 0.1 }],
-    ["followUp", "encounters by a note", encountersOf((richness) => richness === 0.3), {}],
+    ["followUp", "encounters by a note", encountersOf((richness) => richness === 0.22), { ...oneCircle, freshTies: false }],
+    ["freshTies", "notes to new contacts", encountersOf((richness) => richness === 0.22), { ...oneCircle, followUp: false }],
+    ["peopleLeave", "people replaced", happened("agent_replaced"), { turnover: 1 }],
+    ["peopleMove", "swaps of circles", happened("agents_swapped"), { moves: 1 }],
+    ["newTies", "ties formed", happened("tie_formed"), {}],
     [
       "blowingOff",
       "broken promises of those who follow through",

@@ -26,7 +26,7 @@ beforeEach(() => made.clear());
 const names = Object.keys(purposes) as Purpose[];
 const numberOf = (name: string) => Number(name.split(" ")[2]);
 
-/** Repeated wherever it is needed: the order of a pair for each of its entries, a meeting for both ways to meet. */
+/** Repeated wherever it is needed: the order of a pair for each of its entries, a meeting if both run into each other. */
 const mayRepeat: readonly Purpose[] = ["order", "tieOrder", "meetingHappens"];
 
 /** A busy population in which every possible draw of a tick is made. */
@@ -40,8 +40,11 @@ const lively = {
   longestDue: 2,
   gossipRate: 0.7,
   introductionRate: 0.3,
-  circleMeetings: 0.8,
-  chanceMeetings: 0.5,
+  meetingRate: 0.8,
+  outsidePull: 20,
+  threeRate: 0.5,
+  turnover: 1,
+  moves: 1,
   newsRate: 0.03,
   needRate: 0.5,
   activeFrom: 0.17, // few ties are active, so picks use all their draws
@@ -69,8 +72,8 @@ test("all purposes of a tick are used, each within its reserved counts", () => {
   }
   // Picks of an active tie use nine draws, and gossip makes two; an introduction has a draw for each of its two chances.
   const most: Partial<Record<Purpose, number>> = { seesWhom: 8, gossipWhom: 17, introduces: 1, checksWhom: 1, tieChecksWhom: 1 };
-  // By the place of an encounter in the plan, at most one for each contact; by the age of a promise.
-  const several: Partial<Record<Purpose, number>> = { partner: 59, partlyPaid: 59, keeps: 2, deliveryNoise: 2, thanks: 2 };
+  // By the unit of time, of which nobody has more than 6 · (½ + 1); by the age of a promise.
+  const several: Partial<Record<Purpose, number>> = { partner: 8, three: 8, third: 8, keeps: 2, deliveryNoise: 2, thanks: 2 };
   // Traits are drawn at the start, also those that were added later.
   const inTick = names.slice(names.indexOf("birthplace")).filter((purpose) => !traitKeys.some((trait) => trait === purpose));
   for (const purpose of inTick) {

@@ -37,8 +37,14 @@ test("rule 1, additive: τ = ((C + R + I) / 3 + 1 − S) / 2 with the same ends 
   expect(additiveTrustShare(0.2, 0.6, 0.7, 0.1)).toBeCloseTo((0.5 + 0.9) / 2, 14);
 });
 
-test("rule 3: mutual trust is the harmonic mean, 2 × 0.5 × 1 / 1.5, and 0 where both are 0", () => {
-  expect(mutualTrust(0.5, 1)).toBeCloseTo(2 / 3, 15);
-  expect(mutualTrust(0.8, 0)).toBe(0);
-  expect(mutualTrust(0, 0)).toBe(0);
+test("rule 1: mutual trust is that of the more reserved side", () => {
+  expect(mutualTrust(0.5, 1, 1)).toBe(0.5);
+  expect(mutualTrust(0.8, 0.3, 1)).toBe(0.3);
+  expect(mutualTrust(0.8, 0, 1)).toBe(0);
+});
+
+test("rule 1: without reserve it is the harmonic mean, 2 × 0.5 × 1 / 1.5, and 0 where both are 0", () => {
+  expect(mutualTrust(0.5, 1, 0)).toBeCloseTo(2 / 3, 15);
+  expect(mutualTrust(0.8, 0, 0)).toBe(0);
+  expect(mutualTrust(0, 0, 0)).toBe(0);
 });

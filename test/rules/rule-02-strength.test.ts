@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { NEVER } from "../../sim/population/tie-store.ts";
 import { fadedStrength, forgettingTick } from "../../sim/trust/tie-strength.ts";
-import { after, bench, knows, setParameters, tieOf } from "../helpers/rule-bench.ts";
+import { after, bench, knows, promise, setParameters, tieOf, viewOf } from "../helpers/rule-bench.ts";
 
 test("rule 2: s = w / (1 + δ(1 − λw)(t − t0)) = 0.5 / (1 + 0.05 × (1 − 0.8 × 0.5) × 10) = 0.5 / 1.3", () => {
   expect(fadedStrength(0.5, 10, 0.05, 0.8)).toBeCloseTo(0.5 / 1.3, 14);
@@ -61,12 +61,49 @@ test("rules 2 and 3: an encounter after four silent ticks starts from the faded 
     fadingRate: 0.125,
     fadingProtection: 0.5,
     encounterGain: 0.4,
-    richnessWithin: 0.5,
+    richnessRich: 0.5,
   });
   after(population, 3);
-  setParameters(population, { circleMeetings: 1 });
+  setParameters(population, { meetingRate: 1 });
   const s = 0.5 / 1.375;
   const { w, t0 } = tieOf(after(population), 0, 1);
   expect(w).toBeCloseTo(s + 0.4 * 0.5 * (0.5 - s), 14);
   expect(t0).toBe(4);
+});
+
+// With a memory of 10 ticks, evidence counts ½ after 10 silent ticks. The encounter in tick 10 adds 1.
+test("rule 2: an encounter sets the evidence of both sides to what is left of it, 6 × ½ and 2 × ½, plus 1", () => {
+  const population = bench([{}, {}], [[0, 1, 0.5, { e: 6 }, { e: 2 }]], { memory: 10 });
+  const silent = after(population, 9);
+  expect([viewOf(silent, 0, 1).e, viewOf(silent, 1, 0).e]).toEqual([6, 2]); // stored values don't change in silence
+  setParameters(population, { meetingRate: 1 });
+  const state = after(population);
+  expect([viewOf(state, 0, 1).e, viewOf(state, 1, 0).e]).toEqual([4, 2]);
+});
+
+test("rule 2: a kept promise sets it as well, and adds two pieces for the asker alone", () => {
+  const population = bench([{}, { followThrough: 1 }], [[0, 1, 0.5, { e: 6 }, { e: 2 }]], { memory: 10, blowOff: 0 });
+  promise(population, 0, 1, false, 10);
+  const state = after(population, 10);
+  expect([viewOf(state, 0, 1).e, viewOf(state, 1, 0).e]).toEqual([5, 1]);
+  expect(tieOf(state, 0, 1).t0).toBe(10);
+});
+
+// t0 stays 0, so 6 + 2 · (1 + 10 / 10) = 10 is stored, of which ½ is left.
+test("rule 2: a broken promise leaves the time of the last encounter, and the evidence then rises by two", () => {
+  const population = bench([{}, { followThrough: 0 }], [[0, 1, 0.5, { e: 6 }, { e: 2 }]], { memory: 10 });
+  promise(population, 0, 1, false, 10);
+  const state = after(population, 10);
+  expect([viewOf(state, 0, 1).e, viewOf(state, 1, 0).e]).toEqual([10, 2]);
+  expect(tieOf(state, 0, 1).t0).toBe(0);
+});
+
+test("rule 2: evidence that never fades stays, whatever the silence", () => {
+  for (const parameters of [{ memory: Number.POSITIVE_INFINITY }, { memory: 10, evidenceFades: false }]) {
+    const population = bench([{}, {}], [[0, 1, 0.5, { e: 6 }, { e: 2 }]], parameters);
+    after(population, 99);
+    setParameters(population, { meetingRate: 1 });
+    const state = after(population);
+    expect([viewOf(state, 0, 1).e, viewOf(state, 1, 0).e]).toEqual([7, 3]);
+  }
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { after, believe, bench, pairsMeet, viewOf } from "../helpers/rule-bench.ts";
+import { after, apart, believe, bench, pairsMeet, viewOf } from "../helpers/rule-bench.ts";
 
 const seen = { ...pairsMeet, learnRespect: 0.5 };
 
@@ -27,7 +27,7 @@ test("rule 4: treatment depends only on the bias of one agent and the status of 
 
 // 0 treats 2, of status 0, with 1 − 0.4 = 0.6; R = 0.5 + 0.5 × 0.1
 test("rule 4: a bystander sees how a third agent is treated, and that agent learns nothing", () => {
-  const people = [{ statusBias: 0.4, z: 1 }, { z: 0.5 }, { z: 0, circle: 1 }];
+  const people = [{ statusBias: 0.4, z: 1 }, { z: 0.5 }, { ...apart, z: 0 }];
   const state = after(
     bench(
       people,
@@ -43,7 +43,7 @@ test("rule 4: a bystander sees how a third agent is treated, and that agent lear
 });
 
 test("rule 4: without another active tie an agent observes only its own treatment", () => {
-  const people = [{ statusBias: 0.4, z: 1 }, { z: 0.5 }, { z: 0, circle: 1 }];
+  const people = [{ statusBias: 0.4, z: 1 }, { z: 0.5 }, { ...apart, z: 0 }];
   const inactive = after(
     bench(
       people,

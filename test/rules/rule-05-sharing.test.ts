@@ -22,6 +22,8 @@ test("rule 5: the evidence from before the encounter counts", () => {
 });
 
 test("rule 5: richness makes no difference", () => {
-  const state = after(bench([{ sharing: 1, x: 0.75 }, {}], [[0, 1, 0.2, {}, { C: 0.25 }]], { ...learns, richnessWithin: 0.1 }));
+  const state = after(
+    bench([{ sharing: 1, x: 0.75 }, {}], [[0, 1, 0.2, {}, { C: 0.25 }]], { ...learns, richnessRich: 0.1, richnessLean: 0.1 }),
+  );
   expect(viewOf(state, 1, 0).C).toBeCloseTo(0.45, 14);
 });

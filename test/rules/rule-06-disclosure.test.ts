@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { after, bench, full, none, pairsMeet, viewOf } from "../helpers/rule-bench.ts";
 
-const learns = { ...pairsMeet, richnessWithin: 0.5, learnIntimacy: 0.5 };
+const learns = { ...pairsMeet, richnessRich: 0.5, learnIntimacy: 0.5 };
 
 // shown 0.8 × (1 − 0.5) × (0.75 + 0.75 × 0.5) = 0.45; rate 0.5 × 0.5 × (½ + ½ × 0.5) = 0.1875
 test("rule 6: 0.25 + 0.1875 × (0.45 − 0.25) = 0.2875", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { after, bench, pairsMeet, viewOf } from "../helpers/rule-bench.ts";
 
-const learns = { ...pairsMeet, richnessWithin: 0.5, learnAttention: 0.5 };
+const learns = { ...pairsMeet, richnessRich: 0.5, learnAttention: 0.5 };
 
 // seen 1 − 0.75 + 0.3 × 0.5 = 0.4; rate 0.5 × 0.5
 test("rule 7: 0.8 + 0.25 × (0.4 − 0.8) = 0.7", () => {

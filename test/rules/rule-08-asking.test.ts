@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { after, believe, bench, full, none, pairsMeet, viewOf } from "../helpers/rule-bench.ts";
+import { after, apart, believe, bench, full, none, pairsMeet, viewOf } from "../helpers/rule-bench.ts";
 
 const ask = { ...pairsMeet, favorRate: 1, checkEvidence: 0, longestDue: 1 };
 
@@ -39,10 +39,10 @@ test("rule 8: the strength after the encounter counts, here raised from 0 to α 
 
 test("rule 8: even a giver refuses an agent it does not respect, v = 1 − 1 × (1 − 0) = 0", () => {
   const state = after(
-    bench([{ z: 0 }, { generosity: 1, statusBias: 1, z: 1 }], [[0, 1, 1, full, full]], {
+    bench([{ z: 0 }, { generosity: 1, statusBias: 1, z: 1 }], [[0, 1, 1, { ...full, e: 1 }, full]], {
       ...ask,
-      circleMeetings: 0,
-      budget: 20,
+      meetingRate: 0,
+      budget: 1,
       budgetBase: 1,
     }),
   );
@@ -70,11 +70,11 @@ test("rule 8: the asker relies with probability u + (1 − u)τ", () => {
   expect(relied(0, full)).toBe(true);
 });
 
-// 2 knows 1 and does not trust it. While e < 3, 0 checks with 2 before it asks 1. Each encounter first adds one to e.
+// 2 knows 1 and does not trust it. While e < 3, 0 checks with 2 before it asks 1. Each encounter first adds its depth to e.
 const checked = (evidence: number) =>
   after(
     bench(
-      [{}, {}, { circle: 1 }],
+      [{}, {}, apart],
       [
         [0, 1, 0.2, { e: evidence }, none],
         [0, 2, 0.2],

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { after, bench, full, knows, none, promise, tieOf, viewOf } from "../helpers/rule-bench.ts";
 
-const learns = { learnReliability: 0.2, learnSelfOrientation: 0.3, learnCredibility: 0.4, encounterGain: 0.4, richnessWithin: 0.5 };
+const learns = { learnReliability: 0.2, learnSelfOrientation: 0.3, learnCredibility: 0.4, encounterGain: 0.4, richnessRich: 0.5 };
 
 /** 1 has promised 0 something; both have neutral trust. */
 function due(promiser: object, asker: object = {}, parameters: object = {}, relied = false, strength = 1) {
@@ -33,14 +33,48 @@ test("rule 9: a kept promise moves strength by half an encounter", () => {
   expect(t0).toBe(1);
 });
 
-test("rule 9: across circles the promise uses the richness for other circles, 0.2 + 0.2 × 0.1 × 0.3", () => {
-  const population = bench([{ circle: 0 }, { circle: 1, followThrough: 1 }], [[0, 1, 0.2]], {
-    ...learns,
-    blowOff: 0,
-    richnessAcross: 0.1,
-  });
-  promise(population, 0, 1);
-  expect(tieOf(after(population), 0, 1).w).toBeCloseTo(0.206, 14);
+// μ = ½ is halfway from 0.35 to 0.65, so the richness is halfway from 0.1 to 0.5: w = 0.2 + 0.2 × 0.3 × 0.3
+test("rule 9: across circles the promise has the richness that mutual trust gives", () => {
+  const across = (parameters: object) => {
+    const population = bench([{ circle: 0 }, { circle: 1, followThrough: 1 }], [[0, 1, 0.2]], {
+      ...learns,
+      blowOff: 0,
+      richnessLean: 0.1,
+      leanBelow: 0.35,
+      richFrom: 0.65,
+      ...parameters,
+    });
+    promise(population, 0, 1);
+    return tieOf(after(population), 0, 1).w;
+  };
+  expect(across({})).toBeCloseTo(0.218, 14);
+  expect(across({ risingRichness: false })).toBeCloseTo(0.206, 14);
+});
+
+// After 52 ticks with a memory of 52, half of 4 pieces is left. The promise adds 2.
+test("rule 9: a kept promise brings the evidence of both up to the tick, a broken one adds as much to what is left", () => {
+  const settle = (followThrough: number) => {
+    const { learnReliability: _, ...rest } = learns;
+    const population = bench([{}, { followThrough }], [[0, 1, 1, { e: 4 }, { e: 4 }]], { ...rest, memory: 52 });
+    promise(population, 0, 1, false, 52);
+    const state = after(population, 52);
+    return { asker: viewOf(state, 0, 1).e, promiser: viewOf(state, 1, 0).e, t0: tieOf(state, 0, 1).t0 };
+  };
+  expect(settle(1)).toEqual({ asker: 4, promiser: 2, t0: 52 });
+  // t0 stays, so twice as much is stored: (4 + 2 × 2) / 2 = 2 + 2
+  expect(settle(0)).toEqual({ asker: 8, promiser: 4, t0: 0 });
+});
+
+test("rule 9: who keeps a promise that was asked for out of need gains a_ex times its expertise", () => {
+  const payoffs = (followThrough: number, need: boolean, expertPayoff: number) => {
+    const population = bench([{}, { followThrough, x: 0.75 }], [[0, 1, 1]], { ...learns, expertPayoff });
+    promise(population, 0, 1, false, 1, need);
+    return after(population).people.map(({ payoff }) => payoff);
+  };
+  expect(payoffs(1, true, 2)).toEqual([0, 1.5]);
+  expect(payoffs(1, true, 0)).toEqual([0, 0]);
+  expect(payoffs(1, false, 2)).toEqual([0, 0]);
+  expect(payoffs(0, true, 2)).toEqual([0, 0]);
 });
 
 // R = 0.5 − (3 × 0.2) × 0.5, S = 0.5 + 0.3 × 0.5
@@ -89,7 +123,8 @@ test("rule 9: thanks raise strength by γ (1 − w) μ, with the mutual trust af
   expect(viewOf(state, 1, 0).e).toBe(0);
   const one = (11 * (5.8 / 9.95) - 1) / 9;
   const other = (11 * (5.8 / 10.625) - 1) / 9;
-  expect(tieOf(state, 0, 1).w).toBeCloseTo(0.23 + 0.3 * 0.77 * ((2 * one * other) / (one + other)), 13);
+  expect(Math.min(one, other)).toBe(other);
+  expect(tieOf(state, 0, 1).w).toBeCloseTo(0.23 + 0.3 * 0.77 * other, 13);
 });
 
 test("rule 9: nobody gives thanks for a broken promise, and an ungrateful agent never does", () => {

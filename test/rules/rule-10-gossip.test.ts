@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { Parameters } from "../../sim/parameters/definitions.ts";
 import type { View } from "../helpers/reference-state.ts";
-import { after, bench, full, neutral, none, pairsMeet, viewOf } from "../helpers/rule-bench.ts";
+import { after, apart, bench, full, neutral, none, pairsMeet, viewOf } from "../helpers/rule-bench.ts";
 
 const talks = { ...pairsMeet, gossipRate: 1, hearsay: 0.5, halfEvidence: 5 };
-const people = [{}, {}, { circle: 1 }, { circle: 2 }];
+const people = [{}, {}, apart, { ...apart, circle: 2 }];
 
 /** 0 meets 1 and tells it about 2. The tie between 1 and 2 is known but not active, so 1 has no gossip. */
 function told(ofTwo: Partial<View>, before: Partial<View>, toTeller: Partial<View> = {}, parameters: Partial<Parameters> = {}) {
@@ -24,6 +24,13 @@ test("rule 10: beliefs except intimacy move toward the teller's, weighted by tru
   expect(S).toBeCloseTo(0.5 - 0.125 * 0.4, 14);
   expect(I).toBe(0.5);
   expect(e).toBe(5);
+});
+
+// with a memory of one tick, half of 10 pieces of evidence is left after the first: k as above
+test("rule 10: the evidence that counts is what is left of it, and hearsay brings nothing up", () => {
+  const { C, e } = viewOf(told({ C: 0.9 }, { e: 10 }, {}, { memory: 1 }), 1, 2);
+  expect(C).toBeCloseTo(0.5 + 0.125 * 0.4, 14);
+  expect(e).toBe(10);
 });
 
 // k = 0.5 × ½ × 1 = 0.25, × 1.5

@@ -1,20 +1,18 @@
 import { expect, test } from "vitest";
 import type { Parameters } from "../../sim/parameters/definitions.ts";
 import type { BenchTie } from "../helpers/rule-bench.ts";
-import { after, bench, full, knows, neutral, none } from "../helpers/rule-bench.ts";
+import { after, apart, bench, full, knows, neutral, none } from "../helpers/rule-bench.ts";
 
-const meets = { chanceMeetings: 1, checkBelow: 0.5 };
+const meets = { meetingRate: 1, checkBelow: 0.5 };
 
 /**
- * 0 and 1 are strangers and run into each other in a circle of two. 2 and 3 are each alone in a circle; nobody else meets. 0 checks 1,
+ * 0 and 1 are strangers and run into each other in a circle of two. Nobody else meets. 0 checks 1,
  * and 1 trusts without a check.
  */
 function formed(ties: readonly BenchTie[], parameters: Partial<Parameters> = {}, seedTrusting = 0): boolean {
-  const others = [{ circle: 1 }, { circle: 2 }, { circle: 3 }];
+  const others = [apart, apart, apart];
   const population = bench([{ trusting: seedTrusting }, { trusting: 1 }, ...others], ties, {
     ...meets,
-    chanceMeetings: 0,
-    circleMeetings: 1,
     ...parameters,
   });
   return knows(after(population), 0, 1);
@@ -98,8 +96,7 @@ test("rule 11: both sides check, and either one can decline", () => {
     [0, 2, 0.2, {}, none],
     [1, 2, 0.2],
   ] as const;
-  const population = (trustingOne: number) =>
-    bench([{ trusting: 1 }, { trusting: trustingOne }, { circle: 1 }], ties, { ...meets, chanceMeetings: 0, circleMeetings: 1 });
+  const population = (trustingOne: number) => bench([{ trusting: 1 }, { trusting: trustingOne }, apart], ties, meets);
   expect(knows(after(population(0)), 0, 1)).toBe(false);
   expect(knows(after(population(1)), 0, 1)).toBe(true);
 });
@@ -108,7 +105,7 @@ test("rule 11: both sides check, and either one can decline", () => {
 // all. All three would always pass (⅔), and one alone in two thirds.
 test("rule 11: the agent asks at most two, and each pair is equally likely", () => {
   const population = bench(
-    [{}, { trusting: 1 }, { circle: 1 }, { circle: 2 }, { circle: 3 }],
+    [{}, { trusting: 1 }, apart, apart, apart],
     [
       [0, 2, 0.2],
       [0, 3, 0.2],
@@ -117,7 +114,7 @@ test("rule 11: the agent asks at most two, and each pair is equally likely", () 
       [1, 3, 0.2, {}, full],
       [1, 4, 0.2, {}, full],
     ],
-    { circleMeetings: 1, checkBelow: 0.6, newStrength: 0, forgetBelow: 0.001 },
+    { meetingRate: 1, checkBelow: 0.6, newStrength: 0, forgetBelow: 0.001 },
   );
   for (let t = 0; t < 900; t++) after(population); // a new tie is below the threshold and forgotten in the same tick
   const formedTies = population.events.counts[9];

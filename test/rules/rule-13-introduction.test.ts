@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Parameters } from "../../sim/parameters/definitions.ts";
 import type { Person, View } from "../helpers/reference-state.ts";
-import { after, bench, full, knows, none, pairsMeet } from "../helpers/rule-bench.ts";
+import { after, apart, bench, full, knows, none, pairsMeet } from "../helpers/rule-bench.ts";
 
 const introduces = { ...pairsMeet, introductionRate: 1, trustChecks: false };
 
@@ -13,9 +13,9 @@ function met(
   of0: Partial<View> = full,
   extra: Partial<Person> = {},
 ) {
-  const people = [{ ...extra }, { openness: 0 }, { circle: 1, domain: 1 }, { circle: 2 }];
+  const people = [{ ...extra }, { openness: 0 }, { ...apart, domain: 1 }, apart];
   const ties = [
-    [0, 1, 1, {}, of0],
+    [0, 1, 1, { e: 1 }, of0],
     [1, 2, 0.2, of2],
     [1, 3, 0.2, of3],
   ] as const;
@@ -45,7 +45,7 @@ test("rule 13: ties at the threshold for active ties are named, those below it a
     knows(
       after(
         bench(
-          [{}, {}, { circle: 1 }],
+          [{}, {}, apart],
           [
             [0, 1, 1, {}, full],
             [1, 2, strength, full],
@@ -67,7 +67,7 @@ function named(of2: Partial<View>, s2: number, of3: Partial<View>, s3: number): 
     [1, 2, s2, of2],
     [1, 3, s3, of3],
   ] as const;
-  const population = bench([{}, {}, { circle: 1 }, { circle: 2 }], ties, { ...introduces, newStrength: 0, forgetBelow: 0.001 });
+  const population = bench([{}, {}, apart, apart], ties, { ...introduces, newStrength: 0, forgetBelow: 0.001 });
   population.events.listening = 1;
   after(population, 2000);
   const { kind, about, kept } = population.events;
@@ -89,7 +89,7 @@ test("rule 13: both sides must engage: v = 1 − 1 × (1 − 0) = 0 on either si
   const engaged = (zero: Partial<Person>, two: Partial<Person>) => {
     // 1 has full status, so everyone engages with it
     const population = bench(
-      [{ z: 1, ...zero }, { z: 1 }, { circle: 1, z: 1, ...two }],
+      [{ z: 1, ...zero }, { z: 1 }, { ...apart, z: 1, ...two }],
       [
         [0, 1, 1, {}, full],
         [1, 2, 0.2, full],
@@ -103,16 +103,16 @@ test("rule 13: both sides must engage: v = 1 − 1 × (1 − 0) = 0 on either si
   expect(engaged({ z: 0 }, { statusBias: 1 })).toBe(false);
 });
 
-// The budget pays for one encounter; 0 knows nobody of domain 1 and asks its first partner, 1, in place of the p_i draw.
+// The budget is one unit; 0 knows nobody of domain 1 and asks its first partner, 1, in place of the p_i draw.
 test("rule 13: an agent that seeks an expert is introduced only to one of that domain", () => {
-  const seeks = { introductionRate: 0, circleMeetings: 0, needRate: 1, domains: 2, budget: 1, budgetBase: 1 };
+  const seeks = { introductionRate: 0, meetingRate: 0, needRate: 1, domains: 2, budget: 1, budgetBase: 1 };
   expect(met(full, full, seeks)).toEqual([2]);
 });
 
 test("rule 13: an agent that knows an expert asks that expert for a favor instead", () => {
   const seeks = {
     introductionRate: 0,
-    circleMeetings: 0,
+    meetingRate: 0,
     needRate: 1,
     domains: 2,
     budget: 1,
@@ -120,8 +120,8 @@ test("rule 13: an agent that knows an expert asks that expert for a favor instea
     checkEvidence: 0,
     longestDue: 52,
   };
-  // only 0 has initiative, so only 0 has a budget, for one encounter
-  const people = [{ initiative: 1 }, { domain: 1, generosity: 1 }, { circle: 1, domain: 1, generosity: 1 }];
+  // only 0 has initiative, so only 0 has a budget, of one unit
+  const people = [{ initiative: 1 }, { domain: 1, generosity: 1 }, { ...apart, domain: 1, generosity: 1 }];
   const { promises, people: now } = after(
     bench(
       people,
@@ -132,6 +132,6 @@ test("rule 13: an agent that knows an expert asks that expert for a favor instea
       seeks,
     ),
   );
-  expect(promises.filter(({ asker }) => asker === 0).map(({ promiser }) => promiser)).toEqual([1]);
+  expect(promises.filter(({ asker }) => asker === 0).map(({ promiser, need }) => [promiser, need])).toEqual([[1, true]]);
   expect(now[0].ties.has(2)).toBe(false);
 });

@@ -45,8 +45,8 @@ test("rule 14: an agent does not use items from someone it does not respect: v =
       { ...giver, z: 0 },
       { ...giver, statusBias: 1 },
     ],
-    [[0, 1, 1, full, full]],
-    { ...born, circleMeetings: 0, budget: 20, budgetBase: 1 },
+    [[0, 1, 1, { ...full, e: 1 }, { ...full, e: 1 }]],
+    { ...born, meetingRate: 0, budget: 20, budgetBase: 1 },
   );
   const { people } = after(population, 20);
   expect(people[1].reach).toBe(0);
@@ -55,11 +55,11 @@ test("rule 14: an agent does not use items from someone it does not respect: v =
 
 test("news: an item born in tick 1 with life 3 is passed on in tick 3 and gone in tick 4", () => {
   const passedIn = (tick: number) => {
-    const population = bench([giver, giver], [[0, 1, 1, full, full]], { newsRate: 0.5, newsLife: 3, richnessWithin: 1 });
+    const population = bench([giver, giver], [[0, 1, 1, full, full]], { newsRate: 0.5, newsLife: 3, richnessRich: 1 });
     after(population);
     setParameters(population, { newsRate: 0 });
     after(population, tick - 2);
-    setParameters(population, { circleMeetings: 1 });
+    setParameters(population, { meetingRate: 1 });
     const { people } = after(population);
     return people[0].reach + people[1].reach;
   };
@@ -75,20 +75,40 @@ test("news: agents × rate items are born each tick, and a fraction is the chanc
   expect(Math.abs(after(fraction, 1600).nextItem - 800)).toBeLessThan(80);
 });
 
-test("news: each item is born with one agent, drawn uniformly", () => {
+/** Births of 4000 items by agent, and chi-square against the shares expected. */
+function births(expertise: readonly number[], shares: readonly number[], expertNews = true) {
   const { news } = after(
     bench(
-      Array.from({ length: 8 }, () => ({})),
+      expertise.map((x) => ({ x })),
       [],
-      { newsRate: 1, newsLife: 520 },
+      { newsRate: 1, newsLife: 520, expertNews },
     ),
-    500,
+    4000 / expertise.length,
   );
-  const births = new Array(8).fill(0);
+  const counts = new Array<number>(expertise.length).fill(0);
   for (const holders of news.values()) {
     expect(holders.size).toBe(1);
-    for (const agent of holders) births[agent]++;
+    for (const agent of holders) counts[agent]++;
   }
-  // 4000 births among 8: chi-square with 7 degrees of freedom, 24.3 at 0.001
-  expect(births.reduce((sum, n) => sum + (n - 500) ** 2 / 500, 0)).toBeLessThan(24.3);
+  const chiSquare = counts.reduce((sum, n, k) => (shares[k] > 0 ? sum + (n - 4000 * shares[k]) ** 2 / (4000 * shares[k]) : sum), 0);
+  return { counts, chiSquare };
+}
+
+// chi-square with 7 degrees of freedom: 24.3 at 0.001
+test("news: each item is born with one agent, drawn by expertise", () => {
+  const expertise = [0.1, 0.2, 0.3, 0.4, 0.5, 0, 1, 0.5];
+  const { counts, chiSquare } = births(
+    expertise,
+    expertise.map((x) => x / 3),
+  );
+  expect(counts[5]).toBe(0);
+  expect(chiSquare).toBeLessThan(24.3);
+});
+
+test("news: without expert_news, everyone is equally likely", () => {
+  expect(births([0.1, 0.2, 0.3, 0.4, 0.5, 0, 1, 0.5], new Array(8).fill(1 / 8), false).chiSquare).toBeLessThan(24.3);
+});
+
+test("news: if nobody has expertise, no item is born", () => {
+  expect(after(bench([{ x: 0 }, { x: 0 }], [], { newsRate: 1 }), 10).nextItem).toBe(0);
 });

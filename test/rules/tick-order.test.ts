@@ -1,19 +1,28 @@
 import { expect, test } from "vitest";
+import { eventKinds } from "../../sim/population/event-log.ts";
 import { phases } from "../../sim/step/phases.ts";
 import { step } from "../../sim/step/step.ts";
 import { readPopulation } from "../helpers/read-population.ts";
-import { after, bench, full, knows, none, pairsMeet, promise, setParameters, tieOf, viewOf } from "../helpers/rule-bench.ts";
+import { after, apart, bench, full, knows, none, pairsMeet, promise, setParameters, tieOf, viewOf } from "../helpers/rule-bench.ts";
 
-test("a tick is news, promises due, plan, commit, new ties, forget", () => {
-  expect(phases.map(({ name }) => name)).toEqual(["updateNews", "settlePromises", "plan", "commit", "formTies", "forgetTies"]);
+test("a tick is people, news, promises due, plan, commit, new ties, forget", () => {
+  expect(phases.map(({ name }) => name)).toEqual([
+    "comeAndGo",
+    "updateNews",
+    "settlePromises",
+    "plan",
+    "commit",
+    "formTies",
+    "forgetTies",
+  ]);
 });
 
-const plans = { budget: 1, budgetBase: 0, richnessWithin: 1 };
+const plans = { budget: 1, budgetBase: 0, richnessRich: 1 };
 
 // τ01 is ½, and nobody plans to meet whom it trusts less than 0.49. The broken promise lowers reliability.
 test("promises due come before planning: an agent that breaks a promise is not met in the same tick", () => {
   const met = (followThrough: number) => {
-    const population = bench([{ initiative: 1 }, { followThrough }], [[0, 1, 1]], {
+    const population = bench([{ initiative: 1 }, { followThrough }], [[0, 1, 1, { e: 1 }]], {
       ...plans,
       avoidBelow: 0.49,
       learnReliability: 0.2,
@@ -26,7 +35,7 @@ test("promises due come before planning: an agent that breaks a promise is not m
 });
 
 test("promises due come before planning: an avoided agent that keeps a promise is met in the same tick", () => {
-  const ties = [[0, 1, 1]] as const;
+  const ties = [[0, 1, 1, { e: 1 }]] as const;
   const population = bench([{ initiative: 1 }, { followThrough: 1 }], ties, { ...plans, avoidBelow: 0.51, learnReliability: 0.5 });
   expect(viewOf(after(population), 1, 0).e).toBe(0);
   promise(population, 0, 1);
@@ -59,9 +68,13 @@ test("all agents plan on one state: their order does not matter", () => {
     followThrough: 0.5,
     domain: i % 3,
   }));
-  const ties = everyone.flatMap((_, i) => [1, 2, 5].map((far) => [i, (i + far) % 12, 0.1 + 0.07 * i] as const));
+  const ties = everyone.flatMap((_, i) => [1, 2, 5].map((far) => [i, (i + far) % 12, 0.1 + 0.07 * i, { e: 1 }, { e: 2 }] as const));
   const lively = {
     budget: 3,
+    depth: true,
+    threeRate: 0.3,
+    freshFor: 4,
+    memory: 20,
     needRate: 0.5,
     domains: 3,
     favorRate: 0.5,
@@ -84,12 +97,12 @@ test("all agents plan on one state: their order does not matter", () => {
 });
 
 // The follow-up would have 0.3 of the richness; w = 0.2 + 0.4 × 1 × (½ − 0.2)
-test("a pair planned more than once meets once, at the largest richness", () => {
+test("a pair planned more than once meets once, and not leanly if it has an ordinary unit", () => {
   const population = bench([{ initiative: 1 }, {}], [[0, 1, 0.2]], {
     ...plans,
     ...pairsMeet,
     followUpInterval: 1,
-    richnessFollowUp: 0.3,
+    richnessLean: 0.3,
     encounterGain: 0.4,
   });
   const state = after(population);
@@ -113,7 +126,7 @@ test("a pair planned more than once keeps all requests: both sides ask for their
   expect(promises.map(({ asker }) => asker)).toEqual([0, 1]);
 });
 
-// 0 and 1 are each other's experts. Each pays 1 for their one encounter and has nothing left for 2 and 3.
+// 0 and 1 are each other's experts. Each spends its unit on their one encounter and has nothing left for 2 and 3.
 test("both planners pay for an encounter that both planned", () => {
   const people = [
     { initiative: 1, domain: 0 },
@@ -123,21 +136,21 @@ test("both planners pay for an encounter that both planned", () => {
   ];
   const ties = [
     [0, 1, 0.2, full, full],
-    [0, 2, 1],
-    [1, 3, 1],
+    [0, 2, 1, { e: 9 }],
+    [1, 3, 1, { e: 9 }],
   ] as const;
-  const state = after(bench(people, ties, { ...plans, richnessAcross: 1, needRate: 1, domains: 2 }));
-  expect([viewOf(state, 0, 1).e, viewOf(state, 0, 2).e, viewOf(state, 1, 3).e]).toEqual([1, 0, 0]);
+  const state = after(bench(people, ties, { ...plans, needRate: 1, domains: 2 }));
+  expect([viewOf(state, 1, 0).e, viewOf(state, 2, 0).e, viewOf(state, 3, 1).e]).toEqual([1, 0, 0]);
 });
 
 test("meetings use no budget: 0 meets 1 by chance, and 2 of another circle by plan", () => {
-  const people = [{ initiative: 1 }, {}, { circle: 1 }];
+  const people = [{ initiative: 1 }, {}, apart];
   const ties = [
     [0, 1, 0, full, none],
-    [0, 2, 1],
+    [0, 2, 1, { e: 9 }],
   ] as const;
-  const state = after(bench(people, ties, { ...plans, ...pairsMeet, richnessAcross: 1 }));
-  expect([viewOf(state, 0, 1).e, viewOf(state, 0, 2).e]).toEqual([1, 1]);
+  const state = after(bench(people, ties, { ...plans, ...pairsMeet }));
+  expect([viewOf(state, 1, 0).e, viewOf(state, 2, 0).e]).toEqual([1, 1]);
 });
 
 test("new ties come after the encounters: two strangers who meet have no encounter in that tick, and one in the next", () => {
@@ -147,14 +160,27 @@ test("new ties come after the encounters: two strangers who meet have no encount
   expect(viewOf(after(population), 0, 1).e).toBe(1);
 });
 
+// Both run into each other twice: in the tick in which the tie begins with its first encounter, and in the next.
+test("new ties come after the encounters: their first encounter is the last of the tick", () => {
+  const population = bench([{}, {}], [], { ...pairsMeet, newStrength: 0.1, firstEncounters: true, trustChecks: false });
+  population.events.listening = 1;
+  const formed = after(population);
+  expect([viewOf(formed, 0, 1).e, viewOf(formed, 1, 0).e, tieOf(formed, 0, 1).t0]).toEqual([1, 1, 1]);
+  expect([...population.events.kind.subarray(0, population.events.kept)].map((kind) => eventKinds[kind])).toEqual([
+    "tie_formed",
+    "encounter",
+  ]);
+  expect(viewOf(after(population), 0, 1).e).toBe(2);
+});
+
 // 0 meets 1 in the circle each tick; without encounters the tie would fall below 0.1 in tick 9: 0.2 / (1 + t/8)
 test("forgetting comes last: an encounter in the same tick keeps a tie that was due to be forgotten", () => {
   const fades = { fadingRate: 0.125, fadingProtection: 0, forgetBelow: 0.1 };
   const silent = bench([{}, {}], [[0, 1, 0.2]], fades);
-  const met = bench([{}, {}], [[0, 1, 0.2]], { ...fades, encounterGain: 0.4, richnessWithin: 1 });
+  const met = bench([{}, {}], [[0, 1, 0.2]], { ...fades, encounterGain: 0.4, richnessRich: 1 });
   expect(knows(after(silent, 8), 0, 1)).toBe(true);
   after(met, 8);
-  setParameters(met, { circleMeetings: 1 });
+  setParameters(met, { meetingRate: 1 });
   expect(knows(after(silent), 0, 1)).toBe(false);
   expect(knows(after(met), 0, 1)).toBe(true);
 });
@@ -177,7 +203,7 @@ test("trust checks of new ties see the current state, including ties formed just
   let declined = 0;
   let formed = 0;
   for (let tick = 0; tick < 100; tick++) {
-    const population = bench([{}, { trusting: 1 }, { trusting: 1 }], [[1, 2, 0.2, {}, none]], { chanceMeetings: 1 });
+    const population = bench([{}, { trusting: 1 }, { trusting: 1 }], [[1, 2, 0.2, {}, none]], { meetingRate: 1 });
     population.tick = tick; // to get other draws
     const state = after(population);
     if (population.events.counts[8] === 1) {

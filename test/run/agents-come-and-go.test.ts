@@ -3,7 +3,7 @@ import { TRAITS } from "../../sim/parameters/trait-names.ts";
 import { eventKinds } from "../../sim/population/event-log.ts";
 import { strangers } from "../../sim/population/people.ts";
 import type { Population } from "../../sim/population/population.ts";
-import { advance, createRun, type Run } from "../../sim/run/run.ts";
+import { advance, type Run } from "../../sim/run/run.ts";
 import { advanceTo, few, makeRun } from "../helpers/make-run.ts";
 import { readItems, readPopulation } from "../helpers/read-population.ts";
 import { stateFaults } from "../helpers/state-faults.ts";
@@ -113,39 +113,34 @@ describe("agents who leave", () => {
 });
 
 describe("agents who are added", () => {
-  test("are the same as if present from the start: only index and seed matter", () => {
-    const sixty = createRunOf(60);
-    const later = advanceTo(
-      makeRun({
-        parameters,
-        interventions: [
-          { tick: 10, add: 4 },
-          { tick: 20, remove: 3 },
-          { tick: 30, add: 6 },
-        ],
-      }),
+  test("are drawn by their index, the seed and the tick in which they come, whatever happened before", () => {
+    const additions = [
+      { tick: 10, add: 4 },
+      { tick: 30, add: 6 },
+    ];
+    const later = advanceTo(makeRun({ parameters, interventions: additions }), 30);
+    const other = advanceTo(
+      makeRun({ parameters: { ...parameters, agents: 49, gossip: false }, interventions: [{ tick: 3, add: 1 }, ...additions] }),
       30,
     );
     const person = ({ population: { agents } }: Run, agent: number) => ({
       traits: [...agents.traits.subarray(agent * TRAITS, (agent + 1) * TRAITS)],
-      rest: [agents.domain[agent], agents.expertise[agent], agents.status[agent], agents.circle[agent]],
+      rest: [agents.domain[agent], agents.expertise[agent], agents.status[agent], agents.circle[agent], agents.since[agent]],
     });
-    for (let agent = 50; agent < 60; agent++) expect(person(later, agent)).toEqual(person(sixty, agent));
+    for (let agent = 50; agent < 60; agent++) expect(person(later, agent)).toEqual(person(other, agent));
+    expect([...later.population.agents.since.subarray(48, 60)]).toEqual([0, 0, 10, 10, 10, 10, 30, 30, 30, 30, 30, 30]);
+    expect(person(other, 49).traits).not.toEqual(person(later, 49).traits); // came in tick 3 in the other run
   });
-
-  function createRunOf(agents: number): Run {
-    return createRun({ parameters: { ...makeRun({ parameters }).parameters, agents }, seed: "run" });
-  }
 
   test("know nobody at first, and then form ties", () => {
     const run = makeRun({
-      parameters: { ...parameters, circle_meetings: 0, chance_meetings: 0 },
+      parameters: { ...parameters, meeting_rate: 0 },
       interventions: [{ tick: 10, add: 3, circle: 0 }],
     });
     advanceTo(run, 10);
     expect([...run.population.ties.blocks.length.subarray(50, 53)]).toEqual([0, 0, 0]);
     const meeting = makeRun({
-      parameters: { ...parameters, circle_meetings: 1 },
+      parameters: { ...parameters, meeting_rate: 1 },
       interventions: [{ tick: 10, add: 3, circle: 0 }],
     });
     const { people } = readPopulation(advanceTo(meeting, 20).population);
@@ -224,8 +219,9 @@ describe("agents who move", () => {
   });
 
   test("meet their contacts at the richness of their circle from that tick on", () => {
+    const onlyOrdinary = { follow_up: false, fresh_ties: false, rising_richness: false, meetings: false };
     const richness = (interventions: unknown[]) => {
-      const moved = makeRun({ parameters: { ...parameters, follow_up: false, meetings: false }, interventions });
+      const moved = makeRun({ parameters: { ...parameters, ...onlyOrdinary }, interventions });
       moved.population.events.listening = 1;
       advanceTo(moved, 3);
       moved.population.events.kept = 0;
@@ -234,14 +230,14 @@ describe("agents who move", () => {
       const met = [...Array(events.kept).keys()].filter((at) => eventKinds[events.kind[at]] === "encounter");
       return new Set(met.map((at) => events.value[at]));
     };
-    expect(richness([])).toEqual(new Set([0.9, 0.5]));
+    expect(richness([])).toEqual(new Set([0.9, 0.22]));
     expect(richness([{ tick: 4, move: "all", to_circle: 1 }])).toEqual(new Set([0.9]));
     const apart = Array.from({ length: 50 }, (_, agent) => ({ tick: 4, move: agent, to_circle: agent }));
-    expect(richness(apart)).toEqual(new Set([0.5]));
+    expect(richness(apart)).toEqual(new Set([0.22]));
   });
 
   test("run into members of their new circle", () => {
-    const parametersOf = { ...few, budget: 0, chance_meetings: 0, circle_meetings: 1, ties_within: 0, ties_across: 0 };
+    const parametersOf = { ...few, budget: 0, outside_pull: 0, meeting_rate: 1, ties_within: 0, ties_across: 0 };
     const moved = advanceTo(makeRun({ parameters: parametersOf, interventions: [{ tick: 1, move: 0, to_circle: 2 }] }), 12);
     const contacts = [...readPopulation(moved.population).people[0].ties.keys()];
     expect(contacts.length).toBeGreaterThan(3);

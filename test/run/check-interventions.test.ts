@@ -176,8 +176,8 @@ describe("a valid list", () => {
     expect(problemsOf({ tick: 1, move: 0, to_circle: 7 }, { tick: 1, remove: { circle: 7 } })).toEqual([]);
     expect(problemsOf({ tick: 2, move: 0, to_circle: 7 }, { tick: 1, remove: { circle: 7 } })).toHaveLength(1);
     const add = { tick: 1, add: 41 };
-    expect(checkInterventions([add, { tick: 1, remove: { circle: 6 } }], unnamed).problems).toEqual([]);
-    expect(checkInterventions([add, { tick: 1, remove: { circle: 7 } }], unnamed).problems).toHaveLength(1);
+    expect(checkInterventions([add, { tick: 1, remove: { circle: 21 } }], unnamed).problems).toEqual([]);
+    expect(checkInterventions([add, { tick: 1, remove: { circle: 22 } }], unnamed).problems).toHaveLength(1);
   });
 
   test("treats a random network as one circle", () => {

@@ -34,7 +34,10 @@ const interventions = [
   { tick: 30, remove: { circle: 2 } },
 ];
 
-const busy: Wanted = { parameters: { ...few, news_rate: 0.5, favor_rate: 0.8, longest_due: 20 }, interventions };
+const busy: Wanted = {
+  parameters: { ...few, turnover: 0.5, moves: 0.5, news_rate: 0.5, favor_rate: 0.8, longest_due: 20 },
+  interventions,
+};
 
 /** Runs to `last` from a checkpoint taken at `tick`, and without one. */
 function goOn(wanted: Wanted, tick: number, last: number): { restored: Run; straight: Run } {
@@ -52,7 +55,11 @@ describe("a restored run reaches the same states", () => {
 
   test.each(scenarioNames)("in the scenario %s, from ticks drawn at random", (name) => {
     const { parameters, seed, ...scenario } = scenarios[name];
-    const wanted = { parameters, seed, interventions: "interventions" in scenario ? scenario.interventions : [] };
+    const wanted = {
+      parameters: { agents: 200, ...parameters },
+      seed,
+      interventions: "interventions" in scenario ? scenario.interventions : [],
+    };
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 60 }), (tick) => {
         const { restored, straight } = goOn(wanted, tick, tick + 4);
@@ -76,13 +83,14 @@ describe("a restored run reaches the same states", () => {
     const names = ["Åse", "=Bob", "弱 🙂", "Dot", "Eva"];
     const people = { ...strangers(names), circleNames: ["left", "right"], circle: Int32Array.of(0, 1, 0, 1, 0) };
     people.traits[3] = 0.25;
+    const social = { ...people, sociality: Float64Array.of(2, 1, 0.5, 0, Number.NaN) };
     const imported = {
       lower: Uint32Array.of(0, 1, 2),
       upper: Uint32Array.of(1, 2, 4),
       weightRank: Float64Array.of(0, 1, Number.NaN),
       named: Uint8Array.of(0, 1, 2),
     };
-    const { restored, straight } = goOn({ parameters: {}, people, imported }, 5, 30);
+    const { restored, straight } = goOn({ parameters: { turnover: 0.5 }, people: social, imported }, 5, 30);
     expect(stateHash(restored)).toBe(stateHash(straight));
     expect([restored.names, restored.circleNames, restored.seed]).toEqual([names, ["left", "right"], "run"]);
   });
@@ -192,7 +200,7 @@ describe("bytes that are not a checkpoint of this release are refused", () => {
   test("of another layout", () => {
     const other = whole.slice();
     other[4] = 9;
-    expect(refusal(other)).toBe("checkpoint: layout must be 1, got 9; another version of weakties wrote it");
+    expect(refusal(other)).toBe("checkpoint: layout must be 2, got 9; another version of weakties wrote it");
   });
 });
 

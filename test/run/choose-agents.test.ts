@@ -66,10 +66,7 @@ describe("the top k of a measure", () => {
   test("is everyone with a defined measure if k is larger than the population", () => {
     expect(chosenBy({ top: 99, by: "degree" })).toEqual(all);
     const lonely = { interventions: [{ tick: 4, cut_ties: all.filter((i) => i !== 8).map((i) => [8, i]) }] };
-    const chosen = chosenBy(
-      { top: 99, by: "incoming_trust_share" },
-      { ...lonely, parameters: { ...few, chance_meetings: 0, circle_meetings: 0, introductions: false } },
-    );
+    const chosen = chosenBy({ top: 99, by: "incoming_trust_share" }, { ...lonely, parameters: { ...few, new_ties: false } });
     expect(chosen).not.toContain(8);
     expect(chosen.length).toBeGreaterThan(40);
   });

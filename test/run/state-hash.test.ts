@@ -47,6 +47,8 @@ describe("the hash changes with each single value of the state:", () => {
     ["a domain", ({ population }) => bump(population.agents.domain, 3)],
     ["an expertise", ({ population }) => nudge(population.agents.expertise, 49)],
     ["a status", ({ population }) => nudge(population.agents.status, 0)],
+    ["a sociality", ({ population }) => nudge(population.agents.sociality, 3)],
+    ["when someone came", ({ population }) => bump(population.agents.since, 3)],
     ["a circle", ({ population }) => bump(population.agents.circle, 3)],
     ["a reach", ({ population }) => bump(population.agents.reach, 3)],
     ["a payoff", ({ population }) => nudge(population.agents.payoff, 3)],
@@ -58,7 +60,7 @@ describe("the hash changes with each single value of the state:", () => {
     ["a reliability", (run) => nudge(run.population.ties.beliefs, row(run) * BELIEFS + 1)],
     ["an intimacy", (run) => nudge(run.population.ties.beliefs, row(run) * BELIEFS + 2)],
     ["a self-orientation", (run) => nudge(run.population.ties.beliefs, row(run) * BELIEFS + 3)],
-    ["evidence", (run) => bump(run.population.ties.evidence, row(run))],
+    ["evidence", (run) => nudge(run.population.ties.evidence, row(run))],
     ["a strength", (run) => nudge(run.population.ties.strength, row(run))],
     ["a last encounter", (run) => bump(run.population.ties.lastEncounter, row(run))],
     ["an asker", ({ population }) => bump(population.promises.asker, 0)],
@@ -68,6 +70,10 @@ describe("the hash changes with each single value of the state:", () => {
     [
       "whether a promise is relied on",
       ({ population }) => bump(population.promises.relied, 0, 1 - 2 * population.promises.relied[0]),
+    ],
+    [
+      "whether a promise came of a need",
+      ({ population }) => bump(population.promises.need, 0, 1 - 2 * population.promises.need[0]),
     ],
     ["how many promises there are", ({ population }) => population.promises.count--],
     ["the number of the next item", ({ population }) => population.news.next++],

@@ -39,9 +39,9 @@ const numbers = (row: Record<string, string | undefined>, ...names: string[]) =>
 
 test("the tables of agents and ties have these columns, in this order", () => {
   expect(agentTableColumns).toEqual([
-    ..."agent,name,circle,domain,expertise,status".split(","),
+    ..."agent,name,circle,domain,expertise,status,sociality,since".split(","),
     ..."sharing,boasting,status_bias,follow_through,openness,generosity,initiative,gratitude,curiosity,trusting".split(","),
-    ..."incoming_trust_score,incoming_trust_share,degree,weak_ties,strong_ties,hidden_ties,reach,payoff,promises_kept,promises_broken".split(
+    ..."incoming_trust_score,incoming_trust_share,degree,weak_ties,strong_ties,cross_ties,hidden_ties,reach,payoff,promises_kept,promises_broken".split(
       ",",
     ),
   ]);
@@ -50,7 +50,7 @@ test("the tables of agents and ties have these columns, in this order", () => {
   );
   expect(eventColumns.join()).toBe("tick,kind,from,to,about,value");
   expect(eventKinds.join()).toBe(
-    "encounter,refused,promise_made,promise_kept,promise_broken,thanks,gossip,introduction,declined,tie_formed,tie_forgotten,news_offered,news_used",
+    "encounter,refused,promise_made,promise_kept,promise_broken,thanks,gossip,introduction,declined,tie_formed,tie_forgotten,news_offered,news_used,agent_replaced,agents_swapped",
   );
   expect(seriesColumns).toEqual(networkMeasures.map(({ name }) => name));
   expect(new Set(seriesColumns).size).toBe(seriesColumns.length);
@@ -81,12 +81,13 @@ describe("agents.csv", () => {
     expect(rows).toHaveLength(51);
   });
 
-  test("has each agent's circle, domain, expertise, status and traits with full precision", () => {
+  test("has each agent's circle, domain, expertise, status, sociality, tick of coming and traits with full precision", () => {
     for (const row of rows) {
       const agent = Number(row.agent);
       expect(row.name).toBe("");
       const { domain, x, z, circle } = people[agent];
       expect(numbers(row, "circle", "domain", "expertise", "status")).toEqual({ circle, domain, expertise: x, status: z });
+      expect(numbers(row, "sociality", "since")).toEqual({ sociality: 1, since: agent < 50 ? 0 : agent < 52 ? 70 : 90 });
       const traits = Object.values(numbers(row, ...traitNames));
       expect(traits).toEqual([...population.agents.traits.subarray(agent * TRAITS, (agent + 1) * TRAITS)]);
     }
@@ -111,7 +112,7 @@ describe("agents.csv", () => {
       });
       const judges = ties
         .map(({ contact }) => new Map(readRows(population, contact)).get(agent))
-        .filter((tie) => tie !== undefined && tie.view.e >= 3);
+        .filter((tie) => tie !== undefined && tie.view.e / (1 + (population.tick - tie.t0) / 52) >= 3);
       const mean = judges.reduce((sum, tie) => sum + (tie?.trust ?? 0), 0) / judges.length;
       if (judges.length === 0) expect(row.incoming_trust_share).toBe("");
       else expect(Number(row.incoming_trust_share)).toBeCloseTo(mean, 12);
@@ -169,7 +170,7 @@ describe("ties.csv", () => {
         reliability: R,
         intimacy: I,
         self_orientation: S,
-        evidence: e,
+        evidence: expect.closeTo(e / (1 + (90 - t0) / 52), 12),
         last_encounter: t0,
       });
       expect(Number(row.trust_score)).toBeCloseTo((3 + 9 * (C + R + I)) / (1 + 9 * S), 12);
@@ -229,7 +230,7 @@ describe("events.csv", () => {
   })();
 
   test.each<[(typeof eventKinds)[number], boolean, RegExp]>([
-    ["encounter", false, /^0\.\d+$/],
+    ["encounter", true, /^0\.\d+$/],
     ["refused", false, /^$/],
     ["promise_made", false, /^[01]$/],
     ["promise_kept", false, /^[01]$/],
@@ -252,10 +253,30 @@ describe("events.csv", () => {
     }
   });
 
-  test("an encounter's value is one of the three kinds of richness", () => {
-    expect(new Set(all.filter(({ kind }) => kind === "encounter").map(({ value }) => value))).toEqual(
-      new Set(["0.9", "0.5", "0.3"]),
-    );
+  test("an encounter has its richness and its units of time", () => {
+    const encounters = all.filter(({ kind }) => kind === "encounter");
+    const richness = encounters.map(({ value }) => Number(value));
+    expect([Math.min(...richness), Math.max(...richness)]).toEqual([0.22, 0.9]);
+    expect(richness.some((value) => value > 0.22 && value < 0.9)).toBe(true);
+    const units = encounters.map(({ about }) => Number(about));
+    expect([Math.min(...units), units.every(Number.isInteger)]).toEqual([1, true]);
+    expect(Math.max(...units)).toBeGreaterThan(2);
+  });
+
+  test("people who come and go have their index in both columns, and those who swap circles both indices", () => {
+    const lively = makeRun({ parameters: { ...few, turnover: 1, moves: 1 } });
+    listen(lively);
+    const rows: Record<string, string>[] = [];
+    while (advanceTo(lively, lively.population.tick + 1).population.tick < 60)
+      rows.push(...read([csvLine(eventColumns), ...eventLines(lively)]));
+    const ofKind = (kind: string) => rows.filter((row) => row.kind === kind);
+    for (const { from, to, about, value } of ofKind("agent_replaced")) expect([to, about, value]).toEqual([from, "", ""]);
+    for (const { from, to, about, value } of ofKind("agents_swapped")) {
+      expect(from).not.toBe(to);
+      expect([about, value]).toEqual(["", ""]);
+    }
+    expect(ofKind("agent_replaced").length).toBeGreaterThan(20);
+    expect(ofKind("agents_swapped").length).toBeGreaterThan(5);
   });
 
   test("a formed tie names its introducer, or nobody if the two met by chance", () => {
@@ -285,7 +306,7 @@ describe("names", () => {
 });
 
 test("tables of a large population come in chunks of about 64 KB of whole lines", () => {
-  const { run, collector } = runAt(1, { parameters: { agents: 3000, circle_size: 50 } });
+  const { run, collector } = runAt(1, { parameters: { agents: 3000, circle_size: 50, ties_within: 9, ties_across: 1 } });
   listen(run);
   advance(run);
   for (const pieces of [[...agentTable(run, collector)], [...tieLines(run, collector)], [...eventLines(run)]]) {

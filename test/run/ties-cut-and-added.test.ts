@@ -54,7 +54,7 @@ describe("ties that are cut", () => {
 describe("ties that are added", () => {
   const none = { ...silent, ties_within: 0, ties_across: 0, fading_rate: 0.15, fading_protection: 0.8 };
 
-  test("begin with the given strength or that of a new tie, and with first beliefs that depend on u", () => {
+  test("begin with the given strength or that of a new tie, the evidence that goes with it, and first beliefs that depend on u", () => {
     const run = makeRun({
       parameters: { ...none, trait_spread: 0, fading: false },
       interventions: [
@@ -69,8 +69,8 @@ describe("ties that are added", () => {
     // u = 1: C = R = 0.4 + 0.2 · ½, I = 0.6 C, S = 0.5 − 0.2 · ½; u = ½: 0.4 and 0.5
     const views = people[8].ties.get(2)?.views;
     for (const [agent, view] of [
-      [8, { C: 0.5, R: 0.5, I: 0.3, S: 0.4, e: 0 }],
-      [2, { C: 0.4, R: 0.4, I: 0.24, S: 0.5, e: 0 }],
+      [8, { C: 0.5, R: 0.5, I: 0.3, S: 0.4, e: 52 * 0.7 }],
+      [2, { C: 0.4, R: 0.4, I: 0.24, S: 0.5, e: 52 * 0.7 }],
     ] as const) {
       for (const [belief, value] of Object.entries(view)) expect(views?.get(agent)?.[belief as "C"]).toBeCloseTo(value, 14);
     }
@@ -108,7 +108,7 @@ describe("ties that are added", () => {
   test("fade and are forgotten on their own schedule", () => {
     // 0.04 / (1 + 0.15 (1 − 0.8 · 0.04) t) falls below 0.01 after 3 / 0.1452 = 20.7 ticks, counted from the tick before.
     const run = makeRun({
-      parameters: { ...none, forgetting: true },
+      parameters: { ...none, forgetting: true, forget_below: 0.01 },
       interventions: [{ tick: 10, add_ties: [[30, 4]], strength: 0.04 }],
     });
     expect(contactsOf(advanceTo(run, 29), 4)).toEqual([30]);
@@ -116,7 +116,7 @@ describe("ties that are added", () => {
   });
 
   test("can lead to an encounter in the tick they are added", () => {
-    const run = makeRun({ parameters: { ...none, budget: 3.5 }, interventions: [{ tick: 4, add_ties: [[0, 1]], strength: 0.8 }] });
+    const run = makeRun({ parameters: { ...none, budget: 6 }, interventions: [{ tick: 4, add_ties: [[0, 1]], strength: 0.8 }] });
     expect(readPopulation(advanceTo(run, 4).population).people[0].ties.get(1)).toMatchObject({ t0: 4 });
   });
 });

@@ -17,22 +17,22 @@ const run = advanceTo(
 );
 const { population } = run;
 const { people } = readPopulation(population);
-const { fadingRate, fadingProtection } = population.parameters;
+const { fadingRate, fadingProtection, memory } = population.parameters;
 
 const strength = (w: number, t0: number) => w / (1 + fadingRate * (1 - fadingProtection * w) * (population.tick - t0));
-const belief = ({ C, R, I, S, e }: View, share: number) => ({
+const belief = ({ C, R, I, S, e }: View, share: number, silent: number) => ({
   credibility: C,
   reliability: R,
   intimacy: I,
   selfOrientation: S,
-  evidence: e,
+  evidence: expect.closeTo(e / (1 + silent / memory), 12),
   score: expect.closeTo((3 + 9 * (C + R + I)) / (1 + 9 * S), 12),
   share,
 });
 const beliefOf = (i: number, j: number) => {
   const tie = new Map(readRows(population, i)).get(j);
   if (tie === undefined) throw new Error(`${i} does not know ${j}`);
-  return belief(tie.view, tie.trust);
+  return belief(tie.view, tie.trust, population.tick - tie.t0);
 };
 
 describe("the details of an agent", () => {
@@ -47,7 +47,8 @@ describe("the details of an agent", () => {
         trustedBy: beliefOf(contact, agent),
       }));
       contacts.sort((a, b) => b.strength - a.strength || a.agent - b.agent);
-      expect(viewAgent(population, agent)).toMatchObject({ tick: 30, agent, circle, domain, contacts });
+      expect(viewAgent(population, agent)).toMatchObject({ tick: 30, agent, circle, domain, sociality: 1, contacts });
+      expect(viewAgent(population, agent)?.since).toBe(population.agents.since[agent]);
     });
   });
 

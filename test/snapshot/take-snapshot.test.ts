@@ -20,6 +20,7 @@ function expectEqualsState(snapshot: Snapshot, population: Population): void {
     expect(snapshot.present[i]).toBe(agents.present[i]);
     expect([snapshot.circle[i], snapshot.domain[i], snapshot.reach[i]]).toEqual([person.circle, person.domain, person.reach]);
     expect([snapshot.expertise[i], snapshot.status[i]]).toEqual([Math.fround(person.x), Math.fround(person.z)]);
+    expect([snapshot.since[i], snapshot.sociality[i]]).toEqual([agents.since[i], Math.fround(agents.sociality[i])]);
     for (let k = 0; k < TRAITS; k++) expect(snapshot.traits[i * TRAITS + k]).toBe(Math.fround(agents.traits[i * TRAITS + k]));
     const received = [...person.ties.keys()].map((j) => trust[j].get(i) as number);
     const mean = received.reduce((sum, one) => sum + one, 0) / received.length;
@@ -102,7 +103,7 @@ describe("a returned snapshot", () => {
   });
 
   test("has spare room when new, so a few more ties fit", () => {
-    const run = makeRun({ parameters: { ...few, chance_meetings: 0 } });
+    const run = makeRun({ parameters: { ...few, new_ties: false } });
     const first = takeSnapshot(run.population);
     expect(first.lower.length).toBeGreaterThan(first.ties);
     intervene(run, { add_ties: [[0, 49]] });

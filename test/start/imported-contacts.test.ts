@@ -11,8 +11,10 @@ import { readPopulation } from "../helpers/read-population.ts";
 const easy: Partial<Parameters> = {
   agents: 3,
   encounterGain: 0.4,
-  richnessWithin: 1,
-  richnessAcross: 0.5,
+  richnessRich: 1,
+  richnessLean: 0.2,
+  leanBelow: 0.4,
+  richFrom: 0.8,
   fadingRate: 0.1,
   fadingProtection: 0.5,
   newStrength: 0.2,
@@ -52,8 +54,8 @@ test("a later contact is an encounter after a period of silence", () => {
 });
 
 test("the encounters of people from different circles are less rich", () => {
-  // w = s + 0.4 · 0.5 · (½ − s) = 0.8 · 4/29 + 0.1 = 6.1/29
-  expect(tieAfter([-10, -5], {}, [0, 1, 1])?.w).toBeCloseTo(6.1 / 29, 14);
+  // ρ = 0.2 + 0.8 · (0.5 − 0.4) / 0.4 = 0.4; w = s + 0.4 · 0.4 · (½ − s) = 0.84 · 4/29 + 0.08 = 5.68/29
+  expect(tieAfter([-10, -5], {}, [0, 1, 1])?.w).toBeCloseTo(5.68 / 29, 14);
 });
 
 test("several contacts in one tick are one encounter", () => {
@@ -66,6 +68,15 @@ test("a forgotten tie starts again with the next contact, or does not exist", ()
   expect(tieAfter([-301, -88])?.w).toBe(0.2);
   expect(tieAfter([-211])).toMatchObject({ w: 0.2, t0: -211 });
   expect(tieAfter([-212])).toBeUndefined();
+});
+
+test("without a rating, evidence follows the strength that contacts leave, as of the last one", () => {
+  const people = asPeople([{ circle: 0 }, { circle: 0 }, { circle: 0 }]);
+  const ties = asImportedTies([{ lower: 0, upper: 1, ratings: new Map([[0, neutral]]), contacts: [-7] }]);
+  const population = createPopulation({ ...defaultParameters, ...easy, memory: 30 }, "contacts", people, ties);
+  const views = readPopulation(population).people[0].ties.get(1)?.views;
+  expect(views?.get(0)?.e).toBe(defaultParameters.importedEvidence);
+  expect(views?.get(1)?.e).toBe(30 * 0.2);
 });
 
 test("without fading, strength does not fall during silence", () => {

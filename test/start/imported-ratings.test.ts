@@ -36,9 +36,9 @@ test("one number sets every belief to match it", () => {
   expect(rate({ tau: 0.5 }).rater.view).toEqual({ C: 0.5, R: 0.5, I: 0.5, S: 0.5, e: 5 });
 });
 
-test("the other direction keeps its first beliefs", () => {
-  // C = R = 0.4, I = 0.6 · 0.4 and S = 0.5 at u = ½
-  expect(rate({ tau: 1 }).rated.view).toEqual({ C: 0.4, R: 0.4, I: 0.24, S: 0.5, e: 0 });
+test("the other direction keeps its first beliefs, and the evidence that goes with the strength", () => {
+  // C = R = 0.4, I = 0.6 · 0.4 and S = 0.5 at u = ½, e = 40 · 0.15
+  expect(rate({ tau: 1 }, { memory: 40 }).rated.view).toEqual({ C: 0.4, R: 0.4, I: 0.24, S: 0.5, e: 6 });
 });
 
 test("given beliefs replace first beliefs one by one", () => {

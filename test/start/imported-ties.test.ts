@@ -43,3 +43,16 @@ test("an agent that names another without being named starts with the beliefs of
   expect(credibility(2, 3)).toBeCloseTo(0.34, 12);
   expect(credibility(3, 2)).toBeCloseTo(0.34, 12);
 });
+
+test("the evidence of a tie at the start is memory times strength, on both sides", () => {
+  const ranked = line.map((tie, at) => ({ ...tie, rank: [0, 0.5, 1][at] }));
+  const evidence = (differs: Partial<Parameters>) => {
+    const { people } = start(ranked, { importedStrengthLow: 0.125, importedStrengthSpan: 0.75, ...differs });
+    return line.map(({ lower, upper }) => [lower, upper].map((i) => people[lower].ties.get(upper)?.views.get(i)?.e));
+  };
+  const twice = (...numbers: number[]) => numbers.map((number) => [number, number]);
+  expect(evidence({ memory: 40 })).toEqual(twice(5, 20, 35));
+  // If evidence doesn't fade, the memory of a year counts.
+  expect(evidence({ memory: Number.POSITIVE_INFINITY })).toEqual(twice(6.5, 26, 45.5));
+  expect(evidence({ memory: 40, evidenceFades: false })).toEqual(twice(6.5, 26, 45.5));
+});

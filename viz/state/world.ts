@@ -91,11 +91,9 @@ export function createWorld(connect: ConnectEngine = createEngineClient, fetchWo
       const found = [...(file?.note === undefined ? [] : [file.note]), ...(file?.notices ?? []), ...notes];
       const result = record === undefined ? undefined : await repeat(record, file?.imported?.state?.tick ?? 0, isWanted);
       if (!isWanted()) return;
-      const actions = [
-        ...(isOpening ? (file?.actions ?? []) : []),
-        ...(previous ? [{ label: "Back to the previous run", act: () => void goBack(previous, before) }] : []),
-      ];
-      notices.notice.value = noticeOfStart(result, found, actions);
+      const offered = (isOpening && file?.actions) || [];
+      const back = previous && { label: "Back to the previous run", act: () => void goBack(previous, before) };
+      notices.notice.value = noticeOfStart(result, found, back ? [...offered, back] : offered);
       if (wasPlaying && record === undefined) run.play();
     } catch (error) {
       if (run.deathReason.value !== undefined || !isWanted()) return;

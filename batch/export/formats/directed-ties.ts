@@ -15,7 +15,7 @@ export const tieColumns = [
 ] as const;
 
 /** Columns of whole numbers. */
-export const wholeTieColumns: readonly string[] = ["evidence", "last_encounter"];
+export const wholeTieColumns: readonly string[] = ["last_encounter"];
 
 /** What one agent believes about a contact. */
 export interface DirectedTie {

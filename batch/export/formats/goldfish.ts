@@ -53,8 +53,10 @@ export function createGoldfishExporter({ people, createFile }: Replay): Exporter
       writeRows(ties, changes(wave));
     },
     addEvents(rows) {
-      for (const [tick, kind, from, to] of rows)
+      for (const [tick, kind, from, to] of rows) {
+        if (from === to) continue; // someone is replaced, and goldfish takes only events of two
         writeRows(fileOf(String(kind)), [[tick, people.label(Number(from)), people.label(Number(to)), 1]]);
+      }
     },
     finish() {
       const nodes = createFile("nodes.csv");

@@ -11,7 +11,7 @@ const GROUP = 1 << 16;
 /** Columns of whole numbers. */
 // biome-ignore format: a table
 const wholeColumns: ReadonlySet<string> = new Set([
-  "tick", "agent", "agents", "from", "to", "about", "domain", "evidence", "last_encounter", "degree", "known_ties", "active_ties",
+  "tick", "agent", "agents", "from", "to", "about", "domain", "since", "last_encounter", "degree", "known_ties", "active_ties",
   "weak_ties", "strong_ties", "dormant_ties", "cross_ties", "local_bridges", "promises_kept", "promises_broken",
 ]);
 

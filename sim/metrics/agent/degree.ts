@@ -18,3 +18,20 @@ export function strongDegree(active: ActiveTies, strongFrom: number, into: Float
     }
   }
 }
+
+/**
+ * Counts the cross ties of each agent: active ties to agents who are in another circle now.
+ *
+ * @param into length at least `active.agents`, overwritten: number of ties, by agent
+ */
+export function crossDegree(active: ActiveTies, circle: Uint32Array, into: Float64Array): void {
+  const { start, contacts } = active;
+  into.fill(0, 0, active.agents);
+  for (let agent = 0; agent < active.agents; agent++) {
+    for (let tie = start[agent]; tie < start[agent + 1]; tie++) {
+      const cross = +(circle[agent] !== circle[contacts[tie]]);
+      into[agent] += cross;
+      into[contacts[tie]] += cross;
+    }
+  }
+}

@@ -1,8 +1,9 @@
 import type { Population } from "../../population/population.ts";
 import { BELIEFS, CREDIBILITY, INTIMACY, RELIABILITY, SELF_ORIENTATION } from "../../population/tie-store.ts";
+import { evidenceNow } from "../../trust/evidence.ts";
 import { trustScore } from "../../trust/trust-equation.ts";
 
-/** A contact judges an agent if it has at least this much evidence. Less is only a first impression. */
+/** A contact judges an agent if it has at least this much evidence now. Less is only a first impression. */
 const EVIDENCE_TO_JUDGE = 3;
 
 /** Positions in `totals`. */
@@ -27,7 +28,7 @@ export function createIncomingTrust(): IncomingTrust {
 }
 
 /**
- * Computes the incoming trust of each agent: the mean trust of its contacts who have three or more pieces of evidence about it,
+ * Computes the incoming trust of each agent: the mean trust of its contacts who have three or more pieces of evidence about it now,
  * whether the tie is active or not. Reads the beliefs once for both scales and the totals, because reading takes most of the time.
  *
  * @param into overwritten; columns grow if they are too short
@@ -52,8 +53,8 @@ export function fillIncomingTrust(population: Population, into: IncomingTrust): 
 }
 
 /** Adds the agent's trust in each of its contacts. */
-function addJudgmentsOf({ ties }: Population, agent: number, into: IncomingTrust): void {
-  const { beliefs, evidence, trust } = ties;
+function addJudgmentsOf({ ties, values, tick }: Population, agent: number, into: IncomingTrust): void {
+  const { beliefs, trust } = ties;
   const { ids, start, length } = ties.blocks;
   const { score, share, judges, totals } = into;
   let scores = 0;
@@ -69,7 +70,7 @@ function addJudgmentsOf({ ties }: Population, agent: number, into: IncomingTrust
     );
     scores += t;
     shares += trust[row];
-    if (evidence[row] < EVIDENCE_TO_JUDGE) continue;
+    if (evidenceNow(ties, values, row, tick) < EVIDENCE_TO_JUDGE) continue;
     const contact = ids[row];
     score[contact] += t;
     share[contact] += trust[row];

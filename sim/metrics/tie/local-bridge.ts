@@ -16,3 +16,10 @@ export function localBridges(shared: Uint32Array, count: number): number {
   for (let tie = 0; tie < count; tie++) bridges += +isLocalBridge(shared[tie]);
   return bridges;
 }
+
+/** Counts the weak ones among the local bridges. */
+export function weakLocalBridges(shared: Uint32Array, strength: Float64Array, count: number, strongFrom: number): number {
+  let weak = 0;
+  for (let tie = 0; tie < count; tie++) weak += +(isLocalBridge(shared[tie]) && strength[tie] < strongFrom);
+  return weak;
+}

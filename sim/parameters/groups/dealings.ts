@@ -24,7 +24,7 @@ export const dealings = {
   },
   promiseEvidence: {
     kind: "number", name: "promise_evidence", symbol: "a_e", group: "promises", label: "Evidence of a promise",
-    help: "Pieces of evidence that a kept or broken promise counts as; an encounter counts as one.",
+    help: "Pieces of evidence that a kept or broken promise counts as; a unit of time counts as one.",
     unit: "pieces of evidence", default: 2, min: 0, max: 10, step: 1, whole: true, live: true, source: "choice",
   },
   reliedPayoff: {
@@ -36,6 +36,11 @@ export const dealings = {
     kind: "number", name: "relied_loss", symbol: "ℓ", group: "promises", label: "Loss when let down",
     help: "Payoff lost by relying on a promise that is broken.",
     unit: "payoff", default: 2, min: 0, max: 10, step: 0.1, live: true, source: "choice",
+  },
+  expertPayoff: {
+    kind: "number", name: "expert_payoff", symbol: "a_ex", group: "promises", label: "Payoff of expert help",
+    help: "Payoff of a fully expert person for keeping a promise to someone who needed an expert; less expertise earns less.",
+    unit: "payoff", default: 1, min: 0, max: 10, step: 0.1, live: true, source: "choice; Blau 1955",
   },
   gossipRate: {
     kind: "number", name: "gossip_rate", symbol: "p_g", group: "word", label: "Gossip",
@@ -75,17 +80,17 @@ export const dealings = {
   introductionRate: {
     kind: "number", name: "introduction_rate", symbol: "p_i", group: "meetings", label: "Introductions",
     help: "How often each agent may be introduced to someone in an encounter.",
-    unit: "per encounter", default: 0.015, min: 0, max: 1, step: 0.005, live: true, source: "choice",
+    unit: "per encounter", default: 0.002, min: 0, max: 1, step: 0.001, live: true, source: "choice",
   },
-  circleMeetings: {
-    kind: "number", name: "circle_meetings", symbol: "p_foc", group: "meetings", label: "Meetings in the circle",
-    help: "How often an agent runs into someone of its circle.",
-    unit: "per tick", default: 0.2, min: 0, max: 1, step: 0.01, live: true, source: "choice; Feld 1981",
+  meetingRate: {
+    kind: "number", name: "meeting_rate", symbol: "p_meet", group: "meetings", label: "Chance meetings",
+    help: "How often an agent runs into someone, in its circle or anywhere.",
+    unit: "per tick", default: 0.245, min: 0, max: 1, step: 0.005, live: true, source: "choice",
   },
-  chanceMeetings: {
-    kind: "number", name: "chance_meetings", symbol: "p_glob", group: "meetings", label: "Meetings anywhere",
-    help: "How often an agent runs into anyone at all.",
-    unit: "per tick", default: 0.02, min: 0, max: 1, step: 0.01, live: true, source: "choice",
+  outsidePull: {
+    kind: "number", name: "outside_pull", symbol: "κ_out", group: "meetings", label: "Pull of the world outside",
+    help: "Chance meetings lead out of the circle half the time if an agent has this many circle-mates, and more often if it has fewer.",
+    unit: "agents", default: 80, min: 0, max: 1000, step: 1, live: true, source: "choice; Blau 1977",
   },
   newStrength: {
     kind: "number", name: "new_strength", symbol: "w_new", group: "meetings", label: "Strength of a new tie",
@@ -94,7 +99,7 @@ export const dealings = {
   },
   newsRate: {
     kind: "number", name: "news_rate", symbol: "r_n", group: "news", label: "News",
-    help: "Items of news born per agent and tick: 0.01 gives 2 per tick for 200 agents.",
+    help: "Items of news born per agent and tick: 0.01 gives 8 per tick for 800 agents.",
     unit: "items per agent and tick", default: 0.01, min: 0, max: 1, step: 0.005, live: true, source: "choice",
   },
   newsLife: {

@@ -42,6 +42,11 @@ export const learning = {
     help: "Number of pieces of evidence at which claims and hearsay count half.",
     unit: "pieces of evidence", default: 5, min: 1, max: 20, step: 0.5, live: true, source: "choice",
   },
+  memory: {
+    kind: "number", name: "memory", symbol: "M", group: "learning", label: "Memory",
+    help: "Evidence counts half after this many ticks without an encounter.",
+    unit: "ticks", default: 52, min: 1, max: 520, step: 1, never: true, live: false, source: "choice; Iñiguez et al. 2023",
+  },
   noise: {
     kind: "number", name: "noise", symbol: "ζ", group: "learning", label: "Noise",
     help: "Largest error, up or down, in what people observe about each other.",

@@ -5,12 +5,17 @@ export const start = {
   agents: {
     kind: "number", name: "agents", symbol: "N", group: "size", label: "Agents",
     help: "Number of people at the start of a run.",
-    unit: "agents", default: 200, min: 2, max: 1_000_000, step: 1, whole: true, live: false, source: "choice",
+    unit: "agents", default: 800, min: 2, max: 1_000_000, step: 1, whole: true, live: false, source: "choice",
   },
   circleSize: {
     kind: "number", name: "circle_size", symbol: "N_c", group: "size", label: "Circle size",
-    help: "Number of people who share a team, club or class; at most the number of agents.",
+    help: "Mean number of people who share a team, club or class; at most the number of agents.",
     unit: "agents", default: 40, min: 1, max: 1_000_000, step: 1, whole: true, live: false, source: "choice",
+  },
+  circleSpread: {
+    kind: "number", name: "circle_spread", symbol: "a_N", group: "size", label: "Spread of circle sizes",
+    help: "How much circles differ in size: with 0.5, the smallest has half the circle size and the largest one and a half times.",
+    unit: "share", default: 0.5, min: 0, max: 0.9, step: 0.05, live: false, source: "choice; Feld 1981",
   },
   domains: {
     kind: "number", name: "domains", symbol: "K", group: "size", label: "Domains of expertise",
@@ -25,13 +30,13 @@ export const start = {
   },
   tiesWithin: {
     kind: "number", name: "ties_within", symbol: "k_in", group: "network", label: "Ties within the circle",
-    help: "Expected ties of an agent inside its circle at the start; in a small world, the degree before rewiring.",
-    unit: "ties per agent", default: 9.75, min: 0, max: 150, step: 0.25, live: false, source: "choice",
+    help: "Expected ties of an agent inside its circle at the start, at most four fifths of the circle; in a small world, the degree before rewiring.",
+    unit: "ties per agent", default: 20, min: 0, max: 150, step: 0.25, live: false, source: "choice",
   },
   tiesAcross: {
     kind: "number", name: "ties_across", symbol: "k_out", group: "network", label: "Ties across circles",
     help: "Expected ties of an agent to other circles at the start.",
-    unit: "ties per agent", default: 0.64, min: 0, max: 150, step: 0.02, live: false, source: "choice",
+    unit: "ties per agent", default: 14, min: 0, max: 150, step: 0.25, live: false, source: "choice",
   },
   rewiring: {
     kind: "number", name: "rewiring", symbol: "p_rw", group: "network", label: "Rewiring",
@@ -57,5 +62,10 @@ export const start = {
     kind: "number", name: "imported_evidence", symbol: "e_in", group: "network", label: "Evidence of a rating",
     help: "Pieces of evidence that an imported trust rating counts as, unless the file gives the evidence. By default claims and hearsay count half.",
     unit: "pieces of evidence", default: 5, min: 0, max: 1000, step: 1, whole: true, live: false, source: "choice",
+  },
+  sociality: {
+    kind: "choice", name: "sociality", symbol: "κ", group: "network", label: "Sociality",
+    help: "Who has more time for others and meets more people: everyone the same, or in proportion to the ties each has at the start, so that hubs stay hubs. A file of agents can give it for each person.",
+    default: "same", choices: ["same", "degree"], live: false, source: "choice; Saramäki et al. 2014",
   },
 } as const satisfies Record<string, Definition>;

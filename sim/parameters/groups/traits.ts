@@ -89,7 +89,17 @@ export const traits = {
   },
   statusExpertise: {
     kind: "number", name: "status_expertise", symbol: "ρz", group: "spread", label: "Status shows expertise",
-    help: "How well the visible credential shows expertise: 1 fully, 0 not at all.",
-    unit: "share", default: 0.3, min: 0, max: 1, step: 0.01, live: false, source: "choice",
+    help: "How well the visible credential shows expertise: 1 fully, 0 not at all. Mean and spread of status don't depend on it.",
+    unit: "correlation", default: 0.3, min: 0, max: 1, step: 0.01, live: false, source: "choice",
+  },
+  statusMean: {
+    kind: "number", name: "status_mean", symbol: "z̄", group: "spread", label: "Status",
+    help: "Mean status of people: the credential that others see.",
+    unit: "share", default: 0.5, min: 0, max: 1, step: 0.01, live: false, source: "choice",
+  },
+  statusSpread: {
+    kind: "number", name: "status_spread", symbol: "a_z", group: "spread", label: "Spread of status",
+    help: "How much people differ in status. The standard deviation is half of this value, before status is cut to 0 to 1.",
+    unit: "share", default: 0.5, min: 0, max: 2, step: 0.01, live: false, source: "choice",
   },
 } as const satisfies Record<string, Definition>;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { completeExperiment, type ExperimentBase } from "../../../formats/experiment/complete-experiment.ts";
 import { readExperiment } from "../../../formats/experiment/read-experiment.ts";
-import { networkMeasures, scenarios } from "../../../sim/index.ts";
+import { experimentMeasures, scenarios } from "../../../sim/index.ts";
 
 const DEFAULT: ExperimentBase = { scenarioName: "default", config: { parameters: {} } };
 
@@ -177,7 +177,7 @@ describe("a seed is text", () => {
 });
 
 describe("series", () => {
-  const all = networkMeasures.map(({ name }) => name).filter((name) => name !== "tick");
+  const all = experimentMeasures.map(({ name }) => name).filter((name) => name !== "tick");
   test.each([
     ["on", { every: 13, measures: all }],
     ["true", { every: 13, measures: all }],

@@ -1,0 +1,59 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { InputError } from "../sim/index.ts";
+import { type Flags, readFlags } from "./flags.ts";
+import { overlap } from "./list/overlap.ts";
+import { patternList } from "./list/pattern-list.ts";
+import { WORLD } from "./list/worlds.ts";
+import { measurePatterns } from "./measure-patterns.ts";
+import { patternsPage, verdictSummary } from "./page.ts";
+import type { Pattern } from "./pattern.ts";
+import { readTables } from "./results.ts";
+import { runExperiment } from "./run-experiment.ts";
+import { shuffleRuns } from "./shuffle-runs.ts";
+
+/**
+ * `npm run patterns`: runs the experiments of all patterns and their controls, and writes docs/patterns.md. With `--seeds` or
+ * `--only`, it writes patterns.md into the folder of the results instead.
+ */
+process.exitCode = await run(process.argv.slice(2));
+
+async function run(args: readonly string[]): Promise<number> {
+  try {
+    const flags = readFlags(
+      args,
+      patternList.map(({ id }) => id),
+    );
+    const patterns = patternList.filter(({ id }) => flags.only?.includes(id) ?? true);
+    for (const name of experimentsOf(patterns)) {
+      const code = await runExperiment(name, flags);
+      if (code !== 0) return code;
+    }
+    writePage(patterns, flags);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    console.error(error.problems.map((problem) => `patterns: ${problem}`).join("\n"));
+    return 2;
+  }
+}
+
+/** Main experiments first, so that the patterns are known before their controls are. */
+function experimentsOf(patterns: readonly Pattern[]): Set<string> {
+  const controls = patterns.flatMap((pattern) => pattern.controls);
+  return new Set([...patterns, ...controls].flatMap(({ experiments }) => experiments));
+}
+
+function writePage(patterns: readonly Pattern[], { out, only, seeds }: Flags): void {
+  const tables = readTables(out);
+  const isShuffled = patterns.includes(overlap);
+  if (isShuffled) console.log("Shuffling the ties of the default world.");
+  const shuffled = isShuffled ? shuffleRuns(out, WORLD, tables) : [];
+  const results = { ...tables, shuffled };
+  const measured = measurePatterns(patterns, results);
+  const isComplete = only === undefined && seeds === Number.POSITIVE_INFINITY;
+  const file = isComplete ? "docs/patterns.md" : join(out, "patterns.md");
+  mkdirSync(out, { recursive: true });
+  writeFileSync(file, `${patternsPage(measured, results)}\n`);
+  console.log(`${verdictSummary(measured)}\nwrote ${file}`);
+}

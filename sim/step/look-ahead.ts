@@ -1,0 +1,67 @@
+import { P } from "../parameters/effective-values.ts";
+import { TRAIT, TRAITS } from "../parameters/trait-names.ts";
+import type { Outlook, Population } from "../population/population.ts";
+import { evidenceShare } from "../trust/evidence.ts";
+
+/** Stored evidence of at most this much means that two people have met just once. */
+const MET_ONCE = 1;
+
+/**
+ * Fills the outlook of the tick: what every agent sees of its ties before anyone plans. Reads each row once. A contact's weight is
+ * e·τ^k·v: people meet again whom they know well and trust, and whom they treat well. It is 0 for a contact whom the agent avoids.
+ *
+ * @see Kumpula et al. 2007, Physical Review Letters 99, 228701, for reinforcement
+ */
+export function lookAhead(population: Population): void {
+  const { circles, ties, workspace } = population;
+  const { present } = circles;
+  makeRoomForRows(workspace.outlook, ties.blocks.ids.length, ties.blocks.start.length);
+  for (let k = 0; k < present.length; k++) lookAtTies(population, present[k]);
+}
+
+function lookAtTies(population: Population, agent: number): void {
+  const { agents, ties, values, tick, workspace } = population;
+  const { ids, start, length } = ties.blocks;
+  const { evidence, trust, lastEncounter } = ties;
+  const { status } = agents;
+  const { sums, fresh, silent, freshCount, silentCount } = workspace.outlook;
+  const avoidBelow = values[P.avoidBelow];
+  const interval = values[P.followUpInterval];
+  const freshFor = values[P.freshFor] > 0 ? values[P.freshFor] : -1;
+  const memory = values[P.memory];
+  const power = values[P.trustInChoice];
+  const bias = values[P.credentials] * agents.traits[agent * TRAITS + TRAIT.statusBias];
+  const first = start[agent];
+  const end = first + length[agent];
+  let sum = 0;
+  let freshEnd = first;
+  let silentEnd = first;
+  for (let row = first; row < end; row++) {
+    const since = tick - lastEncounter[row];
+    const share = trust[row];
+    const meets = +(share >= avoidBelow);
+    let raised = 1;
+    for (let k = 0; k < power; k++) raised *= share;
+    sum += meets * (evidence[row] * evidenceShare(since, memory) * raised * (1 - bias * (1 - status[ids[row]])));
+    sums[row] = sum;
+    fresh[freshEnd] = row - first;
+    freshEnd += meets & +(since <= freshFor) & +(evidence[row] <= MET_ONCE);
+    silent[silentEnd] = row - first;
+    silentEnd += meets & +(since >= interval);
+  }
+  freshCount[agent] = freshEnd - first;
+  silentCount[agent] = silentEnd - first;
+}
+
+function makeRoomForRows(outlook: Outlook, rows: number, agents: number): void {
+  if (rows > outlook.sums.length) {
+    outlook.sums = new Float64Array(rows);
+    outlook.fresh = new Int32Array(rows);
+    outlook.silent = new Int32Array(rows);
+    outlook.units = new Uint16Array(rows);
+  }
+  if (agents > outlook.freshCount.length) {
+    outlook.freshCount = new Uint32Array(agents);
+    outlook.silentCount = new Uint32Array(agents);
+  }
+}
