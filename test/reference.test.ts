@@ -142,7 +142,7 @@ const quarter: Parameters = { ...defaultParameters, agents: 200 };
 
 describe("each tick of the engine is the tick of the description", () => {
   test("by default", () => {
-    expectSameTicks(defaultParameters, "1", 2);
+    expectSameTicks(defaultParameters, "1", 1);
   });
 
   test.each(["2", "büro 3"])("in a quarter of the default world, seed %s", (seed) => {
@@ -195,7 +195,7 @@ describe("running free, engine and description stay together", () => {
   });
 
   test.each([
-    ["a quarter of the default world", quarter, 40],
+    ["a quarter of the default world", quarter, 15],
     ["small", small, 200],
   ])("to the last bit: %s", (_, parameters, ticks) => {
     const population = createPopulation(parameters, "8");

@@ -77,7 +77,7 @@ test("the keyboard selects a person, then a tie of that person, then nothing", a
   await close();
 });
 
-test("Find selects an agent by number; the table lists everyone and selects a person, too", async () => {
+test("Find selects an agent by number; the table lists the 200 most trusted and selects a person, too", async () => {
   const { page, close } = await paused();
   await page.getByLabel("Find").fill("38");
   await page.keyboard.press("Enter");

@@ -263,7 +263,7 @@ describe("the view", () => {
     const { page } = open;
     const described = ((await partsOf(page).network.getAttribute("aria-describedby")) ?? "").split(" ");
     const [summary, keys] = await Promise.all(described.map((id) => page.locator(`#${id}`).textContent()));
-    expect(summary).toMatch(/^.+: 200 people, [\d,]+ weak and [\d,]+ strong ties, mean trust score \d\.\d\d\.$/);
+    expect(summary).toMatch(/^.+: 800 people, [\d,]+ weak and [\d,]+ strong ties, mean trust score \d\.\d\d\.$/);
     expect(keys).toContain("Arrow keys");
   });
 });

@@ -10,13 +10,13 @@ beforeAll(async () => {
   open = await openPage();
 });
 
-test("the page plays at once: time advances, and two hundred people in five colors are on the canvas", async () => {
+test("the page plays at once: time advances, and eight hundred people are on the canvas", async () => {
   const { page } = open;
   const before = await tickOf(page);
   await untilTick(page, before + 10);
   const { dots, painted } = await lookAtNetwork(page);
-  expect(dots.length).toBeGreaterThan(120); // some are hidden by others
-  expect(dots.length).toBeLessThanOrEqual(200);
+  expect(dots.length).toBeGreaterThan(300); // many are hidden by others
+  expect(dots.length).toBeLessThanOrEqual(800);
   expect(painted).toBeGreaterThan(10_000);
 });
 
@@ -36,7 +36,7 @@ test("the network fills the picture once the layout has spread out", async () =>
 
 test("one sentence says what the page shows, and one what it is not", async () => {
   const { page } = open;
-  await expect.poll(() => page.locator(".story").textContent()).toMatch(/^Two hundred people in five circles .*\.$/);
+  await expect.poll(() => page.locator(".story").textContent()).toMatch(/^Eight hundred people in circles .*\.$/);
   expect(await page.locator(".disclaimer").textContent()).toMatch(/^This is not a forecast\./);
 });
 

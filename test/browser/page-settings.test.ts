@@ -135,7 +135,7 @@ describe("a parameter that cannot change during a run", () => {
     expect(await askEngine(page, "agent", 59)).toBeDefined();
     await expect.poll(() => restart.textContent()).toBe("Restart");
     expect((await askEngine(page, "record")).start.parameters).toEqual({ agents: 60 });
-    expect(await button(/Agents: reset to 200/).count()).toBe(1);
+    expect(await button(/Agents: reset to 800/).count()).toBe(1);
   });
 
   test("is refused with the reason if it is invalid, and the run continues", async () => {

@@ -16,7 +16,7 @@ async function smallWorld(): Promise<Fixture> {
   const clock = createFakeClock(2);
   const here = engineHere(clock);
   const world = createWorld(here.connect);
-  world.chosen.value = { agents: 40, circle_size: 20 };
+  world.chosen.value = { agents: 40, circle_size: 20, ties_within: 8 };
   await world.restart();
   return { ...here, world, clock };
 }
@@ -66,7 +66,7 @@ describe("a restart", () => {
     expect(world.notice.value?.kind).toBe("fault");
     expect(world.notice.value?.lines.length).toBeGreaterThan(1);
     expect(world.runCount.value).toBe(1);
-    expect(engine.record().start.parameters).toEqual({ agents: 40, circle_size: 20 });
+    expect(engine.record().start.parameters).toEqual({ agents: 40, circle_size: 20, ties_within: 8 });
   });
 
   test("shows which defaults gave way", async () => {
