@@ -1,4 +1,5 @@
 import { checkFileSizes } from "../../viz/downloads/check-file-sizes.ts";
+import { type ColumnChoices, choiceProblems } from "../../viz/downloads/column-choice.ts";
 import type { FileCommands } from "../../viz/downloads/file-messages.ts";
 import { createLimitedReader } from "../../viz/downloads/limited-reader.ts";
 import { fileReader } from "../../viz/downloads/read-files.ts";
@@ -20,6 +21,18 @@ const folder = {
 /** A file whose size alone is examined. */
 const huge = { name: "friends.csv", size: 100 * 2 ** 20 };
 
+/** What a person may enter in the form that asks about columns. */
+const confused: ColumnChoices = {
+  kind: "network",
+  hasTitles: true,
+  columns: { from: 1, weight: 1 },
+  scale: "ends",
+  none: "5",
+  full: "5",
+  timeUnit: "",
+  circle: undefined,
+};
+
 /** What the page says when somebody drops files on it. */
 export async function pageExamples(): Promise<Example[]> {
   const network = fileOf("friends.csv", "from,to,weight\nAna,Bo,-1");
@@ -39,6 +52,7 @@ export async function pageExamples(): Promise<Example[]> {
     }),
     hangingRead("drop slow.csv, which a browser cannot read in time", 10),
     hangingRead("drop slow.csv, and cancel", undefined),
+    { input: "choose one end of a tie, one column twice, and a scale from 5 to 5", messages: choiceProblems(confused) },
     { input: "drop friends.csv of 100 MB", messages: refusalOf(() => checkFileSizes([huge])) },
   ]);
 }
