@@ -1,56 +1,47 @@
 import { type Signal, useSignal } from "@preact/signals";
+import type { FunctionComponent } from "preact";
 import { useEffect } from "preact/hooks";
-import type { FileChoice } from "../state/from-file.ts";
 import { whenIdle } from "../state/when-idle.ts";
 import type { World } from "../state/world.ts";
-import { loadChooser, openFiles, prepareReader, previewFiles } from "./open-files.ts";
+import type { ChooseColumnsProps } from "./choose-columns.tsx";
 import "./drop-files.css";
 
-/** Milliseconds of reading before the page says that it reads. */
-const SLOW = 400;
-
-type Chooser = Awaited<ReturnType<typeof loadChooser>>;
+/** The form that asks about columns. */
+export type Chooser = FunctionComponent<ChooseColumnsProps>;
 
 /** A question about the columns of files, as the form shows it. */
-interface Question {
+export interface Question {
   readonly Form: Chooser;
-  readonly props: Parameters<Chooser>[0];
+  readonly props: ChooseColumnsProps;
 }
+
+/** What opens files. It loads after the page. */
+const loadOpener = () => import("./file-opener.ts");
 
 /** Opens network and agents files and records of runs, dropped anywhere on the page or chosen with a button, and starts a run with their people. */
 export function DropFiles({ world }: { world: World }) {
   const isDragging = useSignal(false);
   const question = useSignal<Question | undefined>(undefined);
 
-  useEffect(() => whenIdle(prepareReader), []);
+  // If this fails, it is loaded again when it is needed.
+  useEffect(
+    () =>
+      whenIdle(
+        () =>
+          void loadOpener().then(
+            (opener) => opener.prepareOpener(),
+            () => undefined,
+          ),
+      ),
+    [],
+  );
   useEffect(() => listenForDrops(isDragging, open), []);
 
-  async function open(files: readonly File[], choices: Readonly<Record<string, FileChoice>> = {}): Promise<void> {
+  async function open(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
-    const reading = new AbortController();
-    const timer = setTimeout(() => {
-      const lines = [`Reading ${files.map(({ name }) => name).join(" and ")} …`];
-      world.notice.value = { kind: "done", lines, actions: [{ label: "Cancel", act: () => reading.abort() }] };
-    }, SLOW);
-    const ask = (reasons: readonly string[]): void => void askAbout(files, choices, reasons);
-    await world.openFiles((options) =>
-      openFiles(files, { ...options, choices }, { signal: reading.signal, ask }).finally(() => clearTimeout(timer)),
-    );
-  }
-
-  async function askAbout(
-    files: readonly File[],
-    chosen: Readonly<Record<string, FileChoice>>,
-    reasons: readonly string[],
-  ): Promise<void> {
     try {
-      const [Form, previews] = await Promise.all([loadChooser(), previewFiles(files)]);
-      if (previews.length === 0) return;
-      const onChoose = (choices: Record<string, FileChoice>): void => void open(files, choices);
-      const onClose = (): void => {
-        question.value = undefined;
-      };
-      question.value = { Form, props: { files: previews, chosen, reasons, onChoose, onClose } };
+      const { openWith } = await loadOpener();
+      await openWith(files, { world, question });
     } catch (error) {
       world.reportError(error);
     }

@@ -9,15 +9,9 @@ const reader = createLimitedReader((onDeath) =>
   createWorkerClient<FileCommands>(new Worker(new URL("./read-files.worker.ts", import.meta.url), { type: "module" }), onDeath),
 );
 
-/** Starts the worker that reads files and loads the form for their columns, ahead of use, so that opening a file needs no network. */
+/** Starts the worker that reads files, ahead of use. */
 export function prepareReader(): void {
   reader.prepare();
-  loadChooser().catch(() => undefined); // it is loaded again when it is needed
-}
-
-/** The form that asks about the columns of tables. It loads after the page, because few files need it. */
-export async function loadChooser() {
-  return (await import("./choose-columns.tsx")).ChooseColumns;
 }
 
 /** The beginning of each file that is a table. */
