@@ -6,6 +6,6 @@ const ofNetwork: readonly string[] = ["agents", "network", "ties_within", "ties_
  *
  * @param byNetwork, byAgents whether the run has such a file
  */
-export function decidedParameters(byNetwork: boolean, byAgents: boolean): readonly string[] {
+export function listDecidedParameters(byNetwork: boolean, byAgents: boolean): readonly string[] {
   return byNetwork ? ofNetwork : byAgents ? ["agents"] : [];
 }

@@ -30,7 +30,7 @@ export function readFields<F extends Fields>(table: TableReader, fields: F): Val
 }
 
 /** The values of a table in the order of its fields, without those that are undefined. */
-export function inFieldOrder<F extends Fields>(fields: F, values: Readonly<Record<keyof F, unknown>>): Record<string, unknown> {
+export function sortByFields<F extends Fields>(fields: F, values: Readonly<Record<keyof F, unknown>>): Record<string, unknown> {
   const keys = Object.keys(fields).filter((key) => values[key] !== undefined);
   return Object.fromEntries(keys.map((key) => [key, values[key]]));
 }
@@ -45,12 +45,12 @@ export function describe<T>(description: string, field: Field<T>): Field<T> {
   return { ...field, schema: { description, ...field.schema } };
 }
 
-export function nested(description: string, schema: Schema): NestedField {
+export function describeNested(description: string, schema: Schema): NestedField {
   return { schema: { description, ...schema } };
 }
 
 /** The same field, read together with its line. */
-export function located<T>({ schema, read }: Field<T>): Field<Located<T>> {
+export function locate<T>({ schema, read }: Field<T>): Field<Located<T>> {
   return {
     schema,
     read(table, key) {

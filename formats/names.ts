@@ -49,7 +49,7 @@ export function printable(name: string): string {
 }
 
 /** Notices about names that look the same, at most three. */
-export function lookAlikes(names: readonly string[]): string[] {
+export function findLookAlikes(names: readonly string[]): string[] {
   if (names.every(isPlain)) return [];
   const seen = new Map<string, string>();
   const notices: string[] = [];
@@ -72,8 +72,8 @@ export function addedLookAlikes(names: readonly string[], interventions: readonl
     return Array.isArray(given) ? given.filter((name) => typeof name === "string") : [];
   });
   if (added.every(isPlain)) return [];
-  const known = new Set(lookAlikes(names));
-  return lookAlikes([...names, ...added]).filter((notice) => !known.has(notice));
+  const known = new Set(findLookAlikes(names));
+  return findLookAlikes([...names, ...added]).filter((notice) => !known.has(notice));
 }
 
 /** Whether a name is printable ASCII without double blanks, as most are. */

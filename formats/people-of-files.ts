@@ -1,7 +1,7 @@
 import type { ImportedTies, People } from "../sim/index.ts";
 import type { AgentRows } from "./agents.ts";
 import { joinPeople, peopleOf } from "./join-people.ts";
-import { lookAlikes } from "./names.ts";
+import { findLookAlikes } from "./names.ts";
 import type { ReadNetwork } from "./network/network-of-file.ts";
 import { describeNetwork } from "./network/network-summary.ts";
 
@@ -46,7 +46,7 @@ export function peopleOfFiles(
 
 /** Warnings about names that differ only in what can't be seen, without those that the network has already. */
 function warnOfLookAlikes(file: string, { names }: People, known: readonly string[] = []): string[] {
-  return lookAlikes(names).flatMap((warning) => (known.includes(warning) ? [] : [`${file}: WARNING: ${warning}`]));
+  return findLookAlikes(names).flatMap((warning) => (known.includes(warning) ? [] : [`${file}: WARNING: ${warning}`]));
 }
 
 /** People whose starting ties the model makes. It makes them by agent number, so circles of a file don't shape them. */

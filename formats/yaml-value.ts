@@ -12,11 +12,11 @@ export interface YamlValue {
 }
 
 /** Plain data, as JSON holds it, in the same form. Its lines are 0: nobody typed it. */
-export function fromPlain(data: unknown): YamlValue {
-  if (Array.isArray(data)) return { line: 0, list: data.map(fromPlain) };
+export function toYamlValue(data: unknown): YamlValue {
+  if (Array.isArray(data)) return { line: 0, list: data.map(toYamlValue) };
   if (data === null) return { line: 0, scalar: null, source: "" };
   if (typeof data === "object")
-    return { line: 0, table: new Map(Object.entries(data).map(([key, value]) => [key, fromPlain(value)])) };
+    return { line: 0, table: new Map(Object.entries(data).map(([key, value]) => [key, toYamlValue(value)])) };
   if (typeof data === "string" || typeof data === "number" || typeof data === "boolean")
     return { line: 0, scalar: data, source: String(data) };
   throw new TypeError(`JSON holds no ${typeof data}`);

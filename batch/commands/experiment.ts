@@ -4,7 +4,7 @@ import { InputError } from "../../sim/index.ts";
 import { runAt, type Shard, workOrder } from "../../study/plan.ts";
 import { BURN_INS } from "../experiment/burn-ins/burn-in-files.ts";
 import { nameOfFile } from "../experiment/folder/experiment-folder.ts";
-import { foreignText, openResults, openTarget, type Results, refreshResults } from "../experiment/folder/open-results.ts";
+import { describeForeignFolder, openResults, openTarget, type Results, refreshResults } from "../experiment/folder/open-results.ts";
 import { shardFolder } from "../experiment/folder/shard-folders.ts";
 import { workInFolder } from "../experiment/folder/work-in-folder.ts";
 import { type PlannedExperiment, planExperiment } from "../experiment/plan/plan-experiment.ts";
@@ -90,11 +90,11 @@ function checkAgain({ plan }: PlannedExperiment, { again, shard }: ExperimentFla
 async function runExperiment(planned: PlannedExperiment, opened: Results, flags: ExperimentFlags): Promise<void> {
   const { plan, peopleFiles } = planned;
   const { shard, progress: kind, jobs } = flags;
-  if (opened.kind === "foreign") throw new InputError([foreignText(opened)]);
+  if (opened.kind === "foreign") throw new InputError([describeForeignFolder(opened)]);
   if (kind !== "json") for (const note of planned.notes) printMessage(`${note}\n`);
   await workInFolder(opened.folder, async () => {
     const results = refreshResults(opened);
-    if (results.kind === "foreign") throw new InputError([foreignText(results)]);
+    if (results.kind === "foreign") throw new InputError([describeForeignFolder(results)]);
     const begun = beginExperiment(planned, results, flags);
     const progress = createExperimentProgress(kind, process.stderr, begun.logged.index, workOrder(plan, shard));
     for (const line of sizeLines(planned, begun.logged, shard)) progress.say(line);

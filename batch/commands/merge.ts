@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { InputError } from "../../sim/index.ts";
 import { checkWritableFolder } from "../experiment/folder/experiment-folder.ts";
-import { namedFolder, refreshResults } from "../experiment/folder/open-results.ts";
+import { folderOfName, refreshResults } from "../experiment/folder/open-results.ts";
 import { workInFolder } from "../experiment/folder/work-in-folder.ts";
 import { findShards } from "../experiment/merge/find-shards.ts";
 import { mergeShards } from "../experiment/merge/merge-shards.ts";
@@ -31,7 +31,7 @@ export function mergeCommand(): Command {
       const target = out === undefined ? undefined : checkWritableFolder(out);
       if (target !== undefined && "problem" in target) problems.push(target.problem);
       if (problems.length > 0 || (target !== undefined && "problem" in target)) throw new InputError(problems);
-      const set = findShards(given.map(namedFolder), target?.folder);
+      const set = findShards(given.map(folderOfName), target?.folder);
       const { folder } = set.target;
       await workInFolder(folder, async () => {
         const source = mergeShards(set, refreshResults(set.target));

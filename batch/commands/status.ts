@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { formatValue, InputError } from "../../sim/index.ts";
-import { namedFolder, openExperiment } from "../experiment/folder/open-results.ts";
+import { folderOfName, openExperiment } from "../experiment/folder/open-results.ts";
 import { readStatus } from "../experiment/status/read-status.ts";
 import { runConfiguration } from "../experiment/status/run-configuration.ts";
 import { statusText } from "../experiment/status/status-text.ts";
@@ -27,7 +27,7 @@ export function statusCommand(): Command {
       if (id !== undefined && !/^[\da-f]{16}$/.test(id)) problems.push(`--run must be an id from runs.csv, got ${formatValue(id)}`);
       if (name === undefined || problems.length > 0) throw new InputError(problems);
       if (id !== undefined) return standardOutput.write(formatJson(runConfiguration(openExperiment(name), id)));
-      const status = readStatus(namedFolder(name));
+      const status = readStatus(folderOfName(name));
       await standardOutput.write(flags.json ? formatJson(status) : statusText(status));
     });
 }

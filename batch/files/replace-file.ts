@@ -13,7 +13,7 @@ export class FileInPlace {
   /** @throws WriteError if the system refuses, as do the other methods; the previous file stays then */
   constructor(path: string) {
     this.#path = path;
-    this.#aside = asideOf(path);
+    this.#aside = pathAside(path);
     rmSync(this.#aside, { force: true });
     this.#file = new TextFile(this.#aside, basename(path));
   }
@@ -38,7 +38,7 @@ export class FileInPlace {
 }
 
 /** The path under which this process writes a file until it is complete. */
-export function asideOf(path: string): string {
+export function pathAside(path: string): string {
   return join(dirname(path), `.${basename(path)}.new-${process.pid}`);
 }
 

@@ -50,7 +50,7 @@ export function baseInterventions({ scenarioName, config }: Base): ReadIntervent
 }
 
 /** Resolves a file that a configuration names. Its path is relative to the configuration. */
-export function besideConfig(reference: FileReference | undefined, { configFile }: Base): FileReference | undefined {
+export function resolveBesideConfig(reference: FileReference | undefined, { configFile }: Base): FileReference | undefined {
   if (reference === undefined || configFile === undefined || isAbsolute(reference.file)) return reference;
   return { ...reference, file: join(dirname(configFile), reference.file) };
 }

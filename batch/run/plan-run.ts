@@ -1,5 +1,5 @@
 import { relative, sep } from "node:path";
-import { decidedParameters } from "../../formats/decided-parameters.ts";
+import { listDecidedParameters } from "../../formats/decided-parameters.ts";
 import { checkReading, type Reading, readingOf } from "../../formats/network/read-options.ts";
 import type { PeopleOfFiles } from "../../formats/people-of-files.ts";
 import type { FileReference } from "../../formats/table-reader.ts";
@@ -19,7 +19,7 @@ import { dropUndefined } from "../data/drop-undefined.ts";
 import { realPath } from "../files/real-path.ts";
 import { safeName } from "../files/safe-name.ts";
 import { throwProblems } from "../flags/throw-problems.ts";
-import { type Base, baseInterventions, besideConfig, scenarioBase } from "../input/base.ts";
+import { type Base, baseInterventions, resolveBesideConfig, scenarioBase } from "../input/base.ts";
 import { InputReader, withReading } from "../input/input-reader.ts";
 import { checkRunFolder, type OutputFolder } from "./check-run-folder.ts";
 import { type ContinuedRun, checkpointProblems, pastProblems, readContinuedRun, settingsAsInterventions } from "./continued-run.ts";
@@ -75,8 +75,8 @@ export async function planRun(given: RunFlags, problems: readonly string[]): Pro
   const seed = flags.seed ?? config.seed ?? scenario.seed;
   const readings = readingsOf(flags, config, reader);
   const inputs: PeopleInputs = {
-    network: readReference(flags.network, besideConfig(config.network, base), readings.network, reader),
-    agents: readReference(flags.agents, besideConfig(config.agents, base), readings.agents, reader),
+    network: readReference(flags.network, resolveBesideConfig(config.network, base), readings.network, reader),
+    agents: readReference(flags.agents, resolveBesideConfig(config.agents, base), readings.agents, reader),
   };
   const settings = await readSettings(flags, base, inputs, seed, reader, continues);
   const { files, parameters } = settings;
@@ -244,7 +244,7 @@ function readingsOf(flags: RunFlags, config: Base["config"], reader: InputReader
 function decidedByFiles({ config, configFile, recorded }: Base, flags: RunFlags, agents: number | undefined): string[] {
   const isNetwork = (flags.network ?? config.network) !== undefined;
   const isAgents = (flags.agents ?? config.agents) !== undefined;
-  const problems = decidedParameters(isNetwork, isAgents)
+  const problems = listDecidedParameters(isNetwork, isAgents)
     .filter((name) => Object.hasOwn(flags.set, name))
     .map((name) => `--set: ${name} cannot be combined with --${isNetwork ? "network" : "agents"}, because the file decides it`);
   // A run.json contains every parameter, and a file given as a flag overrides the configuration.

@@ -1,7 +1,7 @@
 import { formatNumber } from "../../sim/index.ts";
 import { designSize, MOST_RUNS, mostFactors } from "../../study/designs/design-size.ts";
 import { FOCAL } from "../../study/experiment.ts";
-import { decidedParameters } from "../decided-parameters.ts";
+import { listDecidedParameters } from "../decided-parameters.ts";
 import type { Faults } from "../faults.ts";
 import { formatCount } from "../format-number.ts";
 import type { ExperimentFile, ReadOutcome, Setting } from "./experiment-file.ts";
@@ -48,7 +48,7 @@ function checkSetting({ name, line, place }: Setting, varied: ReadonlySet<string
   if (!varies && varied.has(name)) faults.add(line, `${place}: ${name} varies, so it must not be set here; remove one of the two`);
   if (!context.focal && traitOfFactor(name) !== undefined)
     faults.add(line, `${place}: ${varies ? name : name.slice(FOCAL.length)} is a trait of focal agents, but ${noFocalAgents}`);
-  if (decidedParameters(context.network, context.agents).includes(name)) {
+  if (listDecidedParameters(context.network, context.agents).includes(name)) {
     const file = context.network ? "network" : "agents";
     faults.add(line, `${place}: the ${file} file determines ${name}; leave it out here`);
   }

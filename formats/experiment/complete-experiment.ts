@@ -1,13 +1,13 @@
 import { type PlainValue, parameterNames, type ScenarioName, scenarios, settleTicksOf, withoutMinusZero } from "../../sim/index.ts";
 import type { Experiment, Outcome, Span } from "../../study/experiment.ts";
 import type { RunConfig } from "../config.ts";
-import { decidedParameters } from "../decided-parameters.ts";
+import { listDecidedParameters } from "../decided-parameters.ts";
 import { Faults } from "../faults.ts";
 import { type ReadInterventions, scenarioInterventions } from "../list-interventions.ts";
 import type { FileReference } from "../table-reader.ts";
 import { checkTogether } from "./check-together.ts";
 import type { ExperimentFile, ReadOutcome } from "./experiment-file.ts";
-import { inOrder, keptParameters } from "./plain-data.ts";
+import { keepParameters, sortByNames } from "./plain-data.ts";
 
 /** What an experiment builds on: a configuration and its scenario, or a scenario alone. */
 export interface ExperimentBase {
@@ -88,9 +88,9 @@ function parametersOf(
   files: { readonly network: boolean; readonly agents: boolean },
 ): Record<string, PlainValue> {
   const varied = factors.map(({ name }) => name);
-  const given = { ...keptParameters(config.parameters), ...parameters };
-  const dropped = [...varied, ...decidedParameters(files.network, files.agents)];
-  return inOrder(
+  const given = { ...keepParameters(config.parameters), ...parameters };
+  const dropped = [...varied, ...listDecidedParameters(files.network, files.agents)];
+  return sortByNames(
     parameterNames,
     Object.entries(given).filter(([name]) => !dropped.includes(name)),
   );

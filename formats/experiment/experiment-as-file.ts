@@ -1,5 +1,5 @@
 import type { Arm, Design, Experiment, Factor, Outcome, When } from "../../study/experiment.ts";
-import { inFieldOrder } from "../fields.ts";
+import { sortByFields } from "../fields.ts";
 import { readingOf } from "../network/read-options.ts";
 import type { FileReference } from "../table-reader.ts";
 import { experimentFields } from "./experiment-keys.ts";
@@ -20,7 +20,7 @@ export function experimentAsFile(
 ): Record<string, unknown> {
   const { question, scenario, ticks, burnIn, seed, replicates, parameters, interventions, focalAgents } = experiment;
   const { factors, design, arms, outcomes, series, runLimit } = experiment;
-  return inFieldOrder(experimentFields, {
+  return sortByFields(experimentFields, {
     question,
     scenario,
     config: undefined, // its values are written out
@@ -38,7 +38,7 @@ export function experimentAsFile(
     design: designAsFile(design),
     arms: Object.fromEntries(arms.map((arm) => [arm.name, armAsFile(arm)])),
     outcomes: Object.fromEntries(outcomes.map((outcome) => [outcome.name, outcomeAsFile(outcome)])),
-    series: series === undefined ? "off" : inFieldOrder(seriesFields, series),
+    series: series === undefined ? "off" : sortByFields(seriesFields, series),
     run_limit: runLimit,
   });
 }
@@ -58,12 +58,12 @@ function designAsFile(design: Design): Record<string, unknown> {
 }
 
 function armAsFile({ parameters, focalTraits, interventions }: Arm): Record<string, unknown> {
-  return inFieldOrder(armFields, { parameters, focal_traits: focalTraits, interventions });
+  return sortByFields(armFields, { parameters, focal_traits: focalTraits, interventions });
 }
 
 function outcomeAsFile({ measure, of, when, every, precision }: Outcome): Record<string, unknown> {
   const never = { at: undefined, mean: undefined, change: undefined };
-  return inFieldOrder(outcomeFields, {
+  return sortByFields(outcomeFields, {
     measure,
     of,
     ...never,

@@ -1,5 +1,5 @@
 import { SETTLE_TICKS, scenarioNames } from "../../sim/index.ts";
-import { burnIn, describe, located, nested, oneOf, path, positive, reference, text, whole } from "../fields.ts";
+import { burnIn, describe, describeNested, locate, oneOf, path, positive, reference, text, whole } from "../fields.ts";
 import { armsSchema } from "./read-arms.ts";
 import { designSchema } from "./read-design.ts";
 import { outcomesSchema } from "./read-outcomes.ts";
@@ -25,21 +25,24 @@ export const experimentFields = {
     `Whether the world settles before tick 0, in a burn-in of ${SETTLE_TICKS} ticks or of another length. Default: the scenario's.`,
     burnIn(),
   ),
-  ticks: describe("Length of a run in ticks, which are weeks. Default: the scenario's.", located(whole(1))),
-  burn_in: describe("The tick after which windows begin. Default: 0.", located(whole(0))),
+  ticks: describe("Length of a run in ticks, which are weeks. Default: the scenario's.", locate(whole(1))),
+  burn_in: describe("The tick after which windows begin. Default: 0.", locate(whole(0))),
   seed: describe("A text from which the seeds of all runs are derived. Default: the scenario's.", text()),
   replicates: describe(
     `Runs of each design point and arm. They differ only in their seed. Default: ${REPLICATES}.`,
     whole(1, MOST_REPLICATES),
   ),
-  parameters: nested("Parameters that hold in every run.", parametersSchema),
-  interventions: nested("Interventions in every run. They replace those of the scenario.", ref("interventions")),
-  focal_agents: nested("Agents whose traits are set or who are measured separately.", ref("agents")),
-  vary: nested("What differs between design points: for each factor, a list of values or a range.", varySchema),
-  design: nested("How values are combined into design points. Default: grid.", designSchema),
-  arms: nested("What is compared at each design point, in runs with the same seeds. The first arm is the baseline.", armsSchema),
-  outcomes: nested("What is measured in each run. Each outcome becomes a column.", outcomesSchema),
-  series: nested("Measures of the network over the course of every run.", seriesSchema),
+  parameters: describeNested("Parameters that hold in every run.", parametersSchema),
+  interventions: describeNested("Interventions in every run. They replace those of the scenario.", ref("interventions")),
+  focal_agents: describeNested("Agents whose traits are set or who are measured separately.", ref("agents")),
+  vary: describeNested("What differs between design points: for each factor, a list of values or a range.", varySchema),
+  design: describeNested("How values are combined into design points. Default: grid.", designSchema),
+  arms: describeNested(
+    "What is compared at each design point, in runs with the same seeds. The first arm is the baseline.",
+    armsSchema,
+  ),
+  outcomes: describeNested("What is measured in each run. Each outcome becomes a column.", outcomesSchema),
+  series: describeNested("Measures of the network over the course of every run.", seriesSchema),
   run_limit: describe(`Seconds after which a run is stopped. Default: ${RUN_LIMIT}.`, positive(LONGEST_LIMIT)),
 };
 

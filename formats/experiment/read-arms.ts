@@ -1,6 +1,6 @@
 import { didYouMean, formatValue, type PlainValue, traitNames, withoutMinusZero } from "../../sim/index.ts";
 import { FOCAL } from "../../study/experiment.ts";
-import { nested } from "../fields.ts";
+import { describeNested } from "../fields.ts";
 import { listInterventions, type ReadInterventions } from "../list-interventions.ts";
 import type { Schema } from "../parameter-schema.ts";
 import { type Located, TableReader, valuesOf } from "../table-reader.ts";
@@ -8,7 +8,7 @@ import { describeValue, plainOf } from "../yaml-value.ts";
 import { checkName, NAME_PATTERN } from "./check-name.ts";
 import type { ReadArm, Setting } from "./experiment-file.ts";
 import { readTrait } from "./factor-levels.ts";
-import { inOrder, keptParameters } from "./plain-data.ts";
+import { keepParameters, sortByNames } from "./plain-data.ts";
 import { fieldTable, parametersSchema, ref, traits } from "./schema-parts.ts";
 
 /** The name of the only arm if the file describes none. */
@@ -16,9 +16,9 @@ const ONLY_ARM = "base";
 
 /** The keys of an arm. */
 export const armFields = {
-  parameters: nested("Parameters in the runs of this arm.", parametersSchema),
-  focal_traits: nested("Traits of the focal agents in this arm.", { ...traits, type: ["object", "null"] }),
-  interventions: nested("Interventions in the runs of this arm, in addition to those of every run.", ref("interventions")),
+  parameters: describeNested("Parameters in the runs of this arm.", parametersSchema),
+  focal_traits: describeNested("Traits of the focal agents in this arm.", { ...traits, type: ["object", "null"] }),
+  interventions: describeNested("Interventions in the runs of this arm, in addition to those of every run.", ref("interventions")),
 };
 
 export const armsSchema: Schema = {
@@ -54,8 +54,8 @@ export function readArms(file: TableReader, factors: ReadonlySet<string>): { arm
     for (const [trait, { line }] of focalTraits) settings.push({ name: FOCAL + trait, line, place });
     return {
       name,
-      parameters: keptParameters(valuesOf(parameters)),
-      focalTraits: inOrder(traitNames, Object.entries(valuesOf(focalTraits))),
+      parameters: keepParameters(valuesOf(parameters)),
+      focalTraits: sortByNames(traitNames, Object.entries(valuesOf(focalTraits))),
       interventions: readInterventionList(reader),
     };
   });

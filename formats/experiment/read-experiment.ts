@@ -4,12 +4,12 @@ import { Faults } from "../faults.ts";
 import { readFields } from "../fields.ts";
 import { readYaml } from "../read-yaml.ts";
 import { type Located, TableReader, valuesOf } from "../table-reader.ts";
-import { fromPlain, plainOf, type YamlValue } from "../yaml-value.ts";
+import { plainOf, toYamlValue, type YamlValue } from "../yaml-value.ts";
 import { checkTogether } from "./check-together.ts";
 import type { ExperimentFile, Setting } from "./experiment-file.ts";
 import { experimentFields, experimentKeys, REPLICATES, RUN_LIMIT, recordKeys } from "./experiment-keys.ts";
 import { focalProblems } from "./focal-agents.ts";
-import { keptParameters } from "./plain-data.ts";
+import { keepParameters } from "./plain-data.ts";
 import { readArms, readInterventionList } from "./read-arms.ts";
 import { readDesign } from "./read-design.ts";
 import { readOutcomes } from "./read-outcomes.ts";
@@ -34,7 +34,7 @@ export function readExperiment(text: string, file: string): ExperimentFile {
  * @throws InputError with every fault
  */
 export function readExperimentData(data: unknown, file: string): ExperimentFile {
-  return readDocument(fromPlain(data), new Faults(file));
+  return readDocument(toYamlValue(data), new Faults(file));
 }
 
 function readDocument({ table }: YamlValue, faults: Faults): ExperimentFile {
@@ -54,7 +54,7 @@ function readDocument({ table }: YamlValue, faults: Faults): ExperimentFile {
     question: question?.trim(),
     burnIn,
     replicates: replicates ?? REPLICATES,
-    parameters: keptParameters(valuesOf(parameters)),
+    parameters: keepParameters(valuesOf(parameters)),
     interventions: table.has("interventions") ? readInterventionList(reader) : undefined,
     focalAgents: readFocalAgents(reader),
     factors,

@@ -1,5 +1,5 @@
 import { SERIES_INTERVAL } from "../../sim/index.ts";
-import { describe, type Field, nested, oneOf, positive, schemasOf, whole } from "../fields.ts";
+import { describe, describeNested, type Field, oneOf, positive, schemasOf, whole } from "../fields.ts";
 import type { Schema } from "../parameter-schema.ts";
 import { LARGEST, TableReader } from "../table-reader.ts";
 import { describeValue, type YamlValue } from "../yaml-value.ts";
@@ -24,11 +24,11 @@ const span: Schema = {
 
 /** The keys of an outcome. */
 export const outcomeFields = {
-  measure: nested("What is measured.", { anyOf: [ref("network_measure"), ref("group_measure")] }),
+  measure: describeNested("What is measured.", { anyOf: [ref("network_measure"), ref("group_measure")] }),
   of: describe("The network as a whole, or the mean over a group of agents. Default: network.", oneOf(groupsOfOutcomes)),
-  at: nested("A tick, or end.", { anyOf: [{ const: "end" }, tick] }),
-  mean: nested("A window whose samples are averaged.", span),
-  change: nested("A window whose last value is taken minus its first.", span),
+  at: describeNested("A tick, or end.", { anyOf: [{ const: "end" }, tick] }),
+  mean: describeNested("A window whose samples are averaged.", span),
+  change: describeNested("A window whose last value is taken minus its first.", span),
   every: everyField,
   precision: describe(
     "Half the width that the interval may have, for --until-precision. Default: a share of the mean.",

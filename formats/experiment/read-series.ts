@@ -1,6 +1,6 @@
 import { SERIES_INTERVAL } from "../../sim/index.ts";
 import type { Series } from "../../study/experiment.ts";
-import { nested, schemasOf } from "../fields.ts";
+import { describeNested, schemasOf } from "../fields.ts";
 import type { Schema } from "../parameter-schema.ts";
 import { TableReader } from "../table-reader.ts";
 import { describeValue, type YamlValue } from "../yaml-value.ts";
@@ -13,7 +13,7 @@ const measuresSchema: Schema = { ...listOf(ref("network_measure")), uniqueItems:
 /** The keys of a table of series. */
 export const seriesFields = {
   every: everyField,
-  measures: nested("Measures of the network. Default: all.", measuresSchema),
+  measures: describeNested("Measures of the network. Default: all.", measuresSchema),
 };
 
 export const seriesSchema: Schema = {

@@ -5,7 +5,7 @@ import { isMissing, readNumber } from "../table/read-number.ts";
 import { AttributeColumns } from "./attribute-columns.ts";
 import { addRecord, checkName, checkWeight, chooseTrust, createListing, type Listing, MOST_AGENTS } from "./listing.ts";
 import type { ReadOptions } from "./read-options.ts";
-import { findMeanings, meantTitles, type TieMeanings } from "./tie-meanings.ts";
+import { findMeanings, listMeaningTitles, type TieMeanings } from "./tie-meanings.ts";
 import { circleWords, labelWords, plainWord, weightWords } from "./words.ts";
 
 /** Most titles that a note lists. */
@@ -77,7 +77,7 @@ export class DeclaredGraph {
     const circle = this.#choose(this.nodes, this.#options.circleColumn) ?? this.nodes.find(circleWords);
     const label = this.#fillAgents(listing, agents, circle ?? this.#circleValues(moreCircleWords));
     const usual = this.edges.find(weightWords);
-    const meant = meantTitles(meanings);
+    const meant = listMeaningTitles(meanings);
     const weight = this.#choose(this.edges, this.#options.columns?.weight) ?? (meant.includes(usual) ? undefined : usual);
     this.#fillRecords(listing, agents, kept, weight, weight === undefined ? Number.NaN : weightOfOthers);
     const unused = [...this.nodes.titles.filter((title) => title !== circle && !label.includes(title))];

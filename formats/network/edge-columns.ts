@@ -3,7 +3,7 @@ import { isMissing, isMissingNumber, readNumber } from "../table/read-number.ts"
 import { listTitles } from "./declared-graph.ts";
 import { type Ends, findEnds } from "./find-ends.ts";
 import type { ColumnChoice } from "./read-options.ts";
-import { findMeanings, hasRatings, meantTitles, type TieMeanings } from "./tie-meanings.ts";
+import { findMeanings, hasRatings, listMeaningTitles, type TieMeanings } from "./tie-meanings.ts";
 import { circleWords, fromWords, plainWord, readDirection, toWords, weightWords } from "./words.ts";
 
 /** The columns of an edge list by place; −1 if there is no such column. */
@@ -79,7 +79,7 @@ function addMeanings(places: Places, first: readonly string[], choice: ColumnCho
   }
   const titles = places.others.map(([, title]) => title);
   const meanings = findMeanings(titles, { trust: titleOf("trust"), time: titleOf("time") });
-  const repeated = meantTitles(meanings).find(
+  const repeated = listMeaningTitles(meanings).find(
     (title) => title !== undefined && titles.indexOf(title) !== titles.lastIndexOf(title),
   );
   if (repeated !== undefined) return `duplicate column ${repeated}`;

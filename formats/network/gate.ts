@@ -1,6 +1,6 @@
 import { formatNumber } from "../../sim/index.ts";
 import type { Faults } from "../faults.ts";
-import { lookAlikes, printable } from "../names.ts";
+import { findLookAlikes, printable } from "../names.ts";
 import { listTitles } from "./declared-graph.ts";
 import type { Listing } from "./listing.ts";
 import type { MergedTies } from "./merge-ties.ts";
@@ -30,7 +30,7 @@ export function checkPlausible(understood: Understood, faults: Faults): void {
     const doubt = check(understood);
     if (doubt !== undefined) warnings.push(doubt);
   }
-  warnings.push(...lookAlikes(understood.listing.names));
+  warnings.push(...findLookAlikes(understood.listing.names));
 }
 
 function refuse(reason: string | undefined, faults: Faults): void {

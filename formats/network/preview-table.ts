@@ -8,7 +8,7 @@ import { readRows } from "../table/read-rows.ts";
 import { detectFormat } from "./detect-format.ts";
 import { findEdgeColumns } from "./edge-columns.ts";
 import { isDataDicts } from "./read-data-dicts.ts";
-import { isFixedWidth, matrixShape } from "./read-matrix.ts";
+import { isFixedWidth, measureMatrix } from "./read-matrix.ts";
 import { findTieTable } from "./read-tie-table.ts";
 import { circleWords, fromWords, plainWord, toWords, weightWords } from "./words.ts";
 
@@ -47,7 +47,7 @@ export function previewTable(text: string): TablePreview | undefined {
   if (table !== undefined) readRows(checked, table.delimiter, new Faults(""), (cells) => sample.push(cells) < SAMPLE, table.start);
   if (sample.length === 0 && !isFixedWidth(checked)) return undefined;
   const kind = kindOfFile(checked);
-  const isMatrix = kind === "network" && (isFixedWidth(checked) || matrixShape(sample, sample.length === SAMPLE) !== undefined);
+  const isMatrix = kind === "network" && (isFixedWidth(checked) || measureMatrix(sample, sample.length === SAMPLE) !== undefined);
   const rows = sample.slice(0, SHOWN).map((row) => row.map(shorten));
   return { kind, isMatrix, rows, hasTitles: !isMatrix && hasTitles(sample), found: isMatrix ? {} : findPlaces(sample) };
 }

@@ -9,7 +9,7 @@ import { listTitles } from "./declared-graph.ts";
 import { choiceProblems, type EdgeColumns, findEdgeColumns } from "./edge-columns.ts";
 import { addRecord, checkWeight, chooseTrust, createListing, type Listing, MOST_AGENTS } from "./listing.ts";
 import type { ColumnChoice, ReadOptions } from "./read-options.ts";
-import { meantTitles, noMeanings, type TieMeanings } from "./tie-meanings.ts";
+import { listMeaningTitles, noMeanings, type TieMeanings } from "./tie-meanings.ts";
 import { readDirection } from "./words.ts";
 
 /**
@@ -51,7 +51,7 @@ export function readEdgeList(
   if (!columns.header && /\p{L}/u.test(first.join(""))) notes.push("no header line found");
   if (!columns.header && columns.weight >= 0) notes.push("third column used as the weight");
   if (earlier > 0) notes.push(`${formatCount(earlier, "line")} of earlier ticks left out`);
-  const meant = meantTitles(columns.meanings);
+  const meant = listMeaningTitles(columns.meanings);
   const unused = columns.others.filter(([, title]) => !meant.includes(title));
   if (columns.header && unused.length > 0 && !isOwn)
     notes.push(`columns not used: ${listTitles(unused.map(([, title]) => title))}`);

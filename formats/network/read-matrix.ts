@@ -31,7 +31,7 @@ const isZero = (cell: string | undefined): boolean => readNumber(cell ?? "") ===
  *
  * @param isCut whether the file has more rows
  */
-export function matrixShape(rows: Rows, isCut: boolean): MatrixShape | undefined {
+export function measureMatrix(rows: Rows, isCut: boolean): MatrixShape | undefined {
   const [first = [], ...others] = rows;
   if (others.length < 2) return undefined;
   const corner = others[0]?.length === first.length;

@@ -6,7 +6,7 @@ import type { Listing } from "./listing.ts";
 import { isListOfPeople } from "./people-header.ts";
 import { readDataDicts } from "./read-data-dicts.ts";
 import { readEdgeList } from "./read-edge-list.ts";
-import { matrixShape, readFixedWidth, readMatrix } from "./read-matrix.ts";
+import { measureMatrix, readFixedWidth, readMatrix } from "./read-matrix.ts";
 import type { ReadOptions } from "./read-options.ts";
 import { fromWords, plainWord, toWords } from "./words.ts";
 
@@ -30,7 +30,7 @@ export function readTable(text: string, faults: Faults, options: ReadOptions): L
   if (options.columns?.from === undefined && isListOfPeople(sample))
     faults.stop(table.start.line, `lists people, not ties: its header is ${sample[0]?.join(", ")}; give it with --agents`);
   const isList = options.columns?.from !== undefined || namesEnds(sample[0] ?? []);
-  const shape = isList ? undefined : matrixShape(sample, sample.length === SAMPLE);
+  const shape = isList ? undefined : measureMatrix(sample, sample.length === SAMPLE);
   checkChoices(shape === undefined ? "an edge list" : "a matrix", options, faults);
   return shape === undefined
     ? readEdgeList(text, table, sample, faults, options)

@@ -50,6 +50,6 @@ export function hasRatings({ trust, beliefs }: TieMeanings): boolean {
 }
 
 /** The titles in use, for the note about columns that are not. */
-export function meantTitles({ trust, beliefs, evidence, time }: TieMeanings): (string | undefined)[] {
+export function listMeaningTitles({ trust, beliefs, evidence, time }: TieMeanings): (string | undefined)[] {
   return [trust, ...beliefs, evidence, time];
 }

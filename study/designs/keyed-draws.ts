@@ -17,7 +17,7 @@ export function keyedDraws(key: Int32Array, thing: number, purpose = 0): (count:
 }
 
 /** The whole numbers from 0 to `length` − 1 in random order (Fisher and Yates). Uses one draw for each count from 1. */
-export function shuffled(length: number, drawAt: (count: number) => number): Int32Array {
+export function shuffle(length: number, drawAt: (count: number) => number): Int32Array {
   const order = Int32Array.from({ length }, (_, place) => place);
   for (let last = length - 1; last > 0; last--) {
     const other = Math.floor(drawAt(last) * (last + 1));

@@ -1,5 +1,5 @@
 import { itemAt } from "../item-at.ts";
-import { keyedDraws, shuffled } from "./keyed-draws.ts";
+import { keyedDraws, shuffle } from "./keyed-draws.ts";
 
 /** With more strata, places near the end of a stratum would be rounded into the next one. */
 export const MOST_STRATA = 2 ** 20;
@@ -19,7 +19,7 @@ export function latinHypercube(points: number, dimensions: number, key: Int32Arr
   if (points > MOST_STRATA) throw new RangeError(`a Latin hypercube can have at most ${MOST_STRATA} points, got ${points}`);
   const sample = new Float64Array(points * dimensions);
   for (let dimension = 0; dimension < dimensions; dimension++) {
-    const strata = shuffled(points, keyedDraws(key, dimension, 0));
+    const strata = shuffle(points, keyedDraws(key, dimension, 0));
     const placeAt = keyedDraws(key, dimension, 1);
     for (let point = 0; point < points; point++) {
       sample[point * dimensions + dimension] = (itemAt(strata, point) + placeAt(point)) / points;

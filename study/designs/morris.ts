@@ -1,5 +1,5 @@
 import { itemAt } from "../item-at.ts";
-import { keyedDraws, shuffled } from "./keyed-draws.ts";
+import { keyedDraws, shuffle } from "./keyed-draws.ts";
 
 /** Paths through the unit cube. One factor changes at each step. */
 export interface MorrisTrajectories {
@@ -25,7 +25,7 @@ export function morrisTrajectories(trajectories: number, dimensions: number, lev
   const changed = new Int32Array(trajectories * (dimensions + 1)).fill(-1);
   const half = levels / 2; // Δ in levels
   for (let trajectory = 0; trajectory < trajectories; trajectory++) {
-    const order = shuffled(dimensions, keyedDraws(key, trajectory, 0));
+    const order = shuffle(dimensions, keyedDraws(key, trajectory, 0));
     const lowerAt = keyedDraws(key, trajectory, 1);
     const directionAt = keyedDraws(key, trajectory, 2);
     const lower = Int32Array.from({ length: dimensions }, (_, factor) => Math.floor(lowerAt(factor) * half));

@@ -114,10 +114,10 @@ describe("edge lists", () => {
   });
 
   test("twenty are printed, the rest counted", () => {
-    const told = problems("from,to,weight", ...Array.from({ length: 5000 }, (_, k) => `a${k},b,-${k + 1}`));
-    expect(told).toHaveLength(22);
-    expect(told[19]).toBe('friends.csv, line 21: a weight must be a number of at least 0, got "-20"');
-    expect(told.slice(20)).toEqual(["friends.csv: and 4,980 more", signed]);
+    const found = problems("from,to,weight", ...Array.from({ length: 5000 }, (_, k) => `a${k},b,-${k + 1}`));
+    expect(found).toHaveLength(22);
+    expect(found[19]).toBe('friends.csv, line 21: a weight must be a number of at least 0, got "-20"');
+    expect(found.slice(20)).toEqual(["friends.csv: and 4,980 more", signed]);
   });
 
   test("a comma that could separate thousands is refused, any other is a decimal comma", () => {

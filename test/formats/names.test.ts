@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readAgents } from "../../formats/agents.ts";
 import { readConfig } from "../../formats/config.ts";
 import { readInterventions } from "../../formats/interventions.ts";
-import { addedLookAlikes, lookAlikes, nameProblem, printable, visibleForm } from "../../formats/names.ts";
+import { addedLookAlikes, findLookAlikes, nameProblem, printable, visibleForm } from "../../formats/names.ts";
 import { peopleOfFiles } from "../../formats/people-of-files.ts";
 import { checkInterventions, defaultParameters } from "../../sim/index.ts";
 import { networkOf, problemsOf } from "../helpers/read-sample.ts";
@@ -52,7 +52,7 @@ test("names that differ only by what can't be seen are reported, and stay apart"
     '"Ana  Li" and "Ana Li" differ only in invisible characters',
     '"Ana  Li" and "Ana\\u{a0}Li" differ only in invisible characters',
   ]);
-  expect(lookAlikes(["a", "A", "á", "b"])).toEqual([]);
+  expect(findLookAlikes(["a", "A", "á", "b"])).toEqual([]);
 });
 
 describe("names that look alike are reported", () => {

@@ -35,7 +35,7 @@ const drawn: fc.Arbitrary<Drawn> = names.chain((list) => {
 });
 
 /** Each tie by names: who names whom, and its weight's rank; and each agent that has a tie with its circle. */
-function told({ people, ties }: ReadNetwork) {
+function describeNetwork({ people, ties }: ReadNetwork) {
   const described = Array.from(ties.lower, (lower, tie) => {
     const [low, high] = [people.names[lower], people.names[ties.upper[tie]]];
     const way = ties.named[tie] === 0 ? [low, high].sort() : ties.named[tie] === 1 ? [low, ">", high] : [high, ">", low];
@@ -135,7 +135,7 @@ test.each(formats)("%s carries names, ties, directions, weights and circles of a
     fc.property(drawn, (network) => {
       // An edge list knows only agents who are named in it, and needs two.
       fc.pre(network.ties.some(([a, b]) => a !== b));
-      expect(told(readNetwork(write(network), { file: "network", seed: "1" }))).toEqual(expected(network));
+      expect(describeNetwork(readNetwork(write(network), { file: "network", seed: "1" }))).toEqual(expected(network));
     }),
     { numRuns: 300 },
   );

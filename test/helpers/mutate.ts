@@ -113,6 +113,6 @@ const mutation: fc.Arbitrary<Mutation> = fc.oneof(
 );
 
 /** A text after one to four changes: cut, line doubled, lost or moved, bytes swapped, number replaced, sign inserted or repeated. */
-export function mutated(text: string): fc.Arbitrary<string> {
+export function mutate(text: string): fc.Arbitrary<string> {
   return fc.array(mutation, { minLength: 1, maxLength: 4 }).map((list) => list.reduce((mutant, mutate) => mutate(mutant), text));
 }

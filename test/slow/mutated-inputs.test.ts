@@ -16,7 +16,7 @@ import {
   interventionTables,
   networkSamples,
 } from "../helpers/format-samples.ts";
-import { mutated } from "../helpers/mutate.ts";
+import { mutate } from "../helpers/mutate.ts";
 
 /** Seconds of CPU time within which any input is answered. */
 const LONGEST = 2;
@@ -105,7 +105,7 @@ describe("mutated inputs", () => {
       let accepted = 0;
       const runs = 10_000;
       fc.assert(
-        fc.property(fc.constantFrom(...samples).chain(mutated), (text) => {
+        fc.property(fc.constantFrom(...samples).chain(mutate), (text) => {
           if (answer(read, text)) accepted++;
         }),
         { numRuns: runs, seed: 1973 },

@@ -111,7 +111,7 @@ test("an outcome with its own precision uses that, in its own unit", () => {
 describe("the stopping point does not depend on", () => {
   const first = firstNarrow(noisy, (_, mean) => 0.05 * mean);
   const numbers = Array.from({ length: plan.runs }, (_, number) => number);
-  const tell = (rule: ReturnType<typeof ruleAfter>, number: number) =>
+  const addRun = (rule: ReturnType<typeof ruleAfter>, number: number) =>
     rule.add(number, noisy(Math.floor(number / REPLICATES), number % REPLICATES));
 
   test("the order in which runs arrive or when it is checked", () => {
@@ -119,7 +119,7 @@ describe("the stopping point does not depend on", () => {
       fc.property(fc.shuffledSubarray(numbers, { minLength: numbers.length }), fc.integer({ min: 1, max: 60 }), (order, each) => {
         const rule = createPrecisionRule(plan, 0.05);
         for (const [at, number] of order.entries()) {
-          tell(rule, number);
+          addRun(rule, number);
           if (at % each === 0) rule.settledAfter();
         }
         expect(rule.settledAfter()).toBe(first);
@@ -131,10 +131,10 @@ describe("the stopping point does not depend on", () => {
   test("a run that is added twice, which does not replace a missing one", () => {
     const rule = createPrecisionRule(plan, 1);
     const last = 3 * REPLICATES + 4;
-    for (const number of numbers.filter((one) => one % REPLICATES < 5 && one !== last)) tell(rule, number);
-    tell(rule, 4);
+    for (const number of numbers.filter((one) => one % REPLICATES < 5 && one !== last)) addRun(rule, number);
+    addRun(rule, 4);
     expect(rule.settledAfter()).toBeUndefined();
-    tell(rule, last);
+    addRun(rule, last);
     expect(rule.settledAfter()).toBe(5);
   });
 });

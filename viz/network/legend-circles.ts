@@ -3,7 +3,7 @@ import { GROUPS } from "./colors.ts";
 import { countCircles } from "./layout/place-circles.ts";
 
 /** The circles that have their own color, and how many more there are, which use the same colors. */
-export function legendCircles(snapshot: Pick<Snapshot, "circle" | "agents"> | undefined): { shown: number[]; more: number } {
+export function chooseLegendCircles(snapshot: Pick<Snapshot, "circle" | "agents"> | undefined): { shown: number[]; more: number } {
   const circles = snapshot === undefined ? 0 : countCircles(snapshot.circle, snapshot.agents);
   const shown = Math.min(circles, GROUPS);
   return { shown: Array.from({ length: shown }, (_, circle) => circle), more: circles - shown };

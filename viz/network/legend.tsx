@@ -4,7 +4,7 @@ import type { World } from "../state/world.ts";
 import { Term } from "../text/term.tsx";
 import { aspectLabel, scaleEnds } from "./aspects.ts";
 import { amountColor, STEPS } from "./colors.ts";
-import { legendCircles } from "./legend-circles.ts";
+import { chooseLegendCircles } from "./legend-circles.ts";
 import type { ViewOptions } from "./view-options.ts";
 
 interface Props {
@@ -69,7 +69,7 @@ function Check({ label, checked }: { label: string; checked: Signal<boolean> }) 
 
 function Circles({ world }: { world: World }) {
   void world.runCount.value;
-  const { shown, more } = legendCircles(world.snapshot());
+  const { shown, more } = chooseLegendCircles(world.snapshot());
   return (
     <ul class="groups">
       {shown.map((circle) => (

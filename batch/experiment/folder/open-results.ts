@@ -55,28 +55,28 @@ export function openTarget(name: string): { readonly results: EmptyFolder | Expe
   const checked = checkWritableFolder(name);
   if ("problem" in checked) return checked;
   const results = openResults(checked.folder);
-  return results.kind === "foreign" ? { problem: `--out: ${foreignText(results)}` } : { results };
+  return results.kind === "foreign" ? { problem: `--out: ${describeForeignFolder(results)}` } : { results };
 }
 
 /** @returns the folder, what it contains, and what to do */
-export function foreignText({ folder, problem }: ForeignFolder): string {
+export function describeForeignFolder({ folder, problem }: ForeignFolder): string {
   return `${folder.name} ${problem}: choose another folder, or an empty one`;
 }
 
 /** The folder of an argument. It may not exist. */
-export function namedFolder(name: string): ExperimentFolder {
+export function folderOfName(name: string): ExperimentFolder {
   return { name, path: realPath(name) };
 }
 
 /** @throws InputError if the folder holds no experiment */
 export function openExperiment(name: string): ExperimentResults {
-  const results = openResults(namedFolder(name));
-  if (results.kind !== "experiment") throw new InputError([notAnExperiment(results)]);
+  const results = openResults(folderOfName(name));
+  if (results.kind !== "experiment") throw new InputError([describeNoExperiment(results)]);
   return results;
 }
 
 /** Why a folder cannot be read as an experiment. */
-export function notAnExperiment(results: Results): string {
+export function describeNoExperiment(results: Results): string {
   return `${formatValue(results.folder.name)} is not an experiment folder: ${missingReason(results)}`;
 }
 

@@ -4,7 +4,7 @@ import { FileInPlace } from "../../files/replace-file.ts";
 import type { ExperimentFolder } from "../folder/experiment-folder.ts";
 import { type ExperimentRecord, moveReference, writeRecord } from "../folder/experiment-record.ts";
 import type { ExperimentResults } from "../folder/experiment-results.ts";
-import { foreignText, type Results } from "../folder/open-results.ts";
+import { describeForeignFolder, type Results } from "../folder/open-results.ts";
 import { ExperimentLog } from "../log/experiment-log.ts";
 import { encodeEntry } from "../log/log-entry.ts";
 import { MISSING } from "../log/run-index.ts";
@@ -20,7 +20,7 @@ import type { CompleteShard, ShardSet } from "./find-shards.ts";
  */
 export function mergeShards({ first, shards }: ShardSet, before: Results): TableSource {
   const { folder } = before;
-  if (before.kind === "foreign") throw new InputError([foreignText(before)]);
+  if (before.kind === "foreign") throw new InputError([describeForeignFolder(before)]);
   if (before.kind === "experiment") checkTarget(shards, first, before);
   const record = mergedRecord(first.results, folder);
   // The record comes first. With a log but no record the folder would be foreign, and a killed merge could not be repeated.

@@ -6,7 +6,7 @@ import { BURN_INS, countBurnIns } from "../burn-ins/burn-in-files.ts";
 import type { ExperimentFolder } from "../folder/experiment-folder.ts";
 import type { ExperimentResults } from "../folder/experiment-results.ts";
 import { findHolder } from "../folder/folder-lock.ts";
-import { notAnExperiment, openResults } from "../folder/open-results.ts";
+import { describeNoExperiment, openResults } from "../folder/open-results.ts";
 import { findShardFolders } from "../folder/shard-folders.ts";
 import { countRuns, type RunCounts } from "../log/count-runs.ts";
 import { usedReplicates } from "../log/experiment-log.ts";
@@ -54,7 +54,7 @@ export function readStatus(folder: ExperimentFolder): Status {
     return results.kind === "experiment" ? [{ shard: results.shard ?? shard, results }] : [];
   });
   const first = own.kind === "experiment" ? own : shards[0]?.results;
-  if (first === undefined) throw new InputError([notAnExperiment(own)]);
+  if (first === undefined) throw new InputError([describeNoExperiment(own)]);
   const findPlan = createPlanFinder();
   const tooMany = excessShards(shards, findPlan);
   if (tooMany.length > 0) throw new InputError(tooMany);

@@ -5,7 +5,7 @@ import type { Cell } from "../../../sim/index.ts";
 import type { Experiment, Factor } from "../../../study/experiment.ts";
 import { type FinishedRun, runsColumns, runsRow, seriesColumns, seriesRows } from "../../../study/tables/runs-table.ts";
 import { flushFolder } from "../../files/flush-folder.ts";
-import { asideOf } from "../../files/replace-file.ts";
+import { pathAside } from "../../files/replace-file.ts";
 import { writing } from "../../files/write-error.ts";
 import type { LogReader } from "../log/log-reader.ts";
 import type { DerivedFile, TableSource } from "./derived-file.ts";
@@ -62,7 +62,7 @@ async function writeTable(source: TableSource, table: ParquetTable): Promise<Der
     type: typeOf(column, table.types, source.index.plan.experiment),
   }));
   const path = join(source.folder.path, name);
-  const aside = asideOf(path);
+  const aside = pathAside(path);
   const log = source.log.openReader();
   try {
     return writing(name, () => {

@@ -61,7 +61,7 @@ test("an experiment without series has no rows for series.csv", () => {
 });
 
 /** Phrases that refer to another description, which the reader may not see. */
-const leaning: readonly RegExp[] = [
+const dependent: readonly RegExp[] = [
   /^[a-zα-ω]/, // a fragment
   /^(it|its|they|their|that|this|these|those|same|also|and|or|as)\b/i,
   /^the (same|share|others?|rest)\b(?! of)/i,
@@ -71,18 +71,18 @@ const leaning: readonly RegExp[] = [
   /\bto that \w+\b/i,
 ];
 
-function findLeaning(texts: readonly string[]): string[] {
-  return texts.filter((text) => leaning.some((pattern) => pattern.test(text)));
+function findDependent(texts: readonly string[]): string[] {
+  return texts.filter((text) => dependent.some((pattern) => pattern.test(text)));
 }
 
 describe("descriptions make sense without each other", () => {
   test("of measures", () => {
     const columns = [...networkMeasures, ...agentMeasureColumns, ...groupMeasureColumns];
-    expect(findLeaning(columns.map(({ description }) => description))).toEqual([]);
+    expect(findDependent(columns.map(({ description }) => description))).toEqual([]);
   });
 
   test.each(names)("of the columns of %s", (name) => {
-    expect(findLeaning(dictionaryRows(reportSamples[name]().experiment).map(({ meaning }) => meaning))).toEqual([]);
+    expect(findDependent(dictionaryRows(reportSamples[name]().experiment).map(({ meaning }) => meaning))).toEqual([]);
   });
 
   test("different measures have different descriptions", () => {
@@ -102,7 +102,7 @@ describe("descriptions make sense without each other", () => {
       "What full trust adds to that share.",
       "Likewise for the agents that are not focal.",
     ];
-    expect(findLeaning(probes)).toEqual(probes);
+    expect(findDependent(probes)).toEqual(probes);
   });
 });
 

@@ -6,7 +6,7 @@ import { createCollector } from "../../../sim/run/collect.ts";
 import { takeSnapshot } from "../../../sim/snapshot/take-snapshot.ts";
 import { amountColor, GROUPS, groupOf, STEPS, stepOf } from "../../../viz/network/colors.ts";
 import { findAgents } from "../../../viz/network/find-agents.ts";
-import { legendCircles } from "../../../viz/network/legend-circles.ts";
+import { chooseLegendCircles } from "../../../viz/network/legend-circles.ts";
 import { halfYearOf, networkSummary } from "../../../viz/network/summary.ts";
 import { countTies, tableRows } from "../../../viz/network/table-rows.ts";
 import { createSeries } from "../../../viz/state/series.ts";
@@ -53,9 +53,9 @@ describe("colors", () => {
 
 test("the legend names the circles with a color of their own, and counts the rest", () => {
   const circles = (count: number) => ({ agents: count, circle: Uint32Array.from({ length: count }, (_, agent) => agent) });
-  expect(legendCircles(undefined)).toEqual({ shown: [], more: 0 });
-  expect(legendCircles(circles(3))).toEqual({ shown: [0, 1, 2], more: 0 });
-  expect(legendCircles(circles(11))).toEqual({ shown: [0, 1, 2, 3, 4, 5, 6, 7], more: 3 });
+  expect(chooseLegendCircles(undefined)).toEqual({ shown: [], more: 0 });
+  expect(chooseLegendCircles(circles(3))).toEqual({ shown: [0, 1, 2], more: 0 });
+  expect(chooseLegendCircles(circles(11))).toEqual({ shown: [0, 1, 2, 3, 4, 5, 6, 7], more: 3 });
 });
 
 describe("people are found", () => {
