@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { planExperiment } from "../../batch/experiment/plan/plan-experiment.ts";
 import { patternList } from "../../patterns/list/pattern-list.ts";
 
 const folder = "patterns/experiments";
@@ -13,6 +14,10 @@ describe("the experiments of the patterns", () => {
   test("are each used by a pattern or a control", () => {
     expect(names.filter((name) => !main.has(name) && !controls.has(name))).toEqual([]);
     expect([...main, ...controls].filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  test.each(names)("%s is read without a fault, and every run of it is possible", (name) => {
+    expect(planExperiment(`${folder}/${name}.yaml`).plan.runs).toBeGreaterThan(0);
   });
 
   test("share their seeds, so that arms of all files can be paired", () => {
