@@ -23,7 +23,11 @@ const parts = [
   {
     name: "start",
     entry: "batch/run-command-line.ts",
-    within: ["batch", "sim/errors.ts", "sim/plain-data.ts", "sim/parameters", "node_modules/commander"],
+    within: [
+      "batch",
+      ...["sim/errors.ts", "sim/plain-data.ts", "sim/parameters", "sim/networks/circle-sizes.ts"],
+      "node_modules/commander",
+    ],
   },
   { name: "run-parts", entry: "batch/commands/run.ts", within: ["sim", "batch", "formats"] },
   { name: "experiment-parts", entry: "batch/commands/experiment.ts", within: ["batch/experiment"] },
@@ -32,7 +36,7 @@ const parts = [
 /** @type {Map<string, string> | undefined} the part of each module, by id */
 let partOf;
 
-await build({
+const bundled = await build({
   configFile: false,
   root,
   logLevel: "warn",
@@ -62,6 +66,24 @@ await build({
     },
   },
 });
+
+checkParts(/** @type {import("vite").Rolldown.RolldownOutput} */ (bundled));
+
+/**
+ * Refuses parts that import each other: a module would run before those that it imports.
+ *
+ * @param {import("vite").Rolldown.RolldownOutput} bundled
+ */
+function checkParts({ output }) {
+  const places = new Map(parts.map(({ name }, place) => [`${name}.js`, place]));
+  for (const file of output) {
+    const place = file.type === "chunk" ? places.get(file.fileName) : undefined;
+    const later =
+      file.type === "chunk" ? file.imports.find((name) => (places.get(name) ?? -1) > (place ?? parts.length)) : undefined;
+    if (later !== undefined)
+      throw new Error(`${file.fileName} imports the later ${later}: add the module that it needs to its \`within\``);
+  }
+}
 
 /**
  * @param {string} id of a module
