@@ -6,11 +6,12 @@ import { median, report, spread, timed } from "./timing.ts";
 import { encountersOf, sized, world } from "./worlds.ts";
 
 /** A warm run of the default size and length: its time, the share of each phase, and the cost of measuring. */
+const AGENTS = 800;
 const TICKS = 520;
-const ROUNDS = 8;
+const ROUNDS = 4;
 
 function run(seed: string): number {
-  const population = world(200, seed);
+  const population = world(AGENTS, seed);
   const milliseconds = timed(() => {
     for (let tick = 0; tick < TICKS; tick++) step(population);
   });
@@ -19,7 +20,7 @@ function run(seed: string): number {
 }
 
 function measuredRun(seed: string): number {
-  const measured = createRun({ parameters: sized(200), seed });
+  const measured = createRun({ parameters: sized(AGENTS), seed });
   const collector = createCollector(measured.population, (tick) => tick % 13 === 0);
   return timed(() => {
     collector.collect();
@@ -43,7 +44,7 @@ for (let round = 0; round < ROUNDS; round++) {
   plain.push(run(`round ${round}`));
   shares.push(measuredRun(`round ${round}`) / plain[round]);
 }
-report("200 agents × 520 ticks, milliseconds", spread(plain));
+report(`${AGENTS} agents × ${TICKS} ticks, milliseconds`, spread(plain));
 report(
   "an encounter, all of the tick included, nanoseconds",
   spread(
@@ -54,7 +55,7 @@ report(
 report("measured every 13 ticks, times the run without", median(shares).toFixed(3));
 
 const perPhase = new Float64Array(phases.length);
-const population = world(200, "phases");
+const population = world(AGENTS, "phases");
 const whole = timed(() => {
   for (let tick = 1; tick <= TICKS; tick++) {
     population.tick = tick;

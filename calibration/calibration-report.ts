@@ -3,6 +3,7 @@ import { meanOf } from "../study/statistics/describe.ts";
 import { jackknifeError, standardError } from "../study/statistics/student-interval.ts";
 import {
   type Calibration,
+  countChanges,
   defaultSetting,
   errorOfMean,
   type Finalist,
@@ -13,8 +14,8 @@ import {
 import { meanOfColumn } from "./statistics.ts";
 import { formatTable } from "./text-table.ts";
 
-const SETTING_COLUMNS = ["δ", "λ", "A"];
-const LAYER_COLUMNS = ["s ≥ 0.40", "s ≥ 0.20", "s ≥ 0.05"];
+const SETTING_COLUMNS = ["α", "δ", "λ", "A"];
+const LEVEL_COLUMNS = ["s ≥ 0.40", "s ≥ 0.20", "s ≥ 0.05", "survival"];
 
 /** The results of the calibration as text tables. */
 export function calibrationReport({ design, coarse, fine, finalists }: Calibration): string {
@@ -22,19 +23,19 @@ export function calibrationReport({ design, coarse, fine, finalists }: Calibrati
   const best = itemAt(finalists, 0);
   const ofDefault = finalists.find(({ setting }) => setting === defaultSetting) ?? best;
   return [
-    "Contacts per agent at a strength of at least 0.40, 0.20 and 0.05",
-    `targets ${TARGETS.join(", ")}; error: sum of the three squared log errors`,
-    `layers: mean over ticks ${measuredAt.join(", ")}; seeds calibration-1 to calibration-${seeds}; ± one standard error over seeds`,
+    "Contacts per agent at a strength of at least 0.40, 0.20 and 0.05, and yearly survival of weak ties",
+    `targets ${TARGETS.join(", ")}; error: sum of the four squared log errors`,
+    `levels: mean over ticks ${measuredAt.join(", ")}; seeds calibration-1 to calibration-${seeds}; ± one standard error over seeds`,
     "",
     `The best of the ${coarse.length} settings of the coarse grid (${screeningSeeds} seeds)`,
     "",
     screenedTable(coarse.slice(0, 5)),
     "",
-    `The best of the ${fine.length} other settings of the fine grid around the best coarse setting (${screeningSeeds} seeds)`,
+    `The best of the ${fine.length} settings around the best coarse setting (${screeningSeeds} seeds)`,
     "",
     screenedTable(fine.slice(0, 5)),
     "",
-    `The best settings of both grids, and the default (${seeds} seeds)`,
+    `The best settings of both screenings, and the default (${seeds} seeds)`,
     "",
     finalistTable(finalists, ofDefault),
     "",
@@ -49,26 +50,39 @@ export function calibrationReport({ design, coarse, fine, finalists }: Calibrati
     "",
     screenedTable(oneApart(coarse)),
     "",
+    `Gain against fading, with the other values at their defaults (${screeningSeeds} seeds)`,
+    "",
+    screenedTable(ridge(coarse)),
+    "",
     `Ratios of the layers: target ${formatRatio(TARGETS)}; on the coarse grid ${formatRatioRanges(coarse)}`,
   ].join("\n");
 }
 
 /** The coarse settings that differ from the default in at most one value, in the order of the grid. */
 function oneApart(coarse: readonly Screened[]): Screened[] {
-  const values = ({ halfAfter, protection, budget }: Setting) => [halfAfter, protection, budget];
+  const values = ({ gain, fading, protection, budget }: Setting) => [gain, fading, protection, budget];
   const base = values(defaultSetting);
-  const changed = ({ setting }: Screened) => values(setting).filter((value, at) => value !== base[at]).length;
   const order = ({ setting }: Screened) => values(setting).findIndex((value, at) => value !== base[at]);
   const place = (one: Screened) => values(one.setting)[order(one)] ?? 0;
-  return coarse.filter((one) => changed(one) <= 1).sort((a, b) => order(a) - order(b) || place(a) - place(b));
+  return coarse
+    .filter(({ setting }) => countChanges(setting, defaultSetting) <= 1)
+    .sort((a, b) => order(a) - order(b) || place(a) - place(b));
+}
+
+/** The coarse settings on the ridge: those that differ from the default in gain and fading only. */
+function ridge(coarse: readonly Screened[]): Screened[] {
+  const { protection, budget } = defaultSetting;
+  return coarse
+    .filter(({ setting }) => setting.protection === protection && setting.budget === budget)
+    .sort((a, b) => a.setting.gain - b.setting.gain || a.setting.fading - b.setting.fading);
 }
 
 function screenedTable(settings: readonly Screened[]): string {
   return formatTable(
-    [...SETTING_COLUMNS, ...LAYER_COLUMNS, "error"],
-    settings.map(({ setting, layers, error }) => [
+    [...SETTING_COLUMNS, ...LEVEL_COLUMNS, "error"],
+    settings.map(({ setting, levels, error }) => [
       ...settingCells(setting),
-      ...layers.map((layer) => layer.toFixed(2)),
+      ...levels.map((level) => level.toFixed(2)),
       error.toFixed(4),
     ]),
   );
@@ -76,13 +90,13 @@ function screenedTable(settings: readonly Screened[]): string {
 
 function finalistTable(finalists: readonly Finalist[], ofDefault: Finalist): string {
   return formatTable(
-    [...SETTING_COLUMNS, ...LAYER_COLUMNS, "error", "minus default", ""],
+    [...SETTING_COLUMNS, ...LEVEL_COLUMNS, "error", "minus default", ""],
     finalists.map((one) => {
       const { setting, bySeed } = one;
       const isDefault = one === ofDefault;
       return [
         ...settingCells(setting),
-        ...TARGETS.map((_, at) => layerCell(bySeed.map((layers) => itemAt(layers, at)))),
+        ...TARGETS.map((_, at) => levelCell(bySeed.map((levels) => itemAt(levels, at)))),
         withError(errorOfMean(bySeed), jackknifeError(bySeed, errorOfMean), 4),
         isDefault ? "" : difference(one, ofDefault),
         isDefault ? "default" : "",
@@ -93,9 +107,9 @@ function finalistTable(finalists: readonly Finalist[], ofDefault: Finalist): str
 
 /** The difference between two errors. Its standard error is paired, since both settings have the same seeds. */
 function difference({ bySeed }: Finalist, other: Finalist): string {
-  const pairs = bySeed.map((layers, at) => ({ layers, others: itemAt(other.bySeed, at) }));
+  const pairs = bySeed.map((levels, at) => ({ levels, others: itemAt(other.bySeed, at) }));
   const subtract = (of: readonly (typeof pairs)[number][]) =>
-    errorOfMean(of.map(({ layers }) => layers)) - errorOfMean(of.map(({ others }) => others));
+    errorOfMean(of.map(({ levels }) => levels)) - errorOfMean(of.map(({ others }) => others));
   return withError(subtract(pairs), jackknifeError(pairs, subtract), 4);
 }
 
@@ -105,7 +119,7 @@ function missTable(named: readonly { name: string; of: Finalist }[]): string {
     return `${off < 0 ? "−" : "+"}${Math.abs(off).toFixed(1)}%`;
   };
   return formatTable(
-    ["", ...SETTING_COLUMNS, ...LAYER_COLUMNS],
+    ["", ...SETTING_COLUMNS, ...LEVEL_COLUMNS],
     named.map(({ name, of }) => [name, ...settingCells(of.setting), ...TARGETS.map((_, at) => miss(of, at))]),
   );
 }
@@ -116,7 +130,7 @@ function formatRatio(layers: readonly number[]): string {
 
 function formatRatioRanges(coarse: readonly Screened[]): string {
   const range = (at: number) => {
-    const ratios = coarse.map(({ layers }) => ratioToInner(layers, at));
+    const ratios = coarse.map(({ levels }) => ratioToInner(levels, at));
     return `${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}`;
   };
   return `1 : ${range(1)} : ${range(2)}`;
@@ -127,11 +141,11 @@ function ratioToInner(layers: readonly number[], at: number): number {
   return itemAt(layers, at) / itemAt(layers, 0);
 }
 
-function settingCells({ halfAfter, protection, budget }: Setting): string[] {
-  return [`1/${halfAfter}`, `${protection}`, `${budget}`];
+function settingCells({ gain, fading, protection, budget }: Setting): string[] {
+  return [`${gain}`, `${fading}`, `${protection}`, `${budget}`];
 }
 
-function layerCell(bySeed: readonly number[]): string {
+function levelCell(bySeed: readonly number[]): string {
   return withError(meanOf(bySeed), standardError(bySeed), 2);
 }
 

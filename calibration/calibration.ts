@@ -3,15 +3,22 @@ import { itemAt } from "../study/item-at.ts";
 import type { Runner } from "./measured-run.ts";
 import { columnMeans } from "./statistics.ts";
 
-/** Target contacts per agent at a strength of at least 0.40, 0.20 and 0.05. Dunbar's layers are 5, 15 and 50. */
-export const TARGETS = [5, 12, 34] as const;
+/** What the defaults are calibrated to: contacts per agent at three strengths, and how many weak ties are still active a year later. */
+export const GOALS = [
+  { measure: "layer_strong", target: 5 },
+  { measure: "layer_middle", target: 15 },
+  { measure: "layer_active", target: 50 },
+  { measure: "survival_weak", target: 0.65 },
+] as const;
 
-const LAYER_MEASURES = ["layer_strong", "layer_middle", "layer_active"];
+export const TARGETS: readonly number[] = GOALS.map(({ target }) => target);
 
 /** Values of the calibrated parameters. */
 export interface Setting {
-  /** 1/δ: silent ticks after which an unprotected tie has half its strength */
-  readonly halfAfter: number;
+  /** α */
+  readonly gain: number;
+  /** δ */
+  readonly fading: number;
   /** λ */
   readonly protection: number;
   /** A */
@@ -21,33 +28,39 @@ export interface Setting {
 /** The settings to try, and how to run them. */
 export interface CalibrationDesign {
   /** the coarse grid is every combination of these values; each list is ascending and evenly spaced; a single value is not refined */
-  readonly halfAfter: readonly number[];
+  readonly gain: readonly number[];
+  readonly fading: readonly number[];
   readonly protection: readonly number[];
   readonly budget: readonly number[];
   /** number of seeds for the screening, the first of `seeds` */
   readonly screeningSeeds: number;
   /** number of seeds for the finalists */
   readonly seeds: number;
-  /** ticks over which layers are averaged */
+  /** ticks over which levels are averaged */
   readonly measuredAt: readonly number[];
-  /** number of finalists from each grid */
+  /** number of finalists from each screening */
   readonly finalists: number;
+  /** other parameters that differ from their defaults, by name: another population, or circles of another size */
+  readonly others: Readonly<Record<string, number>>;
 }
 
 /** The design of docs/calibration.md. */
 export const CALIBRATION: CalibrationDesign = {
-  halfAfter: [18, 20, 22, 24, 26, 28, 30],
-  protection: [0.6, 0.7, 0.8, 0.9],
-  budget: [2.5, 3, 3.5, 4, 4.5],
+  gain: [0.28, 0.36, 0.44],
+  fading: [0.06, 0.08, 0.1],
+  protection: [0.6, 0.7, 0.8],
+  budget: [5, 6, 7],
   screeningSeeds: 2,
   seeds: 20,
-  measuredAt: [312, 364, 416, 468, 520],
-  finalists: 6,
+  measuredAt: [1092, 1144, 1196, 1248, 1300],
+  finalists: 4,
+  others: {},
 };
 
 /** The current defaults. */
 export const defaultSetting: Setting = {
-  halfAfter: round(1 / defaultParameters.fadingRate),
+  gain: defaultParameters.encounterGain,
+  fading: defaultParameters.fadingRate,
   protection: defaultParameters.fadingProtection,
   budget: defaultParameters.budget,
 };
@@ -56,34 +69,34 @@ export function seedNames(count: number): string[] {
   return Array.from({ length: count }, (_, at) => `calibration-${at + 1}`);
 }
 
-/** Sum over the three layers of the squared log error, ln(layer / target)²; 0 if every layer meets its target. */
-export function layerError(layers: readonly number[]): number {
+/** Sum over the goals of the squared log error, ln(level / target)²; 0 if every level meets its target. */
+export function goalError(levels: readonly number[]): number {
   return TARGETS.reduce((sum, target, at) => {
-    const off = Math.log(itemAt(layers, at) / target);
+    const off = Math.log(itemAt(levels, at) / target);
     return sum + off * off;
   }, 0);
 }
 
-/** Layers of one setting, one row per seed. */
-type LayersBySeed = readonly (readonly number[])[];
+/** Levels of one setting in the order of the goals, one row per seed. */
+type LevelsBySeed = readonly (readonly number[])[];
 
-/** The error of the layers averaged over seeds. */
-export function errorOfMean(bySeed: LayersBySeed): number {
-  return layerError(columnMeans(bySeed));
+/** The error of the levels averaged over seeds. */
+export function errorOfMean(bySeed: LevelsBySeed): number {
+  return goalError(columnMeans(bySeed));
 }
 
 /** A setting that ran with few seeds. */
 export interface Screened {
   readonly setting: Setting;
   /** scaled to what all seeds would give, judging by the default */
-  readonly layers: readonly number[];
+  readonly levels: readonly number[];
   readonly error: number;
 }
 
 /** A setting that ran with all seeds. */
 export interface Finalist {
   readonly setting: Setting;
-  readonly bySeed: LayersBySeed;
+  readonly bySeed: LevelsBySeed;
 }
 
 /** The results. Every list starts with the best setting. */
@@ -96,22 +109,22 @@ export interface Calibration {
 }
 
 /**
- * Finds the setting whose layers are closest to the targets. It screens a coarse grid and then a grid with half the step around the
- * best setting, both with few seeds. Then it runs the best settings of both grids and the default with all seeds.
+ * Finds the setting whose levels are closest to the targets. It screens a coarse grid and then settings half a step and a step away
+ * from the best one in one or two values, both with few seeds. Then it runs the best settings of both grids and the default with all seeds.
  */
 export async function calibrate(design: CalibrationDesign, run: Runner): Promise<Calibration> {
-  const ofDefault = itemAt(await layersOf([defaultSetting], design.seeds, design, run), 0);
-  const coarse = combineAll(design.halfAfter, design.protection, design.budget);
+  const ofDefault = itemAt(await levelsOf([defaultSetting], design.seeds, design, run), 0);
+  const coarse = combineAll(design);
   const screen = async (settings: readonly Setting[]) =>
-    rank(settings, await layersOf(settings, design.screeningSeeds, design, run), ofDefault);
+    rank(settings, await levelsOf(settings, design.screeningSeeds, design, run), ofDefault);
   const first = await screen(coarse);
   const second = await screen(around(itemAt(first, 0).setting, design).filter((setting) => !includes(coarse, setting)));
   const best = [first, second]
     .flatMap((screened) => screened.slice(0, design.finalists))
     .map(({ setting }) => setting)
     .filter((setting) => !isEqual(setting, defaultSetting));
-  const layersOfBest = await layersOf(best, design.seeds, design, run);
-  const finals = best.map((setting, at) => ({ setting, bySeed: itemAt(layersOfBest, at) }));
+  const levelsOfBest = await levelsOf(best, design.seeds, design, run);
+  const finals = best.map((setting, at) => ({ setting, bySeed: itemAt(levelsOfBest, at) }));
   const finalists = [...finals, { setting: defaultSetting, bySeed: ofDefault }].sort(
     (a, b) => errorOfMean(a.bySeed) - errorOfMean(b.bySeed),
   );
@@ -119,57 +132,75 @@ export async function calibrate(design: CalibrationDesign, run: Runner): Promise
 }
 
 /**
- * Ranks settings that ran with few seeds. All settings share the differences between seeds, so each layer is multiplied by the ratio
+ * Ranks settings that ran with few seeds. All settings share the differences between seeds, so each level is multiplied by the ratio
  * between the default with all seeds and the default with these few.
  */
-function rank(settings: readonly Setting[], bySetting: readonly LayersBySeed[], ofDefault: LayersBySeed): Screened[] {
+function rank(settings: readonly Setting[], bySetting: readonly LevelsBySeed[], ofDefault: LevelsBySeed): Screened[] {
   const all = columnMeans(ofDefault);
   return settings
     .map((setting, at) => {
       const bySeed = itemAt(bySetting, at);
       const few = columnMeans(ofDefault.slice(0, bySeed.length));
-      const layers = columnMeans(bySeed).map((layer, k) => (layer * itemAt(all, k)) / itemAt(few, k));
-      return { setting, layers, error: layerError(layers) };
+      const levels = columnMeans(bySeed).map((level, k) => (level * itemAt(all, k)) / itemAt(few, k));
+      return { setting, levels, error: goalError(levels) };
     })
     .sort((a, b) => a.error - b.error);
 }
 
-/** Layers of each setting with the first seeds, averaged over the measured ticks. */
-async function layersOf(
+/** Levels of each setting with the first seeds, averaged over the measured ticks. */
+async function levelsOf(
   settings: readonly Setting[],
   seeds: number,
-  { measuredAt }: CalibrationDesign,
+  { measuredAt, others }: CalibrationDesign,
   run: Runner,
-): Promise<LayersBySeed[]> {
+): Promise<LevelsBySeed[]> {
   const names = seedNames(seeds);
   const tasks = settings.flatMap((setting) =>
-    names.map((seed) => ({ parameters: parametersOf(setting), seed, measuredAt, measures: LAYER_MEASURES })),
+    names.map((seed) => ({
+      parameters: { ...others, ...parametersOf(setting) },
+      seed,
+      measuredAt,
+      measures: GOALS.map(({ measure }) => measure),
+    })),
   );
   const results = (await run(tasks)).map(columnMeans);
   return settings.map((_, at) => results.slice(at * seeds, (at + 1) * seeds));
 }
 
-export function parametersOf({ halfAfter, protection, budget }: Setting): Record<string, number> {
-  return { fading_rate: 1 / halfAfter, fading_protection: protection, budget };
+export function parametersOf({ gain, fading, protection, budget }: Setting): Record<string, number> {
+  return { encounter_gain: gain, fading_rate: fading, fading_protection: protection, budget };
 }
 
-/** All settings in half steps of the coarse grid around one setting, up to one whole step away, within the limits of the parameters. */
+type Values = Pick<CalibrationDesign, "gain" | "fading" | "protection" | "budget">;
+
+/** Settings half a step or a step of the coarse grid away from one setting, in one value or two, within the limits of the parameters. */
 function around(center: Setting, design: CalibrationDesign): Setting[] {
-  const half = ([first = 0, second = first]: readonly number[]) => (second - first) / 2;
-  const near = (value: number, step: number) => (step === 0 ? [value] : [-2, -1, 0, 1, 2].map((k) => round(value + k * step)));
-  return combineAll(
-    near(center.halfAfter, half(design.halfAfter)),
-    near(center.protection, half(design.protection)).filter((value) => value <= definitions.fadingProtection.max),
-    near(center.budget, half(design.budget)),
+  const near = (value: number, [first = 0, second = first]: readonly number[], most: number) => {
+    const half = (second - first) / 2;
+    return half === 0 ? [value] : [-2, -1, 0, 1, 2].map((k) => round(value + k * half)).filter((one) => one > 0 && one <= most);
+  };
+  const all = combineAll({
+    gain: near(center.gain, design.gain, definitions.encounterGain.max),
+    fading: near(center.fading, design.fading, definitions.fadingRate.max),
+    protection: near(center.protection, design.protection, definitions.fadingProtection.max),
+    budget: near(center.budget, design.budget, definitions.budget.max),
+  });
+  return all.filter((one) => countChanges(one, center) <= 2);
+}
+
+function combineAll({ gain, fading, protection, budget }: Values): Setting[] {
+  return gain.flatMap((g) =>
+    fading.flatMap((f) => protection.flatMap((p) => budget.map((b) => ({ gain: g, fading: f, protection: p, budget: b })))),
   );
 }
 
-function combineAll(halfAfter: readonly number[], protection: readonly number[], budget: readonly number[]): Setting[] {
-  return halfAfter.flatMap((h) => protection.flatMap((p) => budget.map((b) => ({ halfAfter: h, protection: p, budget: b }))));
+/** In how many values two settings differ. */
+export function countChanges(a: Setting, b: Setting): number {
+  return +(a.gain !== b.gain) + +(a.fading !== b.fading) + +(a.protection !== b.protection) + +(a.budget !== b.budget);
 }
 
 function isEqual(a: Setting, b: Setting): boolean {
-  return a.halfAfter === b.halfAfter && a.protection === b.protection && a.budget === b.budget;
+  return countChanges(a, b) === 0;
 }
 
 function includes(settings: readonly Setting[], setting: Setting): boolean {

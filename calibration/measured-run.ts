@@ -1,12 +1,4 @@
-import {
-  advance,
-  checkParameters,
-  createCollector,
-  createRun,
-  networkMeasures,
-  type Population,
-  throwIfAny,
-} from "../sim/index.ts";
+import { advance, checkParameters, createCollector, createRun, networkMeasures, throwIfAny } from "../sim/index.ts";
 import { itemAt } from "../study/item-at.ts";
 
 /** A run and the measures to take at some ticks. Plain data, so that it can be sent to a thread. */
@@ -16,7 +8,7 @@ export interface MeasuredRun {
   readonly seed: string;
   /** ascending; the run ends at the last one */
   readonly measuredAt: readonly number[];
-  /** names of network measures, or `mean_evidence` */
+  /** names of network measures */
   readonly measures: readonly string[];
 }
 
@@ -25,9 +17,6 @@ export type Rows = readonly (readonly number[])[];
 
 /** Runs all tasks in any order. The results are in the order of the tasks. */
 export type Runner = (tasks: readonly MeasuredRun[]) => Promise<Rows[]>;
-
-/** Mean pieces of evidence behind a belief, over both directions of known ties. The tables of a run do not contain this measure. */
-export const MEAN_EVIDENCE = "mean_evidence";
 
 /** @throws InputError for an unknown parameter or an invalid value; RangeError for an unknown measure */
 export function measureRun({ parameters: given, seed, measuredAt, measures }: MeasuredRun): Rows {
@@ -41,7 +30,7 @@ export function measureRun({ parameters: given, seed, measuredAt, measures }: Me
   const rows: number[][] = [];
   for (;;) {
     const measured = collector.collect();
-    if (measured) rows.push(places.map((place) => (place < 0 ? meanEvidence(population) : itemAt(measured, place))));
+    if (measured) rows.push(places.map((place) => itemAt(measured, place)));
     if (rows.length === measuredAt.length) return rows;
     advance(run);
   }
@@ -50,22 +39,9 @@ export function measureRun({ parameters: given, seed, measuredAt, measures }: Me
 /** Runs the tasks in this thread, one at a time. */
 export const runHere: Runner = async (tasks) => tasks.map(measureRun);
 
-/** The column of a network measure; −1 for the mean evidence. */
+/** The column of a network measure. */
 function placeOf(measure: string): number {
   const place = networkMeasures.findIndex(({ name }) => name === measure);
-  if (place < 0 && measure !== MEAN_EVIDENCE) throw new RangeError(`no network measure is called ${measure}`);
+  if (place < 0) throw new RangeError(`no network measure is called ${measure}`);
   return place;
-}
-
-function meanEvidence({ agents, ties }: Population): number {
-  const { start, length } = ties.blocks;
-  let evidence = 0;
-  let rows = 0;
-  for (let agent = 0; agent < agents.count; agent++) {
-    const first = itemAt(start, agent);
-    const count = itemAt(length, agent);
-    for (let row = first; row < first + count; row++) evidence += itemAt(ties.evidence, row);
-    rows += count;
-  }
-  return evidence / rows;
 }

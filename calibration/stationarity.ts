@@ -2,7 +2,7 @@ import { itemAt } from "../study/item-at.ts";
 import { meanOf } from "../study/statistics/describe.ts";
 import { halfInterval95 } from "../study/statistics/student-interval.ts";
 import { seedNames } from "./calibration.ts";
-import { MEAN_EVIDENCE, type Rows, type Runner } from "./measured-run.ts";
+import type { Rows, Runner } from "./measured-run.ts";
 import { columnMeans } from "./statistics.ts";
 
 /** Ticks `after` + 1 to `until`. */
@@ -27,18 +27,18 @@ export interface StationarityDesign {
 }
 
 /**
- * The design of docs/calibration.md. The spans are the ticks that statistics use by default, the ticks they would use after a burn-in
- * of twice the length, and the ticks before the long run, which show whether the long run itself is level.
+ * The design of docs/calibration.md. The spans are ten years after half of the burn-in, ten years after the burn-in, which statistics
+ * use by default, and ten years before the long run. The long run begins after twice the burn-in.
  */
 export const STATIONARITY: StationarityDesign = {
   seeds: seedNames(20),
   every: 13,
   spans: [
-    { after: 260, until: 520 },
-    { after: 520, until: 780 },
+    { after: 520, until: 1040 },
     { after: 1040, until: 1560 },
+    { after: 1560, until: 2080 },
   ],
-  longRun: { after: 1560, until: 2080 },
+  longRun: { after: 2080, until: 2600 },
   tolerance: 0.02,
   settled: [0.02, 0.05],
 };
@@ -47,9 +47,11 @@ export const STATIONARITY: StationarityDesign = {
 // biome-ignore format: a table
 const LOOK_BACK: Readonly<Record<string, number>> = {
   known_ties: 0, dormant_ties: 0, weak_ties: 0, layer_strong: 0, layer_middle: 0, layer_active: 0, cross_ties: 0, local_bridges: 0,
-  mean_strength: 0, mean_overlap: 0, spearman_strength_overlap: 0, clustering: 0,
-  mean_trust_score: 0, mean_trust_share: 0, incoming_trust_score: 0, incoming_trust_share: 0, hidden_ties: 0, [MEAN_EVIDENCE]: 0,
-  conversion_52: 52, conversion_156: 156, encounters: 52, promises_made: 52, promises_kept_share: 52, refused_share: 52, thanks_share: 52,
+  strong_cross_share: 0, bridge_share: 0, weak_bridge_share: 0, mean_strength: 0, mean_overlap: 0, spearman_strength_overlap: 0,
+  spearman_within: 0, closed_pairs_strong: 0, closed_pairs_weak: 0, closed_pairs_ratio: 0, clustering: 0,
+  mean_trust_score: 0, mean_trust_share: 0, incoming_trust_score: 0, incoming_trust_share: 0, hidden_ties: 0,
+  conversion_52: 52, conversion_156: 156, conversion_cross_156: 156, survival_weak: 52, survival_strong: 52, top_three: 4, silent_new_ties: 4,
+  encounters: 52, promises_made: 52, promises_kept_share: 52, refused_share: 52, thanks_share: 52,
   gossip: 52, introductions: 52, declined: 52, ties_formed: 52, ties_forgotten: 52,
   news_offered: 52, news_used: 52, reach: 52, gini_reach: 52, payoff: 52,
 };

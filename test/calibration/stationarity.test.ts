@@ -82,7 +82,7 @@ describe("the program", () => {
     const first = stationarityReport(await stationarity(small, runHere), small);
     expect(stationarityReport(await stationarity(small, runHere), small)).toBe(first);
     expect(first).toMatch(/^known_ties +\d/m);
-    expect(first).toMatch(/^mean_evidence +\d/m);
+    expect(first).toMatch(/^top_three +\d/m);
   });
 
   test("measures at the end of every span", () => {
