@@ -61,6 +61,8 @@ const bundled = await build({
         chunkFileNames: "[name].js",
         minify: { compress: true, mangle: { keepNames: true }, codegen: true },
         comments: false,
+        // Parts may import each other. In this mode, each module still runs before those that need it.
+        strictExecutionOrder: true,
         codeSplitting: { groups: [{ name: nameChunk, debugName: "parts" }], includeDependenciesRecursively: false },
       },
     },

@@ -85,7 +85,7 @@ describe("rank shares of weights", () => {
     expect(ranks(NONE, 4, NONE, 8)).toEqual([NONE, 0, NONE, 1]);
   });
 
-  test("weights that are all equal tell nothing and count as not given", () => {
+  test("weights that are all equal say nothing and count as not given", () => {
     expect(ranks(1, 1, 1)).toEqual([NONE, NONE, NONE]);
     expect(ranks(7, NONE)).toEqual([NONE, NONE]);
     expect(ranks()).toEqual([]);

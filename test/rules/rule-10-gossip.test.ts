@@ -7,7 +7,12 @@ const talks = { ...pairsMeet, gossipRate: 1, hearsay: 0.5, halfEvidence: 5 };
 const people = [{}, {}, apart, { ...apart, circle: 2 }];
 
 /** 0 meets 1 and tells it about 2. The tie between 1 and 2 is known but not active, so 1 has no gossip. */
-function told(ofTwo: Partial<View>, before: Partial<View>, toTeller: Partial<View> = {}, parameters: Partial<Parameters> = {}) {
+function afterGossip(
+  ofTwo: Partial<View>,
+  before: Partial<View>,
+  toTeller: Partial<View> = {},
+  parameters: Partial<Parameters> = {},
+) {
   const ties = [
     [0, 1, 0.2, {}, toTeller],
     [0, 2, 0.2, ofTwo],
@@ -18,7 +23,7 @@ function told(ofTwo: Partial<View>, before: Partial<View>, toTeller: Partial<Vie
 
 // k = 0.5 × τ10 × 5 / (5 + 5) = 0.125 with τ10 = ½
 test("rule 10: beliefs except intimacy move toward the teller's, weighted by trust and lack of evidence", () => {
-  const { C, R, I, S, e } = viewOf(told({ C: 0.9, R: 0.7, I: 1, S: 0.1 }, { e: 5 }), 1, 2);
+  const { C, R, I, S, e } = viewOf(afterGossip({ C: 0.9, R: 0.7, I: 1, S: 0.1 }, { e: 5 }), 1, 2);
   expect(C).toBeCloseTo(0.5 + 0.125 * 0.4, 14);
   expect(R).toBeCloseTo(0.5 + 0.125 * 0.2, 14);
   expect(S).toBeCloseTo(0.5 - 0.125 * 0.4, 14);
@@ -28,24 +33,24 @@ test("rule 10: beliefs except intimacy move toward the teller's, weighted by tru
 
 // with a memory of one tick, half of 10 pieces of evidence is left after the first: k as above
 test("rule 10: the evidence that counts is what is left of it, and hearsay brings nothing up", () => {
-  const { C, e } = viewOf(told({ C: 0.9 }, { e: 10 }, {}, { memory: 1 }), 1, 2);
+  const { C, e } = viewOf(afterGossip({ C: 0.9 }, { e: 10 }, {}, { memory: 1 }), 1, 2);
   expect(C).toBeCloseTo(0.5 + 0.125 * 0.4, 14);
   expect(e).toBe(10);
 });
 
 // k = 0.5 × ½ × 1 = 0.25, × 1.5
 test("rule 10: bad gossip weighs 1.5 times as much", () => {
-  expect(viewOf(told({ C: 0.1 }, {}), 1, 2).C).toBeCloseTo(0.5 - 0.375 * 0.4, 14);
+  expect(viewOf(afterGossip({ C: 0.1 }, {}), 1, 2).C).toBeCloseTo(0.5 - 0.375 * 0.4, 14);
   // τ02 = ½ is not yet bad
-  expect(viewOf(told({ C: 0.7, R: 0.3 }, {}), 1, 2).C).toBeCloseTo(0.5 + 0.25 * 0.2, 14);
+  expect(viewOf(afterGossip({ C: 0.7, R: 0.3 }, {}), 1, 2).C).toBeCloseTo(0.5 + 0.25 * 0.2, 14);
 });
 
 test("rule 10: the weight is at most 1", () => {
-  expect(viewOf(told({ ...none, C: 0.3 }, {}, full, { hearsay: 1 }), 1, 2).C).toBeCloseTo(0.3, 14);
+  expect(viewOf(afterGossip({ ...none, C: 0.3 }, {}, full, { hearsay: 1 }), 1, 2).C).toBeCloseTo(0.3, 14);
 });
 
 test("rule 10: a listener that does not trust the teller at all learns nothing", () => {
-  expect(viewOf(told(full, {}, none), 1, 2)).toEqual(neutral);
+  expect(viewOf(afterGossip(full, {}, none), 1, 2)).toEqual(neutral);
 });
 
 test("rule 10: of two contacts, the teller talks about the one with trust farther from neutral, high or low", () => {

@@ -9,7 +9,7 @@ export const glossaryWords = {
   "self-orientation":
     "Does the contact pursue their own ends? A belief, shown on a scale of 1 to 10. The trust score is divided by it: the higher it is, the lower the trust.",
   "known tie":
-    "A tie between two people who have not forgotten each other. They forget each other when its strength falls below 0.01.",
+    "A tie between two people who have not forgotten each other. They forget each other when its strength falls below 0.025.",
   "active tie": "A known tie with a strength of at least 0.05. Active ties are weak or strong.",
   "weak tie": "A tie with a strength of at least 0.05 and less than 0.40. It fades if the two people don't meet.",
   "strong tie": "A tie with a strength of 0.40 or more, on a scale of 0 to 1.",

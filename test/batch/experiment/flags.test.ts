@@ -20,9 +20,9 @@ beforeAll(() => {
 
 /** The reported problems in alphabetical order. Nothing may have been written. */
 async function problems(...args: string[]): Promise<string[]> {
-  const told = await refused(place, ...args);
+  const reported = await refused(place, ...args);
   expect(place.listing()).toEqual(before);
-  return [...told].sort();
+  return [...reported].sort();
 }
 
 test("a refused command exits with 2, counts its problems, and writes nothing", async () => {
@@ -67,8 +67,8 @@ describe("weakties experiment reports all problems together and writes nothing",
   });
 
   test("flags, the folder, and the file of the experiment together", async () => {
-    const told = await problems("experiment", "faulty.yaml", "--jobs", "many", "--out", "taken");
-    expect(told).toEqual([
+    const reported = await problems("experiment", "faulty.yaml", "--jobs", "many", "--out", "taken");
+    expect(reported).toEqual([
       '--jobs must be a whole number from 1 to 1,024, written in digits only, got "many"',
       "--out: taken is a file, not a folder",
       expect.stringMatching(/^faulty\.yaml, line 2: ticks/),

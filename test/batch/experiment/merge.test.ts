@@ -28,9 +28,9 @@ function everything(): Record<string, string> {
 /** The problems for which a merge is refused, with nothing changed. */
 async function problems(...args: string[]): Promise<readonly string[]> {
   const before = everything();
-  const told = await refused(place, "merge", ...args);
+  const reported = await refused(place, "merge", ...args);
   expect(everything()).toEqual(before);
-  return told;
+  return reported;
 }
 
 beforeAll(async () => {

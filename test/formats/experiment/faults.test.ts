@@ -7,7 +7,7 @@ function problems(...lines: string[]): readonly string[] {
   return problemsOf(() => readExperiment(lines.join("\n"), "study.yaml"));
 }
 
-/** Of a file in which all else is right; the line of the fault is told apart. */
+/** The only fault of a file that is right apart from these lines. */
 function oneProblem(...lines: string[]): string {
   const all = problems("outcomes: [weak_ties]", ...lines);
   expect(all, all.join("\n")).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { defaultParameters } from "../../../sim/parameters/definitions.ts";
 import { chartList } from "../../../viz/charts/chart-list.ts";
 import { findTerms } from "../../../viz/text/find-terms.ts";
 import { glossaryWords } from "../../../viz/text/glossary-words.ts";
@@ -55,4 +56,13 @@ test("the texts of the charts use the terms that a reader may need explained", (
     "circle",
   ])
     expect([...found]).toContain(word);
+});
+
+test("definitions of ties name the default thresholds", () => {
+  const { activeFrom, strongFrom, forgetBelow } = defaultParameters;
+  const numbersIn = (word: keyof typeof glossaryWords) => (glossaryWords[word].match(/0\.\d+/g) ?? []).map(Number);
+  expect(numbersIn("known tie")).toEqual([forgetBelow]);
+  expect(numbersIn("active tie")).toEqual([activeFrom]);
+  expect(numbersIn("weak tie")).toEqual([activeFrom, strongFrom]);
+  expect(numbersIn("strong tie")).toEqual([strongFrom]);
 });
