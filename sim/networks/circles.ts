@@ -1,5 +1,5 @@
+import { mostWithin, pairsAcross } from "../parameters/circle-sizes.ts";
 import { purposes } from "../random/purposes.ts";
-import { mostWithin, pairsAcross } from "./circle-sizes.ts";
 import { PairSet, type Pairs } from "./pairs.ts";
 import { addRandomTies } from "./random-ties.ts";
 

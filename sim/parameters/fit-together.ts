@@ -1,5 +1,5 @@
 import { formatNumber } from "../errors.ts";
-import { circleSizes, mostWithin, pairsAcross } from "../networks/circle-sizes.ts";
+import { circleSizes, mostWithin, pairsAcross } from "./circle-sizes.ts";
 import { definitions, type ParameterKey, type Parameters } from "./definitions.ts";
 
 const NO_ROOM = "no more ties fit";

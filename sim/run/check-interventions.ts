@@ -1,5 +1,5 @@
-import { circlesOf } from "../networks/circle-sizes.ts";
 import { plainValue, readParameter } from "../parameters/check-parameters.ts";
+import { circlesOf } from "../parameters/circle-sizes.ts";
 import { keyOfName, type Parameters } from "../parameters/definitions.ts";
 import { isTable, withoutMinusZero } from "../plain-data.ts";
 import { InterventionChecker, type Scope, tickOf } from "./intervention-checker.ts";

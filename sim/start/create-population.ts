@@ -1,8 +1,8 @@
-import { circleSizes } from "../networks/circle-sizes.ts";
 import { createCircles } from "../networks/circles.ts";
 import type { Pairs } from "../networks/pairs.ts";
 import { createRandomNetwork } from "../networks/random.ts";
 import { createSmallWorld } from "../networks/small-world.ts";
+import { circleSizes } from "../parameters/circle-sizes.ts";
 import { type Parameters, parameterKeys } from "../parameters/definitions.ts";
 import { fillEffectiveValues, P } from "../parameters/effective-values.ts";
 import { createAgentStore } from "../population/agent-store.ts";

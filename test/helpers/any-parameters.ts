@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { circleSizes, mostWithin, pairsAcross } from "../../sim/networks/circle-sizes.ts";
+import { circleSizes, mostWithin, pairsAcross } from "../../sim/parameters/circle-sizes.ts";
 import {
   defaultParameters,
   definitions,
