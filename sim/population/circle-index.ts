@@ -83,7 +83,7 @@ export function countCircles(index: CircleIndex): number {
 }
 
 /** Picks another member of the agent's circle, each equally likely, by a draw u in [0, 1). Returns −1 if there is no other. */
-export function otherInCircle(index: CircleIndex, circle: number, agent: number, u: number): number {
+function otherInCircle(index: CircleIndex, circle: number, agent: number, u: number): number {
   const start = index.start[circle];
   return otherAt(index.members, start, index.start[circle + 1] - start, index.place[agent], u);
 }

@@ -1,19 +1,9 @@
 import { type Signal, useSignal } from "@preact/signals";
-import type { FunctionComponent } from "preact";
 import { useEffect } from "preact/hooks";
 import { whenIdle } from "../state/when-idle.ts";
 import type { World } from "../state/world.ts";
-import type { ChooseColumnsProps } from "./choose-columns.tsx";
+import type { Question } from "./column-question.ts";
 import "./drop-files.css";
-
-/** The form that asks about columns. */
-export type Chooser = FunctionComponent<ChooseColumnsProps>;
-
-/** A question about the columns of files, as the form shows it. */
-export interface Question {
-  readonly Form: Chooser;
-  readonly props: ChooseColumnsProps;
-}
 
 /** What opens files. It loads after the page. */
 const loadOpener = () => import("./file-opener.ts");

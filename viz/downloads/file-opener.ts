@@ -1,7 +1,7 @@
 import type { Signal } from "@preact/signals";
 import type { FileChoice } from "../state/from-file.ts";
 import type { World } from "../state/world.ts";
-import type { Chooser, Question } from "./drop-files.tsx";
+import type { Chooser, Question } from "./column-question.ts";
 import { openFiles, prepareReader, previewFiles } from "./open-files.ts";
 
 /** Milliseconds of reading before the page says that it reads. */
