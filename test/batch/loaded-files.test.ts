@@ -22,8 +22,10 @@ function loadedBy(...entries: string[]): { files: string[]; modules: string[] } 
   return { files: [...files], modules: [...modules] };
 }
 
-test("--version loads two files", () => {
-  expect(loadedBy("main.js").files).toEqual(["main.js", "version.js"]);
+test("--version loads three small files", () => {
+  const { files } = loadedBy("main.js");
+  expect(files.toSorted()).toEqual(["main.js", "rolldown-runtime.js", "version.js"]);
+  expect(files.map(contentOf).join("").length).toBeLessThan(3000);
 });
 
 test("weakties run loads few files, and no part of Node that takes long to load", () => {
