@@ -31,6 +31,8 @@ export interface AgentRows {
   readonly lines: readonly number[];
   /** whether the file is the agents.csv of a run */
   readonly isOwn: boolean;
+  /** whether the file is the nodes.csv of a run exported to tidygraph, so that the ends of ties are its rows, from 1 */
+  readonly endsAreRows: boolean;
   /** what a person should know about how the file was read */
   readonly notes: readonly string[];
 }
@@ -38,6 +40,9 @@ export interface AgentRows {
 /** The columns that are read, in the order of agents.csv. */
 const usedColumns = ["agent", "name", "circle", "domain", "expertise", "status", "sociality", ...traitNames] as const;
 type UsedColumn = (typeof usedColumns)[number];
+
+/** The header of nodes.csv for tidygraph. */
+const nodeColumns: readonly string[] = ["name", "agent", ...usedColumns.slice(2)];
 
 /** Other titles of columns, in order of preference. */
 const synonyms: readonly (readonly [UsedColumn, readonly string[]])[] = [
@@ -92,7 +97,7 @@ export function readAgents(text: string, file: string, options: AgentOptions): A
 }
 
 class AgentReader {
-  readonly #rows: Omit<AgentRows, "isOwn" | "lines" | "notes"> = {
+  readonly #rows: Omit<AgentRows, "isOwn" | "endsAreRows" | "lines" | "notes"> = {
     names: [],
     keys: [],
     circles: [],
@@ -110,6 +115,7 @@ class AgentReader {
   readonly #options: AgentOptions;
   readonly #faults: Faults;
   readonly #isOwn: boolean;
+  readonly #endsAreRows: boolean;
   /** whether names are labels, which may be repeated */
   readonly #hasLabels: boolean;
 
@@ -119,6 +125,7 @@ class AgentReader {
     this.#faults = faults;
     const words = header.map(plainWord);
     this.#isOwn = agentTableColumns.every((title, at) => header[at] === title);
+    this.#endsAreRows = header.length === nodeColumns.length && nodeColumns.every((title, at) => header[at] === title);
     for (const [place, word] of words.entries()) {
       const name = usedWords.get(word);
       if (name === undefined) continue;
@@ -175,7 +182,7 @@ class AgentReader {
       else known.set(this.#checkName(name, line), line);
     }
     this.#faults.throwIfAny();
-    return { ...this.#rows, lines: this.#lines, isOwn: this.#isOwn, notes };
+    return { ...this.#rows, lines: this.#lines, isOwn: this.#isOwn, endsAreRows: this.#endsAreRows, notes };
   }
 
   #chooseCircles(header: readonly string[], words: readonly string[], line: number): void {

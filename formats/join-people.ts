@@ -96,14 +96,21 @@ function networkLabels({ people, summary, circleLabels }: ReadNetwork, added: nu
 }
 
 /** What identifies the agent of each row in the network, and a note on it. */
-function keysOf({ people, listing }: ReadNetwork, { names, keys, isOwn }: AgentRows): { by: readonly string[]; notes: string[] } {
+function keysOf({ people, listing }: ReadNetwork, agents: AgentRows): { by: readonly string[]; notes: string[] } {
+  const { names, keys, isOwn, endsAreRows } = agents;
   if (listing.isOwn && isOwn) return { by: keys, notes: [] };
+  // tidygraph writes the rows of its table of nodes, from 1, as the ends of ties.
+  const rows = names.map((_, row) => String(row + 1));
+  const byRow = { by: rows, notes: ["the ends of ties are rows of the agents file, from 1"] };
+  const known = new Set(rows);
+  const canBeRows = people.names.every((name) => known.has(name));
+  if (endsAreRows && canBeRows) return byRow;
   const ends = new Set(people.names);
   const countIn = (list: readonly string[]): number => list.reduce((count, one) => count + (ends.has(one) ? 1 : 0), 0);
   const [byName, byKey] = [countIn(names), countIn(keys)];
   if (byKey > byName) return { by: keys, notes: [] };
-  // tidygraph writes the rows of its table of nodes, from 1, as the ends of ties.
-  const rows = names.map((_, row) => String(row + 1));
-  if (byName > 0 || countIn(rows) < ends.size) return { by: names, notes: [] };
-  return { by: rows, notes: ["the ends of ties are rows of the agents file, from 1"] };
+  if (!canBeRows) return { by: names, notes: [] };
+  if (byName === 0) return byRow;
+  const notes = byName < ends.size ? ["WARNING: the ends of ties could be names or rows of the agents file; read as names"] : [];
+  return { by: names, notes };
 }
