@@ -27,7 +27,7 @@ import {
 import { draw, eventKey } from "../random/keyed-draws.ts";
 import { aheadPurposes, purposes } from "../random/purposes.ts";
 import { deepRate } from "../trust/depth.ts";
-import { evidenceNow } from "../trust/evidence.ts";
+import { evidenceShare } from "../trust/evidence.ts";
 import { ordinaryRichness } from "../trust/richness.ts";
 import { setStrength, strengthNow } from "../trust/tie-strength.ts";
 import { mutualTrust, refreshTrust } from "../trust/trust-equation.ts";
@@ -128,6 +128,9 @@ function openEncounter(
   other.before[RICHNESS] = richness;
   fillSide(population, one, lower, upper, lowerRow, upperRow);
   fillSide(population, other, upper, lower, upperRow, lowerRow);
+  const left = evidenceShare(tick - ties.lastEncounter[lowerRow], values[P.memory]);
+  one.before[OTHER_EVIDENCE] = ties.evidence[upperRow] * left;
+  other.before[OTHER_EVIDENCE] = ties.evidence[lowerRow] * left;
   ties.evidence[upperRow] = one.before[OTHER_EVIDENCE] + depth;
   ties.evidence[lowerRow] = other.before[OTHER_EVIDENCE] + depth;
   const strength = strengthNow(ties, values, lowerRow, tick);
@@ -139,13 +142,12 @@ function openEncounter(
 
 function fillSide(population: Population, side: Side, doer: number, other: number, ownRow: number, otherRow: number): void {
   const { who, before, key, drawn } = side;
-  const { ties, values, tick, workspace } = population;
+  const { ties, workspace } = population;
   who[DOER] = doer;
   who[OTHER] = other;
   who[OWN_ROW] = ownRow;
   who[OTHER_ROW] = otherRow;
   before[OWN_TRUST] = ties.trust[ownRow];
-  before[OTHER_EVIDENCE] = evidenceNow(ties, values, otherRow, tick);
   eventKey(workspace.tickKey, doer, other, key, 0);
   for (let k = 0; k < aheadPurposes.length; k++) drawn[k] = draw(key[0], key[1], aheadPurposes[k]);
 }
