@@ -72,10 +72,6 @@ export interface Outlook {
   /** by agent: how many places are listed */
   freshCount: Uint32Array;
   silentCount: Uint32Array;
-  /** by ticks of silence: the share of evidence that is left */
-  shares: Float64Array;
-  /** the memory for which `shares` holds; length 1 */
-  readonly memory: Float64Array;
 }
 
 /**
@@ -124,8 +120,6 @@ export function createWorkspace(agents: number): Workspace {
       units: new Uint16Array(0),
       freshCount: new Uint32Array(0),
       silentCount: new Uint32Array(0),
-      shares: new Float64Array(0),
-      memory: new Float64Array(1),
     },
     sums: new Float64Array(0),
     touched: new Uint8Array(agents),

@@ -3,9 +3,6 @@ import { TRAIT, TRAITS } from "../parameters/trait-names.ts";
 import type { Outlook, Population } from "../population/population.ts";
 import { evidenceShare } from "../trust/evidence.ts";
 
-/** For shorter silences, the share of evidence that is left is looked up: two divisions fewer for nearly every row. */
-const TABLE = 512;
-
 /** Stored evidence of at most this much means that two people have met just once. */
 const MET_ONCE = 1;
 
@@ -18,7 +15,6 @@ const MET_ONCE = 1;
 export function lookAhead(population: Population): void {
   const { circles, ties, workspace } = population;
   const { present } = circles;
-  fillShares(workspace.outlook, population.values[P.memory]);
   makeRoomForRows(workspace.outlook, ties.blocks.ids.length, ties.blocks.start.length);
   for (let k = 0; k < present.length; k++) lookAtTies(population, present[k]);
 }
@@ -28,12 +24,12 @@ function lookAtTies(population: Population, agent: number): void {
   const { ids, start, length } = ties.blocks;
   const { evidence, trust, lastEncounter } = ties;
   const { status } = agents;
-  const { sums, fresh, silent, freshCount, silentCount, shares } = workspace.outlook;
+  const { sums, fresh, silent, freshCount, silentCount } = workspace.outlook;
   const avoidBelow = values[P.avoidBelow];
   const interval = values[P.followUpInterval];
   const freshFor = values[P.freshFor] > 0 ? values[P.freshFor] : -1;
   const memory = values[P.memory];
-  const power = values[P.trustInChoice] | 0;
+  const power = values[P.trustInChoice];
   const bias = values[P.credentials] * agents.traits[agent * TRAITS + TRAIT.statusBias];
   const first = start[agent];
   const end = first + length[agent];
@@ -44,10 +40,9 @@ function lookAtTies(population: Population, agent: number): void {
     const since = tick - lastEncounter[row];
     const share = trust[row];
     const meets = +(share >= avoidBelow);
-    const left = since < TABLE ? shares[since] : evidenceShare(since, memory);
     let raised = 1;
     for (let k = 0; k < power; k++) raised *= share;
-    sum += meets * (evidence[row] * left * raised * (1 - bias * (1 - status[ids[row]])));
+    sum += meets * (evidence[row] * evidenceShare(since, memory) * raised * (1 - bias * (1 - status[ids[row]])));
     sums[row] = sum;
     fresh[freshEnd] = row - first;
     freshEnd += meets & +(since <= freshFor) & +(evidence[row] <= MET_ONCE);
@@ -56,12 +51,6 @@ function lookAtTies(population: Population, agent: number): void {
   }
   freshCount[agent] = freshEnd - first;
   silentCount[agent] = silentEnd - first;
-}
-
-function fillShares(outlook: Outlook, memory: number): void {
-  if (outlook.shares.length === TABLE && outlook.memory[0] === memory) return;
-  outlook.shares = Float64Array.from({ length: TABLE }, (_, silent) => evidenceShare(silent, memory));
-  outlook.memory[0] = memory;
 }
 
 function makeRoomForRows(outlook: Outlook, rows: number, agents: number): void {
