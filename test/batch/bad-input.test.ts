@@ -94,7 +94,7 @@ describe("parameters", () => {
     ["blowOff=0.5", unknown("blowOff", "blow_off")],
     ["quux=1", unknown("quux", "")],
     ["__proto__=1", unknown("__proto__", "")],
-    ["ties_within=150", "parameters: ties_within must be at most 39 in circles of 40 (no more ties fit), got 150"],
+    ["ties_within=150", "parameters: ties_within must be at most 31.2 in circles of 40 (four fifths of the others), got 150"],
     ["gossip", '--set must be name=value, got "gossip"'],
     ["=0.5", '--set must be name=value, got "=0.5"'],
   ])("--set %s", async (setting, problem) => {
@@ -102,10 +102,10 @@ describe("parameters", () => {
   });
 
   test("more ties than there are pairs of agents", async () => {
-    const small = ["--set", "agents=12", "--set", "circle_size=4"];
+    const small = ["--set", "agents=12", "--set", "circle_size=4", "--set", "circle_spread=0"];
     expect(await problemsOf("run", ...out, ...small, "--set", "ties_within=4", "--set", "ties_across=9")).toEqual([
-      "parameters: ties_within must be at most 3 in circles of 4 (no more ties fit), got 4",
-      "parameters: ties_across must be at most 8 outside a circle of 4 (no more ties fit), got 9",
+      "parameters: ties_within must be at most 2.4 in circles of 4 (four fifths of the others), got 4",
+      "parameters: ties_across must be at most 8 across circles of 4 (no more ties fit), got 9",
     ]);
   });
 
@@ -209,7 +209,7 @@ describe("files", () => {
 - {tick: 0, set: {agents: 5}}
 `,
     );
-    expect(await problemsOf("run", ...out, "--interventions", "interventions.yaml")).toEqual(
+    expect(await problemsOf("run", ...out, "--set", "agents=200", "--interventions", "interventions.yaml")).toEqual(
       expect.arrayContaining([
         'interventions.yaml, line 1: unknown parameter "gosip" (did you mean "gossip"?)',
         'interventions.yaml, line 2: remove: no agent is called "Ann"',

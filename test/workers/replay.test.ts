@@ -97,7 +97,7 @@ describe("a start from plain data", () => {
 
   test("lists the defaults that gave way", () => {
     expect(beginRun({ seed: "1", parameters: { agents: 5 }, interventions: [] }).notes).toEqual([
-      expect.stringContaining("ties_within is 4 instead of its default"),
+      expect.stringContaining("ties_within is 3.2 instead of its default"),
       expect.stringContaining("ties_across is 0 instead of its default"),
     ]);
   });
