@@ -17,6 +17,7 @@ import {
   tieTableColumns,
   traitNames,
 } from "../../sim/index.ts";
+import { agentMeasureColumns } from "../../sim/metrics/agent-measures.ts";
 import type { Experiment, Outcome } from "../../study/experiment.ts";
 import { beginRun, performRun, type RunTask } from "../../study/perform-run.ts";
 import { makeArm, makeExperiment, makeOutcome } from "../helpers/make-experiment.ts";
@@ -100,15 +101,17 @@ describe("outcomes of all agents, of focal agents and of the others", () => {
   };
 
   for (const of of ["agents", "focal", "others"] as const) {
-    const measures = groupMeasureColumns.map(({ name }) => name).filter((name) => !name.startsWith("conversion"));
-    test.each(measures)(`${of}: %s is the mean of its column in agents.csv over the agents with a value`, (measure) => {
-      const cells = agents
-        .filter((row) => members[of](Number(row.agent)) && row[measure] !== "")
-        .map((row) => Number(row[measure]));
-      expect(cells.length).toBeGreaterThan(4);
-      const mean = cells.reduce((sum, value) => sum + value, 0) / cells.length;
-      expect(at(ofGroups, values, `${of}_${measure}`)).toBeCloseTo(mean, 12);
-    });
+    test.each(agentMeasureColumns.map(({ name }) => name))(
+      `${of}: %s is the mean of its column in agents.csv over the agents with a value`,
+      (measure) => {
+        const cells = agents
+          .filter((row) => members[of](Number(row.agent)) && row[measure] !== "")
+          .map((row) => Number(row[measure]));
+        expect(cells.length).toBeGreaterThan(4);
+        const mean = cells.reduce((sum, value) => sum + value, 0) / cells.length;
+        expect(at(ofGroups, values, `${of}_${measure}`)).toBeCloseTo(mean, 12);
+      },
+    );
 
     test.each([52, 156])(`${of}: conversion_%i is counted over the ties with an end in this group`, (ago) => {
       const weak = ties[ago].filter(({ from, to, strength }) => from < to && strength >= 0.05 && strength < 0.4);
@@ -118,6 +121,28 @@ describe("outcomes of all agents, of focal agents and of the others", () => {
       );
       expect(strong.length).toBeGreaterThan(0);
       expect(at(ofGroups, values, `${of}_conversion_${ago}`)).toBe(strong.length / theirs.length);
+    });
+
+    const crossTies = (ago: number) =>
+      ties[ago].filter(
+        ({ from, to, fromCircle, toCircle, strength }) =>
+          from < to && (members[of](from) || members[of](to)) && fromCircle !== toCircle && strength >= 0.05,
+      );
+
+    test(`${of}: conversion_cross_156 is counted over the weak ones among the cross ties`, () => {
+      const weak = crossTies(156).filter(({ strength }) => strength < 0.4);
+      const strong = weak.filter(({ from, to }) =>
+        ties[0].some((now) => now.from === from && now.to === to && now.strength >= 0.4),
+      );
+      expect(weak.length).toBeGreaterThan(0);
+      expect(at(ofGroups, values, `${of}_conversion_cross_156`)).toBe(strong.length / weak.length);
+    });
+
+    test(`${of}: strong_cross_share is counted over the cross ties`, () => {
+      const cross = crossTies(0);
+      expect(cross.length).toBeGreaterThan(0);
+      const strong = cross.filter(({ strength }) => strength >= 0.4);
+      expect(at(ofGroups, values, `${of}_strong_cross_share`)).toBe(strong.length / cross.length);
     });
   }
 
@@ -136,7 +161,7 @@ describe("outcomes of all agents, of focal agents and of the others", () => {
 function sameRunByHand() {
   const run = makeRun({ ...changing, seed: "study-1" });
   const collector = createCollector(run.population, (tick) => tick === TICKS);
-  const ties: Record<number, { from: number; to: number; strength: number }[]> = {};
+  const ties: Record<number, ReturnType<typeof tiesNow>> = {};
   for (;;) {
     collector.collect();
     const ago = TICKS - run.population.tick;
@@ -150,8 +175,9 @@ function sameRunByHand() {
 function tiesNow(run: Run) {
   const own = createCollector(run.population, () => true);
   return csvParseRows([...tieLines(run, own)].join("")).map((cells) => {
-    const [from, to, strength] = ["from", "to", "strength"].map((name) => Number(cells[tieTableColumns.indexOf(name as never)]));
-    return { from, to, strength };
+    const cell = (name: (typeof tieTableColumns)[number]) => cells[tieTableColumns.indexOf(name)];
+    const [from, to, strength] = (["from", "to", "strength"] as const).map((name) => Number(cell(name)));
+    return { from, to, strength, fromCircle: cell("from_circle"), toCircle: cell("to_circle") };
   });
 }
 

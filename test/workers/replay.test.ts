@@ -97,8 +97,8 @@ describe("a start from plain data", () => {
 
   test("lists the defaults that gave way", () => {
     expect(beginRun({ seed: "1", parameters: { agents: 5 }, interventions: [] }).notes).toEqual([
-      expect.stringContaining("ties_within is 3.2 instead of its default"),
-      expect.stringContaining("ties_across is 0 instead of its default"),
+      expect.stringContaining("ties_within is 3.2 in circles of 5 instead of its default"),
+      expect.stringContaining("ties_across is 0 in one circle instead of its default"),
     ]);
   });
 

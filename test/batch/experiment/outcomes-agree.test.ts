@@ -24,6 +24,9 @@ series: on
 
 const MADE = "parameters: {agents: 40, circle_size: 20, ties_within: 5, news_rate: 0.05}";
 
+/** Measures of the whole past of a run. A run's series.csv has none of them. */
+const ONLY_IN_EXPERIMENTS = ["contact_first_third", "contact_middle_third", "contact_last_third"];
+
 /** The start of an experiment file, and the indices of its focal agents. */
 const cases: Record<string, { head: string; focal: number[] }> = {
   plain: { head: `${MADE}\nfocal_agents: [0, 5]\nvary: {gossip: [on, off], follow_up_interval: [4, never]}`, focal: [0, 5] },
@@ -79,8 +82,12 @@ describe.each(Object.entries(cases))("%s: a row of runs.csv", (name, { head, foc
     expect(row.talk).toBe(cell(26, "gossip"));
     expect(Number(row.weak)).toBe([65, 52, 39, 26].reduce((sum, tick) => sum + Number(cell(tick, "weak_ties")), 0) / 4);
     expect(Number(row.growth)).toBe(Number(cell(65, "mean_trust_share")) - Number(cell(13, "mean_trust_share")));
-    for (const { tick, measure, value } of place.records(`${folder}/series.csv`).filter(({ id }) => id === row.id))
+    const recorded = place.records(`${folder}/series.csv`).filter(({ id }) => id === row.id);
+    const isColumn = (measure: string) => measure in series[0];
+    for (const { tick, measure, value } of recorded.filter(({ measure }) => isColumn(measure)))
       expect([tick, measure, value]).toEqual([tick, measure, cell(Number(tick), measure)]);
+    const others = recorded.map(({ measure }) => measure).filter((measure) => !isColumn(measure));
+    expect(new Set(others)).toEqual(new Set(ONLY_IN_EXPERIMENTS));
 
     const agents = place.records(`${own}/agents.csv`);
     const mean = (measure: string, belongs: (agent: number) => boolean) => {
