@@ -81,8 +81,10 @@ const lines: readonly (readonly string[])[] = [
   ["run", "--set", "gosip=off"],
   ["run", "--set", "gossip"],
   ["run", "--set", "gossip=on", "--set", "gossip=off"],
-  ["run", "--set", "circle_size=500"],
+  ["run", "--set", "circle_size=900"],
   ["run", "--set", "active_from=0.5"],
+  ["run", "--set", "richness_lean=1"],
+  ["run", "--set", "lean_below=0.8"],
   ["run", "--set", "ties_within=150"],
   ["run", "--set", "circle_size=3", ...short, "noticed"],
   [
