@@ -2,10 +2,11 @@ import { agentTableColumns, didYouMean, formatNumber, formatValue, MOST_SOCIAL, 
 import { checkText } from "./check-text.ts";
 import { Faults } from "./faults.ts";
 import { formatCount } from "./format-number.ts";
-import { nameFromCell, nameProblem } from "./names.ts";
+import { findLookAlikes, nameFromCell, nameProblem } from "./names.ts";
 import { listTitles } from "./network/declared-graph.ts";
 import { MOST_AGENTS } from "./network/listing.ts";
 import { circleWords, plainWord } from "./network/words.ts";
+import { checkWidth } from "./table/check-width.ts";
 import { findTable } from "./table/find-table.ts";
 import { isMissing, readNumber } from "./table/read-number.ts";
 import { readRows } from "./table/read-rows.ts";
@@ -87,8 +88,9 @@ export function readAgents(text: string, file: string, options: AgentOptions): A
     delimiter,
     faults,
     (cells, line) => {
-      if (reader === undefined) reader = new AgentReader(cells, line, options, faults);
-      else reader.readRow(cells, line);
+      if (reader !== undefined) return reader.readRow(cells, line);
+      checkWidth(cells, line, faults);
+      reader = new AgentReader(cells, line, options, faults);
     },
     start,
   );
@@ -146,7 +148,7 @@ class AgentReader {
   readRow(cells: readonly string[], line: number): void {
     const { names, keys, circles, domain, expertise, status, sociality, since, traits } = this.#rows;
     if (cells.length !== this.#width && !(cells.length > this.#width && cells.slice(this.#width).every((cell) => cell === ""))) {
-      this.#faults.add(line, `has ${formatCount(cells.length, "cell")}, but the header has ${this.#width}`);
+      this.#faults.add(line, `has ${formatCount(cells.length, "cell")}, but the header has ${formatNumber(this.#width)}`);
       return;
     }
     const key = this.#cell(cells, "agent");
@@ -182,6 +184,7 @@ class AgentReader {
       else known.set(this.#checkName(name, line), line);
     }
     this.#faults.throwIfAny();
+    notes.push(...findLookAlikes(new Set(this.#rows.circles), "circles "));
     return { ...this.#rows, lines: this.#lines, isOwn: this.#isOwn, endsAreRows: this.#endsAreRows, notes };
   }
 

@@ -1,9 +1,10 @@
-import { didYouMean, formatValue, numberOf } from "../sim/index.ts";
+import { didYouMean, formatNumber, formatValue, numberOf } from "../sim/index.ts";
 import type { Faults } from "./faults.ts";
 import { formatCount } from "./format-number.ts";
 import type { ReadInterventions } from "./list-interventions.ts";
 import { nameFromCell } from "./names.ts";
 import { plainWord } from "./network/words.ts";
+import { checkWidth } from "./table/check-width.ts";
 import type { Table } from "./table/find-table.ts";
 import { readRows } from "./table/read-rows.ts";
 
@@ -53,10 +54,11 @@ export function readInterventionTable(
   let header: string[] | undefined;
   const row = (cells: string[], line: number): void => {
     if (header === undefined) {
+      checkWidth(cells, line, faults);
       header = cells.map((title) => plainWord(title));
       checkHeader(cells, line, faults);
     } else if (cells.length !== header.length)
-      faults.add(line, `has ${formatCount(cells.length, "cell")}, but the header has ${header.length}`);
+      faults.add(line, `has ${formatCount(cells.length, "cell")}, but the header has ${formatNumber(header.length)}`);
     else {
       const filled: Cells = Object.fromEntries(header.map((title, at) => [title, cells[at]]).filter(([, cell]) => cell !== ""));
       if (!checkCells(filled, line, faults)) return;
@@ -72,7 +74,7 @@ export function readInterventionTable(
 function checkHeader(titles: readonly string[], line: number, faults: Faults): void {
   const words = titles.map(plainWord);
   for (const [at, title] of titles.entries()) {
-    const word = plainWord(title);
+    const word = words[at] ?? "";
     if (!columns.includes(word as Column)) faults.add(line, `unknown column ${formatValue(title)}${didYouMean(title, columns)}`);
     else if (words.indexOf(word) < at) faults.add(line, `duplicate column ${word}`);
   }

@@ -1,12 +1,10 @@
-import { formatNumber, formatValue, InputError, type People, strangers } from "../sim/index.ts";
+import { formatNumber, formatValue, type People, strangers } from "../sim/index.ts";
 import type { AgentRows } from "./agents.ts";
+import { Faults } from "./faults.ts";
 import { fillIn } from "./fill-in-people.ts";
 import { MOST_AGENTS } from "./network/listing.ts";
 import type { ReadNetwork } from "./network/network-of-file.ts";
 import { circlesOfRun } from "./network/read-tie-table.ts";
-
-/** Most faults that are printed. */
-const MOST_PRINTED = 20;
 
 /**
  * Joins the ties.csv and the agents.csv of one run. Agents are matched by number and keep it, so that the same is drawn for them. A
@@ -54,37 +52,27 @@ function maximum(numbers: readonly number[]): number[] {
 
 /** The agent of each row. */
 function readNumbers({ keys, lines }: AgentRows, file: string): number[] {
-  const problems: string[] = [];
+  const faults: Faults = new Faults(file);
   const known = new Map<number, number>();
   const numbers = keys.map((key, row) => {
     const line = lines[row] ?? 0;
     const number = /^\d{1,6}$/.test(key) ? Number(key) : -1;
-    if (number < 0) {
-      problems.push(
-        `${file}, line ${line}: agent must be a whole number from 0 to ${formatNumber(MOST_AGENTS - 1)}, got ${formatValue(key)}`,
-      );
-      return number;
-    }
     const other = known.get(number);
-    if (other !== undefined)
-      problems.push(`${file}, line ${line}: repeats agent ${number} of line ${other}; delete one of the two lines`);
-    known.set(number, line);
+    if (number < 0)
+      faults.add(line, `agent must be a whole number from 0 to ${formatNumber(MOST_AGENTS - 1)}, got ${formatValue(key)}`);
+    else if (other !== undefined)
+      faults.add(line, `repeats agent ${formatNumber(number)} of line ${other}; delete one of the two lines`);
+    else known.set(number, line);
     return number;
   });
-  throwProblems(problems, file);
+  faults.throwIfAny();
   return numbers;
 }
 
-function checkTies({ ties, listing }: ReadNetwork, present: Uint8Array, file: string): void {
+function checkTies({ ties }: ReadNetwork, present: Uint8Array, file: string): void {
+  const faults: Faults = new Faults(file);
   const missing = new Set([...ties.lower, ...ties.upper].filter((agent) => present[agent] !== 1));
-  const problems = [...missing]
-    .sort((a, b) => a - b)
-    .map((agent) => `${file}: agent ${listing.names[agent]} is missing, but has ties; use the ties.csv and agents.csv of one run`);
-  throwProblems(problems, file);
-}
-
-function throwProblems(problems: readonly string[], file: string): void {
-  if (problems.length === 0) return;
-  const rest = problems.length - MOST_PRINTED;
-  throw new InputError([...problems.slice(0, MOST_PRINTED), ...(rest > 0 ? [`${file}: and ${rest} more`] : [])]);
+  for (const agent of [...missing].sort((a, b) => a - b))
+    faults.add(0, `agent ${formatNumber(agent)} is missing, but has ties; use the ties.csv and agents.csv of one run`);
+  faults.throwIfAny();
 }

@@ -1,5 +1,6 @@
-import { Faults } from "./faults.ts";
+import { ignoreFaults } from "./faults.ts";
 import { isListOfPeople } from "./network/people-header.ts";
+import { isTooWide } from "./table/check-width.ts";
 import { findTable } from "./table/find-table.ts";
 import { readRows } from "./table/read-rows.ts";
 
@@ -10,6 +11,6 @@ const SAMPLE = 20;
 export function kindOfFile(text: string): "network" | "agents" {
   const { delimiter, start } = findTable(text, ["\t", ";", ","]) ?? { delimiter: ",", start: { at: 0, line: 1 } };
   const rows: string[][] = [];
-  readRows(text, delimiter, new Faults(""), (cells) => rows.push(cells) <= SAMPLE, start);
-  return isListOfPeople(rows) ? "agents" : "network";
+  readRows(text, delimiter, ignoreFaults(), (cells) => rows.push(cells) <= SAMPLE, start);
+  return !isTooWide(rows[0] ?? []) && isListOfPeople(rows) ? "agents" : "network";
 }

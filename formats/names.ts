@@ -5,13 +5,20 @@ import { unescapeFromSpreadsheet } from "../sim/index.ts";
  * two machines is the same name. Nothing else changes: names that differ in case are different, and markup is text.
  */
 export function cleanName(text: string): string {
-  return text.trim().normalize("NFC");
+  const name = text.trim();
+  return manyMarks.test(name) ? name : name.normalize("NFC");
 }
 
 /** A name from a cell of a table. Removes the apostrophe that keeps spreadsheets from running a name as a formula. */
 export function nameFromCell(cell: string): string {
   return cleanName(unescapeFromSpreadsheet(cell.trim()));
 }
+
+/**
+ * More combining marks in a row than any script needs: the limit of Unicode's stream-safe text, UAX #15. Composing sorts the marks of
+ * each letter, and for half a million of them that takes minutes.
+ */
+const manyMarks = /\p{M}{31}/u;
 
 /** Control characters, except for tabs and line ends, which quoted names may contain; and single halves of a surrogate pair. */
 const refused = /(?!\s)[\p{Cc}\p{Cs}]/u;
@@ -28,6 +35,8 @@ export function nameProblem(name: string): string | undefined {
   if (isPlain(name)) return undefined;
   const control = refused.exec(name)?.[0];
   if (control !== undefined) return `a name contains the character ${codeOf(control)}, which is not text: ${printable(name)}`;
+  if (manyMarks.test(name))
+    return `a name contains more than 30 combining marks in a row: ${printable(name.replace(/\p{M}{31,}/gu, "…"))}`;
   return visibleForm(name) === "" ? `a name contains only invisible characters: ${printable(name)}` : undefined;
 }
 
@@ -48,18 +57,23 @@ export function printable(name: string): string {
   return `"${short.replace(hidden, (character) => (character === " " ? " " : escapeCharacters(character)))}"`;
 }
 
-/** Notices about names that look the same, at most three. */
-export function findLookAlikes(names: readonly string[]): string[] {
-  if (names.every(isPlain)) return [];
+/**
+ * Notices about names that look the same, at most three.
+ *
+ * @param of what the names belong to, for the notices
+ */
+export function findLookAlikes(names: Iterable<string | undefined>, of = ""): string[] {
   const seen = new Map<string, string>();
   const notices: string[] = [];
   let more = 0;
-  for (const name of names) {
+  const given = [...names].filter((name) => name !== undefined);
+  if (given.every(isPlain)) return [];
+  for (const name of given) {
     const form = visibleForm(name);
     const other = seen.get(form);
     if (other === undefined) seen.set(form, name);
     else if (other !== name && notices.length < 3)
-      notices.push(`${printable(other)} and ${printable(name)} differ only in invisible characters`);
+      notices.push(`${of}${printable(other)} and ${printable(name)} differ only in invisible characters`);
     else if (other !== name) more++;
   }
   return more === 0 ? notices : [...notices, `names that differ only in invisible characters: ${more} more`];

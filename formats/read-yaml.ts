@@ -1,56 +1,72 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
-import { formatValue } from "../sim/index.ts";
+import { Composer, type Document, isMap, isScalar, isSeq, LineCounter, type Node, Parser } from "yaml";
+import { checkYamlSize } from "./check-yaml-size.ts";
 import type { Faults } from "./faults.ts";
-import { hasControls, printable } from "./names.ts";
+import { readJsonValue } from "./read-json-value.ts";
+import { checkCharacters, tableOf } from "./table-of-entries.ts";
 import type { YamlValue } from "./yaml-value.ts";
 
 /**
- * Reads one YAML 1.2 document. JSON is valid YAML. Anchors, aliases and tags are refused, because a small file can expand to fill
- * the memory with them.
+ * Reads one YAML 1.2 document, or JSON. Anchors, aliases and tags are refused.
  *
  * @throws InputError with every syntax error
  */
 export function readYaml(text: string, faults: Faults): YamlValue {
-  const lines = new LineCounter();
-  const lineOf = (offset: number): number => lines.linePos(offset).line;
-  try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
-    for (const { message, pos } of [...document.errors, ...document.warnings])
-      faults.add(lineOf(pos[0]), isTooDeep(message) ? TOO_DEEP : `is not valid YAML or JSON: ${message}`);
-    faults.throwIfAny();
-    const value = readNode(document.contents, 1, lineOf, faults);
-    faults.throwIfAny();
-    return value;
-  } catch (error) {
-    if (error instanceof RangeError) faults.stop(0, TOO_DEEP);
-    throw error;
-  }
+  const value = readJsonValue(text, faults) ?? readDocument(text, faults);
+  faults.throwIfAny();
+  return value;
 }
 
-const TOO_DEEP = "is nested too deeply";
+function readDocument(text: string, faults: Faults): YamlValue {
+  checkYamlSize(text, faults);
+  const lines = new LineCounter();
+  const lineOf = (offset: number): number => lines.linePos(offset).line;
+  const document = parse(text, lines, (offset, what) => faults.add(lineOf(offset), `is not valid YAML or JSON: ${what}`));
+  faults.throwIfAny();
+  return readNode(document?.contents, 1, lineOf, faults);
+}
 
-/** The parser reports a stack that overflows like an error of syntax. */
-function isTooDeep(message: string): boolean {
-  return message.includes("call stack");
+/** Where the composer reports an error: an offset, a range, or a token. */
+type Place = number | readonly [from: number, ...rest: number[]] | { readonly offset: number };
+
+/**
+ * Parses a document. The parser collects errors without limit, as objects with a stack trace. Here each error is reported as soon as
+ * it is found, and `report` stops the parser by an exception.
+ */
+function parse(text: string, lines: LineCounter, report: (offset: number, what: string) => void): Document.Parsed | undefined {
+  const composer = new Composer({ prettyErrors: false, stringKeys: true, uniqueKeys: false });
+  let stopped: unknown;
+  const onError = (place: Place, _code: string, what: string): void => {
+    if (stopped !== undefined) throw stopped; // the composer takes an exception for an overflow of the stack and reports it
+    try {
+      report(typeof place === "number" ? place : "offset" in place ? place.offset : place[0], what);
+    } catch (error) {
+      stopped = error;
+      throw error;
+    }
+  };
+  Reflect.set(composer, "onError", onError);
+  for (const token of new Parser(lines.addNewLine).parse(text)) {
+    if (token.type === "error") report(token.offset, token.message);
+    else for (const first of composer.next(token)) return first;
+  }
+  for (const only of composer.end(true, text.length)) return only;
+  return undefined;
 }
 
 function readNode(node: Node | null | undefined, outerLine: number, lineOf: (offset: number) => number, faults: Faults): YamlValue {
   const line = node?.range ? lineOf(node.range[0]) : outerLine;
-  if (node?.tag !== undefined) faults.add(line, `tags are not supported, got ${formatValue(node.tag)}`);
   if (isScalar(node)) {
     const scalar = node.value as YamlValue["scalar"];
-    if (typeof scalar === "string" && hasControls(scalar)) faults.add(line, `contains control characters: ${printable(scalar)}`);
+    if (typeof scalar === "string") checkCharacters(scalar, line, faults);
     return { line, scalar, source: node.source ?? String(scalar) };
   }
   if (isSeq(node)) return { line, list: node.items.map((item) => readNode(item as Node, line, lineOf, faults)) };
   if (isMap(node)) {
-    const table = new Map<string, YamlValue>();
-    for (const { key, value } of node.items) {
-      const keyLine = readNode(key as Node, line, lineOf, faults);
-      table.set(keyLine.source ?? "", { ...readNode(value as Node | null, keyLine.line, lineOf, faults), line: keyLine.line });
-    }
-    return { line, table };
+    const entries = node.items.map(({ key, value }) => {
+      const read = readNode(key as Node, line, lineOf, faults);
+      return { key: read.source ?? "", line: read.line, value: readNode(value as Node | null, read.line, lineOf, faults) };
+    });
+    return { line, table: tableOf(entries, faults) };
   }
-  if (isAlias(node)) faults.add(line, `aliases are not supported, got *${node.source}; repeat the value instead`);
   return { line, scalar: null, source: "" };
 }

@@ -1,4 +1,5 @@
 import { formatValue } from "../sim/index.ts";
+import type { Faults } from "./faults.ts";
 
 /** A value of a YAML or JSON file and its line. */
 export interface YamlValue {
@@ -11,12 +12,23 @@ export interface YamlValue {
   readonly list?: readonly YamlValue[];
 }
 
-/** Plain data, as JSON holds it, in the same form. Its lines are 0: nobody typed it. */
-export function toYamlValue(data: unknown): YamlValue {
-  if (Array.isArray(data)) return { line: 0, list: data.map(toYamlValue) };
+/** The deepest nesting that is read. No file of this program needs more than ten levels, and recursion needs a limit. */
+export const MOST_DEEP = 100;
+export const TOO_DEEP = `is nested more than ${MOST_DEEP} levels deep; check its brackets and its indentation`;
+
+/**
+ * Plain data, as JSON holds it, in the same form. Its lines are 0: nobody typed it.
+ *
+ * @throws InputError if it is nested too deeply
+ */
+export function toYamlValue(data: unknown, faults: Faults, depth = 1): YamlValue {
+  if (depth > MOST_DEEP && typeof data === "object" && data !== null) faults.stop(0, TOO_DEEP);
+  if (Array.isArray(data)) return { line: 0, list: data.map((item) => toYamlValue(item, faults, depth + 1)) };
   if (data === null) return { line: 0, scalar: null, source: "" };
-  if (typeof data === "object")
-    return { line: 0, table: new Map(Object.entries(data).map(([key, value]) => [key, toYamlValue(value)])) };
+  if (typeof data === "object") {
+    const entries = Object.entries(data).map(([key, value]) => [key, toYamlValue(value, faults, depth + 1)] as const);
+    return { line: 0, table: new Map(entries) };
+  }
   if (typeof data === "string" || typeof data === "number" || typeof data === "boolean")
     return { line: 0, scalar: data, source: String(data) };
   throw new TypeError(`JSON holds no ${typeof data}`);

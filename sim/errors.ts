@@ -17,7 +17,7 @@ export function throwIfAny(problems: readonly string[]): void {
   if (problems.length > 0) throw new InputError(problems);
 }
 
-/** A value as a message shows it: text in quotes, cut after 60 characters, with control characters escaped. */
+/** A value as a message shows it: text in quotes, cut after 60 characters, with control and invisible characters escaped. */
 export function formatValue(value: unknown): string {
   if (typeof value === "number") return formatNumber(value);
   if (typeof value === "boolean") return String(value);
@@ -26,8 +26,12 @@ export function formatValue(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : `a list of ${formatNumber(value.length)}`;
   if (typeof value === "object") return Object.keys(value).length === 0 ? "an empty table" : "a table";
   if (typeof value !== "string") return `a ${typeof value}`;
-  const text = value.length > 60 ? `${value.slice(0, 57)}…` : value;
-  return JSON.stringify(text).replace(hidden, escapeCharacter);
+  return quote(value);
+}
+
+function quote(text: string): string {
+  const short = text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  return JSON.stringify(short).replace(hidden, escapeCharacter);
 }
 
 /** Characters that leave no mark, and blanks other than the space: two names that differ only in these would look the same. */
@@ -45,29 +49,34 @@ export function formatNumber(value: number): string {
 
 /** ` (did you mean "x"?)` for the known name nearest to the given one, or nothing if no name is near. */
 export function didYouMean(given: string, known: Iterable<string>): string {
+  const word = given.slice(0, 64).toLowerCase();
   let best = "";
-  let bestDistance = Math.max(2, Math.floor(given.length / 3)) + 1;
+  let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
   for (const name of known) {
-    const distance = editDistance(given.slice(0, 64).toLowerCase(), name.toLowerCase(), bestDistance);
+    if (Math.abs(name.length - word.length) >= bestDistance) continue;
+    const distance = editDistance(word, name.toLowerCase(), bestDistance);
     if (distance < bestDistance) {
       best = name;
       bestDistance = distance;
     }
   }
-  return best === "" ? "" : ` (did you mean "${best}"?)`;
+  return best === "" ? "" : ` (did you mean ${quote(best)}?)`;
 }
 
-/** Levenshtein distance, at most `limit`. */
+/** Levenshtein distance, at most `limit`. It stops at the first row that is beyond the limit: most names are nothing alike. */
 function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit) return limit;
   let row = Array.from({ length: b.length + 1 }, (_, k) => k);
+  let next = [...row];
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
+    let least = i;
+    next[0] = i;
     for (let j = 1; j <= b.length; j++) {
       const swap = row[j - 1] + +(a[i - 1] !== b[j - 1]);
-      next.push(Math.min(swap, row[j] + 1, next[j - 1] + 1));
+      next[j] = Math.min(swap, row[j] + 1, next[j - 1] + 1);
+      if (next[j] < least) least = next[j];
     }
-    row = next;
+    if (least >= limit) return limit;
+    [row, next] = [next, row];
   }
-  return row[b.length];
+  return Math.min(limit, row[b.length]);
 }

@@ -59,7 +59,7 @@ export function beginRun(experiment: Experiment, task: RunTask, fromFiles: FromF
   if (Object.keys(changes).length > 0) first.push({ tick: 1, label: "after the burn-in", set: changes });
   if (focal.length > 0 && Object.keys(focalTraits).length > 0)
     first.push({ tick: 1, label: "focal agents", set_traits: focalTraits, agents: focal });
-  run.interventions.push(...first, ...interventions);
+  for (const one of [...first, ...interventions]) run.interventions.push(one); // more than a call can have arguments
   return { run, collector, focal };
 }
 

@@ -34,7 +34,8 @@ export function readExperiment(text: string, file: string): ExperimentFile {
  * @throws InputError with every fault
  */
 export function readExperimentData(data: unknown, file: string): ExperimentFile {
-  return readDocument(toYamlValue(data), new Faults(file));
+  const faults = new Faults(file);
+  return readDocument(toYamlValue(data, faults), faults);
 }
 
 function readDocument({ table }: YamlValue, faults: Faults): ExperimentFile {

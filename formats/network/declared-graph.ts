@@ -80,8 +80,10 @@ export class DeclaredGraph {
     const meant = listMeaningTitles(meanings);
     const weight = this.#choose(this.edges, this.#options.columns?.weight) ?? (meant.includes(usual) ? undefined : usual);
     this.#fillRecords(listing, agents, kept, weight, weight === undefined ? Number.NaN : weightOfOthers);
-    const unused = [...this.nodes.titles.filter((title) => title !== circle && !label.includes(title))];
-    unused.push(...this.edges.titles.filter((title) => title !== weight && !meant.includes(title)));
+    const unused = [
+      ...this.nodes.titles.filter((title) => title !== circle && !label.includes(title)),
+      ...this.edges.titles.filter((title) => title !== weight && !meant.includes(title)),
+    ];
     if (unused.length > 0) listing.notes.push(`attributes not used: ${listTitles(unused)}`);
     const dropped = this.#from.length - kept.length;
     if (dropped > 0) listing.warnings.push(`left out ${formatCount(dropped, "tie")} to a box that groups agents`);
@@ -166,5 +168,10 @@ export class DeclaredGraph {
 export function listTitles(titles: readonly string[]): string {
   if (titles.length === 0) return "none";
   const more = titles.length - TITLES_LISTED;
-  return `${titles.slice(0, TITLES_LISTED).join(", ")}${more > 0 ? ` and ${formatNumber(more)} more` : ""}`;
+  return `${titles.slice(0, TITLES_LISTED).map(shorten).join(", ")}${more > 0 ? ` and ${formatNumber(more)} more` : ""}`;
+}
+
+/** A title for a message, cut after 60 characters. */
+export function shorten(title: string): string {
+  return title.length > 60 ? `${title.slice(0, 57)}…` : title;
 }

@@ -1,6 +1,6 @@
 import { didYouMean, formatValue } from "../../sim/index.ts";
 import { isMissing, isMissingNumber, readNumber } from "../table/read-number.ts";
-import { listTitles } from "./declared-graph.ts";
+import { listTitles, shorten } from "./declared-graph.ts";
 import { type Ends, findEnds } from "./find-ends.ts";
 import type { ColumnChoice } from "./read-options.ts";
 import { findMeanings, hasRatings, listMeaningTitles, type TieMeanings } from "./tie-meanings.ts";
@@ -82,7 +82,7 @@ function addMeanings(places: Places, first: readonly string[], choice: ColumnCho
   const repeated = listMeaningTitles(meanings).find(
     (title) => title !== undefined && titles.indexOf(title) !== titles.lastIndexOf(title),
   );
-  if (repeated !== undefined) return `duplicate column ${repeated}`;
+  if (repeated !== undefined) return `duplicate column ${shorten(repeated)}`;
   return { ...places, directed: places.directed || hasRatings(meanings), meanings };
 }
 
@@ -196,7 +196,7 @@ function withoutHeader(rows: Rows, choice: ColumnChoice, ends: Ends | undefined)
   const isTextOverNumbers = (place: number): boolean => isText(first[place]) && !others.some((row) => isText(row[place]));
   const overEnds = others.length > 0 && isTextOverNumbers(from) && isTextOverNumbers(to);
   if (ends === undefined && (overEnds || (weight >= 0 && isText(first[weight]))))
-    return `the first line (${first.join(", ")}) is neither a tie nor a header with known names; call the columns of the two ends from and to, or choose them with --columns from=…,to=…`;
+    return `the first line (${listTitles(first)}) is neither a tie nor a header with known names; call the columns of the two ends from and to, or choose them with --columns from=…,to=…`;
   const none = { direction: -1, fromCircle: -1, toCircle: -1, tick: -1 };
   const unused = Array.from({ length: cells }, (_, place) => place).filter((place) => ![from, to, weight].includes(place));
   const otherColumns = unused.map((place) => [place, `column ${place + 1}`] as const);

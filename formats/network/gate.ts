@@ -1,7 +1,7 @@
 import { formatNumber } from "../../sim/index.ts";
 import type { Faults } from "../faults.ts";
 import { findLookAlikes, printable } from "../names.ts";
-import { listTitles } from "./declared-graph.ts";
+import { listTitles, shorten } from "./declared-graph.ts";
 import type { Listing } from "./listing.ts";
 import type { MergedTies } from "./merge-ties.ts";
 import { plainWord } from "./words.ts";
@@ -30,7 +30,8 @@ export function checkPlausible(understood: Understood, faults: Faults): void {
     const doubt = check(understood);
     if (doubt !== undefined) warnings.push(doubt);
   }
-  warnings.push(...findLookAlikes(understood.listing.names));
+  const { names, circles } = understood.listing;
+  warnings.push(...findLookAlikes(names), ...findLookAlikes(new Set(circles), "circles "));
 }
 
 function refuse(reason: string | undefined, faults: Faults): void {
@@ -100,18 +101,23 @@ const commonWords: ReadonlySet<string> = new Set(
 
 const refusals: readonly Check[] = [findSyntax, findGlued, findBits, findClock, findProse, findPairs];
 
+/** The most columns that are looked at as waves. */
+const MOST_WAVES = 100;
+
 /** Several measurements of the same ties, of which only one can be the weight. */
 const findWaves: Check = ({ listing: { tieAttributes, weight } }) => {
   const stems = new Map<string, string[]>();
-  for (const [title, values] of tieAttributes) {
-    const stem = /^(.{2,}?)[\s_.-]?\d{1,4}$/.exec(title)?.[1];
-    const given = values.filter((value) => value !== undefined && value !== "" && value !== "NA");
-    if (stem === undefined || title.startsWith("column ") || !given.every((value) => Number.isFinite(toNumber(value)))) continue;
+  const stemOf = (title: string): string | undefined => /^(.{2,}?)[\s_.-]?\d{1,4}$/.exec(title)?.[1];
+  const numbered = tieAttributes.titles.filter((title) => stemOf(title) !== undefined && !title.startsWith("column "));
+  for (const title of numbered.slice(0, MOST_WAVES)) {
+    const given = (tieAttributes.get(title) ?? []).filter((value) => value !== undefined && value !== "" && value !== "NA");
+    if (!given.every((value) => Number.isFinite(toNumber(value)))) continue;
+    const stem = stemOf(title) ?? "";
     stems.set(stem, [...(stems.get(stem) ?? []), title]);
   }
   const waves = [...stems.values()].find((titles) => titles.length > 1);
   if (waves === undefined || !weight.every(Number.isNaN)) return undefined;
-  return `has several columns that may be weights (${listTitles(waves)}), and none is used; choose one with --columns weight=${waves.at(-1)}`;
+  return `has several columns that may be weights (${listTitles(waves)}), and none is used; choose one with --columns weight=${shorten(waves.at(-1) ?? "")}`;
 };
 
 const timeWords: ReadonlySet<string> = new Set(
@@ -124,13 +130,15 @@ const relationWords: ReadonlySet<string> = new Set(
 /** Lines of several times or relations that were added up to one tie. */
 const findMerged: Check = ({ listing: { tieAttributes, meanings }, merged: { repeated } }) => {
   if (repeated === 0) return undefined;
-  for (const [title, values] of tieAttributes) {
-    if (title === meanings.time) continue;
-    const distinct = new Set(values).size;
-    if (distinct > 1 && timeWords.has(plainWord(title)))
-      return `the column ${title} holds ${formatNumber(distinct)} times; the lines of all times are read as one network`;
-    if (distinct > 1 && distinct <= 50 && relationWords.has(plainWord(title)))
-      return `the column ${title} holds ${formatNumber(distinct)} kinds of ties; the lines of all kinds are read as one network`;
+  for (const title of tieAttributes.titles) {
+    const word = plainWord(title);
+    const [isTime, isRelation] = [timeWords.has(word), relationWords.has(word)];
+    if (title === meanings.time || !(isTime || isRelation)) continue;
+    const distinct = new Set(tieAttributes.get(title)).size;
+    if (distinct > 1 && isTime)
+      return `the column ${shorten(title)} holds ${formatNumber(distinct)} times; the lines of all times are read as one network`;
+    if (distinct > 1 && distinct <= 50 && isRelation)
+      return `the column ${shorten(title)} holds ${formatNumber(distinct)} kinds of ties; the lines of all kinds are read as one network`;
   }
   return undefined;
 };
@@ -167,7 +175,7 @@ export function setTimesAside(listing: Listing, chosen: boolean): Listing {
     ...listing,
     weight: listing.weight.map(() => Number.NaN),
     meanings: { ...listing.meanings, time: "time" },
-    tieAttributes: new Map([...listing.tieAttributes, ["time", times]]),
+    tieAttributes: listing.tieAttributes.with("time", times),
   };
 }
 

@@ -2,6 +2,7 @@ import { formatNumber, formatValue } from "../../sim/index.ts";
 import type { Faults } from "../faults.ts";
 import { formatCount } from "../format-number.ts";
 import { cleanName, isPlain, nameProblem } from "../names.ts";
+import { Attributes } from "./attributes.ts";
 import { noMeanings, type TieMeanings } from "./tie-meanings.ts";
 
 /** The most agents a run can have, as in the definition of `agents`. */
@@ -22,9 +23,9 @@ export interface Listing {
   readonly lines: number[];
   /** which attributes of ties hold ratings and times */
   readonly meanings: TieMeanings;
-  /** what else the file says about agents and records, by title; a column has a hole where a value is missing */
-  readonly agentAttributes: ReadonlyMap<string, readonly (string | undefined)[]>;
-  readonly tieAttributes: ReadonlyMap<string, readonly (string | undefined)[]>;
+  /** what else the file says about agents and records */
+  readonly agentAttributes: Attributes;
+  readonly tieAttributes: Attributes;
   /** what a person should know about how the file was read */
   readonly notes: string[];
   /** whether the file is the ties.csv of a run, in which agents are numbers */
@@ -37,17 +38,13 @@ export interface Listing {
   readonly warnings: string[];
 }
 
-export interface Attributes {
-  readonly meanings?: TieMeanings;
-  readonly agentAttributes?: Listing["agentAttributes"];
-  readonly tieAttributes?: Listing["tieAttributes"];
-}
+type Described = Pick<Listing, "meanings" | "agentAttributes" | "tieAttributes">;
 
 export function createListing({
   meanings = noMeanings,
-  agentAttributes = new Map(),
-  tieAttributes = new Map(),
-}: Attributes = {}): Listing {
+  agentAttributes = new Attributes(),
+  tieAttributes = new Attributes(),
+}: Partial<Described> = {}): Listing {
   const columns = { names: [], circles: [], from: [], to: [], weight: [], directed: [], lines: [] };
   return { ...columns, meanings, agentAttributes, tieAttributes, notes: [], warnings: [] };
 }

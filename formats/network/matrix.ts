@@ -5,7 +5,10 @@ import { addRecord, type Listing, MOST_AGENTS } from "./listing.ts";
 /** The most agents of a matrix. A larger one would not fit into memory. */
 const MOST_IN_MATRIX = 10_000;
 
-/** The cells of a square matrix, row by row: who names whom, and how strongly. NaN if missing. */
+/**
+ * The cells of a square matrix, row by row: who names whom, and how strongly. NaN if missing. It is made once all cells are read: one
+ * line can declare a hundred million of them.
+ */
 export class SquareMatrix {
   readonly size: number;
   readonly #cells: Float64Array;

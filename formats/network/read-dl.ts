@@ -142,10 +142,10 @@ class DlReader {
   readonly #listing = createListing();
   readonly #names: string[];
   readonly #byName = new Map<string, number>();
-  readonly #matrix: SquareMatrix | undefined;
-  readonly #extra: SquareMatrix[] = [];
-  /** values of a matrix read so far, and labels in them */
-  #count = 0;
+  readonly #isMatrix: boolean;
+  /** values of the matrices so far, one after another */
+  readonly #values: number[] = [];
+  /** labels in a matrix that are still to come */
   #labelsLeft = 0;
   #titlesLeft = 0;
   #lastLine = 0;
@@ -160,9 +160,9 @@ class DlReader {
     this.#faults = faults;
     this.#names = [...labels];
     for (const [at, label] of labels.entries()) this.#byName.set(label.toLowerCase(), at);
-    if (format === "edgelist1" || format === "nodelist1") return;
+    this.#isMatrix = format !== "edgelist1" && format !== "nodelist1";
+    if (!this.#isMatrix) return;
     checkMatrixSize(size, 0, faults);
-    this.#matrix = new SquareMatrix(size);
     this.#titlesLeft = embedded ? size : 0;
   }
 
@@ -174,11 +174,13 @@ class DlReader {
         this.#titlesLeft--;
         this.#names.push(cell);
       } else if (embedded && this.#labelsLeft === 0) this.#labelsLeft = size;
-      else if (this.#count >= this.#valuesInMatrix() * matrices)
+      else if (this.#values.length >= this.#valuesInMatrix() * matrices)
         this.#faults.stop(line, `more values than a matrix of ${formatNumber(size)} agents has`);
       else {
         if (embedded) this.#labelsLeft--;
-        this.#setCell(this.#count++, cell, line);
+        this.#values.push(
+          isMissingNumber(cell) ? Number.NaN : checkCell(readNumber(cell), cell, line, this.#faults, this.#areRatings),
+        );
       }
     }
   }
@@ -198,12 +200,12 @@ class DlReader {
   list(): Listing {
     const { size, matrices } = this.#header;
     const expected = this.#valuesInMatrix() * matrices;
-    if (this.#matrix !== undefined && this.#count < expected)
+    if (this.#isMatrix && this.#values.length < expected)
       this.#faults.stop(
         this.#lastLine,
-        `the data end after ${formatCount(this.#count, "value")}, but ${formatNumber(expected)} are expected`,
+        `the data end after ${formatCount(this.#values.length, "value")}, but ${formatNumber(expected)} are expected`,
       );
-    if (this.#matrix === undefined) checkDeclared(size, this.#listing.from.length, this.#faults);
+    if (!this.#isMatrix) checkDeclared(size, this.#listing.from.length, this.#faults);
     for (let at = 0; at < size; at++) {
       this.#listing.names.push(checkName(this.#names[at] ?? String(at + 1), 0, this.#faults));
       this.#listing.circles.push(undefined);
@@ -211,7 +213,7 @@ class DlReader {
     const repeated = findRepeated(this.#listing.names);
     if (repeated !== undefined) this.#faults.add(0, `duplicate label ${formatValue(repeated)}; give each agent its own`);
     this.#faults.throwIfAny();
-    for (const matrix of [this.#matrix ?? [], ...this.#extra].flat()) addMatrix(matrix, this.#listing);
+    if (this.#isMatrix) for (let number = 0; number < matrices; number++) addMatrix(this.#matrix(number), this.#listing);
     if (matrices > 1)
       this.#listing.warnings.push(
         `${formatCount(matrices, "relation")} in one file are read as one network; to study one of them, delete the others`,
@@ -225,14 +227,15 @@ class DlReader {
     return (size * (diagonal ? size + 1 : size - 1)) / 2;
   }
 
-  #setCell(count: number, cell: string, line: number): void {
-    const inMatrix = this.#valuesInMatrix();
-    const number = Math.floor(count / inMatrix);
-    if (number > this.#extra.length) this.#extra.push(new SquareMatrix(this.#header.size));
-    const matrix = number === 0 ? this.#matrix : this.#extra[number - 1];
-    const value = isMissingNumber(cell) ? Number.NaN : checkCell(readNumber(cell), cell, line, this.#faults, this.#areRatings);
-    const [row, column] = this.#placeOf(count % inMatrix);
-    if (row !== column) matrix?.set(row, column, value);
+  /** A matrix by its number, from 0. */
+  #matrix(number: number): SquareMatrix {
+    const matrix = new SquareMatrix(this.#header.size);
+    const count = this.#valuesInMatrix();
+    for (let at = 0; at < count; at++) {
+      const [row, column] = this.#placeOf(at);
+      if (row !== column) matrix.set(row, column, this.#values[number * count + at] ?? Number.NaN);
+    }
+    return matrix;
   }
 
   /** Row and column of a value by its number. */

@@ -1,10 +1,11 @@
 import { formatNumber, formatValue, tieTableColumns } from "../../sim/index.ts";
-import { Faults } from "../faults.ts";
+import { type Faults, ignoreFaults } from "../faults.ts";
 import { formatCount } from "../format-number.ts";
 import { nameFromCell, nameProblem } from "../names.ts";
 import type { Table } from "../table/find-table.ts";
 import { isMissing, isMissingNumber, readNumber } from "../table/read-number.ts";
 import { readRows } from "../table/read-rows.ts";
+import { Attributes } from "./attributes.ts";
 import { listTitles } from "./declared-graph.ts";
 import { choiceProblems, type EdgeColumns, findEdgeColumns } from "./edge-columns.ts";
 import { addRecord, checkWeight, chooseTrust, createListing, type Listing, MOST_AGENTS } from "./listing.ts";
@@ -70,7 +71,7 @@ function findLastTick(text: string, { delimiter, start }: Table, tickOf: (cells:
   const take = (cells: string[]): void => {
     last = Math.max(last, tickOf(cells));
   };
-  readRows(text, delimiter, new Faults(""), take, start);
+  readRows(text, delimiter, ignoreFaults(), take, start);
   return last;
 }
 
@@ -95,13 +96,15 @@ class EdgeReader {
       attributes.set(title, values);
       return [place, values];
     });
-    this.listing = createListing({ tieAttributes: attributes });
+    this.listing = createListing({
+      tieAttributes: new Attributes([...attributes].map(([title, values]) => [title, () => values])),
+    });
   }
 
   readRow(cells: string[], line: number): void {
     const { cells: expected, needed, from, to, weight, fromCircle, toCircle } = this.#columns;
     if (cells.length < needed || (cells.length > expected && cells.slice(expected).some((cell) => cell !== ""))) {
-      this.#faults.add(line, `has ${formatCount(cells.length, "cell")}, but the first line has ${expected}`);
+      this.#faults.add(line, `has ${formatCount(cells.length, "cell")}, but the first line has ${formatNumber(expected)}`);
       return;
     }
     const one = this.#agent(cells[from] ?? "", line);

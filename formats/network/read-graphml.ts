@@ -40,6 +40,7 @@ class GraphmlReader {
   /** the line of each used attribute, by owner and word */
   readonly #declared = new Map<string, number>();
   readonly #open: Open[] = [];
+  /** whether edges are directed by default, for each open graph */
   readonly #edgesDirected: boolean[] = [];
   #graphs = 0;
   #key: Key | undefined;
@@ -53,7 +54,7 @@ class GraphmlReader {
 
   onOpen(name: string, attributes: Readonly<Record<string, string>>, line: number): void {
     if (name === "graph") {
-      if (!this.#open.some(({ of }) => of === "graph") && ++this.#graphs > 1)
+      if (this.#edgesDirected.length === 0 && ++this.#graphs > 1)
         this.#faults.add(line, "a second graph begins here; a file can hold only one");
       this.#edgesDirected.push(attributes.edgedefault === "directed");
       this.#open.push({ of: "graph", index: -1 });

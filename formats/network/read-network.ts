@@ -69,7 +69,7 @@ export function readNetwork(text: string, { file, seed, ...options }: NetworkOpt
   const merged = mergeTies(listing);
   checkPlausible({ listing, merged, chosen: options.columns?.from !== undefined }, faults);
   if (options.trustScale !== undefined && !hasRatings(listing.meanings))
-    faults.stop(0, "--trust-scale: the file has no column of trust; choose one with --columns trust=…");
+    faults.stop(0, "has no column of trust, so --trust-scale cannot be used; choose one with --columns trust=…");
   const ratings = readRatings(listing, merged.ties, { options, times: timed?.times, faults });
   faults.throwIfAny();
   const contacts = timed?.areContacts ? readContacts(listing, merged.ties, timed, faults) : undefined;

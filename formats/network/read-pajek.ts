@@ -3,6 +3,7 @@ import type { Faults } from "../faults.ts";
 import { formatCount } from "../format-number.ts";
 import { isMissingNumber, readNumber } from "../table/read-number.ts";
 import { readRows } from "../table/read-rows.ts";
+import { Attributes } from "./attributes.ts";
 import { listTitles } from "./declared-graph.ts";
 import {
   addRecord,
@@ -53,8 +54,8 @@ class PajekReader {
   #section: Section | undefined;
   #vertices = 0;
   #networks = 0;
-  #matrix: SquareMatrix | undefined;
-  #matrixRow = 0;
+  /** the rows of the matrix so far, if there is one; the cells of a faulty row are missing */
+  #rows: number[][] | undefined;
   #isDynamic = false;
 
   /** whether the cells of a matrix are ratings of trust */
@@ -77,7 +78,7 @@ class PajekReader {
   }
 
   list({ circleColumn }: ReadOptions): Listing {
-    if (this.#matrix === undefined) checkDeclared(this.#vertices, this.#ties.from.length, this.#faults);
+    if (this.#rows === undefined) checkDeclared(this.#vertices, this.#ties.from.length, this.#faults);
     // Most vertices may be declared by their number alone, up to a million: nothing but their names is made for them.
     const names: string[] = [];
     for (let id = 1; id <= this.#vertices; id++) names.push(this.#labels.get(id) ?? String(id));
@@ -93,10 +94,10 @@ class PajekReader {
         0,
         `has no partition ${formatValue(circleColumn)}; its partitions: ${listTitles(partitions.map(({ name }) => name))}`,
       );
-    const attributes = new Map(this.#values.map(({ name, values }) => [name, values]));
+    const attributes = new Attributes(this.#values.map(({ name, values }) => [name, () => values]));
     const circles = names.map((_, at) => chosen?.values[at]);
     const listing: Listing = { ...this.#ties, names, circles, agentAttributes: attributes };
-    if (this.#matrix !== undefined) addMatrix(this.#matrix, listing);
+    if (this.#rows !== undefined) addMatrix(this.#matrix(this.#rows), listing);
     if (!areDistinct) listing.notes.push("labels are missing or repeated, so ids are used as names");
     const unused = this.#values.filter((one) => one !== chosen).map(({ name, kind }) => `${kind} ${name}`);
     if (unused.length > 0) listing.notes.push(`not used: ${listTitles(unused)}`);
@@ -125,7 +126,7 @@ class PajekReader {
     if (section === "vertices") this.#beginVertices(others, line);
     else if (section === "matrix") {
       checkMatrixSize(this.#vertices, line, this.#faults);
-      this.#matrix = new SquareMatrix(this.#vertices);
+      this.#rows ??= [];
     } else if (section === "partition" || section === "vector")
       this.#values.push({ name: others.join(" ") || `${section} ${this.#values.length + 1}`, kind: section, values: [] });
     else if (others[0]?.startsWith(":")) this.#relations.add(others[0].slice(1));
@@ -189,16 +190,29 @@ class PajekReader {
   }
 
   #readMatrixRow(cells: readonly string[], line: number): void {
-    const row = this.#matrixRow++;
-    if (row >= this.#vertices || cells.length !== this.#vertices) {
+    const rows = this.#rows ?? [];
+    const row = rows.push([]);
+    if (row > this.#vertices || cells.length !== this.#vertices)
       this.#faults.add(
         line,
-        `has ${formatCount(cells.length, "cell")} in row ${row + 1}, but the matrix has ${formatNumber(this.#vertices)} rows and columns`,
+        `has ${formatCount(cells.length, "cell")} in row ${formatNumber(row)}, but the matrix has ${formatNumber(this.#vertices)} rows and columns`,
       );
-      return;
-    }
-    for (const [column, cell] of cells.entries())
-      if (row !== column && !isMissingNumber(cell))
-        this.#matrix?.set(row, column, checkCell(readNumber(cell), cell, line, this.#faults, this.#areRatings));
+    else
+      rows[row - 1] = cells.map((cell, column) =>
+        row - 1 === column || isMissingNumber(cell)
+          ? Number.NaN
+          : checkCell(readNumber(cell), cell, line, this.#faults, this.#areRatings),
+      );
+  }
+
+  #matrix(rows: readonly (readonly number[])[]): SquareMatrix {
+    if (rows.length < this.#vertices)
+      this.#faults.stop(
+        0,
+        `has a matrix of ${formatCount(rows.length, "row")}, but ${formatNumber(this.#vertices)} vertices; add the missing rows`,
+      );
+    const matrix = new SquareMatrix(this.#vertices);
+    for (const [row, cells] of rows.entries()) for (const [column, value] of cells.entries()) matrix.set(row, column, value);
+    return matrix;
   }
 }

@@ -2,6 +2,7 @@ import { BELIEFS, formatNumber, formatValue, type ImportedRatings, type Imported
 import type { Faults } from "../faults.ts";
 import { formatCount } from "../format-number.ts";
 import { isMissing, readNumber } from "../table/read-number.ts";
+import type { Column } from "./attributes.ts";
 import type { Listing } from "./listing.ts";
 import type { ReadOptions } from "./read-options.ts";
 import { indexOfPairs } from "./tie-index.ts";
@@ -10,9 +11,6 @@ import { shareOn, type TrustScale } from "./trust-scale.ts";
 
 /** The most pieces of evidence that a file can give. */
 const MOST_EVIDENCE = 1_000_000;
-
-/** A column of the records of a file. */
-type Column = readonly (string | undefined)[];
 
 /** The rating of each record; NaN where a value is missing. */
 interface RecordRatings {
@@ -53,7 +51,7 @@ export function rateByCells(listing: Listing, { trustScale }: ReadOptions): List
   return {
     ...listing,
     weight: listing.weight.map(() => Number.NaN),
-    tieAttributes: new Map([...listing.tieAttributes, [title, listing.weight.map(String)]]),
+    tieAttributes: listing.tieAttributes.with(title, listing.weight.map(String)),
     meanings: { ...listing.meanings, trust: title },
   };
 }

@@ -1,7 +1,9 @@
-import { Faults } from "../faults.ts";
-import { findTable } from "../table/find-table.ts";
+import { type Faults, ignoreFaults } from "../faults.ts";
+import { checkWidth } from "../table/check-width.ts";
+import { findTable, type Table } from "../table/find-table.ts";
 import { readRows } from "../table/read-rows.ts";
 import { checkChoices } from "./check-choices.ts";
+import { listTitles } from "./declared-graph.ts";
 import type { Listing } from "./listing.ts";
 import { isListOfPeople } from "./people-header.ts";
 import { readDataDicts } from "./read-data-dicts.ts";
@@ -23,13 +25,16 @@ export function readTable(text: string, faults: Faults, options: ReadOptions): L
     return fixedWidth;
   }
   const table = findTable(text);
-  if (table === undefined) faults.stop(0, "needs two names in a line, separated by a comma, semicolon, tab or space");
   const sample: string[][] = [];
-  readRows(text, table.delimiter, new Faults(""), (cells) => sample.push(cells) < SAMPLE, table.start);
-  if (sample.length === 0) faults.stop(0, "contains only delimiters");
+  const { delimiter, start }: Table = table ?? { delimiter: ",", start: { at: 0, line: 1 } };
+  readRows(text, delimiter, ignoreFaults(), (cells) => sample.push(cells) < SAMPLE, start);
+  const [header] = sample;
+  if (header === undefined) faults.stop(0, "contains only delimiters");
+  checkWidth(header, start.line, faults);
   if (options.columns?.from === undefined && isListOfPeople(sample))
-    faults.stop(table.start.line, `lists people, not ties: its header is ${sample[0]?.join(", ")}; give it with --agents`);
-  const isList = options.columns?.from !== undefined || namesEnds(sample[0] ?? []);
+    faults.stop(start.line, `lists people, not ties: its header is ${listTitles(header)}; give it with --agents`);
+  if (table === undefined) faults.stop(0, "needs two names in a line, separated by a comma, semicolon, tab or space");
+  const isList = options.columns?.from !== undefined || namesEnds(header);
   const shape = isList ? undefined : measureMatrix(sample, sample.length === SAMPLE);
   checkChoices(shape === undefined ? "an edge list" : "a matrix", options, faults);
   return shape === undefined

@@ -7,8 +7,9 @@ import {
   strangers,
   tieTableColumns,
 } from "../../sim/index.ts";
-import { Faults } from "../faults.ts";
+import { type Faults, ignoreFaults } from "../faults.ts";
 import { formatCount } from "../format-number.ts";
+import { findLookAlikes } from "../names.ts";
 import { findTable, type Table } from "../table/find-table.ts";
 import { readNumber } from "../table/read-number.ts";
 import { readRows } from "../table/read-rows.ts";
@@ -42,7 +43,7 @@ export function findTieTable(text: string): Table | undefined {
     isOwn = cells.length === tieTableColumns.length && tieTableColumns.every((title, at) => cells[at] === title);
     return false;
   };
-  readRows(text, table.delimiter, new Faults(""), check, table.start);
+  readRows(text, table.delimiter, ignoreFaults(), check, table.start);
   return isOwn ? table : undefined;
 }
 
@@ -69,7 +70,7 @@ function findLastTick(text: string, { delimiter, start }: Table): number {
   const take = (cells: string[]): void => {
     last = Math.max(last, readNumber(cells[0] ?? "") ?? 0);
   };
-  readRows(text, delimiter, new Faults(""), take, start);
+  readRows(text, delimiter, ignoreFaults(), take, start);
   return last;
 }
 
@@ -205,10 +206,8 @@ function assemble(
     strength: Float64Array.from(pairs, ([up]) => up.strength),
     lastEncounter: Int32Array.from(pairs, ([up]) => up.lastEncounter),
   };
-  const listing: Listing = { ...createListing(), isOwn: true };
-  listing.names.push(...names);
   const circleLabels = Array.from(names, (_, agent) => labels[agent]);
-  listing.circles.push(...circleLabels);
+  const listing: Listing = { ...createListing(), names: [...names], circles: [...circleLabels], isOwn: true };
   for (const { from, to, strength } of sides) addRecord(listing, from, to, strength, true);
   const { circle, circleNames } = circlesOfRun(circleLabels);
   const linked = new Set(sides.map(({ from }) => from));
@@ -239,7 +238,7 @@ function assemble(
         `the state of a run at tick ${formatNumber(tick)}, where the new run begins`,
         ...(earlier > 0 ? [`${formatCount(earlier, "line")} of earlier ticks left out`] : []),
       ],
-      warnings: [],
+      warnings: findLookAlikes(circleNames, "circles "),
     },
     circleLabels,
     listing,
@@ -250,7 +249,9 @@ function assemble(
 export function circlesOfRun(labels: readonly (string | undefined)[]): { circle: Int32Array; circleNames: string[] } {
   const isNumbered = labels.every((label) => label === undefined || (/^\d{1,6}$/.test(label) && String(Number(label)) === label));
   const given = [...new Set(labels.filter((label) => label !== undefined))];
-  const circleNames = isNumbered ? Array.from({ length: Math.max(0, ...given.map(Number)) + 1 }, (_, k) => String(k)) : given;
+  const circleNames = isNumbered
+    ? Array.from({ length: given.reduce((most, label) => Math.max(most, Number(label)), 0) + 1 }, (_, k) => String(k))
+    : given;
   const numbers = new Map(circleNames.map((name, at) => [name, at]));
   return { circle: Int32Array.from(labels, (label) => numbers.get(label ?? "") ?? 0), circleNames };
 }

@@ -2,6 +2,7 @@ import { formatNumber, formatValue, type ImportedContacts, type ImportedTies } f
 import type { Faults } from "../faults.ts";
 import { formatCount } from "../format-number.ts";
 import { isMissing } from "../table/read-number.ts";
+import { shorten } from "./declared-graph.ts";
 import type { Listing } from "./listing.ts";
 import type { ReadOptions } from "./read-options.ts";
 import { indexOfPairs } from "./tie-index.ts";
@@ -47,18 +48,18 @@ export function readTimes(listing: Listing, options: ReadOptions, faults: Faults
   if (!areContacts && !(areRatings && (unit === "date" || isAll("second")))) {
     const remedy = `to start from dated contacts, give the unit of the times: --time-unit=${unit ?? timeUnits.slice(0, -1).join("|")}`;
     if (options.columns?.time !== undefined || areRatings)
-      faults.stop(0, `the unit of the times in the column ${meanings.time} is not known; ${remedy}`);
-    refuseOptions({ until: options.until }, `doesn't use its column ${meanings.time}: ${remedy}`, faults);
+      faults.stop(0, `the unit of the times in the column ${shorten(meanings.time)} is not known; ${remedy}`);
+    refuseOptions({ until: options.until }, `does not use its column ${shorten(meanings.time)}`, faults, remedy);
     if (new Set(given).size > 1)
-      warnings.push(`the column ${meanings.time} is not used; the lines of all times are read as one network; ${remedy}`);
+      warnings.push(`the column ${shorten(meanings.time)} is not used; the lines of all times are read as one network; ${remedy}`);
     return { listing, timed: undefined };
   }
   return endRecord(listing, { cells, unit: unit ?? "second", areContacts, until: options.until }, faults);
 }
 
-function refuseOptions({ timeUnit, until }: ReadOptions, reason: string, faults: Faults): void {
-  if (timeUnit !== undefined) faults.stop(0, `--time-unit: the file ${reason}; choose one with --columns time=…`);
-  if (until !== undefined) faults.stop(0, `--until: the file ${reason}`);
+function refuseOptions({ timeUnit, until }: ReadOptions, reason: string, faults: Faults, remedy?: string): void {
+  if (timeUnit !== undefined) faults.stop(0, `${reason}, so --time-unit cannot be used; choose one with --columns time=…`);
+  if (until !== undefined) faults.stop(0, `${reason}, so --until cannot be used; ${remedy ?? "choose one with --columns time=…"}`);
 }
 
 interface Given {
@@ -83,10 +84,10 @@ function endRecord(listing: Listing, { cells, unit, areContacts, until }: Given,
   faults.throwIfAny();
   const given = until === undefined ? undefined : readTime(until.trim(), unit);
   if (until !== undefined && given === undefined)
-    faults.stop(0, `--until: must be ${form}, as in the file, got ${formatValue(until)}`);
+    faults.stop(0, `--until must be ${form}, as in the file, got ${formatValue(until)}`);
   const end = given ?? times.reduce((latest, time) => Math.max(latest, time), Number.NEGATIVE_INFINITY);
   const kept = [...times.keys()].filter((record) => (times[record] ?? 0) <= end);
-  if (kept.length === 0) faults.stop(0, `--until: the file has no line up to ${until ?? ""}`);
+  if (kept.length === 0) faults.stop(0, `has no line up to ${shorten(until ?? "")}; give a later time with --until`);
   const late = times.length - kept.length;
   if (late > 0) listing.notes.push(`${formatCount(late, "line")} after ${until ?? ""} left out`);
   const timed = { unit, times: Float64Array.from(kept, (record) => times[record] ?? 0), end, areContacts };
@@ -103,7 +104,7 @@ function keepRecords(listing: Listing, kept: readonly number[]): Listing {
     weight: pick(weight),
     directed: pick(directed),
     lines: pick(lines),
-    tieAttributes: new Map([...tieAttributes].map(([title, values]) => [title, pick(values)])),
+    tieAttributes: tieAttributes.map(pick),
   };
 }
 

@@ -1,4 +1,4 @@
-import { Faults } from "../faults.ts";
+import { ignoreFaults } from "../faults.ts";
 import { type Delimiter, readRows, type Start } from "./read-rows.ts";
 
 /** In order of preference if several split the rows equally well, because a name may contain a blank or a comma. */
@@ -52,7 +52,7 @@ function findDelimiter(text: string, start: Start, delimiters: readonly Delimite
   let bestShare = 0;
   for (const delimiter of delimiters) {
     const rows: string[][] = [];
-    readRows(text, delimiter, new Faults(""), (cells) => rows.push(cells) < SAMPLE, start);
+    readRows(text, delimiter, ignoreFaults(), (cells) => rows.push(cells) < SAMPLE, start);
     if (delimiter === "," && isDecimalComma(rows)) continue;
     const share = shareOfMostFrequent(rows.map((cells) => cells.length));
     if (share > bestShare) {

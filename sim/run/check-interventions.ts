@@ -23,6 +23,9 @@ export interface Known {
   readonly after?: number;
 }
 
+/** Comparisons with known names for all unknown names of a list together. */
+const MOST_COMPARISONS = 200_000;
+
 /**
  * Checks interventions and sorts them into the order in which they act: by tick, then as listed.
  *
@@ -53,13 +56,14 @@ function scopeOf({ parameters, names, circleNames, circles, hasNames = true, tak
   const made = network === "random" ? 1 : circlesOf(agents, circleSize);
   return {
     circleSize,
-    circleNames,
+    circleNames: new Set(circleNames),
     hasNames,
     circles: circles ?? (circleNames.length > 0 ? circleNames.length : made),
     agents,
     names: new Map(names.map((name, agent) => [name, agent] as const).filter(([name]) => name !== "")),
     taken: new Set(taken),
     after,
+    comparisons: MOST_COMPARISONS,
   };
 }
 

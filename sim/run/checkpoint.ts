@@ -24,6 +24,8 @@ import { writeState, writeText } from "./write-state.ts";
 const LAYOUT = 2;
 /** "WEAK" */
 const MAGIC = 0x4b414557;
+const NOT_ONE = "these bytes are not a checkpoint of a run";
+
 /** Length of the header in bytes: magic, layout, and a hash of everything after it in two words. */
 const HEADER = 16;
 
@@ -85,14 +87,14 @@ export function restore(given: Uint8Array): Run {
 
 /** Checks the header and reads the text after it. Complete bytes from this release need no further checks. */
 function readPlainRun(bytes: Uint8Array, source: Source): PlainRun {
-  if (bytes.length < HEADER) throw new InputError(["checkpoint: these bytes are not a checkpoint of a run"]);
+  if (bytes.length < HEADER) throw new InputError([NOT_ONE]);
   const [magic, layout, ...hash] = source.integers(HEADER / 4);
-  if (magic !== MAGIC) throw new InputError(["checkpoint: these bytes are not a checkpoint of a run"]);
+  if (magic !== MAGIC) throw new InputError([NOT_ONE]);
   const otherRelease = (what: string, ours: number | string, theirs: unknown) =>
-    new InputError([`checkpoint: ${what} must be ${ours}, got ${formatValue(theirs)}; another version of weakties wrote it`]);
+    new InputError([`the checkpoint's ${what} must be ${ours}, got ${formatValue(theirs)}; another version of weakties wrote it`]);
   if (layout !== LAYOUT) throw otherRelease("layout", LAYOUT, layout);
   if (hashBytes(bytes.subarray(HEADER)).some((word, at) => word !== hash[at]))
-    throw new InputError(["checkpoint: the bytes are cut off or damaged"]);
+    throw new InputError(["the checkpoint is cut off or damaged"]);
   const plain = JSON.parse(source.text()) as PlainRun;
   if (plain.release !== RELEASE) throw otherRelease("release", RELEASE, plain.release);
   return plain;

@@ -24,7 +24,7 @@ type Action = keyof typeof actions;
 /** The agents and circles that exist when an intervention acts; earlier interventions add to them. */
 export interface Scope {
   readonly circleSize: number;
-  readonly circleNames: readonly string[];
+  readonly circleNames: ReadonlySet<string>;
   /** false while the people are unknown: any text may then be a name */
   readonly hasNames: boolean;
   circles: number;
@@ -34,6 +34,8 @@ export interface Scope {
   readonly taken: Set<string>;
   /** interventions must come after this tick */
   readonly after: number;
+  /** comparisons left in the search for names nearest to unknown ones, so that many unknown names take no longer than a few */
+  comparisons: number;
 }
 
 /** Checks one intervention and collects every problem, each with its place. */
@@ -77,7 +79,7 @@ export class InterventionChecker {
     if (action === "add") {
       this.#whole("add", value, 1, Math.max(1, definitions.agents.max - this.#scope.agents));
       if (table.circle !== undefined) this.#circle("circle", table.circle, true);
-      else if (this.#scope.circleNames.length > 0) this.#report("circle is required, because circles have names");
+      else if (this.#scope.circleNames.size > 0) this.#report("circle is required, because circles have names");
       if ("traits" in table) this.#traits("traits", table.traits);
       if ("names" in table) this.#newNames(table.names, value);
     }
@@ -137,7 +139,7 @@ export class InterventionChecker {
     const { agents, names, hasNames } = this.#scope;
     if (typeof value === "string") {
       if (hasNames && !names.has(value))
-        this.#report(`${word}: no agent is called ${formatValue(value)}${didYouMean(value, names.keys())}`);
+        this.#report(`${word}: no agent is called ${formatValue(value)}${this.#nearest(value, names.size, names.keys())}`);
     } else if (!(Number.isInteger(value) && (value as number) >= 0 && (value as number) < agents))
       this.#report(`${word}: an agent's index must be from 0 to ${formatNumber(agents - 1)}, got ${formatValue(value)}`);
   }
@@ -146,8 +148,8 @@ export class InterventionChecker {
   #circle(word: string, value: unknown, mayBeNew: boolean): void {
     const { circleNames, circles, hasNames } = this.#scope;
     if (typeof value === "string") {
-      if (hasNames && !circleNames.includes(value))
-        this.#report(`${word}: no circle is called ${formatValue(value)}${didYouMean(value, circleNames)}`);
+      if (hasNames && !circleNames.has(value))
+        this.#report(`${word}: no circle is called ${formatValue(value)}${this.#nearest(value, circleNames.size, circleNames)}`);
       return;
     }
     this.#whole(word, value, 0, mayBeNew ? 999_999 : circles - 1);
@@ -172,6 +174,13 @@ export class InterventionChecker {
           `${word}: each entry must be a pair of two different agents, got ${isPair ? pair.map(formatValue).join(" and ") : formatValue(pair)}`,
         );
     }
+  }
+
+  /** The known name nearest to an unknown one, while there are comparisons left. */
+  #nearest(value: string, count: number, known: Iterable<string>): string {
+    if (this.#scope.comparisons <= 0) return "";
+    this.#scope.comparisons -= count;
+    return didYouMean(value, known);
   }
 
   /** The index of an agent given by name or number; any other value is returned unchanged. */

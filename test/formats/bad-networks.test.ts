@@ -168,6 +168,27 @@ describe("edge lists", () => {
   });
 });
 
+describe("edge lists that are too long or too wide", () => {
+  test("reading stops at the ten thousandth", () => {
+    const told = problems("from,to,weight", ...Array.from({ length: 20_000 }, (_, k) => `a${k},b,-${k + 1}`));
+    expect(told).toHaveLength(21);
+    expect(told[20]).toBe("friends.csv: and at least 9,980 more; reading stopped there");
+  });
+
+  test("a first line of too many cells", () => {
+    const wide = (cells: number) => problems(`from${",to".repeat(cells - 1)}`, "a,b");
+    expect(wide(10_002)).toEqual([
+      "friends.csv, line 1: a table can have at most 10,001 columns, got 10,002; end each row with a line break",
+    ]);
+    expect(wide(10_001).join()).not.toContain("at most");
+  });
+
+  test("a long title is cut", () => {
+    const [told = ""] = problems(`id,${"b".repeat(5000)}`, "1,2");
+    expect(told.length).toBeLessThan(300);
+  });
+});
+
 describe("XML", () => {
   test.each(["DOCTYPE", "ENTITY", "doctype"])("<!%s is refused before parsing", (word) => {
     const bomb = `<?xml version="1.0"?>\n<!-- -->\n<!${word} graphml [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>\n<graphml>&b;</graphml`;

@@ -18,6 +18,9 @@ describe("what can't be a network is refused, with the reason", () => {
     expect(reason("Id,Label", "1,Ana", "2,Bo", "3,Cy")).toBe(
       "file.txt, line 1: lists people, not ties: its header is Id, Label; give it with --agents",
     );
+    expect(reason("name", "Ana", "Bo")).toBe("file.txt, line 1: lists people, not ties: its header is name; give it with --agents");
+    expect(reason("name", "Ana")).toContain("lists people, not ties");
+    expect(reason("Ana", "Bo")).toContain("needs two names in a line");
     expect(reason("name,age,status", "Ana,31,0.5", "Bo,28,0.2")).toContain("lists people, not ties");
   });
 

@@ -146,6 +146,9 @@ describe("UCINET's DL", () => {
 describe("Pajek", () => {
   test("a matrix", () => {
     expect(records(["*Vertices 3", '1 "Ana"', '2 "Bo"', '3 "Cy"', "*Matrix", "0 2 1", "2 0 0", "1 0 0"])).toEqual(named);
+    expect(problemsOf(() => networkOf(["*Vertices 3", "*Matrix", "0 2 1", "2 0 0"])).join()).toContain(
+      "has a matrix of 2 rows, but 3 vertices; add the missing rows",
+    );
   });
 
   test("the first partition gives the circles; vectors and other partitions are kept as attributes", () => {

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { readAgents } from "../../formats/agents.ts";
 import { readConfig } from "../../formats/config.ts";
 import { readInterventions } from "../../formats/interventions.ts";
-import { addedLookAlikes, findLookAlikes, nameProblem, printable, visibleForm } from "../../formats/names.ts";
+import { addedLookAlikes, cleanName, findLookAlikes, nameProblem, printable, visibleForm } from "../../formats/names.ts";
+import { readNetwork } from "../../formats/network/read-network.ts";
 import { peopleOfFiles } from "../../formats/people-of-files.ts";
 import { checkInterventions, defaultParameters } from "../../sim/index.ts";
 import { networkOf, problemsOf } from "../helpers/read-sample.ts";
@@ -56,6 +57,28 @@ test("names that differ only by what can't be seen are reported, and stay apart"
 });
 
 describe("names that look alike are reported", () => {
+  const inNames = '"Ana" and "Ana\\u{200b}" differ only in invisible characters';
+
+  test.each([
+    ["Pajek", '*Vertices 2\n1 "Ana"\n2 "Ana\u200b"\n*Edges\n1 2'],
+    ["UCINET DL", "dl n=2 format=edgelist1\nlabels: Ana, Ana\u200b\ndata:\n1 2"],
+    ["a matrix", ",Ana,Ana\u200b,Bo\nAna,0,1,0\nAna\u200b,1,0,1\nBo,0,1,0"],
+    ["GML", 'graph [ node [ id 1 label "Ana" ] node [ id 2 label "Ana&#8203;" ] edge [ source 1 target 2 ] ]'],
+    [
+      "GraphML",
+      '<graphml><graph><node id="Ana"/><node id="Ana&#8203;"/><edge source="Ana" target="Ana&#8203;"/></graph></graphml>',
+    ],
+    ["JSON", '{"nodes": [{"id": "Ana"}, {"id": "Ana\\u200b"}], "links": [{"source": "Ana", "target": "Ana\\u200b"}]}'],
+  ])("in %s", (_format, text) => {
+    expect(readNetwork(text, { file: "f", seed: "1" }).summary.warnings).toEqual([inNames]);
+  });
+
+  test("and so are circles", () => {
+    const rows = readAgents("name,circle\nCy,Ana\nDan,Ana\u200b\nEva,Ana\n", "agents.csv", { domains: 6 });
+    expect(rows.notes).toEqual([`circles ${inNames}`]);
+    expect(networkOf(["from,to,from_circle,to_circle", "Bo,Cy,Ana,Ana\u200b"]).summary.warnings).toEqual([`circles ${inNames}`]);
+  });
+
   const file = "people.csv";
   const notices = (text: string, ties?: readonly string[]) => {
     const rows = { file, value: readAgents(text, file, { domains: 6 }) };
@@ -103,6 +126,14 @@ test("a name that is added must have something to see", () => {
   expect(problemsOf(() => readInterventions('- {tick: 1, add: 1,\n   names: ["\\u200b"]}', "file"))).toEqual([
     'file, line 2: names: a name contains only invisible characters: "\\u{200b}"',
   ]);
+});
+
+test("a pile of combining marks is no name, and is not composed", () => {
+  const pile = (marks: number) => `a${"\u0301\u0323".repeat(marks / 2)}`;
+  expect(nameProblem(pile(30))).toBeUndefined();
+  expect(nameProblem(pile(32))).toMatch(/^a name contains more than 30 combining marks in a row: "a…"$/);
+  expect(cleanName(pile(32))).toBe(pile(32));
+  expect(cleanName(pile(2))).toBe("\u1ea1\u0301");
 });
 
 test("the visible form keeps what can be seen", () => {

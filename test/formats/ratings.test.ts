@@ -88,7 +88,7 @@ describe("the scale", () => {
   });
 
   test("needs a column of trust", () => {
-    expect(faults("from,to\na,b", { trust_scale: "1,7" })[0]).toContain("--trust-scale: the file has no column of trust");
+    expect(faults("from,to\na,b", { trust_scale: "1,7" })[0]).toContain("has no column of trust, so --trust-scale cannot be used");
     for (const text of ["1", "3,3", "a,b", "", "1,2,3"])
       expect(refused(() => read("from,to,trust\na,b,1", { trust_scale: text }))[0]).toContain("must be share, score, or");
   });

@@ -32,6 +32,9 @@ const configurations = [
   "parameters: 3",
   "tables: [series, agnets]",
   'seed: "a\\u0007"',
+  "seed: 1\nseed: 2",
+  "seed: 1\n---\nseed: 2",
+  "seed: 1\nticks: ]",
 ];
 
 const interventions = [
@@ -111,6 +114,7 @@ export function configurationExamples(): Example[] {
   return [
     ...provokeAll(configurations, read),
     provoke("seed: [[[… with 100,000 brackets", () => read(`seed: ${"[".repeat(100_000)}`)),
+    provoke("tables: [agents, agents, … with 100,000 words", () => read(`tables: [agents${", agents".repeat(100_000)}]`)),
   ];
 }
 

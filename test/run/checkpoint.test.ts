@@ -183,7 +183,7 @@ describe("bytes that are not a checkpoint of this release are refused", () => {
 
   test("of something else", () => {
     for (const text of ["", "WEAK", "agent,name,circle\n0,Ann,1\n", "\u0000".repeat(99), '{"program":"weakties"}'])
-      expect(refusal(new TextEncoder().encode(text))).toBe("checkpoint: these bytes are not a checkpoint of a run");
+      expect(refusal(new TextEncoder().encode(text))).toBe("these bytes are not a checkpoint of a run");
   });
 
   test("of another release, whose model may differ", () => {
@@ -194,13 +194,15 @@ describe("bytes that are not a checkpoint of this release are refused", () => {
     const other = new Uint8Array(units.buffer);
     units.set(hashBytes(other.subarray(16)), 2);
     const nines = VERSION.replaceAll(/\d/g, "9");
-    expect(refusal(other)).toBe(`checkpoint: release must be ${VERSION}, got "${nines}"; another version of weakties wrote it`);
+    expect(refusal(other)).toBe(
+      `the checkpoint's release must be ${VERSION}, got "${nines}"; another version of weakties wrote it`,
+    );
   });
 
   test("of another layout", () => {
     const other = whole.slice();
     other[4] = 9;
-    expect(refusal(other)).toBe("checkpoint: layout must be 2, got 9; another version of weakties wrote it");
+    expect(refusal(other)).toBe("the checkpoint's layout must be 2, got 9; another version of weakties wrote it");
   });
 });
 

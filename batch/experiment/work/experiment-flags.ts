@@ -59,7 +59,7 @@ function readShard(given: Given, reader: FlagReader): Shard | undefined {
 function readPrecision(given: Given, reader: FlagReader): number | undefined {
   const text = reader.text("--until-precision", given);
   if (text === undefined) return undefined;
-  const number = /^\d*\.?\d+$/.test(text) ? Number(text) : Number.NaN;
+  const number = /^(\d*\.)?\d+$/.test(text) ? Number(text) : Number.NaN;
   if (number > 0 && number <= 1) return number;
   reader.problems.push(
     `--until-precision must be a share of the mean, above 0 and at most 1, such as 0.05, got ${formatValue(text)}`,

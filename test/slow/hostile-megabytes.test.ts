@@ -1,0 +1,69 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { kindOfFile } from "../../formats/kind-of-file.ts";
+import { readNetwork } from "../../formats/network/read-network.ts";
+import { InputError } from "../../sim/index.ts";
+import { type Hostile, hostileTexts } from "../helpers/hostile-megabytes.ts";
+
+const MEGABYTE = 1_000_000;
+
+/**
+ * How many times the CPU time of an ordinary megabyte a hostile one may take. An ordinary one takes about half a second, so this is
+ * about two seconds on any machine. Time alone would say more about the machine and its other work than about the reader; a reader
+ * that is quadratic in some part of a text takes minutes, a hundred times as long as an ordinary megabyte.
+ */
+const MOST = 4;
+
+/** Seconds of CPU time. */
+function cpuTimeOf(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
+/** A megabyte of ties with weights, as researchers have them. */
+function readOrdinary(): void {
+  const lines = ["from,to,weight"];
+  for (let length = 0, k = 0; length < MEGABYTE; k++) {
+    const line = `person ${k % 20_000},person ${(k * 7919) % 20_000},${1 + (k % 9)}`;
+    length += line.length + 1;
+    lines.push(line);
+  }
+  const text = lines.join("\n");
+  kindOfFile(text);
+  readNetwork(text, { file: "x", seed: "1" });
+}
+
+/** Reads a text. What is refused must be refused with few and short messages. */
+function answer({ read }: Hostile, text: string): void {
+  try {
+    kindOfFile(text);
+    read(text);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    for (const problem of error.problems) expect(problem.slice(0, 200)).toMatch(/^[xy](, line \d+)?: /);
+    expect(error.problems.length).toBeLessThan(25);
+    expect(Math.max(...error.problems.map((problem) => problem.length))).toBeLessThan(2100);
+  }
+}
+
+let ordinary = 0;
+
+beforeAll(() => {
+  readOrdinary(); // compiles
+  ordinary = cpuTimeOf(readOrdinary);
+});
+
+describe.each([...new Set(hostileTexts.map(({ format }) => format))])("a megabyte that is hard for the reader: %s", (format) => {
+  test.each(hostileTexts.filter((one) => one.format === format).map((one) => [one.what, one] as const))("%s", (_what, hostile) => {
+    const text = hostile.make(MEGABYTE);
+    const time = cpuTimeOf(() => answer(hostile, text));
+    // Another program may have taken the caches of the processor in the meantime.
+    if (time > MOST * ordinary) ordinary = Math.max(ordinary, cpuTimeOf(readOrdinary));
+    expect(time / ordinary).toBeLessThan(MOST);
+  });
+});
+
+test("none of them took more than two gigabytes of memory", () => {
+  expect(process.resourceUsage().maxRSS).toBeLessThan(2_000_000); // kilobytes
+});
