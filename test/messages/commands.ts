@@ -121,7 +121,6 @@ const lines: readonly (readonly string[])[] = [
   ["run", "--network", "friends.net", "--circle-column", "team"],
   ["run", "--network", "brief/ties.csv", "--agents", "brief/agents.csv", "--settle", "5"],
   ["experiment", "settled-tables.yaml"],
-  ["experiment", "settled.yaml", "--out", "settled"],
   ["run", "--from", "brief"],
   ["run", "--from", "brief", "--ticks", "2", "--seed", "1"],
   ["run", "--from", "brief", "--ticks", "5", "--out", "brief"],
@@ -210,6 +209,7 @@ const lines: readonly (readonly string[])[] = [
 /** Command lines that start threads. They run as a process of their own, since threads need built files. */
 const longer: readonly (readonly string[])[] = [
   ["experiment", "grown.yaml", "--out", "grown", "--jobs", "1"],
+  ["experiment", "settled.yaml", "--out", "settled", "--jobs", "1"],
   ["experiment", "alike-study.yaml", "--out", "alike-study", "--jobs", "1"],
   ["experiment", "shrunk.yaml", "--out", "damaged", "--jobs", "1"],
 ];
