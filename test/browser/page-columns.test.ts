@@ -112,7 +112,7 @@ describe("a choice", () => {
     await select(/^From/).selectOption("Dialed");
     await select(/^To/).selectOption("Answered");
     await select(/^Trust how/).selectOption("Calls");
-    await read();
+    await dialog().getByRole("button", { name: "Read with these columns" }).click();
     await dialog().getByText("trust must be from 0 to 1, got 9").waitFor();
     await expect.poll(() => select(/^From/).inputValue()).toBe("1");
     await select(/^Trust scale/).selectOption("Another scale …");
