@@ -208,6 +208,7 @@ const lines: readonly (readonly string[])[] = [
 
 /** Command lines that start threads. They run as a process of their own, since threads need built files. */
 const longer: readonly (readonly string[])[] = [
+  ["experiment", "settled.yaml", "--out", "settled"],
   ["experiment", "grown.yaml", "--out", "grown", "--jobs", "1"],
   ["experiment", "settled.yaml", "--out", "settled", "--jobs", "1"],
   ["experiment", "alike-study.yaml", "--out", "alike-study", "--jobs", "1"],
