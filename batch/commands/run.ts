@@ -23,10 +23,7 @@ export function runCommand(): Command {
     .addOption(valueFlag("--seed <text>", "determines every random draw (default: the scenario's)"))
     .addOption(valueFlag("--ticks <n>", "length in ticks, which are weeks; 0 writes the start (default: the scenario's)"))
     .addOption(
-      valueFlag(
-        "--settle [ticks]",
-        `let the world settle before tick 0, for ${formatNumber(SETTLE_TICKS)} ticks or this many; 0 for not at all`,
-      ),
+      valueFlag("--settle [ticks]", `let the world settle before tick 0, for ${formatNumber(SETTLE_TICKS)} ticks or this many`),
     )
     .addOption(valueFlag("--every <k>", "ticks between two rows of series.csv (default: 13)"))
     .addOption(valueFlag("--ties-every <k>", "write ties.csv every k ticks, not only at the end"))

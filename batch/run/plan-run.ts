@@ -13,7 +13,6 @@ import {
   type RunPlan,
   type RunSetup,
   SERIES_INTERVAL,
-  settleTicksOf,
 } from "../../sim/index.ts";
 import { dropUndefined } from "../data/drop-undefined.ts";
 import { realPath } from "../files/real-path.ts";
@@ -83,7 +82,7 @@ export async function planRun(given: RunFlags, problems: readonly string[]): Pro
   const output = readOutput(flags, base, seed, continues);
   const start = files?.imported?.state?.tick ?? 0;
   const ticks = flags.ticks ?? config.ticks ?? start + scenario.ticks;
-  const settled = flags.settle ?? config.settled ?? (inputs.network === undefined ? settleTicksOf(base.scenarioName) : 0);
+  const settled = flags.settle ?? config.settled ?? 0;
   const ofFiles = decidedByFiles(base, flags, files?.people?.names.length);
   throwProblems([
     ...problems,

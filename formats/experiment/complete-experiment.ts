@@ -1,4 +1,4 @@
-import { type PlainValue, parameterNames, type ScenarioName, scenarios, settleTicksOf, withoutMinusZero } from "../../sim/index.ts";
+import { type PlainValue, parameterNames, type ScenarioName, scenarios, withoutMinusZero } from "../../sim/index.ts";
 import type { Experiment, Outcome, Span } from "../../study/experiment.ts";
 import type { RunConfig } from "../config.ts";
 import { listDecidedParameters } from "../decided-parameters.ts";
@@ -53,8 +53,7 @@ export function completeExperiment(read: ExperimentFile, base: ExperimentBase): 
   checkTogether(read, { ticks: ticks < 1 ? undefined : ticks, ...files, focal: read.focalAgents !== undefined }, faults);
   faults.throwIfAny();
   const burnIn = read.burnIn?.value ?? 0;
-  // A network file is a start that someone has chosen, so only this file or the configuration makes it settle.
-  const settled = read.settled ?? config.settled ?? (files.network ? 0 : settleTicksOf(scenarioName));
+  const settled = read.settled ?? config.settled ?? 0;
   const interventions = read.interventions ?? config.interventions ?? scenarioInterventions(scenarioName);
   const experiment: Experiment = {
     question: read.question ?? "",

@@ -22,7 +22,7 @@ export const experimentFields = {
   network: describe("A file with the ties of real people. The path is relative to this file.", reference("network")),
   agents: describe("A file with what is known about the people. The path is relative to this file.", reference("agents")),
   settled: describe(
-    `Whether the world settles before tick 0, in a burn-in of ${SETTLE_TICKS} ticks or of another length. Default: the scenario's.`,
+    `Whether the world settles before tick 0, in a burn-in of ${SETTLE_TICKS} ticks or of another length. Default: off.`,
     burnIn(),
   ),
   ticks: describe("Length of a run in ticks, which are weeks. Default: the scenario's.", locate(whole(1))),

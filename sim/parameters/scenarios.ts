@@ -6,7 +6,7 @@ export interface Scenario {
   readonly seed: string;
   /** length of a run, without its burn-in */
   readonly ticks: number;
-  /** whether the world settles before tick 0: `true` for the usual burn-in, or its length in ticks */
+  /** whether the page lets the world settle before tick 0: `true` for the usual burn-in, or its length in ticks */
   readonly settled?: boolean | number;
   /** values that differ from the defaults, by name */
   readonly parameters: Readonly<Record<string, number | string | boolean>>;
@@ -26,6 +26,7 @@ export const scenarios = {
     story: "Eight hundred people in circles of 20 to 60 share, promise, gossip and forget. They are no better than most of us.",
     seed: "1973",
     ticks: TEN_YEARS,
+    settled: true,
     parameters: {},
   },
   everyone_keeps_promises: {

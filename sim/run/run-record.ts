@@ -1,5 +1,4 @@
 import { plainParameters } from "../parameters/check-parameters.ts";
-import { recordSettled } from "../parameters/settled.ts";
 import { VERSION } from "../version.ts";
 import { type Run, tickOf } from "./run.ts";
 import { stateHash } from "./state-hash.ts";
@@ -40,13 +39,12 @@ export interface RecordDetails {
  */
 export function runRecord(run: Run, details: RecordDetails): Record<string, unknown> {
   const { scenario, every, tiesEvery, events, tables, tableFormat, network, agents } = details;
-  const settled = recordSettled(run.settled, scenario);
   return {
     program: "weakties",
     version: VERSION,
     ...(scenario === undefined ? {} : { scenario }),
     seed: run.seed,
-    ...(settled === undefined ? {} : { settled }),
+    ...(run.settled > 0 ? { settled: run.settled } : {}),
     ticks: tickOf(run),
     every,
     ...(tiesEvery === undefined ? {} : { ties_every: tiesEvery }),

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { advance, isScenario, scenarioNames, scenarios, stateHash } from "../../sim/index.ts";
+import { advance, isScenario, scenarioNames, scenarios, stateHash, tickOf as tickOfRun } from "../../sim/index.ts";
 import { beginRun } from "../../workers/begin-run.ts";
 import type { Start } from "../../workers/messages.ts";
 import type { OpenPage } from "../helpers/browser.ts";
@@ -23,7 +23,7 @@ async function hashInNode(): Promise<string> {
 
 function headlessHash(start: Start, ticks: number): string {
   const { run } = beginRun(start);
-  while (run.population.tick < ticks) advance(run);
+  while (tickOfRun(run) < ticks) advance(run);
   return stateHash(run);
 }
 

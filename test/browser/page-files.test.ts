@@ -46,7 +46,7 @@ describe("exported files are byte-for-byte what the command line writes", () => 
   test("all five files of an untouched run", async () => {
     await playUntil(2);
     const { files, tick, names } = await exported(page, "All five", 5);
-    await workplace.succeed("run", "--ticks", String(tick), "--events", "--out", "watched");
+    await workplace.succeed("run", "--settle", "--ticks", String(tick), "--events", "--out", "watched");
     expectSame(files, "watched", [...tables, "run.json"]);
     expect(names[0]).toBe(`weakties-default-1973-tick${tick}-agents.csv`);
   });
@@ -56,7 +56,7 @@ describe("exported files are byte-for-byte what the command line writes", () => 
     const names = ["series.csv", "agents.csv", "ties.csv", "run.json"];
     for (const name of names) {
       const { files, tick } = await exported(page, name, 1);
-      if (name === names[0]) await workplace.succeed("run", "--ticks", String(tick), "--out", "alone");
+      if (name === names[0]) await workplace.succeed("run", "--settle", "--ticks", String(tick), "--out", "alone");
       expectSame(files, "alone", [name]);
     }
   });

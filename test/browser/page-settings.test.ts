@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { advance, createCollector, networkMeasures } from "../../sim/index.ts";
+import { advance, createCollector, networkMeasures, tickOf as tickOfRun } from "../../sim/index.ts";
 import { beginRun } from "../../workers/begin-run.ts";
 import type { Start } from "../../workers/messages.ts";
 import type { OpenPage } from "../helpers/browser.ts";
@@ -18,9 +18,9 @@ beforeEach(() => loadWithWorkers(open.page));
 /** Mean trust at a tick of a run in Node. */
 function trustInNode(start: Start, ticks: number): string {
   const { run } = beginRun(start);
-  const collector = createCollector(run.population, () => true);
+  const collector = createCollector(run.population, (tick) => tick >= 0, { settled: run.settled });
   let row = collector.collect();
-  while (run.population.tick < ticks) {
+  while (tickOfRun(run) < ticks) {
     advance(run);
     row = collector.collect();
   }

@@ -36,6 +36,8 @@ export function askEngine<C extends keyof EngineCommands>(
         worker.addEventListener("message", function answered({ data }) {
           if (data.id !== id) return;
           worker.removeEventListener("message", answered);
+          // A record holds the settled world, which is large.
+          if (name === "record") delete data.value.start.world;
           resolve(data.value);
         });
         worker.postMessage({ id, type: "APPLY", path: [name], argumentList: values.map((value) => ({ type: "RAW", value })) });

@@ -3,7 +3,6 @@ import { scenarioInterventions } from "../../formats/list-interventions.ts";
 import type { FileReference } from "../../formats/table-reader.ts";
 import { formatValue } from "../../sim/errors.ts";
 import { definitions } from "../../sim/parameters/definitions.ts";
-import { settleTicksOf } from "../../sim/parameters/settled.ts";
 import type { InputFile } from "../../workers/messages.ts";
 import type { RecordedStart } from "../state/from-file.ts";
 
@@ -30,7 +29,7 @@ export function readRecord(text: string, file: string): RecordRead {
     scenario,
     seed,
     ticks,
-    settled: config.settled ?? (config.network === undefined ? settleTicksOf(scenario) : 0),
+    settled: config.settled ?? 0,
     parameters,
     domains: Number(parameters.domains ?? definitions.domains.default),
     interventions: (config.interventions ?? scenarioInterventions(scenario)).given as RecordedStart["interventions"],

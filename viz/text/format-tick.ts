@@ -8,11 +8,11 @@ export function formatTick(tick: number): string {
   return `year ${yearOf(tick)}, week ${((tick - 1) % WEEKS_A_YEAR) + 1}`;
 }
 
-/** The start of a run as the clock shows it: `start`, or `start, after 20 years` if the world settled first. */
-export function formatStart(settled: number): string {
+/** How long a world has settled before tick 0: `after 20 years`; empty if it has not. */
+export function formatSettled(settled: number): string {
   const years = Math.round(settled / WEEKS_A_YEAR);
-  if (settled === 0) return formatTick(0);
-  return `start, after ${years > 0 ? countOf(years, "year") : countOf(settled, "week")}`;
+  if (settled === 0) return "";
+  return `after ${years > 0 ? countOf(years, "year") : countOf(settled, "week")}`;
 }
 
 /** When two people last met. */

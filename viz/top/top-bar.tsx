@@ -3,7 +3,7 @@ import { scenarioNames, scenarios } from "../../sim/parameters/scenarios.ts";
 import { type LiveRun, speeds } from "../state/live-run.ts";
 import type { World } from "../state/world.ts";
 import { countOf } from "../text/format-number.ts";
-import { formatStart, formatTick } from "../text/format-tick.ts";
+import { formatSettled, formatTick } from "../text/format-tick.ts";
 import { describeStory } from "./story.ts";
 import "./top-bar.css";
 
@@ -88,7 +88,12 @@ function Clock({ run }: { run: LiveRun }) {
           ))}
         </select>
       </label>
-      <output class="tick number">{tick.value === 0 ? formatStart(settled.value) : formatTick(tick.value)}</output>
+      <output class="tick number">{formatTick(tick.value)}</output>
+      {tick.value === 0 && settled.value > 0 && (
+        <span class="small soft" title="The world has settled before the start.">
+          {formatSettled(settled.value)}
+        </span>
+      )}
       {!playing.value && (
         <button
           type="button"

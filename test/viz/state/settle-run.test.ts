@@ -3,7 +3,7 @@ import { advance, stateHash, tickOf } from "../../../sim/index.ts";
 import type { FromFile } from "../../../viz/state/from-file.ts";
 import type { FetchWorld } from "../../../viz/state/settle-run.ts";
 import { createWorld } from "../../../viz/state/world.ts";
-import { formatEncounter, formatStart } from "../../../viz/text/format-tick.ts";
+import { formatEncounter, formatSettled } from "../../../viz/text/format-tick.ts";
 import { beginRun } from "../../../workers/begin-run.ts";
 import { engineHere } from "../../helpers/engine-here.ts";
 import { createFakeClock } from "../../helpers/fake-clock.ts";
@@ -106,10 +106,10 @@ describe("a run that has to settle", () => {
 });
 
 test("the clock says how long the world has settled", () => {
-  expect(formatStart(0)).toBe("start");
-  expect(formatStart(1040)).toBe("start, after 20 years");
-  expect(formatStart(52)).toBe("start, after 1 year");
-  expect(formatStart(20)).toBe("start, after 20 weeks");
+  expect(formatSettled(0)).toBe("");
+  expect(formatSettled(1040)).toBe("after 20 years");
+  expect(formatSettled(52)).toBe("after 1 year");
+  expect(formatSettled(20)).toBe("after 20 weeks");
 });
 
 test("an encounter before the start is named as such", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { advance, defaultParameters, stateHash } from "../../../sim/index.ts";
+import { advance, defaultParameters, stateHash, tickOf } from "../../../sim/index.ts";
 import type { FromFile } from "../../../viz/state/from-file.ts";
 import { createWorld, type World } from "../../../viz/state/world.ts";
 import { beginRun } from "../../../workers/begin-run.ts";
@@ -154,7 +154,7 @@ describe("the state hash", () => {
     await settle();
     await world.readHash();
     const { run } = beginRun(engine.record().start);
-    for (let k = 0; k < 3; k++) advance(run);
+    while (tickOf(run) < 3) advance(run);
     expect(world.hash.value).toBe(stateHash(run));
     world.step();
     await settle();
@@ -175,7 +175,7 @@ test("two worlds with the same seed run side by side; an intervention in one lea
   expect(one.world.hash.value).not.toBe(other.world.hash.value);
   expect(other.world.series.length.value).toBe(9);
   const { run } = beginRun(other.engine.record().start);
-  for (let k = 0; k < 8; k++) advance(run);
+  while (tickOf(run) < 8) advance(run);
   expect(other.world.hash.value).toBe(stateHash(run));
 });
 
