@@ -69,7 +69,7 @@ function keepWorld(sim, name, code) {
   const bytes = gzipSync(sim.packWorld(run, collector, key), { level: 9 });
   mkdirSync(kept, { recursive: true });
   // Worlds of earlier code are of no use.
-  for (const file of readdirSync(kept)) if (file.startsWith(key)) rmSync(join(kept, file));
+  for (const file of readdirSync(kept)) if (!file.includes(code)) rmSync(join(kept, file));
   writeFileSync(`${path}.new-${process.pid}`, bytes);
   renameSync(`${path}.new-${process.pid}`, path);
   return { key, bytes };

@@ -131,7 +131,8 @@ describe("a parameter that cannot change during a run", () => {
     await expect.poll(() => restart.textContent()).toBe("Restart (1 change)");
     expect(await askEngine(page, "agent", 199)).toBeDefined();
     await restart.click();
-    await expect.poll(() => askEngine(page, "agent", 199)).toBeUndefined();
+    // The new world settles first.
+    await expect.poll(() => askEngine(page, "agent", 199), { timeout: 60_000 }).toBeUndefined();
     expect(await askEngine(page, "agent", 59)).toBeDefined();
     await expect.poll(() => restart.textContent()).toBe("Restart");
     expect((await askEngine(page, "record")).start.parameters).toEqual({ agents: 60 });

@@ -36,8 +36,8 @@ export function takeScenario({ scenario, seed, chosen, fromFile }: Setup, name: 
 
 /** The start of a run as the engine takes it. */
 export function startOf({ scenario, seed, chosen }: Setup, file: FromFile | undefined): Start {
-  // A network of real people is a start that someone has chosen, so it does not settle.
-  const settled = file?.record?.settled ?? (file?.imported === undefined ? settleTicksOf(scenario.value) : 0);
+  // Real people are a start that someone has chosen, so their world does not settle.
+  const settled = file?.record?.settled ?? (file?.people === undefined ? settleTicksOf(scenario.value) : 0);
   return {
     seed: seed.value,
     scenario: scenario.value,

@@ -10,9 +10,9 @@ const GZIP = [0x1f, 0x8b];
  * @returns undefined if the page has none with this key, or if it cannot be fetched
  */
 export async function fetchShippedWorld(key: string): Promise<Uint8Array | undefined> {
-  const file = fileOf(key);
-  if (file === undefined) return undefined;
   try {
+    const file = fileOf(key);
+    if (file === undefined) return undefined;
     const response = await fetch(new URL(file, document.baseURI));
     if (!response.ok) return undefined;
     const bytes = new Uint8Array(await response.arrayBuffer());
