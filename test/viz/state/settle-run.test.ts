@@ -90,16 +90,16 @@ describe("a run that has to settle", () => {
     expect(world.runCount.value).toBe(1);
     expect(world.notice.value).toBeUndefined();
     expect([world.scenario.value, world.chosen.value]).toEqual(["default", { agents: 40, circle_size: 20 }]);
-    expect(engine.record().start.settled).toBeUndefined();
+    expect(engine.record().start.settled).toBe(1040);
     expect(engine.settling()).toBeUndefined();
   });
 
   test("starts without a burn-in if it is canceled and there is no run to go back to", async () => {
     const { world } = newWorld();
     world.notice.subscribe((notice) => {
-      if (notice?.lines[0]?.includes("year 4 of 10")) notice.actions?.[0]?.act();
+      if (notice?.lines[0]?.includes("year 4 of 20")) notice.actions?.[0]?.act();
     });
-    await world.openFiles(async () => ({ ...record(), record: undefined as never }));
+    await world.chooseScenario("default");
     expect(world.runCount.value).toBe(1);
     expect(world.settled.value).toBe(0);
   });
