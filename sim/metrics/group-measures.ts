@@ -26,7 +26,7 @@ export const groupMeasureColumns: readonly MeasureColumn[] = [
   },
   {
     name: "conversion_cross_156", label: "Conversion of cross ties in three years", unit: "share", source: definition,
-    description: "The same for ties that were cross ties 156 ticks ago.",
+    description: "Of the cross ties of the group's agents that were weak 156 ticks ago, the share that is strong now.",
   },
   {
     name: "strong_cross_share", label: "Strong cross ties", unit: "share", source: definition,

@@ -76,7 +76,7 @@ export const networkMeasures = [
   },
   {
     name: "closed_pairs_weak", label: "Closed pairs, weak", unit: "share", source: "Granovetter 1973",
-    description: "The same for pairs of weak ties.",
+    description: "Of the pairs of weak ties of one agent, the share whose two contacts have an active tie. All three agents are in one circle.",
   },
   {
     name: "closed_pairs_ratio", label: "Closed pairs, strong to weak", unit: "ratio", source: "Granovetter 1973",
@@ -136,7 +136,7 @@ export const networkMeasures = [
   },
   {
     name: "survival_strong", label: "Survival of strong ties", unit: "share", source: "Burt 2000",
-    description: "The same for ties that were strong 52 ticks ago.",
+    description: "Of the ties that were strong 52 ticks ago, the share that is active now. Ties to an agent who was replaced since haven't survived.",
   },
   {
     name: "encounters", label: "Encounters", unit: "per agent and tick", source: definition,
@@ -224,11 +224,11 @@ export const lifeMeasures = [
   },
   {
     name: "contact_middle_third", label: "Contact, middle third", unit: "share", source: "Vergara Hidd et al. 2023",
-    description: "The same for the middle third.",
+    description: "Share of the units of time that fell into the middle third of a tie's life, from its first to its last encounter. Over ties that began since the run did, after its burn-in, with three or more encounters over nine ticks or more, the last 52 ticks ago or earlier.",
   },
   {
     name: "contact_last_third", label: "Contact, last third", unit: "share", source: "Vergara Hidd et al. 2023",
-    description: "The same for the last third.",
+    description: "Share of the units of time that fell into the last third of a tie's life, from its first to its last encounter. Over ties that began since the run did, after its burn-in, with three or more encounters over nine ticks or more, the last 52 ticks ago or earlier.",
   },
 ] as const satisfies readonly MeasureColumn[];
 
