@@ -68,7 +68,7 @@ export const networkMeasures = [
   },
   {
     name: "spearman_within", label: "Strength and overlap in circles", unit: "correlation", source: "Spearman 1904",
-    description: "The same over the active ties within circles. Overlap counts all active contacts.",
+    description: "Rank correlation of the strength and the overlap of active ties within circles. Overlap counts all active contacts. Equal values take the mean of their ranks.",
   },
   {
     name: "closed_pairs_strong", label: "Closed pairs, strong", unit: "share", source: "Granovetter 1973",
