@@ -1,4 +1,5 @@
-import seedrandom from "seedrandom";
+/// <reference path="./alea.d.ts" />
+import alea from "seedrandom/lib/alea.js";
 
 /**
  * Computes the key of a run from the text of its seed: two words of 32 bits. Only this file uses seedrandom. It uses the Alea
@@ -8,6 +9,6 @@ import seedrandom from "seedrandom";
  * @returns length 2
  */
 export function seedKey(seed: string): Int32Array {
-  const alea = seedrandom.alea(seed);
-  return Int32Array.of(alea.int32(), alea.int32());
+  const generator = alea(seed);
+  return Int32Array.of(generator.int32(), generator.int32());
 }
