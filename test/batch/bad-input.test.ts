@@ -145,6 +145,7 @@ describe("files", () => {
       expect.stringMatching(/^weights\.csv, line 2: .*"NaN"/),
       expect.stringMatching(/^weights\.csv, line 3: .*"-1"/),
       expect.stringMatching(/^weights\.csv, line 4: .*"inf"/),
+      expect.stringMatching(/^weights\.csv: negative weights can be ratings of trust: .*--columns trust=weight/),
     ]);
     place.write("swell.graphml", '<?xml version="1.0"?>\n<!DOCTYPE x [<!ENTITY a "aaaa">]>\n<graphml></graphml>\n');
     expect(await problemsOf("run", ...out, "--network", "swell.graphml")).toEqual([

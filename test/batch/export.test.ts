@@ -38,7 +38,18 @@ beforeAll(async () => {
     "changes.yaml",
     `- {tick: 10, add: 2, names: ${JSON.stringify(newcomers)}}\n- {tick: 30, remove: [0, 3]}\n- {tick: 33, move: 7, to_circle: 1}\n`,
   );
-  const small = ["--set", "agents=24", "--set", "circle_size=12", "--ticks", "39", "--interventions", "changes.yaml"];
+  const small = [
+    "--set",
+    "agents=24",
+    "--set",
+    "circle_size=12",
+    "--set",
+    "circle_spread=0",
+    "--ticks",
+    "39",
+    "--interventions",
+    "changes.yaml",
+  ];
   await place.succeed("run", ...small, "--ties-every", "13", "--events", "--quiet", "--out", "run");
   for (const format of formats) await place.succeed("export", "run", "--to", format, "--every", "13");
 }, 120_000);

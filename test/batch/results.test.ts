@@ -6,12 +6,13 @@ import { Workplace } from "../helpers/command-line.ts";
 const place = new Workplace();
 
 /** Small enough to be quick, and long enough for most things to happen. */
-const small = ["--set", "agents=60", "--set", "circle_size=15", "--ticks", "50", "--seed", "seven", "--quiet"];
+const world = ["agents=60", "circle_size=15", "circle_spread=0", "ties_within=9", "ties_across=4", "moves=0"];
+const small = [...world.flatMap((set) => ["--set", set]), "--ticks", "50", "--seed", "seven", "--quiet"];
 
 // The columns as issue and docs have them; those of series.csv stand in the docs, and in one list in the program.
 const traits = "sharing,boasting,status_bias,follow_through,openness,generosity,initiative,gratitude,curiosity,trusting";
 const columns = {
-  "agents.csv": `agent,name,circle,domain,expertise,status,${traits},incoming_trust_score,incoming_trust_share,degree,weak_ties,strong_ties,hidden_ties,reach,payoff,promises_kept,promises_broken`,
+  "agents.csv": `agent,name,circle,domain,expertise,status,sociality,since,${traits},incoming_trust_score,incoming_trust_share,degree,weak_ties,strong_ties,cross_ties,hidden_ties,reach,payoff,promises_kept,promises_broken`,
   "ties.csv":
     "tick,from,to,credibility,reliability,intimacy,self_orientation,evidence,trust_score,trust_share,strength,last_encounter,from_circle,to_circle,overlap,local_bridge",
   "events.csv": "tick,kind,from,to,about,value",
@@ -175,10 +176,14 @@ describe("events.csv", () => {
     expect(events.filter(({ from, to }) => !/^[0-5]?\d$/.test(from) || !/^[0-5]?\d$/.test(to))).toEqual([]);
   });
 
-  test("has encounters with their richness, and news with their item and whether they were new", () => {
+  test("has encounters with their richness and depth, and news with their item and whether they were new", () => {
     const events = place.records("whole/events.csv");
-    const richness = events.filter(({ kind }) => kind === "encounter").map(({ value }) => value);
-    expect([...new Set(richness)].sort()).toEqual(["0.3", "0.5", "0.9"]);
+    const encounters = events.filter(({ kind }) => kind === "encounter");
+    const richness = encounters.map(({ value }) => Number(value));
+    // From a follow-up to a visit, and in between across circles.
+    expect([Math.min(...richness), Math.max(...richness)]).toEqual([0.22, 0.9]);
+    expect(richness.some((value) => value > 0.22 && value < 0.9)).toBe(true);
+    for (const { about } of encounters) expect(about).toMatch(/^[1-9]\d*$/);
     for (const { about, value } of events.filter(({ kind }) => kind === "news_offered")) {
       expect(about).toMatch(/^\d+$/);
       expect(value).toMatch(/^[01]$/);
@@ -200,7 +205,7 @@ describe("defaults", () => {
     expect(place.records("start/series.csv").map(({ tick }) => tick)).toEqual(["0"]);
     expect(place.records("start/agents.csv")).toHaveLength(60);
     const ties = place.records("start/ties.csv");
-    expect(new Set(ties.map(({ tick, strength, evidence }) => `${tick} ${strength} ${evidence}`))).toEqual(new Set(["0 0.15 0"]));
+    expect(new Set(ties.map(({ tick, strength, evidence }) => `${tick} ${strength} ${evidence}`))).toEqual(new Set(["0 0.15 7.8"]));
     expect(place.read("start/events.csv")).toBe(`${columns["events.csv"]}\n`);
     expect(JSON.parse(place.read("start/run.json")).ticks).toBe(0);
   });
