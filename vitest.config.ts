@@ -27,6 +27,7 @@ export default defineConfig({
           globalSetup: ["test/helpers/build-first.ts", "test/helpers/start-chromium.ts"],
           testTimeout: 300_000,
           hookTimeout: 300_000,
+          expect: { poll: { timeout: 60_000 } },
         },
       },
       {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { type ScenarioName, scenarios } from "../../sim/index.ts";
 
 /** Parts of the page, found by their visible names. */
 export function partsOf(page: Page) {
@@ -31,6 +32,17 @@ export async function tickOf(page: Page): Promise<number> {
   const [, year, week] = /year (\d+), week (\d+)/.exec(words) ?? [];
   if (year === undefined && words !== "start") throw new Error(`no tick: ${words}`);
   return year === undefined ? 0 : (Number(year) - 1) * 52 + Number(week);
+}
+
+/**
+ * Starts a scenario other than the one on the page, and waits until it has started. A small one makes tests quick: the default
+ * scenario has 800 people.
+ */
+export async function chooseScenario(page: Page, name: ScenarioName): Promise<void> {
+  const { agents } = { agents: 800, ...scenarios[name].parameters };
+  await partsOf(page).scenario.selectOption(name);
+  const summary = page.getByText(`: ${agents.toLocaleString("en-US")} people, `);
+  await summary.waitFor({ state: "attached" });
 }
 
 /** Waits until the page has reached a tick. */
