@@ -3,9 +3,10 @@ import { type OpenPage, openEntry } from "../helpers/browser.ts";
 import { type Order, runAndHash } from "./run-and-hash.ts";
 
 const orders: Record<string, Order> = {
-  "the default parameters, all 520 ticks": { parameters: {}, seed: "1", ticks: [0, 1, 52, 260, 520] },
+  "the default parameters": { parameters: {}, seed: "1", ticks: [0, 1, 26, 52] },
+  "200 people, all 520 ticks": { parameters: { agents: 200 }, seed: "1", ticks: [0, 1, 52, 260, 520] },
   "a random network and the additive trust function": {
-    parameters: { network: "random", trust_function: "additive" },
+    parameters: { agents: 200, network: "random", trust_function: "additive" },
     seed: "weak ties",
     ticks: [0, 1, 52, 104],
   },

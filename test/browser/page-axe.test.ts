@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPage } from "../helpers/open-page.ts";
+import { chooseScenario } from "../helpers/page-parts.ts";
 
 /**
  * The faults that axe finds, one line each, with their place.
@@ -77,6 +78,7 @@ describe("axe finds no fault, light and dark, wide and narrow,", () => {
   let close: () => Promise<void>;
   beforeAll(async () => {
     ({ page, close } = await openPage());
+    await chooseScenario(page, "conference");
   });
   afterAll(() => close());
 

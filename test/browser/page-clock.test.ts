@@ -5,7 +5,7 @@ import type { Start } from "../../workers/messages.ts";
 import type { OpenPage } from "../helpers/browser.ts";
 import { askEngine, loadWithWorkers } from "../helpers/engine-of-page.ts";
 import { openPage } from "../helpers/open-page.ts";
-import { hashOf, partsOf, tickOf, untilTick } from "../helpers/page-parts.ts";
+import { chooseScenario, hashOf, partsOf, tickOf, untilTick } from "../helpers/page-parts.ts";
 
 let open: OpenPage;
 
@@ -67,6 +67,7 @@ describe("play, pause and step", () => {
 
 test("the speed changes at once, from one week a second to as fast as possible", async () => {
   const { page } = open;
+  await chooseScenario(page, "class_of_25");
   const { speed } = partsOf(page);
   await speed.selectOption({ label: "1 week a second" });
   await page.waitForTimeout(300);
@@ -117,6 +118,7 @@ describe("seed", () => {
 
   test("the hash belongs to the tick on show, and disappears at the next tick", async () => {
     const { page } = open;
+    await chooseScenario(page, "class_of_25");
     await partsOf(page).pause.click();
     await partsOf(page).play.waitFor();
     const hash = await hashOf(page);

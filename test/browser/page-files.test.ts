@@ -6,6 +6,7 @@ import { Workplace } from "../helpers/command-line.ts";
 import { dropFiles } from "../helpers/drop-files.ts";
 import { openPage } from "../helpers/open-page.ts";
 import { exported, type Saved, savedBy } from "../helpers/page-downloads.ts";
+import { chooseScenario } from "../helpers/page-parts.ts";
 
 const tables = ["series.csv", "agents.csv", "ties.csv", "events.csv"];
 const karate = readFileSync("test/formats/samples/karate.csv", "utf8");
@@ -44,19 +45,21 @@ async function choose(name: string, text: string): Promise<void> {
 
 describe("exported files are byte-for-byte what the command line writes", () => {
   test("all five files of an untouched run", async () => {
+    await chooseScenario(page, "conference");
     await playUntil(2);
     const { files, tick, names } = await exported(page, "All five", 5);
-    await workplace.succeed("run", "--settle", "--ticks", String(tick), "--events", "--out", "watched");
+    await workplace.succeed("run", "--scenario", "conference", "--ticks", String(tick), "--events", "--out", "watched");
     expectSame(files, "watched", [...tables, "run.json"]);
-    expect(names[0]).toBe(`weakties-default-1973-tick${tick}-agents.csv`);
+    expect(names[0]).toBe(`weakties-conference-1973-tick${tick}-agents.csv`);
   });
 
   test("each file alone, without the events", async () => {
+    await chooseScenario(page, "conference");
     await page.getByRole("button", { name: "Pause" }).click();
     const names = ["series.csv", "agents.csv", "ties.csv", "run.json"];
     for (const name of names) {
       const { files, tick } = await exported(page, name, 1);
-      if (name === names[0]) await workplace.succeed("run", "--settle", "--ticks", String(tick), "--out", "alone");
+      if (name === names[0]) await workplace.succeed("run", "--scenario", "conference", "--ticks", String(tick), "--out", "alone");
       expectSame(files, "alone", [name]);
     }
   });
@@ -64,6 +67,9 @@ describe("exported files are byte-for-byte what the command line writes", () => 
   test("a scenario with interventions, another seed, a changed start parameter and moved sliders, repeated from run.json", async () => {
     await page.getByLabel("Scenario").selectOption("everyone_keeps_promises");
     await page.getByLabel("Seed", { exact: true }).fill("né à Paris, 1973");
+    await page.getByRole("searchbox").fill("agents");
+    await page.getByRole("spinbutton", { name: /^Agents/ }).fill("200");
+    await page.keyboard.press("Tab");
     await page.getByRole("searchbox").fill("ties within");
     await page.getByLabel(/Ties within/i).focus();
     await page.keyboard.press("ArrowLeft");
@@ -131,6 +137,7 @@ test("the picture of the network is a PNG", async () => {
 });
 
 test("an export can be canceled, and the next one succeeds", async () => {
+  await chooseScenario(page, "conference");
   await playUntil(9);
   let downloads = 0;
   page.on("download", () => downloads++);

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { openPage } from "../helpers/open-page.ts";
+import { chooseScenario, untilTick } from "../helpers/page-parts.ts";
 
 const network = { name: "The network" } as const;
 
@@ -26,6 +27,8 @@ async function clickOn(page: Page, line: RegExp): Promise<void> {
 
 async function paused(): Promise<{ page: Page; close: () => Promise<void> }> {
   const opened = await openPage();
+  await chooseScenario(opened.page, "conference");
+  await untilTick(opened.page, 5);
   await opened.page.getByRole("button", { name: "Pause" }).click();
   await opened.page.getByRole("button", { name: "Play" }).waitFor();
   await opened.page.waitForTimeout(800); // until the picture rests
@@ -93,6 +96,7 @@ test("Find selects an agent by number; the table lists the 200 most trusted and 
 
 test("with reduced motion nobody moves while the run continues", async () => {
   const { page, close } = await openPage({ reducedMotion: "reduce" });
+  await chooseScenario(page, "conference"); // in its first year hardly anyone distrusts anyone
   await page.waitForTimeout(1500);
   await page.locator(".options .ties select").selectOption("broken"); // hardly any ties, so that the picture shows people only
   await page.waitForTimeout(700);
