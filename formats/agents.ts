@@ -248,11 +248,11 @@ class AgentReader {
     return Number.NaN;
   }
 
-  /** The tick in which an agent came. */
+  /** The tick in which an agent came. It is negative if that was in the burn-in of a settled run. */
   #tick(cells: readonly string[], line: number): number {
     const cell = cells[sinceColumn] ?? "";
-    if (/^\d{1,9}$/.test(cell)) return Number(cell);
-    this.#faults.add(line, `since must be a tick, a whole number from 0 on, got ${formatValue(cell)}`);
+    if (/^-?\d{1,9}$/.test(cell)) return Number(cell);
+    this.#faults.add(line, `since must be a tick, a whole number, got ${formatValue(cell)}`);
     return 0;
   }
 }

@@ -88,8 +88,9 @@ export function createFrameSender(isPlaying: () => boolean): FrameSender {
 function countFromStart(snapshot: Snapshot, settled: number): Snapshot {
   if (settled === 0) return snapshot;
   snapshot.tick -= settled;
-  const { lastEncounter, ties } = snapshot;
+  const { lastEncounter, ties, since, agents } = snapshot;
   for (const [tie, tick] of lastEncounter.subarray(0, ties).entries()) lastEncounter[tie] = tick - settled;
+  for (const [agent, tick] of since.subarray(0, agents).entries()) since[agent] = tick - settled;
   return snapshot;
 }
 

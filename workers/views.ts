@@ -5,7 +5,7 @@ export function viewAgentOf({ population, settled }: Run, agent: number): AgentV
   const view = viewAgent(population, agent);
   if (view === undefined || settled === 0) return view;
   const contacts = view.contacts.map((contact) => ({ ...contact, lastEncounter: contact.lastEncounter - settled }));
-  return { ...view, tick: view.tick - settled, contacts };
+  return { ...view, tick: view.tick - settled, since: view.since - settled, contacts };
 }
 
 /** A closer view of a tie. Its ticks count as those of `viewAgentOf`. */

@@ -108,7 +108,7 @@ class TieReader {
       beliefs: beliefs.map((belief) => this.#number(cells, belief, line, 1)),
       evidence: this.#number(cells, "evidence", line, LARGEST),
       strength: this.#number(cells, "strength", line, 1),
-      lastEncounter: this.#whole(cells, "last_encounter", line, this.#tick),
+      lastEncounter: this.#pastTick(cells, line),
     };
     if (from < 0 || to < 0) return;
     this.#agents = Math.max(this.#agents, from + 1, to + 1);
@@ -168,8 +168,17 @@ class TieReader {
     const cell = cellOf(cells, column);
     const value = readNumber(cell);
     if (value !== undefined && Number.isInteger(value) && value >= 0 && value <= max) return value;
-    const rule = max === this.#tick ? `at most the tick, ${formatNumber(max)}` : `from 0 to ${formatNumber(max)}`;
-    this.#faults.add(line, `${column} must be a whole number, ${rule}, got ${formatValue(cell)}`);
+    this.#faults.add(line, `${column} must be a whole number, from 0 to ${formatNumber(max)}, got ${formatValue(cell)}`);
+    return -1;
+  }
+
+  /** The tick of the last encounter. It is negative if that was in the burn-in of a settled run. */
+  #pastTick(cells: readonly string[], line: number): number {
+    const cell = cellOf(cells, "last_encounter");
+    const value = readNumber(cell);
+    if (value !== undefined && Number.isInteger(value) && value >= -LARGEST && value <= this.#tick) return value;
+    const rule = `must be a whole number, at most the tick, ${formatNumber(this.#tick)}`;
+    this.#faults.add(line, `last_encounter ${rule}, got ${formatValue(cell)}`);
     return -1;
   }
 

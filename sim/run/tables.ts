@@ -62,7 +62,7 @@ export function* agentRows(run: Run, collector: Collector): Generator<Row> {
       agents.expertise[agent],
       agents.status[agent],
       agents.sociality[agent],
-      agents.since[agent],
+      agents.since[agent] - run.settled,
     ];
     for (let trait = 0; trait < TRAITS; trait++) cells.push(agents.traits[own + trait]);
     for (const { name } of agentMeasureColumns) cells.push(measures[name][agent]);
@@ -104,7 +104,7 @@ function tieRow(run: Run, { workspace }: Collector, agent: number, row: number):
     r,
     i,
     s,
-    evidenceNow(ties, values, row, tick),
+    evidenceNow(ties, values, row, run.population.tick),
     trustScore(c, r, i, s),
     ties.trust[row],
     fadedStrength(ties.strength[row], tick - lastEncounter, values[P.fadingRate], values[P.fadingProtection]),
