@@ -10,6 +10,8 @@ export interface Place {
 export interface Seen {
   /** pixels that are not paper, and the box around them */
   readonly painted: number;
+  /** pixels in the color of a group: people, also where they are too small or too close to be dots */
+  readonly people: number;
   readonly width: number;
   readonly height: number;
   /** middles of dots, each a disk of one color of a group */
@@ -37,11 +39,12 @@ export function lookAtNetwork(page: Page): Promise<Seen> {
     const groups = new Set(Array.from({ length: 8 }, (_, group) => colorOf(`--group-${group}`)));
     const place = ({ x, y }: Place) => ({ x: box.left + (x + 0.5) / ratio, y: box.top + (y + 0.5) / ratio });
 
-    let painted = 0;
+    let [painted, people] = [0, 0];
     let [left, right, top, bottom] = [width, 0, height, 0];
     for (let at = 0; at < pixels.length; at++) {
       if (pixels[at] === paper) continue;
       painted++;
+      if (groups.has(pixels[at])) people++;
       left = Math.min(left, at % width);
       right = Math.max(right, at % width);
       top = Math.min(top, Math.floor(at / width));
@@ -83,6 +86,7 @@ export function lookAtNetwork(page: Page): Promise<Seen> {
     }
     return {
       painted,
+      people,
       width: (right - left + 1) / ratio,
       height: (bottom - top + 1) / ratio,
       dots: dots.map(place),

@@ -12,8 +12,8 @@ function tie(from: number, to: number, strength = 0.5): string {
 }
 
 /** A line of agents.csv. */
-function agent(number: string, row: number): string {
-  return [number, `person ${row}`, ...agentTableColumns.slice(2).map(() => "")].join(",");
+function agent(number: string, row: number, since = "0"): string {
+  return [number, `person ${row}`, ...agentTableColumns.slice(2).map((column) => (column === "since" ? since : ""))].join(",");
 }
 
 function provokeTies(lines: readonly string[]): Example {
@@ -30,9 +30,13 @@ function provokeWithUntil(lines: readonly string[]): Example {
   });
 }
 
-function provokeAgents(what: string, numbers: readonly string[]): Example {
+function provokeAgents(what: string, numbers: readonly string[], since?: string): Example {
   return provoke(`agents.csv of a run ${what}`, () => {
-    const rows = readAgents([agentTableColumns.join(","), ...numbers.map(agent)].join("\n"), "agents.csv", { domains: 6 });
+    const rows = readAgents(
+      [agentTableColumns.join(","), ...numbers.map((number, row) => agent(number, row, since))].join("\n"),
+      "agents.csv",
+      { domains: 6 },
+    );
     const network = readNetwork([header, tie(0, 1), tie(1, 0)].join("\n"), { file: "ties.csv", seed: "1" });
     joinPeople(network, rows, { file: "agents.csv", seed: "1" });
     return undefined;
@@ -45,9 +49,11 @@ export function runTableExamples(): Example[] {
     provokeTies([tie(0, 0), tie(0, 1, 1.5)]),
     provokeTies([tie(0, 1), tie(0, 1), tie(1, 0)]),
     provokeTies([tie(0, 1)]),
+    provokeTies([tie(0.5, 1)]),
     provokeTies([tie(0, 1), tie(1, 0, 0.6)]),
     provokeWithUntil([tie(0, 1), tie(1, 0)]),
     provokeAgents("without a number for one agent", ["0", "x"]),
+    provokeAgents("with a word for the tick of coming", ["0", "1"], "soon"),
     provokeAgents("with one number twice", ["0", "1", "1"]),
     provokeAgents("without an agent who has ties", ["0", "2"]),
   ];
