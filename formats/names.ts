@@ -66,9 +66,9 @@ export function findLookAlikes(names: Iterable<string | undefined>, of = ""): st
   const seen = new Map<string, string>();
   const notices: string[] = [];
   let more = 0;
-  const given = [...names].filter((name) => name !== undefined);
-  if (given.every(isPlain)) return [];
-  for (const name of given) {
+  if (areAllPlain(names)) return [];
+  for (const name of names) {
+    if (name === undefined) continue;
     const form = visibleForm(name);
     const other = seen.get(form);
     if (other === undefined) seen.set(form, name);
@@ -88,6 +88,12 @@ export function addedLookAlikes(names: readonly string[], interventions: readonl
   if (added.every(isPlain)) return [];
   const known = new Set(findLookAlikes(names));
   return findLookAlikes([...names, ...added]).filter((notice) => !known.has(notice));
+}
+
+/** Whether no name needs a second look: a million names are not even copied. */
+function areAllPlain(names: Iterable<string | undefined>): boolean {
+  for (const name of names) if (name !== undefined && !isPlain(name)) return false;
+  return true;
 }
 
 /** Whether a name is printable ASCII without double blanks, as most are. */

@@ -82,7 +82,7 @@ class PajekReader {
     // Most vertices may be declared by their number alone, up to a million: nothing but their names is made for them.
     const names: string[] = [];
     for (let id = 1; id <= this.#vertices; id++) names.push(this.#labels.get(id) ?? String(id));
-    const areDistinct = this.#labels.size === 0 || new Set(names).size === names.length;
+    const areDistinct = this.#haveDistinctLabels();
     if (areDistinct)
       for (const [id, label] of this.#labels) names[id - 1] = checkName(label, this.#vertexLines.get(id) ?? 0, this.#faults);
     else for (const id of this.#labels.keys()) names[id - 1] = String(id);
@@ -107,6 +107,18 @@ class PajekReader {
       );
     if (this.#isDynamic) listing.warnings.push("the network changes over time; all its ties are read as one network");
     return listing;
+  }
+
+  /** Whether no two vertices have the same label, where a vertex without one is called by its number. */
+  #haveDistinctLabels(): boolean {
+    const labels = new Set(this.#labels.values());
+    if (labels.size < this.#labels.size) return false;
+    const isNumberOfAnother = (label: string): boolean => {
+      const id = Number(label);
+      const isVertex = String(id) === label && id >= 1 && id <= this.#vertices && Number.isInteger(id);
+      return isVertex && !this.#labels.has(id);
+    };
+    return ![...labels].some(isNumberOfAnother);
   }
 
   #begin(title: string, others: readonly string[], line: number): void {
