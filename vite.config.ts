@@ -1,7 +1,7 @@
 import { defineConfig, type Plugin } from "vite";
 
 /**
- * Leaves out what only the page shows: help, descriptions of measures and stories of scenarios. No worker uses them, and they are a
+ * Leaves out what only the page shows: labels, help, sources, descriptions and stories. No worker uses them, and they are a
  * seventh of the size of the engine.
  */
 function leaveOutHelp(): Plugin {
@@ -11,7 +11,7 @@ function leaveOutHelp(): Plugin {
       filter: { id: /\/sim\/(parameters|metrics)\/.*\.ts$/ },
       handler: (code) =>
         code
-          .replace(/\b(help|description|story):\s*"(?:[^"\\]|\\.)*"/g, '$1: ""')
+          .replace(/\b(help|label|description|source|story):\s*"(?:[^"\\]|\\.)*"/g, '$1: ""')
           .replace(/(\bmechanism\(\s*"[^"]*",\s*"[^"]*",\s*)"(?:[^"\\]|\\.)*"/g, '$1""'),
     },
   };

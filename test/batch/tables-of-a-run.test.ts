@@ -65,7 +65,7 @@ describe("--parquet", () => {
     expect((await readParquet("columns/agents.parquet")).map(({ name }) => name)).toContain("=1+1");
   });
 
-  test("writes the same row groups each time, in at most a fifth of the space of CSV", async () => {
+  test("writes the same row groups each time, in at most a quarter of the space of CSV", async () => {
     const large = ["run", "--set", "agents=400", "--ticks", "18", "--tables", "events", "--quiet", "--out"];
     await place.succeed(...large, "csv");
     await place.succeed("run", "--config", "csv/run.json", "--parquet", "--quiet", "--out", "one");
@@ -74,7 +74,8 @@ describe("--parquet", () => {
       readFileSync(place.path(file)),
     );
     expect(one.equals(two)).toBe(true);
-    expect(one.length).toBeLessThan(csv.length / 5);
+    // Across circles, each encounter has a richness of its own, which takes eight bytes.
+    expect(one.length).toBeLessThan(csv.length / 4);
     expect((await readParquet("one/events.parquet")).length).toBeGreaterThan(1 << 16);
   }, 60_000);
 });

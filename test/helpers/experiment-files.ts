@@ -10,7 +10,7 @@ ticks: 20
 burn_in: 5
 seed: tiny
 replicates: 6
-parameters: {agents: 24, circle_size: 12, ties_within: 4}
+parameters: {agents: 24, circle_size: 12, ties_within: 4, ties_across: 4}
 focal_agents: {every: 6}
 vary:
   gossip: [on, off]

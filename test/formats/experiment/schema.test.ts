@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import { experimentKeys, recordKeys } from "../../../formats/experiment/experiment-keys.ts";
 import { experimentSchema } from "../../../formats/experiment/experiment-schema.ts";
 import { readExperiment } from "../../../formats/experiment/read-experiment.ts";
-import { definitions, groupMeasureColumns, networkMeasures, traitNames } from "../../../sim/index.ts";
+import { definitions, experimentMeasures, groupMeasureColumns, traitNames } from "../../../sim/index.ts";
 import { fitsSchema } from "../../helpers/fits-schema.ts";
 
 const schema = JSON.parse(readFileSync("docs/experiment.schema.json", "utf8"));
@@ -20,7 +20,7 @@ test("it knows every key, every factor, every measure, and says of each key what
   const factors = [...Object.values(definitions).map(({ name }) => name), ...traitNames.map((trait) => `focal.${trait}`)];
   expect(Object.keys(schema.properties.vary.properties)).toEqual(factors);
   const measures = (def: string) => schema.$defs[def].anyOf.map((one: { const: string }) => one.const);
-  expect(measures("network_measure")).toEqual(networkMeasures.slice(1).map(({ name }) => name));
+  expect(measures("network_measure")).toEqual(experimentMeasures.slice(1).map(({ name }) => name));
   expect(measures("group_measure")).toEqual(groupMeasureColumns.map(({ name }) => name));
 });
 
