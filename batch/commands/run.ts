@@ -51,7 +51,7 @@ export function runCommand(): Command {
     .addOption(valueFlag("--tables <names>", "the tables to write, separated by commas: series, agents, ties, events"))
     .option("--no-ties", "don't write ties.csv, the largest table of a run with many agents")
     .option("--gzip", "compress the tables: series.csv.gz and so on")
-    .option("--parquet", "write the tables as Parquet instead of CSV; events take a fifth of the space or less")
+    .option("--parquet", "write the tables as Parquet instead of CSV; events take a quarter of the space or less")
     .addOption(
       valueFlag("--out <dir>", "folder for the results (default: runs/<scenario>-<seed>); - writes series.csv to standard output"),
     )
