@@ -4,7 +4,7 @@ import type { Runner } from "./measured-run.ts";
 import { columnMeans } from "./statistics.ts";
 
 /** What the defaults are calibrated to: contacts per agent at three strengths, and how many weak ties are still active a year later. */
-export const GOALS = [
+const GOALS = [
   { measure: "layer_strong", target: 5 },
   { measure: "layer_middle", target: 15 },
   { measure: "layer_active", target: 50 },
