@@ -33,7 +33,7 @@ export interface GivenRunFlags {
   readonly quiet?: true;
 }
 
-/** The values of `--settle`, in the order in which the user gave them: true where there is none. */
+/** The values of `--settle`, in the order in which the user gave them: true for a flag without a value. */
 type GivenSettle = readonly (string | boolean)[] | undefined;
 
 /** What the user asked for on the command line. */

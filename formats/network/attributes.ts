@@ -15,7 +15,7 @@ export class Attributes {
     return [...this.#makers.keys()];
   }
 
-  /** The column of a title; undefined if there is none. */
+  /** The column of a title; undefined if no column has it. */
   get(title: string): Column | undefined {
     const known = this.#made.get(title);
     const column = known ?? this.#makers.get(title)?.();

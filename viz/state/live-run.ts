@@ -15,6 +15,8 @@ export interface RunState {
   readonly runCount: ReadonlySignal<number>;
   readonly tick: ReadonlySignal<number>;
   readonly playing: ReadonlySignal<boolean>;
+  /** whether the run before this one was playing when this one replaced it */
+  readonly wasPlaying: ReadonlySignal<boolean>;
   readonly speed: ReadonlySignal<number>;
   /** every parameter by name, as the run started */
   readonly atStart: ReadonlySignal<Table>;
@@ -91,8 +93,8 @@ export interface RunCallbacks {
 /** Connects an engine and follows its frames. Several can run side by side, each with its own engine. */
 export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunCallbacks): LiveRun {
   const signals = createRunSignals();
-  const { runCount, tick, playing, speed, atStart, interventions, names, circleNames, settled, hash, deathReason, frames } =
-    signals;
+  const { runCount, tick, playing, wasPlaying, speed, atStart, interventions, names, circleNames, settled } = signals;
+  const { hash, deathReason, frames } = signals;
   const series = createSeries();
   let snapshot: Snapshot | undefined;
 
@@ -122,6 +124,7 @@ export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunC
   }
 
   function receiveStart(run: Started): void {
+    wasPlaying.value = playing.value;
     atStart.value = run.parameters;
     names.value = run.names;
     circleNames.value = run.circleNames;
@@ -178,6 +181,7 @@ function createRunSignals() {
     runCount: signal(0),
     tick: signal(0),
     playing: signal(false),
+    wasPlaying: signal(false),
     speed: signal<number>(10),
     atStart: signal<Table>(defaults),
     interventions: signal<readonly Readonly<Record<string, unknown>>[]>([]),

@@ -6,7 +6,7 @@ const SLICE = 80;
 
 const WEEKS_A_YEAR = 52;
 
-/** Fetches the settled world with a key; undefined if there is none. */
+/** Fetches the settled world with a key; undefined if the page has none. */
 export type FetchWorld = (key: string) => Promise<Uint8Array | undefined>;
 
 /**

@@ -75,7 +75,6 @@ export function createWorld(connect: ConnectEngine = createEngineClient, fetchWo
     try {
       const file = await read?.(readOptionsOf(setup));
       if (!isWanted()) return;
-      const wasPlaying = run.playing.value;
       const previous = isOpening && run.runCount.value > 0 ? await run.record() : undefined;
       const record = isOpening ? file?.record : undefined;
       if (record !== undefined) takeRecord(setup, record);
@@ -94,7 +93,7 @@ export function createWorld(connect: ConnectEngine = createEngineClient, fetchWo
       const offered = (isOpening && file?.actions) || [];
       const back = previous && { label: "Back to the previous run", act: () => void goBack(previous, before) };
       notices.notice.value = noticeOfStart(result, found, back ? [...offered, back] : offered);
-      if (wasPlaying && record === undefined) run.play();
+      if (run.wasPlaying.value && record === undefined) run.play();
     } catch (error) {
       if (run.deathReason.value !== undefined || !isWanted()) return;
       restoreChoices(setup, before);

@@ -64,7 +64,8 @@ export class BurnIns {
   }
 
   /**
-   * Waits until the world of a run is ready, and makes it if nobody does. Whoever would only wait makes a world that is needed next.
+   * Waits until the world of a run is ready, and makes it if no other process does. While another process makes it, this one makes a
+   * world that is needed next.
    *
    * @returns the key of the world; undefined if the run makes its burn-in on its way, or has none
    */

@@ -18,7 +18,7 @@ export interface PlannedExperiment extends ReadExperiment {
   readonly plan: Plan;
   /** by combination, what its runs mean */
   readonly meanings: readonly string[];
-  /** by combination, a hash of its burn-in; undefined where there is none */
+  /** by combination, a hash of its burn-in; undefined for a combination without one */
   readonly burnIns: readonly (string | undefined)[];
   /** a line about the network that was read */
   readonly found: string | undefined;

@@ -17,7 +17,7 @@ export interface RecentContacts {
   /** each encounter twice, once for each agent: with whom, and for how many units */
   others: Uint32Array;
   units: Uint16Array;
-  /** by agent: units with the agent at hand */
+  /** by agent: units with the agent whose contacts are being counted */
   sums: Float64Array;
 }
 

@@ -94,6 +94,21 @@ describe("a run that has to settle", () => {
     expect(engine.settling()).toBeUndefined();
   });
 
+  test.each([true, false])("plays on if the old run is still playing when it has settled: %j", async (isPlaying) => {
+    const { world } = newWorld();
+    world.chosen.value = { agents: 40, circle_size: 20, ties_within: 6 };
+    await world.restart();
+    world.play();
+    world.notice.subscribe((notice) => {
+      if (!isPlaying && notice?.lines[0]?.includes("year 4 of 20")) world.pause();
+    });
+    world.seed.value = "8"; // the engine keeps the settled world of the first seed
+    await world.restart();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(world.runCount.value).toBe(2);
+    expect(world.playing.value).toBe(isPlaying);
+  });
+
   test("starts without a burn-in if it is canceled and there is no run to go back to", async () => {
     const { world } = newWorld();
     world.notice.subscribe((notice) => {
