@@ -1,9 +1,15 @@
-import { type D3ZoomEvent, select, zoom } from "d3";
+import { type D3ZoomEvent, select, type ZoomTransform, zoom } from "d3";
 import type { Stage } from "../stage.ts";
 import { boundsOf, fitTransform } from "./view-transform.ts";
 
 /** Milliseconds after the first picture of a run at which it is fitted again, as agents are still finding their places. */
 const REFIT_AT = [900, 2500] as const;
+
+/** Milliseconds from one later look at the picture to the next: eight hundred people take many seconds to spread out. */
+const LOOK_EVERY = 4000;
+
+/** How many times larger or smaller everyone must fit, before the picture moves under the reader's eyes. */
+const WORTH_MOVING = 1.12;
 
 /** Milliseconds in which the picture glides to a new fit. */
 const GLIDE = 700;
@@ -32,6 +38,7 @@ export function createPanZoom(stage: Stage, canvas: HTMLCanvasElement, isOnAgent
   const { scene } = stage;
   let isReadersView = false;
   let refits: ReturnType<typeof setTimeout>[] = [];
+  let looks: ReturnType<typeof setInterval> | undefined;
 
   const behavior = zoom<HTMLCanvasElement, unknown>()
     .scaleExtent(ZOOM_RANGE)
@@ -46,11 +53,15 @@ export function createPanZoom(stage: Stage, canvas: HTMLCanvasElement, isOnAgent
     .on("zoom", ({ transform }: D3ZoomEvent<HTMLCanvasElement, unknown>) => stage.setTransform(transform));
   const selected = select(canvas).call(behavior);
 
-  function fitIn(milliseconds: number): void {
+  function findFit(): ZoomTransform | undefined {
     const bounds = boundsOf(scene.positions, scene.agents);
     const { clientWidth: width, clientHeight: height } = canvas;
-    if (bounds === undefined || width === 0) return;
-    const target = fitTransform(bounds, width, height);
+    return bounds === undefined || width === 0 ? undefined : fitTransform(bounds, width, height);
+  }
+
+  function fitIn(milliseconds: number): void {
+    const target = findFit();
+    if (target === undefined) return;
     if (milliseconds === 0) selected.call(behavior.transform, target);
     else selected.transition().duration(milliseconds).call(behavior.transform, target);
   }
@@ -59,8 +70,14 @@ export function createPanZoom(stage: Stage, canvas: HTMLCanvasElement, isOnAgent
     if (!isReadersView) fitIn(matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : GLIDE);
   }
 
+  function lookAgain(): void {
+    const { k } = findFit() ?? scene.transform;
+    if (Math.max(k / scene.transform.k, scene.transform.k / k) > WORTH_MOVING) refit();
+  }
+
   function clearRefits(): void {
     for (const timer of refits) clearTimeout(timer);
+    clearInterval(looks);
   }
 
   return {
@@ -78,6 +95,7 @@ export function createPanZoom(stage: Stage, canvas: HTMLCanvasElement, isOnAgent
       fitIn(0);
       clearRefits();
       refits = REFIT_AT.map((milliseconds) => setTimeout(refit, milliseconds));
+      looks = setInterval(lookAgain, LOOK_EVERY);
     },
     centerOn(agent) {
       isReadersView = true;
