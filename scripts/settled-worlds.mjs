@@ -15,7 +15,7 @@ const compiler = join(root, "node_modules/typescript/bin/tsc");
 export const TAG = "settled-worlds";
 
 /**
- * Writes the settled worlds of scenarios to the page, compressed, and lists them in its index.html. Worlds that have been made before
+ * Writes the settled worlds of scenarios to the page, compressed, and lists them in its index.html, instead of any listed before. Worlds that have been made before
  * by the same code are taken from dist/settled.
  *
  * @param {string} page the folder of the built page
@@ -40,7 +40,7 @@ export async function addSettledWorlds(page, names) {
   if (files.length === 0) rmSync(join(page, "settled"), { recursive: true });
   else {
     const index = join(page, "index.html");
-    const html = readFileSync(index, "utf8");
+    const html = readFileSync(index, "utf8").replace(new RegExp(` *<meta name="${TAG}"[^>]*>\n`), "");
     writeFileSync(index, html.replace("</head>", `  <meta name="${TAG}" content="${files.join(", ")}">\n  </head>`));
   }
   return files.length;
