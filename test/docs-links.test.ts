@@ -18,9 +18,9 @@ function looksLikePath(word: string): boolean {
   );
 }
 
-/** Paths are relative to the root of the project or to the document. */
+/** Paths are relative to the root of the project, to the document, or to the packages. */
 function isThere(document: Document, path: string): boolean {
-  return existsSync(path) || existsSync(posix.join(posix.dirname(document.path), path));
+  return ["", posix.dirname(document.path), "node_modules"].some((folder) => existsSync(posix.join(folder, path)));
 }
 
 function deadPaths(document: Document): string[] {
