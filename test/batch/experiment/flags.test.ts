@@ -102,6 +102,9 @@ describe("weakties experiment reports all problems together and writes nothing",
     expect(await problems("experiment", "unfit.yaml")).toEqual([
       expect.stringMatching(/^unfit\.yaml: arm as_is: interventions\[0\]: remove: .*99/),
       expect.stringMatching(/^unfit\.yaml: parameters: circle_size must be at most agents \(24\), got 48 \(at .*"circle_size":48/),
+      expect.stringMatching(
+        /^unfit\.yaml: parameters: ties_across must be at most 0 in one circle .*, got 4 \(at .*"circle_size":48/,
+      ),
     ]);
   });
 });
