@@ -31,7 +31,7 @@ async function paused(): Promise<{ page: Page; close: () => Promise<void> }> {
   await untilTick(opened.page, 5);
   await opened.page.getByRole("button", { name: "Pause" }).click();
   await opened.page.getByRole("button", { name: "Play" }).waitFor();
-  await opened.page.waitForTimeout(800); // until the picture rests
+  await opened.page.waitForTimeout(1200); // until the picture rests
   return opened;
 }
 

@@ -8,6 +8,9 @@ const REFIT_AT = [900, 2500] as const;
 /** Milliseconds from one later look at the picture to the next: eight hundred people take many seconds to spread out. */
 const LOOK_EVERY = 4000;
 
+/** Milliseconds. The ties change more often than this while time advances. */
+const RECENT = 300;
+
 /** How many times larger or smaller everyone must fit, before the picture moves under the reader's eyes. */
 const WORTH_MOVING = 1.12;
 
@@ -70,7 +73,10 @@ export function createPanZoom(stage: Stage, canvas: HTMLCanvasElement, isOnAgent
     if (!isReadersView) fitIn(matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : GLIDE);
   }
 
+  /** A paused picture stays where it is, and so does one that the reader points at: a click may follow. */
   function lookAgain(): void {
+    const isPlaying = performance.now() - scene.tiesChangedAt < RECENT;
+    if (!isPlaying || canvas.matches(":hover")) return;
     const { k } = findFit() ?? scene.transform;
     if (Math.max(k / scene.transform.k, scene.transform.k / k) > WORTH_MOVING) refit();
   }
