@@ -15,8 +15,8 @@ const compiler = join(root, "node_modules/typescript/bin/tsc");
 export const TAG = "settled-worlds";
 
 /**
- * Writes the settled worlds of scenarios to the page, compressed, and lists them in its index.html, instead of any listed before. Worlds that have been made before
- * by the same code are taken from dist/settled.
+ * Writes the settled worlds of scenarios to the page, compressed, and lists them in its index.html. This list replaces an earlier one.
+ * Worlds that have been made before by the same code are taken from dist/settled.
  *
  * @param {string} page the folder of the built page
  * @param {readonly import("../dist/sim/index.js").ScenarioName[]} [names] of the scenarios; those whose `settled` says so, if not given
