@@ -15,8 +15,6 @@ export interface RunState {
   readonly runCount: ReadonlySignal<number>;
   readonly tick: ReadonlySignal<number>;
   readonly playing: ReadonlySignal<boolean>;
-  /** whether the run before this one was playing when this one replaced it */
-  readonly wasPlaying: ReadonlySignal<boolean>;
   readonly speed: ReadonlySignal<number>;
   /** every parameter by name, as the run started */
   readonly atStart: ReadonlySignal<Table>;
@@ -58,6 +56,8 @@ export interface LiveRun extends RunState {
   stopSettling(): Promise<void>;
   play(): void;
   pause(): void;
+  /** whether the last command was to play; `playing` follows with a later frame */
+  wantsToPlay(): boolean;
   step(ticks?: number): void;
   /** does this many ticks. @throws Error if the engine died */
   advance(ticks: number): Promise<void>;
@@ -93,10 +93,11 @@ export interface RunCallbacks {
 /** Connects an engine and follows its frames. Several can run side by side, each with its own engine. */
 export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunCallbacks): LiveRun {
   const signals = createRunSignals();
-  const { runCount, tick, playing, wasPlaying, speed, atStart, interventions, names, circleNames, settled } = signals;
+  const { runCount, tick, playing, speed, atStart, interventions, names, circleNames, settled } = signals;
   const { hash, deathReason, frames } = signals;
   const series = createSeries();
   let snapshot: Snapshot | undefined;
+  let wantsToPlay = false;
 
   const engine = connect(receiveFrame, (reason) => {
     deathReason.value = reason;
@@ -124,7 +125,6 @@ export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunC
   }
 
   function receiveStart(run: Started): void {
-    wasPlaying.value = playing.value;
     atStart.value = run.parameters;
     names.value = run.names;
     circleNames.value = run.circleNames;
@@ -145,7 +145,10 @@ export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunC
     }
   }
 
-  const play = () => void command(commands.play(speed.value));
+  function play(): void {
+    wantsToPlay = true;
+    void command(commands.play(speed.value));
+  }
 
   return {
     ...signals,
@@ -158,13 +161,17 @@ export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunC
     settle: (milliseconds) => engine.call(commands.settle(milliseconds)),
     stopSettling: () => engine.call(commands.stopSettling()),
     play,
-    pause: () => void command(commands.pause()),
+    pause() {
+      wantsToPlay = false;
+      void command(commands.pause());
+    },
+    wantsToPlay: () => wantsToPlay,
     step: (ticks = 1) => void command(commands.step(ticks)),
     advance: (ticks) => engine.call(commands.step(ticks)),
     stateHash: () => engine.call(commands.stateHash()),
     setSpeed(ticksPerSecond) {
       speed.value = ticksPerSecond;
-      if (playing.value) play();
+      if (wantsToPlay) play();
     },
     setLive: (name, value) => void settings.set(name, value),
     async readHash() {
@@ -181,7 +188,6 @@ function createRunSignals() {
     runCount: signal(0),
     tick: signal(0),
     playing: signal(false),
-    wasPlaying: signal(false),
     speed: signal<number>(10),
     atStart: signal<Table>(defaults),
     interventions: signal<readonly Readonly<Record<string, unknown>>[]>([]),

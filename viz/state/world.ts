@@ -93,7 +93,8 @@ export function createWorld(connect: ConnectEngine = createEngineClient, fetchWo
       const offered = (isOpening && file?.actions) || [];
       const back = previous && { label: "Back to the previous run", act: () => void goBack(previous, before) };
       notices.notice.value = noticeOfStart(result, found, back ? [...offered, back] : offered);
-      if (run.wasPlaying.value && record === undefined) run.play();
+      if (record !== undefined) run.pause();
+      else if (run.wantsToPlay()) run.play();
     } catch (error) {
       if (run.deathReason.value !== undefined || !isWanted()) return;
       restoreChoices(setup, before);
@@ -123,6 +124,7 @@ export function createWorld(connect: ConnectEngine = createEngineClient, fetchWo
       await run.start(start);
       if (!(await settleRun(run, notices, { fetchWorld, isWanted }))) return;
       restoreChoices(setup, choices);
+      run.pause();
       await advanceTo(run, notices, { from: start.imported?.state?.tick ?? 0, to: ticks, isWanted });
       if (request === requests) notices.notice.value = undefined;
     } catch (error) {

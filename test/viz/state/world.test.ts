@@ -59,6 +59,39 @@ describe("a restart", () => {
     expect(world.tick.value).toBeGreaterThan(2);
   });
 
+  test("plays on if it replaces another one that has not played yet", async () => {
+    const { world } = await smallWorld();
+    world.play();
+    world.seed.value = "8";
+    const earlier = world.restart();
+    world.seed.value = "9";
+    await Promise.all([earlier, world.restart()]);
+    await settle();
+    expect(world.playing.value).toBe(true);
+  });
+
+  test.each([true, false])("plays on as the reader said last, however late the frames are: %j", async (isPlaying) => {
+    const here = engineHere(createFakeClock(2));
+    const held: (() => void)[] = [];
+    const world = createWorld((onFrame, onDeath) => {
+      const client = here.connect(onFrame, onDeath);
+      return { ...client, giveBack: (snapshot) => void held.push(() => client.giveBack(snapshot)) };
+    });
+    world.chosen.value = { agents: 40, circle_size: 20, ties_within: 8 };
+    await world.restart();
+    world.play();
+    if (!isPlaying) {
+      await settle();
+      world.pause();
+    }
+    await world.restart();
+    while (held.length > 0) {
+      for (const giveBack of held.splice(0)) giveBack();
+      await settle();
+    }
+    expect([world.runCount.value, world.playing.value]).toEqual([2, isPlaying]);
+  });
+
   test("that fails shows every fault, and the old run continues", async () => {
     const { world, engine } = await smallWorld();
     world.chosen.value = { agents: 3, circle_size: 41, noise: 7 };
