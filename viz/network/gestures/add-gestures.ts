@@ -8,7 +8,10 @@ import { addPointerGestures, createPointerPlaces } from "./pointer.ts";
 /** Adds everything that mouse, finger and keyboard can do in the picture. Returns what the page's buttons need; `end` takes all off. */
 export function addGestures(world: World, stage: Stage, canvas: HTMLCanvasElement): PanZoom {
   const places = createPointerPlaces(world, stage);
-  const panZoom = createPanZoom(stage, canvas, (event) => places.agentOf(event) !== undefined);
+  const panZoom = createPanZoom(stage, canvas, {
+    isOnAgent: (event) => places.agentOf(event) !== undefined,
+    isPlaying: () => world.playing.value,
+  });
   const pins = createPins(stage);
   const listeners = new AbortController();
   addPointerGestures({ world, stage, canvas, places, pins, onPress: panZoom.keepView }, listeners.signal);

@@ -2,16 +2,13 @@ import { type D3ZoomEvent, select, type ZoomTransform, zoom } from "d3";
 import type { Stage } from "../stage.ts";
 import { boundsOf, fitTransform } from "./view-transform.ts";
 
-/** Milliseconds after the first picture of a run at which it is fitted again, as agents are still finding their places. */
+/** Milliseconds after the first picture of a run at which it is fitted again in any case: agents are still finding their places. */
 const REFIT_AT = [900, 2500] as const;
 
-/** Milliseconds from one later look at the picture to the next: eight hundred people take many seconds to spread out. */
-const LOOK_EVERY = 4000;
+/** Milliseconds between later checks of the fit: eight hundred people take many seconds to spread out. */
+const CHECK_EVERY = 4000;
 
-/** Milliseconds. The ties change more often than this while time advances. */
-const RECENT = 300;
-
-/** How many times larger or smaller everyone must fit, before the picture moves under the reader's eyes. */
+/** The new fit must be this many times larger or smaller than the old one; else the picture stays as it is. */
 const WORTH_MOVING = 1.12;
 
 /** Milliseconds in which the picture glides to a new fit. */
@@ -36,12 +33,18 @@ export interface PanZoom {
   end(): void;
 }
 
-/** @param isOnAgent whether a mouse event is on an agent, which is then dragged rather than the picture */
-export function createPanZoom(stage: Stage, canvas: HTMLCanvasElement, isOnAgent: (event: MouseEvent) => boolean): PanZoom {
+/** What zoom and position depend on. */
+export interface PanZoomState {
+  /** whether a mouse event is on an agent, which is then dragged rather than the picture */
+  isOnAgent(event: MouseEvent): boolean;
+  isPlaying(): boolean;
+}
+
+export function createPanZoom(stage: Stage, canvas: HTMLCanvasElement, { isOnAgent, isPlaying }: PanZoomState): PanZoom {
   const { scene } = stage;
   let isReadersView = false;
   let refits: ReturnType<typeof setTimeout>[] = [];
-  let looks: ReturnType<typeof setInterval> | undefined;
+  let checks: ReturnType<typeof setInterval> | undefined;
 
   const behavior = zoom<HTMLCanvasElement, unknown>()
     .scaleExtent(ZOOM_RANGE)
@@ -73,17 +76,16 @@ export function createPanZoom(stage: Stage, canvas: HTMLCanvasElement, isOnAgent
     if (!isReadersView) fitIn(matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : GLIDE);
   }
 
-  /** A paused picture stays where it is, and so does one that the reader points at: a click may follow. */
-  function lookAgain(): void {
-    const isPlaying = performance.now() - scene.tiesChangedAt < RECENT;
-    if (!isPlaying || canvas.matches(":hover")) return;
+  /** Fits everyone again if it pays. A paused picture stays where it is, and so does one that the reader points at: a click may follow. */
+  function refitIfWorthIt(): void {
+    if (isReadersView || !isPlaying() || canvas.matches(":hover")) return;
     const { k } = findFit() ?? scene.transform;
     if (Math.max(k / scene.transform.k, scene.transform.k / k) > WORTH_MOVING) refit();
   }
 
   function clearRefits(): void {
     for (const timer of refits) clearTimeout(timer);
-    clearInterval(looks);
+    clearInterval(checks);
   }
 
   return {
@@ -101,7 +103,7 @@ export function createPanZoom(stage: Stage, canvas: HTMLCanvasElement, isOnAgent
       fitIn(0);
       clearRefits();
       refits = REFIT_AT.map((milliseconds) => setTimeout(refit, milliseconds));
-      looks = setInterval(lookAgain, LOOK_EVERY);
+      checks = setInterval(refitIfWorthIt, CHECK_EVERY);
     },
     centerOn(agent) {
       isReadersView = true;
