@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { untilStill } from "../helpers/network-pixels.ts";
 import { openPage } from "../helpers/open-page.ts";
 import { chooseScenario, untilTick } from "../helpers/page-parts.ts";
 
@@ -31,7 +32,7 @@ async function paused(): Promise<{ page: Page; close: () => Promise<void> }> {
   await untilTick(opened.page, 5);
   await opened.page.getByRole("button", { name: "Pause" }).click();
   await opened.page.getByRole("button", { name: "Play" }).waitFor();
-  await opened.page.waitForTimeout(1200); // until the picture rests
+  await untilStill(opened.page);
   return opened;
 }
 

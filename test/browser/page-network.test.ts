@@ -2,7 +2,7 @@ import type { BrowserContextOptions } from "playwright-core";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { OpenPage } from "../helpers/browser.ts";
 import { askEngine, loadWithWorkers } from "../helpers/engine-of-page.ts";
-import { lookAtNetwork, motion, type Place } from "../helpers/network-pixels.ts";
+import { lookAtNetwork, motion, type Place, STILL, untilStill } from "../helpers/network-pixels.ts";
 import { openPage } from "../helpers/open-page.ts";
 import { chooseScenario, partsOf, tickOf, untilTick } from "../helpers/page-parts.ts";
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
   await chooseScenario(open.page, "conference");
   await untilTick(open.page, 30);
   await partsOf(open.page).pause.click();
-  await stand();
+  await untilStill(open.page);
 });
 
 beforeEach(async () => {
@@ -26,20 +26,6 @@ beforeEach(async () => {
   await open.page.mouse.move(5, 5);
   await open.page.waitForTimeout(500); // ties have come and gone
 });
-
-/** Pixels that do not count as motion. */
-const STILL = 0.3;
-
-/** Waits until everyone stands still. */
-async function stand(): Promise<void> {
-  let before = await lookAtNetwork(open.page);
-  for (let same = 0; same < 3; ) {
-    await open.page.waitForTimeout(300);
-    const now = await lookAtNetwork(open.page);
-    same = motion(before, now) < STILL ? same + 1 : 0;
-    before = now;
-  }
-}
 
 /** The place that is farthest from all other places. */
 function loneliest(places: readonly Place[], others: readonly Place[] = places): Place {
@@ -331,7 +317,7 @@ describe("a pinned person", () => {
 
   test("is pinned by P", async () => {
     const { page } = open;
-    await stand();
+    await untilStill(open.page);
     const { x, y } = loneliest((await lookAtNetwork(page)).dots);
     await page.mouse.click(x, y);
     const before = await colorAt({ x, y });

@@ -103,3 +103,17 @@ export function motion(before: Seen, after: Seen): number {
   const far = before.dots.map(({ x, y }) => Math.min(...after.dots.map((dot) => Math.hypot(dot.x - x, dot.y - y))));
   return far.sort((a, b) => a - b)[Math.floor(0.97 * far.length)] ?? Number.NaN;
 }
+
+/** Pixels that do not count as motion. */
+export const STILL = 0.3;
+
+/** Waits until everyone stands still. */
+export async function untilStill(page: Page): Promise<void> {
+  let before = await lookAtNetwork(page);
+  for (let same = 0; same < 3; ) {
+    await page.waitForTimeout(300);
+    const now = await lookAtNetwork(page);
+    same = motion(before, now) < STILL ? same + 1 : 0;
+    before = now;
+  }
+}
