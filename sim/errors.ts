@@ -49,12 +49,13 @@ export function formatNumber(value: number): string {
 
 /** ` (did you mean "x"?)` for the known name nearest to the given one, or nothing if no name is near. */
 export function didYouMean(given: string, known: Iterable<string>): string {
-  const word = given.slice(0, 64).toLowerCase();
+  const word = given.toLowerCase().slice(0, 64);
   let best = "";
   let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
   for (const name of known) {
-    if (Math.abs(name.length - word.length) >= bestDistance) continue;
-    const distance = editDistance(word, name.toLowerCase(), bestDistance);
+    const other = name.toLowerCase();
+    if (Math.abs(other.length - word.length) >= bestDistance) continue;
+    const distance = editDistance(word, other, bestDistance);
     if (distance < bestDistance) {
       best = name;
       bestDistance = distance;
@@ -63,20 +64,31 @@ export function didYouMean(given: string, known: Iterable<string>): string {
   return best === "" ? "" : ` (did you mean ${quote(best)}?)`;
 }
 
-/** Levenshtein distance, at most `limit`. It stops at the first row that is beyond the limit: most names are nothing alike. */
+/**
+ * Levenshtein distance, at most `limit`. A file of a million wrong names compares each with every known one, so only cells that can stay
+ * below the limit are computed: those near the diagonal, until a row has none. The rows of all calls share their memory.
+ */
 function editDistance(a: string, b: string, limit: number): number {
-  let row = Array.from({ length: b.length + 1 }, (_, k) => k);
-  let next = [...row];
+  for (let j = 0; j <= b.length; j++) row[j] = Math.min(j, limit);
   for (let i = 1; i <= a.length; i++) {
-    let least = i;
-    next[0] = i;
-    for (let j = 1; j <= b.length; j++) {
-      const swap = row[j - 1] + +(a[i - 1] !== b[j - 1]);
-      next[j] = Math.min(swap, row[j] + 1, next[j - 1] + 1);
-      if (next[j] < least) least = next[j];
+    const character = a.charCodeAt(i - 1);
+    const first = Math.max(1, i - limit);
+    const last = Math.min(b.length, i + limit);
+    let diagonal = row[first - 1];
+    let left = first === 1 ? i : limit;
+    let least = left;
+    row[first - 1] = left;
+    for (let j = first; j <= last; j++) {
+      const swap = character === b.charCodeAt(j - 1) ? diagonal : diagonal + 1;
+      diagonal = row[j];
+      left = Math.min(swap, diagonal + 1, left + 1);
+      row[j] = left;
+      if (left < least) least = left;
     }
     if (least >= limit) return limit;
-    [row, next] = [next, row];
   }
   return Math.min(limit, row[b.length]);
 }
+
+/** The distances of one row. A word has at most 64 characters, and no name compared with it twice as many. */
+const row = new Uint8Array(129);
