@@ -38,12 +38,22 @@ export async function addSettledWorlds(page, names) {
     files.push(`${key} ${file}`);
   }
   if (files.length === 0) rmSync(join(page, "settled"), { recursive: true });
-  else {
-    const index = join(page, "index.html");
-    const html = readFileSync(index, "utf8").replace(new RegExp(` *<meta name="${TAG}"[^>]*>\n`), "");
-    writeFileSync(index, html.replace("</head>", `  <meta name="${TAG}" content="${files.join(", ")}">\n  </head>`));
-  }
+  else listWorlds(join(page, "index.html"), files);
   return files.length;
+}
+
+/**
+ * @param {string} index the path of index.html
+ * @param {readonly string[]} files each with its key
+ */
+function listWorlds(index, files) {
+  const earlier = new RegExp(` *<(meta name="${TAG}"|link rel="preload" as="fetch")[^>]*>\n`, "g");
+  const html = readFileSync(index, "utf8").replace(earlier, "");
+  const tags = [`<meta name="${TAG}" content="${files.join(", ")}">`];
+  // The page opens with this one: the browser fetches it together with the script, not after it.
+  const opening = files.map((entry) => entry.split(" ")[1]).find((file) => file.startsWith("settled/default-"));
+  if (opening !== undefined) tags.push(`<link rel="preload" as="fetch" href="${opening}" crossorigin>`);
+  writeFileSync(index, html.replace("</head>", `${tags.map((tag) => `  ${tag}\n  `).join("")}</head>`));
 }
 
 /**

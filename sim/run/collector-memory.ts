@@ -81,8 +81,9 @@ function wordsOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint32Arr
 
 /** One number for a pair of agents, in the order of the lower and then the upper one. */
 const PAIR = 0x100000000;
-/** Kinds of a past tie. */
-const KINDS = 4;
+/** The lowest bits hold the kind of a past tie. */
+const KIND_BITS = 2;
+const KINDS = 1 << KIND_BITS;
 
 function pairsOf({ agents, start, contacts, kind }: PastTies): Float64Array {
   const pairs = new Float64Array(start[agents]);
@@ -91,12 +92,20 @@ function pairsOf({ agents, start, contacts, kind }: PastTies): Float64Array {
   return pairs;
 }
 
+/** The remainder of a division takes ten times as long for doubles as for integers. */
 function listOf(pairs: Float64Array, tick: number, agents: number): PastTies {
   const start = new Uint32Array(agents + 1);
-  for (const pair of pairs) start[Math.floor(pair / PAIR) + 1]++;
+  const contacts = new Uint32Array(pairs.length);
+  const kind = new Uint8Array(pairs.length);
+  for (let at = 0; at < pairs.length; at++) {
+    const agent = Math.floor(pairs[at] / PAIR);
+    const rest = (pairs[at] - agent * PAIR) >>> 0;
+    start[agent + 1]++;
+    contacts[at] = rest >>> KIND_BITS;
+    kind[at] = rest & (KINDS - 1);
+  }
   for (let agent = 0; agent < agents; agent++) start[agent + 1] += start[agent];
-  const contacts = Uint32Array.from(pairs, (pair) => Math.floor((pair % PAIR) / KINDS));
-  return { tick, agents, start, contacts, kind: Uint8Array.from(pairs, (pair) => pair % KINDS) };
+  return { tick, agents, start, contacts, kind };
 }
 
 /** The numbers that only one of two ascending lists holds, ascending. With one list and the differences, this gives the other list. */

@@ -156,20 +156,19 @@ test("the form is loaded only after the page, which works without a network from
   await dialog().waitFor();
 });
 
-describe.each(["light", "dark"] as const)("%s", (colorScheme) => {
-  test.each([1280, 1024, 390])(
-    "axe finds no fault in the form at %i pixels, and nothing is wider than the window",
-    async (width) => {
-      const small = await openPage({ colorScheme, viewport: { width, height: 800 } });
-      page = small.page;
-      await page.getByRole("button", { name: "Pause" }).click();
-      await give(["otc.csv", signed], ["people.csv", "name,team\nAna,x\nBo,y\n"]);
-      await dialog().waitFor();
-      const { violations } = await new AxeBuilder({ page }).include("dialog").analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
+describe("axe finds no fault in the form, and nothing is wider than the window,", () => {
+  test.each(["light", "dark"] as const)("%s, at 1280, 1024 and 390 pixels", async (colorScheme) => {
+    await page.emulateMedia({ colorScheme });
+    await give(["otc.csv", signed], ["people.csv", "name,team\nAna,x\nBo,y\n"]);
+    await dialog().waitFor();
+    for (const width of [1280, 1024, 390]) {
+      await page.setViewportSize({ width, height: 800 });
+      // In its legacy mode, axe doesn't open a second page for each check. That page is only needed for frames of other sites.
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include("dialog").analyze();
+      const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+      expect(faults, `${width} pixels`).toEqual([]);
       const overflow = await dialog().evaluate((element) => element.scrollWidth - element.clientWidth);
-      expect(overflow).toBe(0);
-      await small.close();
-    },
-  );
+      expect(overflow, `${width} pixels`).toBe(0);
+    }
+  });
 });

@@ -17,6 +17,7 @@ export function DropFiles({ world }: { world: World }) {
   useEffect(
     () =>
       whenIdle(
+        world.runCount,
         () =>
           void loadOpener().then(
             (opener) => opener.prepareOpener(),

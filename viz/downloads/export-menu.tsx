@@ -28,7 +28,7 @@ export function ExportMenu({ world }: { world: World }) {
   const progress = useSignal<ExportProgress | undefined>(undefined);
   const abort = useRef<AbortController>(undefined);
 
-  useEffect(() => whenIdle(prepareReplay), []);
+  useEffect(() => whenIdle(world.runCount, prepareReplay), []);
 
   async function save(files: readonly RunFile[]): Promise<void> {
     if (progress.value !== undefined) return;
