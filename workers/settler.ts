@@ -108,7 +108,8 @@ export function openKnownWorld(
   if (world === undefined || tickOf(asked) >= 0) return undefined;
   try {
     const opened = unpackWorld(world, keyOf(asked), isMeasured);
-    opened.run.interventions.push(...asked.interventions);
+    // One at a time: a list can be longer than the arguments of a call.
+    for (const intervention of asked.interventions) opened.run.interventions.push(intervention);
     return opened;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;

@@ -53,7 +53,8 @@ export class InputReader {
       return read();
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      this.problems.push(...error.problems);
+      // One at a time: a list can be longer than the arguments of a call.
+      for (const problem of error.problems) this.problems.push(problem);
       return undefined;
     }
   }

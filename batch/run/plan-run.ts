@@ -166,7 +166,6 @@ async function readSettings(
   const merged = agents === undefined ? alone : mergeParameters(layers, { agents, ties: inputs.network !== undefined });
   const read = await readInterventions(flags.interventions, people, reader);
   const inNewTicks = continues === undefined ? [] : settingsAsInterventions(flags, continues);
-  // not with push(...): a list can be longer than the arguments of a call
   if (continues !== undefined && read !== undefined)
     for (const problem of pastProblems(read, continues)) reader.problems.push(problem);
   const sources = [baseInterventions(base), ...inNewTicks, ...(read === undefined ? [] : [read])];

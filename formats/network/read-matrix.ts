@@ -88,7 +88,7 @@ export function readMatrix(
   faults: Faults,
   areRatings: boolean,
 ): Listing {
-  const titles: string[] = [];
+  let titles: readonly string[] = [];
   const sides: string[] = [];
   const rows: string[][] = [];
   const lines: number[] = [];
@@ -98,7 +98,7 @@ export function readMatrix(
     delimiter,
     faults,
     (cells, line) => {
-      if (header) titles.push(...(shape.corner ? cells.slice(1) : cells));
+      if (header) titles = shape.corner ? cells.slice(1) : cells;
       else {
         if (shape.beside) sides.push(nameFromCell(cells.shift() ?? ""));
         rows.push(cells);

@@ -4,6 +4,7 @@ import type { Factor } from "../../study/experiment.ts";
 import { itemAt } from "../../study/item-at.ts";
 import type { ReportData } from "../../study/report-data.ts";
 import { levelText } from "../../study/tables/factor-text.ts";
+import { extentOf } from "./extent.ts";
 import { PANEL } from "./pen.ts";
 import { axisLabel, levelsOf, shorten } from "./view.ts";
 
@@ -52,7 +53,8 @@ export function factorAxis(data: ReportData, factor: Factor): FactorAxis {
 
 function ticksOf(levels: readonly number[]): number[] | number {
   const sorted = [...levels].sort((a, b) => a - b);
-  const span = Math.max(...levels) - Math.min(...levels);
+  const [least, most] = extentOf(levels);
+  const span = most - least;
   const isClose = sorted.some((level, at) => at > 0 && level - itemAt(sorted, at - 1) < LEAST_GAP * span);
   return sorted.length > MOST_TICKS || isClose ? 5 : sorted;
 }

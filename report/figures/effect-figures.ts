@@ -6,6 +6,7 @@ import { decimalsFor, listText } from "../number-text.ts";
 import { armStyle, legend } from "./arm-style.ts";
 import { factorAxis } from "./axis.ts";
 import { captionFactor, joinSentences, nameView } from "./captions.ts";
+import { extentOf } from "./extent.ts";
 import type { Figure } from "./figure.ts";
 import { type Line, type LinePoint, linePanel } from "./line-panel.ts";
 import type { Pen } from "./pen.ts";
@@ -60,7 +61,7 @@ function domainOf(lines: readonly Line[], isDifference: boolean): [number, numbe
   const values = lines.flatMap(({ points, cloud = [] }) => [...points.map(({ mean }) => mean), ...cloud.map(({ value }) => value)]);
   const defined = values.filter((value) => !Number.isNaN(value));
   if (defined.length === 0) return undefined;
-  return [Math.min(...defined, ...(isDifference ? [0] : [])), Math.max(...defined, ...(isDifference ? [0] : []))];
+  return extentOf(isDifference ? [...defined, 0] : defined);
 }
 
 /** A sentence if only some of the points are drawn; else empty. */

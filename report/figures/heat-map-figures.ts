@@ -3,6 +3,7 @@ import { itemAt } from "../../study/item-at.ts";
 import { html } from "../markup.ts";
 import { decimalsFor } from "../number-text.ts";
 import { captionFactor, joinSentences, nameView } from "./captions.ts";
+import { extentOf } from "./extent.ts";
 import type { Figure, Panel } from "./figure.ts";
 import { type HeatCell, heatMapPanel } from "./heat-map-panel.ts";
 import type { Pen } from "./pen.ts";
@@ -68,8 +69,7 @@ function panelsOf(pen: Pen, view: View, outcome: number): Panel[] {
 /** The range of the colors. For differences it is symmetric, so that 0 has the middle color. */
 function domainOf(means: readonly number[], isDifference: boolean): [number, number] {
   if (means.length === 0) return [0, 0];
-  const least = Math.min(...means);
-  const most = Math.max(...means);
+  const [least, most] = extentOf(means);
   const far = Math.max(Math.abs(least), Math.abs(most));
   return isDifference ? [-far, far] : [least, most];
 }

@@ -131,6 +131,16 @@ describe("a settled world", () => {
   });
 });
 
+test("a world can be taken over by a run with very many interventions", () => {
+  const { engine } = engineAndView();
+  engine.start({ ...settled, interventions: [] });
+  settleAll(engine);
+  const interventions = Array.from({ length: 200_000 }, (_, k) => ({ tick: k + 1, set: { gossip: false } }));
+  engine.start({ ...settled, interventions });
+  expect(engine.settling()).toBeUndefined();
+  expect(engine.record().start.interventions).toHaveLength(interventions.length);
+});
+
 test.each([true, false])("its export is what the command line writes, with its world or without it (%s)", async (hasWorld) => {
   const { engine } = engineAndView();
   engine.start(settled);
