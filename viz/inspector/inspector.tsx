@@ -2,10 +2,12 @@ import { effect, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { AgentView, TieView } from "../../workers/messages.ts";
 import type { Selection } from "../state/focus.ts";
+import { loadLater } from "../state/load-later.tsx";
+import { whenIdle } from "../state/when-idle.ts";
 import type { World } from "../state/world.ts";
-import { AgentCard } from "./agent-card.tsx";
-import { TieCard } from "./tie-card.tsx";
 import "./inspector.css";
+
+const details = loadLater(async () => (await import("./details.tsx")).Details);
 
 /** Milliseconds between two requests to the engine while the run continues. */
 const ASK_EVERY = 250;
@@ -28,6 +30,8 @@ export function Inspector({ world }: { world: World }) {
     [],
   );
 
+  useEffect(() => whenIdle(world.runCount, details.prepare), []);
+
   const selection = world.selection.value;
   return (
     <section aria-labelledby="inspector-title" class="inspector">
@@ -48,7 +52,7 @@ function Card({ world, answer }: { world: World; answer: Answer | undefined }) {
   const { selection, view } = answer;
   if (view === undefined)
     return <p class="small soft">{"agent" in selection ? "This person has left." : "This tie no longer exists."}</p>;
-  return "agent" in view ? <AgentCard world={world} view={view} /> : <TieCard world={world} view={view} />;
+  return <details.Part world={world} view={view} />;
 }
 
 /**

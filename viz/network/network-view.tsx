@@ -1,12 +1,13 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
+import { loadLater } from "../state/load-later.tsx";
 import { circleNameOf, nameOf } from "../state/name-of.ts";
+import { whenIdle } from "../state/when-idle.ts";
 import type { World } from "../state/world.ts";
 import { addGestures } from "./gestures/add-gestures.ts";
 import { ZOOM_STEP } from "./gestures/keyboard.ts";
 import type { PanZoom } from "./gestures/pan-zoom.ts";
 import { Legend } from "./legend.tsx";
-import { NetworkTable } from "./network-table.tsx";
 import "./network.css";
 import { OptionsBar } from "./options-bar.tsx";
 import { setPictureOnPage } from "./painting/picture.ts";
@@ -14,6 +15,8 @@ import { createStage } from "./stage.ts";
 import { halfYearOf, networkSummary } from "./summary.ts";
 import { countLasting } from "./ties/drawn-ties.ts";
 import { createViewOptions } from "./view-options.ts";
+
+const table = loadLater(async () => (await import("./network-table.tsx")).NetworkTable);
 
 /** The network as a picture or a table, its display options and its legend. */
 export function NetworkView({ world }: { world: World }) {
@@ -41,6 +44,8 @@ export function NetworkView({ world }: { world: World }) {
     };
   }, []);
 
+  useEffect(() => whenIdle(world.runCount, table.prepare), []);
+
   function goTo(agent: number): void {
     world.selection.value = { agent };
     panZoom.current?.centerOn(agent);
@@ -59,7 +64,7 @@ export function NetworkView({ world }: { world: World }) {
           aria-describedby="network-summary network-keys"
           hidden={options.asTable.value}
         />
-        {options.asTable.value && <NetworkTable world={world} />}
+        {options.asTable.value && <table.Part world={world} />}
         <HoveredLine world={world} />
         <div class="zoom" hidden={options.asTable.value}>
           <ZoomButton name="Zoom in" sign="+" onClick={() => panZoom.current?.zoomBy(ZOOM_STEP)} />
