@@ -7,6 +7,7 @@ import { countOf } from "../text/format-number.ts";
 import { WithTerms } from "../text/term.tsx";
 import { describeIncomingTrust, describePromises, describeTies } from "./describe-agent.ts";
 import { describeStrength } from "./describe-strength.ts";
+import { formatScore } from "./equation-parts.ts";
 import { PersonLink } from "./person-link.tsx";
 
 /** Contacts listed before the reader asks for all. */
@@ -92,8 +93,8 @@ function Contacts({ world, agent, contacts }: { world: World; agent: number; con
                   {contact.strength.toFixed(2)}
                 </button>
               </td>
-              <td class="number">{contact.trusts.score.toFixed(1)}</td>
-              <td class="number">{contact.trustedBy.score.toFixed(1)}</td>
+              <td class="number">{formatScore(contact.trusts.score)}</td>
+              <td class="number">{formatScore(contact.trustedBy.score)}</td>
             </tr>
           ))}
         </tbody>
