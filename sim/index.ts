@@ -110,6 +110,6 @@ export {
   type Snapshot,
   tieColumns as snapshotTieColumns,
 } from "./snapshot/snapshot.ts";
-export { takeSnapshot } from "./snapshot/take-snapshot.ts";
+export { type AgentsMeasured, takeSnapshot } from "./snapshot/take-snapshot.ts";
 export { shareOfScore, trustScore, trustShare } from "./trust/trust-equation.ts";
 export { VERSION } from "./version.ts";

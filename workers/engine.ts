@@ -1,4 +1,13 @@
-import { advance, intervene, networkMeasures, plainParameters, type Run, stateHash, tickOf } from "../sim/index.ts";
+import {
+  advance,
+  intervene,
+  type MeasureWindow,
+  networkMeasures,
+  plainParameters,
+  type Run,
+  stateHash,
+  tickOf,
+} from "../sim/index.ts";
 import { beginRun } from "./begin-run.ts";
 import { createFrameSender, type FramePort } from "./frame-sender.ts";
 import type { EngineCommands, Started } from "./messages.ts";
@@ -9,6 +18,8 @@ import { viewAgentOf, viewTieOf } from "./views.ts";
 /** The commands of an engine in this thread. The engine never waits for the page. */
 export function createEngine(clock: Clock): EngineCommands {
   let running: Running | undefined;
+  /** what agents did in the last year, at the last measured tick */
+  let lastYear: MeasureWindow | undefined;
   const settler = createSettler(clock, begin);
   const pace = createPace(clock, tick, () => frames.send());
   const frames = createFrameSender(() => pace.speed > 0);
@@ -19,9 +30,13 @@ export function createEngine(clock: Clock): EngineCommands {
     measure(running);
   }
 
-  function measure({ collector }: Running): void {
+  function measure({ run, collector }: Running): void {
     const row = collector.collect();
-    if (row !== undefined) frames.addRow(row.slice());
+    if (row !== undefined) {
+      lastYear = collector.window();
+      const trustReceived = collector.workspace.incoming.share.slice(0, run.population.agents.count);
+      frames.addRow(row.slice(), { tick: run.population.tick, trustReceived, reach: lastYear.reach });
+    }
     frames.markChanged();
   }
 
@@ -29,6 +44,7 @@ export function createEngine(clock: Clock): EngineCommands {
   function begin(next: Running): void {
     pace.set(0);
     running = next;
+    lastYear = undefined;
     frames.begin(next.run, startedOf(next.run));
     measure(next);
     frames.send();
@@ -67,7 +83,7 @@ export function createEngine(clock: Clock): EngineCommands {
       frames.markInterventions();
       frames.send();
     },
-    agent: (agent) => running && viewAgentOf(running.run, agent),
+    agent: (agent) => running && viewAgentOf(running.run, agent, lastYear),
     tie: (one, other) => running && viewTieOf(running.run, one, other),
     stateHash: () => stateHash(currentRun().run),
     record() {

@@ -1,4 +1,4 @@
-import { networkMeasures, type Run, type Snapshot, takeSnapshot } from "../sim/index.ts";
+import { type AgentsMeasured, networkMeasures, type Run, type Snapshot, takeSnapshot } from "../sim/index.ts";
 import type { Frame, Started } from "./messages.ts";
 import { snapshotBuffers } from "./snapshot-buffers.ts";
 
@@ -16,8 +16,8 @@ export interface FrameSender {
   connect(port: FramePort): void;
   /** another run takes the place of the old one; what of the old one is unsent is dropped */
   begin(run: Run, started: Started): void;
-  /** adds a row of network measures to the next frame */
-  addRow(row: Float64Array): void;
+  /** adds a row of network measures to the next frame, and measures of agents that its snapshot shows */
+  addRow(row: Float64Array, measured: AgentsMeasured): void;
   /** notes that the next frame has something new to show */
   markChanged(): void;
   /** notes that the list of interventions has changed */
@@ -34,12 +34,13 @@ export function createFrameSender(isPlaying: () => boolean): FrameSender {
   /** the run, until a frame has announced it */
   let begins: Started | undefined;
   let rows: Float64Array[] = [];
+  let measured: AgentsMeasured | undefined;
   let isChanged = false;
   let hasNewInterventions = false;
 
   function send(): void {
     if (!isChanged || run === undefined || port === undefined || pool.length === 0) return;
-    const snapshot = countFromStart(takeSnapshot(run.population, pool.pop()), run.settled);
+    const snapshot = countFromStart(takeSnapshot(run.population, pool.pop(), measured), run.settled);
     const frame: Frame = {
       snapshot,
       rows: joinRows(rows),
@@ -67,11 +68,13 @@ export function createFrameSender(isPlaying: () => boolean): FrameSender {
       run = next;
       begins = started;
       rows = [];
+      measured = undefined;
       isChanged = true;
       hasNewInterventions = true;
     },
-    addRow(row) {
+    addRow(row, ofAgents) {
       rows.push(row);
+      measured = ofAgents;
     },
     markChanged() {
       isChanged = true;
@@ -88,6 +91,7 @@ export function createFrameSender(isPlaying: () => boolean): FrameSender {
 function countFromStart(snapshot: Snapshot, settled: number): Snapshot {
   if (settled === 0) return snapshot;
   snapshot.tick -= settled;
+  snapshot.measuredTick -= settled;
   const { lastEncounter, ties, since, agents } = snapshot;
   for (const [tie, tick] of lastEncounter.subarray(0, ties).entries()) lastEncounter[tie] = tick - settled;
   for (const [agent, tick] of since.subarray(0, agents).entries()) since[agent] = tick - settled;

@@ -1,8 +1,8 @@
-import { type AgentView, type Run, type TieView, viewAgent, viewTie } from "../sim/index.ts";
+import { type AgentView, type MeasureWindow, type Run, type TieView, viewAgent, viewTie } from "../sim/index.ts";
 
-/** A closer view of an agent. Its ticks count from the end of the burn-in, as in tables. */
-export function viewAgentOf({ population, settled }: Run, agent: number): AgentView | undefined {
-  const view = viewAgent(population, agent);
+/** A closer view of an agent. Its ticks count from the end of the burn-in, and its measures look back a year, as in tables. */
+export function viewAgentOf({ population, settled }: Run, agent: number, lastYear?: MeasureWindow): AgentView | undefined {
+  const view = viewAgent(population, agent, lastYear);
   if (view === undefined || settled === 0) return view;
   const contacts = view.contacts.map((contact) => ({ ...contact, lastEncounter: contact.lastEncounter - settled }));
   return { ...view, tick: view.tick - settled, since: view.since - settled, contacts };

@@ -16,11 +16,11 @@ const definition = "definition";
 // biome-ignore format: a table
 export const agentMeasureColumns = [
   {
-    name: "incoming_trust_score", label: "Incoming trust score", unit: "trust score, 0.3 to 30", source: definition,
+    name: "incoming_trust_score", label: "Trust received, score", unit: "trust score, 0.3 to 30", source: definition,
     description: "Mean trust score T of the contacts who have three or more pieces of evidence about the agent now.",
   },
   {
-    name: "incoming_trust_share", label: "Incoming trust share", unit: "share", source: definition,
+    name: "incoming_trust_share", label: "Trust received", unit: "share", source: definition,
     description: "Mean trust share τ of the contacts who have three or more pieces of evidence about the agent now.",
   },
   { name: "degree", label: "Degree", unit: "contacts", description: "Number of active contacts.", source: definition },
@@ -64,7 +64,7 @@ type AgentMeasure = (typeof agentMeasureColumns)[number]["name"];
 export type AgentMeasures = { readonly [K in AgentMeasure]: Float64Array };
 
 /** By agent: what it did or received over some ticks. */
-type Doings = Pick<MeasureWindow, "reach" | "payoff" | "promisesKept" | "promisesBroken">;
+export type Doings = Pick<MeasureWindow, "reach" | "payoff" | "promisesKept" | "promisesBroken">;
 
 /**
  * Computes every measure of every agent at this tick. Changes nothing in the population.
@@ -134,10 +134,11 @@ export function agentMeasure(population: Population, name: string): Float64Array
     );
   if (name === "expertise" || name === "status") return ofPresent(agents, agents[name]);
   if (!agentMeasureNames.includes(name)) throw new RangeError(`no measure of agents is called ${name}`);
-  return measureAgents(population, createMeasureWorkspace(), sinceStart(agents))[name as AgentMeasure];
+  return measureAgents(population, createMeasureWorkspace(), doingsSinceStart(agents))[name as AgentMeasure];
 }
 
-function sinceStart(agents: AgentStore): Doings {
+/** What agents did and received since the start. */
+export function doingsSinceStart(agents: AgentStore): Doings {
   return {
     reach: Float64Array.from(agents.reach),
     payoff: agents.payoff,

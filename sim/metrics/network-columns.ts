@@ -107,11 +107,11 @@ export const networkMeasures = [
     description: "Mean trust share τ over both directions of all known ties.",
   },
   {
-    name: "incoming_trust_score", label: "Incoming trust score", unit: trustScore, source: definition,
+    name: "incoming_trust_score", label: "Trust received, score", unit: trustScore, source: definition,
     description: "Mean trust score T of the contacts who have three or more pieces of evidence about an agent now. Mean over agents.",
   },
   {
-    name: "incoming_trust_share", label: "Incoming trust share", unit: "share", source: definition,
+    name: "incoming_trust_share", label: "Trust received", unit: "share", source: definition,
     description: "Mean trust share τ of the contacts who have three or more pieces of evidence about an agent now. Mean over agents.",
   },
   {
@@ -199,7 +199,7 @@ export const networkMeasures = [
     description: "Items of news offered in the last 52 ticks that the contact used, whether new to the contact or not.",
   },
   {
-    name: "reach", label: "Opportunity reach", unit: rate, source: definition,
+    name: "reach", label: "Reach", unit: rate, source: definition,
     description: "Items of news that an agent first received from others in the last 52 ticks.",
   },
   {

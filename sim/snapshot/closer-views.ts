@@ -1,4 +1,4 @@
-import { agentMeasureColumns, measureAgents } from "../metrics/agent-measures.ts";
+import { agentMeasureColumns, type Doings, doingsSinceStart, measureAgents } from "../metrics/agent-measures.ts";
 import { createMeasureWorkspace } from "../metrics/measure-workspace.ts";
 import { TRAITS, traitNames } from "../parameters/trait-names.ts";
 import type { Population } from "../population/population.ts";
@@ -79,8 +79,17 @@ export function viewTie(population: Population, one: number, other: number): Tie
   };
 }
 
-/** Describes an agent. Returns undefined if it isn't present. Changes nothing. */
-export function viewAgent(population: Population, agent: number): AgentView | undefined {
+/**
+ * Describes an agent. Changes nothing.
+ *
+ * @param doings what agents did and received in the last year; without it, since the start
+ * @returns undefined if the agent isn't present
+ */
+export function viewAgent(
+  population: Population,
+  agent: number,
+  doings: Doings = doingsSinceStart(population.agents),
+): AgentView | undefined {
   const { agents, ties, values, tick } = population;
   if (!(agent < agents.count && agents.present[agent] === 1)) return undefined;
   const { ids, start, length } = ties.blocks;
@@ -101,20 +110,15 @@ export function viewAgent(population: Population, agent: number): AgentView | un
     domain: agents.domain[agent],
     since: agents.since[agent],
     sociality: agents.sociality[agent],
-    measures: measuresOf(population, agent),
+    measures: measuresOf(population, agent, doings),
     contacts,
   };
 }
 
 /** Measures all agents at once, because most measures need the whole network, and returns those of one agent. */
-function measuresOf(population: Population, agent: number): Record<string, number> {
-  const { traits, expertise, status, reach, payoff, promisesKept, promisesBroken } = population.agents;
-  const all = measureAgents(population, createMeasureWorkspace(), {
-    reach: Float64Array.from(reach),
-    payoff,
-    promisesKept: Float64Array.from(promisesKept),
-    promisesBroken: Float64Array.from(promisesBroken),
-  });
+function measuresOf(population: Population, agent: number, doings: Doings): Record<string, number> {
+  const { traits, expertise, status } = population.agents;
+  const all = measureAgents(population, createMeasureWorkspace(), doings);
   return {
     ...Object.fromEntries(traitNames.map((name, trait) => [name, traits[agent * TRAITS + trait]])),
     expertise: expertise[agent],

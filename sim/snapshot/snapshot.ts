@@ -1,5 +1,5 @@
 /** Version of this layout. */
-export const SNAPSHOT_VERSION = 3;
+export const SNAPSHOT_VERSION = 4;
 
 /**
  * A copy of the state at one tick, for a view. Its columns are typed arrays that can be transferred between threads and returned to
@@ -8,6 +8,8 @@ export const SNAPSHOT_VERSION = 3;
 export interface Snapshot {
   readonly version: number;
   tick: number;
+  /** the tick of `trustReceived` and `reach`; earlier than `tick` if a run is not measured in every tick */
+  measuredTick: number;
   /** agents created so far; `present` is 0 for those who have left */
   agents: number;
   /** known ties */
@@ -25,9 +27,9 @@ export interface Snapshot {
   traits: Float32Array;
   /** names of the values in `traits`; each agent has one value for each name */
   readonly traitNames: readonly string[];
-  /** mean trust share in the agent of those who know it; NaN if nobody does */
+  /** the measure `incoming_trust_share`; NaN if nobody judges the agent */
   trustReceived: Float32Array;
-  /** items of news first received from others since the start */
+  /** the measure `reach`: items of news first received from others in the last year, or in what `takeSnapshot` was given */
   reach: Uint32Array;
   /** columns by tie; the first `ties` entries are in use. Sorted by lower, then by upper agent */
   lower: Uint32Array;
@@ -61,6 +63,7 @@ export function createSnapshot(agents: number, ties: number, traitNames: readonl
   return {
     version: SNAPSHOT_VERSION,
     tick: 0,
+    measuredTick: 0,
     agents: 0,
     ties: 0,
     present: new Uint8Array(agents),

@@ -1,17 +1,26 @@
+import { createIncomingTrust, fillIncomingTrust } from "../metrics/agent/incoming-trust.ts";
 import { P } from "../parameters/effective-values.ts";
 import { TRAITS, traitNames } from "../parameters/trait-names.ts";
 import type { Population } from "../population/population.ts";
 import { fadedStrength } from "../trust/tie-strength.ts";
 import { createSnapshot, type Snapshot } from "./snapshot.ts";
 
+/** Measures of agents at one tick, by agent. */
+export interface AgentsMeasured {
+  readonly tick: number;
+  readonly trustReceived: Float64Array;
+  readonly reach: Float64Array | Uint32Array;
+}
+
 /**
  * Copies the state that a view needs. Taking a snapshot doesn't change the run.
  *
  * @param into a snapshot to fill; if it is too small, it stays as it is and a larger one is created
+ * @param measured what a collector has measured last; without it, trust is measured now and reach counts since the start
  * @returns the filled snapshot
  */
-export function takeSnapshot(population: Population, into?: Snapshot): Snapshot {
-  const { agents, ties } = population;
+export function takeSnapshot(population: Population, into?: Snapshot, measured = measureNow(population)): Snapshot {
+  const { agents } = population;
   const known = countTies(population);
   const fits = into !== undefined && into.present.length >= agents.count && into.lower.length >= known;
   // Leave spare room: the number of ties varies, and a larger snapshot means new memory.
@@ -21,8 +30,25 @@ export function takeSnapshot(population: Population, into?: Snapshot): Snapshot 
   snapshot.ties = known;
   copyAgents(population, snapshot);
   copyTies(population, snapshot);
-  meanTrustReceived(population, snapshot.trustReceived, ties.blocks.length);
+  copyMeasures(agents.count, measured, snapshot);
   return snapshot;
+}
+
+/** Measures the agents as they are now. */
+function measureNow(population: Population): AgentsMeasured {
+  const incoming = createIncomingTrust();
+  fillIncomingTrust(population, incoming);
+  const { reach, count } = population.agents;
+  return { tick: population.tick, trustReceived: incoming.share, reach: reach.subarray(0, count) };
+}
+
+/** Agents who came after the measurement have not been judged, and no news has reached them. */
+function copyMeasures(count: number, { tick, trustReceived, reach }: AgentsMeasured, snapshot: Snapshot): void {
+  snapshot.measuredTick = tick;
+  for (let agent = 0; agent < count; agent++) {
+    snapshot.trustReceived[agent] = agent < reach.length ? trustReceived[agent] : Number.NaN;
+    snapshot.reach[agent] = agent < reach.length ? reach[agent] : 0;
+  }
 }
 
 function countTies({ agents, ties }: Population): number {
@@ -41,7 +67,6 @@ function copyAgents({ agents }: Population, snapshot: Snapshot): void {
   snapshot.expertise.set(agents.expertise.subarray(0, count));
   snapshot.status.set(agents.status.subarray(0, count));
   snapshot.traits.set(agents.traits.subarray(0, count * TRAITS));
-  snapshot.reach.set(agents.reach.subarray(0, count));
 }
 
 /**
@@ -69,13 +94,4 @@ function copyTies(population: Population, snapshot: Snapshot): void {
       lastEncounter[tie++] = ties.lastEncounter[row];
     }
   }
-}
-
-function meanTrustReceived({ agents, ties }: Population, into: Float32Array, contacts: Uint32Array): void {
-  const { ids, start, length } = ties.blocks;
-  const sums = new Float64Array(agents.count);
-  for (let agent = 0; agent < agents.count; agent++)
-    for (let row = start[agent]; row < start[agent] + length[agent]; row++) sums[ids[row]] += ties.trust[row];
-  // Knowing is mutual, so the number of an agent's contacts is also the number of those who know it.
-  for (let agent = 0; agent < agents.count; agent++) into[agent] = contacts[agent] > 0 ? sums[agent] / contacts[agent] : Number.NaN;
 }

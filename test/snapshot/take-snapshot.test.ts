@@ -15,6 +15,10 @@ function expectEqualsState(snapshot: Snapshot, population: Population): void {
   const { agents } = population;
   expect([snapshot.version, snapshot.tick, snapshot.agents]).toEqual([SNAPSHOT_VERSION, population.tick, people.length]);
   expect(snapshot.traitNames).toEqual(traitNames);
+  const evidenceNow = (from: number, to: number) => {
+    const tie = new Map(readRows(population, from)).get(to);
+    return tie === undefined ? 0 : tie.view.e / (1 + (population.tick - tie.t0) / population.parameters.memory);
+  };
   const trust = people.map((_, i) => new Map(readRows(population, i).map(([j, row]) => [j, row.trust])));
   people.forEach((person, i) => {
     expect(snapshot.present[i]).toBe(agents.present[i]);
@@ -22,7 +26,9 @@ function expectEqualsState(snapshot: Snapshot, population: Population): void {
     expect([snapshot.expertise[i], snapshot.status[i]]).toEqual([Math.fround(person.x), Math.fround(person.z)]);
     expect([snapshot.since[i], snapshot.sociality[i]]).toEqual([agents.since[i], Math.fround(agents.sociality[i])]);
     for (let k = 0; k < TRAITS; k++) expect(snapshot.traits[i * TRAITS + k]).toBe(Math.fround(agents.traits[i * TRAITS + k]));
-    const received = [...person.ties.keys()].map((j) => trust[j].get(i) as number);
+    // Only contacts with three or more pieces of evidence about the person now judge it.
+    const judges = [...person.ties.keys()].filter((j) => evidenceNow(j, i) >= 3);
+    const received = judges.map((j) => trust[j].get(i) as number);
     const mean = received.reduce((sum, one) => sum + one, 0) / received.length;
     if (received.length === 0) expect(snapshot.trustReceived[i]).toBeNaN();
     else expect(snapshot.trustReceived[i]).toBeCloseTo(mean, 6);
@@ -69,6 +75,20 @@ describe("a snapshot equals the state", () => {
     expectEqualsState(snapshot, empty.population);
     expect(snapshot.ties).toBe(0);
   });
+});
+
+test("a snapshot of measures taken earlier says so; those who came later have none", () => {
+  const { population } = advanceTo(makeRun({ interventions: [{ tick: 5, add: 2, circle: 0 }] }), 4);
+  const measured = { tick: 4, trustReceived: new Float64Array(50).fill(0.25), reach: new Float64Array(50).fill(3) };
+  expect(takeSnapshot(population, undefined, measured).measuredTick).toBe(4);
+  const later = takeSnapshot(
+    advanceTo(makeRun({ interventions: [{ tick: 5, add: 2, circle: 0 }] }), 6).population,
+    undefined,
+    measured,
+  );
+  expect([later.tick, later.measuredTick, later.agents]).toEqual([6, 4, 52]);
+  expect([...later.trustReceived.subarray(49, 52)]).toEqual([0.25, Number.NaN, Number.NaN]);
+  expect([...later.reach.subarray(49, 52)]).toEqual([3, 0, 0]);
 });
 
 describe("a returned snapshot", () => {

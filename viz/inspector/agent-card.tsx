@@ -5,7 +5,7 @@ import { ways } from "../state/ways.ts";
 import type { World } from "../state/world.ts";
 import { countOf } from "../text/format-number.ts";
 import { WithTerms } from "../text/term.tsx";
-import { describeIncomingTrust, describePromises, describeTies } from "./describe-agent.ts";
+import { describeLastYear, describeTies, describeTrustReceived } from "./describe-agent.ts";
 import { describeStrength } from "./describe-strength.ts";
 import { formatScore } from "./equation-parts.ts";
 import { PersonLink } from "./person-link.tsx";
@@ -20,22 +20,22 @@ export function AgentCard({ world, view }: { world: World; view: AgentView }) {
   return (
     <>
       <p>
-        <strong>{nameOf(world, agent)}</strong>, {circleNameOf(world, circle)}, expert in domain {domain + 1}.
+        <strong>{nameOf(world, agent)}</strong>, {circleNameOf(world, circle)}, expert in domain {domain}.
       </p>
       <dl class="ways">
         {ways.map(({ trait, traitLabel }) => (
           <Trait key={trait} label={traitLabel} value={measure(trait)} />
         ))}
-        <Trait label="Boasts" value={measure("boasting")} />
+        <Trait label="Boasting" value={measure("boasting")} />
         <Trait label="Expertise" value={measure("expertise")} />
         <Trait label="Status" value={measure("status")} />
       </dl>
       <p class="number">
-        <WithTerms text={describeIncomingTrust(measure("incoming_trust_score"))} />
+        <WithTerms text={describeTrustReceived(measure("incoming_trust_share"))} />
         <br />
         <WithTerms text={describeTies(measure("strong_ties"), measure("weak_ties"))} />
         <br />
-        <WithTerms text={describePromises(measure("promises_kept"), measure("promises_broken"))} />
+        <WithTerms text={describeLastYear(measure("promises_kept"), measure("promises_broken"), measure("reach"))} />
       </p>
       <Contacts world={world} agent={agent} contacts={contacts} />
     </>

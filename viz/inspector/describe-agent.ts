@@ -1,13 +1,14 @@
 import { countOf } from "../text/format-number.ts";
+import { formatTrust } from "../text/format-trust.ts";
 
 /**
  * How much others trust an agent.
  *
- * @param score the mean trust score of those with enough evidence; NaN if nobody has enough
+ * @param trust the mean trust share of those with enough evidence; NaN if nobody has enough
  */
-export function describeIncomingTrust(score: number): string {
-  if (Number.isNaN(score)) return "Nobody has enough evidence yet to judge this person.";
-  return `Average trust score from others: ${score.toFixed(2)}.`;
+export function describeTrustReceived(trust: number): string {
+  if (Number.isNaN(trust)) return "Trust received: nobody has enough evidence yet.";
+  return `Trust received: ${formatTrust(trust)}.`;
 }
 
 /** An agent's active ties by strength. */
@@ -15,7 +16,8 @@ export function describeTies(strong: number, weak: number): string {
   return `${countOf(strong, "strong tie")} and ${countOf(weak, "weak tie")}.`;
 }
 
-/** An agent's promises since the start. */
-export function describePromises(kept: number, broken: number): string {
-  return `${countOf(kept, "promise")} kept and ${broken.toLocaleString("en-US")} broken.`;
+/** What an agent did and received in the last 52 weeks. */
+export function describeLastYear(kept: number, broken: number, reach: number): string {
+  const promises = `${countOf(kept, "promise")} kept and ${broken.toLocaleString("en-US")} broken`;
+  return `In the last 52 weeks: ${promises}; reach ${countOf(reach, "item")} of news.`;
 }

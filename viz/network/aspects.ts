@@ -15,7 +15,7 @@ export const amountLabels: readonly (readonly [amount: Amount, label: string])[]
   ...ways.map(({ trait, traitLabel }) => [trait, traitLabel] as const),
   ["expertise", "Expertise"],
   ["status", "Status"],
-  ["reach", "Reach"],
+  ["reach", "Reach, last year"],
 ];
 
 export const aspectLabels: readonly (readonly [aspect: Aspect, label: string])[] = [["circle", "Circle"], ...amountLabels];
@@ -24,11 +24,11 @@ export function aspectLabel(aspect: Aspect): string {
   return aspectLabels.find(([name]) => name === aspect)?.[1] ?? aspect;
 }
 
-/** Mean trust shares outside this range are rare, so the scale ends here and shows differences in the middle. */
+/** Trust received outside this range is rare, so the scale ends here and shows differences in the middle. */
 const TRUST_LOW = 0.3;
 const TRUST_HIGH = 0.7;
 
-/** Shown for an agent whom nobody knows. */
+/** Shown for an agent whom nobody has enough evidence to judge. */
 const NEUTRAL_TRUST = 0.5;
 
 /**

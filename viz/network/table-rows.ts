@@ -1,20 +1,21 @@
 import type { Snapshot } from "../../workers/messages.ts";
 
 /** The most rows in the table. */
-const MOST_ROWS = 200;
+export const MOST_ROWS = 200;
 
 /** A person in the table. */
 export interface TableRow {
   readonly agent: number;
   readonly circle: number;
-  /** 0 to 1, NaN if nobody knows the person */
+  /** trust received, 0 to 1; NaN if nobody has enough evidence */
   readonly trust: number;
   readonly strong: number;
   readonly weak: number;
+  /** items of news in the last year */
   readonly reach: number;
 }
 
-/** The people who are there, most trusted first; those nobody knows come last. */
+/** The people who are there, most trusted first; those whom nobody can judge come last. */
 export function tableRows(snapshot: Snapshot, activeFrom: number, strongFrom: number): TableRow[] {
   const { agents, present, circle, trustReceived, reach } = snapshot;
   const { strong, weak } = countTies(snapshot, activeFrom, strongFrom);

@@ -6,7 +6,7 @@ export function nameOf({ names }: Pick<RunState, "names">, agent: number): strin
   return name === undefined || name === "" ? `Person ${agent}` : name;
 }
 
-/** A circle's name from a file, or its number, counted from 1. */
+/** A circle's name from a file, or its number, as files write it. */
 export function circleNameOf({ circleNames }: Pick<RunState, "circleNames">, circle: number): string {
-  return circleNames.value[circle] ?? `circle ${circle + 1}`;
+  return circleNames.value[circle] ?? `circle ${circle}`;
 }

@@ -1,18 +1,20 @@
 import { signal } from "@preact/signals";
 import { expect, test } from "vitest";
-import { describeIncomingTrust, describePromises, describeTies } from "../../../viz/inspector/describe-agent.ts";
+import { describeLastYear, describeTies, describeTrustReceived } from "../../../viz/inspector/describe-agent.ts";
 import { describeStrength } from "../../../viz/inspector/describe-strength.ts";
 
-test("trust from others is an average, or a sentence if nobody has enough evidence", () => {
-  expect(describeIncomingTrust(2.2345)).toBe("Average trust score from others: 2.23.");
-  expect(describeIncomingTrust(Number.NaN)).toBe("Nobody has enough evidence yet to judge this person.");
+test("trust received is an average, or a sentence if nobody has enough evidence", () => {
+  expect(describeTrustReceived(0.5872)).toBe("Trust received: 0.59.");
+  expect(describeTrustReceived(Number.NaN)).toBe("Trust received: nobody has enough evidence yet.");
 });
 
-test("ties and promises are counted in the singular and the plural", () => {
+test("ties, promises and news are counted in the singular and the plural", () => {
   expect(describeTies(1, 14)).toBe("1 strong tie and 14 weak ties.");
   expect(describeTies(0, 1)).toBe("0 strong ties and 1 weak tie.");
-  expect(describePromises(1, 0)).toBe("1 promise kept and 0 broken.");
-  expect(describePromises(1200, 1300)).toBe("1,200 promises kept and 1,300 broken.");
+  expect(describeLastYear(1, 0, 1)).toBe("In the last 52 weeks: 1 promise kept and 0 broken; reach 1 item of news.");
+  expect(describeLastYear(1200, 1300, 0)).toBe(
+    "In the last 52 weeks: 1,200 promises kept and 1,300 broken; reach 0 items of news.",
+  );
 });
 
 test("a tie is strong, weak or faded by the thresholds in force, each of which belongs to the stronger side", () => {

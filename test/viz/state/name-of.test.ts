@@ -7,7 +7,7 @@ test("an agent has the name from its file, else its number", () => {
   expect([0, 1, 2, 3].map((agent) => nameOf({ names }, agent))).toEqual(["Ana", "Person 1", "Chi", "Person 3"]);
 });
 
-test("a circle has the name from its file, else its number counted from 1", () => {
+test("a circle has the name from its file, else its number as in files", () => {
   const circleNames = signal(["east"]);
-  expect([0, 1].map((circle) => circleNameOf({ circleNames }, circle))).toEqual(["east", "circle 2"]);
+  expect([0, 1].map((circle) => circleNameOf({ circleNames }, circle))).toEqual(["east", "circle 1"]);
 });
