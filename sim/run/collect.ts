@@ -1,4 +1,10 @@
-import { createRecentContacts, type RecentContacts, recordRecent } from "../metrics/contact/recent-contacts.ts";
+import {
+  type ContactRecord,
+  copyRecord,
+  createRecentContacts,
+  type RecentContacts,
+  recordRecent,
+} from "../metrics/contact/recent-contacts.ts";
 import { createTieLives, recordLives, type TieLives } from "../metrics/contact/tie-lives.ts";
 import { createMeasureWorkspace, type MeasureWorkspace, readActiveTies } from "../metrics/measure-workspace.ts";
 import { copyActiveTies, PAST_TICKS, type PastTies } from "../metrics/network/past-ties.ts";
@@ -13,6 +19,7 @@ interface Contacts {
   /** the last tick recorded */
   tick: number;
   readonly recent: RecentContacts;
+  /** begins after the burn-in, so it isn't part of a memory */
   readonly lives: TieLives | undefined;
 }
 
@@ -37,7 +44,8 @@ export interface Totals {
 
 /**
  * Collects the series of a run as it advances, without changing the run. Copies what later rates and conversions will need, and
- * only at the ticks that they look back to. Records encounters from its creation on, because measures of contact begin then.
+ * only at the ticks that they look back to. Records encounters from its creation on, or from that of the collector whose memory it
+ * has. Lives of ties begin after the burn-in.
  */
 export interface Collector {
   /** Call at the first tick and after each further tick. Returns the row if the tick is measured, in a buffer that is reused. */
@@ -60,6 +68,8 @@ export interface CollectorMemory {
   /** by tick, ascending */
   readonly totals: ReadonlyMap<number, Totals>;
   readonly past: ReadonlyMap<number, PastTies>;
+  /** who met in the last weeks, up to this tick */
+  readonly recent: ContactRecord;
 }
 
 export interface CollectorOptions {
@@ -81,7 +91,11 @@ export function createCollector(
   const row = new Float64Array((lives ? experimentMeasures : networkMeasures).length);
   const totals = new Map(memory?.totals);
   const past = new Map(memory?.past);
-  const contacts = createContacts(Math.max(population.tick, settled), lives);
+  const contacts: Contacts = {
+    tick: population.tick,
+    recent: createRecentContacts(memory?.recent),
+    lives: lives ? createTieLives(Math.max(population.tick, settled)) : undefined,
+  };
   const beginning = memory?.beginning ?? totalsOf(population);
 
   function window(): MeasureWindow {
@@ -95,12 +109,15 @@ export function createCollector(
   return {
     workspace,
     window,
-    memory: () => ({ beginning, totals: new Map(totals), past: new Map(past) }),
+    memory() {
+      recordContacts(population, contacts);
+      return { beginning, totals: new Map(totals), past: new Map(past), recent: copyRecord(contacts.recent) };
+    },
     collect() {
       const { tick } = population;
       const own = tick - settled;
       const measured = isMeasured(own);
-      if (tick > contacts.tick) record(population, contacts);
+      recordContacts(population, contacts);
       if (measured) {
         measureNetwork(population, workspace, window(), row);
         row[TICK] = own;
@@ -118,15 +135,12 @@ export function createCollector(
   };
 }
 
-/** @param tick the last one that isn't recorded */
-function createContacts(tick: number, lives: boolean): Contacts {
-  return { tick, recent: createRecentContacts(), lives: lives ? createTieLives(tick) : undefined };
-}
-
-/** Records the encounters of the tick that has just been taken. */
-function record({ tick, workspace }: Population, contacts: Contacts): void {
-  recordRecent(contacts.recent, workspace.contacts);
-  if (contacts.lives !== undefined) recordLives(contacts.lives, workspace.contacts, tick);
+/** Records the encounters of the tick that has just been taken, unless they have been recorded. */
+function recordContacts({ tick, workspace }: Population, contacts: Contacts): void {
+  if (tick === contacts.tick) return;
+  const { recent, lives } = contacts;
+  recordRecent(recent, workspace.contacts);
+  if (lives !== undefined && tick > lives.origin) recordLives(lives, workspace.contacts, tick);
   contacts.tick = tick;
 }
 

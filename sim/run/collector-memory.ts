@@ -1,4 +1,6 @@
+import type { ContactRecord } from "../metrics/contact/recent-contacts.ts";
 import type { PastTies } from "../metrics/network/past-ties.ts";
+import type { PairColumns } from "../population/contact-log.ts";
 import type { CollectorMemory, Totals } from "./collect.ts";
 import type { StateSink } from "./write-state.ts";
 
@@ -14,7 +16,7 @@ export interface StateSource {
 }
 
 /** Writes what a collector remembers. */
-export function writeMemory({ beginning, totals, past }: CollectorMemory, sink: StateSink): void {
+export function writeMemory({ beginning, totals, past, recent }: CollectorMemory, sink: StateSink): void {
   const all = [beginning, ...totals.values()];
   sink.put(Uint32Array.of(all.length));
   for (const [at, one] of all.entries()) {
@@ -31,6 +33,7 @@ export function writeMemory({ beginning, totals, past }: CollectorMemory, sink: 
     sink.put(changes);
     before = pairs;
   }
+  writeRecord(recent, sink);
 }
 
 /** Reads what `writeMemory` has written. */
@@ -47,7 +50,27 @@ export function readMemory(source: StateSource): CollectorMemory {
     pairs = differences(pairs, source.doubles(changes));
     past.set(tick, listOf(pairs, tick, agents));
   }
-  return { beginning, totals: new Map(totals.map((one) => [one.tick, one])), past };
+  return { beginning, totals: new Map(totals.map((one) => [one.tick, one])), past, recent: readRecord(source) };
+}
+
+function writeRecord({ ticks, met, begun }: ContactRecord, sink: StateSink): void {
+  sink.put(Uint32Array.of(ticks, met.length));
+  for (const { count, lower, upper, units } of [...met, ...begun]) {
+    sink.put(Uint32Array.of(count));
+    for (const column of [lower, upper, units]) sink.put(Uint32Array.from(column.subarray(0, count)));
+  }
+}
+
+function readRecord(source: StateSource): ContactRecord {
+  const [ticks, slots] = source.integers(2);
+  const readSlots = () => Array.from({ length: slots }, () => readPairs(source));
+  return { ticks, met: readSlots(), begun: readSlots() };
+}
+
+function readPairs(source: StateSource): PairColumns {
+  const [count] = source.integers(1);
+  const column = () => source.integers(count);
+  return { count, lower: column(), upper: column(), units: Uint16Array.from(column()) };
 }
 
 const totalColumns = ["counts", "reach", "payoff", "promisesKept", "promisesBroken"] as const;

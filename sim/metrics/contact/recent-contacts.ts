@@ -4,14 +4,18 @@ import type { Population } from "../../population/population.ts";
 /** How many ticks count as recent: four weeks. */
 const RECENT = 4;
 
-/** Encounters of the last four ticks, and the ties that began in them and in the tick before. */
-export interface RecentContacts {
+/** What is recorded of the last five ticks. Measures read the encounters of the last four, and the ties that began in all five. */
+export interface ContactRecord {
   /** how many ticks have been recorded */
   ticks: number;
   /** encounters, by tick recorded modulo the length */
   readonly met: readonly PairColumns[];
   /** new ties, likewise */
   readonly begun: readonly PairColumns[];
+}
+
+/** The record, and the encounters of the last four ticks by agent. */
+export interface RecentContacts extends ContactRecord {
   /** by agent: where its entries begin; one more than agents */
   start: Uint32Array;
   /** each encounter twice, once for each agent: with whom, and for how many units */
@@ -21,17 +25,30 @@ export interface RecentContacts {
   sums: Float64Array;
 }
 
-export function createRecentContacts(): RecentContacts {
-  const slots = () => Array.from({ length: RECENT + 1 }, createPairColumns);
+/** @param record what has been recorded so far; it is copied */
+export function createRecentContacts(record?: ContactRecord): RecentContacts {
   return {
-    ticks: 0,
-    met: slots(),
-    begun: slots(),
+    ...copyRecord(record ?? emptyRecord()),
     start: new Uint32Array(1),
     others: new Uint32Array(0),
     units: new Uint16Array(0),
     sums: new Float64Array(0),
   };
+}
+
+function emptyRecord(): ContactRecord {
+  const slots = () => Array.from({ length: RECENT + 1 }, createPairColumns);
+  return { ticks: 0, met: slots(), begun: slots() };
+}
+
+/** Copies a record, so that recording further ticks doesn't change the copy. */
+export function copyRecord({ ticks, met, begun }: ContactRecord): ContactRecord {
+  const copyOf = (from: PairColumns) => {
+    const copy = createPairColumns();
+    copyPairs(from, copy);
+    return copy;
+  };
+  return { ticks, met: met.map(copyOf), begun: begun.map(copyOf) };
 }
 
 /** Records a tick. Call it after each tick, so that no tick is missing. */
