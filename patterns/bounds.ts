@@ -1,13 +1,8 @@
-/** Where a figure must lie, ends included unless they are called `above` or `below`. */
-export interface Range {
-  readonly least?: number;
-  readonly most?: number;
-  readonly above?: number;
-}
+import type { Bound } from "../study/contrasts/contrast.ts";
 
-const atLeast = (least: number): Range => ({ least });
-const atMost = (most: number): Range => ({ most });
-const within = (target: number, by: number): Range => ({ least: target - by, most: target + by });
+const atLeast = (least: number): Bound => ({ least });
+const atMost = (most: number): Bound => ({ most });
+const within = (target: number, by: number): Bound => ({ least: target - by, most: target + by });
 
 /**
  * The bounds of all patterns. They were fixed before the model that must meet them was written. Nobody may move one to make a pattern
@@ -39,9 +34,9 @@ export const bounds = {
   /** 11: the interval in ticks that keeps the most cross ties, and what is left without follow-ups as a share of the most */
   followUp: { from: 6, to: 30, never: atMost(0.6) },
   /** 12: the difference between two differences */
-  credentials: { above: 0 } satisfies Range,
+  credentials: { above: 0 } satisfies Bound,
   /** 13: the difference between two arms */
-  experts: { reach: { above: 0 } satisfies Range, payoff: { above: 0 } satisfies Range },
+  experts: { reach: { above: 0 } satisfies Bound, payoff: { above: 0 } satisfies Bound },
   /** 14: the ratio of two windows of a settled run */
   settled: within(1, 0.05),
 } as const;

@@ -1,5 +1,5 @@
-import type { Range } from "./bounds.ts";
-import type { Estimate } from "./estimate.ts";
+import type { Bound } from "../study/contrasts/contrast.ts";
+import type { Estimate } from "../study/statistics/estimate.ts";
 
 /** How a figure is written: a share as a percentage with one decimal, any other number with three significant digits. */
 export type Form = "share" | "number";
@@ -12,7 +12,7 @@ export function formatEstimate({ mean, low, high }: Estimate, form: Form): strin
 }
 
 /** `≥ 10%`, `1–8%`, `> 0` */
-export function formatRange({ least, most, above }: Range, form: Form): string {
+export function formatRange({ least, most, above }: Bound, form: Form): string {
   const text = (value: number) => `${+(form === "share" ? 100 * value : value).toPrecision(4)}`;
   const unit = form === "share" ? "%" : "";
   if (above !== undefined) return `> ${text(above)}${above === 0 ? "" : unit}`;

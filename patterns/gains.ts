@@ -1,4 +1,4 @@
-import { estimateDifference, estimateRatio } from "./estimate.ts";
+import { estimateDifference, estimateRatio } from "../study/statistics/estimate.ts";
 import { formatEstimate, formatFigure } from "./format.ts";
 import { markdownTable } from "./markdown-table.ts";
 import type { Point, Results } from "./results.ts";

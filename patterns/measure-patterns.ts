@@ -1,6 +1,7 @@
+import type { Verdict } from "../study/contrasts/verdict.ts";
 import type { Part, Pattern } from "./pattern.ts";
 import type { Results } from "./results.ts";
-import { judgeAll, type Verdict } from "./verdict.ts";
+import { judgeAll } from "./verdict.ts";
 
 /** A pattern with its figures. */
 export interface Measured extends Judged {

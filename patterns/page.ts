@@ -1,4 +1,5 @@
 import { formatNumber, VERSION } from "../sim/index.ts";
+import type { Verdict } from "../study/contrasts/verdict.ts";
 import { formatEstimate } from "./format.ts";
 import { gainsTable } from "./gains.ts";
 import { drifts, settled } from "./list/settled.ts";
@@ -6,7 +7,6 @@ import { markdownTable } from "./markdown-table.ts";
 import type { Measured } from "./measure-patterns.ts";
 import type { Part, Pattern } from "./pattern.ts";
 import type { Results } from "./results.ts";
-import type { Verdict } from "./verdict.ts";
 
 /** docs/patterns.md. */
 export function patternsPage(measured: readonly Measured[], results: Results): string {

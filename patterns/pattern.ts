@@ -1,8 +1,8 @@
-import type { Range } from "./bounds.ts";
-import type { Estimate } from "./estimate.ts";
+import type { Bound } from "../study/contrasts/contrast.ts";
+import { judgeInterval, type Verdict } from "../study/contrasts/verdict.ts";
+import type { Estimate } from "../study/statistics/estimate.ts";
 import { type Form, formatEstimate, formatRange } from "./format.ts";
 import type { Results } from "./results.ts";
-import { judgeRange, type Verdict } from "./verdict.ts";
 
 /** Something that the model must bring about without being told to. */
 export interface Pattern {
@@ -38,13 +38,13 @@ export interface Part {
 }
 
 /** A figure that must lie in a range. */
-export function partInRange(name: string, estimate: Estimate, range: Range, form: Form): Part {
+export function partInRange(name: string, estimate: Estimate, range: Bound, form: Form): Part {
   const { mean } = estimate;
   return {
     name,
     figure: formatEstimate(estimate, form),
     bound: formatRange(range, form),
-    verdict: judgeRange(estimate, range),
-    isMeanInside: judgeRange({ ...estimate, low: mean, high: mean }, range) === "holds",
+    verdict: judgeInterval(estimate, range),
+    isMeanInside: judgeInterval({ ...estimate, low: mean, high: mean }, range) === "holds",
   };
 }

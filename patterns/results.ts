@@ -52,7 +52,7 @@ export function readTables(folder: string): Tables {
     stateHashes: (experiment) => inOrder(table(experiment, "runs.csv")).map(({ state_hash: hash = "" }) => hash),
     values(experiment, arm, outcome, point = {}) {
       const wanted = Object.entries({ arm, ...point });
-      const rows = table(experiment, "runs.csv").filter((row) => wanted.every(([name, cell]) => row[name] === `${cell}`));
+      const rows = table(experiment, "runs.csv").filter((row) => wanted.every(([name, cell]) => levelOf(row[name]) === `${cell}`));
       const where = `${experiment}: ${wanted.map(([name, cell]) => `${name} ${cell}`).join(", ")}`;
       if (rows.length === 0) throw new RangeError(`${where} has no run`);
       if (rows.some((row) => row[outcome] === undefined)) throw new RangeError(`${where} has no outcome ${outcome}`);
@@ -71,9 +71,14 @@ export function readTables(folder: string): Tables {
       return [...byReplicate.values()].map((samples) => samples.reduce((sum, one) => sum + one, 0) / samples.length);
     },
     seriesMeasures: (experiment) => distinct(table(experiment, "series.csv"), "measure"),
-    levels: (experiment, factor) => distinct(table(experiment, "runs.csv"), factor),
+    levels: (experiment, factor) => distinct(table(experiment, "runs.csv"), factor).map(levelOf),
     columns: (experiment) => Object.keys(table(experiment, "runs.csv")[0] ?? {}),
   };
+}
+
+/** The level of a factor, as an experiment file has it: tables write `never` as a number. */
+function levelOf(cell: string | undefined): string {
+  return cell === "Inf" ? "never" : (cell ?? "");
 }
 
 /** The different cells of a column, in the order in which they first occur. */

@@ -1,17 +1,5 @@
-import type { Range } from "./bounds.ts";
-import type { Estimate } from "./estimate.ts";
-
-/** `undecided`: these seeds don't decide whether the bound is met. */
-export type Verdict = "holds" | "fails" | "undecided";
-
-/** Holds if the whole interval lies within the range, and fails if the whole interval lies outside. */
-export function judgeRange({ low, high }: Estimate, { least, most, above }: Range): Verdict {
-  const lowest = Math.max(least ?? Number.NEGATIVE_INFINITY, above ?? Number.NEGATIVE_INFINITY);
-  const highest = most ?? Number.POSITIVE_INFINITY;
-  const isStrict = above !== undefined && lowest === above;
-  if ((isStrict ? low > lowest : low >= lowest) && high <= highest) return "holds";
-  return (isStrict ? high <= lowest : high < lowest) || low > highest ? "fails" : "undecided";
-}
+import type { Verdict } from "../study/contrasts/verdict.ts";
+import type { Estimate } from "../study/statistics/estimate.ts";
 
 /** Holds if the mean is at least `least` and the whole interval lies above `intervalAbove`, which is lower. */
 export function judgeMean(

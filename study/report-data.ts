@@ -32,7 +32,7 @@ export interface ReportData {
 
 /** Progress of an experiment. */
 export interface ReportProgress {
-  /** number of planned runs */
+  /** number of runs that the replicates used consist of: fewer than the experiment plans if it stopped early */
   readonly planned: number;
   /** number of finished runs, failed ones included */
   readonly done: number;

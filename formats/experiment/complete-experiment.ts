@@ -73,7 +73,13 @@ export function completeExperiment(read: ExperimentFile, base: ExperimentBase): 
     ...(read.series && { series: read.series }),
     runLimit: read.runLimit,
   };
-  return { experiment, network, agents, interventions, notes: notesOn(experiment, read.file) };
+  return {
+    experiment,
+    network,
+    agents,
+    interventions,
+    notes: [...windowNotes(read, experiment), ...notesOn(experiment, read.file)],
+  };
 }
 
 function namedFile(reference: FileReference | undefined, namedBy: string): NamedFile | undefined {
@@ -101,6 +107,16 @@ function outcomeOf({ name, measure, of, when, every, precision }: ReadOutcome, w
   const outcome = { name, measure, of, every, ...(precision !== undefined && { precision }) };
   if ("at" in when) return { ...outcome, when: { at: when.at === "end" ? window.to : when.at } };
   return { ...outcome, when: "mean" in when ? { mean: spanOf(when.mean) } : { change: spanOf(when.change) } };
+}
+
+/** A world that has just been drawn is not in balance, so a window should not start with it by mistake. */
+function windowNotes({ file, burnIn, outcomes }: ExperimentFile, { settled }: Experiment): string[] {
+  if (burnIn !== undefined || settled !== undefined) return [];
+  const names = outcomes.flatMap(({ name, when }) => (Object.values(when).includes("window") ? [name] : []));
+  if (names.length === 0) return [];
+  return [
+    `${file}: burn_in is not set, so the window of ${names.join(", ")} starts at tick 0, before the world has settled; set burn_in (0 keeps this window) or settled`,
+  ];
 }
 
 /** A Sobol sequence is balanced if its length is a power of two. */

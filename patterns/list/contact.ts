@@ -1,5 +1,5 @@
+import { estimateMean } from "../../study/statistics/estimate.ts";
 import { bounds } from "../bounds.ts";
-import { estimateMean } from "../estimate.ts";
 import { partInRange } from "../pattern.ts";
 import { NO_FOLLOW_UP_OF_NEW, NO_TRUST_IN_CHOICE, NOBODY_LEAVES, patternOfWorld } from "./worlds.ts";
 

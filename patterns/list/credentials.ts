@@ -1,6 +1,6 @@
 import { meanOf } from "../../study/statistics/describe.ts";
+import { type Estimate, estimateStatistic } from "../../study/statistics/estimate.ts";
 import { bounds } from "../bounds.ts";
-import { type Estimate, estimateStatistic } from "../estimate.ts";
 import { type Part, type Pattern, partInRange } from "../pattern.ts";
 import type { Results } from "../results.ts";
 

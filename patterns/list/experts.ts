@@ -1,5 +1,5 @@
+import { estimateDifference } from "../../study/statistics/estimate.ts";
 import { bounds } from "../bounds.ts";
-import { estimateDifference } from "../estimate.ts";
 import { type Part, type Pattern, partInRange } from "../pattern.ts";
 import type { Results } from "../results.ts";
 

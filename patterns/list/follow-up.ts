@@ -1,9 +1,9 @@
+import { judgeInterval, type Verdict } from "../../study/contrasts/verdict.ts";
+import { type Estimate, estimateDifference, estimateMean, estimateRatio } from "../../study/statistics/estimate.ts";
 import { bounds } from "../bounds.ts";
-import { type Estimate, estimateDifference, estimateMean, estimateRatio } from "../estimate.ts";
 import { formatEstimate, formatRange } from "../format.ts";
 import type { Part, Pattern } from "../pattern.ts";
 import type { Results } from "../results.ts";
-import { judgeRange, type Verdict } from "../verdict.ts";
 
 const FOLLOW_UP = "follow-up";
 const NO_FADING = "follow-up-no-fading";
@@ -48,7 +48,7 @@ function partsOf(results: Results, experiment: string): Part[] {
       name: "never ÷ best",
       figure: formatEstimate(left, "share"),
       bound: formatRange(bounds.followUp.never, "share"),
-      verdict: judgeRange(left, bounds.followUp.never),
+      verdict: judgeInterval(left, bounds.followUp.never),
     },
   ];
 }

@@ -1,5 +1,5 @@
+import { estimateMean } from "../../study/statistics/estimate.ts";
 import { bounds } from "../bounds.ts";
-import { estimateMean } from "../estimate.ts";
 import { formatEstimate, formatFigure } from "../format.ts";
 import { type Part, type Pattern, partInRange } from "../pattern.ts";
 import type { Results } from "../results.ts";

@@ -1,9 +1,10 @@
 import { networkMeasures } from "../../sim/index.ts";
+import { judgeInterval, type Verdict } from "../../study/contrasts/verdict.ts";
+import { type Estimate, estimateMean, estimateRatio } from "../../study/statistics/estimate.ts";
 import { bounds } from "../bounds.ts";
-import { type Estimate, estimateMean, estimateRatio } from "../estimate.ts";
 import type { Part, Pattern } from "../pattern.ts";
 import type { Results } from "../results.ts";
-import { judgeAll, judgeRange, type Verdict } from "../verdict.ts";
+import { judgeAll } from "../verdict.ts";
 import { WORLD } from "./worlds.ts";
 
 const UNSETTLED = "unsettled";
@@ -61,7 +62,13 @@ export function drifts(results: Results, experiment = WORLD): Drift[] {
     });
   return [...ofNetwork, ...ofAgents].map(({ outcome, first, second }) => {
     const ratio = estimateRatio(second, first);
-    return { outcome, first: estimateMean(first), second: estimateMean(second), ratio, verdict: judgeRange(ratio, bounds.settled) };
+    return {
+      outcome,
+      first: estimateMean(first),
+      second: estimateMean(second),
+      ratio,
+      verdict: judgeInterval(ratio, bounds.settled),
+    };
   });
 }
 
@@ -86,5 +93,5 @@ function summaryOf(all: readonly Drift[]): Part {
 }
 
 function isWithin(mean: number): boolean {
-  return judgeRange({ n: 1, mean, low: mean, high: mean }, bounds.settled) === "holds";
+  return judgeInterval({ low: mean, high: mean }, bounds.settled) === "holds";
 }

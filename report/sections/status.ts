@@ -5,18 +5,18 @@ import { countText, numberText, percentText, shortNumber } from "../number-text.
 /** Notices at the top: the experiment is unfinished, stopped early, or has failed runs. */
 export function statusMarkup(data: ReportData): Markup[] {
   const { planned, done, failed, replicatesUsed, untilPrecision } = data.progress;
-  const expected = expectedRuns(data);
+  const most = data.experiment.replicates;
   const notes: Markup[] = [];
-  if (done < expected)
+  if (done < planned)
     notes.push(
-      html`<p class="notice"><strong>Not finished.</strong> ${numberText(done, 0)} of ${countText(expected, "run")} (${percentText(
-        done / expected,
+      html`<p class="notice"><strong>Not finished.</strong> ${numberText(done, 0)} of ${countText(planned, "run")} (${percentText(
+        done / planned,
       )}) are finished. The results below are based on these runs and will change.</p>`,
     );
   else if (untilPrecision !== undefined)
     notes.push(
-      replicatesUsed * data.points.length * data.experiment.arms.length < planned
-        ? html`<p class="notice">Stopped after ${countText(replicatesUsed, "replicate")}, because every interval was narrow enough (half-width at most ${shortNumber(untilPrecision)} of the mean, or the precision of the outcome).</p>`
+      replicatesUsed < most
+        ? html`<p class="notice">Stopped after ${numberText(replicatesUsed, 0)} of ${countText(most, "replicate")}, because every interval was narrow enough (half-width at most ${shortNumber(untilPrecision)} of the mean, or the precision of the outcome).</p>`
         : html`<p class="notice">Ran all ${countText(replicatesUsed, "replicate")}. The target was intervals with a half-width of at most ${shortNumber(untilPrecision)} of the mean, or the precision of the outcome.</p>`,
     );
   if (failed > 0)
@@ -24,13 +24,6 @@ export function statusMarkup(data: ReportData): Markup[] {
       html`<p class="notice"><strong>${countText(failed, "run")} failed</strong> and ${failed === 1 ? "is" : "are"} left out of all numbers: see <a href="#failed">Failed runs</a>.</p>`,
     );
   return notes;
-}
-
-/** The final number of runs: fewer than planned if the experiment stopped early. */
-function expectedRuns({ experiment, points, progress }: ReportData): number {
-  const { planned, replicatesUsed, untilPrecision } = progress;
-  if (untilPrecision === undefined || replicatesUsed >= experiment.replicates) return planned;
-  return Math.min(planned, points.length * experiment.arms.length * replicatesUsed);
 }
 
 /** The size of the experiment, in a row of numbers. */

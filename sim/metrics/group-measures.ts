@@ -5,9 +5,30 @@ import type { MeasureColumn } from "./measure-column.ts";
 import type { MeasureWorkspace } from "./measure-workspace.ts";
 import { type PastTies, shareNow, wereWeak, wereWeakAcross } from "./network/past-ties.ts";
 import { strongCrossShare } from "./network/tie-counts.ts";
-import type { MeasureWindow } from "./window.ts";
+import { type MeasureWindow, WINDOW_TICKS } from "./window.ts";
 
 const definition = "definition";
+
+/** What agents do or receive, as a yearly rate: the unit of the network's measures of the same names. */
+// biome-ignore format: a table
+const rates: readonly MeasureColumn[] = [
+  {
+    name: "reach", label: "Reach", unit: "per agent and year", source: definition,
+    description: "Items of news that an agent first received from others in the last 52 ticks.",
+  },
+  {
+    name: "payoff", label: "Payoff", unit: "per agent and year", source: definition,
+    description: "Gains minus losses in the last 52 ticks from promises that an agent relied on.",
+  },
+  {
+    name: "promises_kept", label: "Promises kept", unit: "per agent and year", source: definition,
+    description: "Promises that an agent kept in the last 52 ticks.",
+  },
+  {
+    name: "promises_broken", label: "Promises broken", unit: "per agent and year", source: definition,
+    description: "Promises that an agent broke in the last 52 ticks.",
+  },
+];
 
 /**
  * The measures of a group of agents: the mean of each agent measure over the members for whom it is defined, and shares of the ties
@@ -15,7 +36,7 @@ const definition = "definition";
  */
 // biome-ignore format: a table
 export const groupMeasureColumns: readonly MeasureColumn[] = [
-  ...agentMeasureColumns,
+  ...agentMeasureColumns.map((column) => rates.find(({ name }) => name === column.name) ?? column),
   {
     name: "conversion_52", label: "Conversion in a year", unit: "share", source: definition,
     description: "Of the ties of the group's agents that were weak 52 ticks ago, the share that is strong now.",
@@ -37,7 +58,7 @@ export const groupMeasureColumns: readonly MeasureColumn[] = [
 /**
  * Computes every measure of a group at this tick. Changes nothing in the population.
  *
- * @param window what happened over the last ticks; reach, payoff and promises are totals over its ticks, not per year
+ * @param window what happened over the last ticks; a rate counts its ticks as part of a year
  * @param members by agent: 1 for members. Agents beyond the end of this list aren't members. Undefined means all agents
  * @returns values in the order of `groupMeasureColumns`; NaN if a measure is undefined, for example if all members have left
  */
@@ -51,8 +72,13 @@ export function measureGroup(
   const strongFrom = population.values[P.strongFrom];
   const conversion = (past: PastTies | undefined, which: typeof wereWeak) =>
     past === undefined ? Number.NaN : shareNow(population, workspace.active, past, which, strongFrom, members);
+  // Exactly 1 after a year. Infinity before the first tick, where a rate of 0 events is then NaN.
+  const aYear = WINDOW_TICKS / window.ticks;
   return Float64Array.from([
-    ...agentMeasureColumns.map(({ name }) => meanOfMembers(ofAgents[name], members)),
+    ...agentMeasureColumns.map(({ name }) => {
+      const mean = meanOfMembers(ofAgents[name], members);
+      return rates.some((rate) => rate.name === name) ? mean * aYear : mean;
+    }),
     conversion(window.past52, wereWeak),
     conversion(window.past156, wereWeak),
     conversion(window.past156, wereWeakAcross),

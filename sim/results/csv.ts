@@ -16,7 +16,14 @@ export function csvLine(cells: readonly Cell[]): string {
 
 function csvCell(cell: Cell): string {
   // −0 prints as 0.
-  if (typeof cell === "number") return Number.isNaN(cell) ? "" : String(cell);
+  if (typeof cell === "number") return numberCell(cell);
   if (typeof cell === "string") return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
   return cell === undefined ? "" : cell ? "1" : "0";
+}
+
+/** Infinity as R, pandas and DuckDB read it: R doesn't take the word that JavaScript writes. */
+function numberCell(cell: number): string {
+  if (Number.isNaN(cell)) return "";
+  if (Number.isFinite(cell)) return String(cell);
+  return cell > 0 ? "Inf" : "-Inf";
 }

@@ -1,7 +1,7 @@
 import { csvLine, experimentMeasures } from "../../sim/index.ts";
 import { designRoles } from "../designs/design-roles.ts";
-import type { Experiment, Outcome } from "../experiment.ts";
-import { describeFactor } from "./factor-text.ts";
+import type { Experiment, Factor, Outcome } from "../experiment.ts";
+import { describeFactor, NEVER } from "./factor-text.ts";
 import { indicesColumns } from "./indices-table.ts";
 import { measureOfOutcome, outcomePhrase } from "./outcome-text.ts";
 import { summaryColumns } from "./summary-table.ts";
@@ -116,12 +116,14 @@ export function dictionaryRows(experiment: Experiment): DictionaryRow[] {
 
 /** Returns a function that describes a column: a factor, a column of the file itself, or one that names a run. */
 function createDescriber({ factors, series }: Experiment): (file: string, column: string, own: Meanings) => DictionaryRow {
-  const byFactor = new Map(factors.map((factor) => [factor.name, describeFactor(factor)]));
+  const byFactor = new Map(
+    factors.map((factor) => [factor.name, { ...describeFactor(factor), never: hasNever(factor) ? " Inf is never." : "" }]),
+  );
   return (file, column, own) => {
     const factor = byFactor.get(column);
     if (factor !== undefined) {
       const unit = factor.unit === "on or off" ? "1 is on, 0 is off" : factor.unit;
-      return { file, column, meaning: `${factor.label}: ${factor.help}`, unit, source: "definition" };
+      return { file, column, meaning: `${factor.label}: ${factor.help}${factor.never}`, unit, source: "definition" };
     }
     const found = own[column] ?? ofRuns[column];
     if (found === undefined) throw new RangeError(`no description of the column ${column} of ${file}`);
@@ -129,6 +131,10 @@ function createDescriber({ factors, series }: Experiment): (file: string, column
     const measures = column === "measure" && series !== undefined ? `: ${series.measures.map(describeMeasure).join("; ")}.` : "";
     return { file, column, meaning: meaning + measures, unit, source: sources[column] ?? "definition" };
   };
+}
+
+function hasNever({ values }: Factor): boolean {
+  return "levels" in values && values.levels.includes(NEVER);
 }
 
 function describeMeasure(measure: string): string {

@@ -9,6 +9,9 @@ import {
 } from "../../sim/index.ts";
 import { type Factor, FOCAL } from "../experiment.ts";
 
+/** The level of a numeric parameter that experiments keep as a word. No choice of another parameter has this name. */
+export const NEVER = "never";
+
 /** How a factor is described to a reader. */
 export interface FactorText {
   /** for an axis: `Easier to blow off a weak tie` */
@@ -45,11 +48,14 @@ function nameMeanOf(trait: TraitName): string {
 /** A level as in an experiment file: `0.3`, `on`, `never`. */
 export function levelText(value: PlainValue): string {
   if (typeof value === "boolean") return value ? "on" : "off";
-  return value === Number.POSITIVE_INFINITY ? "never" : String(value);
+  return String(value);
 }
 
-/** A level as a cell of a table: switches are 1 and 0. */
+/**
+ * A level as a cell of a table: switches are 1 and 0, and `never` is infinity, so that a factor with numbers and `never` is a column
+ * of numbers.
+ */
 export function levelCell(value: PlainValue): number | string | boolean | undefined {
-  if (value === Number.POSITIVE_INFINITY) return "never";
+  if (value === NEVER) return Number.POSITIVE_INFINITY;
   return value === null || typeof value === "object" ? JSON.stringify(value) : value;
 }

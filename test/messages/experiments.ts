@@ -128,13 +128,17 @@ export function experimentExamples(): Example[] {
       });
       return undefined;
     }),
-    provoke("outcomes: [weak_ties]\nvary: {noise: [0, 0.1]}\ndesign: {kind: sobol, points: 6}", () => {
-      const text = "outcomes: [weak_ties]\nvary: {noise: [0, 0.1]}\ndesign: {kind: sobol, points: 6}";
-      return completeExperiment(readExperiment(text, FILE), {
-        scenarioName: "default",
-        configFile: "",
-        config: { parameters: {} },
-      }).notes;
-    }),
+    ...provokeAll(
+      [
+        "outcomes: [weak_ties]\nvary: {noise: [0, 0.1]}\ndesign: {kind: sobol, points: 6}",
+        "outcomes: {ties: {measure: weak_ties, mean: window}}",
+      ],
+      (text) =>
+        completeExperiment(readExperiment(text, FILE), {
+          scenarioName: "default",
+          configFile: "",
+          config: { parameters: {} },
+        }).notes,
+    ),
   ];
 }

@@ -3,9 +3,12 @@ import { agentMeasureColumns, measureAgents } from "../../sim/metrics/agent-meas
 import { groupMeasureColumns, measureGroup } from "../../sim/metrics/group-measures.ts";
 import { createMeasureWorkspace, readActiveTies } from "../../sim/metrics/measure-workspace.ts";
 import { copyActiveTies } from "../../sim/metrics/network/past-ties.ts";
+import { networkMeasures } from "../../sim/metrics/network-columns.ts";
 import { createMeasureWindow } from "../../sim/metrics/window.ts";
 import type { Population } from "../../sim/population/population.ts";
 import { tieRow } from "../../sim/population/tie-store.ts";
+import { createCollector } from "../../sim/run/collect.ts";
+import { advance } from "../../sim/run/run.ts";
 import { stateHash } from "../../sim/run/state-hash.ts";
 import { advanceTo, makeRun } from "../helpers/make-run.ts";
 import { type GivenTie, smallPopulation } from "../helpers/small-population.ts";
@@ -31,9 +34,10 @@ function setStrength(population: Population, one: number, other: number, strengt
 }
 
 /** The measures of a group, by name. Reach is 1, 10, 100, … by agent, and conversions follow the weak ties in `start`. */
-function measured(population: Population, members?: Uint8Array, agents = 5): Record<string, number> {
+function measured(population: Population, members?: Uint8Array, agents = 5, ticks = 52): Record<string, number> {
   const workspace = createMeasureWorkspace();
   const window = createMeasureWindow(agents);
+  window.ticks = ticks;
   for (let agent = 0; agent < agents; agent++) {
     window.reach[agent] = 10 ** agent;
     window.payoff[agent] = -agent;
@@ -55,6 +59,27 @@ describe("of a group", () => {
     expect(of).toMatchObject({ reach: (10 + 1000) / 2, payoff: -2, promises_kept: 4, promises_broken: 6 });
     // 1 has active ties to 0, 2 and 3, 3 to 2, 4 and 1; the one between them is strong
     expect(of).toMatchObject({ degree: 3, weak_ties: 2, strong_ties: 1 });
+  });
+
+  test("reach, payoff and promises are yearly rates, as those of the network are", () => {
+    const ofHalfAYear = measured(smallPopulation(5, start), membersOf(5, 1, 3), 5, 26);
+    expect(ofHalfAYear).toMatchObject({ reach: 10 + 1000, payoff: -4, promises_kept: 8, promises_broken: 12, degree: 3 });
+    const units = (columns: readonly { name: string; unit: string }[]) =>
+      columns.filter(({ name }) => name === "reach" || name === "payoff").map(({ name, unit }) => `${name}: ${unit}`);
+    expect(units(groupMeasureColumns)).toEqual(units(networkMeasures));
+    const run = makeRun();
+    const collector = createCollector(run.population, (tick) => tick === 20);
+    for (let tick = 0; tick < 20; tick++) {
+      collector.collect();
+      advance(run);
+    }
+    const row = collector.collect() ?? [];
+    const group = measureGroup(run.population, collector.workspace, collector.window());
+    for (const name of ["reach", "payoff"]) {
+      const ofGroup = group[groupMeasureColumns.findIndex((column) => column.name === name)];
+      expect(ofGroup).toBeCloseTo(row[networkMeasures.findIndex((column) => column.name === name)], 12);
+      expect(ofGroup).not.toBe(0);
+    }
   });
 
   test("of all agents, listed or not, they are the means over all agents", () => {

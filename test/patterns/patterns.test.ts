@@ -2,14 +2,14 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Range } from "../../patterns/bounds.ts";
-import { estimateMean } from "../../patterns/estimate.ts";
 import { overlap } from "../../patterns/list/overlap.ts";
 import { patternList } from "../../patterns/list/pattern-list.ts";
 import { patternOfWorld } from "../../patterns/list/worlds.ts";
 import { measurePatterns } from "../../patterns/measure-patterns.ts";
 import { partInRange } from "../../patterns/pattern.ts";
 import { readTables } from "../../patterns/results.ts";
+import type { Bound } from "../../study/contrasts/contrast.ts";
+import { estimateMean } from "../../study/statistics/estimate.ts";
 import { buildPatterns, runPatterns, writeTinyPatterns } from "../helpers/tiny-patterns.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "weakties-patterns-"));
@@ -52,7 +52,7 @@ describe("one pattern in tiny worlds", () => {
   });
 
   test("fails with a bound that is known to be false, and holds with one that is known to be true", () => {
-    const topThree = (range: Range) =>
+    const topThree = (range: Bound) =>
       patternOfWorld(
         { id: "6", claim: "", definition: "" },
         (world) => [partInRange("", estimateMean(world("top_three")), range, "share")],

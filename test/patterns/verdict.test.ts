@@ -1,33 +1,8 @@
-import { describe, expect, test } from "vitest";
-import type { Estimate } from "../../patterns/estimate.ts";
-import { judgeAll, judgeMean, judgeRange, judgeSeeds } from "../../patterns/verdict.ts";
+import { expect, test } from "vitest";
+import { judgeAll, judgeMean, judgeSeeds } from "../../patterns/verdict.ts";
+import type { Estimate } from "../../study/statistics/estimate.ts";
 
 const between = (low: number, high: number): Estimate => ({ n: 20, mean: (low + high) / 2, low, high });
-
-describe("a figure in a range", () => {
-  const range = { least: 0.01, most: 0.08 };
-
-  test.each([
-    ["inside", between(0.01, 0.08), "holds"],
-    ["across the upper end", between(0.07, 0.09), "undecided"],
-    ["across the lower end", between(0, 0.02), "undecided"],
-    ["wider than the range", between(0, 0.1), "undecided"],
-    ["above", between(0.081, 0.09), "fails"],
-    ["below", between(0, 0.009), "fails"],
-  ])("with its interval %s", (_, estimate, verdict) => {
-    expect(judgeRange(estimate, range)).toBe(verdict);
-  });
-
-  test("is undecided without an interval, as with a single seed", () => {
-    expect(judgeRange({ n: 1, mean: 0.05, low: Number.NaN, high: Number.NaN }, range)).toBe("undecided");
-  });
-
-  test("that must be above 0 fails at exactly 0", () => {
-    expect(judgeRange(between(0, 0), { above: 0 })).toBe("fails");
-    expect(judgeRange(between(0, 1), { above: 0 })).toBe("undecided");
-    expect(judgeRange(between(0.1, 1), { above: 0 })).toBe("holds");
-  });
-});
 
 test("the ratio of pattern 2 may have an interval that begins below its least mean, but not below 1.5", () => {
   const bound = { least: 2, intervalAbove: 1.5 };

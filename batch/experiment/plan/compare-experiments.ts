@@ -1,5 +1,5 @@
-import { isTable } from "../../../sim/index.ts";
-import type { Design, Experiment, Outcome } from "../../../study/experiment.ts";
+import { isTable, type ScenarioName, scenarios } from "../../../sim/index.ts";
+import type { Design, Experiment, Outcome, Span } from "../../../study/experiment.ts";
 import { outcomeText } from "../../../study/outcomes.ts";
 import type { ExperimentRecord } from "../folder/experiment-record.ts";
 
@@ -8,10 +8,28 @@ import type { ExperimentRecord } from "../folder/experiment-record.ts";
  * list, points of a Sobol sequence, arms, replicates and outcomes. It cannot change what a finished run means. `recordDifferences`
  * and the `means` of each log entry check the rest.
  *
- * @returns each difference that makes it another experiment: `design: sobol, now grid`
+ * @returns each difference that makes it another experiment: `design: sobol, now grid`. Windows of outcomes that only follow from other
+ * ticks or another burn_in are not listed one by one
  */
 export function designDifferences(before: Experiment, now: Experiment): string[] {
-  return [...designProblems(before, now), ...outcomeProblems(before.outcomes, now.outcomes)];
+  const outcomes = outcomesThatDiffer(before.outcomes, now.outcomes);
+  const others = outcomes.filter(([old, outcome]) => outcomeText(withWindowsOf(old, before, now)) !== outcomeText(outcome));
+  const hasMoved = others.length < outcomes.length && before.burnIn !== now.burnIn;
+  return [
+    ...designProblems(before, now),
+    ...(hasMoved ? [`burn_in: ${before.burnIn}, now ${now.burnIn}`] : []),
+    ...others.map(([old, outcome]) => `outcomes.${outcome.name}: ${outcomeText(old)}, now ${outcomeText(outcome)}`),
+  ];
+}
+
+/** An outcome of an experiment as another length and burn_in would make it. */
+function withWindowsOf(outcome: Outcome, before: Experiment, now: Experiment): Outcome {
+  const from = (tick: number) => (tick === before.burnIn ? now.burnIn : tick);
+  const to = (tick: number) => (tick === before.ticks ? now.ticks : tick);
+  const moved = (span: Span): Span => ({ from: from(span.from), to: to(span.to) });
+  const { when } = outcome;
+  if ("at" in when) return { ...outcome, when: { at: to(when.at) } };
+  return { ...outcome, when: "mean" in when ? { mean: moved(when.mean) } : { change: moved(when.change) } };
 }
 
 function designProblems(before: Experiment, now: Experiment): string[] {
@@ -38,11 +56,10 @@ function fixedPart(design: Design): unknown {
   return design.kind === "sobol" ? { kind: design.kind } : design;
 }
 
-function outcomeProblems(before: readonly Outcome[], now: readonly Outcome[]): string[] {
-  return now.flatMap((outcome) => {
+function outcomesThatDiffer(before: readonly Outcome[], now: readonly Outcome[]): [before: Outcome, now: Outcome][] {
+  return now.flatMap((outcome): [Outcome, Outcome][] => {
     const other = before.find(({ name }) => name === outcome.name);
-    if (other === undefined || outcomeText(other) === outcomeText(outcome)) return [];
-    return [`outcomes.${outcome.name}: ${outcomeText(other)}, now ${outcomeText(outcome)}`];
+    return other === undefined || outcomeText(other) === outcomeText(outcome) ? [] : [[other, outcome]];
   });
 }
 
@@ -70,8 +87,17 @@ export function recordDifferences(before: ExperimentRecord, now: ExperimentRecor
       for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) compare(`${path}.${key}`, a[key], b[key]);
     } else if (!isHarmless(path, a, b)) differences.push(`${path}: ${formatValue(a)}, now ${formatValue(b)}`);
   };
-  for (const key of KEYS_OF_RUNS) compare(key, before[key], now[key]);
+  for (const key of KEYS_OF_RUNS) if (!followsFromScenario(key, before, now)) compare(key, before[key], now[key]);
   return differences;
+}
+
+/** Whether a key has a scenario's own value in both records: it then differs only because the scenario does. */
+function followsFromScenario(key: string, before: ExperimentRecord, now: ExperimentRecord): boolean {
+  if (before.scenario === now.scenario) return false;
+  return [before, now].every(({ scenario, [key]: value }) => {
+    const own: Readonly<Record<string, unknown>> = { interventions: [], ...scenarios[scenario as ScenarioName] };
+    return Object.hasOwn(own, key) && JSON.stringify(own[key]) === JSON.stringify(value);
+  });
 }
 
 /** An arm that is added or removed changes no run of the others, and a file can move. */

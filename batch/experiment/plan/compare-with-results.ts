@@ -33,7 +33,6 @@ export function continuationProblems(
     ];
   const design = designDifferences(results.experiment, plan.experiment);
   const runs = recordDifferences(before, record);
-  // An outcome may differ only because the runs are longer, so the cause comes first.
   if (design.length > 0) return refusals(name, [...runs, ...design]);
   if (logged.different === undefined) return [];
   return refusals(name, runs.length > 0 ? runs : ["a parameter's default or a rule of this version"]);

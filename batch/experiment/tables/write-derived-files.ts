@@ -1,3 +1,6 @@
+import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { writing } from "../../files/write-error.ts";
 import type { DerivedFile, TableSource } from "./derived-file.ts";
 import { writeParquet } from "./write-parquet.ts";
 import { writeReport } from "./write-report.ts";
@@ -22,13 +25,19 @@ export function isDerivedFile(name: string): boolean {
 }
 
 /**
- * Writes everything that is derived from the log of an experiment: the tables, the report and, if asked for, Parquet files.
+ * Writes everything that is derived from the log of an experiment: the tables, the report and, if asked for or already there, Parquet
+ * files. Removes tables of an earlier state of the experiment that it no longer has, so that all files agree.
  *
  * @returns the files, in the order in which a person would open them
  */
 export async function writeDerivedFiles(source: TableSource, { parquet }: { readonly parquet: boolean }): Promise<DerivedFile[]> {
+  const { path } = source.folder;
+  const hasParquet = existsSync(join(path, "runs.parquet"));
   const tables = writeTables(source);
   const report = await writeReport(source, tables);
-  const inParquet = parquet ? await writeParquet(source) : [];
-  return [report, ...tables.written, ...inParquet];
+  const inParquet = parquet || hasParquet ? await writeParquet(source) : [];
+  const written = [report, ...tables.written, ...inParquet];
+  for (const name of derivedNames)
+    if (!written.some((file) => file.name === name)) writing(name, () => rmSync(join(path, name), { force: true }));
+  return written;
 }

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import type { BasicType } from "hyparquet-writer";
 import type { Cell } from "../../../sim/index.ts";
 import type { Experiment, Factor } from "../../../study/experiment.ts";
+import { levelCell } from "../../../study/tables/factor-text.ts";
 import { type FinishedRun, runsColumns, runsRow, seriesColumns, seriesRows } from "../../../study/tables/runs-table.ts";
 import { flushFolder } from "../../files/flush-folder.ts";
 import { pathAside } from "../../files/replace-file.ts";
@@ -30,7 +31,7 @@ interface ParquetTable {
 
 /**
  * Writes runs.parquet and, if the experiment keeps series, series.parquet. They have the rows and columns of the CSV files. A number
- * is a double, a switch is a boolean, and a factor with both numbers and words is text.
+ * is a double, a switch is a boolean, a choice is text, and `never` is infinity.
  *
  * @throws WriteError if the system refuses a write; incomplete files are removed
  */
@@ -107,7 +108,7 @@ function typeOf(column: string, types: ColumnTypes, { factors }: Experiment): Ba
 function typeOfFactor({ values }: Factor): BasicType {
   if (!("levels" in values)) return "DOUBLE";
   if (values.levels.every((level) => typeof level === "boolean")) return "BOOLEAN";
-  return values.levels.every((level) => typeof level === "number") ? "DOUBLE" : "STRING";
+  return values.levels.every((level) => typeof levelCell(level) === "number") ? "DOUBLE" : "STRING";
 }
 
 function convertCell(cell: Cell, type: BasicType): Cell {

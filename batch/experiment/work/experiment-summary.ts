@@ -61,13 +61,14 @@ export function summaryText(
 ): string {
   const { planned, done, failed, replicates, index, made, burnIns } = performed;
   const most = index.plan.experiment.replicates;
-  const precision =
-    replicates < most
-      ? `The results are precise enough after ${replicates} of ${most} replicates, so only their ${countThings(planned, "run")} ${planned === 1 ? "counts" : "count"}. `
-      : "";
+  const isEnough = replicates < most;
+  const precision = isEnough
+    ? `The results are precise enough after ${formatNumber(replicates)} of ${countThings(most, "replicate")}, so later replicates don't count. `
+    : "";
+  const which = isEnough ? " that count" : "";
   const worlds = burnIns.made > 0 ? ` after ${countThings(burnIns.made, "burn-in")}` : "";
   const parts = [
-    `Made ${countThings(made, "run")}${worlds}. ${precision}${formatNumber(done)} of ${countThings(planned, "run")} finished, ${formatNumber(failed)} failed.`,
+    `Made ${countThings(made, "run")}${worlds}. ${precision}${formatNumber(done)} of ${countThings(planned, "run")}${which} finished, ${formatNumber(failed)} failed.`,
   ];
   if (failed > 0) parts.push("runs.csv lists the error of each failed run. To make these runs again, add --again failed.");
   if (isStopped) parts.push("Stopped. Run the same command again to resume.");

@@ -83,12 +83,12 @@ describe("runs that failed", () => {
   test("are made again even if the results are precise enough without them", async () => {
     // A share of 1 is reached with the fewest replicates, five; the failed run of the sixth is of no use.
     expect((await experiment("--until-precision", "1")).stdout).toContain(
-      "Made 0 runs. The results are precise enough after 5 of 6 replicates, so only their 40 runs count. 40 of 40 runs finished, 2 failed.",
+      "Made 0 runs. The results are precise enough after 5 of 6 replicates, so later replicates don't count. 40 of 40 runs that count finished, 2 failed.",
     );
     const { code, stdout } = await experiment("--until-precision", "1", "--again", "failed");
     expect({ code, stdout }).toEqual({
       code: 0,
-      stdout: expect.stringContaining("so only their 40 runs count. 40 of 40 runs finished, 0 failed."),
+      stdout: expect.stringContaining("40 of 40 runs that count finished, 0 failed."),
     });
     const files = finishedFiles(place, folder);
     await place.succeed("report", folder);

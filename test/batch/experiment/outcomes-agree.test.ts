@@ -127,19 +127,22 @@ async function parquet(path: string): Promise<Record<string, unknown>[]> {
 /** A value as a cell of a CSV file. */
 function asCell(value: unknown): string {
   if (typeof value === "boolean") return value ? "1" : "0";
+  if (value === Number.POSITIVE_INFINITY) return "Inf";
   return value === undefined || value === null ? "" : String(value);
 }
 
-test("in Parquet, a switch is a boolean, a number a number, and a mix of numbers and words text", async () => {
+test("in Parquet, a switch is a boolean, and a factor with numbers and never is infinite, not text", async () => {
   const [row] = await parquet("plain/runs.parquet");
   const types = Object.fromEntries(Object.entries(row).map(([column, value]) => [column, typeof value]));
   expect(types).toMatchObject({
     id: "string",
     gossip: "boolean",
-    follow_up_interval: "string",
+    follow_up_interval: "number",
     replicate: "number",
     bridges: "number",
   });
+  const levels = (await parquet("plain/runs.parquet")).map(({ follow_up_interval: level }) => level);
+  expect(new Set(levels)).toEqual(new Set([4, Number.POSITIVE_INFINITY]));
   const [given] = await parquet("focal-arms-with-interventions/runs.parquet");
   expect(given["focal.openness"]).toBe(0.1);
 });

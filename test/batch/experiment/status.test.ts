@@ -60,6 +60,9 @@ describe("the status of an experiment", () => {
     place.write("sure.yaml", TINY.replace("replicates: 6", "replicates: 40").replace("  focal: ", "  focal_trust: "));
     await place.succeed("experiment", "sure.yaml", "--out", "sure", "--until-precision", "1", "--jobs", "1");
     expect(status("sure").whole).toEqual({ planned: 40, done: 40, failed: 0 });
+    const report = place.read("sure/report.html");
+    expect(report).toContain("Stopped after 5 of 40 replicates, because every interval was narrow enough");
+    expect(report).not.toContain("Ran all");
   });
 
   test("shows which process is working, as long as one is", async () => {

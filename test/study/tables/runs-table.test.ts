@@ -46,7 +46,7 @@ describe("a row of runs.csv", () => {
     // The last run: off, never, 1; second arm; second replicate.
     const [id, ...others] = cells(finished(plan.runs - 1));
     expect(id).toMatch(/^[\da-f]{16}$/);
-    expect(others).toEqual(["keep", "0", "never", "1", "2", "tiny-2", "2.5", "7", "0123456789abcdef", ""]);
+    expect(others).toEqual(["keep", "0", "Inf", "1", "2", "tiny-2", "2.5", "7", "0123456789abcdef", ""]);
     expect(cells(finished(0)).slice(1, 7)).toEqual(["as_is", "1", "4", "0.25", "1", "tiny-1"]);
   });
 

@@ -37,5 +37,5 @@ test("an undefined value is an empty cell, a switch is 1 or 0, and no arm's name
   const levels = (sample: "switchFactor" | "never", factor: string) =>
     new Set(csvParse([...summaryLines(reportSamples[sample]())].join("")).map((row) => row[factor]));
   expect([...levels("switchFactor", "introductions")]).toEqual(["1", "0"]);
-  expect([...levels("never", "follow_up_interval")]).toEqual(["4", "13", "26", "52", "never"]);
+  expect([...levels("never", "follow_up_interval")]).toEqual(["4", "13", "26", "52", "Inf"]);
 });
