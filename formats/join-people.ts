@@ -68,7 +68,10 @@ export function joinPeople(
   const { summary } = network;
   const notes = names
     .slice(found, found + NAMES_PRINTED)
-    .map((name) => `not in the network: ${formatValue(name)}${didYouMean(name, network.people.names)}`);
+    // If the ends of ties are ids or rows, a name resembles one of them only by chance.
+    .map(
+      (name) => `not in the network: ${formatValue(name)}${keys.by === rows.names ? didYouMean(name, network.people.names) : ""}`,
+    );
   const circlesFrom =
     given === names.length ? "the agents file" : given > 0 ? `${summary.circlesFrom} and the agents file` : summary.circlesFrom;
   return {

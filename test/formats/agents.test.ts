@@ -258,6 +258,11 @@ describe("a list of nodes of another program", () => {
     expect(summary.notes).toEqual(["the ends of ties are rows of the agents file, from 1"]);
   });
 
+  test("if the ends of ties are ids, a name that the network lacks gets no hint", () => {
+    const rows = rowsOf("id,label", "1,Ana", "2,Bo", "3,12");
+    expect(joinPeople(networkOf(["from,to", "1,2"]), rows, SEED).summary.notes).toEqual(['not in the network: "12"']);
+  });
+
   test("a chosen column gives the circles", () => {
     const text = "name,team,room\nAna,x,1\nBo,y,1\n";
     expect(readAgents(text, "agents.csv", { domains: 6 }).circles).toEqual(["x", "y"]);
