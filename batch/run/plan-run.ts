@@ -95,7 +95,6 @@ export async function planRun(given: RunFlags, problems: readonly string[]): Pro
           `ticks must be at least ${formatNumber(start)}, the tick at which the network file was written, got ${formatNumber(ticks)}`,
         ]
       : []),
-    ...settleProblems(settled, flags, base, files),
     ...output.problems,
     ...tableProblems(flags, base),
   ]);
@@ -279,13 +278,6 @@ function readOutput(
   clearRemains(realPath(name));
   const checked = checkRunFolder(name, flags.force);
   return "problem" in checked ? { problems: [checked.problem] } : { folder: checked.folder, problems: [] };
-}
-
-/** The tables of a run describe a state, and a burn-in would leave it. */
-function settleProblems(settled: number, { settle }: RunFlags, { configFile }: Base, files: PeopleOfFiles | undefined): string[] {
-  if (settled === 0 || files?.imported?.state === undefined) return [];
-  const given = settle === undefined ? `${configFile}: settled` : "--settle";
-  return [`${given} cannot be combined with the tables of a run, which begin at the state that they describe; leave it out`];
 }
 
 /** A configuration that asks for waves of ties but not for ties. The flags are checked where they are read. */

@@ -7,6 +7,7 @@ import { createPopulation } from "../start/create-population.ts";
 import { step } from "../step/step.ts";
 import { applyInterventions, type Stage } from "./apply-interventions.ts";
 import { checkInterventions } from "./check-interventions.ts";
+import { countBurnIn } from "./count-burn-in.ts";
 import type { Intervention } from "./interventions.ts";
 import type { Settings } from "./settings.ts";
 
@@ -22,7 +23,10 @@ export interface RunSetup {
   readonly imported?: ImportedTies;
   /** checked, in the order in which they act */
   readonly interventions?: readonly Intervention[];
-  /** length of the burn-in in ticks; 0 if left out. Ties that come from another run don't go with one. */
+  /**
+   * length of the burn-in in ticks; 0 if left out. If the ties come from another run, this is the burn-in that it had, and the world
+   * doesn't settle again.
+   */
   readonly settled?: number;
 }
 
@@ -44,7 +48,8 @@ export interface Run extends Stage {
 }
 
 export function createRun(setup: RunSetup): Run {
-  const { parameters, seed, people, imported, settled = 0 } = setup;
+  const { parameters, seed, settled = 0 } = setup;
+  const { people, imported } = countBurnIn(setup, settled);
   return {
     seed,
     settled,

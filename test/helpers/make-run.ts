@@ -3,7 +3,7 @@ import { checkParameters, type PlainValue } from "../../sim/parameters/check-par
 import { defaultParameters } from "../../sim/parameters/definitions.ts";
 import type { ImportedTies, People } from "../../sim/population/people.ts";
 import { checkInterventions } from "../../sim/run/check-interventions.ts";
-import { advance, createRun, type Run } from "../../sim/run/run.ts";
+import { advance, createRun, type Run, tickOf } from "../../sim/run/run.ts";
 
 /** Options that differ from the defaults. */
 export interface Wanted {
@@ -14,6 +14,8 @@ export interface Wanted {
   readonly imported?: ImportedTies;
   /** as in a file */
   readonly interventions?: readonly unknown[];
+  /** ticks of the burn-in */
+  readonly settled?: number;
 }
 
 /** Two and a half small circles in which every kind of event happens within some ticks, except that everyone stays. */
@@ -30,7 +32,8 @@ export const few = {
 } as const;
 
 /** A run at tick 0, from input checked like a user's. */
-export function makeRun({ parameters: given = few, seed = "run", people, imported, interventions = [] }: Wanted = {}): Run {
+export function makeRun(wanted: Wanted = {}): Run {
+  const { parameters: given = few, seed = "run", people, imported, interventions = [], settled = 0 } = wanted;
   const agents = people === undefined ? {} : { agents: people.names.length };
   const { parameters, problems } = checkParameters({ ...given, ...agents }, defaultParameters, "test", imported && "imported");
   throwIfAny(problems);
@@ -41,13 +44,14 @@ export function makeRun({ parameters: given = few, seed = "run", people, importe
     parameters,
     seed,
     interventions: checked.interventions,
+    settled,
     ...(people && { people }),
     ...(imported && { imported }),
   });
 }
 
-/** Advances the run to `tick` and returns it. */
+/** Advances the run to `tick`, counted from the end of its burn-in, and returns it. */
 export function advanceTo(run: Run, tick: number): Run {
-  while (run.population.tick < tick) advance(run);
+  while (tickOf(run) < tick) advance(run);
   return run;
 }

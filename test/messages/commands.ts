@@ -119,7 +119,6 @@ const lines: readonly (readonly string[])[] = [
   ["run", "--agents", "people.csv", "--circle-column", "team"],
   ["run", "--network", "friends.graphml", "--circle-column", "team"],
   ["run", "--network", "friends.net", "--circle-column", "team"],
-  ["run", "--network", "brief/ties.csv", "--agents", "brief/agents.csv", "--settle", "5"],
   ["experiment", "settled-tables.yaml"],
   ["run", "--from", "brief"],
   ["run", "--from", "brief", "--ticks", "2", "--seed", "1"],

@@ -87,6 +87,16 @@ describe("a settled run", () => {
     }
   });
 
+  test("begins again at its tables without settling, with its own ticks", async () => {
+    const tables = ["--network", "settled/ties.csv", "--agents", "settled/agents.csv", "--ticks", "60", "--out", "tables"];
+    await place.succeed(...run, ...settle, ...tables);
+    expect(recordOf("tables")).toMatchObject({ settled: SETTLED, ticks: 60 });
+    expect(linesFrom("tables/ties.csv", 0)).toEqual(linesFrom("settled/ties.csv", 60));
+    const sinceOf = (folder: string) => place.records(`${folder}/agents.csv`).map(({ since }) => since);
+    expect(sinceOf("tables")).toEqual(sinceOf("settled"));
+    expect(place.records("tables/series.csv").map(({ tick }) => tick)).toEqual(["60"]);
+  });
+
   test("is exported with its own ticks", async () => {
     await place.succeed("export", "settled", "--to", "goldfish", "--every", "30", "--out", "goldfish");
     const times = place.records("goldfish/events_encounter.csv").map(({ time }) => Number(time));
@@ -115,10 +125,6 @@ describe("--settle", () => {
     [
       ["--from", "settled", "--ticks", "90", "--settle", "5"],
       "--settle cannot be combined with --from: the run in settled has its own; leave --settle out",
-    ],
-    [
-      ["--network", "settled/ties.csv", "--agents", "settled/agents.csv", "--settle", "5", "--ticks", "90"],
-      "--settle cannot be combined with the tables of a run, which begin at the state that they describe; leave it out",
     ],
   ])("is refused: %j", async (flags, problem) => {
     expect((await refused(place, "run", ...flags)).join("\n")).toContain(problem);
