@@ -11,7 +11,7 @@ function leaveOutHelp(): Plugin {
       filter: { id: /\/sim\/(parameters|metrics)\/.*\.ts$/ },
       handler: (code) =>
         code
-          .replace(/\b(help|label|description|source|story):\s*"(?:[^"\\]|\\.)*"/g, '$1: ""')
+          .replace(/\b(help|label|description|source|story|question|low|high|result|why):\s*"(?:[^"\\]|\\.)*"/g, '$1: ""')
           .replace(/(\bmechanism\(\s*"[^"]*",\s*"[^"]*",\s*)"(?:[^"\\]|\\.)*"/g, '$1""'),
     },
   };

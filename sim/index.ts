@@ -11,6 +11,7 @@ export { groupMeasureColumns, measureGroup } from "./metrics/group-measures.ts";
 export type { MeasureColumn } from "./metrics/measure-column.ts";
 export { createMeasureWorkspace, type MeasureWorkspace } from "./metrics/measure-workspace.ts";
 export { experimentMeasures, lifeMeasures, measureNetwork, networkMeasures } from "./metrics/network-measures.ts";
+export { measureWays, type WayResults } from "./metrics/way-results.ts";
 export { createMeasureWindow, type MeasureWindow, WINDOW_TICKS } from "./metrics/window.ts";
 export {
   checkParameters,

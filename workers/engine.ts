@@ -2,6 +2,7 @@ import {
   advance,
   intervene,
   type MeasureWindow,
+  measureWays,
   networkMeasures,
   plainParameters,
   type Run,
@@ -85,6 +86,7 @@ export function createEngine(clock: Clock): EngineCommands {
     },
     agent: (agent) => running && viewAgentOf(running.run, agent, lastYear),
     tie: (one, other) => running && viewTieOf(running.run, one, other),
+    ways: () => running && lastYear && measureWays(running.run.population, lastYear),
     stateHash: () => stateHash(currentRun().run),
     record() {
       const { run, start } = currentRun();

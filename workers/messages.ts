@@ -10,6 +10,7 @@ import type {
   Snapshot,
   TableFile,
   TieView,
+  WayResults,
 } from "../sim/index.ts";
 
 export type {
@@ -22,6 +23,7 @@ export type {
   People,
   Snapshot,
   TieView,
+  WayResults,
 } from "../sim/index.ts";
 
 /** What a run starts from, as plain data that can cross threads. Names and values are those of a configuration file. */
@@ -118,6 +120,8 @@ export interface EngineCommands {
   agent(agent: number): AgentView | undefined;
   /** @returns undefined if there is no such tie */
   tie(one: number, other: number): TieView | undefined;
+  /** what came of the five ways */
+  ways(): WayResults | undefined;
   /** @throws Error if no run has started */
   stateHash(): string;
   /**

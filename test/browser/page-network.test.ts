@@ -220,8 +220,8 @@ describe("the view", () => {
     await page.getByRole("combobox", { name: "Color" }).selectOption({ label: "Trust received" });
     await expect.poll(() => legend.textContent()).toMatch(/^Trust received0\.30\.7/);
     await expect.poll(async () => (await lookAtNetwork(page)).dots.length).toBe(0); // no dot has the color of a group
-    await page.getByRole("combobox", { name: "Size" }).selectOption({ label: "Reach" });
-    await expect.poll(() => legend.textContent()).toMatch(/Size: Reach, 0 to \d+ items/);
+    await page.getByRole("combobox", { name: "Size" }).selectOption({ label: "Reach, last year" });
+    await expect.poll(() => legend.textContent()).toMatch(/Size: Reach, last year, 0 to \d+ items/);
     await page.getByRole("combobox", { name: "Color" }).selectOption({ label: "Circle" });
     await page.getByRole("combobox", { name: "Size" }).selectOption({ label: "Equal" });
     await expect.poll(async () => motion(before, await lookAtNetwork(page))).toBeLessThan(STILL); // nobody has moved

@@ -37,6 +37,10 @@ function rounded(value: Row[number], digits: number): string {
   return Number.isNaN(Number(value)) ? "–" : Number(value).toFixed(digits);
 }
 
+function percent(value: Row[number]): string {
+  return `${Math.round(100 * Number(value))}%`;
+}
+
 function counted(count: Row[number], noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
@@ -95,11 +99,11 @@ async function expectPerson(page: Page, tables: Tables, agent: number): Promise<
   ])
     expect(text).toContain(words);
   expect(await textsOf(page, ".inspector dl > div")).toEqual([
-    `Shares expertise${rounded(own.sharing, 2)}`,
-    `Goes by credentials${rounded(own.status_bias, 2)}`,
-    `Does what they say${rounded(own.follow_through, 2)}`,
-    `Shows who they are${rounded(own.openness, 2)}`,
-    `Gives generously${rounded(own.generosity, 2)}`,
+    `Share expertise${percent(own.sharing)}`,
+    `Respect everyone the same${percent(1 - Number(own.status_bias))}`,
+    `Do what you say${percent(own.follow_through)}`,
+    `Be real${percent(own.openness)}`,
+    `Give generously${percent(own.generosity)}`,
     `Boasting${rounded(own.boasting, 2)}`,
     `Expertise${rounded(own.expertise, 2)}`,
     `Status${rounded(own.status, 2)}`,

@@ -38,7 +38,7 @@ describe("a slider moved by keyboard during a run", () => {
     await parts.slider("Do what you say").focus();
     const before = await tickOf(page);
     await page.keyboard.press("Home");
-    await expect.poll(() => parts.readout("Do what you say").textContent()).toBe("0");
+    await expect.poll(() => parts.readout("Do what you say").textContent()).toBe("0%");
     await expect.poll(async () => (await askEngine(page, "record")).start.interventions.length).toBe(1);
     const after = await tickOf(page);
     const [moved] = (await askEngine(page, "record")).start.interventions;
@@ -96,21 +96,21 @@ test("a slider can be dragged by mouse", async () => {
   expect(value).toBeGreaterThan(0.15);
   expect(value).toBeLessThan(0.25);
   await expect.poll(async () => (await askEngine(page, "record")).start.interventions.at(-1)?.set).toEqual({ sharing_mean: value });
-  await expect.poll(() => partsOf(page).readout("Share expertise").textContent()).toBe(String(value));
+  await expect.poll(() => partsOf(page).readout("Share expertise").textContent()).toBe(`${Math.round(100 * value)}%`);
 });
 
 describe("the reset button", () => {
   test("appears if a value is not the default, and restores the default", async () => {
     const { page } = open;
     const { slider, readout, button } = partsOf(page);
-    const back = button("Do what you say: reset to 0.88");
+    const back = button("Do what you say: reset to 88%");
     expect(await back.count()).toBe(0);
     await slider("Do what you say").focus();
     await page.keyboard.press("End");
-    await expect.poll(() => readout("Do what you say").textContent()).toBe("1");
+    await expect.poll(() => readout("Do what you say").textContent()).toBe("100%");
     await back.focus();
     await page.keyboard.press("Enter");
-    await expect.poll(() => readout("Do what you say").textContent()).toBe("0.88");
+    await expect.poll(() => readout("Do what you say").textContent()).toBe("88%");
     await expect.poll(() => back.count()).toBe(0);
     await expect
       .poll(async () => (await askEngine(page, "record")).start.interventions.at(-1)?.set)

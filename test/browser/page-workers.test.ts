@@ -82,7 +82,7 @@ describe("a dead engine is reported, with a button to reload", () => {
     await partsOf(page).restart.click();
     await partsOf(page).slider("Be real").press("End");
     await page.waitForTimeout(500);
-    await expect.poll(() => partsOf(page).readout("Be real").textContent()).toBe("0.55");
+    await expect.poll(() => partsOf(page).readout("Be real").textContent()).toBe("55%");
     expect(failed).toEqual([]);
     await expectAlert(/simulation has stopped/);
   });

@@ -1,23 +1,18 @@
 import { useSignal } from "@preact/signals";
 import { groups } from "../../sim/parameters/definition-types.ts";
 import { definitions, parameterKeys } from "../../sim/parameters/definitions.ts";
-import { ways } from "../state/ways.ts";
+import { wayOfParameter } from "../../sim/parameters/ways.ts";
 import type { World } from "../state/world.ts";
 import { ParameterControl } from "./parameter-control.tsx";
 import { matchesSearch, searchWords } from "./search-parameters.ts";
+import { Ways } from "./ways.tsx";
 import "./controls.css";
 
 /** The five ways first, then all other parameters in groups that fold and can be searched. */
 export function Controls({ world }: { world: World }) {
   return (
     <>
-      <section aria-labelledby="ways-title" class="ways">
-        <h2 id="ways-title">Five ways to build trust</h2>
-        <p class="small soft">How people behave on average. A change affects everyone from the next week on.</p>
-        {ways.map((way) => (
-          <ParameterControl key={way.parameter} world={world} name={way.parameter} words={way} />
-        ))}
-      </section>
+      <Ways world={world} />
       <OtherParameters world={world} />
       <p class="small soft disclaimer">
         This is not a forecast. The rules are assumptions, drawn from an article on weak ties, its readers’ comments and the
@@ -27,9 +22,7 @@ export function Controls({ world }: { world: World }) {
   );
 }
 
-const wayNames = new Set<string>(ways.map(({ parameter }) => parameter));
-
-const otherParameters = parameterKeys.map((key) => definitions[key]).filter(({ name }) => !wayNames.has(name));
+const otherParameters = parameterKeys.map((key) => definitions[key]).filter(({ name }) => wayOfParameter(name) === undefined);
 
 function OtherParameters({ world }: { world: World }) {
   const search = useSignal("");

@@ -1,51 +1,55 @@
+import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import type { PlainValue } from "../../sim/parameters/check-parameters.ts";
 import type { ChoiceDefinition, Definition, NumberDefinition } from "../../sim/parameters/definition-types.ts";
+import { type Way, wayShare } from "../../sim/parameters/ways.ts";
 import { definitionOf, plainDefault } from "../state/settings.ts";
-import type { Way } from "../state/ways.ts";
 import type { World } from "../state/world.ts";
-import { formatChoice, formatParameter } from "./format-parameter.ts";
-import { fitsSlider, shareOfSlider, sliderEnd, sliderPosition, valueAtPosition } from "./slider-scale.ts";
+import { formatChoice, formatParameter, formatWay } from "./format-parameter.ts";
+import { fitsSlider, shareOfSlider, sliderEnd, sliderPosition, valueAtPosition, wayAtPosition } from "./slider-scale.ts";
 
 interface Props {
   readonly world: World;
   readonly name: string;
-  /** replaces the definition's label and help text */
-  readonly words?: Way;
+  /** the way that the parameter belongs to: it gives label, question, direction and unit */
+  readonly way?: Way;
+  /** shown below the help text */
+  readonly children?: ComponentChildren;
 }
 
 /** One parameter: a native control with its value, its help text, a mark at the default and a button that resets it. */
-export function ParameterControl({ world, name, words }: Props) {
+export function ParameterControl({ world, name, way, children }: Props) {
   const id = useId();
   const definition = definitionOf(name);
   const value = (definition.live ? undefined : world.chosen.value[name]) ?? world.values.value[name];
-  const label = words?.label ?? definition.label;
+  const label = way?.label ?? definition.label;
+  const format = (one: PlainValue) => (way === undefined ? formatParameter(definition, one) : formatWay(way, one));
   const defaultValue = plainDefault(definition);
-  const defaultText = formatParameter(definition, defaultValue);
   return (
     <div class={`parameter ${definition.kind}`}>
       <label for={id}>
         {label}
-        {words === undefined && definition.symbol !== "" && <span class="soft symbol"> {definition.symbol}</span>}
+        {way === undefined && definition.symbol !== "" && <span class="soft symbol"> {definition.symbol}</span>}
       </label>
       <output class="number" for={id}>
-        {formatParameter(definition, value)}
+        {format(value)}
       </output>
-      <Input id={id} definition={definition} value={value} words={words} set={(next) => world.set(name, next)} />
+      <Input id={id} definition={definition} value={value} way={way} set={(next) => world.set(name, next)} />
       <p class="small soft" id={`${id}-help`}>
-        {words?.question ?? definition.help}
+        {way?.question ?? definition.help}
         {!definition.live && <em>{value === world.atStart.value[name] ? " Applies after a restart." : " Restart to apply."}</em>}
         {value !== defaultValue && (
           <button
             type="button"
             class="plain back"
             onClick={() => world.set(name, defaultValue)}
-            aria-label={`${label}: reset to ${defaultText}`}
+            aria-label={`${label}: reset to ${format(defaultValue)}`}
           >
-            Reset to {defaultText}
+            Reset to {format(defaultValue)}
           </button>
         )}
       </p>
+      {children}
     </div>
   );
 }
@@ -54,7 +58,7 @@ interface InputProps<D extends Definition = Definition> {
   readonly id: string;
   readonly definition: D;
   readonly value: PlainValue;
-  readonly words: Way | undefined;
+  readonly way: Way | undefined;
   readonly set: (value: PlainValue) => void;
 }
 
@@ -113,25 +117,29 @@ function Field({ id, definition, value, set }: InputProps<NumberDefinition>) {
   );
 }
 
-function Slider({ id, definition, value, words, set }: InputProps<NumberDefinition>) {
+function Slider({ id, definition, value, way, set }: InputProps<NumberDefinition>) {
   const { min, step, unit } = definition;
+  const positionOf = (one: PlainValue) => (way === undefined ? sliderPosition(definition, one) : wayShare(way, Number(one)));
+  const valueAt = (position: number) =>
+    way === undefined ? valueAtPosition(definition, position) : wayAtPosition(way, definition, position);
+  const text = way === undefined ? `${formatParameter(definition, value)}, ${unit}` : formatWay(way, value);
   return (
-    <div class="slider" style={{ "--default": String(shareOfSlider(definition, plainDefault(definition))) }}>
+    <div class="slider" style={{ "--default": String(shareOfSlider(definition, positionOf(plainDefault(definition)))) }}>
       <input
         id={id}
         type="range"
         aria-describedby={`${id}-help`}
-        aria-valuetext={`${formatParameter(definition, value)}, ${unit}`}
+        aria-valuetext={text}
         min={min}
         max={sliderEnd(definition)}
         step={step}
-        value={sliderPosition(definition, value)}
-        onInput={(event) => set(valueAtPosition(definition, event.currentTarget.valueAsNumber))}
+        value={positionOf(value)}
+        onInput={(event) => set(valueAt(event.currentTarget.valueAsNumber))}
       />
-      {words !== undefined && (
+      {way !== undefined && (
         <span class="ends small soft" aria-hidden="true">
-          <span>{words.low}</span>
-          <span>{words.high}</span>
+          <span>{way.low}</span>
+          <span>{way.high}</span>
         </span>
       )}
     </div>

@@ -1,5 +1,6 @@
 import type { PlainValue } from "../../sim/parameters/check-parameters.ts";
 import type { NumberDefinition } from "../../sim/parameters/definition-types.ts";
+import { type Way, wayShare } from "../../sim/parameters/ways.ts";
 
 /** Greatest maximum for which a slider is precise enough; a wider range gets a field to type in. */
 const WIDEST = 10_000;
@@ -23,8 +24,14 @@ export function valueAtPosition({ max }: NumberDefinition, position: number): nu
   return position > max ? "never" : position;
 }
 
-/** How far along the slider a value lies, 0 to 1. */
-export function shareOfSlider(definition: NumberDefinition, value: PlainValue): number {
+/** The value of a way's parameter for a position of the thumb, without the error of a subtraction. */
+export function wayAtPosition(way: Pick<Way, "isReversed">, { step }: NumberDefinition, position: number): number {
+  const steps = Math.round(1 / step);
+  return Math.round(wayShare(way, position) * steps) / steps;
+}
+
+/** How far along the slider a position of the thumb lies, 0 to 1. */
+export function shareOfSlider(definition: NumberDefinition, position: number): number {
   const { min } = definition;
-  return (sliderPosition(definition, value) - min) / (sliderEnd(definition) - min);
+  return (position - min) / (sliderEnd(definition) - min);
 }

@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
+import { wayShare, ways } from "../../sim/parameters/ways.ts";
 import type { AgentView, ContactView } from "../../workers/messages.ts";
 import { circleNameOf, nameOf } from "../state/name-of.ts";
-import { ways } from "../state/ways.ts";
 import type { World } from "../state/world.ts";
-import { countOf } from "../text/format-number.ts";
+import { countOf, formatPercent } from "../text/format-number.ts";
 import { WithTerms } from "../text/term.tsx";
 import { describeLastYear, describeTies, describeTrustReceived } from "./describe-agent.ts";
 import { describeStrength } from "./describe-strength.ts";
@@ -23,12 +23,13 @@ export function AgentCard({ world, view }: { world: World; view: AgentView }) {
         <strong>{nameOf(world, agent)}</strong>, {circleNameOf(world, circle)}, expert in domain {domain}.
       </p>
       <dl class="ways">
-        {ways.map(({ trait, traitLabel }) => (
-          <Trait key={trait} label={traitLabel} value={measure(trait)} />
+        {ways.map((way) => {
+          const share = wayShare(way, measure(way.trait));
+          return <Quality key={way.trait} label={way.label} share={share} text={formatPercent(share)} />;
+        })}
+        {(["boasting", "expertise", "status"] as const).map((name) => (
+          <Quality key={name} label={otherQualities[name]} share={measure(name)} text={measure(name).toFixed(2)} />
         ))}
-        <Trait label="Boasting" value={measure("boasting")} />
-        <Trait label="Expertise" value={measure("expertise")} />
-        <Trait label="Status" value={measure("status")} />
       </dl>
       <p class="number">
         <WithTerms text={describeTrustReceived(measure("incoming_trust_share"))} />
@@ -42,13 +43,15 @@ export function AgentCard({ world, view }: { world: World; view: AgentView }) {
   );
 }
 
-function Trait({ label, value }: { label: string; value: number }) {
+const otherQualities = { boasting: "Boasting", expertise: "Expertise", status: "Status" } as const;
+
+function Quality({ label, share, text }: { label: string; share: number; text: string }) {
   return (
     <div>
       <dt>{label}</dt>
       <dd class="number">
-        <span class="bar" style={{ "--share": value }} />
-        {value.toFixed(2)}
+        <span class="bar" style={{ "--share": share }} />
+        {text}
       </dd>
     </div>
   );

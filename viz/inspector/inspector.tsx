@@ -1,6 +1,7 @@
 import { effect, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { AgentView, TieView } from "../../workers/messages.ts";
+import { askWithFrames } from "../state/ask-with-frames.ts";
 import type { Selection } from "../state/focus.ts";
 import { loadLater } from "../state/load-later.tsx";
 import { whenIdle } from "../state/when-idle.ts";
@@ -62,8 +63,6 @@ function Card({ world, answer }: { world: World; answer: Answer | undefined }) {
  */
 function keepAsking(world: World, onAnswer: (answer: Answer | undefined) => void): () => void {
   let isAsking = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let answeredAt = 0;
 
   async function ask(): Promise<void> {
     const selection = world.selection.value;
@@ -71,29 +70,18 @@ function keepAsking(world: World, onAnswer: (answer: Answer | undefined) => void
     isAsking = true;
     const view = await ("agent" in selection ? world.viewAgent(selection.agent) : world.viewTie(selection.lower, selection.upper));
     isAsking = false;
-    answeredAt = performance.now();
     if (world.deathReason.peek() !== undefined) return; // a dead engine knows nobody
     if (world.selection.value === selection) onAnswer({ selection, view });
-    else ask();
+    else await ask();
   }
 
   const stopSelection = effect(() => {
     if (world.selection.value === undefined) onAnswer(undefined);
-    else ask();
+    else void ask();
   });
-  const stopFrames = effect(() => {
-    void world.frames.value;
-    timer ??= setTimeout(
-      () => {
-        timer = undefined;
-        ask();
-      },
-      Math.max(0, answeredAt + ASK_EVERY - performance.now()),
-    );
-  });
+  const stopFrames = askWithFrames(world.frames, ASK_EVERY, ask);
   return () => {
     stopSelection();
     stopFrames();
-    clearTimeout(timer);
   };
 }

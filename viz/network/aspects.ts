@@ -1,6 +1,6 @@
 import type { TraitName } from "../../sim/parameters/trait-names.ts";
+import { wayOfTrait, wayShare, ways } from "../../sim/parameters/ways.ts";
 import type { Snapshot } from "../../sim/snapshot/snapshot.ts";
-import { ways } from "../state/ways.ts";
 import { countOf } from "../text/format-number.ts";
 
 /** A number by which agents can be colored or sized. */
@@ -12,7 +12,7 @@ export type Aspect = "circle" | Amount;
 /** The amounts on offer, in the order of the page's lists. */
 export const amountLabels: readonly (readonly [amount: Amount, label: string])[] = [
   ["trust", "Trust received"],
-  ...ways.map(({ trait, traitLabel }) => [trait, traitLabel] as const),
+  ...ways.map(({ trait, label }) => [trait, label] as const),
   ["expertise", "Expertise"],
   ["status", "Status"],
   ["reach", "Reach, last year"],
@@ -51,7 +51,8 @@ export function createAmountScale(snapshot: Snapshot, amount: Amount): (agent: n
   }
   const place = traitNames.indexOf(amount);
   if (place < 0) throw new RangeError(`the snapshot has no trait ${amount}; it has ${traitNames.join(", ")}`);
-  return (agent) => clampToUnit(traits[agent * traitNames.length + place] ?? 0);
+  const way = wayOfTrait(amount) ?? { isReversed: false };
+  return (agent) => clampToUnit(wayShare(way, traits[agent * traitNames.length + place] ?? 0));
 }
 
 function clampToUnit(value: number): number {
@@ -68,6 +69,7 @@ export function largestReach({ reach, agents }: Snapshot): number {
 /** The two ends of an aspect's scale, as text. */
 export function scaleEnds(aspect: Aspect, snapshot: Snapshot | undefined): readonly [low: string, high: string] {
   if (aspect === "trust") return [String(TRUST_LOW), String(TRUST_HIGH)];
+  if (wayOfTrait(aspect) !== undefined) return ["0%", "100%"];
   if (aspect !== "reach") return ["0", "1"];
   const most = snapshot === undefined ? 0 : largestReach(snapshot);
   return ["0", countOf(most, "item")];

@@ -1,7 +1,7 @@
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import type { PlainValue } from "../../sim/parameters/check-parameters.ts";
 import type { EngineClient } from "../../workers/engine-client.ts";
-import type { AgentView, Frame, Settling, Snapshot, Start, Started, TieView } from "../../workers/messages.ts";
+import type { AgentView, Frame, Settling, Snapshot, Start, Started, TieView, WayResults } from "../../workers/messages.ts";
 import { createLiveSettings } from "./live-settings.ts";
 import { createSeries, type Series } from "./series.ts";
 import { defaults, type Table, valuesInForce } from "./settings.ts";
@@ -71,6 +71,8 @@ export interface LiveRun extends RunState {
   viewAgent(agent: number): Promise<AgentView | undefined>;
   /** @returns undefined if there is no such tie */
   viewTie(one: number, other: number): Promise<TieView | undefined>;
+  /** what came of the five ways; undefined if the engine has died or measured nothing yet */
+  viewWays(): Promise<WayResults | undefined>;
   /**
    * The run so far, as data that starts it again.
    *
@@ -179,6 +181,7 @@ export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunC
     },
     viewAgent: (agent) => command(commands.agent(agent)),
     viewTie: (one, other) => command(commands.tie(one, other)),
+    viewWays: () => command(commands.ways()),
     record: () => engine.call(commands.record()),
   };
 }

@@ -9,3 +9,8 @@ export function formatNumber(value: number): string {
 export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
 }
+
+/** A share in percent, without decimals; a dash for NaN. */
+export function formatPercent(share: number): string {
+  return Number.isNaN(share) ? "–" : `${Math.round(100 * share)}%`;
+}

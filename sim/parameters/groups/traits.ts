@@ -1,5 +1,6 @@
 import type { Definition } from "../definition-types.ts";
 import type { TraitName } from "../trait-names.ts";
+import { fileLabel } from "../ways.ts";
 
 /** Describes each trait of an agent in a sentence or two. */
 export const traitHelp: Readonly<Record<TraitName, string>> = {
@@ -23,27 +24,27 @@ function describeMean(trait: TraitName): string {
 /** What people are like: the five ways first, then the other traits, then how much people differ. */
 export const traits = {
   sharingMean: {
-    kind: "number", name: "sharing_mean", symbol: "y", group: "ways", label: "Share expertise",
+    kind: "number", name: "sharing_mean", symbol: "y", group: "ways", label: fileLabel("sharing"),
     help: describeMean("sharing"),
     unit: "share", default: 0.6, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   statusBiasMean: {
-    kind: "number", name: "status_bias_mean", symbol: "b", group: "ways", label: "Look at credentials first",
+    kind: "number", name: "status_bias_mean", symbol: "b", group: "ways", label: fileLabel("status_bias"),
     help: describeMean("status_bias"),
     unit: "share", default: 0.3, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   followThroughMean: {
-    kind: "number", name: "follow_through_mean", symbol: "f", group: "ways", label: "Do what you say",
+    kind: "number", name: "follow_through_mean", symbol: "f", group: "ways", label: fileLabel("follow_through"),
     help: describeMean("follow_through"),
     unit: "share", default: 0.88, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   opennessMean: {
-    kind: "number", name: "openness_mean", symbol: "o", group: "ways", label: "Be real",
+    kind: "number", name: "openness_mean", symbol: "o", group: "ways", label: fileLabel("openness"),
     help: describeMean("openness"),
     unit: "share", default: 0.55, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   generosityMean: {
-    kind: "number", name: "generosity_mean", symbol: "g", group: "ways", label: "Give generously",
+    kind: "number", name: "generosity_mean", symbol: "g", group: "ways", label: fileLabel("generosity"),
     help: describeMean("generosity"),
     unit: "share", default: 0.55, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },

@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { Definition, NumberDefinition } from "../../../sim/parameters/definition-types.ts";
 import { definitions, parameterKeys } from "../../../sim/parameters/definitions.ts";
-import { fitsSlider, shareOfSlider, sliderEnd, sliderPosition, valueAtPosition } from "../../../viz/controls/slider-scale.ts";
+import { wayShare, ways } from "../../../sim/parameters/ways.ts";
+import {
+  fitsSlider,
+  shareOfSlider,
+  sliderEnd,
+  sliderPosition,
+  valueAtPosition,
+  wayAtPosition,
+} from "../../../viz/controls/slider-scale.ts";
 
 const numbers = parameterKeys.map((key): Definition => definitions[key]).filter((one) => one.kind === "number");
 
@@ -12,7 +20,7 @@ describe("a parameter that may be never", () => {
     expect([interval.max, interval.step, interval.never]).toEqual([520, 1, true]);
     expect(sliderEnd(interval)).toBe(521);
     expect(sliderPosition(interval, "never")).toBe(521);
-    expect(shareOfSlider(interval, "never")).toBe(1);
+    expect(shareOfSlider(interval, sliderPosition(interval, "never"))).toBe(1);
   });
 
   test("takes the last step back as never, and every other one as a number", () => {
@@ -35,6 +43,16 @@ test("every default and every end of a range returns from the slider as it was",
   for (const definition of numbers)
     for (const value of [definition.min, definition.default, definition.max])
       expect(valueAtPosition(definition, sliderPosition(definition, value)), definition.name).toBe(value);
+});
+
+test("every percent of a way is a value with two decimals, and the slider returns to it", () => {
+  const share = definitions.statusBiasMean as NumberDefinition;
+  for (const way of ways)
+    for (let percent = 0; percent <= 100; percent++) {
+      const value = wayAtPosition(way, share, percent / 100);
+      expect(value).toBe(Number((way.isReversed ? 1 - percent / 100 : percent / 100).toFixed(2)));
+      expect(Math.round(100 * wayShare(way, value))).toBe(percent);
+    }
 });
 
 test("only the number of agents has a range too wide for a slider", () => {

@@ -30,7 +30,8 @@ describe("an agent's place on the scale of an amount", () => {
       const place = traitNames.indexOf(trait);
       const [ofTen, ofEleven] = [createAmountScale(snapshot, trait), createAmountScale(longer, trait)];
       for (let agent = 0; agent < agents; agent++) {
-        expect(ofTen(agent)).toBe(snapshot.traits[agent * traitNames.length + place]);
+        const own = snapshot.traits[agent * traitNames.length + place];
+        expect(ofTen(agent)).toBe(trait === "status_bias" ? 1 - own : own); // up is the virtue
         expect(ofEleven(agent)).toBe(ofTen(agent));
       }
     }
@@ -69,7 +70,8 @@ describe("an agent's place on the scale of an amount", () => {
 test("the ends of a scale say what they mean", () => {
   const snapshot = fourAgents();
   expect(scaleEnds("trust", snapshot)).toEqual(["0.3", "0.7"]);
-  expect(scaleEnds("openness", snapshot)).toEqual(["0", "1"]);
+  expect(scaleEnds("openness", snapshot)).toEqual(["0%", "100%"]);
+  expect(scaleEnds("expertise", snapshot)).toEqual(["0", "1"]);
   expect(scaleEnds("reach", undefined)).toEqual(["0", "0 items"]);
   snapshot.reach[2] = 1;
   expect(scaleEnds("reach", snapshot)).toEqual(["0", "1 item"]);

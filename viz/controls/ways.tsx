@@ -1,0 +1,51 @@
+import { type ReadonlySignal, useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { type Way, wayShare, ways } from "../../sim/parameters/ways.ts";
+import type { WayResults } from "../../workers/messages.ts";
+import { askWithFrames } from "../state/ask-with-frames.ts";
+import type { World } from "../state/world.ts";
+import { describeResult } from "./describe-result.ts";
+import { ParameterControl } from "./parameter-control.tsx";
+
+/** Milliseconds between two looks at what came of the ways: slow enough to read. */
+const ASK_EVERY = 700;
+
+/** The five ways, each with its slider and what came of it. */
+export function Ways({ world }: { world: World }) {
+  const results = useSignal<WayResults | undefined>(undefined);
+  useEffect(
+    () =>
+      askWithFrames(world.frames, ASK_EVERY, async () => {
+        results.value = await world.viewWays();
+      }),
+    [],
+  );
+  return (
+    <section aria-labelledby="ways-title" class="ways">
+      <h2 id="ways-title">Five ways to build trust</h2>
+      <p class="small soft">What people set out to do, and what came of it. A change affects everyone from the next week on.</p>
+      {ways.map((way) => (
+        <ParameterControl key={way.parameter} world={world} name={way.parameter} way={way}>
+          <Result way={way} world={world} results={results} />
+        </ParameterControl>
+      ))}
+    </section>
+  );
+}
+
+interface ResultProps {
+  readonly way: Way;
+  readonly world: World;
+  readonly results: ReadonlySignal<WayResults | undefined>;
+}
+
+/** What came of a way, and why that differs from what people set out to do. */
+function Result({ way, world, results }: ResultProps) {
+  const result = results.value?.[way.trait as keyof WayResults] ?? Number.NaN;
+  const { text, why } = describeResult(way, wayShare(way, Number(world.values.value[way.parameter])), result);
+  return (
+    <p class="small result">
+      {way.result}: <strong class="number">{text}</strong>. {why}
+    </p>
+  );
+}
