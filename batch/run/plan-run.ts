@@ -269,7 +269,7 @@ function readOutput(
       ...(flags.noTies ? ["--no-ties"] : []),
       ...(flags.format === undefined ? [] : [`--${flags.format}`]),
     ];
-    return { problems: useless.map((flag) => `${flag} needs a folder: with --out - there is only series.csv`) };
+    return { problems: useless.map((flag) => `${flag} needs a folder, because --out - prints only series.csv`) };
   }
   const end = continues === undefined ? "" : `-to-${flags.ticks ?? continues.tick}`;
   const name = flags.out ?? `runs/${safeName(titleOf(base))}-${safeName(seed)}${end}`;

@@ -34,7 +34,7 @@ function callSbatch(args: readonly string[]): { job: string } | { problem: strin
   const { status, stdout, stderr, error } = spawnSync("sbatch", args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
   if (error !== undefined) {
     const isMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
-    return { problem: isMissing ? "there is no sbatch on this machine" : `sbatch cannot be started: ${plainReason(error)}` };
+    return { problem: isMissing ? "this machine has no sbatch" : `sbatch cannot be started: ${plainReason(error)}` };
   }
   // Programs of the site may print something first.
   const job = /^(\d+)(;.*)?$/.exec(stdout.trim().split("\n").at(-1) ?? "")?.[1];

@@ -8,7 +8,9 @@ import type { ReadOutcome, ReadSpan, ReadWhen } from "./experiment-file.ts";
 import { type GroupOfOutcome, groupsOfOutcomes, measureProblem } from "./measures.ts";
 import { listOf, ref, table } from "./schema-parts.ts";
 
-const example = "{trust: incoming_trust_share, bridges: {measure: local_bridges, mean: window}}, or a list of measures";
+const exampleTable = "{trust: incoming_trust_share, bridges: {measure: local_bridges, mean: window}}";
+
+const example = `${exampleTable}, or a list of measures`;
 const whenKeys = ["at", "mean", "change"] as const;
 
 /** Ticks between two samples. */
@@ -95,7 +97,7 @@ function entriesOf(value: YamlValue, file: TableReader): (readonly [string, Yaml
     if (typeof scalar !== "string") {
       file.faults.add(
         line,
-        `a list of outcomes must hold names of measures, got ${describeValue(item)}; otherwise use a table: ${example}`,
+        `a list of outcomes must contain only names of measures, got ${describeValue(item)}; for more than a name, write a table: ${exampleTable}`,
       );
       return [];
     }

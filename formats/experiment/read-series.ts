@@ -47,7 +47,7 @@ function readNames(value: YamlValue, place: string, { faults }: TableReader): st
   for (const item of list) {
     const { scalar, line } = item;
     const problem =
-      typeof scalar === "string" ? problemOf(scalar) : `${place} must hold names of measures, got ${describeValue(item)}`;
+      typeof scalar === "string" ? problemOf(scalar) : `${place} must contain only names of measures, got ${describeValue(item)}`;
     if (problem !== undefined) faults.add(line, problem);
     else if (names.includes(String(scalar))) faults.add(line, `${place} lists ${scalar} twice`);
     else names.push(String(scalar));

@@ -100,7 +100,7 @@ class TieReader {
     const from = this.#whole(cells, "from", line, MOST_AGENTS - 1);
     const to = this.#whole(cells, "to", line, MOST_AGENTS - 1);
     if (from === to && from >= 0)
-      this.#faults.add(line, `an agent can't have a tie with itself, got ${from} twice; delete the line`);
+      this.#faults.add(line, `an agent cannot have a tie with itself, got ${from} twice; delete the line`);
     const read = {
       line,
       from,

@@ -17,11 +17,11 @@ const definition = "definition";
 export const agentMeasureColumns = [
   {
     name: "incoming_trust_score", label: "Trust received, score", unit: "trust score, 0.3 to 30", source: definition,
-    description: "Mean trust score T of the contacts who have three or more pieces of evidence about the agent now.",
+    description: "Mean trust score T that the agent receives from contacts with three or more pieces of evidence about it now.",
   },
   {
     name: "incoming_trust_share", label: "Trust received", unit: "share", source: definition,
-    description: "Mean trust share τ of the contacts who have three or more pieces of evidence about the agent now.",
+    description: "Mean trust share τ that the agent receives from contacts with three or more pieces of evidence about it now.",
   },
   { name: "degree", label: "Degree", unit: "contacts", description: "Number of active contacts.", source: definition },
   {
@@ -46,7 +46,7 @@ export const agentMeasureColumns = [
   },
   {
     name: "payoff", label: "Payoff", unit: "points", source: definition,
-    description: "Gains minus losses from promises that the agent relied on.",
+    description: "Gains minus losses from promises that the agent relied on, plus gains from expert help it gave.",
   },
   {
     name: "promises_kept", label: "Promises kept", unit: "promises", source: definition,

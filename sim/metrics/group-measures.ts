@@ -18,7 +18,7 @@ const rates: readonly MeasureColumn[] = [
   },
   {
     name: "payoff", label: "Payoff", unit: "per agent and year", source: definition,
-    description: "Gains minus losses in the last 52 ticks from promises that an agent relied on.",
+    description: "Gains minus losses in the last 52 ticks from promises that an agent relied on, plus gains from expert help it gave.",
   },
   {
     name: "promises_kept", label: "Promises kept", unit: "per agent and year", source: definition,

@@ -12,7 +12,7 @@ const rate = "per agent and year";
  */
 // biome-ignore format: a table
 export const networkMeasures = [
-  { name: "tick", label: "Tick", unit: "ticks", description: "Ticks since the start of the run.", source: definition },
+  { name: "tick", label: "Tick", unit: "ticks", description: "Ticks since the start of the run, or since the end of its burn-in.", source: definition },
   { name: "agents", label: "Agents", unit: "agents", description: "Number of agents present.", source: definition },
   {
     name: "known_ties", label: "Known ties", unit: "ties", source: definition,
@@ -108,11 +108,11 @@ export const networkMeasures = [
   },
   {
     name: "incoming_trust_score", label: "Trust received, score", unit: trustScore, source: definition,
-    description: "Mean trust score T of the contacts who have three or more pieces of evidence about an agent now. Mean over agents.",
+    description: "Mean trust score T that an agent receives from contacts with three or more pieces of evidence about it now. Mean over agents.",
   },
   {
     name: "incoming_trust_share", label: "Trust received", unit: "share", source: definition,
-    description: "Mean trust share τ of the contacts who have three or more pieces of evidence about an agent now. Mean over agents.",
+    description: "Mean trust share τ that an agent receives from contacts with three or more pieces of evidence about it now. Mean over agents.",
   },
   {
     name: "hidden_ties", label: "Hidden ties", unit: "ties per agent", source: definition,
@@ -132,11 +132,11 @@ export const networkMeasures = [
   },
   {
     name: "survival_weak", label: "Survival of weak ties", unit: "share", source: "Burt 2000",
-    description: "Of the ties that were weak 52 ticks ago, the share that is active now. Ties to an agent who was replaced since haven't survived.",
+    description: "Of the ties that were weak 52 ticks ago, the share that is active now. A tie to an agent who has left in the meantime has not survived.",
   },
   {
     name: "survival_strong", label: "Survival of strong ties", unit: "share", source: "Burt 2000",
-    description: "Of the ties that were strong 52 ticks ago, the share that is active now. Ties to an agent who was replaced since haven't survived.",
+    description: "Of the ties that were strong 52 ticks ago, the share that is active now. A tie to an agent who has left in the meantime has not survived.",
   },
   {
     name: "encounters", label: "Encounters", unit: "per agent and tick", source: definition,
@@ -144,7 +144,7 @@ export const networkMeasures = [
   },
   {
     name: "top_three", label: "Contact with the top three", unit: "share", source: "Saramäki et al. 2014",
-    description: "Share of an agent's units of time in the last four ticks that its three most met contacts took. Mean over agents who met anyone.",
+    description: "Share of an agent's units of time in the last four ticks that went to the three contacts it met most. Mean over agents who met anyone.",
   },
   {
     name: "promises_made", label: "Promises made", unit: rate, source: definition,
@@ -172,11 +172,11 @@ export const networkMeasures = [
   },
   {
     name: "introductions", label: "Introductions", unit: rate, source: definition,
-    description: "Introductions in the last 52 ticks that both people engaged with.",
+    description: "Introductions in the last 52 ticks that both agents accepted.",
   },
   {
     name: "declined", label: "Declined", unit: rate, source: definition,
-    description: "Trust checks in the last 52 ticks that stopped an agent from asking a favor or starting a tie.",
+    description: "Trust checks in the last 52 ticks that stopped an agent from asking for a favor or beginning a tie.",
   },
   {
     name: "ties_formed", label: "Ties formed", unit: rate, source: definition,
@@ -208,7 +208,7 @@ export const networkMeasures = [
   },
   {
     name: "payoff", label: "Payoff", unit: rate, source: definition,
-    description: "Gains minus losses in the last 52 ticks from promises that an agent relied on.",
+    description: "Gains minus losses in the last 52 ticks from promises that an agent relied on, plus gains from expert help it gave.",
   },
 ] as const satisfies readonly MeasureColumn[];
 
@@ -220,15 +220,15 @@ export const networkMeasures = [
 export const lifeMeasures = [
   {
     name: "contact_first_third", label: "Contact, first third", unit: "share", source: "Vergara Hidd et al. 2023",
-    description: "Share of the units of time that fell into the first third of a tie's life, from its first to its last encounter. Over ties that began since the run did, after its burn-in, with three or more encounters over nine ticks or more, the last 52 ticks ago or earlier.",
+    description: "Share of a tie's units of time that fell into the first third of its life, from its first to its last encounter. Pooled over ties that began during the run, after its burn-in, and have ended: three or more encounters over nine ticks or more, and none in the last 52 ticks.",
   },
   {
     name: "contact_middle_third", label: "Contact, middle third", unit: "share", source: "Vergara Hidd et al. 2023",
-    description: "Share of the units of time that fell into the middle third of a tie's life, from its first to its last encounter. Over ties that began since the run did, after its burn-in, with three or more encounters over nine ticks or more, the last 52 ticks ago or earlier.",
+    description: "Share of a tie's units of time that fell into the middle third of its life, from its first to its last encounter. Pooled over ties that began during the run, after its burn-in, and have ended: three or more encounters over nine ticks or more, and none in the last 52 ticks.",
   },
   {
     name: "contact_last_third", label: "Contact, last third", unit: "share", source: "Vergara Hidd et al. 2023",
-    description: "Share of the units of time that fell into the last third of a tie's life, from its first to its last encounter. Over ties that began since the run did, after its burn-in, with three or more encounters over nine ticks or more, the last 52 ticks ago or earlier.",
+    description: "Share of a tie's units of time that fell into the last third of its life, from its first to its last encounter. Pooled over ties that began during the run, after its burn-in, and have ended: three or more encounters over nine ticks or more, and none in the last 52 ticks.",
   },
 ] as const satisfies readonly MeasureColumn[];
 

@@ -39,7 +39,7 @@ export const scenarios = {
   },
   takers_among_givers: {
     title: "Takers among givers",
-    story: "One in five gives and shares almost nothing among people who give freely. Does word get round?",
+    story: "One in five gives and shares almost nothing among people who give freely. Does word get around?",
     seed: "1973",
     ticks: TEN_YEARS,
     parameters: { generosity_mean: 0.75 },

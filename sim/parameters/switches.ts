@@ -17,11 +17,11 @@ export const switches = {
   favors: mechanism("favors", "Favors", "Way 3: people ask for favors, promise them, and keep or break the promise."),
   blowingOff: mechanism("blowing_off", "Blowing off", "People keep promises less often if the tie is weak."),
   negativity: mechanism("negativity", "Negativity", "A broken promise costs more than a kept one earns."),
-  thanks: mechanism("thanks", "Thanks", "People may give thanks for a kept promise, which strengthens the tie."),
-  gossip: mechanism("gossip", "Gossip", "People talk about third persons."),
+  thanks: mechanism("thanks", "Thanks", "People may thank others for a kept promise, which strengthens the tie."),
+  gossip: mechanism("gossip", "Gossip", "People tell their contacts what they think of others."),
   trustChecks: mechanism("trust_checks", "Trust checks", "People ask around before they ask for a favor or begin a tie."),
   followUp: mechanism("follow_up", "Follow-up", "People send notes to contacts who have been silent."),
-  needs: mechanism("needs", "Needs", "People seek experts of other domains."),
+  needs: mechanism("needs", "Needs", "People seek experts in other domains."),
   reservedSide: mechanism(
     "reserved_side",
     "The reserved side decides",
@@ -47,7 +47,7 @@ export const switches = {
     "Strangers who meet or are introduced may begin a tie. If off, nobody gets to know anyone new.",
   ),
   peopleLeave: mechanism("people_leave", "People leave", "People leave, and newcomers take their places."),
-  peopleMove: mechanism("people_move", "People change circles", "People move to another circle."),
+  peopleMove: mechanism("people_move", "People change circles", "Two people of different circles swap circles."),
   introductions: mechanism("introductions", "Introductions", "Contacts introduce people to each other."),
   meetings: mechanism("meetings", "Meetings", "People run into each other, in the circle or anywhere."),
   avoidance: mechanism("avoidance", "Avoidance", "People do not plan to meet contacts whom they distrust."),
@@ -55,7 +55,7 @@ export const switches = {
   expertNews: mechanism(
     "expert_news",
     "Experts have news",
-    "News is born with people in proportion to their expertise. If off, anywhere.",
+    "The more expertise people have, the more news begins with them. If off, news begins with anyone.",
   ),
   // Strength and evidence are computed from the last encounter on: a change during a run would change past silence as well.
   fading: mechanism("fading", "Fading", "Silent ties lose strength.", false),

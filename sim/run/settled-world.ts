@@ -80,7 +80,7 @@ export function unpackWorld(given: Uint8Array, key: string, isMeasured: (tick: n
   const fault = (what: string) => new InputError([`settled world: ${what}`]);
   const source = new Source(bytes);
   const [magic, layout, ...hash] = bytes.length < HEADER ? [0] : source.integers(HEADER / 4);
-  if (magic !== MAGIC || layout !== LAYOUT) throw fault("these bytes are not one of this version");
+  if (magic !== MAGIC || layout !== LAYOUT) throw fault("these bytes are not a settled world of this version");
   if (hashBytes(bytes.subarray(HEADER)).some((word, at) => word !== hash[at])) throw fault("the bytes are cut off or damaged");
   const [ownKey, recorded] = JSON.parse(source.text()) as [string, string];
   if (ownKey !== key) throw fault(`its key is ${ownKey}, not ${key}`);

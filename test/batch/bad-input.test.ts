@@ -56,7 +56,7 @@ describe("commands and flags", () => {
       ["run", "--ticks", "NaN", ...out.slice(2)],
       '--ticks must be a whole number from 0 to 1,000,000,000, written in digits only, got "NaN"',
     ],
-    [["run", "--out", "-", "--events"], "--events needs a folder: with --out - there is only series.csv"],
+    [["run", "--out", "-", "--events"], "--events needs a folder, because --out - prints only series.csv"],
     [
       ["run", ...out, "--scenario", "defualt"],
       '--scenario: unknown scenario "defualt" (did you mean "default"?); `weakties scenarios` lists them',

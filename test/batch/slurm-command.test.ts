@@ -104,7 +104,7 @@ describe("if Slurm refuses the jobs", () => {
     const { code, stdout, stderr } = place.weaktiesWith(nowhere, "slurm", "x.yaml", "--shards", "2", "--out", "none", "--submit");
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toMatch(
-      /^weakties: nothing was submitted: there is no sbatch on this machine\n.*\n\n {2}array=\$\(sbatch .*\n {2}sbatch /,
+      /^weakties: nothing was submitted: this machine has no sbatch\n.*\n\n {2}array=\$\(sbatch .*\n {2}sbatch /,
     );
     expect(readdirSync(place.path("none/slurm")).sort()).toEqual(["array.sh", "merge.sh"]);
   });

@@ -24,14 +24,14 @@ export async function messageSections(place: Workplace): Promise<Section[]> {
     { title: "Agents files", about: "The last input is read; the message is a notice.", examples: agentExamples() },
     {
       title: "Tables of a run",
-      about: "ties.csv and agents.csv, from which a new run is to start, after somebody has changed them.",
+      about: "The ties.csv and agents.csv of a run, edited by hand. A new run is asked to start from them.",
       examples: runTableExamples(),
     },
     { title: "Configurations", about: "Files for `weakties run --config`.", examples: configurationExamples() },
     { title: "Interventions", about: "YAML, JSON or CSV.", examples: interventionExamples() },
     { title: "Experiment files", about: "The last input is read; the message is a notice.", examples: experimentExamples() },
     { title: "The page", about: "Files that are dropped on the page.", examples: await pageExamples() },
-    { title: "Checkpoints", about: "Bytes that the library is to restore.", examples: checkpointExamples() },
+    { title: "Checkpoints", about: "Bytes given to the library to restore.", examples: checkpointExamples() },
   ];
 }
 

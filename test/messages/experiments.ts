@@ -103,6 +103,7 @@ const lines = [
   "series: 13",
   "series: []",
   "series: {every: 0}",
+  "series: [reach, 3]",
   "series: [reach, reach]",
   "series: [degree]",
   "series: [tick]",

@@ -64,7 +64,7 @@ export const chartList: readonly Chart[] = [
   },
   {
     title: "Inequality of reach",
-    sentence: "Gini coefficient of reach: 0 means that all people hear equally much; near 1, one person hears almost everything.",
+    sentence: "Gini coefficient of reach: 0 means that everyone hears the same amount; near 1, one person hears almost everything.",
     lines: [{ measure: "gini_reach", label: "Gini", color: "--group-3" }],
     format: "number",
   },

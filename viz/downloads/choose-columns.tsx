@@ -143,7 +143,7 @@ const fields: Readonly<Record<TieColumn, { readonly label: string; readonly help
   from: { label: "From", help: "the person who names, rates or writes" },
   to: { label: "To", help: "the other person" },
   weight: { label: "Weight", help: "how strong the tie is; only the order counts" },
-  trust: { label: "Trust", help: "how far the first trusts the other" },
+  trust: { label: "Trust", help: "how much the first person trusts the other" },
   time: { label: "Time", help: "when they met, or when one rated the other" },
 };
 

@@ -15,7 +15,7 @@ import "./export-menu.css";
 
 const tables: readonly { readonly file: RunFile; readonly about: string }[] = [
   { file: "series.csv", about: "measures, one row per quarter" },
-  { file: "agents.csv", about: "every agent at this tick" },
+  { file: "agents.csv", about: "every person at this tick" },
   { file: "ties.csv", about: "every tie at this tick" },
   { file: "events.csv", about: "every event so far; often large" },
   { file: "run.json", about: "everything needed to repeat the run" },

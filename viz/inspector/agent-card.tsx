@@ -20,7 +20,7 @@ export function AgentCard({ world, view }: { world: World; view: AgentView }) {
   return (
     <>
       <p>
-        <strong>{nameOf(world, agent)}</strong>, {circleNameOf(world, circle)}, expert in domain {domain}.
+        <strong>{nameOf(world, agent)}</strong>, {circleNameOf(world, circle)}, main domain {domain}.
       </p>
       <dl class="ways">
         {ways.map((way) => {

@@ -19,7 +19,7 @@ export const dealings = {
   },
   negativityFactor: {
     kind: "number", name: "negativity_factor", symbol: "ν", group: "promises", label: "Negativity of a broken promise",
-    help: "How many times as far a broken promise moves reliability as a kept one.",
+    help: "A broken promise moves reliability this many times as far as a kept one does.",
     unit: "times", default: 3, min: 1, max: 6, step: 0.1, live: true, source: "Slovic 1993",
   },
   promiseEvidence: {
@@ -39,7 +39,7 @@ export const dealings = {
   },
   expertPayoff: {
     kind: "number", name: "expert_payoff", symbol: "a_ex", group: "promises", label: "Payoff of expert help",
-    help: "Payoff of a fully expert person for keeping a promise to someone who needed an expert; less expertise earns less.",
+    help: "Payoff of an agent with full expertise for keeping a promise to someone who needed an expert; less expertise earns less.",
     unit: "payoff", default: 1, min: 0, max: 10, step: 0.1, live: true, source: "choice; Blau 1955",
   },
   gossipRate: {
@@ -54,17 +54,17 @@ export const dealings = {
   },
   gossipNegativity: {
     kind: "number", name: "gossip_negativity", symbol: "a_g", group: "word", label: "Weight of a bad word",
-    help: "How many times as much hearsay counts if the speaker distrusts the third person.",
+    help: "If the speaker distrusts the third person, hearsay counts this many times as much.",
     unit: "times", default: 1.5, min: 1, max: 4, step: 0.1, live: true, source: "choice",
   },
   bystanderShare: {
     kind: "number", name: "bystander_share", symbol: "p_by", group: "word", label: "Bystanders",
-    help: "How often an agent sees how the other treats a third person, rather than how the other treats it.",
+    help: "How often an agent judges its contact by how the contact treats a third person, rather than the agent itself.",
     unit: "share", default: 0.3, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   checkBelow: {
     kind: "number", name: "check_below", symbol: "θc", group: "word", label: "Trust check declines below",
-    help: "A trust check declines a person whom the contacts asked trust less than this on average.",
+    help: "An agent declines someone whom the contacts it asks trust less than this on average.",
     unit: "trust share", default: 0.45, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   checkContacts: {
@@ -104,7 +104,7 @@ export const dealings = {
   },
   newsLife: {
     kind: "number", name: "news_life", symbol: "L", group: "news", label: "Life of an item of news",
-    help: "Number of ticks for which an item is news, including the tick of its birth.",
+    help: "Number of ticks for which an item is news, including the tick in which it is born.",
     unit: "ticks", default: 12, min: 1, max: 520, step: 1, whole: true, live: true, source: "choice",
   },
 } as const satisfies Record<string, Definition>;

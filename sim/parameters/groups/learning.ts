@@ -9,7 +9,7 @@ export const learning = {
   },
   learnCredibility: {
     kind: "number", name: "learn_credibility", symbol: "ηC", group: "learning", label: "Learning of credibility",
-    help: "How far shared expertise moves credibility; less as evidence grows.",
+    help: "How far shared expertise moves credibility. The more evidence an agent has, the less its belief moves.",
     unit: "rate", default: 0.15, min: 0, max: 0.5, step: 0.01, live: true, source: "choice",
   },
   learnReliability: {
@@ -39,17 +39,17 @@ export const learning = {
   },
   halfEvidence: {
     kind: "number", name: "half_evidence", symbol: "e0", group: "learning", label: "Evidence at half confidence",
-    help: "Number of pieces of evidence at which claims and hearsay count half.",
+    help: "Number of pieces of evidence at which claims and hearsay count half as much as without evidence.",
     unit: "pieces of evidence", default: 5, min: 1, max: 20, step: 0.5, live: true, source: "choice",
   },
   memory: {
     kind: "number", name: "memory", symbol: "M", group: "learning", label: "Memory",
-    help: "Evidence counts half after this many ticks without an encounter.",
+    help: "After this many ticks without an encounter, evidence counts half as much.",
     unit: "ticks", default: 52, min: 1, max: 520, step: 1, never: true, live: false, source: "choice; Iñiguez et al. 2023",
   },
   noise: {
     kind: "number", name: "noise", symbol: "ζ", group: "learning", label: "Noise",
-    help: "Largest error, up or down, in what people observe about each other.",
+    help: "Largest error, up or down, in what agents observe about each other.",
     unit: "belief", default: 0.15, min: 0, max: 0.5, step: 0.01, live: true, source: "choice",
   },
   boastSelfOrientation: {
@@ -79,7 +79,7 @@ export const learning = {
   },
   priorIntimacy: {
     kind: "number", name: "prior_intimacy", symbol: "a_I", group: "learning", label: "First intimacy",
-    help: "First belief about a stranger's intimacy, as a share of that about its credibility.",
+    help: "First belief about a stranger's intimacy, as a share of the first belief about its credibility.",
     unit: "share", default: 0.6, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   priorSelfOrientation: {

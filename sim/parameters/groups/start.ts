@@ -4,27 +4,27 @@ import type { Definition } from "../definition-types.ts";
 export const start = {
   agents: {
     kind: "number", name: "agents", symbol: "N", group: "size", label: "Agents",
-    help: "Number of people at the start of a run.",
+    help: "Number of agents at the start of a run.",
     unit: "agents", default: 800, min: 2, max: 1_000_000, step: 1, whole: true, live: false, source: "choice",
   },
   circleSize: {
     kind: "number", name: "circle_size", symbol: "N_c", group: "size", label: "Circle size",
-    help: "Mean number of people who share a team, club or class; at most the number of agents.",
+    help: "Mean number of agents who share a team, club or class; at most the number of agents.",
     unit: "agents", default: 40, min: 1, max: 1_000_000, step: 1, whole: true, live: false, source: "choice",
   },
   circleSpread: {
     kind: "number", name: "circle_spread", symbol: "a_N", group: "size", label: "Spread of circle sizes",
-    help: "How much circles differ in size: with 0.5, the smallest has half the circle size and the largest one and a half times.",
+    help: "How much circles differ in size: with 0.5, the smallest circle has half the mean size, and the largest has one and a half times the mean.",
     unit: "share", default: 0.5, min: 0, max: 0.9, step: 0.05, live: false, source: "choice; Feld 1981",
   },
   domains: {
     kind: "number", name: "domains", symbol: "K", group: "size", label: "Domains of expertise",
-    help: "Number of fields in which people can be experts; each person has one main domain.",
+    help: "Number of fields of expertise; each agent has one main domain.",
     unit: "domains", default: 6, min: 1, max: 64, step: 1, whole: true, live: false, source: "choice",
   },
   network: {
     kind: "choice", name: "network", symbol: "", group: "network", label: "Starting network",
-    help: "Who knows whom at tick 0: ties within and across circles, random ties with everyone in one circle, or a small world.",
+    help: "Who knows whom at the start: ties within and across circles, random ties with everyone in one circle, or a small world.",
     default: "circles", choices: ["circles", "random", "small_world"], live: false,
     source: "Erdős and Rényi 1959; Watts and Strogatz 1998",
   },
@@ -45,7 +45,7 @@ export const start = {
   },
   firstStrength: {
     kind: "number", name: "first_strength", symbol: "w_init", group: "network", label: "Strength at the start",
-    help: "Strength of ties at tick 0, unless a file gives them weights.",
+    help: "Strength of ties at the start, unless a file gives them weights.",
     unit: "strength", default: 0.15, min: 0, max: 1, step: 0.01, live: false, source: "choice",
   },
   importedStrengthLow: {
@@ -60,12 +60,12 @@ export const start = {
   },
   importedEvidence: {
     kind: "number", name: "imported_evidence", symbol: "e_in", group: "network", label: "Evidence of a rating",
-    help: "Pieces of evidence that an imported trust rating counts as, unless the file gives the evidence. By default claims and hearsay count half.",
+    help: "Pieces of evidence that an imported trust rating counts as, unless the file gives the evidence. At the default, claims and hearsay count half as much as they would without evidence.",
     unit: "pieces of evidence", default: 5, min: 0, max: 1000, step: 1, whole: true, live: false, source: "choice",
   },
   sociality: {
     kind: "choice", name: "sociality", symbol: "κ", group: "network", label: "Sociality",
-    help: "Who has more time for others and meets more people: everyone the same, or in proportion to the ties each has at the start, so that hubs stay hubs. A file of agents can give it for each person.",
+    help: "Who has more time for others and meets more people: all agents are the same, or each in proportion to its ties at the start, so that hubs stay hubs. An agents file can give the value for each agent.",
     default: "same", choices: ["same", "degree"], live: false, source: "choice; Saramäki et al. 2014",
   },
 } as const satisfies Record<string, Definition>;

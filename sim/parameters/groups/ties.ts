@@ -10,7 +10,7 @@ export const ties = {
   },
   keptPromiseGain: {
     kind: "number", name: "kept_promise_gain", symbol: "a_k", group: "strength", label: "Gain from a kept promise",
-    help: "Gain from a kept promise, as a share of the gain from an encounter.",
+    help: "How far a kept promise moves a tie's strength, as a share of the gain from an encounter.",
     unit: "share", default: 0.5, min: 0, max: 1, step: 0.05, live: true, source: "choice",
   },
   thanksStep: {
@@ -42,7 +42,7 @@ export const ties = {
   },
   budget: {
     kind: "number", name: "budget", symbol: "A", group: "planning", label: "Time for others",
-    help: "Units of time that an agent can plan to spend with others in a tick. It is multiplied by the base share plus the agent's initiative, and by its sociality.",
+    help: "Units of time for others in a tick. An agent has this value times (a_n + its initiative), times its sociality.",
     unit: "units of time per tick", default: 6, min: 0, max: 40, step: 0.5, live: true,
     source: "calibrated to layers of 5, 15 and 50 contacts (Dunbar 1998)",
   },
@@ -79,7 +79,7 @@ export const ties = {
   },
   needRate: {
     kind: "number", name: "need_rate", symbol: "p_need", group: "planning", label: "Needs",
-    help: "How often an agent needs an expert of another domain.",
+    help: "How often an agent needs an expert in another domain.",
     unit: "per tick", default: 0.15, min: 0, max: 1, step: 0.01, live: true, source: "choice",
   },
   avoidBelow: {
@@ -89,7 +89,7 @@ export const ties = {
   },
   trustInChoice: {
     kind: "number", name: "trust_in_choice", symbol: "k", group: "planning", label: "Trust in the choice of partner",
-    help: "How much trust decides with whom people spend their time: a partner is drawn by familiarity times trust to this power.",
+    help: "How much trust decides with whom agents spend their time: a partner is drawn by familiarity times trust to this power.",
     unit: "power", default: 3, min: 0, max: 6, step: 1, whole: true, live: true, source: "choice; Kumpula et al. 2007",
   },
   threeRate: {

@@ -75,17 +75,17 @@ export const traits = {
   },
   traitSpread: {
     kind: "number", name: "trait_spread", symbol: "a_t", group: "spread", label: "Spread of traits",
-    help: "How much people differ. A trait is its mean plus this value times the sum of three uniform draws minus 1.5, cut to 0 to 1. The standard deviation is half of this value.",
+    help: "How much agents differ. A trait is its mean plus this value times a random deviation from −1.5 to 1.5 (the sum of three uniform draws, minus 1.5), cut to 0 to 1. Before the cut, the standard deviation is half of this value.",
     unit: "share", default: 0.4, min: 0, max: 2, step: 0.01, live: true, source: "choice",
   },
   expertiseMean: {
     kind: "number", name: "expertise_mean", symbol: "x̄", group: "spread", label: "Expertise",
-    help: "Mean expertise of people in their main domain.",
+    help: "Mean expertise of agents in their main domain.",
     unit: "share", default: 0.6, min: 0, max: 1, step: 0.01, live: false, source: "choice",
   },
   expertiseSpread: {
     kind: "number", name: "expertise_spread", symbol: "a_x", group: "spread", label: "Spread of expertise",
-    help: "How much people differ in expertise. Expertise is its mean plus this value times the sum of three uniform draws minus 1.5, cut to 0 to 1. The standard deviation is half of this value.",
+    help: "How much agents differ in expertise. Expertise is its mean plus this value times a random deviation from −1.5 to 1.5 (the sum of three uniform draws, minus 1.5), cut to 0 to 1. Before the cut, the standard deviation is half of this value.",
     unit: "share", default: 0.533, min: 0, max: 2, step: 0.001, live: false, source: "choice",
   },
   statusExpertise: {
@@ -95,12 +95,12 @@ export const traits = {
   },
   statusMean: {
     kind: "number", name: "status_mean", symbol: "z̄", group: "spread", label: "Status",
-    help: "Mean status of people: the credential that others see.",
+    help: "Mean status, which is the credential that others see.",
     unit: "share", default: 0.5, min: 0, max: 1, step: 0.01, live: false, source: "choice",
   },
   statusSpread: {
     kind: "number", name: "status_spread", symbol: "a_z", group: "spread", label: "Spread of status",
-    help: "How much people differ in status. The standard deviation is half of this value, before status is cut to 0 to 1.",
+    help: "How much agents differ in status. Before status is cut to 0 to 1, the standard deviation is half of this value.",
     unit: "share", default: 0.5, min: 0, max: 2, step: 0.01, live: false, source: "choice",
   },
 } as const satisfies Record<string, Definition>;

@@ -191,6 +191,7 @@ describe("a single fault is reported once, without consequential ones", () => {
     ["series must be on, off, a list of measures, or", "series: 13"],
     ["series must be a list of at least one measure, got an empty list", "series: []"],
     ["series.every must be a whole number from 1 to 1,000,000,000, got 0", "series: {every: 0}"],
+    ["series must contain only names of measures, got 3", "series: [reach, 3]"],
     ["series lists reach twice", "series: [reach, reach]"],
     ['unknown measure "tick"', "series: [tick]"],
   ])("%s", (expected, ...lines) => {
@@ -203,7 +204,7 @@ describe("outcomes", () => {
   test.each([
     ["outcomes needs at least one measure", "outcomes:"],
     ["outcomes needs at least one measure", "outcomes: {}"],
-    ["a list of outcomes must hold names of measures, got 3; otherwise use a table", "outcomes: [weak_ties, 3]"],
+    ["a list of outcomes must contain only names of measures, got 3; for more than a name, write a table", "outcomes: [weak_ties, 3]"],
     ["outcomes lists weak_ties twice", "outcomes: [weak_ties, weak_ties]"],
     ["outcomes.a must be a measure or a table with measure, got 3", "outcomes: {a: 3}"],
     ["outcomes.a.measure is missing", "outcomes: {a: {at: end}}"],
