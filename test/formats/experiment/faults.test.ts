@@ -204,7 +204,10 @@ describe("outcomes", () => {
   test.each([
     ["outcomes needs at least one measure", "outcomes:"],
     ["outcomes needs at least one measure", "outcomes: {}"],
-    ["a list of outcomes must contain only names of measures, got 3; for more than a name, write a table", "outcomes: [weak_ties, 3]"],
+    [
+      "a list of outcomes must contain only names of measures, got 3; for more than a name, write a table",
+      "outcomes: [weak_ties, 3]",
+    ],
     ["outcomes lists weak_ties twice", "outcomes: [weak_ties, weak_ties]"],
     ["outcomes.a must be a measure or a table with measure, got 3", "outcomes: {a: 3}"],
     ["outcomes.a.measure is missing", "outcomes: {a: {at: end}}"],

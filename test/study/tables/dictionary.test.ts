@@ -49,7 +49,10 @@ test("the column of a factor gives its label, help and unit; a switch is 1 or 0"
   const of = (name: string) => rows.find(({ column }) => column === name);
   expect(of("blow_off")).toMatchObject({ unit: "share" });
   expect(of("blow_off")?.meaning).toMatch(/^Easier to blow off a weak tie: /);
-  expect(of("gossip")).toMatchObject({ meaning: "Gossip: People tell their contacts what they think of others.", unit: "1 is on, 0 is off" });
+  expect(of("gossip")).toMatchObject({
+    meaning: "Gossip: People tell their contacts what they think of others.",
+    unit: "1 is on, 0 is off",
+  });
   expect(of("focal.follow_through")?.meaning).toBe(
     "Do what you say, focal agents: How often is a promise kept? Set for the focal agents from the start.",
   );
