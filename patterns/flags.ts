@@ -2,26 +2,36 @@ import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { formatValue, InputError } from "../sim/index.ts";
 
-/** What the user typed after `npm run patterns --`. */
+/** What the user typed after `npm run patterns --` or `npm run robustness --`. */
 export interface Flags {
   /** at most so many seeds; Infinity for all */
   readonly seeds: number;
-  /** ids of patterns; undefined for all */
+  /** what to run, by id; undefined for all */
   readonly only: readonly string[] | undefined;
   readonly out: string;
   readonly experiments: string;
+  /** whether the experiments are those of the project */
+  readonly isShipped: boolean;
   readonly jobs: number;
 }
 
-const USAGE = "npm run patterns -- [--seeds N] [--only 5,6] [--jobs N] [--out DIR] [--experiments DIR]";
+/** A command that runs experiments and writes a page. */
+export interface PageCommand {
+  /** `patterns` */
+  readonly command: string;
+  /** the folder with the project's own experiments */
+  readonly experiments: string;
+  /** what `--only` selects: `pattern`, and the ids of all of them */
+  readonly what: string;
+  readonly known: readonly string[];
+}
 
-/**
- * @param known ids of all patterns
- * @throws InputError with every fault
- */
-export function readFlags(args: readonly string[], known: readonly string[]): Flags {
+/** @throws InputError with every fault */
+export function readFlags(args: readonly string[], { command, experiments, what, known }: PageCommand): Flags {
   const problems: string[] = [];
-  const given = parseGiven(args);
+  const example = known.slice(0, 2).join(",");
+  const usage = `npm run ${command} -- [--seeds N] [--only ${example}] [--jobs N] [--out DIR] [--experiments DIR]`;
+  const given = parseGiven(args, usage);
   const whole = (name: "seeds" | "jobs", least: number) => {
     const text = given[name];
     if (text === undefined) return undefined;
@@ -31,19 +41,20 @@ export function readFlags(args: readonly string[], known: readonly string[]): Fl
   };
   const only = given.only?.split(",").map((id) => id.trim());
   for (const id of only ?? [])
-    if (!known.includes(id)) problems.push(`--only: no pattern ${formatValue(id)}; the patterns are ${known.join(", ")}`);
+    if (!known.includes(id)) problems.push(`--only: no ${what} ${formatValue(id)}; the ${what}s are ${known.join(", ")}`);
   const flags = {
     seeds: whole("seeds", 2) ?? Number.POSITIVE_INFINITY,
     only,
-    out: given.out ?? "runs/patterns",
-    experiments: given.experiments ?? "patterns/experiments",
+    out: given.out ?? `runs/${command}`,
+    experiments: given.experiments ?? experiments,
+    isShipped: given.experiments === undefined,
     jobs: whole("jobs", 1) ?? availableParallelism(),
   };
   if (problems.length > 0) throw new InputError(problems);
   return flags;
 }
 
-function parseGiven(args: readonly string[]) {
+function parseGiven(args: readonly string[], usage: string) {
   const text = { type: "string" } as const;
   const options = { seeds: text, only: text, out: text, experiments: text, jobs: text };
   try {
@@ -51,6 +62,6 @@ function parseGiven(args: readonly string[]) {
   } catch (error) {
     // Node's message ends with advice about arguments that begin with a dash.
     const [message = ""] = (error instanceof Error ? error.message : String(error)).split(". ");
-    throw new InputError([`${message}; usage: ${USAGE}`]);
+    throw new InputError([`${message}; usage: ${usage}`]);
   }
 }

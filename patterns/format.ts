@@ -22,7 +22,8 @@ export function formatRange({ least, most, above }: Bound, form: Form): string {
 
 /** A number, or a share as a percentage without its sign. */
 export function formatFigure(value: number, form: Form): string {
-  return (form === "share" ? (100 * value).toFixed(1) : significant(value)).replace("-", "−");
+  const text = form === "share" ? (100 * value).toFixed(1) : significant(value);
+  return text.replace(/^-(?=[0.]*$)/, "").replace("-", "−");
 }
 
 /** Three significant digits, without an exponent; all digits before the point. */

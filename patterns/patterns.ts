@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { InputError } from "../sim/index.ts";
 import { type Flags, readFlags } from "./flags.ts";
 import { overlap } from "./list/overlap.ts";
 import { patternList } from "./list/pattern-list.ts";
@@ -8,6 +7,7 @@ import { WORLD } from "./list/worlds.ts";
 import { measurePatterns } from "./measure-patterns.ts";
 import { patternsPage, verdictSummary } from "./page.ts";
 import type { Pattern } from "./pattern.ts";
+import { reportFaults } from "./report-faults.ts";
 import { readTables } from "./results.ts";
 import { runExperiment } from "./run-experiment.ts";
 import { shuffleRuns } from "./shuffle-runs.ts";
@@ -16,26 +16,18 @@ import { shuffleRuns } from "./shuffle-runs.ts";
  * `npm run patterns`: runs the experiments of all patterns and their controls, and writes docs/patterns.md. With `--seeds` or
  * `--only`, it writes patterns.md into the folder of the results instead.
  */
-process.exitCode = await run(process.argv.slice(2));
+process.exitCode = await reportFaults("patterns", () => run(process.argv.slice(2)));
 
 async function run(args: readonly string[]): Promise<number> {
-  try {
-    const flags = readFlags(
-      args,
-      patternList.map(({ id }) => id),
-    );
-    const patterns = patternList.filter(({ id }) => flags.only?.includes(id) ?? true);
-    for (const name of experimentsOf(patterns)) {
-      const code = await runExperiment(name, flags);
-      if (code !== 0) return code;
-    }
-    writePage(patterns, flags);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    console.error(error.problems.map((problem) => `patterns: ${problem}`).join("\n"));
-    return 2;
+  const known = patternList.map(({ id }) => id);
+  const flags = readFlags(args, { command: "patterns", experiments: "patterns/experiments", what: "pattern", known });
+  const patterns = patternList.filter(({ id }) => flags.only?.includes(id) ?? true);
+  for (const name of experimentsOf(patterns)) {
+    const code = await runExperiment(name, flags);
+    if (code !== 0) return code;
   }
+  writePage(patterns, flags);
+  return 0;
 }
 
 /** Main experiments first, so that the patterns are known before their controls are. */

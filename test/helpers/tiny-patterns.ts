@@ -22,8 +22,36 @@ export function buildPatterns(): void {
 
 /** Runs the built program with these arguments. */
 export function runPatterns(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["dist/patterns/patterns.js", ...args], { encoding: "utf8" });
+  return runBuilt("patterns.js", args);
+}
+
+/** Runs the built program behind `npm run robustness`. */
+export function runRobustness(...args: string[]) {
+  return runBuilt("robustness/robustness.js", args);
+}
+
+function runBuilt(program: string, args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`dist/patterns/${program}`, ...args], { encoding: "utf8" });
   return { status, stdout, stderr };
+}
+
+/** Writes the experiments of robustness for small worlds, few factors and few arms. */
+export function writeTinyRobustness(folder: string): void {
+  mkdirSync(folder);
+  const factors = ["memory", "encounter_gain", "budget", "trust_function"];
+  const arms = ["defaults", "memory_low", "strong_from_high", "meeting_together_off"];
+  const designs = { screening: { kind: "morris", trajectories: 2, levels: 4 }, indices: { kind: "saltelli", base: 4 } };
+  const pick = (all: Readonly<Record<string, unknown>>, names: readonly string[]) =>
+    Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name)));
+  for (const name of ["screening", "indices", "verdicts"] as const) {
+    const experiment = parse(readFileSync(`patterns/robustness/experiments/${name}.yaml`, "utf8"));
+    const size = { ticks: 130, burn_in: 26, parameters: { agents: 60, circle_size: 20 } };
+    const one =
+      name === "verdicts"
+        ? { ...experiment, ...size, arms: pick(experiment.arms, arms) }
+        : { ...experiment, ...size, vary: pick(experiment.vary, factors), design: designs[name] };
+    writeFileSync(join(folder, `${name}.yaml`), JSON.stringify(one));
+  }
 }
 
 /**
