@@ -4,6 +4,7 @@ import { outcomeFigures } from "./figures/outcome-figures.ts";
 import { createPen, type Pen } from "./figures/pen.ts";
 import { viewOutcomes } from "./figures/view.ts";
 import { asMarkup, html, type Markup } from "./markup.ts";
+import { answerMarkup, contrastsMarkup, effectsMarkup } from "./sections/answer.ts";
 import { columnsMarkup, experimentMarkup } from "./sections/columns.ts";
 import { designText } from "./sections/design-text.ts";
 import { differencesMarkup } from "./sections/differences.ts";
@@ -38,13 +39,16 @@ export async function reportHtml(data: ReportData): Promise<string> {
 <main>
 <p class="kicker">Report of an experiment with Weak Ties ${data.version}</p>
 <h1>${question}</h1>
+${answerMarkup(data)}
 ${statusMarkup(data)}
 ${designText(data)}
 ${fewNote(data)}
 ${factsMarkup(data)}
+${contrastsMarkup(data)}
 ${indicesMarkup(pen, data)}
 ${outcomesMarkup(pen, data)}
 ${differencesMarkup(pen, data)}
+${effectsMarkup(data)}
 ${numbersMarkup(data)}
 ${failuresMarkup(data)}
 ${repeatMarkup(data)}

@@ -30,6 +30,10 @@ a { color: var(--accent); }
 code, pre { font-family: var(--mono); font-size: 0.875em; overflow-wrap: anywhere; }
 pre { margin: 0.75rem 0; padding: 0.8rem 1rem; background: var(--faint); white-space: pre-wrap; }
 .kicker { margin: 0 0 0.75rem; color: var(--soft); font-size: 0.875rem; }
+.answer { margin: 0 0 1.5rem; font: 400 1.3rem/1.4 var(--serif); overflow-wrap: anywhere; }
+.holds { color: var(--accent); }
+.fails { color: var(--warn); }
+.undecided { font-weight: 400; }
 .lead { font-size: 1.0625rem; overflow-wrap: anywhere; }
 .note { margin: 0 0 0.5rem; color: var(--soft); font-size: 0.8125rem; line-height: 1.4; }
 .notice { padding: 0.7rem 1rem; border-left: 3px solid var(--warn); background: var(--warn-paper); }

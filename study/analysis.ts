@@ -1,3 +1,4 @@
+import { createContrastAnalyzer } from "./contrasts/contrast-analyzer.ts";
 import { morrisSteps } from "./designs/design-roles.ts";
 import { type Cube, cellAt, itemAt } from "./item-at.ts";
 import type { Plan } from "./plan.ts";
@@ -9,7 +10,7 @@ import { type Description, describeValues } from "./statistics/describe.ts";
 import { type PairedDifference, pairedDifference } from "./statistics/paired-difference.ts";
 
 /** The statistics of an experiment. */
-export type Analysis = Pick<ReportData, "descriptions" | "differences" | "indices">;
+export type Analysis = Pick<ReportData, "descriptions" | "differences" | "contrasts" | "indices">;
 
 /**
  * Analyzes an experiment one design point at a time, so that only the outcomes of one point need to be in memory.
@@ -22,9 +23,11 @@ export function createAnalyzer(plan: Plan): { add(values: readonly (readonly Flo
   const { outcomes, arms, seed } = experiment;
   const descriptions: Description[][][] = outcomes.map(() => []);
   const differences: (PairedDifference | undefined)[][][] = outcomes.map(() => []);
+  const contrasts = createContrastAnalyzer(plan);
   let at = 0;
   return {
     add(values) {
+      for (const [arm, own] of values.entries()) contrasts.add(at * arms.length + arm, own);
       const point = itemAt(points, at++);
       for (const [outcome, { name }] of outcomes.entries()) {
         const valuesOf = (arm: number) => itemAt(itemAt(values, arm), outcome);
@@ -37,7 +40,7 @@ export function createAnalyzer(plan: Plan): { add(values: readonly (readonly Flo
     },
     finish() {
       const indices = indicesOf(plan, descriptions);
-      return { descriptions, differences, ...(indices && { indices }) };
+      return { descriptions, differences, contrasts: contrasts.judge(), ...(indices && { indices }) };
     },
   };
 }

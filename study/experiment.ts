@@ -1,4 +1,5 @@
 import type { AgentSelector, PlainValue, ScenarioName } from "../sim/index.ts";
+import type { Confidence, Contrast } from "./contrasts/contrast.ts";
 
 /**
  * An experiment as checked, plain data: what varies, what is compared, what is measured, and how many replicates. All results follow
@@ -30,6 +31,10 @@ export interface Experiment {
   /** at least one; the others are compared with the first */
   readonly arms: readonly Arm[];
   readonly outcomes: readonly Outcome[];
+  /** undefined if the file names none */
+  readonly contrasts?: readonly Contrast[];
+  /** of the intervals of contrasts; undefined: 0.95 */
+  readonly confidence?: Confidence;
   /** undefined if the experiment keeps no series */
   readonly series?: Series;
   /** seconds after which a run is stopped as failed; does not change the identity of a run */

@@ -1,3 +1,4 @@
+import { createFileContrastAnalyzer } from "./contrasts/contrast-analyzer.ts";
 import { itemAt } from "./item-at.ts";
 import type { Plan } from "./plan.ts";
 import { intervalKey } from "./run-identity.ts";
@@ -7,8 +8,9 @@ import { describeValues } from "./statistics/describe.ts";
 export const LEAST_REPLICATES = 5;
 
 /**
- * Decides when the 95% intervals of all outcomes, at every point and arm, are narrow enough: half their width is at most `share`
- * times the absolute mean, or at most the `precision` of the outcome if it has one. The rule looks at complete replicates only, in
+ * Decides when intervals are narrow enough. With a share: those of all outcomes, at every point and arm, so that half their width is at
+ * most this share of the absolute mean, or at most the `precision` of the outcome if it has one. With contrasts: theirs, so that half
+ * their width is at most their `precision`. Stopping looks at widths only, never at verdicts, which it would bias. The rule looks at complete replicates only, in
  * order, so the result does not depend on which run finished first.
  */
 export interface PrecisionRule {
@@ -21,28 +23,21 @@ export interface PrecisionRule {
   settledAfter(): number | undefined;
 }
 
+/** How precise results must be: a share of the mean for every outcome, or contrasts that must reach their own `precision`. */
+export type PrecisionTarget = number | readonly string[];
+
 /** The rule of an experiment that asks for no precision: it makes every replicate. */
 export const neverSettles: PrecisionRule = { add() {}, settledAfter: () => undefined };
 
-export function createPrecisionRule(plan: Plan, share: number): PrecisionRule {
-  const { points, experiment } = plan;
-  const { outcomes, replicates, arms, seed } = experiment;
+export function createPrecisionRule(plan: Plan, target: PrecisionTarget): PrecisionRule {
+  const { outcomes, replicates } = plan.experiment;
   const columns = outcomes.map(() => new Float64Array(plan.runs).fill(Number.NaN));
   const left = new Int32Array(replicates).fill(plan.combinations);
   const isAdded = new Uint8Array(plan.runs);
   let checked = LEAST_REPLICATES - 1;
   let settled: number | undefined;
   const isNarrow = (count: number) =>
-    outcomes.every(({ name, precision }, at) =>
-      everyCombination(plan, (combination, point, arm) => {
-        const from = combination * replicates;
-        const values = itemAt(columns, at).subarray(from, from + count);
-        const key = intervalKey(seed, name, itemAt(points, point), itemAt(arms, arm).name);
-        const { mean, low, high } = describeValues(values, key);
-        const half = (high - low) / 2;
-        return half <= (precision ?? share * Math.abs(mean));
-      }),
-    );
+    typeof target === "number" ? areOutcomesNarrow(plan, columns, target, count) : areContrastsNarrow(plan, columns, target, count);
   return {
     add(number, values) {
       for (const [at, value] of values.entries()) itemAt(columns, at)[number] = value;
@@ -57,6 +52,35 @@ export function createPrecisionRule(plan: Plan, share: number): PrecisionRule {
       return settled;
     },
   };
+}
+
+/** @param columns by outcome: values by number of the run */
+function areOutcomesNarrow(plan: Plan, columns: readonly Float64Array[], share: number, count: number): boolean {
+  const { points, experiment } = plan;
+  const { outcomes, replicates, arms, seed } = experiment;
+  return outcomes.every(({ name, precision }, at) =>
+    everyCombination(plan, (combination, point, arm) => {
+      const from = combination * replicates;
+      const values = itemAt(columns, at).subarray(from, from + count);
+      const key = intervalKey(seed, name, itemAt(points, point), itemAt(arms, arm).name);
+      const { mean, low, high } = describeValues(values, key);
+      const half = (high - low) / 2;
+      return half <= (precision ?? share * Math.abs(mean));
+    }),
+  );
+}
+
+function areContrastsNarrow(plan: Plan, columns: readonly Float64Array[], names: readonly string[], count: number): boolean {
+  const { replicates } = plan.experiment;
+  const analyzer = createFileContrastAnalyzer(plan, names);
+  for (let combination = 0; combination < plan.combinations; combination++) {
+    const from = combination * replicates;
+    analyzer.add(
+      combination,
+      columns.map((values) => values.subarray(from, from + count)),
+    );
+  }
+  return analyzer.judge().every(({ contrast: { precision = Number.NaN }, low, high }) => (high - low) / 2 <= precision);
 }
 
 function everyCombination(

@@ -1,5 +1,7 @@
+import type { JudgedContrast } from "./contrasts/contrast-analyzer.ts";
 import type { DesignPoint, Experiment } from "./experiment.ts";
 import type { Cube } from "./item-at.ts";
+import type { PrecisionTarget } from "./precision.ts";
 import type { MorrisIndex } from "./sensitivity/morris-indices.ts";
 import type { SobolIndex } from "./sensitivity/sobol-indices.ts";
 import type { Description } from "./statistics/describe.ts";
@@ -18,6 +20,8 @@ export interface ReportData {
   readonly descriptions: Cube<Description>;
   /** difference from the first arm, by outcome, point, arm; undefined for the first arm */
   readonly differences: Cube<PairedDifference | undefined>;
+  /** those of the file first, then main effects and interactions of a full factorial */
+  readonly contrasts: readonly JudgedContrast[];
   /** for a Morris or Saltelli design */
   readonly indices?: SensitivityIndices;
   readonly progress: ReportProgress;
@@ -40,8 +44,8 @@ export interface ReportProgress {
   readonly failed: number;
   /** replicates run at each design point and arm: fewer than planned if the experiment stopped early */
   readonly replicatesUsed: number;
-  /** the half-width that every interval was to reach, as a share of the mean */
-  readonly untilPrecision?: number;
+  /** how narrow intervals were to be */
+  readonly untilPrecision?: PrecisionTarget;
 }
 
 /** A run that failed, and why. */

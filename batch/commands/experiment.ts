@@ -11,7 +11,12 @@ import { type PlannedExperiment, planExperiment } from "../experiment/plan/plan-
 import { shardCountProblem } from "../experiment/plan/shard-count.ts";
 import { writeDerivedFiles } from "../experiment/tables/write-derived-files.ts";
 import { beginExperiment } from "../experiment/work/begin-experiment.ts";
-import { type ExperimentFlags, type GivenExperimentFlags, readExperimentFlags } from "../experiment/work/experiment-flags.ts";
+import {
+  type ExperimentFlags,
+  type GivenExperimentFlags,
+  precisionProblems,
+  readExperimentFlags,
+} from "../experiment/work/experiment-flags.ts";
 import { createExperimentProgress } from "../experiment/work/experiment-progress.ts";
 import { sizeLines, summaryText } from "../experiment/work/experiment-summary.ts";
 import { performExperiment } from "../experiment/work/perform-experiment.ts";
@@ -37,7 +42,12 @@ export function experimentCommand(): Command {
     .addOption(valueFlag("--jobs <n>", "runs at the same time (default: one per core)"))
     .addOption(valueFlag("--progress <kind>", "auto, json (one line per second, for programs) or none (default: auto)"))
     .addOption(valueFlag("--shard <k/n>", "make only part k of n; `weakties merge` puts the parts together"))
-    .addOption(valueFlag("--until-precision <x>", "stop when every 95% interval is at most ± x times the mean"))
+    .addOption(
+      valueFlag(
+        "--until-precision <x>",
+        "stop when every 95% interval is at most ± x times the mean; or names of contrasts, to stop when each has its precision",
+      ),
+    )
     .addOption(valueFlag("--again <which>", "make runs again: failed, or ids separated by commas"))
     .option("--parquet", "also write runs and series as Parquet")
     .addHelpText("after", examples)
@@ -56,6 +66,8 @@ export function experimentCommand(): Command {
       const { shard } = flags;
       checkShard(planned, shard);
       checkAgain(planned, flags);
+      const imprecise = precisionProblems(planned.experiment, flags.untilPrecision);
+      if (imprecise.length > 0) throw new InputError(imprecise);
       await runExperiment(
         planned,
         shard === undefined ? opened.results : openResults(shardFolder(opened.results.folder, shard)),
@@ -106,8 +118,9 @@ async function runExperiment(planned: PlannedExperiment, opened: Results, flags:
       const performed = await performing.finally(() => progress.end());
       const exitCode = signals.exitCode();
       const isWritten = shard === undefined && !signals.ending.aborted;
-      const written = isWritten ? await writeDerivedFiles({ ...begun, ...performed, results: begun.folder }, flags) : [];
-      await standardOutput.write(summaryText(begun.folder, performed, written, exitCode !== undefined));
+      const source = { ...begun, ...performed, results: begun.folder };
+      const derived = isWritten ? await writeDerivedFiles(source, flags) : { written: [], contrasts: [] };
+      await standardOutput.write(summaryText(begun.folder, performed, derived, exitCode !== undefined));
       process.exitCode = exitCode ?? (performed.failed > 0 ? SOME_FAILED : 0);
     } finally {
       signals.unwatch();

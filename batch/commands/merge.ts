@@ -35,7 +35,7 @@ export function mergeCommand(): Command {
       const { folder } = set.target;
       await workInFolder(folder, async () => {
         const source = mergeShards(set, refreshResults(set.target));
-        const written = await writeDerivedFiles(source, { parquet: flags.parquet === true });
+        const { written } = await writeDerivedFiles(source, { parquet: flags.parquet === true });
         await standardOutput.write(`Merged ${countThings(set.shards.length, "shard")}.\n\n${filesText(folder, written)}\n`);
       });
     });

@@ -36,7 +36,7 @@ export function reportCommand(): Command {
       const { record, log } = results;
       writing(folder.name, () => mkdirSync(folder.path, { recursive: true }));
       const source = { folder, results: results.folder, record, log, index: logged.index, replicates: usedReplicates(logged) };
-      const written = await writeDerivedFiles(source, { parquet: flags.parquet === true });
+      const { written } = await writeDerivedFiles(source, { parquet: flags.parquet === true });
       await standardOutput.write(`${filesText(folder, written)}\n`);
     });
 }

@@ -8,8 +8,15 @@ const fixedColumns: readonly string[] = ["id", "arm", "replicate", "seed", "stat
 export const NAME_PATTERN = "^[a-z][a-z0-9_]{0,39}$";
 
 /** Checks a name that becomes a column: statistics programs must take it as it is, and no two columns may share a name. */
-export function checkName(what: "arm" | "outcome", name: string, factors: ReadonlySet<string>, line: number, faults: Faults): void {
-  const fault = (rule: string) => faults.add(line, `the name of an ${what} must ${rule}, got ${formatValue(name)}`);
+export function checkName(
+  what: "arm" | "outcome" | "contrast",
+  name: string,
+  factors: ReadonlySet<string>,
+  line: number,
+  faults: Faults,
+): void {
+  const fault = (rule: string) =>
+    faults.add(line, `the name of ${what === "contrast" ? "a" : "an"} ${what} must ${rule}, got ${formatValue(name)}`);
   if (!new RegExp(NAME_PATTERN).test(name))
     fault("start with a letter a to z, contain only a to z, 0 to 9 and _, and have at most 40 characters");
   else if (fixedColumns.includes(name)) fault(`differ from the columns of every table (${fixedColumns.join(", ")})`);

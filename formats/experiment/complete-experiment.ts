@@ -70,6 +70,8 @@ export function completeExperiment(read: ExperimentFile, base: ExperimentBase): 
     design: read.design,
     arms: read.arms.map((arm) => ({ ...arm, interventions: arm.interventions.given })),
     outcomes: read.outcomes.map((outcome) => outcomeOf(outcome, { from: burnIn, to: ticks })),
+    ...(read.contrasts.length > 0 && { contrasts: read.contrasts }),
+    ...(read.confidence !== undefined && { confidence: read.confidence }),
     ...(read.series && { series: read.series }),
     runLimit: read.runLimit,
   };

@@ -1,9 +1,12 @@
+import type { Comparison, Contrast, Group } from "../../study/contrasts/contrast.ts";
+import { boundText } from "../../study/contrasts/verdict.ts";
 import type { Arm, Design, Experiment, Factor, Outcome, When } from "../../study/experiment.ts";
 import { sortByFields } from "../fields.ts";
 import { readingOf } from "../network/read-options.ts";
 import type { FileReference } from "../table-reader.ts";
 import { experimentFields } from "./experiment-keys.ts";
 import { armFields } from "./read-arms.ts";
+import { contrastFields } from "./read-contrasts.ts";
 import { designKinds } from "./read-design.ts";
 import { outcomeFields } from "./read-outcomes.ts";
 import { seriesFields } from "./read-series.ts";
@@ -38,6 +41,8 @@ export function experimentAsFile(
     design: designAsFile(design),
     arms: Object.fromEntries(arms.map((arm) => [arm.name, armAsFile(arm)])),
     outcomes: Object.fromEntries(outcomes.map((outcome) => [outcome.name, outcomeAsFile(outcome)])),
+    contrasts: experiment.contrasts && Object.fromEntries(experiment.contrasts.map((one) => [one.name, contrastAsFile(one)])),
+    confidence: experiment.confidence,
     series: series === undefined ? "off" : sortByFields(seriesFields, series),
     run_limit: runLimit,
   });
@@ -77,4 +82,32 @@ function whenAsFile(when: When): Record<string, unknown> {
   if ("at" in when) return { at: when.at };
   if ("mean" in when) return { mean: [when.mean.from, when.mean.to] };
   return { change: [when.change.from, when.change.to] };
+}
+
+function contrastAsFile({ claim, outcome, comparison, expect, precision }: Contrast): Record<string, unknown> {
+  const { difference, ratio, slope, maximum, within } = comparisonAsFile(comparison);
+  const bound = expect && boundText(expect);
+  return sortByFields(contrastFields, { claim, outcome, difference, ratio, slope, maximum, within, expect: bound, precision });
+}
+
+type ComparisonKey = "difference" | "ratio" | "slope" | "maximum" | "within";
+
+function comparisonAsFile(comparison: Comparison): Partial<Record<ComparisonKey, unknown>> {
+  if (comparison.kind === "slope" || comparison.kind === "maximum") {
+    const { kind, factor, within } = comparison;
+    const isAll = within.arm === undefined && Object.keys(within.levels).length === 0;
+    return { [kind]: factor, ...(!isAll && { within: groupAsFile(within) }) };
+  }
+  const groups = comparison.groups.map(groupAsFile);
+  if (comparison.kind !== "difference of differences") return { [comparison.kind]: groups };
+  return { difference: [groups.slice(0, 2), groups.slice(2)] };
+}
+
+/** The word for all runs. An arm of that name is written as a table. */
+const ALL = "all";
+
+function groupAsFile({ arm, levels }: Group): unknown {
+  const own = Object.entries(levels).map(([factor, some]) => [factor, some.length === 1 ? some[0] : some]);
+  if (own.length === 0 && arm !== ALL) return arm ?? ALL;
+  return { ...(arm !== undefined && { arm }), ...Object.fromEntries(own) };
 }

@@ -1,4 +1,5 @@
 import type { AgentSelector, PlainValue, ScenarioName } from "../../sim/index.ts";
+import type { Confidence, Contrast } from "../../study/contrasts/contrast.ts";
 import type { Arm, Design, Factor, Outcome, Series } from "../../study/experiment.ts";
 import type { ReadInterventions } from "../list-interventions.ts";
 import type { FileReference, Located } from "../table-reader.ts";
@@ -33,6 +34,8 @@ export interface ExperimentFile {
   readonly design: Design;
   readonly arms: readonly ReadArm[];
   readonly outcomes: readonly ReadOutcome[];
+  readonly contrasts: readonly Contrast[];
+  readonly confidence?: Confidence | undefined;
   readonly series?: Series | undefined;
   /** seconds */
   readonly runLimit: number;
@@ -68,6 +71,14 @@ export interface ReadOutcome extends Omit<Outcome, "when"> {
   readonly when: ReadWhen;
   /** of the time it is read, or of the outcome */
   readonly line: number;
+}
+
+/** A contrast whose outcome, arms and levels are not yet checked. */
+export interface ReadContrast extends Omit<Contrast, "outcome"> {
+  /** undefined: the only outcome */
+  readonly outcome?: string;
+  readonly line: number;
+  readonly outcomeLine: number;
 }
 
 export type ReadWhen =

@@ -1,6 +1,8 @@
 import { SETTLE_TICKS, scenarioNames } from "../../sim/index.ts";
+import { CONFIDENCE } from "../../study/contrasts/contrast.ts";
 import { burnIn, describe, describeNested, locate, oneOf, path, positive, reference, text, whole } from "../fields.ts";
 import { armsSchema } from "./read-arms.ts";
+import { confidenceField, contrastsSchema } from "./read-contrasts.ts";
 import { designSchema } from "./read-design.ts";
 import { outcomesSchema } from "./read-outcomes.ts";
 import { seriesSchema } from "./read-series.ts";
@@ -42,6 +44,8 @@ export const experimentFields = {
     armsSchema,
   ),
   outcomes: describeNested("What is measured in each run. Each outcome becomes a column.", outcomesSchema),
+  contrasts: describeNested("What is compared between runs, and what is expected. The report answers with it.", contrastsSchema),
+  confidence: describe(`Confidence of the intervals of contrasts. Default: ${CONFIDENCE}.`, confidenceField()),
   series: describeNested("Measures of the network over the course of every run.", seriesSchema),
   run_limit: describe(`Seconds after which a run is stopped. Default: ${RUN_LIMIT}.`, positive(LONGEST_LIMIT)),
 };

@@ -1,16 +1,19 @@
 import { type AgentSelector, type ScenarioName, scenarios, withoutMinusZero } from "../../sim/index.ts";
+import type { Contrast } from "../../study/contrasts/contrast.ts";
 import { checkText } from "../check-text.ts";
 import { Faults } from "../faults.ts";
 import { readFields } from "../fields.ts";
 import { readYaml } from "../read-yaml.ts";
 import { type Located, TableReader, valuesOf } from "../table-reader.ts";
 import { plainOf, toYamlValue, type YamlValue } from "../yaml-value.ts";
+import { checkContrasts, checkPoints } from "./check-contrasts.ts";
 import { checkTogether } from "./check-together.ts";
 import type { ExperimentFile, Setting } from "./experiment-file.ts";
 import { experimentFields, experimentKeys, REPLICATES, RUN_LIMIT, recordKeys } from "./experiment-keys.ts";
 import { focalProblems } from "./focal-agents.ts";
 import { keepParameters } from "./plain-data.ts";
 import { readArms, readInterventionList } from "./read-arms.ts";
+import { readContrasts } from "./read-contrasts.ts";
 import { readDesign } from "./read-design.ts";
 import { readOutcomes } from "./read-outcomes.ts";
 import { readSeries } from "./read-series.ts";
@@ -45,10 +48,13 @@ function readDocument({ table }: YamlValue, faults: Faults): ExperimentFile {
   reader.checkKeys(experimentKeys, recordKeys);
   const { burn_in: burnIn, run_limit: runLimit, replicates, question, ...values } = readFields(reader, experimentFields);
   checkBase(reader);
+  const beforeDesign = faults.count;
   const { design, factors } = readDesign(reader);
+  const isDesignSound = faults.count === beforeDesign;
   const names = new Set(factors.map(({ name }) => name));
   const parameters = reader.parameters("parameters");
   const { arms, settings } = readArms(reader, names);
+  const outcomes = readOutcomes(reader, names);
   const read: ExperimentFile = {
     ...values,
     file,
@@ -61,7 +67,8 @@ function readDocument({ table }: YamlValue, faults: Faults): ExperimentFile {
     factors,
     design,
     arms,
-    outcomes: readOutcomes(reader, names),
+    outcomes,
+    contrasts: isDesignSound ? contrastsOf(reader, { outcomes, arms, factors, design }) : [],
     series: readSeries(reader),
     runLimit: runLimit ?? RUN_LIMIT,
     settings: [
@@ -74,6 +81,21 @@ function readDocument({ table }: YamlValue, faults: Faults): ExperimentFile {
   checkTogether(read, { ticks: knownTicks(reader, read), ...files, focal: table.has("focal_agents") }, faults);
   faults.throwIfAny();
   return read;
+}
+
+/** The contrasts, if they refer to what the file has. */
+function contrastsOf(
+  reader: TableReader,
+  { outcomes, arms, factors, design }: Pick<ExperimentFile, "outcomes" | "arms" | "factors" | "design">,
+): Contrast[] {
+  const known = {
+    outcomes: outcomes.map(({ name }) => name),
+    arms: arms.map(({ name }) => name),
+    factors: factors.map(({ name, values }) => ({ name, levels: "levels" in values ? values.levels : undefined })),
+  };
+  const checked = checkContrasts(readContrasts(reader), known, reader);
+  if (design.kind === "list") checkPoints(checked, design.points, reader);
+  return checked.map(({ line: _line, outcomeLine: _outcomeLine, outcome = "", ...contrast }) => ({ ...contrast, outcome }));
 }
 
 function checkBase(reader: TableReader): void {

@@ -1,8 +1,8 @@
 import type { Factor } from "../../study/experiment.ts";
 import { itemAt } from "../../study/item-at.ts";
 import { levelText } from "../../study/tables/factor-text.ts";
+import { decimalsFor, listText } from "../../study/tables/number-text.ts";
 import { html } from "../markup.ts";
-import { decimalsFor, listText } from "../number-text.ts";
 import { armStyle, legend } from "./arm-style.ts";
 import { factorAxis } from "./axis.ts";
 import { captionFactor, joinSentences, nameView } from "./captions.ts";

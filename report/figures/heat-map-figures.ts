@@ -1,7 +1,7 @@
 import type { Factor } from "../../study/experiment.ts";
 import { itemAt } from "../../study/item-at.ts";
+import { decimalsFor } from "../../study/tables/number-text.ts";
 import { html } from "../markup.ts";
-import { decimalsFor } from "../number-text.ts";
 import { captionFactor, joinSentences, nameView } from "./captions.ts";
 import { extentOf } from "./extent.ts";
 import type { Figure, Panel } from "./figure.ts";

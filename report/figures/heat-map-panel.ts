@@ -2,8 +2,8 @@ import type { Markish } from "@observablehq/plot";
 import type { PlainValue } from "../../sim/index.ts";
 import { itemAt } from "../../study/item-at.ts";
 import { levelText } from "../../study/tables/factor-text.ts";
+import { intervalText, numberText } from "../../study/tables/number-text.ts";
 import { html, type Markup } from "../markup.ts";
-import { intervalText, numberText } from "../number-text.ts";
 import { PANEL, type Pen } from "./pen.ts";
 import { type Estimate, shorten } from "./view.ts";
 

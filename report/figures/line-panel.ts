@@ -1,6 +1,6 @@
 import type { Markish } from "@observablehq/plot";
 import type { PlainValue } from "../../sim/index.ts";
-import { intervalText, numberText } from "../number-text.ts";
+import { intervalText, numberText } from "../../study/tables/number-text.ts";
 import type { MarkStyle } from "./arm-style.ts";
 import type { FactorAxis } from "./axis.ts";
 import type { Pen } from "./pen.ts";

@@ -1,5 +1,5 @@
+import { shortNumber } from "../../study/tables/number-text.ts";
 import type { Markup } from "../markup.ts";
-import { shortNumber } from "../number-text.ts";
 import type { MarkStyle } from "./arm-style.ts";
 import { PANEL, type Pen } from "./pen.ts";
 import { shorten } from "./view.ts";

@@ -1,5 +1,5 @@
 import type { Markish } from "@observablehq/plot";
-import { intervalText, numberText } from "../number-text.ts";
+import { intervalText, numberText } from "../../study/tables/number-text.ts";
 import type { MarkStyle } from "./arm-style.ts";
 import type { Pen } from "./pen.ts";
 import { type Estimate, shorten } from "./view.ts";

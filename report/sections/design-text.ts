@@ -3,8 +3,8 @@ import type { Design, Experiment, Factor } from "../../study/experiment.ts";
 import { itemAt } from "../../study/item-at.ts";
 import type { ReportData } from "../../study/report-data.ts";
 import { levelText } from "../../study/tables/factor-text.ts";
+import { countText, listText, shortNumber } from "../../study/tables/number-text.ts";
 import { html, join, type Markup, type Piece } from "../markup.ts";
-import { countText, listText, shortNumber } from "../number-text.ts";
 
 /** A paragraph that describes the design. */
 export function designText({ experiment, points, progress }: ReportData): Markup {

@@ -1,10 +1,10 @@
 import { itemAt } from "../../study/item-at.ts";
 import type { ReportData } from "../../study/report-data.ts";
+import { listText, medianOf, percentText } from "../../study/tables/number-text.ts";
 import { outcomeFigures } from "../figures/outcome-figures.ts";
 import type { Pen } from "../figures/pen.ts";
 import { viewDifferences } from "../figures/view.ts";
 import { html, type Markup } from "../markup.ts";
-import { listText, medianOf, percentText } from "../number-text.ts";
 
 /** Differences from the first arm; undefined with a single arm. */
 export function differencesMarkup(pen: Pen, data: ReportData): Markup | undefined {

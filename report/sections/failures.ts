@@ -1,7 +1,7 @@
 import type { ReportData } from "../../study/report-data.ts";
 import { levelText } from "../../study/tables/factor-text.ts";
+import { countText } from "../../study/tables/number-text.ts";
 import { html, type Markup, type Piece } from "../markup.ts";
-import { countText } from "../number-text.ts";
 import { tableMarkup } from "./table.ts";
 
 /** The failed runs, or a sentence that no run failed. */

@@ -1,9 +1,9 @@
 import { cellAt, itemAt } from "../../study/item-at.ts";
 import type { ReportData, SensitivityIndices } from "../../study/report-data.ts";
+import { decimalsFor, intervalText, MISSING, numberText } from "../../study/tables/number-text.ts";
 import { indexFigures } from "../figures/index-figures.ts";
 import type { Pen } from "../figures/pen.ts";
 import { html, type Markup, type Piece } from "../markup.ts";
-import { decimalsFor, intervalText, MISSING, numberText } from "../number-text.ts";
 import { type Column, tableMarkup } from "./table.ts";
 
 /** Figures and tables of the indices; undefined if the design has none. */

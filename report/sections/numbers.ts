@@ -2,9 +2,9 @@ import { cellAt, itemAt } from "../../study/item-at.ts";
 import type { ReportData } from "../../study/report-data.ts";
 import type { PairedDifference } from "../../study/statistics/paired-difference.ts";
 import { levelText } from "../../study/tables/factor-text.ts";
+import { countText, decimalsFor, intervalText, MISSING, numberText, percentText } from "../../study/tables/number-text.ts";
 import { outcomePanel } from "../figures/view.ts";
 import { html, type Markup, type Piece } from "../markup.ts";
-import { countText, decimalsFor, intervalText, MISSING, numberText, percentText } from "../number-text.ts";
 import { type Column, tableMarkup } from "./table.ts";
 
 /** The most rows of a table. `summary.csv` has all. */

@@ -1,6 +1,7 @@
+import type { PrecisionTarget } from "../../study/precision.ts";
 import type { ReportData } from "../../study/report-data.ts";
+import { countText, listText, numberText, percentText, shortNumber } from "../../study/tables/number-text.ts";
 import { html, type Markup } from "../markup.ts";
-import { countText, numberText, percentText, shortNumber } from "../number-text.ts";
 
 /** Notices at the top: the experiment is unfinished, stopped early, or has failed runs. */
 export function statusMarkup(data: ReportData): Markup[] {
@@ -16,14 +17,20 @@ export function statusMarkup(data: ReportData): Markup[] {
   else if (untilPrecision !== undefined)
     notes.push(
       replicatesUsed < most
-        ? html`<p class="notice">Stopped after ${numberText(replicatesUsed, 0)} of ${countText(most, "replicate")}, because every interval was narrow enough (half-width at most ${shortNumber(untilPrecision)} of the mean, or the precision of the outcome).</p>`
-        : html`<p class="notice">Ran all ${countText(replicatesUsed, "replicate")}. The target was intervals with a half-width of at most ${shortNumber(untilPrecision)} of the mean, or the precision of the outcome.</p>`,
+        ? html`<p class="notice">Stopped after ${numberText(replicatesUsed, 0)} of ${countText(most, "replicate")}, because ${targetText(untilPrecision, "every interval was narrow enough")}.</p>`
+        : html`<p class="notice">Ran all ${countText(replicatesUsed, "replicate")}. The target was that ${targetText(untilPrecision, "every interval is narrow enough")}.</p>`,
     );
   if (failed > 0)
     notes.push(
       html`<p class="notice"><strong>${countText(failed, "run")} failed</strong> and ${failed === 1 ? "is" : "are"} left out of all numbers: see <a href="#failed">Failed runs</a>.</p>`,
     );
   return notes;
+}
+
+function targetText(target: PrecisionTarget, isNarrow: string): string {
+  if (typeof target === "number")
+    return `${isNarrow} (half-width at most ${shortNumber(target)} of the mean, or the precision of the outcome)`;
+  return `${isNarrow.replace("every interval", `the interval of ${listText(target.map((name) => `“${name}”`))}`)} (half-width at most its precision)`;
 }
 
 /** The size of the experiment, in a row of numbers. */

@@ -1,6 +1,9 @@
 import { csvLine, experimentMeasures } from "../../sim/index.ts";
+import { CONFIDENCE } from "../contrasts/contrast.ts";
+import { hasFactorialEffects } from "../contrasts/factorial-effects.ts";
 import { designRoles } from "../designs/design-roles.ts";
 import type { Experiment, Factor, Outcome } from "../experiment.ts";
+import { contrastsColumns } from "./contrasts-table.ts";
 import { describeFactor, NEVER } from "./factor-text.ts";
 import { indicesColumns } from "./indices-table.ts";
 import { measureOfOutcome, outcomePhrase } from "./outcome-text.ts";
@@ -56,6 +59,22 @@ const ofSummary = {
 } as const satisfies Meanings;
 
 // biome-ignore format: a table
+const ofContrasts: Meanings = {
+  contrast: ["Name of the contrast in the experiment file, or what the effect compares.", ""],
+  origin: ["Origin of the contrast: file, or main effect or interaction of a full factorial.", ""],
+  kind: ["Kind of comparison: difference, difference of differences, ratio, slope or maximum.", ""],
+  outcome: ofSummary.outcome,
+  comparison: ["What is compared. A group of runs is the mean over its runs in each replicate.", ""],
+  n: ["Number of replicates in which every run of the comparison has the outcome.", "replicates"],
+  estimate: ["Mean over replicates of a difference or slope; ratio of means; or the level with the highest mean.", "unit of the outcome; ratio; per unit of the factor; or unit of the factor"],
+  low: ["Lower end of the interval of the estimate.", "as estimate"],
+  high: ["Upper end of the interval of the estimate.", "as estimate"],
+  expect: ["What the experiment file expects of the estimate. Empty without an expectation.", "as estimate"],
+  verdict: ["Verdict on the expectation: holds if the whole interval meets it, fails if no part of the interval does, undecided otherwise. Empty without an expectation.", ""],
+  claim: ["What it means if the expectation holds, as the experiment file says.", ""],
+};
+
+// biome-ignore format: a table
 const ofDesign: Meanings = {
   row: ["Row of the design, from 1. Several rows can have the same design point.", ""],
   trajectory: ["Number of the trajectory that the row belongs to, from 1.", ""],
@@ -90,8 +109,8 @@ const sources: Readonly<Record<string, string>> = {
 };
 
 /**
- * What every column of an experiment's files means: runs.csv and summary.csv, series.csv if the experiment keeps series, and
- * design.csv and indices.csv if the design is Morris or Saltelli. Parquet files have the same columns.
+ * What every column of an experiment's files means: runs.csv and summary.csv, series.csv if the experiment keeps series,
+ * contrasts.csv if it has contrasts, and design.csv and indices.csv if the design is Morris or Saltelli. Parquet files have the same columns.
  */
 export function dictionaryRows(experiment: Experiment): DictionaryRow[] {
   const { factors, outcomes, design, series } = experiment;
@@ -106,6 +125,8 @@ export function dictionaryRows(experiment: Experiment): DictionaryRow[] {
   if (series !== undefined)
     rows.push(...[...ids, ...Object.keys(ofSeries)].map((column) => describe("series.csv", column, ofSeries)));
   rows.push(...summaryColumns(experiment).map((column) => describe("summary.csv", column, ofSummary)));
+  if (experiment.contrasts !== undefined || hasFactorialEffects(experiment))
+    rows.push(...contrastsColumns.map((column) => describeContrasts(experiment, column)));
   if (design.kind === "morris" || design.kind === "saltelli") {
     const roles = designRoles(experiment)?.columns ?? [];
     rows.push(...["row", ...roles, ...names].map((column) => describe("design.csv", column, ofDesign)));
@@ -130,6 +151,22 @@ function createDescriber({ factors, series }: Experiment): (file: string, column
     const [meaning, unit] = found;
     const measures = column === "measure" && series !== undefined ? `: ${series.measures.map(describeMeasure).join("; ")}.` : "";
     return { file, column, meaning: meaning + measures, unit, source: sources[column] ?? "definition" };
+  };
+}
+
+/** The ends of intervals depend on the experiment's confidence. */
+function describeContrasts({ confidence = CONFIDENCE }: Experiment, column: (typeof contrastsColumns)[number]): DictionaryRow {
+  const [meaning = "", unit = ""] = ofContrasts[column] ?? [];
+  const isEnd = column === "low" || column === "high";
+  const how = isEnd
+    ? ` ${Math.round(100 * confidence)}%: Student's t for differences and slopes, jackknife for ratios, resampled replicates for maxima.`
+    : "";
+  return {
+    file: "contrasts.csv",
+    column,
+    meaning: meaning + how,
+    unit,
+    source: isEnd ? "Student 1908; Efron and Stein 1981; Hesterberg 2015" : "definition",
   };
 }
 

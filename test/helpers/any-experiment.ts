@@ -7,6 +7,7 @@ import {
   scenarioNames,
   traitNames,
 } from "../../sim/index.ts";
+import type { Bound, Comparison, Contrast, Group } from "../../study/contrasts/contrast.ts";
 import type { Arm, Design, Experiment, Factor, Outcome, Range, Span, When } from "../../study/experiment.ts";
 
 const share = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0);
@@ -128,6 +129,71 @@ function outcome(ticks: number, burnIn: number): fc.Arbitrary<Outcome> {
 const unlike = <T extends { name: string }>(one: fc.Arbitrary<T>) =>
   fc.uniqueArray(one, { minLength: 1, maxLength: 4, selector: (entry) => entry.name });
 
+/** Groups of runs that an experiment has: in a list, the levels of one of its points. */
+function group({ arms, factors, design }: Experiment): fc.Arbitrary<Group> {
+  const points = "points" in design && typeof design.points !== "number" ? design.points : undefined;
+  const level = fc.record(
+    Object.fromEntries(
+      factors.flatMap(({ name: factorName, values }) =>
+        "levels" in values
+          ? [[factorName, fc.subarray([...values.levels], { minLength: 1, maxLength: Math.min(2, values.levels.length) })]]
+          : [],
+      ),
+    ),
+    { requiredKeys: [] },
+  );
+  const ofPoint =
+    points && fc.constantFrom(...points).map((point) => Object.fromEntries(Object.entries(point).map(([k, v]) => [k, [v]])));
+  return fc
+    .record({ arm: fc.constantFrom(...arms.map((one) => one.name)), levels: ofPoint ?? level }, { requiredKeys: ["levels"] })
+    .map((one) => one as Group);
+}
+
+const bound: fc.Arbitrary<Bound> = fc.oneof(
+  ...(["above", "least", "below", "most"] as const).map((side) =>
+    fc.double({ min: -1e9, max: 1e9, noNaN: true }).map((value): Bound => ({ [side]: value + 0 })),
+  ),
+  fc.constant({ least: -3, most: 1e-7 }),
+);
+
+function contrasts(experiment: Experiment): fc.Arbitrary<Pick<Experiment, "contrasts" | "confidence">> {
+  const one = group(experiment);
+  const two = fc.uniqueArray(one, { minLength: 2, maxLength: 2, selector: (each) => JSON.stringify(each) });
+  const pair = two.map(([a = { levels: {} }, b = { levels: {} }]): readonly [Group, Group] => [a, b]);
+  const numeric = experiment.factors.filter(
+    ({ values }) => !("levels" in values) || values.levels.every((each) => typeof each === "number"),
+  );
+  const factorNames = numeric.map((each) => each.name);
+  const comparisons: fc.Arbitrary<Comparison>[] = [
+    fc.tuple(pair, fc.constantFrom("difference" as const, "ratio" as const)).map(([groups, kind]) => ({ kind, groups })),
+    fc.tuple(pair, pair).map(([[a, b], [c, d]]) => ({ kind: "difference of differences", groups: [a, b, c, d] })),
+  ];
+  if (factorNames.length > 0)
+    comparisons.push(
+      fc
+        .tuple(fc.constantFrom(...factorNames), fc.constantFrom("slope" as const, "maximum" as const), one)
+        .map(([factorName, kind, { levels: all, ...rest }]) => {
+          const { [factorName]: _own, ...others } = all;
+          return { kind, factor: factorName, within: { ...rest, levels: others } };
+        }),
+    );
+  const contrast: fc.Arbitrary<Contrast> = fc.record(
+    {
+      name,
+      claim: fc.constantFrom("Gossip protects: it does", "7", "Trust grows"),
+      outcome: fc.constantFrom(...experiment.outcomes.map((each) => each.name)),
+      comparison: fc.oneof(...comparisons),
+      expect: bound,
+      precision: fc.double({ min: 0.001, max: 10, noNaN: true }),
+    },
+    { requiredKeys: ["name", "outcome", "comparison"] },
+  );
+  // Two different groups cannot be drawn from an experiment with one arm and no levels.
+  const canDiffer = experiment.arms.length > 1 || experiment.factors.some(({ values }) => "levels" in values);
+  if (!canDiffer) return fc.constant({});
+  return fc.record({ contrasts: unlike(contrast), confidence: fc.constantFrom(0.9, 0.95, 0.99) }, { requiredKeys: ["contrasts"] });
+}
+
 /** Any experiment that a file can contain. */
 export const anyExperiment: fc.Arbitrary<Experiment> = fc
   .record({ ticks: fc.integer({ min: 2, max: 1000 }), burn: fc.double({ min: 0, max: 0.99, noNaN: true }) })
@@ -171,4 +237,9 @@ export const anyExperiment: fc.Arbitrary<Experiment> = fc
         },
       )
       .map(({ plan: { factors, design }, ...rest }) => ({ ...rest, ticks, burnIn, factors, design, focalAgents: { every: 10 } })),
+  )
+  .chain((experiment) =>
+    fc
+      .option(contrasts(experiment), { nil: undefined })
+      .map((some) => (some === undefined ? experiment : { ...experiment, ...some })),
   );

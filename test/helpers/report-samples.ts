@@ -1,5 +1,8 @@
 import { draw, type PlainValue, seedKey } from "../../sim/index.ts";
+import type { Contrast } from "../../study/contrasts/contrast.ts";
+import { createContrastAnalyzer, type JudgedContrast } from "../../study/contrasts/contrast-analyzer.ts";
 import type { Arm, Design, DesignPoint, Experiment, Factor, Outcome } from "../../study/experiment.ts";
+import { createPlan } from "../../study/plan.ts";
 import type { FailedRun, ReportData } from "../../study/report-data.ts";
 import type { MorrisIndex } from "../../study/sensitivity/morris-indices.ts";
 import type { SobolIndex } from "../../study/sensitivity/sobol-indices.ts";
@@ -19,6 +22,26 @@ export const reportSamples = {
 
   switchFactor: () =>
     sample({ question: "Do introductions matter?", factors: [levels("introductions", true, false)], arms: threeArms.slice(0, 2) }),
+
+  /** with one expectation that the report answers */
+  answered: () =>
+    sample({
+      question: "Do introductions turn weak ties into strong ones?",
+      factors: [levels("introductions", true, false)],
+      arms: [arm("as_it_is")],
+      contrasts: [
+        {
+          name: "gain",
+          claim: "Introductions raise conversion",
+          outcome: "conversion",
+          comparison: {
+            kind: "difference",
+            groups: [{ levels: { introductions: [true] } }, { levels: { introductions: [false] } }],
+          },
+          expect: { above: 0 },
+        },
+      ],
+    }),
 
   choiceFactor: () =>
     sample({
@@ -100,11 +123,21 @@ interface Wanted {
   readonly design?: Design;
   readonly replicates?: number;
   readonly focal?: boolean;
+  readonly contrasts?: readonly Contrast[];
   /** whether an arm has no outcome at a point */
   readonly missing?: (point: DesignPoint, arm: number) => boolean;
 }
 
-function sample({ question, factors = [], arms, design = { kind: "grid" }, replicates = 20, focal, missing }: Wanted): ReportData {
+function sample({
+  question,
+  factors = [],
+  arms,
+  design = { kind: "grid" },
+  replicates = 20,
+  focal,
+  contrasts,
+  missing,
+}: Wanted): ReportData {
   const experiment: Experiment = {
     question,
     scenario: "default",
@@ -119,6 +152,7 @@ function sample({ question, factors = [], arms, design = { kind: "grid" }, repli
     design,
     arms,
     outcomes: focal ? [...outcomes, focalOutcome] : outcomes,
+    ...(contrasts && { contrasts }),
     series: { every: 26, measures: ["mean_trust_share"] },
     runLimit: 600,
   };
@@ -140,11 +174,27 @@ function sample({ question, factors = [], arms, design = { kind: "grid" }, repli
     differences: each((outcome, at, of) =>
       of === 0 ? undefined : pairedDifference(valuesOf(outcome, at, of), valuesOf(outcome, at, 0), key),
     ),
+    contrasts: design.kind === "grid" ? judgeAll(experiment, valuesOf) : [],
     progress: { planned, done: planned, failed: 0, replicatesUsed: replicates },
     failures: [],
     files: [{ file: "experiment.yaml", sha256: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" }],
     repeat: ["weakties experiment experiment.yaml --out results"],
   };
+}
+
+/** The contrasts that the program computes from these outcomes. */
+function judgeAll(experiment: Experiment, valuesOf: (outcome: number, at: number, of: number) => Float64Array): JudgedContrast[] {
+  const plan = createPlan(experiment);
+  const { arms } = experiment;
+  const analyzer = createContrastAnalyzer(plan);
+  for (let combination = 0; combination < plan.combinations; combination++) {
+    const [at, of] = [Math.floor(combination / arms.length), combination % arms.length];
+    analyzer.add(
+      combination,
+      experiment.outcomes.map((_, outcome) => valuesOf(outcome, at, of)),
+    );
+  }
+  return analyzer.judge();
 }
 
 const outcomes: readonly Outcome[] = [

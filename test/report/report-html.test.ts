@@ -168,9 +168,9 @@ describe("text", () => {
 
   test("an experiment that stopped because its intervals were narrow enough is finished", async () => {
     const data = samples.oneFactor;
-    const progress = { ...data.progress, done: 27 * 12, replicatesUsed: 12, untilPrecision: 0.02 };
+    const progress = { ...data.progress, planned: 27 * 12, done: 27 * 12, replicatesUsed: 12, untilPrecision: 0.02 };
     const page = parseHTML(await reportHtml({ ...data, progress })).document;
-    expect(wordsOf(page, ".notice")).toMatch(/^Stopped after 12 replicates, because every interval was narrow enough/);
+    expect(wordsOf(page, ".notice")).toMatch(/^Stopped after 12 of 20 replicates, because every interval was narrow enough/);
     expect(wordsOf(page, ".lead")).toContain("each arm at each point is run 12 times of 20 at most");
   });
 

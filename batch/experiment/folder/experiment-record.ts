@@ -3,6 +3,7 @@ import { experimentAsFile } from "../../../formats/experiment/experiment-as-file
 import { hashText, isTable, VERSION } from "../../../sim/index.ts";
 import type { Experiment } from "../../../study/experiment.ts";
 import type { Shard } from "../../../study/plan.ts";
+import type { PrecisionTarget } from "../../../study/precision.ts";
 import type { NamedFile } from "../../../study/report-data.ts";
 import { realPath } from "../../files/real-path.ts";
 import { replaceFile } from "../../files/replace-file.ts";
@@ -22,7 +23,7 @@ export interface ExperimentRecord {
   readonly hash: string;
   /** `2/10` in the folder of a shard */
   readonly shard?: string;
-  readonly until_precision?: number;
+  readonly until_precision?: PrecisionTarget;
   /** a line about the network that was read */
   readonly files?: { readonly found: string };
   readonly network?: NamedFile;
@@ -36,7 +37,7 @@ export interface RecordExtras {
   readonly agents: Input | undefined;
   /** a line about the network that was read */
   readonly found: string | undefined;
-  readonly untilPrecision: number | undefined;
+  readonly untilPrecision: PrecisionTarget | undefined;
   readonly shard: Shard | undefined;
 }
 
@@ -98,10 +99,14 @@ function isRecord(value: unknown): value is ExperimentRecord {
     typeof version === "string" &&
     typeof hash === "string" &&
     (shard === undefined || (typeof shard === "string" && parseShard(shard) !== undefined)) &&
-    (untilPrecision === undefined || typeof untilPrecision === "number") &&
+    (untilPrecision === undefined || typeof untilPrecision === "number" || isListOfNames(untilPrecision)) &&
     (files === undefined || (isTable(files) && typeof files.found === "string")) &&
     [network, agents].every((file) => file === undefined || isNamedFile(file))
   );
+}
+
+function isListOfNames(value: unknown): boolean {
+  return Array.isArray(value) && value.every((name) => typeof name === "string");
 }
 
 function isNamedFile(value: unknown): boolean {

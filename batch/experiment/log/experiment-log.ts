@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { outcomeText } from "../../../study/outcomes.ts";
 import type { Plan } from "../../../study/plan.ts";
-import { createPrecisionRule, neverSettles, type PrecisionRule } from "../../../study/precision.ts";
+import { createPrecisionRule, neverSettles, type PrecisionRule, type PrecisionTarget } from "../../../study/precision.ts";
 import { openDurableFile } from "./durable-file.ts";
 import type { LogEntry } from "./log-entry.ts";
 import { LogReader, scanLog } from "./log-reader.ts";
@@ -29,8 +29,8 @@ export interface LoggedRuns {
 interface ReadOptions {
   /** by combination, what its runs mean now; undefined if the plan comes from the folder's own record */
   readonly meanings?: readonly string[];
-  /** half the width that every interval may have, as a share of the mean; undefined if nobody asked */
-  readonly untilPrecision: number | undefined;
+  /** how narrow intervals must be; undefined if nobody asked */
+  readonly untilPrecision: PrecisionTarget | undefined;
 }
 
 /** The log of an experiment's folder: one line for each finished run. All other results are derived from it. */

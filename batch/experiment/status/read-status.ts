@@ -1,5 +1,10 @@
 import { join } from "node:path";
 import { InputError } from "../../../sim/index.ts";
+import { verdictLine } from "../../../study/contrasts/answer-text.ts";
+import { CONFIDENCE } from "../../../study/contrasts/contrast.ts";
+import { createFileContrastAnalyzer, type JudgedContrast } from "../../../study/contrasts/contrast-analyzer.ts";
+import type { Verdict } from "../../../study/contrasts/verdict.ts";
+import type { Experiment } from "../../../study/experiment.ts";
 import type { Shard } from "../../../study/plan.ts";
 import { formatRanges } from "../../text/number-ranges.ts";
 import { BURN_INS, countBurnIns } from "../burn-ins/burn-in-files.ts";
@@ -11,6 +16,7 @@ import { findShardFolders } from "../folder/shard-folders.ts";
 import { countRuns, type RunCounts } from "../log/count-runs.ts";
 import { usedReplicates } from "../log/experiment-log.ts";
 import { createPlanFinder, excessShards, type FindPlan } from "../plan/shard-count.ts";
+import { readFinishedRuns, valuesByOutcome } from "../tables/finished-runs.ts";
 
 /** How far the runs in a folder are. */
 export interface FolderStatus extends RunCounts {
@@ -40,6 +46,21 @@ export interface Status {
   /** of the folder itself, which can be a shard; undefined if it only contains shards so far */
   readonly whole?: FolderStatus;
   readonly shards: readonly ShardsStatus[];
+  /** of the experiment file, by the runs of the folder itself; undefined if there are none */
+  readonly contrasts?: readonly ContrastStatus[];
+}
+
+/** What the finished runs say about a contrast. */
+export interface ContrastStatus {
+  readonly contrast: string;
+  readonly n: number;
+  /** null if undefined */
+  readonly estimate: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly verdict?: Verdict;
+  /** for a person */
+  readonly text: string;
 }
 
 /**
@@ -63,7 +84,7 @@ export function readStatus(folder: ExperimentFolder): Status {
   return {
     folder: folder.name,
     question: first.experiment.question,
-    ...(own.kind === "experiment" && { whole: statusOf(own, own.shard) }),
+    ...(own.kind === "experiment" && { whole: statusOf(own, own.shard), ...contrastsSoFar(own, findPlan) }),
     shards: [...divisions].map((of) => {
       const division = shards.filter(({ shard }) => shard.of === of);
       return shardsStatus(
@@ -84,6 +105,40 @@ function createStatusReader(findPlan: FindPlan): (results: ExperimentResults, sh
       ...(holder && { at_work: { pid: holder.pid, host: holder.host } }),
       ...(burnIns.count > 0 && { burn_ins: burnIns }),
     };
+  };
+}
+
+/** The contrasts of the file, by the runs that are finished so far. */
+function contrastsSoFar(results: ExperimentResults, findPlan: FindPlan): { contrasts?: ContrastStatus[] } {
+  const { experiment } = results;
+  if (experiment.contrasts === undefined || results.shard !== undefined) return {};
+  const plan = findPlan(results);
+  const logged = results.readRuns(plan);
+  const replicates = usedReplicates(logged);
+  const analyzer = createFileContrastAnalyzer(plan);
+  const log = results.log.openReader();
+  try {
+    for (let combination = 0; combination < plan.combinations; combination++) {
+      const runs = readFinishedRuns(logged.index, log, combination, replicates);
+      analyzer.add(combination, valuesByOutcome(experiment, runs, replicates));
+    }
+  } finally {
+    log.close();
+  }
+  return { contrasts: analyzer.judge().map((judged) => contrastStatus(judged, experiment)) };
+}
+
+function contrastStatus(judged: JudgedContrast, { confidence = CONFIDENCE }: Experiment): ContrastStatus {
+  const { contrast, n, mean, low, high, verdict } = judged;
+  const defined = (value: number) => (Number.isNaN(value) ? null : value);
+  return {
+    contrast: contrast.name,
+    n,
+    estimate: defined(mean),
+    low: defined(low),
+    high: defined(high),
+    ...(verdict !== undefined && { verdict }),
+    text: verdictLine(judged, confidence),
   };
 }
 

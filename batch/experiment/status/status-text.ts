@@ -6,9 +6,10 @@ import type { FolderStatus, ShardsStatus, Status } from "./read-status.ts";
 const MOST_LISTED = 20;
 
 /** The status of an experiment, for a person. */
-export function statusText({ folder, question, whole, shards }: Status): string {
+export function statusText({ folder, question, whole, shards, contrasts }: Status): string {
   const parts = [question === "" ? folder : `${folder}: ${question}`];
   if (whole !== undefined) parts.push(wholeText(whole));
+  if (contrasts !== undefined) parts.push(contrasts.map(({ text }) => text).join("\n"));
   const isWhole = whole !== undefined && whole.done === whole.planned;
   for (const division of shards) parts.push(shardsText(division, folder, isWhole));
   return `${parts.join("\n\n")}\n`;

@@ -1,3 +1,4 @@
+import type { Experiment } from "../../../study/experiment.ts";
 import { outcomeText } from "../../../study/outcomes.ts";
 import { type Plan, runAt } from "../../../study/plan.ts";
 import type { FinishedRun } from "../../../study/tables/runs-table.ts";
@@ -42,4 +43,15 @@ function valuesByName({ experiment }: Plan, values: Readonly<Record<string, numb
     if (value !== undefined) byName[outcome.name] = value;
   }
   return byName;
+}
+
+/** Values of some runs of a combination, by outcome and replicate; NaN where a run is missing or has none. */
+export function valuesByOutcome({ outcomes }: Experiment, runs: Iterable<FinishedRun>, replicates: number): Float64Array[] {
+  const columns = outcomes.map(() => new Float64Array(replicates).fill(Number.NaN));
+  for (const { planned, values } of runs)
+    for (const [at, { name }] of outcomes.entries()) {
+      const column = columns[at];
+      if (column !== undefined) column[planned.replicate - 1] = values[name] ?? Number.NaN;
+    }
+  return columns;
 }

@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import type { JudgedContrast } from "../../../study/contrasts/contrast-analyzer.ts";
 import { writing } from "../../files/write-error.ts";
 import type { DerivedFile, TableSource } from "./derived-file.ts";
 import { writeParquet } from "./write-parquet.ts";
@@ -12,6 +13,7 @@ const derivedNames: readonly string[] = [
   "runs.csv",
   "series.csv",
   "summary.csv",
+  "contrasts.csv",
   "design.csv",
   "indices.csv",
   "dictionary.csv",
@@ -24,13 +26,18 @@ export function isDerivedFile(name: string): boolean {
   return derivedNames.includes(name.replace(/^\.(.+)\.new-\d+$/, "$1"));
 }
 
+export interface DerivedFiles {
+  readonly written: readonly DerivedFile[];
+  readonly contrasts: readonly JudgedContrast[];
+}
+
 /**
  * Writes everything that is derived from the log of an experiment: the tables, the report and, if asked for or already there, Parquet
  * files. Removes tables of an earlier state of the experiment that it no longer has, so that all files agree.
  *
- * @returns the files, in the order in which a person would open them
+ * @returns the files, in the order in which a person would open them, and what the contrasts came to
  */
-export async function writeDerivedFiles(source: TableSource, { parquet }: { readonly parquet: boolean }): Promise<DerivedFile[]> {
+export async function writeDerivedFiles(source: TableSource, { parquet }: { readonly parquet: boolean }): Promise<DerivedFiles> {
   const { path } = source.folder;
   const hasParquet = existsSync(join(path, "runs.parquet"));
   const tables = writeTables(source);
@@ -39,5 +46,5 @@ export async function writeDerivedFiles(source: TableSource, { parquet }: { read
   const written = [report, ...tables.written, ...inParquet];
   for (const name of derivedNames)
     if (!written.some((file) => file.name === name)) writing(name, () => rmSync(join(path, name), { force: true }));
-  return written;
+  return { written, contrasts: tables.analysis.contrasts };
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { VERSION } from "../../../sim/index.ts";
+import type { PrecisionTarget } from "../../../study/precision.ts";
 import type { ReportData } from "../../../study/report-data.ts";
 import { replaceFile } from "../../files/replace-file.ts";
 import { shellQuoted } from "../../text/shell-quoted.ts";
@@ -48,7 +49,7 @@ function reportData(
  *
  * @param path of that folder, from the report; empty if the report is in it
  */
-function repeatCommands(path: string, untilPrecision: number | undefined): string[] {
+function repeatCommands(path: string, untilPrecision: PrecisionTarget | undefined): string[] {
   const precision = untilPrecision === undefined ? "" : ` --until-precision ${untilPrecision}`;
   return [
     `npx weakties experiment ${shellQuoted(join(path, RECORD))} --out again${precision}`,

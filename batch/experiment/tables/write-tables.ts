@@ -3,6 +3,7 @@ import { csvLine } from "../../../sim/index.ts";
 import { type Analysis, createAnalyzer } from "../../../study/analysis.ts";
 import { designRoles } from "../../../study/designs/design-roles.ts";
 import type { FailedRun } from "../../../study/report-data.ts";
+import { contrastsLines } from "../../../study/tables/contrasts-table.ts";
 import { designLines } from "../../../study/tables/design-table.ts";
 import { dictionaryLines } from "../../../study/tables/dictionary.ts";
 import { indicesLines } from "../../../study/tables/indices-table.ts";
@@ -11,7 +12,7 @@ import { summaryLines } from "../../../study/tables/summary-table.ts";
 import { FileInPlace } from "../../files/replace-file.ts";
 import type { LogReader } from "../log/log-reader.ts";
 import type { DerivedFile, TableSource } from "./derived-file.ts";
-import { readFinishedRuns } from "./finished-runs.ts";
+import { readFinishedRuns, valuesByOutcome } from "./finished-runs.ts";
 
 /** How many failed runs a report lists. */
 const MOST_FAILURES = 100;
@@ -47,6 +48,8 @@ export function writeTables(source: TableSource): Tables {
     const rows = writeRunRows(source, log, files, (values) => analyzer.add(values));
     const analysis = analyzer.finish();
     files.write("summary.csv", summaryLines({ experiment, points, ...analysis }));
+    if (experiment.contrasts !== undefined || analysis.contrasts.length > 0)
+      files.write("contrasts.csv", contrastsLines(analysis.contrasts));
     const roles = designRoles(experiment);
     if (roles !== undefined) files.write("design.csv", designLines(plan, roles));
     if (analysis.indices !== undefined) files.write("indices.csv", indicesLines(experiment, analysis.indices));
@@ -68,7 +71,7 @@ function writeRunRows(
   analyzePoint: (values: readonly (readonly Float64Array[])[]) => void,
 ): RunRows {
   const { points, experiment } = index.plan;
-  const { arms, outcomes } = experiment;
+  const { arms } = experiment;
   const runs = files.create("runs.csv");
   const series = experiment.series && files.create("series.csv");
   runs.write(csvLine(runsColumns(experiment)));
@@ -76,19 +79,21 @@ function writeRunRows(
   const failures: FailedRun[] = [];
   let count = 0;
   let failed = 0;
+  // Each run is written when it is read, so that only its outcomes stay in memory.
+  function* writeEach(finished: Iterable<FinishedRun>): Generator<FinishedRun> {
+    for (const run of finished) {
+      runs.write(csvLine(runsRow(experiment, run)));
+      if (series !== undefined) for (const row of seriesRows(experiment, run)) series.write(csvLine(row));
+      count++;
+      if (run.error !== "") failed++;
+      if (run.error !== "" && failures.length < MOST_FAILURES) failures.push(asFailed(run));
+      yield run;
+    }
+  }
   for (const point of points.keys()) {
     const values = arms.map((_, arm) => {
-      const columns = outcomes.map(({ name }) => ({ name, values: new Float64Array(replicates).fill(Number.NaN) }));
-      for (const run of readFinishedRuns(index, log, point * arms.length + arm, replicates)) {
-        runs.write(csvLine(runsRow(experiment, run)));
-        if (series !== undefined) for (const row of seriesRows(experiment, run)) series.write(csvLine(row));
-        for (const column of columns) column.values[run.planned.replicate - 1] = run.values[column.name] ?? Number.NaN;
-        count++;
-        if (run.error === "") continue;
-        failed++;
-        if (failures.length < MOST_FAILURES) failures.push(asFailed(run));
-      }
-      return columns.map((column) => column.values);
+      const finished = readFinishedRuns(index, log, point * arms.length + arm, replicates);
+      return valuesByOutcome(experiment, writeEach(finished), replicates);
     });
     analyzePoint(values);
   }

@@ -1,5 +1,6 @@
 import { InputError } from "../../../sim/index.ts";
 import type { Shard } from "../../../study/plan.ts";
+import type { PrecisionTarget } from "../../../study/precision.ts";
 import { clearAsides } from "../../files/replace-file.ts";
 import type { ExperimentFolder } from "../folder/experiment-folder.ts";
 import { composeRecord, type ExperimentRecord, writeRecord } from "../folder/experiment-record.ts";
@@ -14,8 +15,8 @@ export interface WorkOptions {
   /** runs at the same time, 1 or more */
   readonly jobs: number;
   readonly shard?: Shard | undefined;
-  /** stop when half the width of every interval is at most this share of the mean */
-  readonly untilPrecision?: number | undefined;
+  /** stop when intervals are this narrow */
+  readonly untilPrecision?: PrecisionTarget | undefined;
   /** only these runs, whether they failed or not; `failed`: those that failed */
   readonly again?: "failed" | readonly string[] | undefined;
 }

@@ -1,6 +1,8 @@
 import { availableParallelism } from "node:os";
 import { didYouMean, formatValue } from "../../../sim/index.ts";
+import type { Experiment } from "../../../study/experiment.ts";
 import type { Shard } from "../../../study/plan.ts";
+import type { PrecisionTarget } from "../../../study/precision.ts";
 import type { FlagReader, Given } from "../../flags/flag-reader.ts";
 import { MOST_JOBS, MOST_SHARDS } from "../../flags/limits.ts";
 import { parseShard } from "../folder/shard-folders.ts";
@@ -56,13 +58,15 @@ function readShard(given: Given, reader: FlagReader): Shard | undefined {
   return undefined;
 }
 
-function readPrecision(given: Given, reader: FlagReader): number | undefined {
+function readPrecision(given: Given, reader: FlagReader): PrecisionTarget | undefined {
   const text = reader.text("--until-precision", given);
   if (text === undefined) return undefined;
   const number = /^(\d*\.)?\d+$/.test(text) ? Number(text) : Number.NaN;
   if (number > 0 && number <= 1) return number;
+  const names = text.split(",").map((name) => name.trim());
+  if (names.every((name) => /^[a-z]\w*$/.test(name))) return names;
   reader.problems.push(
-    `--until-precision must be a share of the mean, above 0 and at most 1, such as 0.05, got ${formatValue(text)}`,
+    `--until-precision must be a share of the mean, above 0 and at most 1, such as 0.05, or names of contrasts separated by commas, got ${formatValue(text)}`,
   );
   return undefined;
 }
@@ -74,4 +78,19 @@ function readAgain(given: Given, reader: FlagReader): "failed" | readonly string
   if (ids.every((id) => /^[\da-f]{16}$/.test(id))) return ids;
   reader.problems.push(`--again must be failed, or ids from runs.csv separated by commas, got ${formatValue(text)}`);
   return undefined;
+}
+
+/** Why contrasts cannot decide when to stop: each must exist and say how precise it must be. */
+export function precisionProblems({ contrasts = [] }: Experiment, target: PrecisionTarget | undefined): string[] {
+  if (target === undefined || typeof target === "number") return [];
+  const known = contrasts.map(({ name }) => name);
+  return target.flatMap((name) => {
+    const found = contrasts.find((one) => one.name === name);
+    if (found === undefined)
+      return [
+        `--until-precision: the experiment has no contrast ${formatValue(name)}${didYouMean(name, known)}; known contrasts: ${known.length === 0 ? "none" : known.join(", ")}`,
+      ];
+    if (found.precision !== undefined) return [];
+    return [`--until-precision: contrasts.${name} needs precision, half the width that its interval may have; add it to the file`];
+  });
 }

@@ -1,5 +1,9 @@
 import { join } from "node:path";
 import { formatNumber } from "../../../sim/index.ts";
+import { verdictLine } from "../../../study/contrasts/answer-text.ts";
+import { CONFIDENCE } from "../../../study/contrasts/contrast.ts";
+import type { JudgedContrast } from "../../../study/contrasts/contrast-analyzer.ts";
+import type { Experiment } from "../../../study/experiment.ts";
 import type { Shard } from "../../../study/plan.ts";
 import { countThings, formatBytes } from "../../text/amounts.ts";
 import { BURN_INS, countBurnIns } from "../burn-ins/burn-in-files.ts";
@@ -7,7 +11,8 @@ import type { ExperimentFolder } from "../folder/experiment-folder.ts";
 import type { LoggedRuns } from "../log/experiment-log.ts";
 import { MISSING, PARTIAL } from "../log/run-index.ts";
 import type { PlannedExperiment } from "../plan/plan-experiment.ts";
-import { type DerivedFile, filesText } from "../tables/derived-file.ts";
+import { filesText } from "../tables/derived-file.ts";
+import type { DerivedFiles } from "../tables/write-derived-files.ts";
 import type { Performed } from "./perform-experiment.ts";
 
 /** Lines for a person before the work starts: how much there is to do, and how much is already done. */
@@ -56,7 +61,7 @@ function keptText({ count, bytes }: { readonly count: number; readonly bytes: nu
 export function summaryText(
   folder: ExperimentFolder,
   performed: Performed,
-  written: readonly DerivedFile[],
+  { written, contrasts }: DerivedFiles,
   isStopped: boolean,
 ): string {
   const { planned, done, failed, replicates, index, made, burnIns } = performed;
@@ -70,10 +75,17 @@ export function summaryText(
   const parts = [
     `Made ${countThings(made, "run")}${worlds}. ${precision}${formatNumber(done)} of ${countThings(planned, "run")}${which} finished, ${formatNumber(failed)} failed.`,
   ];
+  const answers = verdictLines(index.plan.experiment, contrasts);
+  if (answers.length > 0) parts.push(answers.join("\n"));
   if (failed > 0) parts.push("runs.csv lists the error of each failed run. To make these runs again, add --again failed.");
   if (isStopped) parts.push("Stopped. Run the same command again to resume.");
   const kept = countBurnIns(join(folder.path, BURN_INS));
   if (kept.count > 0) parts.push(keptText(kept));
   parts.push(filesText(folder, written));
   return `${parts.join("\n\n")}\n`;
+}
+
+/** A line for each contrast of the experiment file. */
+export function verdictLines({ confidence = CONFIDENCE }: Experiment, contrasts: readonly JudgedContrast[]): string[] {
+  return contrasts.filter(({ origin }) => origin === "file").map((contrast) => verdictLine(contrast, confidence));
 }

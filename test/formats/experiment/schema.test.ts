@@ -55,6 +55,8 @@ describe("schema and reader take", () => {
     `${base}arms: {none: , b_2: {parameters: {gossip: on}, focal_traits: {sharing: 1}, interventions: [{tick: 1, cut_ties: [[0, 1]]}]}}`,
     "outcomes: {a: weak_ties, b: {measure: degree, of: agents, mean: [1, end], every: 2}, c: {measure: reach, change: window}}",
     "outcomes: {a: {measure: weak_ties, at: 3, precision: 0.1}, b: {measure: weak_ties, of: network, at: end}}",
+    `${base}vary: {noise: [0, 0.1]}\nconfidence: 0.99\ncontrasts: {a: {difference: [{noise: 0}, all], expect: "> 0", precision: 1, claim: 7}, b: {slope: noise}}`,
+    `${base}arms: {x: , y: }\ncontrasts: {a: {outcome: weak_ties, difference: [[x, y], [y, x]]}, b: {ratio: [{arm: x}, y], expect: ≥ 2}}`,
     `${base}series: on`,
     `${base}series: [weak_ties]`,
     `${base}series: {every: 2, measures: [weak_ties, gossip]}`,
@@ -68,6 +70,11 @@ describe("schema and reader take", () => {
 
 describe("schema and reader refuse", () => {
   test.each([
+    `${base}confidence: 0.5`,
+    `${base}contrasts: {a: 3}`,
+    `${base}contrasts: {A: {difference: [all, base]}}`,
+    `${base}contrasts: {a: {difference: [all]}}`,
+    `${base}contrasts: {a: {difference: [all, base], diff: 1}}`,
     "question: what?",
     "outcomes: []",
     "outcomes: [nothing]",

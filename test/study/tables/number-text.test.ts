@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 // biome-ignore format: a list
 import {
   countText, decimalsFor, intervalText, listText, medianOf, numberText, percentText, shortNumber,
-} from "../../report/number-text.ts";
+} from "../../../study/tables/number-text.ts";
 
 const estimate = (mean: number, low: number, high: number) => ({ mean, low, high });
 

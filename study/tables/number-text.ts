@@ -1,4 +1,4 @@
-import { itemAt } from "../study/item-at.ts";
+import { itemAt } from "../item-at.ts";
 
 /** Shown if there is no number. */
 export const MISSING = "–";

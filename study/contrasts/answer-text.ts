@@ -1,0 +1,69 @@
+import type { Estimate } from "../statistics/estimate.ts";
+import { countText, decimalsFor, listText, numberText } from "../tables/number-text.ts";
+import type { Confidence } from "./contrast.ts";
+import type { JudgedContrast } from "./contrast-analyzer.ts";
+import { comparisonText } from "./contrast-text.ts";
+import { boundText, type Verdict } from "./verdict.ts";
+
+/** A contrast of which something is expected. */
+type Expected = JudgedContrast & { readonly verdict: Verdict };
+
+/** The contrasts with an expectation, in the order of the file. */
+export function expectedOf(contrasts: readonly JudgedContrast[]): Expected[] {
+  return contrasts.flatMap((one) => (one.verdict === undefined ? [] : [{ ...one, verdict: one.verdict }]));
+}
+
+/** `0.31 (95% interval 0.12 to 0.50, 20 replicates)` */
+export function estimateText(estimate: Estimate, confidence: Confidence): string {
+  const { n, mean, low, high } = estimate;
+  const places = decimalsFor([estimate]);
+  const replicates = countText(n, "replicate");
+  if (n === 0) return "undefined";
+  if (Number.isNaN(low)) return `${numberText(mean, places)} (no interval, ${replicates})`;
+  const interval = `${numberText(low, places)} to ${numberText(high, places)}`;
+  return `${numberText(mean, places)} (${Math.round(100 * confidence)}% interval ${interval}, ${replicates})`;
+}
+
+/** A line for the terminal: `protection holds: expected > 0, got 0.31 (95% interval 0.12 to 0.50, 20 replicates)`. */
+export function verdictLine({ contrast, verdict, ...estimate }: JudgedContrast, confidence: Confidence): string {
+  const { name, expect } = contrast;
+  const got = estimateText(estimate, confidence);
+  if (verdict === undefined || expect === undefined) return `${name}: ${got}`;
+  const found = verdict === "undecided" ? `is undecided at n = ${estimate.n}` : verdict;
+  return `${name} ${found}: expected ${boundText(expect)}, got ${got}`;
+}
+
+/**
+ * What the expectations of an experiment came to, in one sentence: for a single one with its numbers, for several with their count.
+ *
+ * @returns undefined if nothing is expected
+ */
+export function answerSentence(contrasts: readonly JudgedContrast[], confidence: Confidence): string | undefined {
+  const expected = expectedOf(contrasts);
+  const [only] = expected;
+  if (only === undefined) return undefined;
+  if (expected.length === 1) return singleAnswer(only, confidence);
+  const named = (verdict: Verdict, words: string) => {
+    const names = expected.filter((one) => one.verdict === verdict).map(({ contrast }) => claimOf(contrast));
+    return names.length === 0 ? [] : [`${numberText(names.length, 0)} ${words} (${names.join("; ")})`];
+  };
+  const counts = [...named("holds", "met"), ...named("fails", "not met"), ...named("undecided", "undecided")];
+  return `Of ${countText(expected.length, "expectation")}, ${listText(counts)}.`;
+}
+
+function singleAnswer({ contrast, verdict, ...estimate }: Expected, confidence: Confidence): string {
+  const { outcome, comparison, expect, claim } = contrast;
+  const begin = {
+    holds: claim === undefined ? "As expected" : `Yes, ${claimOf(contrast)}`,
+    fails: claim === undefined ? "Against expectation" : `No, these runs speak against “${claim}”`,
+    undecided: `Undecided after ${countText(estimate.n, "replicate")}${claim === undefined ? "" : ` whether ${claimOf(contrast)}`}`,
+  }[verdict];
+  const bound = expect === undefined ? "" : `, where ${boundText(expect)} was expected`;
+  const what = comparison.kind === "maximum" ? comparisonText(comparison) : `${outcome}, ${comparisonText(comparison)}`;
+  return `${begin}: ${what} is ${estimateText(estimate, confidence)}${bound}.`;
+}
+
+/** The claim as part of a sentence, or the name. */
+function claimOf({ claim, name }: JudgedContrast["contrast"]): string {
+  return claim === undefined ? `“${name}”` : claim.charAt(0).toLowerCase() + claim.slice(1);
+}
