@@ -163,10 +163,10 @@ const doubts: readonly Check[] = [findWaves, findMerged, findSelfLoops, findEmpt
  * @returns the same listing, or one without weights
  */
 export function setTimesAside(listing: Listing, chosen: boolean): Listing {
-  const given = listing.weight.filter((weight) => !Number.isNaN(weight));
   const isTime = (weight: number): boolean =>
     Number.isInteger(weight) && ((weight > 6e8 && weight < 4e9) || (weight > 6e11 && weight < 4e12));
-  if (chosen || given.length < 3 || !given.every(isTime)) return listing;
+  if (chosen || !listing.weight.every((weight) => Number.isNaN(weight) || isTime(weight))) return listing;
+  if (listing.weight.filter(isTime).length < 3) return listing;
   listing.warnings.push(
     "weights look like times since 1970, so they are taken as times; if they are weights, choose their column with --columns weight=…",
   );

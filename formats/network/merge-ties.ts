@@ -30,59 +30,73 @@ interface Side {
  */
 export function mergeTies(listing: Listing): MergedTies {
   const agents = listing.names.length;
-  const order = orderByPair(listing.from, listing.to, agents);
-  const lower: number[] = [];
-  const upper: number[] = [];
-  const weights: number[] = [];
-  const named: number[] = [];
+  const { order, lower: lows, upper: highs } = orderByPair(listing.from, listing.to, agents);
+  const merged = createColumns(order.length);
   const linked = new Uint8Array(agents);
   const counts = { repeated: 0, selfLoops: 0, zeroWeights: 0 };
+  // The same three for all pairs: half a million pairs would make millions of objects.
+  const [up, down, both] = [createSide(), createSide(), createSide()];
+  let ties = 0;
   for (let first = 0, next = 0; first < order.length; first = next) {
-    const [low, high] = pairOf(listing, order[first] ?? 0);
-    const pair = createPair();
+    const low = lows[order[first] ?? 0] ?? 0;
+    const high = highs[order[first] ?? 0] ?? 0;
+    clear(up);
+    clear(down);
+    clear(both);
     for (next = first; next < order.length; next++) {
       const record = order[next] ?? 0;
-      const [otherLow, otherHigh] = pairOf(listing, record);
-      if (otherLow !== low || otherHigh !== high) break;
+      if (lows[record] !== low || highs[record] !== high) break;
       const weight = listing.weight[record] ?? Number.NaN;
       if (low === high) counts.selfLoops++;
       else if (weight === 0) counts.zeroWeights++;
       else {
-        const side = !listing.directed[record] ? pair.both : listing.from[record] === low ? pair.up : pair.down;
+        const side = !listing.directed[record] ? both : listing.from[record] === low ? up : down;
         if (side.records++ > 0) counts.repeated++;
         side.weight = plus(side.weight, weight);
       }
     }
-    const { up, down, both } = pair;
     if (up.records + down.records + both.records === 0) continue;
     // A record without direction covers both, so directed ones repeat it.
     if (both.records > 0) counts.repeated += +(up.records > 0) + +(down.records > 0);
-    lower.push(low);
-    upper.push(high);
-    weights.push(plus(mean(up.weight, down.weight), both.weight));
-    named.push(both.records > 0 || (up.records > 0 && down.records > 0) ? BOTH : up.records > 0 ? LOWER_NAMES : UPPER_NAMES);
+    merged.lower[ties] = low;
+    merged.upper[ties] = high;
+    merged.weights[ties] = plus(mean(up.weight, down.weight), both.weight);
+    merged.named[ties] = whoNames(up, down, both);
+    ties++;
     linked[low] = 1;
     linked[high] = 1;
   }
-  const merged = Float64Array.from(weights);
-  const ties = {
-    lower: Uint32Array.from(lower),
-    upper: Uint32Array.from(upper),
-    weightRank: rankWeights(merged),
-    named: Uint8Array.from(named),
+  const weights = merged.weights.slice(0, ties);
+  const columns = {
+    lower: merged.lower.slice(0, ties),
+    upper: merged.upper.slice(0, ties),
+    weightRank: rankWeights(weights),
+    named: merged.named.slice(0, ties),
   };
-  return { ties, weights: merged, ...counts, isolated: linked.reduce((count, tied) => count - tied, agents) };
+  return { ties: columns, weights, ...counts, isolated: linked.reduce((count, tied) => count - tied, agents) };
 }
 
-function pairOf({ from, to }: Listing, record: number): readonly [number, number] {
-  const one = from[record] ?? 0;
-  const other = to[record] ?? 0;
-  return one < other ? [one, other] : [other, one];
+function createColumns(room: number) {
+  return {
+    lower: new Uint32Array(room),
+    upper: new Uint32Array(room),
+    weights: new Float64Array(room),
+    named: new Uint8Array(room),
+  };
 }
 
-function createPair(): { readonly up: Side; readonly down: Side; readonly both: Side } {
-  const side = (): Side => ({ records: 0, weight: Number.NaN });
-  return { up: side(), down: side(), both: side() };
+function createSide(): Side {
+  return { records: 0, weight: Number.NaN };
+}
+
+function clear(side: Side): void {
+  side.records = 0;
+  side.weight = Number.NaN;
+}
+
+function whoNames(up: Side, down: Side, both: Side): number {
+  if (both.records > 0 || (up.records > 0 && down.records > 0)) return BOTH;
+  return up.records > 0 ? LOWER_NAMES : UPPER_NAMES;
 }
 
 /** The sum of the given ones; NaN if neither is given. */
@@ -95,12 +109,20 @@ function mean(a: number, b: number): number {
   return Number.isNaN(a) ? b : Number.isNaN(b) ? a : (a + b) / 2;
 }
 
-/** The records sorted by pair, lower agent first, and as listed within a pair: two counting sorts. */
-function orderByPair(from: readonly number[], to: readonly number[], agents: number): Uint32Array {
-  const asListed = Uint32Array.from(from, (_, record) => record);
-  const higher = Uint32Array.from(from, (one, record) => Math.max(one, to[record] ?? 0));
-  const lower = Uint32Array.from(from, (one, record) => Math.min(one, to[record] ?? 0));
-  return sortByKey(sortByKey(asListed, higher, agents), lower, agents);
+/** The two agents of each record, and the records sorted by pair, as listed within a pair: two counting sorts. */
+function orderByPair(from: readonly number[], to: readonly number[], agents: number) {
+  const count = from.length;
+  const asListed = new Uint32Array(count);
+  const lower = new Uint32Array(count);
+  const upper = new Uint32Array(count);
+  for (let record = 0; record < count; record++) {
+    const one = from[record] ?? 0;
+    const other = to[record] ?? 0;
+    asListed[record] = record;
+    lower[record] = Math.min(one, other);
+    upper[record] = Math.max(one, other);
+  }
+  return { order: sortByKey(sortByKey(asListed, upper, agents), lower, agents), lower, upper };
 }
 
 /** Stable counting sort. `keys` holds the key of each record, less than `limit`. */

@@ -7,13 +7,15 @@
  * @returns as many rank shares; NaN if the weight is missing
  */
 export function rankWeights(weights: Float64Array): Float64Array {
-  const sorted = weights.filter((weight) => !Number.isNaN(weight)).sort();
+  const given = weights.filter((weight) => !Number.isNaN(weight));
+  const [first] = given;
+  if (given.every((weight) => weight === first)) return weights.map(() => Number.NaN);
+  const sorted = given.sort();
   const ranks = new Map<number, number>();
   for (let from = 0, to = 0; from < sorted.length; from = to) {
     const weight = sorted[from] ?? 0;
     while (to < sorted.length && sorted[to] === weight) to++;
     ranks.set(weight, (from + to - 1) / 2 / (sorted.length - 1));
   }
-  const distinct = ranks.size > 1;
-  return weights.map((weight) => (distinct ? (ranks.get(weight) ?? Number.NaN) : Number.NaN));
+  return weights.map((weight) => ranks.get(weight) ?? Number.NaN);
 }

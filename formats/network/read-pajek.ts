@@ -81,11 +81,10 @@ class PajekReader {
     if (this.#rows === undefined) checkDeclared(this.#vertices, this.#ties.from.length, this.#faults);
     // Most vertices may be declared by their number alone, up to a million: nothing but their names is made for them.
     const names: string[] = [];
-    for (let id = 1; id <= this.#vertices; id++) names.push(this.#labels.get(id) ?? String(id));
     const areDistinct = this.#haveDistinctLabels();
-    if (areDistinct)
-      for (const [id, label] of this.#labels) names[id - 1] = checkName(label, this.#vertexLines.get(id) ?? 0, this.#faults);
-    else for (const id of this.#labels.keys()) names[id - 1] = String(id);
+    const labels = areDistinct ? this.#labels : new Map<number, string>();
+    for (let id = 1; id <= this.#vertices; id++) names.push(labels.has(id) ? "" : String(id));
+    for (const [id, label] of labels) names[id - 1] = checkName(label, this.#vertexLines.get(id) ?? 0, this.#faults);
     const partitions = this.#values.filter(({ kind }) => kind === "partition");
     const chosen =
       circleColumn === undefined ? partitions[0] : partitions.find(({ name }) => plainWord(name) === plainWord(circleColumn));
@@ -95,7 +94,7 @@ class PajekReader {
         `has no partition ${formatValue(circleColumn)}; its partitions: ${listTitles(partitions.map(({ name }) => name))}`,
       );
     const attributes = new Attributes(this.#values.map(({ name, values }) => [name, () => values]));
-    const circles = names.map((_, at) => chosen?.values[at]);
+    const circles = chosen === undefined ? names.map(() => undefined) : names.map((_, at) => chosen.values[at]);
     const listing: Listing = { ...this.#ties, names, circles, agentAttributes: attributes };
     if (this.#rows !== undefined) addMatrix(this.#matrix(this.#rows), listing);
     if (!areDistinct) listing.notes.push("labels are missing or repeated, so ids are used as names");

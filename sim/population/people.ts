@@ -1,5 +1,3 @@
-import { TRAITS } from "../parameters/trait-names.ts";
-
 /** The highest sociality: with it, the time of an agent fits into the draws of a tick. */
 export const MOST_SOCIAL = 50;
 
@@ -17,7 +15,7 @@ export interface People {
   readonly expertise: Float64Array;
   /** 0 to 1, NaN if missing */
   readonly status: Float64Array;
-  /** TRAITS values per agent, each 0 to 1, NaN if missing */
+  /** TRAITS values per agent, each 0 to 1, NaN if missing; empty if no file gives any, which saves a million people 80 MB */
   readonly traits: Float64Array;
   /** 0 to MOST_SOCIAL, NaN if missing; undefined if no file gives it */
   readonly sociality?: Float64Array;
@@ -86,6 +84,6 @@ export function strangers(names: readonly string[]): People {
     domain: new Int32Array(count).fill(-1),
     expertise: new Float64Array(count).fill(Number.NaN),
     status: new Float64Array(count).fill(Number.NaN),
-    traits: new Float64Array(count * TRAITS).fill(Number.NaN),
+    traits: new Float64Array(0),
   };
 }

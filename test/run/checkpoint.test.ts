@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { InputError } from "../../sim/errors.ts";
 import { plainParameters } from "../../sim/parameters/check-parameters.ts";
 import { scenarioNames, scenarios } from "../../sim/parameters/scenarios.ts";
+import { TRAITS } from "../../sim/parameters/trait-names.ts";
 import { strangers } from "../../sim/population/people.ts";
 import { checkpoint, restore } from "../../sim/run/checkpoint.ts";
 import { createCollector } from "../../sim/run/collect.ts";
@@ -81,8 +82,9 @@ describe("a restored run reaches the same states", () => {
 
   test("with imported people, their names, circles and ties", () => {
     const names = ["Åse", "=Bob", "弱 🙂", "Dot", "Eva"];
-    const people = { ...strangers(names), circleNames: ["left", "right"], circle: Int32Array.of(0, 1, 0, 1, 0) };
-    people.traits[3] = 0.25;
+    const traits = new Float64Array(names.length * TRAITS).fill(Number.NaN);
+    traits[3] = 0.25;
+    const people = { ...strangers(names), traits, circleNames: ["left", "right"], circle: Int32Array.of(0, 1, 0, 1, 0) };
     const social = { ...people, sociality: Float64Array.of(2, 1, 0.5, 0, Number.NaN) };
     const imported = {
       lower: Uint32Array.of(0, 1, 2),

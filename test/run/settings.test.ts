@@ -167,8 +167,9 @@ describe("a change in a trait's mean during a run", () => {
   });
 
   test("moves nobody whose trait was given in a file, by an addition or by a permanent setting", () => {
-    const people: People = strangers(Array.from({ length: 50 }, (_, agent) => `${agent}`));
-    people.traits[4 * TRAITS + TRAIT.openness] = 0.11;
+    const traits = new Float64Array(50 * TRAITS).fill(Number.NaN);
+    traits[4 * TRAITS + TRAIT.openness] = 0.11;
+    const people: People = { ...strangers(Array.from({ length: 50 }, (_, agent) => `${agent}`)), traits };
     const given = makeRun({
       people,
       interventions: [
