@@ -1,11 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { advance, createRun, defaultParameters, stateHash } from "../sim/index.ts";
+import { linkTargets, readDocuments } from "./helpers/read-documents.ts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
@@ -115,6 +116,19 @@ test("the package has the program, its license and its README, but no tests or b
   const rooms = new Set(paths.filter((path) => path.startsWith("dist/")).map((path) => path.split("/")[1]));
   expect([...rooms].sort()).toEqual(["cli", "page", "sim"]);
   expect(paths.filter((path) => /\.(test\.|bench\.|tsbuildinfo)/.test(path))).toEqual([]);
+});
+
+test("every link in the package's documents leads to one of its files", () => {
+  const documents = readDocuments(installed);
+  expect(documents.map(({ path }) => path)).toEqual(expect.arrayContaining(["README.md", "docs/files.md", "examples/README.md"]));
+  const dead = documents.flatMap((document) =>
+    linkTargets(document)
+      .map(({ target }) => target.split("#")[0] ?? "")
+      .filter((file) => file !== "" && !/^[a-z][a-z+.-]*:/i.test(file))
+      .filter((file) => !existsSync(join(installed, dirname(document.path), file)))
+      .map((file) => `${document.path}: ${file}`),
+  );
+  expect(dead).toEqual([]);
 });
 
 test("publint reports nothing about the package", async () => {

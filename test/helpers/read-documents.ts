@@ -11,17 +11,21 @@ export interface Document {
 /** Folders without documents of the project. */
 const skipped = ["node_modules", "dist", "runs"];
 
-/** Every Markdown file of the project, by path. */
-export function readDocuments(): Document[] {
-  return markdownIn("").map((path) => ({ path, text: proseOf(readFileSync(path, "utf8")) }));
+/**
+ * Every Markdown file of the project or of another folder, by path.
+ *
+ * @param root the folder; paths are relative to it
+ */
+export function readDocuments(root = "."): Document[] {
+  return markdownIn(root, "").map((path) => ({ path, text: proseOf(readFileSync(posix.join(root, path), "utf8")) }));
 }
 
-function markdownIn(folder: string): string[] {
-  return readdirSync(folder || ".", { withFileTypes: true })
+function markdownIn(root: string, folder: string): string[] {
+  return readdirSync(posix.join(root, folder), { withFileTypes: true })
     .filter(({ name }) => !name.startsWith(".") && !skipped.includes(name))
     .flatMap((entry) => {
       const path = posix.join(folder, entry.name);
-      if (entry.isDirectory()) return markdownIn(path);
+      if (entry.isDirectory()) return markdownIn(root, path);
       return entry.name.endsWith(".md") ? [path] : [];
     })
     .sort();
