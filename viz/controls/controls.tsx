@@ -1,62 +1,31 @@
 import { useSignal } from "@preact/signals";
-import { groups } from "../../sim/parameters/definition-types.ts";
-import { definitions, parameterKeys } from "../../sim/parameters/definitions.ts";
-import { wayOfParameter } from "../../sim/parameters/ways.ts";
+import { useEffect } from "preact/hooks";
+import { loadLater } from "../state/load-later.tsx";
+import { whenIdle } from "../state/when-idle.ts";
 import type { World } from "../state/world.ts";
-import { ParameterControl } from "./parameter-control.tsx";
-import { matchesSearch, searchWords } from "./search-parameters.ts";
 import { Ways } from "./ways.tsx";
 import "./controls.css";
 
-/** The five ways first, then all other parameters in groups that fold and can be searched. */
+const others = loadLater(async () => (await import("./other-parameters.tsx")).OtherParameters);
+
+/** The five ways first. All other parameters follow when the page shows its first run and is idle. */
 export function Controls({ world }: { world: World }) {
+  const isIdle = useSignal(false);
+  useEffect(
+    () =>
+      whenIdle(world.runCount, () => {
+        isIdle.value = true;
+      }),
+    [],
+  );
   return (
     <>
       <Ways world={world} />
-      <OtherParameters world={world} />
+      {isIdle.value && <others.Part world={world} />}
       <p class="small soft disclaimer">
         This is not a forecast. The rules are assumptions, drawn from an article on weak ties, its readers’ comments and the
         literature. They are not fitted to data about people.
       </p>
     </>
-  );
-}
-
-const otherParameters = parameterKeys.map((key) => definitions[key]).filter(({ name }) => wayOfParameter(name) === undefined);
-
-function OtherParameters({ world }: { world: World }) {
-  const search = useSignal("");
-  const words = searchWords(search.value);
-  const found = otherParameters.filter((definition) => matchesSearch(definition, words));
-  return (
-    <section aria-labelledby="everything-title" class="everything">
-      <h2 id="everything-title">Other parameters</h2>
-      <label>
-        <span class="spoken">Search parameters</span>
-        <input
-          type="search"
-          placeholder="Search: gossip, fading …"
-          value={search.value}
-          onInput={(event) => {
-            search.value = event.currentTarget.value;
-          }}
-        />
-      </label>
-      {found.length === 0 && <p class="small soft">No parameter matches.</p>}
-      {Object.entries(groups).map(([group, title]) => {
-        const members = found.filter((definition) => definition.group === group);
-        if (members.length === 0) return null;
-        return (
-          <details key={group} open={words.length > 0}>
-            <summary>
-              {title} <span class="soft small">{members.length}</span>
-            </summary>
-            {members.map(({ name }) => (
-              <ParameterControl key={name} world={world} name={name} />
-            ))}
-          </details>
-        );
-      })}
-    </section>
   );
 }
