@@ -71,7 +71,7 @@ export const scenarios = {
   },
   class_of_25: {
     title: "A class of 25",
-    story: "A school class in its first three years. Few people meet all the time, so every broken promise counts.",
+    story: "A school class. Few people meet all the time, so every broken promise counts.",
     seed: "25",
     ticks: 156,
     parameters: { agents: 25, circle_size: 25, ties_within: 4, ties_across: 0, meeting_rate: 0.5, news_rate: 0.02 },

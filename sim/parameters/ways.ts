@@ -18,8 +18,10 @@ export interface Way {
   readonly result: string;
   /** a share in percent, or a belief on the scale of 1 to 10 */
   readonly resultUnit: "percent" | "belief";
-  /** one sentence: why what came of it is not what people set out to do */
+  /** one sentence: why less or more came of it than people set out to do */
   readonly why: string;
+  /** whether the reason is one for less, for more, or for both */
+  readonly whyFor: "less" | "more" | "both";
 }
 
 /** The five ways, in the article's order. Nothing else says what they are called or which way is up. */
@@ -35,6 +37,7 @@ export const ways: readonly Way[] = [
     result: "Credibility in others’ eyes",
     resultUnit: "belief",
     why: "Sharing shows what people know, but doesn’t add to it.",
+    whyFor: "both",
   },
   {
     trait: "status_bias",
@@ -47,6 +50,7 @@ export const ways: readonly Way[] = [
     result: "Respect people get",
     resultUnit: "percent",
     why: "People of high status get full respect in any case.",
+    whyFor: "more",
   },
   {
     trait: "follow_through",
@@ -59,6 +63,7 @@ export const ways: readonly Way[] = [
     result: "Promises kept last year",
     resultUnit: "percent",
     why: "A promise to a weak tie is easier to blow off.",
+    whyFor: "less",
   },
   {
     trait: "openness",
@@ -70,7 +75,8 @@ export const ways: readonly Way[] = [
     isReversed: false,
     result: "Revealed to contacts",
     resultUnit: "percent",
-    why: "People reveal more to those they trust, and boasting hides the rest.",
+    why: "People hold back where trust is low, and boasting hides the rest.",
+    whyFor: "less",
   },
   {
     trait: "generosity",
@@ -83,6 +89,7 @@ export const ways: readonly Way[] = [
     result: "Favors granted last year",
     resultUnit: "percent",
     why: "A strong tie helps to get a favor, and low status costs some.",
+    whyFor: "both",
   },
 ];
 

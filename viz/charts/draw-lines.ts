@@ -5,14 +5,14 @@ import { lastTick, nextRow, rowAt, valueRange, yearTicks } from "./chart-scales.
 import { axisLabel } from "./format-value.ts";
 import { colorOf, prepareCanvas } from "./prepare-canvas.ts";
 
-/** Margins in CSS pixels: for the numbers on the left, the years below, and half a line of text above. */
+/** Margins in CSS pixels: for the numbers on the left, the years below, and the numbers of changes above. */
 const LEFT = 38;
 const BELOW = 16;
-const ABOVE = 6;
+const ABOVE = 12;
 const RIGHT = 2;
 
-/** Length of the mark of an intervention, in CSS pixels. */
-const MARK = 5;
+/** Width that the number of a change needs beside the one before, in CSS pixels. */
+const MARK_WIDTH = 13;
 
 /** Where a chart is drawn, and how ticks and values become pixels. */
 interface Plot {
@@ -23,19 +23,18 @@ interface Plot {
   readonly y: ScaleLinear<number, number>;
 }
 
-/**
- * Draws a chart of the run so far.
- *
- * @param interventions each gets a mark on the time axis
- * @param readRow the row that is read out, marked by a line
- */
-export function drawLines(
-  canvas: HTMLCanvasElement,
-  series: Series,
-  chart: Chart,
-  interventions: readonly Readonly<Record<string, unknown>>[],
-  readRow: number | undefined,
-): void {
+/** What is marked in a chart. */
+export interface Marked {
+  /** interventions; each gets a line with its number */
+  readonly changes: readonly Readonly<Record<string, unknown>>[];
+  /** the change that the reader looks at, by its place in the list */
+  readonly lit: number | undefined;
+  /** the row that is read out, marked by a line */
+  readonly readRow: number | undefined;
+}
+
+/** Draws a chart of the run so far. */
+export function drawLines(canvas: HTMLCanvasElement, series: Series, chart: Chart, { changes, lit, readRow }: Marked): void {
   const prepared = prepareCanvas(canvas);
   const rows = series.length.peek();
   if (prepared === undefined || rows === 0) return;
@@ -51,10 +50,8 @@ export function drawLines(
   context.lineWidth = 1;
   const soft = colorOf(canvas, "--soft");
   drawAxes(plot, chart, lastTick(series), soft, colorOf(canvas, "--rule"));
+  drawChanges(plot, changesOnAxis(changes, lastTick(series)), lit, { soft, strong: colorOf(canvas, "--accent") });
   context.strokeStyle = soft;
-  for (const { tick } of interventions)
-    if (typeof tick === "number" && tick <= lastTick(series))
-      hairline(context, plot.x(tick), height - BELOW - MARK, plot.x(tick), height - BELOW);
   for (const line of chart.lines) drawLine(plot, series, line, colorOf(canvas, line.color));
   if (readRow !== undefined && readRow < rows) {
     const x = plot.x(series.at(readRow, "tick"));
@@ -95,6 +92,34 @@ function drawAxes(
   context.strokeStyle = ink;
   context.setLineDash([2, 3]);
   hairline(context, LEFT, y(reference), width, y(reference));
+  context.setLineDash([]);
+}
+
+/** The changes that have a place on the axis, with their places in the list. */
+function changesOnAxis(changes: Marked["changes"], end: number): { at: number; tick: number }[] {
+  return changes.flatMap(({ tick }, at) => (typeof tick === "number" && tick <= end ? [{ at, tick }] : []));
+}
+
+/** Marks each change by a dotted line and its number, where there is room for it. */
+function drawChanges(
+  { context, height, x }: Plot,
+  changes: readonly { at: number; tick: number }[],
+  lit: number | undefined,
+  colors: { readonly soft: string; readonly strong: string },
+): void {
+  let free = Number.NEGATIVE_INFINITY;
+  context.textAlign = "left";
+  context.textBaseline = "top";
+  for (const { at, tick } of changes) {
+    const isLit = at === lit;
+    context.strokeStyle = isLit ? colors.strong : colors.soft;
+    context.fillStyle = context.strokeStyle;
+    context.setLineDash(isLit ? [] : [1, 3]);
+    hairline(context, x(tick), 0, x(tick), height - BELOW);
+    if (!isLit && x(tick) < free) continue;
+    context.fillText(String(at + 1), x(tick) + 3, 0);
+    free = x(tick) + MARK_WIDTH;
+  }
   context.setLineDash([]);
 }
 

@@ -4,6 +4,7 @@ import type { World } from "../state/world.ts";
 import { formatTick } from "../text/format-tick.ts";
 import { WithTerms } from "../text/term.tsx";
 import type { Chart, Line } from "./chart-list.ts";
+import { lastTick } from "./chart-scales.ts";
 import { drawLines, rowAtOffset } from "./draw-lines.ts";
 import { formatValue } from "./format-value.ts";
 import { useDrawing } from "./use-drawing.ts";
@@ -13,18 +14,20 @@ interface Props {
   /** changes when it is time to draw again */
   readonly beat: ReadonlySignal<number>;
   readonly chart: Chart;
+  /** the change whose mark is lit, by its place in the list of changes */
+  readonly lit: ReadonlySignal<number | undefined>;
 }
 
 /** A chart of a few measures over the run. It shows the last values, or those at the pointer. */
-export function LineChart({ world, beat, chart }: Props) {
+export function LineChart({ world, beat, chart, lit }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   /** the row at the pointer */
   const pointed = useSignal<number | undefined>(undefined);
   const { series, interventions } = world;
   useDrawing(
     canvas,
-    () => void [beat.value, interventions.value, pointed.value],
-    (element) => drawLines(element, series, chart, interventions.peek(), pointed.peek()),
+    () => void [beat.value, interventions.value, pointed.value, lit.value],
+    (element) => drawLines(element, series, chart, { changes: interventions.peek(), lit: lit.peek(), readRow: pointed.peek() }),
   );
 
   void beat.value;
@@ -43,7 +46,9 @@ export function LineChart({ world, beat, chart }: Props) {
               <strong>{formatValue(row < 0 ? Number.NaN : series.at(row, line.measure), chart.format)}</strong>
             </span>
           ))}
-          {pointed.value !== undefined && <span class="soft">{row < 0 ? "" : formatTick(series.at(row, "tick"))}</span>}
+          {pointed.value !== undefined && row >= 0 && (
+            <span class="soft">{describePoint(series.at(row, "tick"), interventions.value, lastTick(series))}</span>
+          )}
         </p>
       </figcaption>
       <canvas
@@ -62,6 +67,15 @@ export function LineChart({ world, beat, chart }: Props) {
       </p>
     </figure>
   );
+}
+
+/** A change at most this share of the chart away counts as pointed at. */
+const NEAR = 0.015;
+
+/** The week at the pointer, and the number of a change there. */
+function describePoint(tick: number, changes: readonly Readonly<Record<string, unknown>>[], end: number): string {
+  const near = changes.findIndex((change) => Math.abs(Number(change.tick) - tick) <= end * NEAR);
+  return near < 0 ? formatTick(tick) : `${formatTick(tick)}, change ${near + 1}`;
 }
 
 /** A piece of a line, as the chart draws it. */

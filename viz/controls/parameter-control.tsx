@@ -1,11 +1,12 @@
 import type { ComponentChildren } from "preact";
-import { useId } from "preact/hooks";
+import { useEffect, useId, useMemo } from "preact/hooks";
 import type { PlainValue } from "../../sim/parameters/check-parameters.ts";
 import type { ChoiceDefinition, Definition, NumberDefinition } from "../../sim/parameters/definition-types.ts";
 import { type Way, wayShare } from "../../sim/parameters/ways.ts";
 import { definitionOf, plainDefault } from "../state/settings.ts";
 import type { World } from "../state/world.ts";
 import { formatChoice, formatParameter, formatWay } from "./format-parameter.ts";
+import { createSliderGesture, type SliderGesture } from "./slider-gesture.ts";
 import { fitsSlider, shareOfSlider, sliderEnd, sliderPosition, valueAtPosition, wayAtPosition } from "./slider-scale.ts";
 
 interface Props {
@@ -13,15 +14,19 @@ interface Props {
   readonly name: string;
   /** the way that the parameter belongs to: it gives label, question, direction and unit */
   readonly way?: Way;
+  /** what the parameter means, for one that is not a way */
+  readonly help?: string | undefined;
   /** shown below the help text */
   readonly children?: ComponentChildren;
 }
 
 /** One parameter: a native control with its value, its help text, a mark at the default and a button that resets it. */
-export function ParameterControl({ world, name, way, children }: Props) {
+export function ParameterControl({ world, name, way, help, children }: Props) {
   const id = useId();
   const definition = definitionOf(name);
-  const value = (definition.live ? undefined : world.chosen.value[name]) ?? world.values.value[name];
+  const gesture = useMemo(() => createSliderGesture((next) => world.set(name, next)), []);
+  useEffect(() => gesture.finish, []);
+  const value = gesture.draft.value ?? (definition.live ? undefined : world.chosen.value[name]) ?? world.values.value[name];
   const label = way?.label ?? definition.label;
   const format = (one: PlainValue) => (way === undefined ? formatParameter(definition, one) : formatWay(way, one));
   const defaultValue = plainDefault(definition);
@@ -34,9 +39,9 @@ export function ParameterControl({ world, name, way, children }: Props) {
       <output class="number" for={id}>
         {format(value)}
       </output>
-      <Input id={id} definition={definition} value={value} way={way} set={(next) => world.set(name, next)} />
+      <Input id={id} definition={definition} value={value} way={way} gesture={gesture} set={(next) => world.set(name, next)} />
       <p class="small soft" id={`${id}-help`}>
-        {way?.question ?? definition.help}
+        {way?.question ?? help}
         {!definition.live && <em>{value === world.atStart.value[name] ? " Applies after a restart." : " Restart to apply."}</em>}
         {value !== defaultValue && (
           <button
@@ -59,6 +64,7 @@ interface InputProps<D extends Definition = Definition> {
   readonly definition: D;
   readonly value: PlainValue;
   readonly way: Way | undefined;
+  readonly gesture: SliderGesture;
   readonly set: (value: PlainValue) => void;
 }
 
@@ -76,6 +82,7 @@ function Input({ definition, ...props }: InputProps) {
 function Switch({ id, value, set }: Omit<InputProps, "definition">) {
   return (
     <input
+      autocomplete="off"
       id={id}
       type="checkbox"
       aria-describedby={`${id}-help`}
@@ -87,7 +94,13 @@ function Switch({ id, value, set }: Omit<InputProps, "definition">) {
 
 function Choice({ id, definition, value, set }: InputProps<ChoiceDefinition>) {
   return (
-    <select id={id} aria-describedby={`${id}-help`} value={String(value)} onChange={(event) => set(event.currentTarget.value)}>
+    <select
+      autocomplete="off"
+      id={id}
+      aria-describedby={`${id}-help`}
+      value={String(value)}
+      onChange={(event) => set(event.currentTarget.value)}
+    >
       {definition.choices.map((choice) => (
         <option key={choice} value={choice}>
           {formatChoice(choice)}
@@ -101,6 +114,7 @@ function Field({ id, definition, value, set }: InputProps<NumberDefinition>) {
   const { min, max, step } = definition;
   return (
     <input
+      autocomplete="off"
       id={id}
       type="number"
       aria-describedby={`${id}-help`}
@@ -117,7 +131,7 @@ function Field({ id, definition, value, set }: InputProps<NumberDefinition>) {
   );
 }
 
-function Slider({ id, definition, value, way, set }: InputProps<NumberDefinition>) {
+function Slider({ id, definition, value, way, gesture }: InputProps<NumberDefinition>) {
   const { min, step, unit } = definition;
   const positionOf = (one: PlainValue) => (way === undefined ? sliderPosition(definition, one) : wayShare(way, Number(one)));
   const valueAt = (position: number) =>
@@ -126,6 +140,7 @@ function Slider({ id, definition, value, way, set }: InputProps<NumberDefinition
   return (
     <div class="slider" style={{ "--default": String(shareOfSlider(definition, positionOf(plainDefault(definition)))) }}>
       <input
+        autocomplete="off"
         id={id}
         type="range"
         aria-describedby={`${id}-help`}
@@ -134,7 +149,9 @@ function Slider({ id, definition, value, way, set }: InputProps<NumberDefinition
         max={sliderEnd(definition)}
         step={step}
         value={positionOf(value)}
-        onInput={(event) => set(valueAt(event.currentTarget.valueAsNumber))}
+        onPointerDown={() => followPointer(gesture)}
+        onInput={(event) => gesture.move(valueAt(event.currentTarget.valueAsNumber))}
+        onBlur={gesture.finish}
       />
       {way !== undefined && (
         <span class="ends small soft" aria-hidden="true">
@@ -144,4 +161,15 @@ function Slider({ id, definition, value, way, set }: InputProps<NumberDefinition
       )}
     </div>
   );
+}
+
+/** Holds a gesture until the pointer lets go, wherever that is. */
+function followPointer(gesture: SliderGesture): void {
+  gesture.press();
+  const ends = new AbortController();
+  const release = () => {
+    ends.abort();
+    gesture.release();
+  };
+  for (const type of ["pointerup", "pointercancel"]) addEventListener(type, release, ends);
 }

@@ -123,12 +123,14 @@ function KindOfRows({ form, set }: FieldsProps) {
         Each line is{" "}
         {kinds.map(([kind, label]) => (
           <label key={kind}>
-            <input type="radio" name={name} checked={form.kind === kind} onChange={() => set({ kind })} /> {label}
+            <input autocomplete="off" type="radio" name={name} checked={form.kind === kind} onChange={() => set({ kind })} />{" "}
+            {label}
           </label>
         ))}
       </span>
       <label>
         <input
+          autocomplete="off"
           type="checkbox"
           checked={form.hasTitles}
           onChange={({ currentTarget }) => set({ hasTitles: currentTarget.checked })}
@@ -176,6 +178,7 @@ function TieFields({ file, form, set }: FieldsProps & { file: PreviewedFile }) {
       {fieldOf("time")}
       <Field label="Time unit" help="with a unit, each line is a contact">
         <select
+          autocomplete="off"
           value={form.timeUnit}
           onChange={({ currentTarget }) => set({ timeUnit: currentTarget.value as ColumnChoices["timeUnit"] })}
         >
@@ -196,7 +199,11 @@ function TrustScale({ form, set, isMatrix }: FieldsProps & { isMatrix: boolean }
   return (
     <>
       <Field label="Trust scale" help={isMatrix ? "makes the cells ratings of trust, not weights" : "of the column of trust"}>
-        <select value={scale} onChange={({ currentTarget }) => set({ scale: currentTarget.value as ColumnChoices["scale"] })}>
+        <select
+          autocomplete="off"
+          value={scale}
+          onChange={({ currentTarget }) => set({ scale: currentTarget.value as ColumnChoices["scale"] })}
+        >
           <option value="">{isMatrix ? "No trust: cells are weights" : "As its title says, or a share"}</option>
           <option value="share">A share, 0 to 1</option>
           <option value="score">A trust score, 0.3 to 30</option>
@@ -207,6 +214,7 @@ function TrustScale({ form, set, isMatrix }: FieldsProps & { isMatrix: boolean }
         <>
           <Field label="No trust" help="its value on that scale, such as −10">
             <input
+              autocomplete="off"
               type="text"
               inputMode="decimal"
               value={none}
@@ -215,6 +223,7 @@ function TrustScale({ form, set, isMatrix }: FieldsProps & { isMatrix: boolean }
           </Field>
           <Field label="Full trust" help="such as 10">
             <input
+              autocomplete="off"
               type="text"
               inputMode="decimal"
               value={full}
@@ -252,6 +261,7 @@ function ColumnSelect({ file, form, value, found, onPick }: ColumnSelectProps) {
   const titles = columnTitles(file, form.hasTitles);
   return (
     <select
+      autocomplete="off"
       value={value ?? ""}
       onChange={({ currentTarget }) => onPick(currentTarget.value === "" ? undefined : Number(currentTarget.value))}
     >

@@ -43,6 +43,7 @@ export function DropFiles({ world }: { world: World }) {
       <label class="open-files">
         Open a network…
         <input
+          autocomplete="off"
           type="file"
           multiple
           accept=".csv,.tsv,.txt,.dat,.dl,.graphml,.gexf,.gml,.net,.paj,.xml,.json,.cyjs,text/*"

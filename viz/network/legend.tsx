@@ -56,6 +56,7 @@ function Check({ label, checked }: { label: string; checked: Signal<boolean> }) 
   return (
     <label class="check small">
       <input
+        autocomplete="off"
         type="checkbox"
         checked={checked.value}
         onChange={(event) => {

@@ -19,6 +19,7 @@ export function OptionsBar({ world, options, onFind }: Props) {
       <label>
         <span class="small soft">Color</span>
         <select
+          autocomplete="off"
           value={colorBy.value}
           onChange={(event) => {
             colorBy.value = event.currentTarget.value as Aspect;
@@ -30,6 +31,7 @@ export function OptionsBar({ world, options, onFind }: Props) {
       <label>
         <span class="small soft">Size</span>
         <select
+          autocomplete="off"
           value={sizeBy.value}
           onChange={(event) => {
             sizeBy.value = event.currentTarget.value as Amount | "none";
@@ -42,6 +44,7 @@ export function OptionsBar({ world, options, onFind }: Props) {
       <label class="ties">
         <span class="small soft">Ties</span>
         <select
+          autocomplete="off"
           value={filter.value}
           onChange={(event) => {
             filter.value = event.currentTarget.value as Filter;

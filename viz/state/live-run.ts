@@ -4,7 +4,7 @@ import type { EngineClient } from "../../workers/engine-client.ts";
 import type { AgentView, Frame, Settling, Snapshot, Start, Started, TieView, WayResults } from "../../workers/messages.ts";
 import { createLiveSettings } from "./live-settings.ts";
 import { createSeries, type Series } from "./series.ts";
-import { defaults, type Table, valuesInForce } from "./settings.ts";
+import { defaults, type Table, traitSetForAll, valuesInForce } from "./settings.ts";
 
 /** Ticks a second that a reader can choose; Infinity is as fast as possible. */
 export const speeds = [1, 2, 5, 10, 30, Number.POSITIVE_INFINITY] as const;
@@ -64,7 +64,7 @@ export interface LiveRun extends RunState {
   /** @throws Error if the engine died */
   stateHash(): Promise<string>;
   setSpeed(ticksPerSecond: number): void;
-  /** sets a live parameter from the next tick on */
+  /** sets a live parameter from the next tick on; a trait that has been set for everyone is set for everyone again */
   setLive(name: string, value: PlainValue): void;
   readHash(): Promise<void>;
   /** @returns undefined if there is no such agent */
@@ -108,7 +108,7 @@ export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunC
   const { commands } = engine;
   const settings = createLiveSettings(
     () => valuesInForce(atStart.value, interventions.value, tick.value),
-    (set) => command(commands.intervene({ set })),
+    (name, value) => command(commands.intervene(settingOf(name, value, traitSetForAll(name, interventions.value, tick.value)))),
   );
 
   function receiveFrame(frame: Frame): void {
@@ -184,6 +184,15 @@ export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunC
     viewWays: () => command(commands.ways()),
     record: () => engine.call(commands.record()),
   };
+}
+
+/**
+ * The intervention that sets a live parameter.
+ *
+ * @param trait the trait that the parameter no longer moves, because it has been set for everyone
+ */
+function settingOf(name: string, value: PlainValue, trait: string | undefined): Readonly<Record<string, unknown>> {
+  return trait === undefined ? { set: { [name]: value } } : { set_traits: { [trait]: value }, agents: "all" };
 }
 
 function createRunSignals() {

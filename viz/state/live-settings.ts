@@ -17,9 +17,12 @@ export interface LiveSettings {
 
 /**
  * @param readInForce reads the values that the engine last reported, from signals
- * @param send sends values to the engine; resolves when the engine has taken or refused them
+ * @param send sends a value to the engine; resolves when the engine has taken or refused it
  */
-export function createLiveSettings(readInForce: () => Table, send: (values: Table) => Promise<unknown>): LiveSettings {
+export function createLiveSettings(
+  readInForce: () => Table,
+  send: (name: string, value: PlainValue) => Promise<unknown>,
+): LiveSettings {
   /** values that were sent and that no frame has reported yet: a slider stays where the reader put it */
   const pending = signal<Table>({});
   let last: Table = defaults;
@@ -33,9 +36,8 @@ export function createLiveSettings(readInForce: () => Table, send: (values: Tabl
   return {
     values,
     async set(name, value) {
-      const change: Table = { [name]: value };
-      pending.value = { ...pending.value, ...change };
-      await send(change);
+      pending.value = { ...pending.value, [name]: value };
+      await send(name, value);
       // The engine sends the frame with the change before its answer, or as soon as the page returns a snapshot.
       setTimeout(() => {
         if (pending.value[name] !== value) return;

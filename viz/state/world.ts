@@ -2,18 +2,19 @@ import { computed, type ReadonlySignal } from "@preact/signals";
 import type { PlainValue } from "../../sim/parameters/check-parameters.ts";
 import { isScenario } from "../../sim/parameters/scenarios.ts";
 import { createEngineClient } from "../../workers/engine-client.ts";
-import type { Start } from "../../workers/messages.ts";
 import { clearFocus, createFocus, type Focus } from "./focus.ts";
 import { type FromFile, type RecordedStart, RefusedFiles } from "./from-file.ts";
+import { createKeptSettings } from "./kept-settings.ts";
 import { type ConnectEngine, createLiveRun, type LiveRun } from "./live-run.ts";
 import { createNotices, type Notice, type Notices } from "./notices.ts";
 import { advanceTo } from "./repeat-run.ts";
+import { createReplacements, createRequests } from "./replace-run.ts";
 import { definitionOf, type Table, waitingForRestart } from "./settings.ts";
 import { type FetchWorld, settleRun } from "./settle-run.ts";
 import {
-  type Choices,
   choicesOf,
   createSetup,
+  dropChanges,
   readOptionsOf,
   restoreChoices,
   type Setup,
@@ -30,12 +31,21 @@ import { fetchShippedWorld } from "./shipped-worlds.ts";
 export interface World extends Setup, LiveRun, Focus, Notices {
   /** parameters by name that a restart would change */
   readonly waiting: ReadonlySignal<Table>;
-  /** Starts a run with the current setup. If it was playing, it plays on. If the start fails, the old run continues. */
+  /** whether the run or the setup differs from the scenario, or from the recorded run */
+  readonly isChanged: ReadonlySignal<boolean>;
+  /**
+   * Starts a run with the current setup and with what was set during this run. If it was playing, it plays on. If the start fails, the
+   * old run continues.
+   */
   restart(): Promise<void>;
+  /** Starts the scenario or the recorded run again, without any change. */
+  returnToScenario(): Promise<void>;
   /** Starts a run with people from files, once these are read. */
   openFiles(read: FromFile["again"]): Promise<void>;
   /** Starts another scenario with its own seed. An unknown name does nothing. */
   chooseScenario(name: string): Promise<void>;
+  /** Repeats the run without one of its interventions, up to where it is. The place is that in `interventions`. */
+  undo(at: number): Promise<void>;
   /** Sets a parameter: from the next tick if it is live, else from the next start. */
   set(name: string, value: PlainValue): void;
 }
@@ -64,13 +74,13 @@ export function createWorld(connect: ConnectEngine = createEngineClient, fetchWo
   const run = createLiveRun(connect, { onStart: () => clearFocus(focus), onError: notices.reportError });
   const { chosen, fromFile } = setup;
 
-  /** counts requests: if two overlap, the later one wins */
-  let requests = 0;
+  const beginRequest = createRequests();
+  const kept = createKeptSettings(setup, run);
+  const { goBack, undo } = createReplacements({ setup, run, focus, notices, fetchWorld, beginRequest });
 
   /** @param isOpening whether files are opened: a record among them is repeated to its tick, and there is a way back */
   async function startRun(read = fromFile.value?.again, isOpening = false): Promise<void> {
-    const request = ++requests;
-    const isWanted = () => request === requests;
+    const isWanted = beginRequest();
     const before = choicesOf(setup);
     try {
       const file = await read?.(readOptionsOf(setup));
@@ -116,29 +126,22 @@ export function createWorld(connect: ConnectEngine = createEngineClient, fetchWo
         };
   }
 
-  /** Repeats the run that was replaced, up to where it was. */
-  async function goBack({ start, ticks }: { start: Start; ticks: number }, choices: Choices): Promise<void> {
-    const request = ++requests;
-    try {
-      const isWanted = () => request === requests;
-      await run.start(start);
-      if (!(await settleRun(run, notices, { fetchWorld, isWanted }))) return;
-      restoreChoices(setup, choices);
-      run.pause();
-      await advanceTo(run, notices, { from: start.imported?.state?.tick ?? 0, to: ticks, isWanted });
-      if (request === requests) notices.notice.value = undefined;
-    } catch (error) {
-      if (run.deathReason.value === undefined && request === requests) notices.reportError(error);
-    }
-  }
-
   return {
     ...setup,
     ...run,
     ...focus,
     ...notices,
     waiting: computed(() => waitingForRestart(chosen.value, run.atStart.value)),
-    restart: () => startRun(),
+    isChanged: kept.isChanged,
+    restart() {
+      kept.keep();
+      return startRun();
+    },
+    returnToScenario() {
+      dropChanges(setup);
+      return startRun();
+    },
+    undo,
     openFiles: (read) => startRun(read, true),
     async chooseScenario(name) {
       if (!isScenario(name)) return;

@@ -25,7 +25,7 @@ export function TopBar({ world, files }: { world: World; files: ComponentChildre
 }
 
 function Scenario({ world }: { world: World }) {
-  const { scenario, fromFile, seed, waiting } = world;
+  const { scenario, fromFile, seed, waiting, isChanged } = world;
   const changes = Object.keys(waiting.value).length;
   return (
     <form
@@ -38,6 +38,7 @@ function Scenario({ world }: { world: World }) {
       <label>
         <span class="small soft">Scenario</span>
         <select
+          autocomplete="off"
           value={fromFile.value === undefined ? scenario.value : "file"}
           onChange={(event) => world.chooseScenario(event.currentTarget.value)}
         >
@@ -54,15 +55,21 @@ function Scenario({ world }: { world: World }) {
         <input
           type="text"
           size={8}
+          autocomplete="off"
           value={seed.value}
           onInput={(event) => {
             seed.value = event.currentTarget.value;
           }}
         />
       </label>
-      <button type="submit" title="Restart with this seed and all changed parameters">
+      <button type="submit" title="Restart with this seed and everything that was set">
         Restart{changes > 0 ? ` (${countOf(changes, "change")})` : ""}
       </button>
+      {isChanged.value && (
+        <button type="button" class="plain" onClick={world.returnToScenario} title="Drop all changes and restart">
+          {fromFile.value?.record === undefined ? "Back to the scenario" : "Back to the record"}
+        </button>
+      )}
     </form>
   );
 }
@@ -80,7 +87,11 @@ function Clock({ run }: { run: LiveRun }) {
       </button>
       <label>
         <span class="spoken">Speed</span>
-        <select value={String(speed.value)} onChange={(event) => run.setSpeed(Number(event.currentTarget.value))}>
+        <select
+          autocomplete="off"
+          value={String(speed.value)}
+          onChange={(event) => run.setSpeed(Number(event.currentTarget.value))}
+        >
           {speeds.map((option) => (
             <option key={option} value={String(option)}>
               {option === Number.POSITIVE_INFINITY ? "as fast as possible" : `${countOf(option, "week")} a second`}

@@ -1,22 +1,23 @@
 import { signal } from "@preact/signals";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { PlainValue } from "../../../sim/index.ts";
 import { createLiveSettings } from "../../../viz/state/live-settings.ts";
 import type { Table } from "../../../viz/state/settings.ts";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-function settingsWith(send: (values: Table) => Promise<unknown>) {
+function settingsWith(send: (name: string, value: PlainValue) => Promise<unknown>) {
   const reported = signal<Table>({ noise: 0.1, gossip: true });
   return { reported, settings: createLiveSettings(() => reported.value, send) };
 }
 
 test("a slider shows the value that the reader set until the engine reports it", async () => {
-  const sent: Table[] = [];
-  const { reported, settings } = settingsWith(async (values) => sent.push(values));
+  const sent: unknown[] = [];
+  const { reported, settings } = settingsWith(async (...change) => sent.push(change));
   settings.set("noise", 0.4);
   expect(settings.values.value).toEqual({ noise: 0.4, gossip: true });
-  expect(sent).toEqual([{ noise: 0.4 }]);
+  expect(sent).toEqual([["noise", 0.4]]);
   await vi.advanceTimersByTimeAsync(100);
   expect(settings.values.value.noise).toBe(0.4);
   reported.value = { noise: 0.4, gossip: true };

@@ -6,6 +6,8 @@ import {
   isSameTable,
   plainDefault,
   scenarioStart,
+  settingsByHand,
+  traitSetForAll,
   valuesInForce,
   waitingForRestart,
 } from "../../../viz/state/settings.ts";
@@ -36,6 +38,49 @@ describe("values in force", () => {
     expect(valuesInForce(atStart, several, 9)).toEqual({ noise: 0.3, gossip: true });
     expect(atStart).toEqual({ noise: 0.1, gossip: true });
   });
+});
+
+describe("a trait that has been set for everyone", () => {
+  const { interventions } = scenarioStart("everyone_keeps_promises");
+  const later = [...interventions, { tick: 30, set: { follow_through_mean: 0.2 } }];
+
+  test("is what is in force, whatever is set for its mean", () => {
+    expect(valuesInForce(defaults, later, 40).follow_through_mean).toBe(1);
+    expect(valuesInForce(defaults, [...later, { tick: 35, set_traits: { follow_through: 0.4 }, agents: "all" }], 40)).toMatchObject(
+      {
+        follow_through_mean: 0.4,
+      },
+    );
+    expect(valuesInForce(defaults, scenarioStart("takers_among_givers").interventions, 9)).toEqual(defaults);
+  });
+
+  test("is known from the tick before, and not for a while only", () => {
+    expect(traitSetForAll("follow_through_mean", interventions, 0)).toBe("follow_through");
+    expect(traitSetForAll("openness_mean", interventions, 0)).toBeUndefined();
+    expect(
+      traitSetForAll("follow_through_mean", [{ tick: 9, set_traits: { follow_through: 1 }, agents: "all" }], 7),
+    ).toBeUndefined();
+    const forAWhile = [{ tick: 1, until: 9, set_traits: { follow_through: 1 }, agents: "all" }];
+    expect(traitSetForAll("follow_through_mean", forAWhile, 3)).toBeUndefined();
+  });
+});
+
+test("what was set by hand is what lasts and was not planned", () => {
+  const planned = scenarioStart("takers_among_givers").interventions;
+  const [first] = planned.map((one) => Object.fromEntries(Object.entries(one).reverse())); // keys in another order
+  expect(
+    settingsByHand(
+      [
+        first ?? {},
+        { tick: 3, set: { noise: 0.2, gossip: false } },
+        { tick: 4, until: 9, set: { memory: 7 } },
+        { tick: 5, set: { noise: 0.3 } },
+        { tick: 6, set_traits: { openness: 1 }, agents: "all" },
+        { tick: 6, set_traits: { sharing: 1 }, agents: [3] },
+      ],
+      planned,
+    ),
+  ).toEqual({ parameters: { noise: 0.3, gossip: false }, traits: { openness: 1 } });
 });
 
 describe("what waits for a restart", () => {

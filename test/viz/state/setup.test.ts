@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { defaultParameters, scenarios } from "../../../sim/index.ts";
-import { createSetup, readOptionsOf, startOf, takeScenario } from "../../../viz/state/setup.ts";
+import { createSetup, dropChanges, readOptionsOf, startOf, takeScenario } from "../../../viz/state/setup.ts";
 
 const file = {
   file: "people.csv",
@@ -22,6 +22,22 @@ test("a start holds the scenario, its interventions, the seed, what was chosen, 
     files: { agents: { file: "people.csv" } },
   });
   expect(Object.keys(startOf(setup, undefined))).toEqual(["seed", "scenario", "parameters", "interventions"]);
+});
+
+test("what was set by hand is part of the start, or holds from the first week on in a world that settles", () => {
+  const setup = createSetup();
+  setup.chosen.value = { agents: 60 };
+  setup.byHand.value = { parameters: { noise: 0.4 }, traits: { openness: 1 } };
+  const ofAll = { tick: 1, set_traits: { openness: 1 }, agents: "all" };
+  expect(startOf(setup, undefined)).toMatchObject({
+    parameters: { agents: 60 },
+    interventions: [{ tick: 1, set: { noise: 0.4 } }, ofAll],
+    settled: 1040,
+  });
+  setup.scenario.value = "no_gossip";
+  expect(startOf(setup, undefined)).toMatchObject({ parameters: { agents: 60, noise: 0.4 }, interventions: [ofAll] });
+  dropChanges(setup);
+  expect(startOf(setup, undefined)).toMatchObject({ parameters: {}, interventions: [] });
 });
 
 test("another scenario brings its seed and drops all other choices", () => {

@@ -187,6 +187,105 @@ describe("a parameter", () => {
   });
 });
 
+describe("a restart after changes", () => {
+  test("keeps what was set, and the way back to the scenario drops it", async () => {
+    const { world } = await smallWorld();
+    expect(world.isChanged.value).toBe(true); // fewer people than in the scenario
+    world.set("noise", 0.4);
+    world.step(5);
+    world.set("follow_through_mean", 0.1);
+    world.step(5);
+    await settle();
+    await world.restart();
+    expect(world.tick.value).toBe(0);
+    expect(world.values.value).toMatchObject({ agents: 40, noise: 0.4, follow_through_mean: 0.1 });
+    expect(world.interventions.value).toEqual([{ tick: 1, set: { noise: 0.4, follow_through_mean: 0.1 } }]);
+    await world.restart();
+    expect(world.interventions.value).toHaveLength(1);
+    await world.undo(0);
+    await world.restart();
+    expect(world.values.value.noise).toBe(defaultParameters.noise);
+
+    world.chosen.value = { agents: 40, circle_size: 20, ties_within: 8 };
+    await world.chooseScenario("class_of_25");
+    expect(world.isChanged.value).toBe(false);
+    world.set("noise", 0.4);
+    await settle();
+    expect(world.isChanged.value).toBe(true);
+    await world.restart();
+    expect(world.atStart.value.noise).toBe(0.4);
+    expect(world.interventions.value).toEqual([]);
+    world.seed.value = "another";
+    await world.returnToScenario();
+    expect([world.isChanged.value, world.seed.value, world.values.value.noise]).toEqual([false, "25", defaultParameters.noise]);
+  });
+
+  test("keeps a trait that the scenario sets for everyone where it was moved to", async () => {
+    const { world, engine } = await smallWorld();
+    await world.chooseScenario("everyone_keeps_promises");
+    expect(world.values.value.follow_through_mean).toBe(1);
+    world.step(2);
+    world.set("follow_through_mean", 0.25);
+    world.step(1);
+    await settle();
+    expect(world.values.value.follow_through_mean).toBe(0.25);
+    expect(new Set(Array.from({ length: 9 }, (_, agent) => engine.agent(agent)?.measures.follow_through))).toEqual(new Set([0.25]));
+    await world.restart();
+    world.step(1);
+    await settle();
+    expect(world.values.value.follow_through_mean).toBe(0.25);
+    expect(engine.agent(5)?.measures.follow_through).toBe(0.25);
+  });
+});
+
+describe("undoing a change", () => {
+  test("repeats the run without it, up to where it is, and keeps the selection; there is a way back", async () => {
+    const { world, engine } = await smallWorld();
+    world.step(4);
+    await settle();
+    world.set("noise", 0.4);
+    world.step(3);
+    world.set("gossip", false);
+    world.step(3);
+    await settle();
+    await world.readHash();
+    const changed = world.hash.value;
+    world.selection.value = { agent: 3 };
+    await world.undo(0);
+    await settle();
+    expect(world.tick.value).toBe(10);
+    expect(world.interventions.value).toEqual([{ tick: 8, set: { gossip: false } }]);
+    expect(world.values.value).toMatchObject({ noise: defaultParameters.noise, gossip: false });
+    expect(world.selection.value).toEqual({ agent: 3 });
+    const { run } = beginRun(engine.record().start);
+    while (tickOf(run) < 10) advance(run);
+    await world.readHash();
+    expect(world.hash.value).toBe(stateHash(run));
+    expect(world.hash.value).not.toBe(changed);
+
+    const back = world.notice.value?.actions?.find(({ label }) => label === "Back to the previous run");
+    back?.act();
+    await expect.poll(() => world.interventions.value.length).toBe(2);
+    await expect.poll(() => world.tick.value).toBe(10);
+    await world.readHash();
+    expect(world.hash.value).toBe(changed);
+  });
+
+  test("plays on if the run was playing, and does nothing if there is no such change", async () => {
+    const { world } = await smallWorld();
+    world.set("noise", 0.4);
+    world.play();
+    await settle();
+    await world.undo(7);
+    expect(world.runCount.value).toBe(1);
+    await world.undo(0);
+    await settle();
+    expect(world.interventions.value).toEqual([]);
+    expect(world.wantsToPlay()).toBe(true);
+    expect(world.playing.value).toBe(true);
+  });
+});
+
 describe("the state hash", () => {
   test("is that of the same run without a page, and empties at the next tick", async () => {
     const { world, engine } = await smallWorld();

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { scenarios } from "../../../sim/index.ts";
+import { type Change, describeChange } from "../../../viz/charts/describe-change.ts";
+import { defaults } from "../../../viz/state/settings.ts";
+
+const describeAll = (changes: readonly Change[]) => changes.map((_, at) => describeChange(changes, at, defaults));
+
+test("a way is described in percent, up for the virtue, with the value before", () => {
+  expect(
+    describeAll([
+      { tick: 5, set: { follow_through_mean: 0.1 } },
+      { tick: 9, set: { follow_through_mean: 0.5, status_bias_mean: 0 } },
+      { tick: 9, set: { gossip: false } },
+    ]),
+  ).toEqual([
+    "Do what you say: 88% → 10%",
+    "Do what you say: 10% → 50%, Respect everyone the same: 70% → 100%",
+    expect.stringMatching(/^Gossip: on → off$/),
+  ]);
+});
+
+test("other changes say what they do and to whom", () => {
+  expect(
+    describeAll([
+      { tick: 1, set_traits: { follow_through: 1, boasting: 0.5 }, agents: "all" },
+      { tick: 1, set_traits: { status_bias: 0.5 }, agents: { every: 5 } },
+      { tick: 2, remove: [7] },
+      { tick: 2, add: 40 },
+      { tick: 3, move: [1], to_circle: 2 },
+      { tick: 3, cut_ties: [[1, 2]] },
+      { tick: 3, add_ties: [[1, 2], [3, 4]] }, // biome-ignore format: two pairs
+    ]),
+  ).toEqual([
+    "Do what you say: 100%, boasting 0.5 for everyone",
+    "Respect everyone the same: 50% for some people",
+    "People removed",
+    "40 people added",
+    "People moved to another circle",
+    "1 tie cut",
+    "2 ties added",
+  ]);
+});
+
+test("a label goes before what it stands for, and a temporary change says how long it lasts", () => {
+  expect(describeAll(scenarios.conference.interventions)).toEqual(["The conference"]);
+  expect(describeAll([{ tick: 10, until: 22, label: "the quarrel", set: { noise: 0.4 } }])).toEqual(["The quarrel, for 13 weeks"]);
+});

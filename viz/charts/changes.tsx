@@ -1,0 +1,65 @@
+import { type Signal, useSignal } from "@preact/signals";
+import type { World } from "../state/world.ts";
+import { formatTick } from "../text/format-tick.ts";
+import { describeChange } from "./describe-change.ts";
+import "./changes.css";
+
+/** Changes listed before the reader asks for all. */
+const FIRST = 6;
+
+interface Props {
+  readonly world: World;
+  /** the change whose mark is lit in the charts, by its place in the list */
+  readonly lit: Signal<number | undefined>;
+}
+
+/** What has been changed in the run, by the number of its mark in the charts. Each change can be undone. */
+export function Changes({ world, lit }: Props) {
+  const all = useSignal(false);
+  const { interventions, atStart, tick } = world;
+  const list = interventions.value.map((change, at) => ({ at, due: Number(change.tick) }));
+  const listed = all.value ? list : list.slice(-FIRST);
+  return (
+    <div class="changes small">
+      <h3>Changes</h3>
+      <ol>
+        {listed.map(({ at, due }) => {
+          const text = describeChange(interventions.value, at, atStart.value);
+          const light = () => {
+            lit.value = at;
+          };
+          const dim = () => {
+            if (lit.value === at) lit.value = undefined;
+          };
+          return (
+            <li key={`${at} ${text}`} onPointerEnter={light} onPointerLeave={dim} onFocusIn={light} onFocusOut={dim}>
+              <span class="mark number">{at + 1}</span>
+              <span class="what">
+                <span class="soft">
+                  {formatTick(due)}
+                  {due > tick.value && ", planned"}
+                </span>
+                <br />
+                {text}
+              </span>
+              <button type="button" class="plain" aria-label={`Undo: ${text}`} onClick={() => world.undo(at)}>
+                Undo
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+      {list.length > FIRST && (
+        <button
+          type="button"
+          class="plain"
+          onClick={() => {
+            all.value = !all.value;
+          }}
+        >
+          {all.value ? "Show fewer" : `Show all ${list.length}`}
+        </button>
+      )}
+    </div>
+  );
+}
