@@ -20,7 +20,7 @@ export interface Robustness {
 }
 
 /** How many factors the tables show. */
-export const SHOWN = 10;
+const SHOWN = 10;
 
 /** docs/robustness.md. */
 export function robustnessPage(results: Robustness): string {
