@@ -97,7 +97,7 @@ describe("a choice", () => {
     await expectSameAs("--agents", "people.csv", "--circle-column", "house", "--seed", "another");
   });
 
-  test("of a time unit makes contacts of the lines that a warning was about", async () => {
+  test("of a time unit makes contacts of the lines that a warning was about, until a time", async () => {
     const dated = "from,to,time\nAna,Bo,1\nBo,Cy,30\nAna,Cy,50\n";
     await give(["dated.csv", dated]);
     await page.getByText("the column time is not used").waitFor();
@@ -105,6 +105,15 @@ describe("a choice", () => {
     await select(/^Time unit/).selectOption("day");
     await read();
     await page.getByText("3 contacts over 8 ticks").waitFor();
+    await page.getByRole("button", { name: "Choose columns…" }).click();
+    await dialog()
+      .getByRole("textbox", { name: /^Until/ })
+      .fill("30");
+    await dialog().getByText("--network dated.csv --time-unit=day --until=30").waitFor();
+    await read();
+    await page.getByText("2 contacts over 5 ticks").waitFor();
+    workplace.write("dated.csv", dated);
+    await expectSameAs("--network", "dated.csv", "--time-unit", "day", "--until", "30");
   });
 
   test("that is refused is asked about again, with what was chosen", async () => {

@@ -30,6 +30,7 @@ const confused: ColumnChoices = {
   none: "5",
   full: "5",
   timeUnit: "",
+  until: "",
   circle: undefined,
 };
 

@@ -190,6 +190,14 @@ function TieFields({ file, form, set }: FieldsProps & { file: PreviewedFile }) {
           ))}
         </select>
       </Field>
+      <Field label="Until" help="the run starts at this time, and later lines are left out">
+        <input
+          type="text"
+          placeholder="the last time"
+          value={form.until}
+          onInput={({ currentTarget }) => set({ until: currentTarget.value })}
+        />
+      </Field>
     </>
   );
 }

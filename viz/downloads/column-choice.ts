@@ -15,13 +15,16 @@ export interface ColumnChoices {
   readonly none: string;
   readonly full: string;
   readonly timeUnit: "" | TimeUnit;
+  /** the time at which the run starts, as the file writes it; empty for the last time in the file */
+  readonly until: string;
   /** the place of the column with the circles of people */
   readonly circle: number | undefined;
 }
 
 /** What the form shows first: what was chosen before, or else that the program decides. */
 export function firstChoices({ kind, hasTitles, rows }: TablePreview, chosen: FileChoice | undefined): ColumnChoices {
-  const { columns = "", trust_scale: scale = "", time_unit: timeUnit = "", circle_column: circle } = chosen?.reading ?? {};
+  const reading = chosen?.reading ?? {};
+  const { columns = "", trust_scale: scale = "", time_unit: timeUnit = "", until = "", circle_column: circle } = reading;
   const titles = rows[0] ?? [];
   const placed = columns.split(",").flatMap((part) => {
     const [key = "", ...rest] = part.split("=");
@@ -38,6 +41,7 @@ export function firstChoices({ kind, hasTitles, rows }: TablePreview, chosen: Fi
     none: isWord ? "" : none,
     full: isWord ? "" : full,
     timeUnit: timeUnit as ColumnChoices["timeUnit"],
+    until,
     circle: circle === undefined ? undefined : placeOf(circle, titles),
   };
 }
@@ -57,13 +61,14 @@ export function choiceProblems({ kind, columns, scale, none, full }: ColumnChoic
 
 /** How a file is to be read, in the words of the command line. @param titles the first row of the table */
 export function readingOf(choices: ColumnChoices, titles: readonly string[]): Reading {
-  const { kind, hasTitles, columns, scale, none, full, timeUnit, circle } = choices;
+  const { kind, hasTitles, columns, scale, none, full, timeUnit, until, circle } = choices;
   if (kind === "agents") return circle === undefined ? {} : { circle_column: titles[circle] ?? "" };
   const given = Object.entries(columns).map(([key, place]) => `${key}=${columnName(place, titles, hasTitles)}`);
   return {
     ...(given.length > 0 && { columns: given.join(",") }),
     ...(scale !== "" && { trust_scale: scale === "ends" ? `${none.trim()},${full.trim()}` : scale }),
     ...(timeUnit !== "" && { time_unit: timeUnit }),
+    ...(until.trim() !== "" && { until: until.trim() }),
   };
 }
 

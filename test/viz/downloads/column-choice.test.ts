@@ -81,12 +81,20 @@ describe("what was chosen", () => {
   test("leaves everything else to the program", () => {
     expect(readingIn(calls, {})).toEqual({});
     expect(readingIn(calls, { scale: "score", timeUnit: "day" })).toEqual({ trust_scale: "score", time_unit: "day" });
+    expect(readingIn(calls, { until: " 2024-03-01 " })).toEqual({ until: "2024-03-01" });
     expect(readingIn("name,house\nAna,red\nBo,blue\n", { kind: "agents", circle: 1 })).toEqual({ circle_column: "house" });
     expect(readingIn("name,house\nAna,red\nBo,blue\n", { kind: "agents", columns: { from: 0 } })).toEqual({});
   });
 
   test("is shown again when the form opens again", () => {
-    const change = { columns: { from: 1, to: 0, weight: 3 }, scale: "ends", none: "1", full: "5", timeUnit: "day" } as const;
+    const change = {
+      columns: { from: 1, to: 0, weight: 3 },
+      scale: "ends",
+      none: "1",
+      full: "5",
+      timeUnit: "day",
+      until: "9",
+    } as const;
     const chosen = { kind: "network", reading: readingIn(calls, change) } as const;
     expect(firstChoices(previewOf(calls), chosen)).toEqual(choices(calls, change));
     const people = "name,house\nAna,red\nBo,blue\n";
