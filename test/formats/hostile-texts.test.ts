@@ -1,31 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { kindOfFile } from "../../formats/kind-of-file.ts";
 import { AttributeColumns } from "../../formats/network/attribute-columns.ts";
 import { Attributes } from "../../formats/network/attributes.ts";
-import { checkInterventions, defaultParameters, InputError, numberOf } from "../../sim/index.ts";
-import { hostileTexts } from "../helpers/hostile-megabytes.ts";
+import { checkInterventions, defaultParameters, numberOf } from "../../sim/index.ts";
+import { answer, hostileFormats, hostileTextsOf } from "../helpers/hostile/hostile-texts.ts";
 
 /** Characters: enough for what nests, repeats or differs a thousand times. The slow tests read a megabyte of each. */
 const SIZE = 10_000;
 
-const formats = [...new Set(hostileTexts.map(({ format }) => format))];
-
-describe.each(formats)("texts that are hard for the reader: %s", (format) => {
-  test.each(hostileTexts.filter((one) => one.format === format).map((one) => [one.what, one] as const))(
-    "%s",
-    (_what, { make, read }) => {
-      const text = make(SIZE);
-      try {
-        kindOfFile(text);
-        read(text);
-      } catch (error) {
-        if (!(error instanceof InputError)) throw error;
-        for (const problem of error.problems) expect(problem.slice(0, 200)).toMatch(/^[xy](, line \d+)?: /);
-        expect(error.problems.length).toBeLessThan(25);
-        expect(Math.max(...error.problems.map((problem) => problem.length))).toBeLessThan(2100);
-      }
-    },
-  );
+describe.each(hostileFormats)("texts that are hard for the reader: %s", (format) => {
+  test.each(hostileTextsOf(format))("%s", (_what, hostile) => answer(hostile, hostile.make(SIZE)));
 });
 
 describe("work that is not done", () => {

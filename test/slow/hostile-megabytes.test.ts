@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { kindOfFile } from "../../formats/kind-of-file.ts";
 import { readNetwork } from "../../formats/network/read-network.ts";
-import { InputError } from "../../sim/index.ts";
-import { type Hostile, hostileTexts } from "../helpers/hostile-megabytes.ts";
+import { answer, hostileFormats, hostileTextsOf } from "../helpers/hostile/hostile-texts.ts";
 
 const MEGABYTE = 1_000_000;
 
@@ -35,19 +34,6 @@ function readOrdinary(): void {
   readNetwork(text, { file: "x", seed: "1" });
 }
 
-/** Reads a text. What is refused must be refused with few and short messages. */
-function answer({ read }: Hostile, text: string): void {
-  try {
-    kindOfFile(text);
-    read(text);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    for (const problem of error.problems) expect(problem.slice(0, 200)).toMatch(/^[xy](, line \d+)?: /);
-    expect(error.problems.length).toBeLessThan(25);
-    expect(Math.max(...error.problems.map((problem) => problem.length))).toBeLessThan(2100);
-  }
-}
-
 let ordinary = 0;
 
 beforeAll(() => {
@@ -55,8 +41,8 @@ beforeAll(() => {
   ordinary = cpuTimeOf(readOrdinary);
 });
 
-describe.each([...new Set(hostileTexts.map(({ format }) => format))])("a megabyte that is hard for the reader: %s", (format) => {
-  test.each(hostileTexts.filter((one) => one.format === format).map((one) => [one.what, one] as const))("%s", (_what, hostile) => {
+describe.each(hostileFormats)("a megabyte that is hard for the reader: %s", (format) => {
+  test.each(hostileTextsOf(format))("%s", (_what, hostile) => {
     const text = hostile.make(MEGABYTE);
     const time = cpuTimeOf(() => answer(hostile, text));
     // Another program may have taken the caches of the processor in the meantime.
