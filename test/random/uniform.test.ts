@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { draw } from "../../sim/random/keyed-draws.ts";
+import { chiSquare } from "../helpers/chi-square.ts";
 import { orders } from "../helpers/draw-orders.ts";
 
 const DRAWS = 1 << 17;
@@ -7,11 +8,6 @@ const DRAWS = 1 << 17;
 /** Critical values of chi-square at 1 in 100,000, for 1 and for 255 degrees of freedom. */
 const OF_TWO = 19.51;
 const OF_256 = 362.99;
-
-function chiSquare(counts: readonly number[]): number {
-  const expected = counts.reduce((sum, n) => sum + n, 0) / counts.length;
-  return counts.reduce((sum, n) => sum + (n - expected) ** 2 / expected, 0);
-}
 
 describe.each(orders)("draws along %s", (_, bitsAt) => {
   const drawn = Uint32Array.from({ length: DRAWS }, (_, k) => bitsAt(k));

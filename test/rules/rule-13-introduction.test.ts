@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Parameters } from "../../sim/parameters/definitions.ts";
+import { expectProportional } from "../helpers/chi-square.ts";
 import type { Person, View } from "../helpers/reference-state.ts";
 import { after, apart, bench, full, knows, none, pairsMeet } from "../helpers/rule-bench.ts";
 
@@ -76,13 +77,14 @@ function named(of2: Partial<View>, s2: number, of3: Partial<View>, s3: number): 
   return counts;
 }
 
-// C τ s: ½ × ½ × 0.2 and ½ × ½ × 0.8; 1 × 1 × 0.2 and ½ × ½ × 0.2. Chi-square with one degree of freedom, 10.83 at 0.001.
+// C τ s: ½ × ½ × 0.2 and ½ × ½ × 0.8; 1 × 1 × 0.2 and ½ × ½ × 0.2.
 test("rule 13: the contact is drawn by credibility × trust × strength: 1 to 4 by strength alone, 4 to 1 by beliefs", () => {
   const [weak, close] = named({}, 0.2, {}, 0.8);
   expect(weak + close).toBe(2000);
-  expect((weak - 400) ** 2 / 400 + (close - 1600) ** 2 / 1600).toBeLessThan(10.83);
+  expectProportional([weak, close], [1, 4]);
   const [trusted, neutral] = named(full, 0.2, {}, 0.2);
-  expect((trusted - 1600) ** 2 / 1600 + (neutral - 400) ** 2 / 400).toBeLessThan(10.83);
+  expect(trusted + neutral).toBe(2000);
+  expectProportional([trusted, neutral], [4, 1]);
 });
 
 test("rule 13: both sides must engage: v = 1 − 1 × (1 − 0) = 0 on either side prevents an introduction", () => {
