@@ -1,34 +1,19 @@
 import { describe, expect, test } from "vitest";
-import { advance, networkMeasures, runFiles, stateHash, tickOf } from "../../sim/index.ts";
+import { networkMeasures, runFiles } from "../../sim/index.ts";
 import { beginRun } from "../../workers/begin-run.ts";
-import { createEngine } from "../../workers/engine.ts";
 import type { EngineCommands, Start } from "../../workers/messages.ts";
 import { createReplay } from "../../workers/replay.ts";
-import { createView, type View } from "../helpers/engine-view.ts";
-import { createFakeClock } from "../helpers/fake-clock.ts";
+import { engineAndView, headlessHash } from "../helpers/engine-bench.ts";
 
 const SETTLED = 170;
 const plain: Start = { seed: "7", parameters: { agents: 40, circle_size: 20, ties_within: 6 }, interventions: [] };
 const settled: Start = { ...plain, settled: SETTLED, interventions: [{ tick: 2, set: { gossip: false } }] };
-
-function engineAndView(): { engine: EngineCommands; view: View } {
-  // Every look at the clock takes 2 ms, so a slice has few ticks.
-  const engine = createEngine(createFakeClock(2));
-  return { engine, view: createView(engine) };
-}
 
 /** Settles what has been started, and returns the progress that the page would see. */
 function settleAll(engine: EngineCommands): number[] {
   const progress: number[] = [];
   while (engine.settling() !== undefined) progress.push(engine.settle(20));
   return progress;
-}
-
-/** The hash of the same run without a page. */
-function headlessHash(start: Start, tick: number): string {
-  const { run } = beginRun(start);
-  while (tickOf(run) < tick) advance(run);
-  return stateHash(run);
 }
 
 describe("a run with a burn-in", () => {
