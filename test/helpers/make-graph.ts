@@ -7,12 +7,18 @@ export type GraphTie = readonly [lower: number, upper: number, strength: number,
 export function makeGraph(
   agents: number,
   ties: readonly GraphTie[],
-  { tick = 1, run = 1, circle = [] }: { tick?: number; run?: number; circle?: readonly number[] } = {},
+  {
+    tick = 1,
+    run = 1,
+    circle = [],
+    isRing = false,
+  }: { tick?: number; run?: number; circle?: readonly number[]; isRing?: boolean } = {},
 ): Graph {
   return {
     tick,
     run,
     agents,
+    isRing,
     present: new Uint8Array(agents).fill(1),
     circle: Uint32Array.from({ length: agents }, (_, agent) => circle[agent] ?? 0),
     lower: Uint32Array.from(ties, ([lower]) => lower),

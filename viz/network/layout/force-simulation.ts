@@ -1,11 +1,14 @@
 import { forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationLinkDatum, type SimulationNodeDatum } from "d3";
 import type { Graph, Point } from "./layout-messages.ts";
 import { placeNewAgents } from "./place-agents.ts";
-import { countCircles, placeCircles } from "./place-circles.ts";
+import { countMembers, placeCircles, placeOnAgentRing } from "./place-circles.ts";
 import { UNIT } from "./units.ts";
 
 /** Heat (d3 calls it alpha) of a picture that follows slow changes without being restless. */
 const CALM = 0.03;
+
+/** How hard an agent's home pulls. */
+const HOMING = 0.1;
 
 /** Heat while someone drags an agent. */
 const STIRRED = 0.12;
@@ -16,8 +19,11 @@ const WARM_UP_STEPS = [10, 200] as const;
 /** From this many ties on, the weak ones would cost more time than they pull. */
 const MANY_TIES = 20_000;
 
+/** Strong ties of an agent whose pull together is as strong as its home's; more ties pull less each. */
+const MANY_FOR_ONE = 6;
+
 interface Node extends SimulationNodeDatum {
-  circle: number;
+  home: Point;
 }
 
 type Link = SimulationLinkDatum<Node> & { readonly strength: number };
@@ -43,39 +49,50 @@ export interface ForceSimulation {
   copyPositions(into: Float32Array): void;
 }
 
-/** Each circle has its own place, ties pull by their strength, and all agents push each other away. */
+/**
+ * Each circle has its own place, ties within a circle pull by their strength, and all agents push each other away. Ties across circles
+ * don't pull: there are so many that they would heap all circles up in the middle. In a ring, each agent has its own place.
+ */
 export function createForceSimulation(): ForceSimulation {
   const nodes: Node[] = [];
   let circlePlaces: readonly Point[] = [];
+  let pull = 1;
   const links = forceLink<Node, Link>([])
     .distance(({ strength }) => UNIT * (1.6 - strength))
-    .strength(({ strength }) => 0.04 + 0.25 * strength);
+    .strength(({ strength }) => pull * (0.04 + 0.25 * strength));
   const push = forceManyBody<Node>()
     .strength(-UNIT)
     .theta(1)
-    .distanceMax(UNIT * 12);
+    .distanceMax(UNIT * 5);
   // d3 draws its random numbers from the same seed each time, so that the same graphs give the same layout.
   const simulation = forceSimulation<Node, Link>([])
     .force("links", links)
     .force("push", push)
-    .force("x", forceX<Node>(({ circle }) => circlePlaces[circle]?.x ?? 0).strength(0.06))
-    .force("y", forceY<Node>(({ circle }) => circlePlaces[circle]?.y ?? 0).strength(0.06))
+    .force("x", forceX<Node>(({ home }) => home.x).strength(HOMING))
+    .force("y", forceY<Node>(({ home }) => home.y).strength(HOMING))
     .velocityDecay(0.5)
     .stop();
+  /** Where each agent belongs. Circles keep their places as long as there are as many. */
+  function findHomes(graph: Graph): Point[] {
+    if (graph.isRing) return placeOnAgentRing(graph.agents);
+    const sizes = countMembers(graph);
+    if (sizes.length !== circlePlaces.length) circlePlaces = placeCircles(sizes);
+    return Array.from(graph.circle.subarray(0, graph.agents), (circle) => circlePlaces[circle] as Point);
+  }
+
   const heatTo = (heat: number) => simulation.alpha(Math.max(simulation.alpha(), heat));
 
   return {
     update(graph) {
-      const { agents, circle } = graph;
-      const circles = countCircles(circle, agents);
-      if (circles !== circlePlaces.length) circlePlaces = placeCircles(circles, agents);
+      const homes = findHomes(graph);
       nodes.forEach((node, agent) => {
-        node.circle = circle[agent] as number;
+        node.home = homes[agent] as Point;
       });
-      for (const place of placeNewAgents(graph, nodes, circlePlaces))
-        nodes.push({ ...place, circle: circle[nodes.length] as number });
+      for (const place of placeNewAgents(graph, nodes, homes)) nodes.push({ ...place, home: homes[nodes.length] as Point });
       simulation.nodes(nodes);
-      links.links(linksOf(graph));
+      const pulling = linksOf(graph);
+      pull = Math.min(1, (MANY_FOR_ONE * nodes.length) / (2 * pulling.length + 1));
+      links.links(pulling);
       heatTo(CALM).alphaTarget(CALM);
     },
     warmUp(hasTime) {
@@ -108,18 +125,25 @@ export function createForceSimulation(): ForceSimulation {
   };
 }
 
-/** The ties that pull: all active ones, by strength, so that a tie at the margin hardly matters when it comes or goes. */
+/**
+ * The ties that pull: all active ones within circles, by strength, so that a tie at the margin hardly matters when it comes or goes;
+ * none in a ring.
+ */
 export function linksOf({
   lower,
   upper,
   strength,
   activeFrom,
-}: Pick<Graph, "lower" | "upper" | "strength" | "activeFrom">): Link[] {
+  circle,
+  isRing,
+}: Pick<Graph, "lower" | "upper" | "strength" | "activeFrom" | "circle" | "isRing">): Link[] {
   const pulling: Link[] = [];
+  if (isRing) return pulling;
   const bar = lower.length > MANY_TIES ? activeFrom * 3 : activeFrom;
   for (let tie = 0; tie < lower.length; tie++) {
-    const pull = strength[tie] as number;
-    if (pull >= bar) pulling.push({ source: lower[tie] as number, target: upper[tie] as number, strength: pull });
+    const own = strength[tie] as number;
+    const [source, target] = [lower[tie] as number, upper[tie] as number];
+    if (own >= bar && circle[source] === circle[target]) pulling.push({ source, target, strength: own });
   }
   return pulling;
 }

@@ -4,8 +4,8 @@ import type { DrawnTies } from "../ties/drawn-ties.ts";
 import type { Filter } from "../ties/filters.ts";
 import type { FromLayout, Graph, Point, ToLayout } from "./layout-messages.ts";
 
-/** Strengths and trust shares that part kinds of ties, as they are in force. */
-export type Cuts = Pick<Graph, "activeFrom" | "strongFrom" | "avoidBelow">;
+/** Strengths and trust shares that part kinds of ties, as they are in force, and whether the network is a ring. */
+export type Cuts = Pick<Graph, "activeFrom" | "strongFrom" | "avoidBelow" | "isRing">;
 
 /** What the layout calls back. */
 export interface LayoutEvents {

@@ -1,4 +1,5 @@
 import type { RunState } from "../../state/live-run.ts";
+import type { Setup } from "../../state/setup.ts";
 import type { LayoutClient } from "./layout-client.ts";
 
 /** Milliseconds between two graphs of one run, at least. */
@@ -25,7 +26,10 @@ export interface LayoutFeed {
   end(): void;
 }
 
-export function createLayoutFeed(layout: LayoutClient, state: Pick<RunState, "snapshot" | "runCount" | "values">): LayoutFeed {
+export function createLayoutFeed(
+  layout: LayoutClient,
+  state: Pick<RunState, "snapshot" | "runCount" | "values"> & Pick<Setup, "fromFile">,
+): LayoutFeed {
   let last: Fed | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -41,11 +45,12 @@ export function createLayoutFeed(layout: LayoutClient, state: Pick<RunState, "sn
       return;
     }
     last = { run, tick: snapshot.tick, at: performance.now() };
-    const { active_from, strong_from, avoid_below } = state.values.value;
+    const { active_from, strong_from, avoid_below, network } = state.values.value;
     layout.sendGraph(snapshot, run, {
       activeFrom: Number(active_from),
       strongFrom: Number(strong_from),
       avoidBelow: Number(avoid_below),
+      isRing: network === "small_world" && state.fromFile.value?.imported === undefined,
     });
   }
 

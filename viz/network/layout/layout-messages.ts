@@ -9,6 +9,8 @@ export interface Graph {
   readonly agents: number;
   readonly present: Uint8Array;
   readonly circle: Uint32Array;
+  /** whether the starting network is a ring of agents, in the order of their numbers */
+  readonly isRing: boolean;
   /** ties sorted by lower, then by upper agent */
   readonly lower: Uint32Array;
   readonly upper: Uint32Array;

@@ -1,5 +1,6 @@
 import type { Graph, Point } from "./layout-messages.ts";
-import { GOLDEN_ANGLE, UNIT } from "./units.ts";
+import { radiusOfCircle } from "./place-circles.ts";
+import { GOLDEN_ANGLE } from "./units.ts";
 
 /** Someone who has a place; d3 leaves out coordinates that are not set yet. */
 interface Placed {
@@ -8,27 +9,30 @@ interface Placed {
 }
 
 /**
- * Where new agents start: in the middle of the contacts that already have a place, else in the place of their circle. A small
- * spiral keeps apart those that start together.
+ * Where new agents start: in the middle of the contacts that already have a place, else at home. A spiral keeps apart those that have
+ * the same home.
  *
  * @param known places by agent; agents from here on are new
- * @param circlePlaces where each circle belongs
+ * @param homes where each agent belongs
  * @returns places of the new agents, in their order
  */
 export function placeNewAgents(
-  graph: Pick<Graph, "agents" | "circle" | "lower" | "upper">,
+  graph: Pick<Graph, "agents" | "lower" | "upper">,
   known: readonly Placed[],
-  circlePlaces: readonly Point[],
+  homes: readonly Point[],
 ): Point[] {
-  const { agents, circle } = graph;
+  const { agents } = graph;
   const first = known.length;
   const contacts = sumContactPlaces(graph, known);
+  const neighbors = new Map<Point, number>();
   return Array.from({ length: Math.max(0, agents - first) }, (_, k) => {
     const agent = first + k;
     const count = contacts.count[k] as number;
-    const home = circlePlaces[circle[agent] as number] as Point;
-    const radius = UNIT * 0.5 * Math.sqrt(0.5 + (agent % 64));
-    const angle = agent * GOLDEN_ANGLE;
+    const home = homes[agent] as Point;
+    const before = neighbors.get(home) ?? 0;
+    neighbors.set(home, before + 1);
+    const radius = radiusOfCircle(before);
+    const angle = before * GOLDEN_ANGLE;
     return {
       x: (count > 0 ? (contacts.x[k] as number) / count : home.x) + radius * Math.cos(angle),
       y: (count > 0 ? (contacts.y[k] as number) / count : home.y) + radius * Math.sin(angle),

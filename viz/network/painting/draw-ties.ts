@@ -61,7 +61,7 @@ export function drawTies(
         setStroke(context, palette, tieStroke, hairline, hasSelection && isOwn, isDashed);
         context.globalAlpha = tieOpacity(tieStroke, tieChange, isOwn, hasSelection, progress, bridges);
       }
-      if (isResting) context.lineWidth = hairline * tieWidth(strength[tie] as number);
+      if (isResting) context.lineWidth = hairline * tieWidth(strength[tie] as number, scene.transform.k);
     }
     context.moveTo(x1, y1);
     context.lineTo(x2, y2);

@@ -42,9 +42,13 @@ function bridgeFaintness(bridges: number): number {
   return Math.max(0.35, Math.min(1, DISTINCT_BRIDGES / bridges));
 }
 
-/** The width of a tie in hairlines, 0.6 to 4. */
-export function tieWidth(strength: number): number {
-  return 0.6 + 3.4 * strength;
+/**
+ * The width of a tie in hairlines: 0.6 to 4 by its strength, and less from far away, where lines lie close together.
+ *
+ * @param zoom pixels per unit of the layout
+ */
+export function tieWidth(strength: number, zoom: number): number {
+  return Math.max(0.5, (0.6 + 3.4 * strength) * Math.min(1, zoom));
 }
 
 /** How many of the ties are local bridges. Strokes come sorted. */

@@ -40,7 +40,7 @@ function graphsOfRun(): Graph[] {
   const run = makeRun({ interventions: [{ tick: 4, add: 5, circle: 1 }] });
   return [0, 2, 4, 8].map((tick) => {
     const { population } = advanceTo(run, tick);
-    return copyGraph(takeSnapshot(population), 1, { activeFrom: 0.05, strongFrom: 0.4, avoidBelow: 0.4 });
+    return copyGraph(takeSnapshot(population), 1, { activeFrom: 0.05, strongFrom: 0.4, avoidBelow: 0.4, isRing: false });
   });
 }
 

@@ -48,8 +48,12 @@ test("fading takes 300 milliseconds, and no time at all for a reader who prefers
   expect(fadeProgress(1000, Number.POSITIVE_INFINITY)).toBe(1);
 });
 
-test("a line is wider the stronger the tie", () => {
-  expect([0, 0.5, 1].map(tieWidth)).toEqual([0.6, 2.3, 4].map((one) => expect.closeTo(one, 12)));
+test("a line is wider the stronger the tie, and finer seen from far away", () => {
+  const widths = (zoom: number) => [0, 0.5, 1].map((strength) => tieWidth(strength, zoom));
+  const close = (all: readonly number[]) => all.map((one) => expect.closeTo(one, 12));
+  expect(widths(1)).toEqual(close([0.6, 2.3, 4]));
+  expect(widths(5)).toEqual(close([0.6, 2.3, 4]));
+  expect(widths(0.4)).toEqual(close([0.5, 0.92, 1.6]));
 });
 
 test("local bridges are counted among sorted strokes, up to the ones in use", () => {

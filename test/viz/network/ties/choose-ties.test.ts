@@ -75,7 +75,7 @@ test("a stroke follows from strength, unless the tie is a local bridge", () => {
 
 test.each(["weak", "strong", "bridges", "best"] as const)("of a run, the filter %s draws the ties that its name says", (filter) => {
   const { population } = advanceTo(makeRun(), 60);
-  const graph = copyGraph(takeSnapshot(population), 1, { activeFrom: 0.05, strongFrom: 0.4, avoidBelow: 0.4 });
+  const graph = copyGraph(takeSnapshot(population), 1, { activeFrom: 0.05, strongFrom: 0.4, avoidBelow: 0.4, isRing: false });
   const ties = chooseTies(graph, filter, -1, createTieHistory());
   expect(ties.count).toBeGreaterThan(0);
   const { strength, stroke, active, count } = ties;
