@@ -97,7 +97,7 @@ async function replayRun(run: Run, { plan }: PlannedRun, options: ReplayOptions)
   exporter.finish();
 }
 
-/** The start, every so many ticks, and the end. */
+/** The start, every `every` ticks, and the end. */
 function waveTicks(last: number, every: number): number[] {
   const ticks: number[] = [];
   for (let tick = 0; tick < last; tick += every) ticks.push(tick);

@@ -57,7 +57,7 @@ export class ExportedPeople {
     return this.joinedAt(agent) !== NOT_YET && this.leftAt(agent) === undefined;
   }
 
-  /** The name, or else the number. Everyone has a label of their own. */
+  /** The name, or else the number. No two labels are equal. */
   label(agent: number): string {
     const name = this.#run.names[agent] ?? "";
     if (name !== "") return name;

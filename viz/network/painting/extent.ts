@@ -26,7 +26,7 @@ export function containsPoint({ left, right, top, bottom }: Extent, x: number, y
   return x > left && x < right && y > top && y < bottom;
 }
 
-/** Whether a line lies wholly on one outer side. A line that passes by a corner may be missed, and is then drawn in vain. */
+/** Whether a line lies wholly on one outer side. A line that passes by a corner may be missed, and is then drawn although nobody sees it. */
 export function isBeyond({ left, right, top, bottom }: Extent, x1: number, y1: number, x2: number, y2: number): boolean {
   return (x1 < left && x2 < left) || (x1 > right && x2 > right) || (y1 < top && y2 < top) || (y1 > bottom && y2 > bottom);
 }
