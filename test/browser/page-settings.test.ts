@@ -206,3 +206,18 @@ test("every parameter of the model has a control with a help text", async () => 
     expect(((await control.locator("p").first().textContent()) ?? "").length).toBeGreaterThan(10);
   }
 });
+
+test("after Back, controls show the run that is there, not what was filled in before", async () => {
+  const { page } = open;
+  const { scenario, seed, slider, pause } = partsOf(page);
+  await seed.fill("another");
+  await slider("Be real").press("Home");
+  await page.goto("about:blank");
+  await page.goBack();
+  await pause.waitFor();
+  const { start } = await askEngine(page, "record");
+  expect([await scenario.inputValue(), await seed.inputValue()]).toEqual([start.scenario, start.seed]);
+  await expect.poll(() => partsOf(page).readout("Be real").textContent()).toBe("55%");
+  const controls = page.locator("input, select");
+  expect(await controls.evaluateAll((all) => all.filter((one) => one.getAttribute("autocomplete") !== "off").length)).toBe(0);
+});
