@@ -4,6 +4,7 @@ import { type Way, wayShare, ways } from "../../sim/parameters/ways.ts";
 import type { WayResults } from "../../workers/messages.ts";
 import { askWithFrames } from "../state/ask-with-frames.ts";
 import type { World } from "../state/world.ts";
+import { describeOwnValues } from "./describe-own-values.ts";
 import { describeResult } from "./describe-result.ts";
 import { ParameterControl } from "./parameter-control.tsx";
 
@@ -45,7 +46,8 @@ function Result({ way, world, results }: ResultProps) {
   const { text, why } = describeResult(way, wayShare(way, Number(world.values.value[way.parameter])), result);
   return (
     <p class="small result">
-      {way.result}: <strong class="number">{text}</strong>. {why}
+      {way.result}: <strong class="number">{text}</strong>. {why}{" "}
+      {describeOwnValues(way, world.interventions.value, world.tick.value)}
     </p>
   );
 }
