@@ -51,7 +51,8 @@ describe("a person", () => {
       .toBe(`${view?.contacts.length} contacts, strongest tie first`);
     const shown = await inspector.locator("tbody th").allTextContents();
     expect(shown).toEqual(view?.contacts.slice(0, 12).map((contact) => `Person ${contact.agent}`));
-    expect(await inspector.locator(".ways").textContent()).toContain((view?.measures.follow_through ?? Number.NaN).toFixed(2));
+    const percent = Math.round(100 * (view?.measures.follow_through ?? Number.NaN));
+    expect(await inspector.locator(".ways").textContent()).toContain(`Do what you say${percent}%`);
   });
 
   test("is highlighted with its contacts until a click on the background", async () => {
