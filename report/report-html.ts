@@ -11,6 +11,7 @@ import { differencesMarkup } from "./sections/differences.ts";
 import { failuresMarkup } from "./sections/failures.ts";
 import { indicesMarkup } from "./sections/index-numbers.ts";
 import { numbersMarkup } from "./sections/numbers.ts";
+import { overTimeMarkup } from "./sections/over-time.ts";
 import { repeatMarkup } from "./sections/repeat.ts";
 import { factsMarkup, statusMarkup } from "./sections/status.ts";
 import { reportStyle } from "./style.ts";
@@ -25,6 +26,7 @@ const FEW = 6;
 export async function reportHtml(data: ReportData): Promise<string> {
   const pen = await createPen();
   const { question } = data.experiment;
+  const contrasts = contrastsMarkup(data);
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -41,13 +43,15 @@ export async function reportHtml(data: ReportData): Promise<string> {
 <h1>${question}</h1>
 ${answerMarkup(data)}
 ${statusMarkup(data)}
+${contrasts}
+${contrasts && html`<section><h2>What was run</h2></section>`}
 ${designText(data)}
 ${fewNote(data)}
 ${factsMarkup(data)}
-${contrastsMarkup(data)}
 ${indicesMarkup(pen, data)}
 ${outcomesMarkup(pen, data)}
 ${differencesMarkup(pen, data)}
+${overTimeMarkup(pen, data)}
 ${effectsMarkup(data)}
 ${numbersMarkup(data)}
 ${failuresMarkup(data)}

@@ -1,4 +1,4 @@
-/** What a report looks like: one column of text, wider figures, light and dark, and paper. */
+/** What a report looks like: one column of text, wider figures and tables with the same left edge, light and dark, and paper. */
 export const reportStyle = `
 :root {
   color-scheme: light dark;
@@ -17,8 +17,9 @@ export const reportStyle = `
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.55 var(--sans); counter-reset: figure; }
-main { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 42rem) minmax(0, 1fr); padding: 3.5rem 1.25rem 5rem; }
+main { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 42rem) minmax(0, 26rem) minmax(0, 1fr); padding: 3.5rem 1.25rem 5rem; }
 main > *, section > * { grid-column: 2; min-width: 0; }
+main > section > h2 { grid-column: 2 / 4; }
 section { grid-column: 1 / -1; display: grid; grid-template-columns: subgrid; align-items: start; }
 h1, h2, h3 { font-family: var(--serif); font-weight: 600; line-height: 1.2; text-wrap: balance; overflow-wrap: anywhere; }
 h1 { margin: 0 0 1.25rem; font-size: clamp(1.7rem, 1.2rem + 2.2vw, 2.6rem); letter-spacing: -0.01em; }
@@ -45,7 +46,7 @@ pre { margin: 0.75rem 0; padding: 0.8rem 1rem; background: var(--faint); white-s
 .terms dt { color: var(--soft); }
 .terms dd { margin: 0; overflow-wrap: anywhere; }
 
-figure { grid-column: 1 / -1; justify-self: center; width: 100%; max-width: 68rem; margin: 1.75rem 0; counter-increment: figure; }
+figure { grid-column: 2 / 4; width: 100%; margin: 1.75rem 0; counter-increment: figure; }
 figure h3 { margin: 0 0 0.5rem; }
 .panels { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 300px), 1fr)); gap: 1.75rem 1.5rem; margin-top: 0.9rem; }
 .panel { display: flex; flex-direction: column; max-width: 340px; min-width: 0; }
@@ -60,12 +61,13 @@ figcaption::before { content: "Figure " counter(figure) ". "; color: var(--ink);
 .ramp { display: flex; align-items: center; gap: 0.5rem; margin: 0.25rem 8px 0 52px; font-size: 0.75rem; font-variant-numeric: tabular-nums; }
 .ramp svg { flex: 1; height: 8px; min-width: 0; }
 
-.scroll { grid-column: 2 / -1; justify-self: start; overflow-x: auto; min-width: min(100%, 42rem); max-width: min(100%, 55rem); margin: 0.5rem 0 0.75rem; }
+.scroll { grid-column: 2 / 4; justify-self: start; overflow-x: auto; min-width: min(100%, 42rem); max-width: 100%; margin: 0.5rem 0 0.75rem; }
 details .scroll { width: auto; }
 .scroll:focus-visible, pre:focus-visible, summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 table { width: 100%; border-collapse: collapse; font-size: 0.875rem; line-height: 1.35; }
 tbody th { white-space: nowrap; }
 tbody th, td { max-width: 24rem; overflow-wrap: anywhere; }
+td code, tbody th code { overflow-wrap: normal; white-space: nowrap; }
 thead code { overflow-wrap: normal; }
 th, td { padding: 0.3rem 1rem 0.3rem 0; text-align: left; vertical-align: top; font-weight: 400; }
 th:last-child, td:last-child { padding-right: 0; }
@@ -78,7 +80,7 @@ details { margin: 0.6rem 0; }
 summary { cursor: pointer; font-weight: 600; }
 
 @media (max-width: 46rem) {
-  main { grid-template-columns: 0 minmax(0, 1fr) 0; padding-top: 2rem; }
+  main { grid-template-columns: 0 minmax(0, 1fr) 0 0; padding-top: 2rem; }
 }
 @media print {
   @page { margin: 16mm 14mm; }

@@ -1,6 +1,7 @@
 import { createContrastAnalyzer } from "./contrasts/contrast-analyzer.ts";
 import { morrisSteps } from "./designs/design-roles.ts";
 import { type Cube, cellAt, itemAt } from "./item-at.ts";
+import { createMarginals } from "./marginal-means.ts";
 import type { Plan } from "./plan.ts";
 import type { ReportData, SensitivityIndices } from "./report-data.ts";
 import { intervalKey } from "./run-identity.ts";
@@ -10,7 +11,7 @@ import { type Description, describeValues } from "./statistics/describe.ts";
 import { type PairedDifference, pairedDifference } from "./statistics/paired-difference.ts";
 
 /** The statistics of an experiment. */
-export type Analysis = Pick<ReportData, "descriptions" | "differences" | "contrasts" | "indices">;
+export type Analysis = Pick<ReportData, "descriptions" | "differences" | "contrasts" | "marginals" | "indices">;
 
 /**
  * Analyzes an experiment one design point at a time, so that only the outcomes of one point need to be in memory.
@@ -24,10 +25,12 @@ export function createAnalyzer(plan: Plan): { add(values: readonly (readonly Flo
   const descriptions: Description[][][] = outcomes.map(() => []);
   const differences: (PairedDifference | undefined)[][][] = outcomes.map(() => []);
   const contrasts = createContrastAnalyzer(plan);
+  const marginals = createMarginals(plan);
   let at = 0;
   return {
     add(values) {
       for (const [arm, own] of values.entries()) contrasts.add(at * arms.length + arm, own);
+      marginals.add(values);
       const point = itemAt(points, at++);
       for (const [outcome, { name }] of outcomes.entries()) {
         const valuesOf = (arm: number) => itemAt(itemAt(values, arm), outcome);
@@ -40,7 +43,13 @@ export function createAnalyzer(plan: Plan): { add(values: readonly (readonly Flo
     },
     finish() {
       const indices = indicesOf(plan, descriptions);
-      return { descriptions, differences, contrasts: contrasts.judge(), ...(indices && { indices }) };
+      return {
+        descriptions,
+        differences,
+        contrasts: contrasts.judge(),
+        marginals: marginals.finish(),
+        ...(indices && { indices }),
+      };
     },
   };
 }

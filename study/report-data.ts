@@ -1,9 +1,11 @@
 import type { JudgedContrast } from "./contrasts/contrast-analyzer.ts";
 import type { DesignPoint, Experiment } from "./experiment.ts";
 import type { Cube } from "./item-at.ts";
+import type { MarginalMeans } from "./marginal-means.ts";
 import type { PrecisionTarget } from "./precision.ts";
 import type { MorrisIndex } from "./sensitivity/morris-indices.ts";
 import type { SobolIndex } from "./sensitivity/sobol-indices.ts";
+import type { SeriesSummary } from "./series/series-analyzer.ts";
 import type { Description } from "./statistics/describe.ts";
 import type { PairedDifference } from "./statistics/paired-difference.ts";
 
@@ -22,8 +24,12 @@ export interface ReportData {
   readonly differences: Cube<PairedDifference | undefined>;
   /** those of the file first, then main effects and interactions of a full factorial */
   readonly contrasts: readonly JudgedContrast[];
+  /** the levels of each factor, averaged over all others */
+  readonly marginals: MarginalMeans;
   /** for a Morris or Saltelli design */
   readonly indices?: SensitivityIndices;
+  /** series over time; undefined if the experiment keeps none */
+  readonly overTime?: SeriesSummary;
   readonly progress: ReportProgress;
   /** the first hundred or so of the failed runs */
   readonly failures: readonly FailedRun[];

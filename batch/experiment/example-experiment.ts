@@ -32,6 +32,19 @@ outcomes:
   focal_trust: {measure: incoming_trust_share, of: focal}
   others_trust: {measure: incoming_trust_share, of: others}
 
+# What to compare between runs, and what you expect. The report answers the question with it.
+contrasts:
+  notes:
+    claim: Following up every quarter keeps more weak ties alive than never following up
+    outcome: weak_ties
+    difference: [{follow_up_interval: 13}, {follow_up_interval: never}]
+    expect: "> 0"
+  word:
+    claim: Those who keep their word are trusted more
+    outcome: focal_trust
+    difference: [focal_keep_word, as_they_are]
+    expect: "> 0"
+
 # Measures over time, for every run. They take more space than everything else.
 # series: {every: 13, measures: [weak_ties, local_bridges]}
 `;

@@ -1,6 +1,7 @@
 import type { PlainValue } from "../../sim/index.ts";
 import type { Experiment, Factor } from "../../study/experiment.ts";
 import { cellAt, itemAt } from "../../study/item-at.ts";
+import type { MarginalMeans } from "../../study/marginal-means.ts";
 import type { ReportData } from "../../study/report-data.ts";
 import type { Description } from "../../study/statistics/describe.ts";
 import { describeFactor } from "../../study/tables/factor-text.ts";
@@ -17,17 +18,33 @@ export interface View {
   /** indices of the arms that are shown */
   readonly arms: readonly number[];
   /** takes indices; undefined if there is no estimate */
+  /** levels of each factor averaged over all others, by outcome, factor and arm */
+  readonly marginals: MarginalMeans["values"];
   readonly estimate: (outcome: number, point: number, arm: number) => Estimate | undefined;
 }
 
 export function viewOutcomes(data: ReportData): View {
   const arms = [...data.experiment.arms.keys()];
-  return { data, isDifference: false, arms, estimate: (outcome, point, arm) => cellAt(data.descriptions, outcome, point, arm) };
+  const { values: marginals } = data.marginals;
+  return {
+    data,
+    isDifference: false,
+    arms,
+    marginals,
+    estimate: (outcome, point, arm) => cellAt(data.descriptions, outcome, point, arm),
+  };
 }
 
 export function viewDifferences(data: ReportData): View {
   const arms = [...data.experiment.arms.keys()].slice(1);
-  return { data, isDifference: true, arms, estimate: (outcome, point, arm) => cellAt(data.differences, outcome, point, arm) };
+  const { differences: marginals } = data.marginals;
+  return {
+    data,
+    isDifference: true,
+    arms,
+    marginals,
+    estimate: (outcome, point, arm) => cellAt(data.differences, outcome, point, arm),
+  };
 }
 
 /** The arms of a view for a legend. */

@@ -56,10 +56,18 @@ function singleAnswer({ contrast, verdict, ...estimate }: Expected, confidence: 
   const begin = {
     holds: claim === undefined ? "As expected" : `Yes, ${claimOf(contrast)}`,
     fails: claim === undefined ? "Against expectation" : `No, these runs speak against “${claim}”`,
-    undecided: `Undecided after ${countText(estimate.n, "replicate")}${claim === undefined ? "" : ` whether ${claimOf(contrast)}`}`,
+    undecided: claim === undefined ? "Undecided" : `Undecided whether ${claimOf(contrast)}`,
   }[verdict];
-  const bound = expect === undefined ? "" : `, where ${boundText(expect)} was expected`;
-  const what = comparison.kind === "maximum" ? comparisonText(comparison) : `${outcome}, ${comparisonText(comparison)}`;
+  const bound = expect === undefined ? "" : `; expected ${boundText(expect)}`;
+  // With a claim, the table below says what exactly is compared.
+  const text = comparisonText(comparison);
+  const what = {
+    difference: claim === undefined ? `${outcome}, ${text},` : `the difference in ${outcome}`,
+    "difference of differences": claim === undefined ? `${outcome}, ${text},` : `the difference of differences in ${outcome}`,
+    ratio: claim === undefined ? `${outcome}, ${text},` : `the ratio of ${outcome}`,
+    slope: `the ${text} of ${outcome}`,
+    maximum: `the ${text} of ${outcome}`,
+  }[comparison.kind];
   return `${begin}: ${what} is ${estimateText(estimate, confidence)}${bound}.`;
 }
 

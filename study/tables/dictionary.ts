@@ -7,6 +7,7 @@ import { contrastsColumns } from "./contrasts-table.ts";
 import { describeFactor, NEVER } from "./factor-text.ts";
 import { indicesColumns } from "./indices-table.ts";
 import { measureOfOutcome, outcomePhrase } from "./outcome-text.ts";
+import { seriesSummaryColumns } from "./series-summary-table.ts";
 import { summaryColumns } from "./summary-table.ts";
 
 /** What a column of a file holds. */
@@ -36,10 +37,25 @@ const ofRuns: Meanings = {
 };
 
 // biome-ignore format: a table
-const ofSeries: Meanings = {
+const ofSeries = {
   tick: ["Tick of the measurement, counted from the start of the run.", "ticks"],
   measure: ["Name of the measure", ""],
   value: ["Value of the measure at the tick. Empty where the measure is not defined.", "unit of the measure"],
+} as const satisfies Meanings;
+
+const FROM_FIRST = "from the first arm at the same design point; with a single arm, from the first design point.";
+
+// biome-ignore format: a table
+const ofSeriesSummary: Meanings = {
+  tick: ofSeries.tick,
+  measure: ofSeries.measure,
+  n: ["Number of replicates in which the measure is defined at the tick.", "runs"],
+  mean: ["Mean of the measure over replicates at the tick.", "unit of the measure"],
+  low: ["Lower end of the 95% interval of the mean at the tick, from Student's t.", "unit of the measure"],
+  high: ["Upper end of the 95% interval of the mean at the tick, from Student's t.", "unit of the measure"],
+  difference: [`Mean difference at the tick, paired by replicate: ${FROM_FIRST}`, "unit of the measure"],
+  difference_low: [`Lower end of the 95% interval of the mean difference at the tick: ${FROM_FIRST}`, "unit of the measure"],
+  difference_high: [`Upper end of the 95% interval of the mean difference at the tick: ${FROM_FIRST}`, "unit of the measure"],
 };
 
 // biome-ignore format: a table
@@ -109,7 +125,7 @@ const sources: Readonly<Record<string, string>> = {
 };
 
 /**
- * What every column of an experiment's files means: runs.csv and summary.csv, series.csv if the experiment keeps series,
+ * What every column of an experiment's files means: runs.csv and summary.csv, series.csv and series-summary.csv if the experiment keeps series,
  * contrasts.csv if it has contrasts, and design.csv and indices.csv if the design is Morris or Saltelli. Parquet files have the same columns.
  */
 export function dictionaryRows(experiment: Experiment): DictionaryRow[] {
@@ -124,6 +140,8 @@ export function dictionaryRows(experiment: Experiment): DictionaryRow[] {
   ];
   if (series !== undefined)
     rows.push(...[...ids, ...Object.keys(ofSeries)].map((column) => describe("series.csv", column, ofSeries)));
+  if (series !== undefined)
+    rows.push(...seriesSummaryColumns(experiment).map((column) => describe("series-summary.csv", column, ofSeriesSummary)));
   rows.push(...summaryColumns(experiment).map((column) => describe("summary.csv", column, ofSummary)));
   if (experiment.contrasts !== undefined || hasFactorialEffects(experiment))
     rows.push(...contrastsColumns.map((column) => describeContrasts(experiment, column)));

@@ -2,7 +2,8 @@ import { draw, type PlainValue, seedKey } from "../../sim/index.ts";
 import type { Contrast } from "../../study/contrasts/contrast.ts";
 import { createContrastAnalyzer, type JudgedContrast } from "../../study/contrasts/contrast-analyzer.ts";
 import type { Arm, Design, DesignPoint, Experiment, Factor, Outcome } from "../../study/experiment.ts";
-import { createPlan } from "../../study/plan.ts";
+import { createMarginals } from "../../study/marginal-means.ts";
+import { createPlan, type Plan } from "../../study/plan.ts";
 import type { FailedRun, ReportData } from "../../study/report-data.ts";
 import type { MorrisIndex } from "../../study/sensitivity/morris-indices.ts";
 import type { SobolIndex } from "../../study/sensitivity/sobol-indices.ts";
@@ -174,12 +175,23 @@ function sample({
     differences: each((outcome, at, of) =>
       of === 0 ? undefined : pairedDifference(valuesOf(outcome, at, of), valuesOf(outcome, at, 0), key),
     ),
+    marginals: marginalsOf({ points, experiment }, valuesOf),
     contrasts: design.kind === "grid" ? judgeAll(experiment, valuesOf) : [],
     progress: { planned, done: planned, failed: 0, replicatesUsed: replicates },
     failures: [],
     files: [{ file: "experiment.yaml", sha256: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855" }],
     repeat: ["weakties experiment experiment.yaml --out results"],
   };
+}
+
+function marginalsOf(
+  { points, experiment }: Pick<Plan, "points" | "experiment">,
+  valuesOf: (outcome: number, at: number, of: number) => Float64Array,
+) {
+  const marginals = createMarginals({ points, experiment });
+  for (const at of points.keys())
+    marginals.add(experiment.arms.map((_, of) => experiment.outcomes.map((__, outcome) => valuesOf(outcome, at, of))));
+  return marginals.finish();
 }
 
 /** The contrasts that the program computes from these outcomes. */

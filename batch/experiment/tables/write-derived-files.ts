@@ -12,6 +12,7 @@ const derivedNames: readonly string[] = [
   "report.html",
   "runs.csv",
   "series.csv",
+  "series-summary.csv",
   "summary.csv",
   "contrasts.csv",
   "design.csv",

@@ -20,7 +20,7 @@ export async function writeReport(source: TableSource, tables: Tables): Promise<
 
 function reportData(
   { index, record, replicates, folder, results }: TableSource,
-  { analysis, runs, failed, failures }: Tables,
+  { analysis, runs, failed, failures, overTime }: Tables,
 ): ReportData {
   const { experiment, points, combinations } = index.plan;
   const { hash, files, network, agents, until_precision: untilPrecision } = record;
@@ -38,6 +38,7 @@ function reportData(
       ...(untilPrecision !== undefined && { untilPrecision }),
     },
     failures,
+    ...(overTime && { overTime }),
     ...(files !== undefined && { people: files.found }),
     files: [network, agents].flatMap((file) => (file === undefined ? [] : [moveReference(file, results, folder)])),
     repeat: repeatCommands(pathFrom(folder, results.path), untilPrecision),

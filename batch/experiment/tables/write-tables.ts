@@ -3,11 +3,13 @@ import { csvLine } from "../../../sim/index.ts";
 import { type Analysis, createAnalyzer } from "../../../study/analysis.ts";
 import { designRoles } from "../../../study/designs/design-roles.ts";
 import type { FailedRun } from "../../../study/report-data.ts";
+import { createSeriesAnalyzer, type SeriesSummary } from "../../../study/series/series-analyzer.ts";
 import { contrastsLines } from "../../../study/tables/contrasts-table.ts";
 import { designLines } from "../../../study/tables/design-table.ts";
 import { dictionaryLines } from "../../../study/tables/dictionary.ts";
 import { indicesLines } from "../../../study/tables/indices-table.ts";
 import { type FinishedRun, runsColumns, runsRow, seriesColumns, seriesRows } from "../../../study/tables/runs-table.ts";
+import { seriesSummaryColumns, seriesSummaryRows } from "../../../study/tables/series-summary-table.ts";
 import { summaryLines } from "../../../study/tables/summary-table.ts";
 import { FileInPlace } from "../../files/replace-file.ts";
 import type { LogReader } from "../log/log-reader.ts";
@@ -30,6 +32,8 @@ interface RunRows {
   readonly failed: number;
   /** the first failed runs */
   readonly failures: readonly FailedRun[];
+  /** undefined if the experiment keeps no series */
+  readonly overTime?: SeriesSummary;
 }
 
 /**
@@ -76,6 +80,9 @@ function writeRunRows(
   const series = experiment.series && files.create("series.csv");
   runs.write(csvLine(runsColumns(experiment)));
   series?.write(csvLine(seriesColumns(experiment)));
+  const summary = experiment.series && files.create("series-summary.csv");
+  summary?.write(csvLine(seriesSummaryColumns(experiment)));
+  const analyzer = createSeriesAnalyzer(index.plan);
   const failures: FailedRun[] = [];
   let count = 0;
   let failed = 0;
@@ -83,6 +90,7 @@ function writeRunRows(
   function* writeEach(finished: Iterable<FinishedRun>): Generator<FinishedRun> {
     for (const run of finished) {
       runs.write(csvLine(runsRow(experiment, run)));
+      if (run.error === "") analyzer?.add(run.planned.replicate, run.series);
       if (series !== undefined) for (const row of seriesRows(experiment, run)) series.write(csvLine(row));
       count++;
       if (run.error !== "") failed++;
@@ -92,12 +100,16 @@ function writeRunRows(
   }
   for (const point of points.keys()) {
     const values = arms.map((_, arm) => {
+      analyzer?.begin(point, arm);
       const finished = readFinishedRuns(index, log, point * arms.length + arm, replicates);
-      return valuesByOutcome(experiment, writeEach(finished), replicates);
+      const own = valuesByOutcome(experiment, writeEach(finished), replicates);
+      if (analyzer !== undefined) for (const row of seriesSummaryRows(experiment, analyzer.end())) summary?.write(csvLine(row));
+      return own;
     });
     analyzePoint(values);
   }
-  return { runs: count, failed, failures };
+  const overTime = analyzer?.finish();
+  return { runs: count, failed, failures, ...(overTime && { overTime }) };
 }
 
 function asFailed({ planned, error }: FinishedRun): FailedRun {
