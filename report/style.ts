@@ -74,6 +74,7 @@ th:last-child, td:last-child { padding-right: 0; }
 thead th { border-bottom: 1px solid var(--ink); color: var(--soft); vertical-align: bottom; font-size: 0.8125rem; }
 tbody tr { border-bottom: 1px solid var(--rule); }
 .number { text-align: right; font-variant-numeric: tabular-nums lining-nums; white-space: nowrap; }
+td.number { overflow-wrap: normal; }
 thead .number { white-space: normal; }
 .error { overflow-wrap: anywhere; }
 details { margin: 0.6rem 0; }
@@ -97,6 +98,7 @@ summary { cursor: pointer; font-weight: 600; }
   .scroll { overflow: visible; }
   table { font-size: 8pt; }
   .number { white-space: normal; }
+  td code, tbody th code { white-space: normal; overflow-wrap: anywhere; }
   details::details-content { content-visibility: visible; height: auto; }
   summary { list-style: none; }
   a { color: inherit; text-decoration: none; }

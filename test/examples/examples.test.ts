@@ -50,3 +50,33 @@ test("the experiment runs and compares two arms at two points", async () => {
   expect(runs).toHaveLength(32);
   expect(runs.filter(({ error }) => error !== "")).toEqual([]);
 });
+
+test("the question about gossip takes less than 30 lines, and the first sentence of its report answers it", async () => {
+  const text = readFileSync(resolve(examples, "gossip-protects.yaml"), "utf8");
+  expect(text.trimEnd().split("\n").length).toBeLessThan(30);
+  // The same experiment in a smaller world, with fewer and shorter runs.
+  const small = [
+    ["agents: 100", "agents: 40"],
+    ["ticks: 260", "ticks: 26"],
+    ["burn_in: 104", "burn_in: 0"],
+    ["replicates: 20", "replicates: 3"],
+    ["every: 52", "every: 13"],
+  ].reduce((before, [from = "", to = ""]) => {
+    expect(before).toContain(from);
+    return before.replaceAll(from, to);
+  }, text);
+  place.write("gossip-protects.yaml", small);
+  const { stdout } = await place.succeed(
+    "experiment",
+    "gossip-protects.yaml",
+    "--out",
+    "gossip",
+    "--progress",
+    "none",
+    "--jobs",
+    "1",
+  );
+  expect(stdout).toMatch(/\nprotection (holds|fails|is undecided at n = 3): expected > 0, got /);
+  const [, first] = /<h1>.*?<\/h1>\s*<p class="answer">(.*?)<\/p>/s.exec(place.read("gossip/report.html")) ?? [];
+  expect(first).toMatch(/^(Yes|No|Undecided).+95% interval .+ to .+, 3 replicates\); expected &gt; 0\.$/);
+});
