@@ -9,12 +9,12 @@ import { boundText, type Verdict } from "./verdict.ts";
 type Expected = JudgedContrast & { readonly verdict: Verdict };
 
 /** The contrasts with an expectation, in the order of the file. */
-export function expectedOf(contrasts: readonly JudgedContrast[]): Expected[] {
+function expectedOf(contrasts: readonly JudgedContrast[]): Expected[] {
   return contrasts.flatMap((one) => (one.verdict === undefined ? [] : [{ ...one, verdict: one.verdict }]));
 }
 
 /** `0.31 (95% interval 0.12 to 0.50, 20 replicates)` */
-export function estimateText(estimate: Estimate, confidence: Confidence): string {
+function estimateText(estimate: Estimate, confidence: Confidence): string {
   const { n, mean, low, high } = estimate;
   const places = decimalsFor([estimate]);
   const replicates = countText(n, "replicate");

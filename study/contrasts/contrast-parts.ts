@@ -36,7 +36,7 @@ export function partsOf(comparison: Comparison, plan: Plan): Part[] {
 }
 
 /** The combinations of a group, in the order of the design. */
-export function combinationsOf({ points, experiment }: Pick<Plan, "points" | "experiment">, { arm, levels }: Group): number[] {
+function combinationsOf({ points, experiment }: Pick<Plan, "points" | "experiment">, { arm, levels }: Group): number[] {
   const { arms } = experiment;
   const wanted = Object.entries(levels);
   return points.flatMap((point, at) =>

@@ -86,6 +86,6 @@ export function summaryText(
 }
 
 /** A line for each contrast of the experiment file. */
-export function verdictLines({ confidence = CONFIDENCE }: Experiment, contrasts: readonly JudgedContrast[]): string[] {
+function verdictLines({ confidence = CONFIDENCE }: Experiment, contrasts: readonly JudgedContrast[]): string[] {
   return contrasts.filter(({ origin }) => origin === "file").map((contrast) => verdictLine(contrast, confidence));
 }
