@@ -2,6 +2,7 @@ import { formatNumber, formatValue } from "../../sim/index.ts";
 import type { Faults } from "../faults.ts";
 import { formatCount } from "../format-number.ts";
 import { cleanName, isPlain, nameProblem } from "../names.ts";
+import { isMissingNumber, readNumber } from "../table/read-number.ts";
 import { Attributes } from "./attributes.ts";
 import { noMeanings, type TieMeanings } from "./tie-meanings.ts";
 
@@ -101,17 +102,17 @@ export function chooseTrust(column: string): string {
 /** What to do with negative weights in a format without columns. */
 export const LIST_TRUST = "write them as a list of ties with the columns from, to and trust";
 
-/** Checks the cell of a matrix, which may be negative if the cells are ratings. @returns NaN if it is faulty, which is reported */
-export function checkCell(value: number | undefined, text: string, line: number, faults: Faults, areRatings: boolean): number {
-  const isReal = value !== undefined && Number.isFinite(value);
-  if (isReal && (value >= 0 || areRatings)) return value;
-  const rule = areRatings ? "a number" : "a number of at least 0";
-  faults.add(line, `a cell of a matrix must be ${rule}, got ${formatValue(text)}`);
-  if (isReal)
-    faults.setHint(
-      "negative cells can be ratings of trust: give the values of no trust and of full trust, such as --trust-scale=-10,10",
+/** Reads the cell of a weight. @returns NaN if it is missing, or faulty, which is reported */
+export function readWeight(cell: string, line: number, faults: Faults, remedy: string): number {
+  return isMissingNumber(cell) ? Number.NaN : checkWeight(readNumber(cell), cell, line, faults, remedy);
+}
+
+/** Warns of several relations, if there are more than one. */
+export function warnOfRelations({ warnings }: Listing, relations: number): void {
+  if (relations > 1)
+    warnings.push(
+      `${formatCount(relations, "relation")} in one file are read as one network; to study one of them, delete the others`,
     );
-  return Number.NaN;
 }
 
 /** The name of an agent or circle. @returns the name as it is kept; a faulty one is reported */

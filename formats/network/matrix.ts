@@ -1,5 +1,6 @@
-import { formatNumber } from "../../sim/index.ts";
+import { formatNumber, formatValue } from "../../sim/index.ts";
 import type { Faults } from "../faults.ts";
+import { isMissingNumber, readNumber } from "../table/read-number.ts";
 import { addRecord, type Listing, MOST_AGENTS } from "./listing.ts";
 
 /** The most agents of a matrix. A larger one would not fit into memory. */
@@ -66,4 +67,24 @@ export function checkMatrixSize(size: number, line: number, faults: Faults): voi
       line,
       `a matrix can have at most ${formatNumber(MOST_IN_MATRIX)} agents; give a list of ties for up to ${formatNumber(MOST_AGENTS)}`,
     );
+}
+
+/**
+ * Reads the cell of a matrix.
+ *
+ * @param areRatings whether cells are ratings of trust, which may be negative
+ * @returns NaN if it is missing, or faulty, which is reported
+ */
+export function readCell(cell: string, line: number, faults: Faults, areRatings: boolean): number {
+  if (isMissingNumber(cell)) return Number.NaN;
+  const value = readNumber(cell);
+  const isReal = value !== undefined && Number.isFinite(value);
+  if (isReal && (value >= 0 || areRatings)) return value;
+  const rule = areRatings ? "a number" : "a number of at least 0";
+  faults.add(line, `a cell of a matrix must be ${rule}, got ${formatValue(cell)}`);
+  if (isReal)
+    faults.setHint(
+      "negative cells can be ratings of trust: give the values of no trust and of full trust, such as --trust-scale=-10,10",
+    );
+  return Number.NaN;
 }

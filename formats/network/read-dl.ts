@@ -2,21 +2,20 @@ import { formatNumber, formatValue } from "../../sim/index.ts";
 import { lineAt } from "../check-text.ts";
 import type { Faults } from "../faults.ts";
 import { formatCount } from "../format-number.ts";
-import { isMissingNumber, readNumber } from "../table/read-number.ts";
 import { readRows } from "../table/read-rows.ts";
 import {
   addRecord,
-  checkCell,
   checkDeclared,
   checkName,
-  checkWeight,
   createListing,
   findRepeated,
   LIST_TRUST,
   type Listing,
   MOST_AGENTS,
+  readWeight,
+  warnOfRelations,
 } from "./listing.ts";
-import { addMatrix, checkMatrixSize, SquareMatrix } from "./matrix.ts";
+import { addMatrix, checkMatrixSize, readCell, SquareMatrix } from "./matrix.ts";
 import type { ReadOptions } from "./read-options.ts";
 
 const formats = ["fullmatrix", "upperhalf", "lowerhalf", "edgelist1", "nodelist1"] as const;
@@ -178,9 +177,7 @@ class DlReader {
         this.#faults.stop(line, `more values than a matrix of ${formatNumber(size)} agents has`);
       else {
         if (embedded) this.#labelsLeft--;
-        this.#values.push(
-          isMissingNumber(cell) ? Number.NaN : checkCell(readNumber(cell), cell, line, this.#faults, this.#areRatings),
-        );
+        this.#values.push(readCell(cell, line, this.#faults, this.#areRatings));
       }
     }
   }
@@ -193,8 +190,7 @@ class DlReader {
     }
     const [second, value = ""] = others;
     if (second === undefined) return this.#faults.add(line, "the edge has no target");
-    const weight = isMissingNumber(value) ? Number.NaN : checkWeight(readNumber(value), value, line, this.#faults, LIST_TRUST);
-    this.#addTie(first, second, weight, line);
+    this.#addTie(first, second, readWeight(value, line, this.#faults, LIST_TRUST), line);
   }
 
   list(): Listing {
@@ -214,10 +210,7 @@ class DlReader {
     if (repeated !== undefined) this.#faults.add(0, `duplicate label ${formatValue(repeated)}; give each agent its own`);
     this.#faults.throwIfAny();
     if (this.#isMatrix) for (let number = 0; number < matrices; number++) addMatrix(this.#matrix(number), this.#listing);
-    if (matrices > 1)
-      this.#listing.warnings.push(
-        `${formatCount(matrices, "relation")} in one file are read as one network; to study one of them, delete the others`,
-      );
+    warnOfRelations(this.#listing, matrices);
     return this.#listing;
   }
 

@@ -3,12 +3,12 @@ import { type Faults, ignoreFaults } from "../faults.ts";
 import { formatCount } from "../format-number.ts";
 import { nameFromCell, nameProblem } from "../names.ts";
 import type { Table } from "../table/find-table.ts";
-import { isMissing, isMissingNumber, readNumber } from "../table/read-number.ts";
+import { isMissing, readNumber } from "../table/read-number.ts";
 import { readRows } from "../table/read-rows.ts";
 import { Attributes } from "./attributes.ts";
 import { listTitles } from "./declared-graph.ts";
 import { choiceProblems, type EdgeColumns, findEdgeColumns } from "./edge-columns.ts";
-import { addRecord, checkWeight, chooseTrust, createListing, type Listing, MOST_AGENTS } from "./listing.ts";
+import { addRecord, chooseTrust, createListing, type Listing, MOST_AGENTS, readWeight } from "./listing.ts";
 import type { ColumnChoice, ReadOptions } from "./read-options.ts";
 import { listMeaningTitles, noMeanings, type TieMeanings } from "./tie-meanings.ts";
 import { readDirection } from "./words.ts";
@@ -119,7 +119,7 @@ class EdgeReader {
   }
 
   #weight(cell: string, line: number): number {
-    return isMissingNumber(cell) ? Number.NaN : checkWeight(readNumber(cell), cell, line, this.#faults, this.#remedy);
+    return readWeight(cell, line, this.#faults, this.#remedy);
   }
 
   #isDirected(cells: string[], line: number): boolean {

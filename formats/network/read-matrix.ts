@@ -5,8 +5,8 @@ import { nameFromCell } from "../names.ts";
 import type { Table } from "../table/find-table.ts";
 import { isMissingNumber, readNumber } from "../table/read-number.ts";
 import { readRows } from "../table/read-rows.ts";
-import { checkCell, checkName, createListing, findRepeated, type Listing } from "./listing.ts";
-import { addMatrix, checkMatrixSize, SquareMatrix } from "./matrix.ts";
+import { checkName, createListing, findRepeated, type Listing } from "./listing.ts";
+import { addMatrix, checkMatrixSize, readCell, SquareMatrix } from "./matrix.ts";
 
 /** Where a matrix has its names. */
 export interface MatrixShape {
@@ -195,24 +195,16 @@ function listCells(
     if (row.length !== size)
       faults.add(line, `has ${formatCount(row.length, "cell")}, but the matrix has ${formatNumber(size)} columns`);
     const from = places.get(sides[at] ?? "") ?? at;
-    for (const [to, cell] of row.entries()) if (from !== to) matrix.set(from, to, readCell(cell, codes, line, faults, areRatings));
+    for (const [to, cell] of row.entries()) {
+      if (from === to) continue;
+      const value = readCell(cell, line, faults, areRatings);
+      matrix.set(from, to, codes?.get(value) ?? value);
+    }
   }
   faults.throwIfAny();
   addMatrix(matrix, listing);
   if (codes !== undefined) listing.notes.push("6 and 9 read as missing, 10 as no tie and 11 as a tie, as SIENA writes them");
   return listing;
-}
-
-function readCell(
-  cell: string,
-  codes: ReadonlyMap<number, number> | undefined,
-  line: number,
-  faults: Faults,
-  areRatings: boolean,
-): number {
-  if (isMissingNumber(cell)) return Number.NaN;
-  const value = checkCell(readNumber(cell), cell, line, faults, areRatings);
-  return codes?.get(value) ?? value;
 }
 
 /**

@@ -1,22 +1,21 @@
 import { formatNumber, formatValue } from "../../sim/index.ts";
 import type { Faults } from "../faults.ts";
 import { formatCount } from "../format-number.ts";
-import { isMissingNumber, readNumber } from "../table/read-number.ts";
 import { readRows } from "../table/read-rows.ts";
 import { Attributes } from "./attributes.ts";
 import { listTitles } from "./declared-graph.ts";
 import {
   addRecord,
-  checkCell,
   checkDeclared,
   checkName,
-  checkWeight,
   createListing,
   LIST_TRUST,
   type Listing,
   MOST_AGENTS,
+  readWeight,
+  warnOfRelations,
 } from "./listing.ts";
-import { addMatrix, checkMatrixSize, SquareMatrix } from "./matrix.ts";
+import { addMatrix, checkMatrixSize, readCell, SquareMatrix } from "./matrix.ts";
 import type { ReadOptions } from "./read-options.ts";
 import { plainWord } from "./words.ts";
 
@@ -100,10 +99,7 @@ class PajekReader {
     if (!areDistinct) listing.notes.push("labels are missing or repeated, so ids are used as names");
     const unused = this.#values.filter((one) => one !== chosen).map(({ name, kind }) => `${kind} ${name}`);
     if (unused.length > 0) listing.notes.push(`not used: ${listTitles(unused)}`);
-    if (this.#relations.size > 1)
-      listing.warnings.push(
-        `${formatCount(this.#relations.size, "relation")} in one file are read as one network; to study one of them, delete the others`,
-      );
+    warnOfRelations(listing, this.#relations.size);
     if (this.#isDynamic) listing.warnings.push("the network changes over time; all its ties are read as one network");
     return listing;
   }
@@ -177,8 +173,8 @@ class PajekReader {
       this.#faults.add(line, `the edge has no ${from === undefined ? "source" : "target"}`);
       return;
     }
-    const isValue = value !== "" && !/^[a-z[]/i.test(value) && !isMissingNumber(value);
-    const weight = isValue ? checkWeight(readNumber(value), value, line, this.#faults, LIST_TRUST) : Number.NaN;
+    // In place of a value, drawing attributes or an interval of time may follow.
+    const weight = /^[a-z[]/i.test(value) ? Number.NaN : readWeight(value, line, this.#faults, LIST_TRUST);
     this.#addTie(from, to, weight, this.#section === "arcs", line);
     if (others.some((cell) => /^\[[\d,\-*]+\]$/.test(cell))) this.#isDynamic = true;
   }
@@ -210,9 +206,7 @@ class PajekReader {
       );
     else
       rows[row - 1] = cells.map((cell, column) =>
-        row - 1 === column || isMissingNumber(cell)
-          ? Number.NaN
-          : checkCell(readNumber(cell), cell, line, this.#faults, this.#areRatings),
+        row - 1 === column ? Number.NaN : readCell(cell, line, this.#faults, this.#areRatings),
       );
   }
 
