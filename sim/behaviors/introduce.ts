@@ -31,7 +31,7 @@ export function introduce(population: Population, side: Side): void {
   const both = treatment(population, doer, person) * treatment(population, person, doer);
   if (!(draw(key[0], key[1], purposes.engages) < both)) return;
   noteEvent(population.events, INTRODUCTION, introducer, doer, person, Number.NaN);
-  if (values[P.newTies] === 1) addPair(workspace.proposals, doer, person, 0, 0, introducer, introducer);
+  if (values[P.newTies] === 1) addPair(workspace.proposals, doer, person, 0, 0, 0, introducer, introducer);
 }
 
 /**

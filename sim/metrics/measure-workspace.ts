@@ -2,6 +2,7 @@ import type { Population } from "../population/population.ts";
 import { type ActiveTies, createActiveTies, fillActiveTies } from "./active-ties.ts";
 import { createIncomingTrust, type IncomingTrust } from "./agent/incoming-trust.ts";
 import { createRankWorkspace, type RankWorkspace } from "./network/spearman.ts";
+import { createSorter, type Sorter } from "./sort-order.ts";
 import { neighborhoodOverlap } from "./tie/neighborhood-overlap.ts";
 import { sharedContacts } from "./tie/shared-contacts.ts";
 
@@ -15,6 +16,8 @@ export interface MeasureWorkspace {
   /** the same, NaN for cross ties */
   within: Float64Array;
   readonly incoming: IncomingTrust;
+  /** the active ties in the order of their strength */
+  readonly byStrength: Sorter;
   readonly ranks: RankWorkspace;
   readonly layers: Float64Array;
   /** shares of closed pairs (network/closed-pairs.ts) */
@@ -33,6 +36,7 @@ export function createMeasureWorkspace(): MeasureWorkspace {
     overlap: new Float64Array(0),
     within: new Float64Array(0),
     incoming: createIncomingTrust(),
+    byStrength: createSorter(),
     ranks: createRankWorkspace(),
     layers: new Float64Array(3),
     closed: new Float64Array(2),

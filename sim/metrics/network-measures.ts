@@ -15,10 +15,11 @@ import { clustering } from "./network/clustering.ts";
 import { gini } from "./network/gini.ts";
 import { layers } from "./network/layers.ts";
 import { meanOfDefined } from "./network/mean.ts";
-import { type PastTies, shareNow, wereStrong, wereWeak, wereWeakAcross } from "./network/past-ties.ts";
-import { spearman } from "./network/spearman.ts";
+import { followTies, type PastTies, shareOf, wereStrong, wereWeak, wereWeakAcross } from "./network/past-ties.ts";
+import { spearmanInOrder } from "./network/spearman.ts";
 import { crossTies, strongCrossShare, strongTies } from "./network/tie-counts.ts";
 import { N } from "./network-columns.ts";
+import { sortOrder } from "./sort-order.ts";
 import { localBridges, weakLocalBridges } from "./tie/local-bridge.ts";
 import { type MeasureWindow, WINDOW_TICKS } from "./window.ts";
 
@@ -69,9 +70,10 @@ function describeTies(population: Population, workspace: MeasureWorkspace, into:
   const { active, shared, overlap, column } = workspace;
   into[N.mean_strength] = meanOfDefined(active.strength, active.count);
   into[N.mean_overlap] = meanOfDefined(overlap, active.count);
-  into[N.spearman_strength_overlap] = spearman(active.strength, overlap, active.count, workspace.ranks);
+  sortOrder(active.strength, active.count, workspace.byStrength);
+  into[N.spearman_strength_overlap] = spearmanInOrder(workspace.byStrength, overlap, active.count, workspace.ranks);
   keepWithin(population, workspace);
-  into[N.spearman_within] = spearman(active.strength, workspace.within, active.count, workspace.ranks);
+  into[N.spearman_within] = spearmanInOrder(workspace.byStrength, workspace.within, active.count, workspace.ranks);
   closedPairs(active, population.agents.circle, population.values[P.strongFrom], workspace.marks, workspace.closed);
   into[N.closed_pairs_strong] = workspace.closed[STRONG_PAIRS];
   into[N.closed_pairs_weak] = workspace.closed[WEAK_PAIRS];
@@ -138,13 +140,14 @@ function compareWithPast(
   into: Float64Array,
 ): void {
   const strongFrom = population.values[P.strongFrom];
-  const share = (past: PastTies | undefined, which: typeof wereWeak, from: number) =>
-    past === undefined ? Number.NaN : shareNow(population, active, past, which, from);
-  into[N.conversion_52] = share(past52, wereWeak, strongFrom);
-  into[N.conversion_156] = share(past156, wereWeak, strongFrom);
-  into[N.conversion_cross_156] = share(past156, wereWeakAcross, strongFrom);
-  into[N.survival_weak] = share(past52, wereWeak, 0);
-  into[N.survival_strong] = share(past52, wereStrong, 0);
+  const follow = (past: PastTies | undefined) => past && followTies(population, active, past, strongFrom);
+  const year = follow(past52);
+  const threeYears = follow(past156);
+  into[N.conversion_52] = year ? shareOf(year.strong, year, wereWeak) : Number.NaN;
+  into[N.conversion_156] = threeYears ? shareOf(threeYears.strong, threeYears, wereWeak) : Number.NaN;
+  into[N.conversion_cross_156] = threeYears ? shareOf(threeYears.strong, threeYears, wereWeakAcross) : Number.NaN;
+  into[N.survival_weak] = year ? shareOf(year.active, year, wereWeak) : Number.NaN;
+  into[N.survival_strong] = year ? shareOf(year.active, year, wereStrong) : Number.NaN;
 }
 
 /** Computes the measures of contact, which need records of past encounters. */

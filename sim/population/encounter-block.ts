@@ -9,6 +9,8 @@ export interface EncounterBlock {
   count: number;
   readonly lower: Uint32Array;
   readonly upper: Uint32Array;
+  /** as in the list of pairs */
+  readonly knownRow: Uint32Array;
   readonly lowerRow: Int32Array;
   readonly upperRow: Int32Array;
   /** units of time that all plans of the pair add up to */
@@ -24,6 +26,7 @@ export function createEncounterBlock(): EncounterBlock {
     count: 0,
     lower: new Uint32Array(BLOCK),
     upper: new Uint32Array(BLOCK),
+    knownRow: new Uint32Array(BLOCK),
     lowerRow: new Int32Array(BLOCK),
     upperRow: new Int32Array(BLOCK),
     units: new Int32Array(BLOCK),

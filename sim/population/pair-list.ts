@@ -9,6 +9,8 @@ export interface PairList {
   count: number;
   lower: Uint32Array;
   upper: Uint32Array;
+  /** one of the two rows of a planned encounter, which its planner knows: twice its number, plus 1 if it belongs to `upper` */
+  knownRow: Uint32Array;
   /** units of time of a planned encounter; 0 in a proposal */
   units: Uint16Array;
   /** 1 if a planned encounter has ordinary richness, 0 if it is lean */
@@ -31,6 +33,7 @@ function createColumns(capacity: number) {
   return {
     lower: new Uint32Array(capacity),
     upper: new Uint32Array(capacity),
+    knownRow: new Uint32Array(capacity),
     units: new Uint16Array(capacity),
     ordinary: new Uint8Array(capacity),
     lowerNote: new Int32Array(capacity),
@@ -41,11 +44,16 @@ function createColumns(capacity: number) {
   };
 }
 
-/** Adds an entry for a pair, whose agents may come in either order. Each note belongs to its agent. */
+/**
+ * Adds an entry for a pair, whose agents may come in either order. Each note belongs to its agent.
+ *
+ * @param row of `one` about `other`; any number in a proposal
+ */
 export function addPair(
   list: PairList,
   one: number,
   other: number,
+  row: number,
   units: number,
   ordinary: number,
   oneNote: number,
@@ -56,6 +64,7 @@ export function addPair(
   const swap = one > other;
   list.lower[at] = swap ? other : one;
   list.upper[at] = swap ? one : other;
+  list.knownRow[at] = 2 * row + +swap;
   list.units[at] = units;
   list.ordinary[at] = ordinary;
   list.lowerNote[at] = swap ? otherNote : oneNote;
@@ -72,49 +81,56 @@ const event = new Int32Array(2);
  * @param purpose the number of the draw
  */
 export function orderPairs(list: PairList, tick: Int32Array, purpose: number): void {
-  const { count, lower, upper, keys, order } = list;
+  const { count, lower, upper, keys } = list;
   for (let at = 0; at < count; at++) {
     eventKey(tick, lower[at], upper[at], event, 0);
     keys[at] = drawBits(event[0], event[1], purpose);
-    order[at] = at;
   }
-  sortByKey(list);
+  sortByHighBits(list);
+  const { order } = list;
   for (let k = 1; k < count; k++) {
-    const at = list.order[k];
+    const at = order[k];
     let to = k;
-    while (to > 0 && isBefore(list, at, list.order[to - 1])) {
-      list.order[to] = list.order[to - 1];
+    while (to > 0 && isBefore(list, at, order[to - 1])) {
+      order[to] = order[to - 1];
       to--;
     }
-    list.order[to] = at;
+    order[to] = at;
   }
 }
 
-/** Says whether entry a comes before entry b. The two are neighbors after sorting by key. */
+/** Says whether entry a comes before entry b. */
 function isBefore(list: PairList, a: number, b: number): boolean {
-  if (list.keys[a] !== list.keys[b]) return false;
+  if (list.keys[a] !== list.keys[b]) return list.keys[a] < list.keys[b];
   if (list.lower[a] !== list.lower[b]) return list.lower[a] < list.lower[b];
   if (list.upper[a] !== list.upper[b]) return list.upper[a] < list.upper[b];
   if (list.lowerNote[a] !== list.lowerNote[b]) return list.lowerNote[a] < list.lowerNote[b];
   return list.upperNote[a] < list.upperNote[b];
 }
 
+/** The most bits that one pass of the radix sort uses: buckets of 32 KB. */
+const DIGIT = 13;
+
 /**
- * Radix sort of `order` by key, from the lowest digit: short digits while there are few entries, because each pass clears its
- * buckets. `metrics/sort-order.ts` has another radix sort: it sorts doubles and finds runs of equal values, which a tick doesn't need.
+ * Radix sort of `order` by the highest bits of the keys: as many bits as the number of entries has, so that few entries are equal in
+ * all of them. These stay next to each other, for the insertion that follows. `metrics/sort-order.ts` has another radix sort: it sorts
+ * doubles and finds runs of equal values, which a tick doesn't need.
  */
-function sortByKey(list: PairList): void {
+function sortByHighBits(list: PairList): void {
   const { count, keys } = list;
-  const bits = count < 4096 ? 8 : 11;
-  const size = 1 << bits;
-  for (let shift = 0; shift < 32; shift += bits) {
+  const bits = Math.min(2 * DIGIT, 32 - Math.clz32(count | 1));
+  const passes = bits > DIGIT ? 2 : 1;
+  const digit = Math.ceil(bits / passes);
+  const size = 1 << digit;
+  for (let at = 0; at < count; at++) list.order[at] = at;
+  for (let shift = 32 - passes * digit; shift < 32; shift += digit) {
     const from = list.order;
     const to = list.spareOrder;
-    for (let digit = 0; digit < size; digit++) buckets[digit] = 0;
-    for (let k = 0; k < count; k++) buckets[(keys[k] >>> shift) & (size - 1)]++;
-    for (let digit = 0, sum = 0; digit < size; digit++) {
-      const here = buckets[digit];
-      buckets[digit] = sum;
+    buckets.fill(0, 0, size);
+    for (let at = 0; at < count; at++) buckets[(keys[at] >>> shift) & (size - 1)]++;
+    for (let bucket = 0, sum = 0; bucket < size; bucket++) {
+      const here = buckets[bucket];
+      buckets[bucket] = sum;
       sum += here;
     }
     for (let k = 0; k < count; k++) {
@@ -126,4 +142,4 @@ function sortByKey(list: PairList): void {
   }
 }
 
-const buckets = new Uint32Array(2048);
+const buckets = new Uint32Array(1 << DIGIT);

@@ -63,14 +63,11 @@ export interface Workspace {
 export interface Outlook {
   /** running sum of the weights by which the agent picks partners, over its rows so far */
   sums: Float64Array;
-  /** from the agent's first row on: places of contacts it has met just once, a short time ago */
-  fresh: Int32Array;
-  /** from the agent's first row on: places of contacts who have been silent for the follow-up interval */
-  silent: Int32Array;
   /** by row: units that the agent who is planning has given to this contact; 0 between two agents */
   units: Uint16Array;
-  /** by agent: how many places are listed */
+  /** by agent: how many contacts it has met just once, a short time ago */
   freshCount: Uint32Array;
+  /** by agent: how many contacts have been silent for the follow-up interval */
   silentCount: Uint32Array;
 }
 
@@ -115,8 +112,6 @@ export function createWorkspace(agents: number): Workspace {
     contacts: createContactLog(),
     outlook: {
       sums: new Float64Array(0),
-      fresh: new Int32Array(0),
-      silent: new Int32Array(0),
       units: new Uint16Array(0),
       freshCount: new Uint32Array(0),
       silentCount: new Uint32Array(0),

@@ -3,7 +3,7 @@ import { NOBODY, noteEvent, TIE_FORGOTTEN } from "../population/event-log.ts";
 import type { Population } from "../population/population.ts";
 import { movePromise } from "../population/promise-store.ts";
 import { NEVER, removeTie, tieRow } from "../population/tie-store.ts";
-import { forgettingTick } from "../trust/tie-strength.ts";
+import { fadedStrength, forgettingTick } from "../trust/tie-strength.ts";
 
 /**
  * Phase 7. Forgets the ties whose strength has fallen below `forget_below`, with their beliefs. A schedule says which agents to
@@ -37,9 +37,12 @@ function forgetTiesOf(population: Population, agent: number): number {
     const row = blocks.start[agent] + place;
     const contact = blocks.ids[row];
     if (contact < agent) break;
-    const due = forgettingTick(ties.strength[row], ties.lastEncounter[row], forgetBelow, fadingRate, protection);
-    if (due > tick) {
-      if (due < next) next = due;
+    const strength = ties.strength[row];
+    const last = ties.lastEncounter[row];
+    if (fadedStrength(strength, tick - last, fadingRate, protection) >= forgetBelow) {
+      // Looking up the tick is only needed if it comes before that of another tie.
+      if (fadedStrength(strength, next - 1 - last, fadingRate, protection) < forgetBelow)
+        next = forgettingTick(strength, last, forgetBelow, fadingRate, protection);
       continue;
     }
     removeTie(ties, agent, contact);

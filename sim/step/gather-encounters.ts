@@ -12,7 +12,7 @@ import { BELIEFS, tieRow } from "../population/tie-store.ts";
  * @returns the position of the first entry that is not in the block
  */
 export function gatherEncounters(planned: PairList, from: number, block: EncounterBlock): number {
-  const { lower, upper, units, ordinary, lowerNote, upperNote, order, count } = planned;
+  const { lower, upper, knownRow, units, ordinary, lowerNote, upperNote, order, count } = planned;
   let k = from;
   let at = -1;
   for (; k < count; k++) {
@@ -27,6 +27,7 @@ export function gatherEncounters(planned: PairList, from: number, block: Encount
     if (++at === BLOCK) break;
     block.lower[at] = lower[entry];
     block.upper[at] = upper[entry];
+    block.knownRow[at] = knownRow[entry];
     block.units[at] = units[entry];
     block.ordinary[at] = ordinary[entry];
     block.lowerRequest[at] = lowerNote[entry];
@@ -36,12 +37,20 @@ export function gatherEncounters(planned: PairList, from: number, block: Encount
   return k;
 }
 
-/** Finds the rows of all encounters in the block. The processor can overlap searches that directly follow each other. */
+/**
+ * Finds the rows of all encounters in the block. Nothing has moved a row since they were planned, so one of the two is known. The
+ * processor can overlap searches that directly follow each other.
+ */
 export function findRows({ ties }: Population, block: EncounterBlock): void {
-  const { count, lower, upper, lowerRow, upperRow } = block;
+  const { count, lower, upper, knownRow, lowerRow, upperRow } = block;
   for (let at = 0; at < count; at++) {
-    lowerRow[at] = tieRow(ties, lower[at], upper[at]);
-    upperRow[at] = tieRow(ties, upper[at], lower[at]);
+    // Choose without branching on whose row is known: the processor couldn't predict that branch.
+    const known = knownRow[at] >>> 1;
+    const ofUpper = knownRow[at] & 1;
+    const ofLower = 1 - ofUpper;
+    const found = tieRow(ties, ofUpper * lower[at] + ofLower * upper[at], ofUpper * upper[at] + ofLower * lower[at]);
+    lowerRow[at] = ofUpper * found + ofLower * known;
+    upperRow[at] = ofLower * found + ofUpper * known;
   }
 }
 

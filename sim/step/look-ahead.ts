@@ -24,18 +24,18 @@ function lookAtTies(population: Population, agent: number): void {
   const { ids, start, length } = ties.blocks;
   const { evidence, trust, lastEncounter } = ties;
   const { status } = agents;
-  const { sums, fresh, silent, freshCount, silentCount } = workspace.outlook;
+  const { sums, freshCount, silentCount } = workspace.outlook;
   const avoidBelow = values[P.avoidBelow];
   const interval = values[P.followUpInterval];
-  const freshFor = values[P.freshFor] > 0 ? values[P.freshFor] : -1;
+  const freshFor = freshTicks(values);
   const memory = values[P.memory];
   const power = values[P.trustInChoice];
   const bias = values[P.credentials] * agents.traits[agent * TRAITS + TRAIT.statusBias];
   const first = start[agent];
   const end = first + length[agent];
   let sum = 0;
-  let freshEnd = first;
-  let silentEnd = first;
+  let fresh = 0;
+  let silent = 0;
   for (let row = first; row < end; row++) {
     const since = tick - lastEncounter[row];
     const share = trust[row];
@@ -44,20 +44,52 @@ function lookAtTies(population: Population, agent: number): void {
     for (let k = 0; k < power; k++) raised *= share;
     sum += meets * (evidence[row] * evidenceShare(since, memory) * raised * (1 - bias * (1 - status[ids[row]])));
     sums[row] = sum;
-    fresh[freshEnd] = row - first;
-    freshEnd += meets & +(since <= freshFor) & +(evidence[row] <= MET_ONCE);
-    silent[silentEnd] = row - first;
-    silentEnd += meets & +(since >= interval);
+    fresh += meets & +(since <= freshFor) & +(evidence[row] <= MET_ONCE);
+    silent += meets & +(since >= interval);
   }
-  freshCount[agent] = freshEnd - first;
-  silentCount[agent] = silentEnd - first;
+  freshCount[agent] = fresh;
+  silentCount[agent] = silent;
+}
+
+/** For how many ticks a tie is fresh: `fresh_for`, but at 0 none is, not even one that began or was strengthened in this tick. */
+function freshTicks(values: Float64Array): number {
+  return values[P.freshFor] > 0 ? values[P.freshFor] : -1;
+}
+
+/**
+ * Finds a fresh contact whom the agent doesn't avoid. Few are looked for, so finding one again is cheaper than listing all.
+ *
+ * @param place which one, in ascending order: less than `freshCount`
+ * @returns its row
+ */
+export function findFresh({ ties, values, tick }: Population, agent: number, place: number): number {
+  const { evidence, trust, lastEncounter } = ties;
+  const freshFor = freshTicks(values);
+  let left = place;
+  for (let row = ties.blocks.start[agent]; ; row++) {
+    if (tick - lastEncounter[row] > freshFor || evidence[row] > MET_ONCE || !(trust[row] >= values[P.avoidBelow])) continue;
+    if (left-- === 0) return row;
+  }
+}
+
+/**
+ * Finds a contact who has been silent for the follow-up interval and whom the agent doesn't avoid.
+ *
+ * @param place which one, in ascending order: less than `silentCount`
+ * @returns its row
+ */
+export function findSilent({ ties, values, tick }: Population, agent: number, place: number): number {
+  const { trust, lastEncounter } = ties;
+  let left = place;
+  for (let row = ties.blocks.start[agent]; ; row++) {
+    if (tick - lastEncounter[row] < values[P.followUpInterval] || !(trust[row] >= values[P.avoidBelow])) continue;
+    if (left-- === 0) return row;
+  }
 }
 
 function makeRoomForRows(outlook: Outlook, rows: number, agents: number): void {
   if (rows > outlook.sums.length) {
     outlook.sums = new Float64Array(rows);
-    outlook.fresh = new Int32Array(rows);
-    outlook.silent = new Int32Array(rows);
     outlook.units = new Uint16Array(rows);
   }
   if (agents > outlook.freshCount.length) {

@@ -40,6 +40,7 @@ function meet(population: Population, agent: number, other: number): void {
   eventKey(tickKey, agent, other, event, 0);
   const both = treatment(population, agent, other) * treatment(population, other, agent);
   if (!(draw(event[0], event[1], purposes.meetingHappens) < both)) return;
-  if (tieRow(ties, agent, other) >= 0) addPair(workspace.encounters, agent, other, 1, 1, NO_REQUEST, NO_REQUEST);
-  else if (values[P.newTies] === 1) addPair(workspace.proposals, agent, other, 0, 0, MET, MET);
+  const row = tieRow(ties, agent, other);
+  if (row >= 0) addPair(workspace.encounters, agent, other, row, 1, 1, NO_REQUEST, NO_REQUEST);
+  else if (values[P.newTies] === 1) addPair(workspace.proposals, agent, other, 0, 0, 0, MET, MET);
 }

@@ -6,7 +6,7 @@ import { makeRoom, NEEDS_EXPERT, NEEDS_FAVOR, NO_REQUEST, type Population } from
 import { BELIEFS, CREDIBILITY, tieRow } from "../population/tie-store.ts";
 import { draw, eventKey } from "../random/keyed-draws.ts";
 import { purposes } from "../random/purposes.ts";
-import { lookAhead } from "./look-ahead.ts";
+import { findFresh, findSilent, lookAhead } from "./look-ahead.ts";
 import { planMeetings } from "./plan-meetings.ts";
 import { placeByWeight } from "./running-sums.ts";
 
@@ -65,7 +65,7 @@ function planEncounters(population: Population, agent: number): void {
 
   const fresh = outlook.freshCount[agent];
   if (left > 0 && fresh > 0) {
-    const row = first + outlook.fresh[first + Math.floor(draw(event[0], event[1], purposes.freshWhom) * fresh)];
+    const row = findFresh(population, agent, Math.floor(draw(event[0], event[1], purposes.freshWhom) * fresh));
     if (draw(event[0], event[1], purposes.freshTakes) < initiative * ties.trust[row]) {
       planUnits(population, agent, row, 1, LEAN, NO_REQUEST);
       left--;
@@ -74,7 +74,7 @@ function planEncounters(population: Population, agent: number): void {
 
   const silent = outlook.silentCount[agent];
   if (left > 0 && silent > 0 && draw(event[0], event[1], purposes.followUp) < initiative) {
-    const row = first + outlook.silent[first + Math.floor(draw(event[0], event[1], purposes.followUpWhom) * silent)];
+    const row = findSilent(population, agent, Math.floor(draw(event[0], event[1], purposes.followUpWhom) * silent));
     planUnits(population, agent, row, 1, LEAN, NO_REQUEST);
     left--;
   }
@@ -146,10 +146,10 @@ function planPartners(population: Population, agent: number, units: number, requ
     const row = first + placeByWeight(sums, first, count, draw(event[0], event[1], purposes.partner + unit));
     if (outlook.units[row]++ === 0) choices[met++] = row;
     if (!(threeRate > 0 && draw(event[0], event[1], purposes.three + unit) < threeRate)) continue;
-    const third = pickThird(population, ids[row], draw(event[0], event[1], purposes.third + unit));
-    const own = third < 0 || third === agent ? -1 : tieRow(ties, agent, third);
+    const theirs = pickThird(population, ids[row], draw(event[0], event[1], purposes.third + unit));
+    const own = theirs < 0 || ids[theirs] === agent ? -1 : tieRow(ties, agent, ids[theirs]);
     if (own < 0) continue;
-    addPair(workspace.encounters, ids[row], third, 1, ORDINARY, NO_REQUEST, NO_REQUEST);
+    addPair(workspace.encounters, ids[row], ids[theirs], theirs, 1, ORDINARY, NO_REQUEST, NO_REQUEST);
     if (outlook.units[own]++ === 0) choices[met++] = own;
   }
   for (let k = 0; k < met; k++) {
@@ -159,13 +159,13 @@ function planPartners(population: Population, agent: number, units: number, requ
   }
 }
 
-/** Draws a contact of the partner by the partner's weights. Returns −1 if all weights are 0. */
+/** Draws a contact of the partner by the partner's weights. Returns the partner's row, or −1 if all weights are 0. */
 function pickThird({ ties, workspace }: Population, partner: number, u: number): number {
-  const { ids, start, length } = ties.blocks;
+  const { start, length } = ties.blocks;
   const { sums } = workspace.outlook;
   const first = start[partner];
   const count = length[partner];
-  return sums[first + count - 1] > 0 ? ids[first + placeByWeight(sums, first, count, u)] : -1;
+  return sums[first + count - 1] > 0 ? first + placeByWeight(sums, first, count, u) : -1;
 }
 
 function planUnits(
@@ -176,5 +176,5 @@ function planUnits(
   ordinary: number,
   request: number,
 ): void {
-  addPair(workspace.encounters, agent, ties.blocks.ids[row], units, ordinary, request, NO_REQUEST);
+  addPair(workspace.encounters, agent, ties.blocks.ids[row], row, units, ordinary, request, NO_REQUEST);
 }

@@ -7,7 +7,7 @@ export const PAST_TICKS = [52, 156] as const;
 
 /** In `kind`: the tie was strong; its agents were in different circles. */
 // biome-ignore format: a table
-const STRONG = 1, CROSS = 2;
+const STRONG = 1, CROSS = 2, KINDS = 4;
 
 /** Which of the past ties to look at: those whose `kind`, under the mask, has the value. */
 interface Selection {
@@ -45,42 +45,82 @@ export function copyActiveTies({ tick, agents, values }: Population, active: Act
   return { tick, agents: active.agents, start: start.slice(0, active.agents + 1), contacts: contacts.slice(0, count), kind };
 }
 
+/** What has become of earlier ties, by their `kind`. */
+export interface FollowedTies {
+  readonly counted: Float64Array;
+  /** how many of them are active now */
+  readonly active: Float64Array;
+  /** how many of them have at least a given strength now */
+  readonly strong: Float64Array;
+}
+
 /**
- * Computes conversion or survival: of some earlier ties, the share whose strength now is at least `from`. A tie that has been forgotten
- * since, or one of whose agents has left or was replaced by a newcomer, has neither converted nor survived. A tie that was forgotten
- * and formed again counts as it is now.
+ * Computes conversion or survival: of some earlier ties, the share whose strength now is at least `from`. If you need several shares of
+ * the same ties, call `followTies` once.
  *
- * @param active the active ties now
  * @param from `strong_from` for conversion. Survival asks only for an active tie: 0
- * @param members by agent: 1 for members; only ties with at least one member count. Undefined means all ties
+ * @param members as for `followTies`
  * @returns a share, 0 to 1; NaN if there was no such tie
  */
 export function shareNow(
-  { agents }: Population,
+  population: Population,
   active: ActiveTies,
   past: PastTies,
-  { mask, value }: Selection,
+  which: Selection,
   from: number,
   members?: Uint8Array,
 ): number {
-  const { start, contacts, strength } = active;
-  let counted = 0;
+  const followed = followTies(population, active, past, from, members);
+  return shareOf(followed.strong, followed, which);
+}
+
+/** The share of the selected ties that one of the two counts has. NaN if there was no such tie. */
+export function shareOf(found: Float64Array, { counted }: FollowedTies, { mask, value }: Selection): number {
+  let all = 0;
   let kept = 0;
+  for (let kind = 0; kind < counted.length; kind++) {
+    if ((kind & mask) !== value) continue;
+    all += counted[kind];
+    kept += found[kind];
+  }
+  return kept / all; // 0 / 0 is NaN
+}
+
+/**
+ * Counts what has become of earlier ties. A tie that has been forgotten since, or one of whose agents has left or was replaced by a
+ * newcomer, has neither converted nor survived. A tie that was forgotten and formed again counts as it is now.
+ *
+ * @param active the active ties now
+ * @param from the strength from which a tie counts as strong now
+ * @param members by agent: 1 for members; only ties with at least one member count. Undefined means all ties
+ */
+export function followTies(
+  { agents }: Population,
+  active: ActiveTies,
+  past: PastTies,
+  from: number,
+  members?: Uint8Array,
+): FollowedTies {
+  const { start, contacts, strength } = active;
+  const { since } = agents;
+  const counts = new Float64Array(3 * KINDS);
   for (let agent = 0; agent < past.agents; agent++) {
-    const stayed = agents.since[agent] <= past.tick;
+    const stayed = since[agent] <= past.tick;
     const end = start[agent + 1];
     let tie = start[agent];
     for (let at = past.start[agent]; at < past.start[agent + 1]; at++) {
       const contact = past.contacts[at];
-      if ((past.kind[at] & mask) !== value) continue;
       // Agents added later are beyond the end of the list and aren't members.
       if (members !== undefined && members[agent] !== 1 && members[contact] !== 1) continue;
-      counted++;
+      const kind = past.kind[at];
+      counts[kind]++;
       // Both lists are in ascending order.
       while (tie < end && contacts[tie] < contact) tie++;
-      if (tie === end || contacts[tie] !== contact || !stayed || agents.since[contact] > past.tick) continue;
-      kept += +(strength[tie] >= from);
+      if (tie === end || contacts[tie] !== contact || !stayed || since[contact] > past.tick) continue;
+      counts[KINDS + kind]++;
+      counts[2 * KINDS + kind] += +(strength[tie] >= from);
     }
   }
-  return kept / counted; // 0 / 0 is NaN
+  const part = (at: number) => counts.subarray(at * KINDS, (at + 1) * KINDS);
+  return { counted: part(0), active: part(1), strong: part(2) };
 }

@@ -1,12 +1,17 @@
 import { countValues, createValueTable, type ValueTable } from "../few-values.ts";
 import { createSorter, type Sorter, sortOrder } from "../sort-order.ts";
 
+/** In `places`: the value is NaN. */
+const NONE = 0xffffffff;
+
 /** Buffers for ranking. They are reused. */
 export interface RankWorkspace {
   readonly sorter: Sorter;
   readonly table: ValueTable;
-  xs: Float64Array;
+  /** values without NaN */
   ys: Float64Array;
+  /** by position in the input: place among the ys, or NONE */
+  places: Uint32Array;
   /** ranks of the ys */
   ranks: Float64Array;
 }
@@ -15,8 +20,8 @@ export function createRankWorkspace(): RankWorkspace {
   return {
     sorter: createSorter(),
     table: createValueTable(),
-    xs: new Float64Array(0),
     ys: new Float64Array(0),
+    places: new Uint32Array(0),
     ranks: new Float64Array(0),
   };
 }
@@ -31,32 +36,56 @@ export function createRankWorkspace(): RankWorkspace {
  * @see Spearman 1904, American Journal of Psychology 15(1), 72–101
  */
 export function spearman(x: Float64Array, y: Float64Array, count: number, workspace: RankWorkspace): number {
-  reserve(workspace, count);
-  const { sorter, xs, ys, ranks } = workspace;
+  const xs = new Float64Array(count);
+  const ys = new Float64Array(count);
   let pairs = 0;
   for (let at = 0; at < count; at++) {
     if (Number.isNaN(x[at]) || Number.isNaN(y[at])) continue;
     xs[pairs] = x[at];
     ys[pairs++] = y[at];
   }
+  const byX = createSorter();
+  sortOrder(xs, pairs, byX);
+  return spearmanInOrder(byX, ys, pairs, workspace);
+}
+
+/**
+ * The same for one x and several y, because x needs to be sorted just once.
+ *
+ * @param byX the order of x, from `sortOrder`
+ * @param y length at least `count`; not changed. Pairs for which it is NaN are left out
+ */
+export function spearmanInOrder({ order, runs }: Sorter, y: Float64Array, count: number, workspace: RankWorkspace): number {
+  reserve(workspace, count);
+  const { ys, places, ranks } = workspace;
+  let pairs = 0;
+  for (let at = 0; at < count; at++) {
+    const isDefined = !Number.isNaN(y[at]);
+    ys[pairs] = y[at];
+    places[at] = isDefined ? pairs++ : NONE;
+  }
   averageRanks(ys, pairs, ranks, workspace);
-  sortOrder(xs, pairs, sorter);
   // The ranks of x are visited run by run, so there is no need to store them.
-  const { order, runs } = sorter;
   const mean = (pairs + 1) / 2;
+  let before = 0;
   let xx = 0;
   let yy = 0;
   let xy = 0;
-  for (let begin = 0, end = 0; begin < pairs; begin = end) {
+  for (let begin = 0, end = 0; begin < count; begin = end) {
+    let seen = before;
     let inRun = 0;
-    for (end = begin; end < pairs && runs[end] === begin; end++) {
-      const dy = ranks[order[end]] - mean;
+    for (end = begin; end < count && runs[end] === begin; end++) {
+      const place = places[order[end]];
+      if (place === NONE) continue;
+      const dy = ranks[place] - mean;
       inRun += dy;
       yy += dy * dy;
+      seen++;
     }
-    const dx = sharedRank(begin, end) - mean;
-    xx += (end - begin) * dx * dx;
+    const dx = sharedRank(before, seen) - mean;
+    xx += (seen - before) * dx * dx;
     xy += dx * inRun;
+    before = seen;
   }
   // Rounding may give slightly more than 1 or less than −1.
   return Math.max(-1, Math.min(1, xy / Math.sqrt(xx * yy)));
@@ -104,9 +133,9 @@ function sharedRank(begin: number, end: number): number {
 }
 
 function reserve(workspace: RankWorkspace, count: number): void {
-  if (count <= workspace.xs.length) return;
+  if (count <= workspace.ys.length) return;
   const room = Math.ceil(count * 1.25);
-  workspace.xs = new Float64Array(room);
   workspace.ys = new Float64Array(room);
+  workspace.places = new Uint32Array(room);
   workspace.ranks = new Float64Array(room);
 }
