@@ -18,6 +18,7 @@ export function differences(ours: State, theirs: State, tolerance: number): stri
   compare("agents", ours.people.length, theirs.people.length);
   ours.people.forEach((person, i) => {
     const twin = theirs.people[i];
+    compare(`presence of ${i}`, person.present, twin.present);
     for (const key of numbersOf) compare(`${key} of ${i}`, person[key], twin[key]);
     compare(`given traits of ${i}`, [...person.given].join(), [...twin.given].join());
     compare(`contacts of ${i}`, contactsText(person), contactsText(twin));

@@ -43,6 +43,7 @@ function readPerson({ agents }: Population, agent: number): Person {
   const traits = traitKeys.map((key, trait) => [key, agents.traits[agent * TRAITS + trait]]);
   return {
     ...(Object.fromEntries(traits) as Traits),
+    present: agents.present[agent] === 1,
     since: agents.since[agent],
     domain: agents.domain[agent],
     x: agents.expertise[agent],

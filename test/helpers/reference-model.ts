@@ -38,22 +38,27 @@ export class ReferenceModel extends ReferenceRules {
   people(): void {
     const { people } = this.state;
     const { p } = this;
-    if (p.peopleLeave) for (const i of people.keys()) if (this.happens(p.turnover / 52, "leaves", i)) this.replace(i);
+    if (p.peopleLeave) for (const i of this.present()) if (this.happens(p.turnover / 52, "leaves", i)) this.replace(i);
     if (!p.peopleMove) return;
-    for (const [i, person] of people.entries()) {
+    for (const i of this.present()) {
       if (!this.happens(p.moves / 104, "moves", i)) continue;
-      const others = people.filter((_, j) => j !== i);
+      const others = this.present().filter((j) => j !== i);
       if (others.length === 0) continue;
-      const other = this.pickUniform(others, this.draw("movesWhom", i));
-      [person.circle, other.circle] = [other.circle, person.circle];
+      const other = people[this.pickUniform(others, this.draw("movesWhom", i))];
+      [people[i].circle, other.circle] = [other.circle, people[i].circle];
     }
+  }
+
+  /** What agent i has and holds goes. */
+  dropEverything(i: number): void {
+    for (const j of this.contacts(i)) this.removeTie(i, j);
+    for (const holders of this.state.news.values()) holders.delete(i);
   }
 
   /** Agent i leaves, and a newcomer takes its place. */
   replace(i: number): void {
     const { state } = this;
-    for (const j of this.contacts(i)) this.removeTie(i, j);
-    for (const holders of state.news.values()) holders.delete(i);
+    this.dropEverything(i);
     state.people[i] = drawNewcomer(this.p, this.runWords, state.tick, i, state.people[i]);
   }
 
@@ -72,7 +77,7 @@ export class ReferenceModel extends ReferenceRules {
     for (const item of [...state.news.keys()])
       if (state.tick > (this.born.get(item) as number) + p.newsLife - 1) state.news.delete(item);
     if (!p.news) return;
-    const expected = p.newsRate * state.people.length;
+    const expected = p.newsRate * this.present().length;
     const whole = Math.floor(expected);
     const births = whole + (this.happens(expected - whole, "births", 0) ? 1 : 0);
     for (let k = 0; k < births; k++) {
@@ -86,7 +91,7 @@ export class ReferenceModel extends ReferenceRules {
 
   birthplace(u: number): number | undefined {
     const { people } = this.state;
-    const all = range(people.length);
+    const all = this.present();
     return this.p.expertNews ? this.pickWeighted(all, (i) => people[i].x, u) : this.pickUniform(all, u);
   }
 
@@ -103,7 +108,7 @@ export class ReferenceModel extends ReferenceRules {
     const encounters: Planned[] = [];
     const proposals: Proposal[] = [];
     const weights = this.state.people.map((_, i) => new Map(this.contacts(i).map((j) => [j, this.weight(i, j)])));
-    for (let i = 0; i < this.state.people.length; i++) {
+    for (const i of this.present()) {
       encounters.push(...this.planUnits(i, weights));
       this.meeting(i, encounters, proposals);
     }
@@ -164,7 +169,7 @@ export class ReferenceModel extends ReferenceRules {
     const { people } = this.state;
     const { p } = this;
     if (!p.meetings || !this.happens(p.meetingRate * people[i].sociality, "meets", i)) return;
-    const others = range(people.length).filter((j) => j !== i);
+    const others = this.present().filter((j) => j !== i);
     const inCircle = others.filter((j) => people[j].circle === people[i].circle);
     const inside = inCircle.length > 0 && this.happens(inCircle.length / (inCircle.length + p.outsidePull), "meetsInside", i);
     const whom = this.draw(inside ? "whomInCircle" : "whomAnywhere", i);

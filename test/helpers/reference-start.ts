@@ -15,7 +15,7 @@ import {
 } from "./reference-trust.ts";
 
 /** The values of one agent from files; missing ones are drawn. */
-export type Given = Partial<Omit<Person, "ties" | "given" | "since">>;
+export type Given = Partial<Omit<Person, "present" | "ties" | "given" | "since">>;
 
 /** A tie that a file gives. */
 export interface GivenTie {
@@ -64,7 +64,7 @@ export function drawNewcomer(p: Parameters, run: Words, tick: number, i: number,
   return drawPerson(p, run, tick, i, { ...givenTraits, circle, sociality, reach, payoff, kept, broken });
 }
 
-function drawPerson(p: Parameters, run: Words, since: number, i: number, given: Given): Person {
+export function drawPerson(p: Parameters, run: Words, since: number, i: number, given: Given): Person {
   const event = eventWords(tickWords(run, since), i, i);
   const deviation = (purpose: Purpose) => drawOf(event, purpose, 0) + drawOf(event, purpose, 1) + drawOf(event, purpose, 2) - 1.5;
   const drawn = deviation("expertise");
@@ -74,6 +74,7 @@ function drawPerson(p: Parameters, run: Words, since: number, i: number, given: 
   const traits = traitKeys.map((key) => [key, clip(p[`${key}Mean`] + p.traitSpread * deviation(key))]);
   return {
     ...(Object.fromEntries(traits) as Traits),
+    present: true,
     since,
     circle: 0,
     sociality: 1,
@@ -107,10 +108,15 @@ function circleSizes(p: Parameters): number[] {
   });
 }
 
-function tie(p: Parameters, people: readonly Person[], lower: number, upper: number, w: number, onlyNamedBy?: number): void {
+function tie(p: Parameters, people: readonly Person[], lower: number, upper: number, w: number): void {
+  beginTie(p, people, lower, upper, w, 0);
+}
+
+/** A tie with the evidence of a starting tie, as of tick t0. */
+export function beginTie(p: Parameters, people: readonly Person[], lower: number, upper: number, w: number, t0: number): void {
   const e = startEvidence(p, w);
-  const views = new Map([lower, upper].map((i) => [i, { ...firstView(p, i === onlyNamedBy ? 1 : people[i].trusting), e }]));
-  const begun = { w, t0: 0, views };
+  const views = new Map([lower, upper].map((i) => [i, { ...firstView(p, people[i].trusting), e }]));
+  const begun = { w, t0, views };
   people[lower].ties.set(upper, begun);
   people[upper].ties.set(lower, begun);
 }

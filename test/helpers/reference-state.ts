@@ -28,6 +28,8 @@ export interface Tie {
 export type Traits = Record<TraitKey, number>;
 
 export interface Person extends Traits {
+  /** false once an intervention has removed the agent */
+  present: boolean;
   /** the tick in which the agent came */
   since: number;
   domain: number;

@@ -9,8 +9,8 @@ import { memoryOf, mutual, ordinaryRichness, strengthAfter, type TrustShare, tru
  * it draws. Nothing here changes the state.
  */
 export class ReferenceWorld {
-  readonly p: Parameters;
-  readonly trustShare: TrustShare;
+  /** in force now */
+  p: Parameters;
   readonly runWords: Words;
   state: State;
   #tick: { number: number; words: Words };
@@ -20,7 +20,15 @@ export class ReferenceWorld {
     this.runWords = runWords(seed);
     this.#tick = { number: state.tick, words: tickWords(this.runWords, state.tick) };
     this.state = state;
-    this.trustShare = trustShareBy(parameters.trustFunction);
+  }
+
+  get trustShare(): TrustShare {
+    return trustShareBy(this.p.trustFunction);
+  }
+
+  /** All agents who are present, ascending. */
+  present(): number[] {
+    return [...this.state.people.keys()].filter((i) => this.state.people[i].present);
   }
 
   draw(purpose: Purpose, doer: number, other = doer, count = 0): number {
