@@ -91,7 +91,7 @@ async function expectPerson(page: Page, tables: Tables, agent: number): Promise<
   const own = tables.agents[agent];
   const [text] = await textsOf(page, ".inspector");
   for (const words of [
-    `Person ${agent}, circle ${own.circle}, expert in domain ${own.domain}.`,
+    `Person ${agent}, circle ${own.circle}, main domain ${own.domain}.`,
     `Trust received: ${rounded(own.incoming_trust_share, 2)}.`,
     `${counted(own.strong_ties, "strong tie")} and ${counted(own.weak_ties, "weak tie")}.`,
     `${counted(own.promises_kept, "promise")} kept and ${own.promises_broken} broken`,
