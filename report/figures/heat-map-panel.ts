@@ -34,6 +34,8 @@ const BOTTOM = 42;
 /** A cell shows its value if it has this height and, for each character, this width. In pixels. */
 const TEXT_HEIGHT = 15;
 const CHARACTER = 7;
+/** Width of a character of an interval, in pixels. */
+const SMALL_CHARACTER = 5;
 
 /** One cell per pair of levels, colored by the mean. A cell shows its value if it has room for it. */
 export function heatMapPanel(pen: Pen, cells: readonly HeatCell[], options: HeatMapOptions): Markup {
@@ -53,7 +55,13 @@ export function heatMapPanel(pen: Pen, cells: readonly HeatCell[], options: Heat
   if (height >= TEXT_HEIGHT && width >= longest * CHARACTER + 4) {
     const fill = ({ mean }: HeatCell) => (Number.isNaN(mean) ? "currentColor" : inkOn(color(mean)));
     const fontWeight = (cell: HeatCell) => (isDifference && excludesZero(cell) ? 700 : 400);
-    for (const cell of cells) marks.push(plot.text([cell], { x, y, text, fill, fontWeight: fontWeight(cell) }));
+    const interval = (cell: HeatCell) => (Number.isNaN(cell.low) ? "" : intervalText(cell, decimals));
+    const longestInterval = Math.max(1, ...cells.map((cell) => interval(cell).length));
+    const hasRoom = height >= 2 * TEXT_HEIGHT && width >= longestInterval * SMALL_CHARACTER + 4;
+    for (const cell of cells) {
+      marks.push(plot.text([cell], { x, y, text, fill, fontWeight: fontWeight(cell), dy: hasRoom ? -6 : 0 }));
+      if (hasRoom) marks.push(plot.text([cell], { x, y, text: interval, fill, fontSize: 8.5, dy: 8 }));
+    }
   } else if (isDifference) {
     marks.push(
       plot.dot(defined.filter(excludesZero), { x, y, r: 1.8, fill: ({ mean }: HeatCell) => inkOn(color(mean)), stroke: "none" }),

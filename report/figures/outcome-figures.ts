@@ -19,7 +19,8 @@ function figuresOf(pen: Pen, view: View): Figure[] {
     case "line":
       return [lineFigure(pen, view)];
     case "heat map":
-      return heatMapFigures(pen, view);
+      // A cell often has no room for its interval. The means of each factor's levels have theirs.
+      return [...heatMapFigures(pen, view), ...effectFigures(pen, view)];
     case "each factor":
       return effectFigures(pen, view);
     case "none":
