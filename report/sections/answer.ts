@@ -1,10 +1,10 @@
-import { answerSentence } from "../../study/contrasts/answer-text.ts";
+import { answerSentence, estimateTexts } from "../../study/contrasts/answer-text.ts";
 import { CONFIDENCE } from "../../study/contrasts/contrast.ts";
 import type { ContrastOrigin, JudgedContrast } from "../../study/contrasts/contrast-analyzer.ts";
 import { comparisonText } from "../../study/contrasts/contrast-text.ts";
 import { boundText } from "../../study/contrasts/verdict.ts";
 import type { ReportData } from "../../study/report-data.ts";
-import { countText, decimalsFor, intervalText, MISSING, numberText } from "../../study/tables/number-text.ts";
+import { countText, MISSING, numberText } from "../../study/tables/number-text.ts";
 import { html, type Markup, type Piece } from "../markup.ts";
 import { type Column, tableMarkup } from "./table.ts";
 
@@ -87,15 +87,9 @@ function estimateColumns({ experiment: { confidence = CONFIDENCE } }: ReportData
 }
 
 function estimateCells(judged: JudgedContrast): Piece[] {
-  const { contrast, n, mean } = judged;
-  const places = decimalsFor([judged]);
-  return [
-    html`<code>${contrast.outcome}</code>`,
-    comparisonText(contrast.comparison),
-    numberText(mean, places),
-    intervalText(judged, places),
-    numberText(n, 0),
-  ];
+  const { contrast, n } = judged;
+  const { value, interval } = estimateTexts(judged, contrast.comparison.kind);
+  return [html`<code>${contrast.outcome}</code>`, comparisonText(contrast.comparison), value, interval, numberText(n, 0)];
 }
 
 function verdictPiece({ verdict, n }: JudgedContrast): Piece {

@@ -1,6 +1,7 @@
 import type { Estimate } from "../statistics/estimate.ts";
-import { countText, decimalsFor, listText, numberText } from "../tables/number-text.ts";
-import type { Confidence } from "./contrast.ts";
+import { NEVER } from "../tables/factor-text.ts";
+import { countText, decimalsFor, intervalText, listText, MISSING, numberText, shortNumber } from "../tables/number-text.ts";
+import type { ComparisonKind, Confidence } from "./contrast.ts";
 import type { JudgedContrast } from "./contrast-analyzer.ts";
 import { comparisonText } from "./contrast-text.ts";
 import { boundText, type Verdict } from "./verdict.ts";
@@ -14,20 +15,30 @@ function expectedOf(contrasts: readonly JudgedContrast[]): Expected[] {
 }
 
 /** `0.31 (95% interval 0.12 to 0.50, 20 replicates)` */
-function estimateText(estimate: Estimate, confidence: Confidence): string {
-  const { n, mean, low, high } = estimate;
-  const places = decimalsFor([estimate]);
+function estimateText(estimate: Estimate, kind: ComparisonKind, confidence: Confidence): string {
+  const { n, low } = estimate;
+  const { value, interval } = estimateTexts(estimate, kind);
   const replicates = countText(n, "replicate");
   if (n === 0) return "undefined";
-  if (Number.isNaN(low)) return `${numberText(mean, places)} (no interval, ${replicates})`;
-  const interval = `${numberText(low, places)} to ${numberText(high, places)}`;
-  return `${numberText(mean, places)} (${Math.round(100 * confidence)}% interval ${interval}, ${replicates})`;
+  if (Number.isNaN(low)) return `${value} (no interval, ${replicates})`;
+  return `${value} (${Math.round(100 * confidence)}% interval ${interval}, ${replicates})`;
+}
+
+/** An estimate and its interval in as many digits as the interval deserves. A maximum is a level, in the words of the file. */
+export function estimateTexts(estimate: Estimate, kind: ComparisonKind): { readonly value: string; readonly interval: string } {
+  const { mean, low, high } = estimate;
+  if (kind !== "maximum") {
+    const places = decimalsFor([estimate]);
+    return { value: numberText(mean, places), interval: intervalText(estimate, places) };
+  }
+  const level = (value: number) => (value === Number.POSITIVE_INFINITY ? NEVER : shortNumber(value));
+  return { value: level(mean), interval: Number.isNaN(low) ? MISSING : `${level(low)} to ${level(high)}` };
 }
 
 /** A line for the terminal: `protection holds: expected > 0, got 0.31 (95% interval 0.12 to 0.50, 20 replicates)`. */
 export function verdictLine({ contrast, verdict, ...estimate }: JudgedContrast, confidence: Confidence): string {
-  const { name, expect } = contrast;
-  const got = estimateText(estimate, confidence);
+  const { name, expect, comparison } = contrast;
+  const got = estimateText(estimate, comparison.kind, confidence);
   if (verdict === undefined || expect === undefined) return `${name}: ${got}`;
   const found = verdict === "undecided" ? `is undecided at n = ${estimate.n}` : verdict;
   return `${name} ${found}: expected ${boundText(expect)}, got ${got}`;
@@ -68,7 +79,7 @@ function singleAnswer({ contrast, verdict, ...estimate }: Expected, confidence: 
     slope: `the ${text} of ${outcome}`,
     maximum: `the ${text} of ${outcome}`,
   }[comparison.kind];
-  return `${begin}: ${what} is ${estimateText(estimate, confidence)}${bound}.`;
+  return `${begin}: ${what} is ${estimateText(estimate, comparison.kind, confidence)}${bound}.`;
 }
 
 /** The claim as part of a sentence, or the name. */
