@@ -44,9 +44,15 @@ beforeAll(() => {
 describe.each(hostileFormats)("a megabyte that is hard for the reader: %s", (format) => {
   test.each(hostileTextsOf(format))("%s", (_what, hostile) => {
     const text = hostile.make(MEGABYTE);
-    const time = cpuTimeOf(() => answer(hostile, text));
-    // Another program may have taken the caches of the processor in the meantime.
-    if (time > MOST * ordinary) ordinary = Math.max(ordinary, cpuTimeOf(readOrdinary));
+    let time = cpuTimeOf(() => answer(hostile, text));
+    // Another program may have taken the caches of the processor in the meantime, from either.
+    for (let retry = 0; retry < 2 && time > MOST * ordinary; retry++) {
+      ordinary = Math.max(ordinary, cpuTimeOf(readOrdinary));
+      time = Math.min(
+        time,
+        cpuTimeOf(() => answer(hostile, text)),
+      );
+    }
     expect(time / ordinary).toBeLessThan(MOST);
   });
 });
