@@ -3,7 +3,10 @@ import { type ColumnChoices, choiceProblems } from "../../viz/downloads/column-c
 import type { FileCommands } from "../../viz/downloads/file-messages.ts";
 import { createLimitedReader } from "../../viz/downloads/limited-reader.ts";
 import { fileReader } from "../../viz/downloads/read-files.ts";
+import { createWorld } from "../../viz/state/world.ts";
 import type { WorkerClient } from "../../workers/worker-client.ts";
+import { engineHere } from "../helpers/engine-here.ts";
+import { createFakeClock } from "../helpers/fake-clock.ts";
 import type { Example } from "./example.ts";
 
 /** Files as the page receives them. */
@@ -55,7 +58,17 @@ export async function pageExamples(): Promise<Example[]> {
     hangingRead("drop slow.csv, and cancel", undefined),
     { input: "choose one end of a tie, one column twice, and a scale from 5 to 5", messages: choiceProblems(confused) },
     { input: "drop friends.csv of 100 MB", messages: refusalOf(() => checkFileSizes([huge])) },
+    undoneChange(),
   ]);
+}
+
+async function undoneChange(): Promise<Example> {
+  const world = createWorld(engineHere(createFakeClock(2)).connect);
+  await world.chooseScenario("class_of_25");
+  world.set("noise", 0.4);
+  await new Promise((answered) => setTimeout(answered));
+  await world.undo(0);
+  return { input: "set noise to 0.4, and undo it", messages: [...(world.notice.value?.lines ?? [])] };
 }
 
 function refusalOf(action: () => void): string[] {
