@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { OpenPage } from "../helpers/browser.ts";
 import { Workplace } from "../helpers/command-line.ts";
-import { openPage } from "../helpers/open-page.ts";
+import { filesToCome, openPage } from "../helpers/open-page.ts";
 import { exported } from "../helpers/page-downloads.ts";
 
 /** The columns of both ends have titles that could mean either. */
@@ -156,10 +156,7 @@ test("a file that no choice can help is not asked about", async () => {
 });
 
 test("the form is loaded only after the page, which works without a network from then on", async () => {
-  await page.evaluate(() => performance.setResourceTimingBufferSize(10_000));
-  const loaded = () =>
-    page.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => name.includes("choose-columns")).length);
-  await expect.poll(loaded, { timeout: 60_000 }).toBeGreaterThan(0);
+  await expect.poll(() => filesToCome(page)).toEqual([]);
   await page.context().setOffline(true);
   await give(["calls.csv", calls]);
   await dialog().waitFor();

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { OpenPage } from "../helpers/browser.ts";
 import { Workplace } from "../helpers/command-line.ts";
 import { dropFiles } from "../helpers/drop-files.ts";
-import { openPage } from "../helpers/open-page.ts";
+import { filesToCome, openPage } from "../helpers/open-page.ts";
 import { exported, type Saved, savedBy } from "../helpers/page-downloads.ts";
 import { chooseScenario } from "../helpers/page-parts.ts";
 
@@ -156,8 +156,7 @@ test("an export can be canceled, and the next one succeeds", async () => {
 });
 
 test("once the page has been idle, it exports and opens files without a network", async () => {
-  const idle = () => page.workers().filter((worker) => /replay|read-files/.test(worker.url())).length === 2;
-  await expect.poll(idle, { timeout: 60_000 }).toBe(true);
+  await expect.poll(() => filesToCome(page)).toEqual([]);
   await page.context().setOffline(true);
   await choose("karate.csv", karate);
   await page.getByText("34 people and 78 ties from karate.csv.").waitFor();

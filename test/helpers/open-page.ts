@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { BrowserContextOptions } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, expect } from "vitest";
 import { type Files, type OpenPage, openFiles } from "./browser.ts";
 
@@ -33,6 +33,15 @@ export async function openPage(options: BrowserContextOptions = {}): Promise<Ope
   open.push(opened);
   await opened.page.getByRole("button", { name: "Pause" }).waitFor();
   return opened;
+}
+
+/** The scripts and styles that a page has not fetched yet. Once there is none, it needs no network. */
+export function filesToCome(page: Page): Promise<string[]> {
+  const all = [...(files?.keys() ?? [])].filter((name) => /\.(js|css)$/.test(name));
+  return page.evaluate((names) => {
+    const fetched = performance.getEntriesByType("resource").map(({ name }) => name);
+    return names.filter((name) => !fetched.some((address) => address.endsWith(name)));
+  }, all);
 }
 
 /** Reads everything before the page opens, so that a build at the same time does no harm. */
