@@ -32,14 +32,17 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Opens a page with these files, and the settled run in it. Returns the page and the paths that it asked for. */
+/** Opens a page with these files, and the settled run in it. Returns the page and the settled worlds that it asked for. */
 async function openRun(given: Files): Promise<{ page: Page; asked: string[]; errors: readonly string[] }> {
   const opened = await openFiles(given, "/deep/", { viewport: { width: 1440, height: 900 } });
   open.push(opened);
   const { page, errors } = opened;
   await page.getByRole("button", { name: "Pause" }).click();
   const asked: string[] = [];
-  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  page.on("request", (request) => {
+    const path = new URL(request.url()).pathname;
+    if (path.startsWith("/deep/settled/")) asked.push(path);
+  });
   const run = { name: "run.json", mimeType: "application/json", buffer: Buffer.from(place.read("class/run.json")) };
   await page.getByLabel("Open a network…").setInputFiles(run);
   return { page, asked, errors };
