@@ -30,8 +30,8 @@ describe("a span against the long run", () => {
     const [{ level, difference, half }] = driftOf("known_ties", series, small).spans;
     expect(level).toBe(8.5);
     expect(difference).toBeCloseTo(-0.15, 12);
-    // Differences −2 and −1: standard error 0.5, times 12.706, over 10.
-    expect(half).toBeCloseTo(0.6353, 12);
+    // Differences −2 and −1: standard error 0.5, times 12.706205, over 10.
+    expect(half).toBeCloseTo(0.63531025, 12);
   });
 
   test("leaves out windows that begin before the span, for a measure that looks back", () => {
