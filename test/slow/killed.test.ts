@@ -31,10 +31,12 @@ const nextTurn = () => new Promise((resolve) => setTimeout(resolve, 1));
 
 test("an experiment that nothing stops leaves its files and nothing else", () => {
   expect(Object.keys(undisturbed)).toEqual([
+    "contrasts.csv",
     "dictionary.csv",
     "experiment.json",
     "report.html",
     "runs.csv",
+    "series-summary.csv",
     "series.csv",
     "summary.csv",
   ]);
