@@ -8,8 +8,6 @@ export interface Effect {
   readonly outcome: string;
   /** mean absolute effect μ*, in the unit of the outcome */
   readonly muStar: number;
-  readonly low: number;
-  readonly high: number;
 }
 
 /** Shares of an outcome's variance, from a Saltelli design. */
@@ -24,13 +22,7 @@ export interface Share {
 
 /** @param folder of the results of a Morris design */
 export function readEffects(folder: string): Effect[] {
-  return rowsOf(folder).map(({ factor = "", outcome = "", mu_star, mu_star_low, mu_star_high }) => ({
-    factor,
-    outcome,
-    muStar: Number(mu_star),
-    low: Number(mu_star_low),
-    high: Number(mu_star_high),
-  }));
+  return rowsOf(folder).map(({ factor = "", outcome = "", mu_star }) => ({ factor, outcome, muStar: Number(mu_star) }));
 }
 
 /** @param folder of the results of a Saltelli design */

@@ -138,10 +138,10 @@ export function dictionaryRows(experiment: Experiment): DictionaryRow[] {
     ...outcomes.map(describeOutcome),
     ...["state_hash", "error"].map((column) => describe("runs.csv", column, ofRuns)),
   ];
-  if (series !== undefined)
+  if (series !== undefined) {
     rows.push(...[...ids, ...Object.keys(ofSeries)].map((column) => describe("series.csv", column, ofSeries)));
-  if (series !== undefined)
     rows.push(...seriesSummaryColumns(experiment).map((column) => describe("series-summary.csv", column, ofSeriesSummary)));
+  }
   rows.push(...summaryColumns(experiment).map((column) => describe("summary.csv", column, ofSummary)));
   if (experiment.contrasts !== undefined || hasFactorialEffects(experiment))
     rows.push(...contrastsColumns.map((column) => describeContrasts(experiment, column)));

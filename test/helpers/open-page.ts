@@ -35,7 +35,7 @@ export async function openPage(options: BrowserContextOptions = {}): Promise<Ope
   return opened;
 }
 
-/** The scripts and styles that a page has not fetched yet. Once there is none, it needs no network. */
+/** Scripts and styles that a page still has to fetch. After the last one, it needs no network. */
 export function filesToCome(page: Page): Promise<string[]> {
   const all = [...(files?.keys() ?? [])].filter((name) => /\.(js|css)$/.test(name));
   return page.evaluate((names) => {

@@ -101,7 +101,7 @@ describe("a verdict changes", () => {
 });
 
 test("factors are ranked by their largest effect as a share of the outcome's level", () => {
-  const effect = (factor: string, outcome: string, muStar: number) => ({ factor, outcome, muStar, low: 0, high: 1 });
+  const effect = (factor: string, outcome: string, muStar: number) => ({ factor, outcome, muStar });
   const ranked = rankFactors(
     [effect("a", "big", 50), effect("a", "small", 0.001), effect("b", "big", 10), effect("b", "small", 0.02)],
     (outcome) => (outcome === "big" ? 100 : -0.02),
