@@ -41,7 +41,7 @@ const fields = {
 };
 
 /** Keys that a run adds to its run.json. They are ignored, so that run.json is a configuration too. */
-const recordKeys: readonly string[] = ["program", "version", "state_hash"];
+const recordKeys: readonly string[] = ["program", "version", "not_turned", "state_hash"];
 
 /**
  * Reads the configuration of a run, YAML or JSON, such as the run.json of an earlier run. A seed is text: a number is taken as

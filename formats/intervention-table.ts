@@ -1,4 +1,4 @@
-import { didYouMean, formatNumber, formatValue, numberOf } from "../sim/index.ts";
+import { didYouMean, formatNumber, formatValue, numberOf, type TurnKind, turnKindNames, turnKinds } from "../sim/index.ts";
 import type { Faults } from "./faults.ts";
 import { formatCount } from "./format-number.ts";
 import type { ReadInterventions } from "./list-interventions.ts";
@@ -8,7 +8,7 @@ import { checkWidth } from "./table/check-width.ts";
 import type { Table } from "./table/find-table.ts";
 import { readRows } from "./table/read-rows.ts";
 
-const columns = ["tick", "action", "agents", "name", "value", "circle", "until", "label"] as const;
+const columns = ["tick", "action", "agents", "name", "value", "circle", "until", "label", "made"] as const;
 
 /** The columns that each action uses, besides `tick`, `until` and `label`. */
 const uses: Readonly<Record<string, readonly Column[]>> = {
@@ -19,6 +19,8 @@ const uses: Readonly<Record<string, readonly Column[]>> = {
   move: ["agents", "circle"],
   cut_ties: ["agents"],
   add_ties: ["agents", "value"],
+  ...Object.fromEntries(turnKindNames.map((kind) => [kind, ["agents", "value"]])),
+  promise: ["agents", "value", "made"],
 };
 
 type Column = (typeof columns)[number];
@@ -39,6 +41,8 @@ export interface KnownNames {
  *     add                 value: how many; circle
  *     move                agents; circle
  *     cut_ties, add_ties  agents: the two, separated by |; value: the strength
+ *     promise, favor,     agents: those whom the event names, separated by |; value: the outcome; made: when a promise was made
+ *     meeting, introduction
  *
  * Agents are `all`, an index, a name, several of these separated by `|`, `circle:` and its name, `every:10`, or `top:5 by reach`.
  */
@@ -88,7 +92,7 @@ function checkCells({ action = "", ...cells }: Cells, line: number, faults: Faul
     faults.add(line, `action must be one of ${all.join(", ")}, got ${formatValue(action)}${didYouMean(action, all)}`);
     return false;
   }
-  for (const column of ["agents", "name", "value", "circle"] as const)
+  for (const column of ["agents", "name", "value", "circle", "made"] as const)
     if (cells[column] !== undefined && !used.includes(column))
       faults.add(line, `${action} takes no ${column}, so its cell must be empty, got ${formatValue(cells[column])}`);
   return true;
@@ -113,7 +117,8 @@ class Builder {
     return { ...when, ...this.#action(cells) };
   }
 
-  #action({ action, agents, name = "", value, circle }: Cells): Record<string, unknown> {
+  #action({ action = "", agents, name = "", value, circle, made }: Cells): Record<string, unknown> {
+    if (Object.hasOwn(turnKinds, action)) return { [action]: this.#event(action as TurnKind, agents, value, made) };
     const number = numberOrText(value);
     const where = circle === undefined ? undefined : numberUnlessKnown(circle, this.#circleNames);
     if (action === "set") return { set: { [name]: number } };
@@ -123,6 +128,23 @@ class Builder {
     if (action === "move") return { move: this.#selector(agents), to_circle: where };
     if (action === "cut_ties") return { cut_ties: [this.#list(agents)] };
     return { add_ties: [this.#list(agents)], ...(value === undefined ? {} : { strength: number }) };
+  }
+
+  /** An event whose outcome is turned. Agents beyond those that the event names get keys that the model refuses. */
+  #event(
+    kind: TurnKind,
+    agents: string | undefined,
+    outcome: string | undefined,
+    made: string | undefined,
+  ): Record<string, unknown> {
+    const names: readonly string[] = turnKinds[kind].agents;
+    const named =
+      agents === undefined ? [] : this.#list(agents).map((agent, at) => [names[at] ?? `agent ${at + 1}`, agent] as const);
+    return {
+      ...Object.fromEntries(named),
+      ...(made === undefined ? {} : { made: numberOrText(made) }),
+      ...(outcome === undefined ? {} : { outcome }),
+    };
   }
 
   #selector(cell = ""): unknown {

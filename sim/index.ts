@@ -68,7 +68,7 @@ export { selectAgents } from "./run/apply-interventions.ts";
 export { checkInterventions } from "./run/check-interventions.ts";
 export { checkpoint, restore } from "./run/checkpoint.ts";
 export { type Collector, type CollectorMemory, createCollector, LOOK_BACK } from "./run/collect.ts";
-export type { AgentSelector, Intervention } from "./run/interventions.ts";
+export type { AgentSelector, Intervention, TurningIntervention } from "./run/interventions.ts";
 export { advance, createRun, intervene, type Run, type RunSetup, tickOf } from "./run/run.ts";
 export {
   chosenTables,
@@ -103,6 +103,7 @@ export {
   tieRows,
   tieTableColumns,
 } from "./run/tables.ts";
+export { missingEventText, type TurnKind, turnKindNames, turnKinds } from "./run/turn-events.ts";
 export { type AgentView, type BeliefView, type ContactView, type TieView, viewAgent, viewTie } from "./snapshot/closer-views.ts";
 export {
   agentColumns as snapshotAgentColumns,

@@ -10,6 +10,7 @@ import { eventKinds } from "../sim/population/event-log.ts";
 import { COUNTS } from "../sim/random/keyed-draws.ts";
 import { purposes } from "../sim/random/purposes.ts";
 import { checkInterventions } from "../sim/run/check-interventions.ts";
+import { turnKinds } from "../sim/run/turn-events.ts";
 import { codeWords, type Document, proseOf } from "./helpers/read-documents.ts";
 
 const path = "docs/model.md";
@@ -30,6 +31,10 @@ const interventions = [
   { tick: 1, cut_ties: [[0, 1]] },
   { tick: 1, add_ties: [[0, 1]], strength: 0.5 },
   { tick: 1, set_traits: { openness: 1 }, agents: "all" },
+  { tick: 1, promise: { asker: 0, promiser: 1, made: 0, outcome: "kept" } },
+  { tick: 1, favor: { asker: 0, asked: 1, outcome: "agreed" } },
+  { tick: 1, meeting: { agent: 0, other: 1, outcome: "met" } },
+  { tick: 1, introduction: { introducer: 0, agent: 1, person: 2, outcome: "engaged" } },
 ];
 const wordsOfInterventions = interventions
   .flatMap((one) => [one, ...Object.values(one).filter((value) => typeof value === "object" && !Array.isArray(value))])
@@ -45,6 +50,7 @@ const known = new Set<string>([
   ...scenarioNames,
   ...Object.keys(purposes),
   ...wordsOfInterventions,
+  ...Object.values(turnKinds).flatMap(({ outcomes }) => outcomes),
   "all",
 ]);
 

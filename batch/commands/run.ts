@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { formatNumber, SETTLE_TICKS } from "../../sim/index.ts";
+import { formatNumber, missingEventText, SETTLE_TICKS } from "../../sim/index.ts";
 import { FlagReader, valueFlag } from "../flags/flag-reader.ts";
 import { unknownProblems } from "../flags/unknown-flags.ts";
 import { milliseconds } from "../process/milliseconds.ts";
@@ -92,6 +92,7 @@ async function run(flags: RunFlags, planned: PlannedRun): Promise<void> {
     signals.unwatch();
     progress.erase();
   });
+  for (const intervention of finished.run.missing) printMessage(`interventions: ${missingEventText(intervention)}\n`);
   warnIfDifferent(planned, finished.stateHash);
   if (flags.quiet) return;
   const summary = runSummary(planned.title, finished, folder?.name);

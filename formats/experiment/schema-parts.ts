@@ -1,4 +1,4 @@
-import { agentMeasureNames, type Definition, definitions, traitNames } from "../../sim/index.ts";
+import { agentMeasureNames, type Definition, definitions, traitNames, turnKindNames, turnKinds } from "../../sim/index.ts";
 import { FOCAL } from "../../study/experiment.ts";
 import { type Fields, schemasOf, whole as wholeField } from "../fields.ts";
 import { type Schema, titleOf } from "../parameter-schema.ts";
@@ -66,7 +66,16 @@ const actions: readonly (readonly [string, Readonly<Record<string, Schema>>, ...
   ["Move agents to a circle", { move: ref("agents"), to_circle: agentOrName }, "move", "to_circle"],
   ["Cut ties", { cut_ties: pairs }, "cut_ties"],
   ["Add ties", { add_ties: pairs, strength: share }, "add_ties"],
+  ...turnKindNames.map((kind) => [`Turn the outcome of one ${kind}`, { [kind]: turnedEvent(kind) }, kind] as const),
 ];
+
+/** An event whose outcome is turned: its agents and its outcome. */
+function turnedEvent(kind: (typeof turnKindNames)[number]): Schema {
+  const { agents, outcomes } = turnKinds[kind];
+  const words = Object.fromEntries(agents.map((agent) => [agent, agentOrName]));
+  const made = kind === "promise" ? { made: { type: "integer" } } : {};
+  return table({ ...words, ...made, outcome: { enum: outcomes } }, [...agents, "outcome"]);
+}
 
 /** Changes made to a run from outside, each at the beginning of a tick. */
 export const interventions: Schema = {

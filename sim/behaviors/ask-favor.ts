@@ -4,6 +4,7 @@ import { NOBODY, noteEvent, PROMISE_MADE, REFUSED } from "../population/event-lo
 import { DOER, NEEDS_FAVOR, OTHER, OTHER_ROW, OWN_ROW, type Population, REQUEST, type Side } from "../population/population.ts";
 import { addPromise } from "../population/promise-store.ts";
 import { BELIEFS, SELF_ORIENTATION } from "../population/tie-store.ts";
+import { AS_DRAWN, FAVOR, turnedOutcome } from "../population/turns.ts";
 import { draw } from "../random/keyed-draws.ts";
 import { ahead, purposes } from "../random/purposes.ts";
 import { strengthNow } from "../trust/tie-strength.ts";
@@ -33,7 +34,10 @@ export function askFavor(population: Population, side: Side): void {
     !passesTrustCheck(population, doer, other, key, purposes.checks, purposes.checksWhom)
   )
     return;
-  if (!(draw(key[0], key[1], purposes.agrees) < agreement(population, side))) {
+  const { turns } = population.workspace;
+  const turned = turns.length === 0 ? AS_DRAWN : turnedOutcome(turns, FAVOR, doer, other, 0);
+  const agrees = turned === AS_DRAWN ? draw(key[0], key[1], purposes.agrees) < agreement(population, side) : turned === 1;
+  if (!agrees) {
     moveBelief(ties.beliefs, row * BELIEFS + SELF_ORIENTATION, values[P.learnSelfOrientation], 1);
     refreshTrust(ties, row, values[P.trustFunction]);
     noteEvent(population.events, REFUSED, other, doer, NOBODY, Number.NaN);

@@ -3,6 +3,7 @@ import { INTRODUCTION, noteEvent } from "../population/event-log.ts";
 import { addPair } from "../population/pair-list.ts";
 import { DOER, makeRoom, NEEDS_EXPERT, OTHER, OTHER_ROW, type Population, REQUEST, type Side } from "../population/population.ts";
 import { BELIEFS, CREDIBILITY } from "../population/tie-store.ts";
+import { AS_DRAWN, INTRODUCTION as INTRODUCED, turnedOutcome } from "../population/turns.ts";
 import { draw } from "../random/keyed-draws.ts";
 import { ahead, purposes } from "../random/purposes.ts";
 import { strengthNow } from "../trust/tie-strength.ts";
@@ -29,7 +30,9 @@ export function introduce(population: Population, side: Side): void {
   if (row < 0) return;
   const person = ties.blocks.ids[row];
   const both = treatment(population, doer, person) * treatment(population, person, doer);
-  if (!(draw(key[0], key[1], purposes.engages) < both)) return;
+  const { turns } = workspace;
+  const turned = turns.length === 0 ? AS_DRAWN : turnedOutcome(turns, INTRODUCED, doer, introducer, person);
+  if (!(turned === AS_DRAWN ? draw(key[0], key[1], purposes.engages) < both : turned === 1)) return;
   noteEvent(population.events, INTRODUCTION, introducer, doer, person, Number.NaN);
   if (values[P.newTies] === 1) addPair(workspace.proposals, doer, person, 0, 0, 0, introducer, introducer);
 }

@@ -3,6 +3,7 @@ import { TRAIT, TRAITS } from "../parameters/trait-names.ts";
 import { NOBODY, noteEvent, PROMISE_BROKEN, PROMISE_KEPT, THANKS } from "../population/event-log.ts";
 import type { Population } from "../population/population.ts";
 import { BELIEFS, CREDIBILITY, INTIMACY, RELIABILITY, SELF_ORIENTATION, tieRow } from "../population/tie-store.ts";
+import { AS_DRAWN, PROMISE, turnedOutcome } from "../population/turns.ts";
 import { COUNTS, draw, eventKey } from "../random/keyed-draws.ts";
 import { purposes } from "../random/purposes.ts";
 import { bringEvidenceUp } from "../trust/evidence.ts";
@@ -34,7 +35,9 @@ export function settlePromise(
   eventKey(workspace.tickKey, promiser, asker, workspace.event, 0);
   const strength = strengthNow(ties, values, askerRow, tick);
   const follows = agents.traits[promiser * TRAITS + TRAIT.followThrough] * (1 - values[P.blowOff] * (1 - strength));
-  if (dueDraw(population, purposes.keeps, age) < follows) {
+  const { turns } = workspace;
+  const turned = turns.length === 0 ? AS_DRAWN : turnedOutcome(turns, PROMISE, asker, promiser, tick - age);
+  if (turned === AS_DRAWN ? dueDraw(population, purposes.keeps, age) < follows : turned === 1) {
     keepPromise(population, asker, promiser, askerRow, promiserRow, age);
     agents.payoff[asker] += relied * values[P.reliedPayoff];
     // Helping out with what one knows pays in standing (Blau 1955).

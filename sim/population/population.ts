@@ -9,6 +9,7 @@ import type { NewsStore } from "./news-store.ts";
 import { createPairList, type PairList } from "./pair-list.ts";
 import type { PromiseStore } from "./promise-store.ts";
 import type { TieStore } from "./tie-store.ts";
+import type { Turn } from "./turns.ts";
 
 /** Everything that a step reads and changes. */
 export interface Population {
@@ -57,6 +58,8 @@ export interface Workspace {
   sums: Float64Array;
   /** by agent: 1 if one of its ties was removed and its promises must be checked */
   touched: Uint8Array;
+  /** events of this tick whose outcome an intervention has decided; empty in an ordinary tick */
+  readonly turns: Turn[];
 }
 
 /** What every agent sees of its ties when it plans: the state before planning, which planning doesn't change. */
@@ -118,6 +121,7 @@ export function createWorkspace(agents: number): Workspace {
     },
     sums: new Float64Array(0),
     touched: new Uint8Array(agents),
+    turns: [],
   };
 }
 

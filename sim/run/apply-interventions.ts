@@ -5,12 +5,14 @@ import { growNewsOwners } from "../population/news-store.ts";
 import { BOTH } from "../population/people.ts";
 import type { Population } from "../population/population.ts";
 import { growTieOwners, removeTie, tieRow } from "../population/tie-store.ts";
+import type { Turn } from "../population/turns.ts";
 import { drawAgents } from "../start/draw-agents.ts";
 import { startTie } from "../start/start-tie.ts";
 import { dropEverything } from "../step/come-and-go.ts";
 import { lapsePromises } from "../step/forget-ties.ts";
-import type { AgentSelector, Intervention } from "./interventions.ts";
+import type { AgentSelector, Intervention, TurningIntervention } from "./interventions.ts";
 import { beginPassing, endPassing, type Settings, setParameters, setTraits } from "./settings.ts";
+import { isTurning, turnOf } from "./turn-events.ts";
 
 /** What an intervention acts on: the population, its settings, and the names of its agents and circles. */
 export interface Stage {
@@ -47,7 +49,26 @@ function apply(stage: Stage, intervention: Intervention): void {
   else if ("move" in intervention)
     moveAgents(stage, selectAgents(stage, intervention.move), circleNumber(stage, intervention.to_circle));
   else if ("cut_ties" in intervention) cutTies(stage, intervention.cut_ties);
+  else if (isTurning(intervention)) population.workspace.turns.push(turnFor(stage, intervention));
   else addTies(stage, intervention.add_ties, intervention.strength);
+}
+
+function turnFor(stage: Stage, intervention: TurningIntervention): Turn {
+  const settled = stage.population.tick + 1 - intervention.tick;
+  return turnOf(intervention, (agent) => agentNumber(stage, agent), settled);
+}
+
+/**
+ * Ends the turns of a tick after its step.
+ *
+ * @param due the interventions of this tick
+ * @returns those of them whose event never was
+ */
+export function endTurns({ workspace }: Population, due: readonly Intervention[]): TurningIntervention[] {
+  const { turns } = workspace;
+  const missing = due.filter(isTurning).filter((_, at) => !turns[at].found);
+  turns.length = 0;
+  return missing;
 }
 
 /** Lists the agents that a selector chooses now, ascending, without those who have left. */

@@ -13,7 +13,7 @@ import { insertRow } from "../population/sorted-blocks.ts";
 import { BELIEFS, growTieOwners, reserveContacts } from "../population/tie-store.ts";
 import { createEmptyPopulation } from "../start/create-population.ts";
 import { VERSION as RELEASE } from "../version.ts";
-import type { Intervention } from "./interventions.ts";
+import type { Intervention, TurningIntervention } from "./interventions.ts";
 import type { Run } from "./run.ts";
 import { markHeldTraits, type PassingSetting, parametersNow, plainSettings, refreshAllTrust } from "./settings.ts";
 import { BufferSink, Source } from "./state-bytes.ts";
@@ -33,7 +33,7 @@ const HEADER = 16;
 export function checkpoint(run: Run): Uint8Array<ArrayBuffer> {
   const sink = new BufferSink();
   sink.put(new Uint32Array(HEADER / 4));
-  const { seed, settled, parameters, settings, names, circleNames, interventions, applied } = run;
+  const { seed, settled, parameters, settings, names, circleNames, interventions, applied, missing } = run;
   const plain: PlainRun = {
     release: RELEASE,
     seed,
@@ -44,6 +44,7 @@ export function checkpoint(run: Run): Uint8Array<ArrayBuffer> {
     circleNames,
     interventions,
     applied,
+    ...(missing.length > 0 && { missing }),
   };
   writeText(JSON.stringify(plain), sink);
   sink.put(run.population.events.counts);
@@ -63,6 +64,7 @@ interface PlainRun {
   readonly circleNames: readonly string[];
   readonly interventions: Intervention[];
   readonly applied: number;
+  readonly missing?: TurningIntervention[];
 }
 
 /**
@@ -81,8 +83,8 @@ export function restore(given: Uint8Array): Run {
   const population = readState(parametersNow(settings), source);
   population.events.counts.set(counts);
   markHeldTraits(population.agents, settings);
-  const { seed, settled = 0, names, circleNames, interventions, applied } = plain;
-  return { seed, settled, parameters, population, settings, names, circleNames, interventions, applied };
+  const { seed, settled = 0, names, circleNames, interventions, applied, missing = [] } = plain;
+  return { seed, settled, parameters, population, settings, names, circleNames, interventions, applied, missing };
 }
 
 /** Checks the header and reads the text after it. Complete bytes from this release need no further checks. */

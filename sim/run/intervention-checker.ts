@@ -2,8 +2,10 @@ import { didYouMean, formatNumber, formatValue } from "../errors.ts";
 import { agentMeasureNames } from "../metrics/agent-measures.ts";
 import { type PlainValue, readParameter } from "../parameters/check-parameters.ts";
 import { definitions, keyOfName, parameterNames } from "../parameters/definitions.ts";
+import { MOST_SETTLE_TICKS } from "../parameters/settled.ts";
 import { traitNames } from "../parameters/trait-names.ts";
 import { isTable } from "../plain-data.ts";
+import { type TurnKind, turnKinds } from "./turn-events.ts";
 
 /** The most ticks a run can have. */
 const LONGEST = 1_000_000_000;
@@ -17,6 +19,10 @@ const actions = {
   move: ["to_circle"],
   cut_ties: [],
   add_ties: ["strength"],
+  promise: [],
+  favor: [],
+  meeting: [],
+  introduction: [],
 } as const satisfies Record<string, readonly string[]>;
 
 type Action = keyof typeof actions;
@@ -88,7 +94,30 @@ export class InterventionChecker {
       this.#circle("to_circle", table.to_circle, true);
     }
     if (action === "cut_ties" || action === "add_ties") this.#pairs(action, value);
+    if (action in turnKinds) this.#turn(action as TurnKind, value, table.tick);
     if ("strength" in table) this.#share("strength", table.strength);
+  }
+
+  /** An event whose outcome is turned. */
+  #turn(kind: TurnKind, value: unknown, tick: unknown): void {
+    const { agents, outcomes } = turnKinds[kind];
+    const keys: readonly string[] = [...agents, ...(kind === "promise" ? ["made"] : []), "outcome"];
+    if (!isTable(value)) return this.#refuse(kind, `a table with ${keys.join(", ")}`, value);
+    for (const key of Object.keys(value))
+      if (!keys.includes(key)) this.#report(`unknown key ${formatValue(key)} in ${kind}${didYouMean(key, keys)}`);
+    for (const key of agents)
+      if (value[key] === undefined) this.#refuse(`${kind}.${key}`, "the index or name of an agent", undefined);
+      else this.#agent(`${kind}.${key}`, value[key]);
+    const given = agents.map((key) => this.#index(value[key])).filter((agent) => agent !== undefined);
+    if (new Set(given).size < given.length) this.#report(`${kind}: ${agents.join(" and ")} must be different agents`);
+    const { made, outcome } = value;
+    if (made !== undefined) {
+      const last = typeof tick === "number" && Number.isInteger(tick) ? tick - 1 : LONGEST;
+      if (!(Number.isInteger(made) && (made as number) >= -MOST_SETTLE_TICKS && (made as number) <= last))
+        this.#refuse(`${kind}.made`, "a tick before that of the intervention, in which the promise falls due", made);
+    }
+    if (!(outcomes as readonly unknown[]).includes(outcome))
+      this.#refuse(`${kind}.outcome`, outcomes.join(" or "), outcome, didYouMean(String(outcome), outcomes));
   }
 
   #parameters(value: unknown): void {

@@ -26,4 +26,31 @@ export type Intervention = { readonly tick: number; readonly label?: string } & 
   | { readonly move: AgentSelector; readonly to_circle: number | string }
   | { readonly cut_ties: readonly NamedPair[] }
   | { readonly add_ties: readonly NamedPair[]; readonly strength?: number }
+  | TurnedEvent
 );
+
+type Agent = number | string;
+
+/** An event of the intervention's tick, and the outcome that it gets. `made` is the tick in which a promise was made. */
+type TurnedEvent =
+  | {
+      readonly promise: {
+        readonly asker: Agent;
+        readonly promiser: Agent;
+        readonly made?: number;
+        readonly outcome: "kept" | "broken";
+      };
+    }
+  | { readonly favor: { readonly asker: Agent; readonly asked: Agent; readonly outcome: "agreed" | "refused" } }
+  | { readonly meeting: { readonly agent: Agent; readonly other: Agent; readonly outcome: "met" | "missed" } }
+  | {
+      readonly introduction: {
+        readonly introducer: Agent;
+        readonly agent: Agent;
+        readonly person: Agent;
+        readonly outcome: "engaged" | "declined";
+      };
+    };
+
+/** An intervention that turns the outcome of one event. */
+export type TurningIntervention = Extract<Intervention, TurnedEvent>;

@@ -55,6 +55,7 @@ export function runRecord(run: Run, details: RecordDetails): Record<string, unkn
     ...(agents === undefined ? {} : { agents }),
     parameters: plainParameters(run.parameters),
     interventions: run.interventions,
+    ...(run.missing.length === 0 ? {} : { not_turned: run.missing }),
     state_hash: stateHash(run),
   };
 }

@@ -5,10 +5,10 @@ import type { ImportedTies, People } from "../population/people.ts";
 import type { Population } from "../population/population.ts";
 import { createPopulation } from "../start/create-population.ts";
 import { step } from "../step/step.ts";
-import { applyInterventions, type Stage } from "./apply-interventions.ts";
+import { applyInterventions, endTurns, type Stage } from "./apply-interventions.ts";
 import { checkInterventions } from "./check-interventions.ts";
 import { countBurnIn } from "./count-burn-in.ts";
-import type { Intervention } from "./interventions.ts";
+import type { Intervention, TurningIntervention } from "./interventions.ts";
 import type { Settings } from "./settings.ts";
 
 /** Everything needed to create a run. */
@@ -45,6 +45,8 @@ export interface Run extends Stage {
   readonly interventions: Intervention[];
   /** how many interventions have acted */
   applied: number;
+  /** interventions that have turned nothing, because their event never was */
+  readonly missing: TurningIntervention[];
 }
 
 export function createRun(setup: RunSetup): Run {
@@ -60,6 +62,7 @@ export function createRun(setup: RunSetup): Run {
     circleNames: people?.circleNames ?? [],
     interventions: [...(setup.interventions ?? [])],
     applied: 0,
+    missing: [],
   };
 }
 
@@ -74,9 +77,11 @@ export function advance(run: Run): void {
   const tick = tickOf(run) + 1;
   let until = run.applied;
   while (until < interventions.length && interventions[until].tick <= tick) until++;
-  if (until > run.applied || settings.passing.length > 0) applyInterventions(run, tick, interventions.slice(run.applied, until));
+  const due = interventions.slice(run.applied, until);
+  if (due.length > 0 || settings.passing.length > 0) applyInterventions(run, tick, due);
   run.applied = until;
   step(population);
+  if (population.workspace.turns.length > 0) run.missing.push(...endTurns(population, due));
 }
 
 /**

@@ -4,6 +4,7 @@ import { sociableAnywhere, sociableInCircle } from "../population/circle-index.t
 import { addPair } from "../population/pair-list.ts";
 import { NO_REQUEST, type Population } from "../population/population.ts";
 import { tieRow } from "../population/tie-store.ts";
+import { AS_DRAWN, MEETING, turnedOutcome } from "../population/turns.ts";
 import { draw, eventKey } from "../random/keyed-draws.ts";
 import { purposes } from "../random/purposes.ts";
 
@@ -39,7 +40,9 @@ function meet(population: Population, agent: number, other: number): void {
   const { event, tickKey } = workspace;
   eventKey(tickKey, agent, other, event, 0);
   const both = treatment(population, agent, other) * treatment(population, other, agent);
-  if (!(draw(event[0], event[1], purposes.meetingHappens) < both)) return;
+  const { turns } = workspace;
+  const turned = turns.length === 0 ? AS_DRAWN : turnedOutcome(turns, MEETING, agent, other, 0);
+  if (!(turned === AS_DRAWN ? draw(event[0], event[1], purposes.meetingHappens) < both : turned === 1)) return;
   const row = tieRow(ties, agent, other);
   if (row >= 0) addPair(workspace.encounters, agent, other, row, 1, 1, NO_REQUEST, NO_REQUEST);
   else if (values[P.newTies] === 1) addPair(workspace.proposals, agent, other, 0, 0, 0, MET, MET);

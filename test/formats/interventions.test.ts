@@ -32,6 +32,10 @@ const everyKind = [
   { tick: 7, move: { circle: "Sales" }, to_circle: 1 },
   { tick: 8, cut_ties: [["Ana", "Bo"]] },
   { tick: 9, add_ties: [[4, "7"]], strength: 0.3 },
+  { tick: 10, promise: { asker: "Ana", promiser: 4, made: 8, outcome: "kept" } },
+  { tick: 11, favor: { asker: 4, asked: "Bo", outcome: "refused" } },
+  { tick: 12, meeting: { agent: "Ana", other: "Bo", outcome: "missed" } },
+  { tick: 13, introduction: { introducer: "Ana", agent: "Bo", person: "7", outcome: "engaged" } },
 ];
 
 test("tables, the schema and the check know the same actions", () => {
@@ -48,18 +52,22 @@ test("tables, the schema and the check know the same actions", () => {
 
 test("YAML, JSON and a table say the same", () => {
   const table = [
-    "tick,action,agents,name,value,circle,until,label",
-    "100,set,,gossip,off,,152,silence",
-    "1,set_traits,all,generosity,0.9,,,",
-    "2,set_traits,11,generosity,0.5,,9,",
-    "3,remove,Ana|0|'Cy,,,,,",
-    "4,remove,top:2 by reach,,,,,",
-    "5,remove,every:10,,,,,",
-    "6,add,,,3,Sales,,",
-    "6,add,,,2,0,,",
-    "7,move,circle:Sales,,,1,,",
-    "8,cut_ties,Ana | Bo,,,,,",
-    "9,add_ties,4|7,,0.3,,,",
+    "tick,action,agents,name,value,circle,until,label,made",
+    "100,set,,gossip,off,,152,silence,",
+    "1,set_traits,all,generosity,0.9,,,,",
+    "2,set_traits,11,generosity,0.5,,9,,",
+    "3,remove,Ana|0|'Cy,,,,,,",
+    "4,remove,top:2 by reach,,,,,,",
+    "5,remove,every:10,,,,,,",
+    "6,add,,,3,Sales,,,",
+    "6,add,,,2,0,,,",
+    "7,move,circle:Sales,,,1,,,",
+    "8,cut_ties,Ana | Bo,,,,,,",
+    "9,add_ties,4|7,,0.3,,,,",
+    "10,promise,Ana|4,,kept,,,,8",
+    "11,favor,4|Bo,,refused,,,,",
+    "12,meeting,Ana|Bo,,missed,,,,",
+    "13,introduction,Ana|Bo|7,,engaged,,,,",
   ];
   expect(given(JSON.stringify(everyKind, null, 2))).toEqual(everyKind);
   expect(given(...everyKind.map((one) => `- ${JSON.stringify(one)}`))).toEqual(everyKind);
@@ -88,7 +96,7 @@ test("a list may have a key, as in a configuration, and may be empty", () => {
 
 test("what is sound comes back in the order in which it acts", () => {
   const read = readInterventions(JSON.stringify(everyKind), FILE, known);
-  expect(checkReadInterventions(read, known).map(({ tick }) => tick)).toEqual([1, 2, 3, 4, 5, 6, 6, 7, 8, 9, 100]);
+  expect(checkReadInterventions(read, known).map(({ tick }) => tick)).toEqual([1, 2, 3, 4, 5, 6, 6, 7, 8, 9, 10, 11, 12, 13, 100]);
 });
 
 describe("faults", () => {

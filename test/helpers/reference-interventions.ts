@@ -1,6 +1,7 @@
 import { withPlainValues } from "../../sim/parameters/check-parameters.ts";
 import { definitions, type Parameters, parameterKeys } from "../../sim/parameters/definitions.ts";
 import { type TraitKey, traitKeys, traitNames } from "../../sim/parameters/trait-names.ts";
+import type { Purpose } from "../../sim/random/purposes.ts";
 import type { AgentSelector, Intervention } from "../../sim/run/interventions.ts";
 import { ReferenceModel } from "./reference-model.ts";
 import { beginTie, drawPerson } from "./reference-start.ts";
@@ -12,6 +13,14 @@ type Setting = { readonly until: number } & (
   | { readonly trait: TraitKey; readonly of: number; readonly value: number }
 );
 
+/** An intervention that turns an event of this tick. */
+interface Turn {
+  readonly intervention: Intervention;
+  readonly happens: boolean;
+  /** whether there was such an event */
+  found: boolean;
+}
+
 /**
  * The reference model with interventions, written only from their description in docs/model.md. Keeps every setting that was made
  * for one parameter, or for one trait of one agent: the last one that hasn't ended counts.
@@ -20,6 +29,12 @@ export class ReferenceRun extends ReferenceModel {
   readonly #atStart: Parameters;
   readonly #interventions: readonly Intervention[];
   #settings: Setting[] = [];
+  /** the person whom an introducer has just drawn */
+  #drawn: number | undefined;
+  /** interventions of this tick that turn an event */
+  #turns: Turn[] = [];
+  /** interventions whose event never was */
+  readonly missing: Intervention[] = [];
 
   constructor(parameters: Parameters, seed: string, state: State, interventions: readonly Intervention[]) {
     super(parameters, seed, state);
@@ -34,6 +49,40 @@ export class ReferenceRun extends ReferenceModel {
     if (this.#settings.length < before) this.#putIntoForce();
     for (const intervention of this.#interventions) if (intervention.tick === tick) this.#act(intervention);
     super.step();
+    this.missing.push(...this.#turns.filter(({ found }) => !found).map(({ intervention }) => intervention));
+    this.#turns = [];
+  }
+
+  /** The chance of an event, or the outcome that an intervention gives it. */
+  override happens(chance: number, purpose: Purpose, doer: number, other = doer, count = 0): boolean {
+    let outcome = super.happens(chance, purpose, doer, other, count);
+    for (const turn of this.#turns) {
+      if (!this.#concerns(turn, purpose, doer, other, this.state.tick - count)) continue;
+      turn.found = true;
+      outcome = turn.happens;
+    }
+    return outcome;
+  }
+
+  override engage(i: number, j: number, m: number): boolean {
+    this.#drawn = m;
+    return super.engage(i, j, m);
+  }
+
+  #concerns({ intervention, found }: Turn, purpose: Purpose, doer: number, other: number, made: number): boolean {
+    if ("promise" in intervention) {
+      const { asker, promiser, made: own } = intervention.promise;
+      return purpose === "keeps" && promiser === doer && asker === other && (own === undefined ? !found : own === made);
+    }
+    if ("favor" in intervention)
+      return purpose === "agrees" && intervention.favor.asker === doer && intervention.favor.asked === other;
+    if ("meeting" in intervention) {
+      const both = [intervention.meeting.agent, intervention.meeting.other];
+      return purpose === "meetingHappens" && both.includes(doer) && both.includes(other);
+    }
+    if (!("introduction" in intervention)) return false;
+    const { introducer, agent, person } = intervention.introduction;
+    return purpose === "engages" && agent === doer && introducer === other && person === this.#drawn;
   }
 
   override replace(i: number): void {
@@ -59,10 +108,18 @@ export class ReferenceRun extends ReferenceModel {
       for (const i of this.#chosen(intervention.move)) people[i].circle = Number(intervention.to_circle);
     else if ("cut_ties" in intervention) {
       for (const [one, other] of pairsOf(intervention.cut_ties)) if (this.knows(one, other)) this.removeTie(one, other);
-    } else
+    } else if ("promise" in intervention) this.#turn(intervention, intervention.promise.outcome === "kept");
+    else if ("favor" in intervention) this.#turn(intervention, intervention.favor.outcome === "agreed");
+    else if ("meeting" in intervention) this.#turn(intervention, intervention.meeting.outcome === "met");
+    else if ("introduction" in intervention) this.#turn(intervention, intervention.introduction.outcome === "engaged");
+    else
       for (const [one, other] of pairsOf(intervention.add_ties))
         if (people[one].present && people[other].present && !this.knows(one, other))
           beginTie(this.p, people, one, other, intervention.strength ?? this.p.newStrength, tick);
+  }
+
+  #turn(intervention: Intervention, happens: boolean): void {
+    this.#turns.push({ intervention, happens, found: false });
   }
 
   #add({ add, circle, traits = {} }: Extract<Intervention, { add: number }>): void {

@@ -189,7 +189,12 @@ export class ReferenceRules extends ReferenceWorld {
     const weight = (m: number) => this.view(j, m).C * this.trust(j, m) * this.strength(j, m);
     const m = this.pickWeighted(unknown, weight, this.draw("introducesWhom", i, j));
     if (m === undefined) return undefined;
-    return this.happens(this.treatment(i, m) * this.treatment(m, i), "engages", i, j) ? m : undefined;
+    return this.engage(i, j, m) ? m : undefined;
+  }
+
+  /** Whether i and m, whom j has drawn for i, engage. */
+  engage(i: number, j: number, m: number): boolean {
+    return this.happens(this.treatment(i, m) * this.treatment(m, i), "engages", i, j);
   }
 
   /** Rule 14: i offers, j uses. */

@@ -39,6 +39,13 @@ const files: Readonly<Record<string, string>> = {
   "settled.yaml": TINY.replace("replicates: 6", "replicates: 1\nsettled: 4"),
   "settled-tables.yaml": "network: brief/ties.csv\nagents: brief/agents.csv\nticks: 9\nsettled: on\noutcomes: [weak_ties]\n",
   "early.yaml": "- {tick: 1, remove: 0}",
+  "turns.yaml": [
+    "- {tick: 1, promise: {asker: 0, promiser: 1, outcome: kept}}",
+    "- {tick: 1, promise: {asker: A, promiser: B, made: -3, outcome: kept}}",
+    "- {tick: 1, favor: {asker: A, asked: C, outcome: agreed}}",
+    "- {tick: 1, meeting: {agent: A, other: C, outcome: missed}}",
+    "- {tick: 1, introduction: {introducer: A, agent: B, person: C, outcome: engaged}}",
+  ].join("\n"),
   "alike.yaml": '- {tick: 1, add: 2, circle: 0, names: [Dot, "Dot\\u200b"]}\n',
   "alike-study.yaml":
     'network: friends.csv\nticks: 1\noutcomes: [weak_ties]\ninterventions:\n- {tick: 1, add: 1, circle: community 1, names: ["A\\u200b"]}\n',
@@ -126,6 +133,7 @@ const lines: readonly (readonly string[])[] = [
   ["run", "--from", "brief", "--ticks", "5", "--out", "brief"],
   ["run", "--from", "brief", "--ticks", "5", "--interventions", "early.yaml"],
   ["run", "--interventions", "alike.yaml", "--ticks", "1", "--quiet", "--out", "alike"],
+  ["run", "--network", "friends.csv", "--interventions", "turns.yaml", "--ticks", "1", "--quiet", "--out", "turned"],
   ["run", "--from", "taken", "--ticks", "5"],
   ["run", "--from", "foreign", "--ticks", "5"],
   ["run", "--from", "foreign-run", "--ticks", "5"],

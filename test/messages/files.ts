@@ -70,6 +70,11 @@ const interventions = [
   "- {tick: 1, cut_ties: 5}",
   "- {tick: 1, cut_ties: [[0]]}",
   "- {tick: 1, add_ties: [[0, 1]], strength: 1.1}",
+  "- {tick: 5, promise: [0, 1]}",
+  "- {tick: 5, promise: {asker: 0, promisor: 1, outcome: kept}}",
+  "- {tick: 5, promise: {asker: 0, promiser: 0, made: 5, outcome: keep}}",
+  "- {tick: 5, favor: {asker: 0, asked: 1}}",
+  "tick,action,agents,value,made\n5,meeting,0|1,met,4\n5,introduction,0|1|2|3,engaged,",
 ];
 
 /** Four people in two circles, whom interventions can name. */

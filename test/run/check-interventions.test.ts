@@ -19,10 +19,13 @@ describe("reports each fault with its place", () => {
     [{ tick: "5", remove: 0 }, 'tick must be a whole number, 1 or more, got "5"'],
     [{ tick: Number.NaN, remove: 0 }, "tick must be a whole number, 1 or more, got NaN"],
     [{ tick: Number.POSITIVE_INFINITY, remove: 0 }, "tick must be a whole number, 1 or more, got Infinity"],
-    [{ tick: 1 }, "must have exactly one of set, set_traits, remove, add, move, cut_ties, add_ties, got none"],
+    [
+      { tick: 1 },
+      "must have exactly one of set, set_traits, remove, add, move, cut_ties, add_ties, promise, favor, meeting, introduction, got none",
+    ],
     [
       { tick: 1, remove: 0, add: 1, circle: 0 },
-      "must have exactly one of set, set_traits, remove, add, move, cut_ties, add_ties, got remove and add",
+      "must have exactly one of set, set_traits, remove, add, move, cut_ties, add_ties, promise, favor, meeting, introduction, got remove and add",
     ],
     [{ tick: 1, remove: 0, untill: 5 }, 'unknown key "untill" with remove'],
     [{ tick: 1, set: { gossip: false }, untill: 5 }, 'unknown key "untill" with set (did you mean "until"?)'],
@@ -39,6 +42,25 @@ describe("reports each fault with its place", () => {
     [{ tick: 1, set_traits: { openness: 1.5 }, agents: 0 }, "openness must be a number from 0 to 1, got 1.5"],
     [{ tick: 1, set_traits: { openness: "0.5" }, agents: 0 }, 'openness must be a number from 0 to 1, got "0.5"'],
     [{ tick: 1, set_traits: { openness: Number.NaN }, agents: 0 }, "openness must be a number from 0 to 1, got NaN"],
+    [{ tick: 5, promise: 7 }, "promise must be a table with asker, promiser, made, outcome, got 7"],
+    [
+      { tick: 5, favor: { asker: 0, asked: 1, outcome: "agred" } },
+      'favor.outcome must be agreed or refused, got "agred" (did you mean "agreed"?)',
+    ],
+    [
+      { tick: 5, favor: { asker: 0, asked: "Bobb", outcome: "agreed" } },
+      'favor.asked: no agent is called "Bobb" (did you mean "Bob"?)',
+    ],
+    [{ tick: 5, meeting: { agent: 0, other: 1, made: 3, outcome: "met" } }, 'unknown key "made" in meeting'],
+    [{ tick: 5, meeting: { agent: "Bob", other: 1, outcome: "met" } }, "meeting: agent and other must be different agents"],
+    [{ tick: 5, meeting: { agent: 0, outcome: "met" } }, "meeting.other is missing: it must be the index or name of an agent"],
+    [{ tick: 5, meeting: { agent: 0, other: 3, outcome: "met" } }, "meeting.other: an agent's index must be from 0 to 2, got 3"],
+    [{ tick: 5, promise: { asker: 0, promiser: 1 } }, "promise.outcome is missing: it must be kept or broken"],
+    ...[5, 4.5, -1_000_001, "4"].map((made): [unknown, string] => [
+      { tick: 5, promise: { asker: 0, promiser: 1, made, outcome: "kept" } },
+      `promise.made must be a tick before that of the intervention, in which the promise falls due, got ${JSON.stringify(made) === '"4"' ? '"4"' : made === -1_000_001 ? "-1,000,001" : made}`,
+    ]),
+    [{ tick: 5, promise: { asker: 0, promiser: 1, outcome: "kept" }, until: 7 }, 'unknown key "until" with promise'],
     [
       { tick: 1, set_traits: { openness: 0.5 } },
       "agents is missing: it must be an index, a name, a list of these, all, {circle: …}, {every: …} or {top: …, by: …}",

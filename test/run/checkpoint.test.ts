@@ -31,6 +31,7 @@ const interventions = [
     ],
   },
   { tick: 14, add_ties: [[50, 1]], strength: 0.6 },
+  { tick: 20, promise: { asker: 1, promiser: 2, made: -3, outcome: "kept" } },
   { tick: 25, add: 2, names: ["Dot", "Eva"] },
   { tick: 30, remove: { circle: 2 } },
 ];
@@ -95,6 +96,12 @@ describe("a restored run reaches the same states", () => {
     const { restored, straight } = goOn({ parameters: { turnover: 0.5 }, people: social, imported }, 5, 30);
     expect(stateHash(restored)).toBe(stateHash(straight));
     expect([restored.names, restored.circleNames, restored.seed]).toEqual([names, ["left", "right"], "run"]);
+  });
+
+  test("with what it will say at its end about an event that never was", () => {
+    const { restored, straight } = goOn(busy, 25, 30);
+    expect(straight.missing.map(({ tick }) => tick)).toEqual([20]);
+    expect(restored.missing).toEqual(straight.missing);
   });
 
   test("when restored twice, and from a checkpoint of a restored run", () => {
