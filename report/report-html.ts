@@ -5,6 +5,7 @@ import { createPen, type Pen } from "./figures/pen.ts";
 import { viewOutcomes } from "./figures/view.ts";
 import { asMarkup, html, type Markup } from "./markup.ts";
 import { answerMarkup, contrastsMarkup, effectsMarkup } from "./sections/answer.ts";
+import { attributionMarkup } from "./sections/attribution.ts";
 import { columnsMarkup, experimentMarkup } from "./sections/columns.ts";
 import { designText } from "./sections/design-text.ts";
 import { differencesMarkup } from "./sections/differences.ts";
@@ -49,6 +50,7 @@ ${designText(data)}
 ${fewNote(data)}
 ${factsMarkup(data)}
 ${indicesMarkup(pen, data)}
+${attributionMarkup(pen, data)}
 ${outcomesMarkup(pen, data)}
 ${differencesMarkup(pen, data)}
 ${overTimeMarkup(pen, data)}

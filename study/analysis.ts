@@ -1,3 +1,4 @@
+import { createAttributionAnalyzer } from "./attribution/attribution-analyzer.ts";
 import { createContrastAnalyzer } from "./contrasts/contrast-analyzer.ts";
 import { morrisSteps } from "./designs/design-roles.ts";
 import { type Cube, cellAt, itemAt } from "./item-at.ts";
@@ -11,7 +12,7 @@ import { type Description, describeValues } from "./statistics/describe.ts";
 import { type PairedDifference, pairedDifference } from "./statistics/paired-difference.ts";
 
 /** The statistics of an experiment. */
-export type Analysis = Pick<ReportData, "descriptions" | "differences" | "contrasts" | "marginals" | "indices">;
+export type Analysis = Pick<ReportData, "descriptions" | "differences" | "contrasts" | "marginals" | "indices" | "attributions">;
 
 /**
  * Analyzes an experiment one design point at a time, so that only the outcomes of one point need to be in memory.
@@ -26,11 +27,13 @@ export function createAnalyzer(plan: Plan): { add(values: readonly (readonly Flo
   const differences: (PairedDifference | undefined)[][][] = outcomes.map(() => []);
   const contrasts = createContrastAnalyzer(plan);
   const marginals = createMarginals(plan);
+  const attribution = createAttributionAnalyzer(plan);
   let at = 0;
   return {
     add(values) {
       for (const [arm, own] of values.entries()) contrasts.add(at * arms.length + arm, own);
       marginals.add(values);
+      attribution?.add(values);
       const point = itemAt(points, at++);
       for (const [outcome, { name }] of outcomes.entries()) {
         const valuesOf = (arm: number) => itemAt(itemAt(values, arm), outcome);
@@ -49,6 +52,7 @@ export function createAnalyzer(plan: Plan): { add(values: readonly (readonly Flo
         contrasts: contrasts.judge(),
         marginals: marginals.finish(),
         ...(indices && { indices }),
+        ...(attribution && { attributions: attribution.finish() }),
       };
     },
   };

@@ -10,12 +10,13 @@ import {
   mergeParameters,
   type Parameters,
   type People,
+  type PlainValue,
   plainParameters,
   scenarios,
   traitNames,
   VERSION,
 } from "../sim/index.ts";
-import { type Arm, type DesignPoint, type Experiment, FOCAL } from "./experiment.ts";
+import { type Arm, type DesignPoint, type Experiment, FOCAL, type Settings } from "./experiment.ts";
 
 /** What the agents and network files of an experiment contain; empty without files. */
 export interface FromFiles {
@@ -46,30 +47,39 @@ export function combine(
   arm: Arm,
   { people, imported }: FromFiles,
 ): { combination: Combination; problems: string[]; notes: string[] } {
+  const causes = causesAt(experiment, point);
   const ofArm = { place: `arm ${arm.name}`, values: arm.parameters };
-  const ofPoint = {
-    place: "vary",
-    values: Object.fromEntries(Object.entries(point).filter(([name]) => !name.startsWith(FOCAL))),
-  };
+  const ofPoint = { place: "vary", values: variedParameters(experiment, point) };
+  const ofCauses = causes.map(({ place, parameters }) => ({ place, values: parameters }));
+  const own = [ofArm, ...ofCauses, ofPoint];
   const base = [
     { place: `scenario ${experiment.scenario}`, values: scenarios[experiment.scenario].parameters },
     { place: "parameters", values: experiment.parameters },
   ];
   const files = people && { agents: people.names.length, ties: imported !== undefined };
-  const merged = mergeParameters([...base, ofArm, ofPoint], files);
+  const merged = mergeParameters([...base, ...own], files);
   const { problems, notes } = merged;
   const isSettled = experiment.settled !== undefined;
-  const settling = isSettled ? mergeParameters([...base, ...[ofArm, ofPoint].map(withoutLive)], files) : merged;
+  const settling = isSettled ? mergeParameters([...base, ...own.map(withoutLive)], files) : merged;
   const { parameters } = settling;
   const start = imported?.state?.tick ?? 0;
   const known: Known = { parameters, names: people?.names ?? [], circleNames: people?.circleNames ?? [], after: start };
-  const checked = checkInterventions([...experiment.interventions, ...arm.interventions], known, "");
+  const lists = [
+    { place: "", interventions: experiment.interventions },
+    { place: `arm ${arm.name}: `, interventions: arm.interventions },
+    ...causes.map(({ place, interventions }) => ({ place: `${place}: `, interventions })),
+  ];
+  const checked = checkInterventions(
+    lists.flatMap(({ interventions }) => interventions),
+    known,
+    "",
+  );
   return {
     combination: {
       parameters,
       changes: isSettled ? changesOf(parameters, merged.parameters) : {},
       interventions: checked.interventions,
-      focalTraits: focalTraits(arm, point),
+      focalTraits: focalTraits([arm, ...causes], point),
     },
     problems: [
       ...(isSettled && imported?.state !== undefined
@@ -80,11 +90,24 @@ export function combine(
         ? []
         : [`ticks must be after tick ${formatNumber(start)}, at which the network file was written, got ${experiment.ticks}`]),
       ...problems,
-      ...checked.problems.map((problem) => locateProblem(problem, experiment.interventions.length, arm)),
+      ...checked.problems.map((problem) => locateProblem(problem, lists)),
       ...focalProblems(experiment, known),
     ],
     notes,
   };
+}
+
+/** The causes that are on at a point, with their place in the file. */
+function causesAt({ factors }: Experiment, point: DesignPoint): (Settings & { readonly place: string })[] {
+  return factors.flatMap(({ name, sets }) =>
+    sets === undefined || point[name] !== true ? [] : [{ ...sets, place: `design.of.${name}` }],
+  );
+}
+
+/** The parameters that vary, at a point. */
+function variedParameters({ factors }: Experiment, point: DesignPoint): Readonly<Record<string, PlainValue>> {
+  const causes = new Set(factors.flatMap(({ name, sets }) => (sets === undefined ? [] : [name])));
+  return Object.fromEntries(Object.entries(point).filter(([name]) => !name.startsWith(FOCAL) && !causes.has(name)));
 }
 
 /** The settings of a layer that apply from the start of a burn-in, because they cannot change later. */
@@ -107,9 +130,13 @@ function changesOf(before: Parameters, after: Parameters): Combination["changes"
   );
 }
 
-/** Traits set by the arm and the point, in the order of traits, so that the order of the factors has no effect. */
-function focalTraits(arm: Arm, point: DesignPoint): Record<string, number> {
-  const given = traitNames.map((name) => [name, point[FOCAL + name] ?? arm.focalTraits[name]]);
+/**
+ * Traits that the arm, causes and the point set, in the order of traits, so that the order of the factors has no effect. A later one
+ * replaces an earlier one.
+ */
+function focalTraits(settings: readonly Settings[], point: DesignPoint): Record<string, number> {
+  const set = Object.assign({}, ...settings.map((one) => one.focalTraits)) as Readonly<Record<string, number>>;
+  const given = traitNames.map((name) => [name, point[FOCAL + name] ?? set[name]]);
   return Object.fromEntries(given.filter(([, value]) => value !== undefined));
 }
 
@@ -122,10 +149,15 @@ interface Known {
 }
 
 /** Replaces the index in the combined list by the place in the experiment file. */
-function locateProblem(problem: string, shared: number, arm: Arm): string {
-  return problem.replace(/^\[(\d+)\]/, (_, at) =>
-    Number(at) < shared ? `interventions[${at}]` : `arm ${arm.name}: interventions[${Number(at) - shared}]`,
-  );
+function locateProblem(problem: string, lists: readonly { place: string; interventions: readonly unknown[] }[]): string {
+  return problem.replace(/^\[(\d+)\]/, (found, text) => {
+    let at = Number(text);
+    for (const { place, interventions } of lists) {
+      if (at < interventions.length) return `${place}interventions[${at}]`;
+      at -= interventions.length;
+    }
+    return found;
+  });
 }
 
 /** Problems with `focal_agents`, found by checking an intervention on them. */

@@ -44,11 +44,16 @@ export interface Experiment {
 /** Precedes a trait in the name of a factor that sets this trait for the focal agents. */
 export const FOCAL = "focal.";
 
-/** Something that differs between design points: a parameter, a switch, or `focal.` and a trait of the focal agents. */
+/**
+ * Something that differs between design points: a parameter, a switch, `focal.` and a trait of the focal agents, or a cause of a
+ * Shapley design.
+ */
 export interface Factor {
   /** `blow_off`, `gossip`, `focal.follow_through` */
   readonly name: string;
   readonly values: Levels | Range;
+  /** of a cause: what is set where its level is true. Its levels are false and true */
+  readonly sets?: Settings;
 }
 
 /** Listed values: at least two, all distinct. */
@@ -77,7 +82,9 @@ export type Design =
   /** one factor at a time, along `trajectories` paths over a grid of `levels` */
   | { readonly kind: "morris"; readonly trajectories: number; readonly levels: number }
   /** two samples of `base` points, and one mixture of them for each factor: base × (factors + 2) rows */
-  | { readonly kind: "saltelli"; readonly base: number };
+  | { readonly kind: "saltelli"; readonly base: number }
+  /** every subset of causes, which are the factors, for the share of each in what they bring together */
+  | { readonly kind: "shapley" };
 
 export type DesignKind = Design["kind"];
 
@@ -85,8 +92,12 @@ export type DesignKind = Design["kind"];
 export type DesignPoint = Readonly<Record<string, PlainValue>>;
 
 /** Named settings and interventions, to compare with other arms. */
-export interface Arm {
+export interface Arm extends Settings {
   readonly name: string;
+}
+
+/** What an arm or a cause sets. */
+export interface Settings {
   /** by name, added to those of the experiment */
   readonly parameters: Readonly<Record<string, PlainValue>>;
   /** traits of the focal agents from the start, by name */

@@ -1,3 +1,4 @@
+import { createAttributionAnalyzer } from "./attribution/attribution-analyzer.ts";
 import { createFileContrastAnalyzer } from "./contrasts/contrast-analyzer.ts";
 import { itemAt } from "./item-at.ts";
 import type { Plan } from "./plan.ts";
@@ -10,7 +11,8 @@ export const LEAST_REPLICATES = 5;
 /**
  * Decides when intervals are narrow enough. With a share: those of all outcomes, at every point and arm, so that half their width is at
  * most this share of the absolute mean, or at most the `precision` of the outcome if it has one. With contrasts: theirs, so that half
- * their width is at most their `precision`. Stopping looks at widths only, never at verdicts, which it would bias. The rule looks at complete replicates only, in
+ * their width is at most their `precision`. In a Shapley design, a share means that of the total difference, and the intervals are those
+ * of the contributions of causes. Stopping looks at widths only, never at verdicts, which it would bias. The rule looks at complete replicates only, in
  * order, so the result does not depend on which run finished first.
  */
 export interface PrecisionRule {
@@ -37,7 +39,11 @@ export function createPrecisionRule(plan: Plan, target: PrecisionTarget): Precis
   let checked = LEAST_REPLICATES - 1;
   let settled: number | undefined;
   const isNarrow = (count: number) =>
-    typeof target === "number" ? areOutcomesNarrow(plan, columns, target, count) : areContrastsNarrow(plan, columns, target, count);
+    typeof target !== "number"
+      ? areContrastsNarrow(plan, columns, target, count)
+      : plan.experiment.design.kind === "shapley"
+        ? areContributionsNarrow(plan, columns, target, count)
+        : areOutcomesNarrow(plan, columns, target, count);
   return {
     add(number, values) {
       for (const [at, value] of values.entries()) itemAt(columns, at)[number] = value;
@@ -81,6 +87,24 @@ function areContrastsNarrow(plan: Plan, columns: readonly Float64Array[], names:
     );
   }
   return analyzer.judge().every(({ contrast: { precision = Number.NaN }, low, high }) => (high - low) / 2 <= precision);
+}
+
+function areContributionsNarrow(plan: Plan, columns: readonly Float64Array[], share: number, count: number): boolean {
+  const { arms, outcomes, replicates } = plan.experiment;
+  const analyzer = createAttributionAnalyzer(plan);
+  for (const point of plan.points.keys())
+    analyzer?.add(
+      arms.map((_, arm) => {
+        const from = (point * arms.length + arm) * replicates;
+        return columns.map((values) => values.subarray(from, from + replicates));
+      }),
+    );
+  const found = analyzer?.finish(count) ?? [];
+  return outcomes.every(({ precision }, outcome) =>
+    itemAt(found, outcome).every(({ total, causes }) =>
+      causes.every(({ contribution: { low, high } }) => (high - low) / 2 <= (precision ?? share * Math.abs(total.mean))),
+    ),
+  );
 }
 
 function everyCombination(

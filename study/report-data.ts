@@ -1,3 +1,4 @@
+import type { Attributions } from "./attribution/attribution.ts";
 import type { JudgedContrast } from "./contrasts/contrast-analyzer.ts";
 import type { DesignPoint, Experiment } from "./experiment.ts";
 import type { Cube } from "./item-at.ts";
@@ -28,6 +29,8 @@ export interface ReportData {
   readonly marginals: MarginalMeans;
   /** for a Morris or Saltelli design */
   readonly indices?: SensitivityIndices;
+  /** for a Shapley design: what each cause brings */
+  readonly attributions?: Attributions;
   /** series over time; undefined if the experiment keeps none */
   readonly overTime?: SeriesSummary;
   readonly progress: ReportProgress;

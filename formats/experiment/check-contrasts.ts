@@ -11,7 +11,11 @@ import { readLevel } from "./factor-levels.ts";
 interface Known {
   readonly outcomes: readonly string[];
   readonly arms: readonly string[];
-  readonly factors: readonly { readonly name: string; readonly levels: readonly PlainValue[] | undefined }[];
+  readonly factors: readonly {
+    readonly name: string;
+    readonly levels: readonly PlainValue[] | undefined;
+    readonly isCause: boolean;
+  }[];
 }
 
 /**
@@ -75,8 +79,7 @@ function checkedGroup({ arm, levels }: Group, { arms, factors }: Known, fault: (
     return [
       name,
       some.map((given) => {
-        const read = readLevel(name, given);
-        const level = "problem" in read ? given : read.value;
+        const level = levelOf(factor, given);
         if (!own.includes(level))
           fault(`: ${name} has no level ${formatValue(given)}; its levels are ${own.map(levelText).join(", ")}`);
         return level;
@@ -84,6 +87,13 @@ function checkedGroup({ arm, levels }: Group, { arms, factors }: Known, fault: (
     ];
   });
   return { ...(arm !== undefined && { arm }), levels: Object.fromEntries(kept) };
+}
+
+/** A level in the form in which experiments keep it. A cause is off or on. */
+function levelOf({ name, isCause }: Known["factors"][number], given: PlainValue): PlainValue {
+  if (isCause) return given === "on" ? true : given === "off" ? false : given;
+  const read = readLevel(name, given);
+  return "problem" in read ? given : read.value;
 }
 
 function checkNumeric(

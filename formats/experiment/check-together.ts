@@ -29,9 +29,9 @@ export function checkTogether(read: ExperimentFile, context: Context, faults: Fa
     if (!context.focal && (outcome.of === "focal" || outcome.of === "others"))
       faults.add(outcome.line, `outcomes.${outcome.name} measures ${outcome.of} agents, but ${noFocalAgents}`);
   }
-  const varied = new Set(factors.map(({ name }) => name));
+  const varied = new Set(factors.flatMap(({ name, sets }) => (sets === undefined ? [name] : [])));
   for (const setting of settings) checkSetting(setting, varied, context, faults);
-  if (factors.length > mostFactors(design.kind))
+  if (design.kind !== "shapley" && factors.length > mostFactors(design.kind))
     faults.add(0, `the design ${design.kind} takes at most ${mostFactors(design.kind)} factors, got ${factors.length}`);
   const points = designSize(design, factors);
   const runs = points * arms.length * replicates;

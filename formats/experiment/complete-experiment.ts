@@ -66,7 +66,7 @@ export function completeExperiment(read: ExperimentFile, base: ExperimentBase): 
     seed: read.seed ?? config.seed ?? scenario.seed,
     replicates: read.replicates,
     ...(read.focalAgents && { focalAgents: read.focalAgents.value }),
-    factors: read.factors.map(({ name, values }) => ({ name, values })),
+    factors: read.factors.map(({ line: _line, ...factor }) => factor),
     design: read.design,
     arms: read.arms.map((arm) => ({ ...arm, interventions: arm.interventions.given })),
     outcomes: read.outcomes.map((outcome) => outcomeOf(outcome, { from: burnIn, to: ticks })),
@@ -94,7 +94,7 @@ function parametersOf(
   config: RunConfig,
   files: { readonly network: boolean; readonly agents: boolean },
 ): Record<string, PlainValue> {
-  const varied = factors.map(({ name }) => name);
+  const varied = factors.flatMap(({ name, sets }) => (sets === undefined ? [name] : []));
   const given = { ...keepParameters(config.parameters), ...parameters };
   const dropped = [...varied, ...listDecidedParameters(files.network, files.agents)];
   return sortByNames(

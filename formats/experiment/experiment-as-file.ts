@@ -1,6 +1,6 @@
 import type { Comparison, Contrast, Group } from "../../study/contrasts/contrast.ts";
 import { boundText } from "../../study/contrasts/verdict.ts";
-import type { Arm, Design, Experiment, Factor, Outcome, When } from "../../study/experiment.ts";
+import type { Design, Experiment, Factor, Outcome, Settings, When } from "../../study/experiment.ts";
 import { sortByFields } from "../fields.ts";
 import { readingOf } from "../network/read-options.ts";
 import type { FileReference } from "../table-reader.ts";
@@ -37,9 +37,12 @@ export function experimentAsFile(
     parameters,
     interventions,
     focal_agents: focalAgents,
-    vary: design.kind === "list" ? undefined : Object.fromEntries(factors.map(({ name, values }) => [name, valuesAsFile(values)])),
-    design: designAsFile(design),
-    arms: Object.fromEntries(arms.map((arm) => [arm.name, armAsFile(arm)])),
+    vary:
+      design.kind === "list" || design.kind === "shapley"
+        ? undefined
+        : Object.fromEntries(factors.map(({ name, values }) => [name, valuesAsFile(values)])),
+    design: designAsFile(design, factors),
+    arms: Object.fromEntries(arms.map((arm) => [arm.name, settingsAsFile(arm)])),
     outcomes: Object.fromEntries(outcomes.map((outcome) => [outcome.name, outcomeAsFile(outcome)])),
     contrasts: experiment.contrasts && Object.fromEntries(experiment.contrasts.map((one) => [one.name, contrastAsFile(one)])),
     confidence: experiment.confidence,
@@ -56,13 +59,14 @@ function valuesAsFile(values: Factor["values"]): unknown {
   return "levels" in values ? values.levels : { from: values.from, to: values.to };
 }
 
-function designAsFile(design: Design): Record<string, unknown> {
-  const values: Readonly<Record<string, unknown>> = { ...design };
+function designAsFile(design: Design, factors: readonly Factor[]): Record<string, unknown> {
+  const causes = factors.flatMap(({ name, sets }) => (sets === undefined ? [] : [[name, settingsAsFile(sets)]]));
+  const values: Readonly<Record<string, unknown>> = { ...design, of: Object.fromEntries(causes) };
   const keys = ["kind", ...Object.keys(designKinds[design.kind].fields)];
   return Object.fromEntries(keys.map((key) => [key, values[key]]));
 }
 
-function armAsFile({ parameters, focalTraits, interventions }: Arm): Record<string, unknown> {
+function settingsAsFile({ parameters, focalTraits, interventions }: Settings): Record<string, unknown> {
   return sortByFields(armFields, { parameters, focal_traits: focalTraits, interventions });
 }
 

@@ -51,6 +51,8 @@ export interface ReadDesign {
   readonly design: Design;
   /** those of the points if the design is a list */
   readonly factors: readonly ReadFactor[];
+  /** what the causes of a Shapley design set, and where */
+  readonly settings?: readonly Setting[];
 }
 
 /** An arm whose interventions are not yet checked. */

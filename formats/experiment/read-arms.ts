@@ -1,10 +1,12 @@
 import { didYouMean, formatValue, type PlainValue, traitNames, withoutMinusZero } from "../../sim/index.ts";
+import { mostFactors } from "../../study/designs/design-size.ts";
 import { FOCAL } from "../../study/experiment.ts";
+import type { Faults } from "../faults.ts";
 import { describeNested } from "../fields.ts";
 import { listInterventions, type ReadInterventions } from "../list-interventions.ts";
 import type { Schema } from "../parameter-schema.ts";
 import { type Located, TableReader, valuesOf } from "../table-reader.ts";
-import { describeValue, plainOf } from "../yaml-value.ts";
+import { describeValue, plainOf, type YamlValue } from "../yaml-value.ts";
 import { checkName, NAME_PATTERN } from "./check-name.ts";
 import type { ReadArm, Setting } from "./experiment-file.ts";
 import { readTrait } from "./factor-levels.ts";
@@ -28,6 +30,15 @@ export const armsSchema: Schema = {
   additionalProperties: { ...fieldTable(armFields), type: ["object", "null"] },
 };
 
+/** Causes by name, each with at least one setting. */
+export const causesSchema: Schema = {
+  type: "object",
+  minProperties: 2,
+  maxProperties: mostFactors("shapley"),
+  propertyNames: { pattern: NAME_PATTERN },
+  additionalProperties: { ...fieldTable(armFields), minProperties: 1 },
+};
+
 /**
  * Reads `arms`.
  *
@@ -41,27 +52,44 @@ export function readArms(file: TableReader, factors: ReadonlySet<string>): { arm
   if (value?.table?.size === 0) faults.add(value.line, "arms needs at least one entry; for a single arm, leave the key out");
   const settings: Setting[] = [];
   const arms = [...given].map(([name, arm]): ReadArm => {
-    const place = `arms.${name}`;
     checkName("arm", name, factors, arm.line, faults);
-    const keys = Object.keys(armFields);
-    if (arm.table === undefined && arm.scalar !== null)
-      faults.add(arm.line, `${place} must be {} or a table of ${keys.join(", ")}, got ${describeValue(arm)}`);
-    const reader = new TableReader(arm.table ?? new Map(), faults, place);
-    reader.checkKeys(keys);
-    const parameters = reader.parameters("parameters");
-    const focalTraits = readTraits(reader);
-    for (const [parameter, { line }] of parameters) settings.push({ name: parameter, line, place });
-    for (const [trait, { line }] of focalTraits) settings.push({ name: FOCAL + trait, line, place });
-    return {
-      name,
-      parameters: keepParameters(valuesOf(parameters)),
-      focalTraits: sortByNames(traitNames, Object.entries(valuesOf(focalTraits))),
-      interventions: readInterventionList(reader),
-    };
+    const read = readSettings(arm, `arms.${name}`, faults);
+    settings.push(...read.settings);
+    return { name, ...read.sets };
   });
   if (arms.length === 0)
     arms.push({ name: ONLY_ARM, parameters: {}, focalTraits: {}, interventions: { file: faults.file, given: [], lines: [] } });
   return { arms, settings };
+}
+
+/**
+ * Reads what an arm or a cause sets.
+ *
+ * @param place `arms.none`
+ */
+export function readSettings(
+  value: YamlValue,
+  place: string,
+  faults: Faults,
+): { sets: Omit<ReadArm, "name">; settings: Setting[] } {
+  const keys = Object.keys(armFields);
+  if (value.table === undefined && value.scalar !== null)
+    faults.add(value.line, `${place} must be {} or a table of ${keys.join(", ")}, got ${describeValue(value)}`);
+  const reader = new TableReader(value.table ?? new Map(), faults, place);
+  reader.checkKeys(keys);
+  const parameters = reader.parameters("parameters");
+  const focalTraits = readTraits(reader);
+  return {
+    sets: {
+      parameters: keepParameters(valuesOf(parameters)),
+      focalTraits: sortByNames(traitNames, Object.entries(valuesOf(focalTraits))),
+      interventions: readInterventionList(reader),
+    },
+    settings: [
+      ...[...parameters].map(([name, { line }]): Setting => ({ name, line, place })),
+      ...[...focalTraits].map(([trait, { line }]): Setting => ({ name: FOCAL + trait, line, place })),
+    ],
+  };
 }
 
 /** The interventions of a table as plain data, not yet checked. */

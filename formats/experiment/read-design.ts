@@ -1,10 +1,12 @@
 import { largestDesign } from "../../study/designs/design-size.ts";
 import type { Design, DesignKind } from "../../study/experiment.ts";
-import { type Field, type Fields, whole } from "../fields.ts";
+import { describeNested, type Field, type Fields, whole } from "../fields.ts";
 import type { Schema } from "../parameter-schema.ts";
 import { TableReader } from "../table-reader.ts";
 import type { YamlValue } from "../yaml-value.ts";
 import type { ReadDesign } from "./experiment-file.ts";
+import { causesSchema } from "./read-arms.ts";
+import { readCauses } from "./read-causes.ts";
 import { readFactors } from "./read-factors.ts";
 import { readPoints } from "./read-points.ts";
 import { listOf, pointSchema, table } from "./schema-parts.ts";
@@ -45,6 +47,12 @@ export const designKinds: Readonly<Record<DesignKind, DesignForm>> = {
     defaults: { levels: 4 },
   },
   saltelli: { title: "Samples for Sobol indices", fields: { base: points("saltelli") } },
+  shapley: {
+    title: "Every subset of some causes, for the share of each",
+    fields: {
+      of: describeNested("The causes: by name, what each one sets. Each design point has a subset of them.", causesSchema),
+    },
+  },
 };
 
 const kinds = Object.keys(designKinds) as DesignKind[];
@@ -69,12 +77,22 @@ export function readDesign(file: TableReader): ReadDesign {
   const varied = file.entries("vary", "a table such as blow_off: [0, 0.3]");
   if (kind === "list" && vary !== undefined && vary.scalar !== null)
     faults.add(vary.line, "vary cannot be combined with a list design, whose points say what varies; remove one of the two");
+  if (kind === "shapley" && vary !== undefined && vary.scalar !== null)
+    faults.add(vary.line, "vary cannot be combined with a shapley design, which varies its causes; remove one of the two");
+  if (kind === "shapley") return readShapley(file);
   if (kind === "list") return readPoints(file.get("design")?.table?.get("points"), file.get("design")?.line ?? 0, faults);
   const factors = readFactors(varied, kind, faults);
   if (kind === undefined) return { design: { kind: "grid" }, factors };
   if (kind !== "grid" && varied.size === 0)
     faults.add(file.get("design")?.line ?? 0, `the design ${kind} needs factors; name them under vary`);
   return { design: readNumbers(kind, file), factors };
+}
+
+function readShapley(file: TableReader): ReadDesign {
+  const value = file.get("design");
+  const given: ReadonlyMap<string, YamlValue> = value?.table ?? new Map();
+  new TableReader(given, file.faults, "design").checkKeys(["kind", ...Object.keys(designKinds.shapley.fields)]);
+  return readCauses(given.get("of"), value?.line ?? 0, file.faults);
 }
 
 function readKind(file: TableReader): DesignKind | undefined {
@@ -86,7 +104,7 @@ function readKind(file: TableReader): DesignKind | undefined {
   return new TableReader(value.table, file.faults, "design").oneOf("kind", kinds);
 }
 
-function readNumbers(kind: Exclude<DesignKind, "list">, file: TableReader): Design {
+function readNumbers(kind: Exclude<DesignKind, "list" | "shapley">, file: TableReader): Design {
   const { faults } = file;
   const value = file.get("design");
   const given: ReadonlyMap<string, YamlValue> = value?.table ?? new Map();

@@ -49,7 +49,7 @@ function readDocument({ table }: YamlValue, faults: Faults): ExperimentFile {
   const { burn_in: burnIn, run_limit: runLimit, replicates, question, ...values } = readFields(reader, experimentFields);
   checkBase(reader);
   const beforeDesign = faults.count;
-  const { design, factors } = readDesign(reader);
+  const { design, factors, settings: ofCauses = [] } = readDesign(reader);
   const isDesignSound = faults.count === beforeDesign;
   const names = new Set(factors.map(({ name }) => name));
   const parameters = reader.parameters("parameters");
@@ -72,7 +72,10 @@ function readDocument({ table }: YamlValue, faults: Faults): ExperimentFile {
     series: readSeries(reader),
     runLimit: runLimit ?? RUN_LIMIT,
     settings: [
-      ...factors.map(({ name, line }): Setting => ({ name, line, place: design.kind === "list" ? "design.points" : "vary" })),
+      ...factors.flatMap(({ name, line, sets }): Setting[] =>
+        sets === undefined ? [{ name, line, place: design.kind === "list" ? "design.points" : "vary" }] : [],
+      ),
+      ...ofCauses,
       ...[...parameters].map(([name, { line }]): Setting => ({ name, line, place: "parameters" })),
       ...settings,
     ],
@@ -91,7 +94,11 @@ function contrastsOf(
   const known = {
     outcomes: outcomes.map(({ name }) => name),
     arms: arms.map(({ name }) => name),
-    factors: factors.map(({ name, values }) => ({ name, levels: "levels" in values ? values.levels : undefined })),
+    factors: factors.map(({ name, values, sets }) => ({
+      name,
+      levels: "levels" in values ? values.levels : undefined,
+      isCause: sets !== undefined,
+    })),
   };
   const checked = checkContrasts(readContrasts(reader), known, reader);
   if (design.kind === "list") checkPoints(checked, design.points, reader);

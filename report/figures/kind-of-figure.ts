@@ -12,7 +12,7 @@ export type FigureKind =
   | "heat map"
   /** one panel per factor, averaged over the others */
   | "each factor"
-  /** none, because the design is for indices */
+  /** none, because the design is for indices or for an attribution */
   | "none";
 
 /** With more cells, those of a heat map are too small to see. */
@@ -21,7 +21,7 @@ const MOST_CELLS = 2500;
 /** Chooses the figure that suits the factors and the points of a design. */
 export function kindOfFigure(data: ReportData): FigureKind {
   const { factors, design } = data.experiment;
-  if (design.kind === "morris") return "none";
+  if (design.kind === "morris" || design.kind === "shapley") return "none";
   if (factors.length === 0) return "rows";
   if (factors.length === 1) {
     const numbers = levelsOf(data, itemAt(factors, 0)).filter((level) => typeof level === "number");

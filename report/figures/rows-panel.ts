@@ -21,6 +21,8 @@ interface RowsOptions {
   readonly decimals: number;
   /** includes 0 in the axis and draws a line there */
   readonly zero: boolean;
+  /** draws a bar from 0 to each mean */
+  readonly bars?: boolean;
   /** label of the x axis */
   readonly axisLabel?: string;
 }
@@ -34,7 +36,7 @@ const BETWEEN = 9;
 const NAME_LENGTH = 48;
 
 /** Rows of means with bars for their 95% intervals. Names stand above, so that long ones have the whole width. */
-export function rowsPanel(pen: Pen, rows: readonly Row[], { label, decimals, zero, axisLabel }: RowsOptions) {
+export function rowsPanel(pen: Pen, rows: readonly Row[], { label, decimals, zero, bars = false, axisLabel }: RowsOptions) {
   const { plot } = pen;
   let height = 0;
   const names: { name: string; at: number }[] = [];
@@ -65,6 +67,11 @@ export function rowsPanel(pen: Pen, rows: readonly Row[], { label, decimals, zer
       fill: "currentColor",
     }),
   );
+  if (bars)
+    for (const estimate of drawn.filter(({ mean }) => !Number.isNaN(mean)))
+      marks.push(
+        plot.ruleY([estimate], { y: "at", x1: 0, x2: "mean", stroke: estimate.style.color, strokeWidth: 9, strokeOpacity: 0.3 }),
+      );
   for (const estimate of drawn) marks.push(...estimateMarks(pen, estimate, decimals));
   const margins = { marginLeft: 14, marginRight: 14, marginTop: 4, marginBottom: axisLabel === undefined ? 26 : 40 };
   const options = {

@@ -1,3 +1,4 @@
+import { attributionSentences } from "../../study/attribution/attribution-text.ts";
 import { answerSentence, estimateTexts } from "../../study/contrasts/answer-text.ts";
 import { CONFIDENCE } from "../../study/contrasts/contrast.ts";
 import type { ContrastOrigin, JudgedContrast } from "../../study/contrasts/contrast-analyzer.ts";
@@ -11,9 +12,14 @@ import { type Column, tableMarkup } from "./table.ts";
 /** The most rows of a table of effects. contrasts.csv has all. */
 const MOST_ROWS = 60;
 
-/** The answer to the question in one sentence; undefined if the experiment expects nothing. */
-export function answerMarkup({ contrasts, experiment: { confidence = CONFIDENCE } }: ReportData): Markup | undefined {
-  const sentence = answerSentence(contrasts, confidence);
+/**
+ * The answer to the question: what the expectations came to, or else what each cause brings to the first outcome; undefined if the
+ * experiment has neither.
+ */
+export function answerMarkup({ contrasts, experiment, attributions }: ReportData): Markup | undefined {
+  const { confidence = CONFIDENCE, arms } = experiment;
+  const shares = attributions && attributionSentences(experiment, attributions, confidence).slice(0, arms.length).join(" ");
+  const sentence = answerSentence(contrasts, confidence) ?? shares;
   return sentence === undefined ? undefined : html`<p class="answer">${sentence}</p>`;
 }
 

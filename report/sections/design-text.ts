@@ -22,6 +22,13 @@ function variesText({ factors, design }: Experiment, points: number): Piece {
   if (factors.length === 0) return "compares ";
   if (factors.length === 1 && (design.kind === "grid" || design.kind === "list"))
     return html`varies ${describeRange(itemAt(factors, 0))}. `;
+  if (design.kind === "shapley") {
+    const causes = join(
+      factors.map(({ name }) => html`<code>${name}</code>`),
+      ", ",
+    );
+    return html`switches ${countText(factors.length, "cause")} on and off: ${causes}. ${describeDesign(design, points)} `;
+  }
   const all = join(factors.map(describeRange), "; ");
   return html`varies ${all}. ${describeDesign(design, points)} `;
 }
@@ -53,6 +60,8 @@ function describeDesign(design: Design, points: number): string {
       return `Factors change one at a time along ${countText(design.trajectories, "path")} over a grid of ${design.levels} levels (Morris design): ${many} after removing duplicates.`;
     case "saltelli":
       return `Two samples of ${countText(design.base, "point")} and mixtures of them (Saltelli design): ${many} after removing duplicates.`;
+    case "shapley":
+      return `The design has every subset of the causes: ${many}.`;
   }
 }
 

@@ -1,6 +1,6 @@
 import { draw } from "../../sim/index.ts";
 import { itemAt, numberAt } from "../item-at.ts";
-import { type Estimate, estimateMean, estimateRatio } from "../statistics/estimate.ts";
+import { type Estimate, estimateClearRatio, estimateMean } from "../statistics/estimate.ts";
 import type { ComparisonKind, Confidence } from "./contrast.ts";
 
 /** Resamples for the interval of a maximum. */
@@ -25,7 +25,7 @@ export function estimateContrast(
 ): Estimate {
   if (kind === "maximum") return estimateMaximum(completeReplicates(sums), levels, confidence, key);
   const part = (at: number) => itemAt(sums, at);
-  if (kind === "ratio") return ratioOf(part(0), part(1), confidence);
+  if (kind === "ratio") return estimateClearRatio(part(0), part(1), confidence);
   if (kind === "difference") return estimateMean(minus(part(0), part(1)), confidence);
   if (kind === "slope") return estimateMean(part(0), confidence);
   return estimateMean(minus(minus(part(0), part(1)), minus(part(2), part(3))), confidence);
@@ -33,12 +33,6 @@ export function estimateContrast(
 
 function minus(values: Float64Array, reference: Float64Array): Float64Array {
   return values.map((value, replicate) => value - numberAt(reference, replicate));
-}
-
-function ratioOf(values: Float64Array, reference: Float64Array, confidence: Confidence): Estimate {
-  const { low, high } = estimateMean(reference, confidence);
-  const ratio = estimateRatio(values, reference, confidence);
-  return low <= 0 && high >= 0 ? { ...ratio, low: Number.NaN, high: Number.NaN } : ratio;
 }
 
 /** The replicates in which every part has a value. */

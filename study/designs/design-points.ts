@@ -60,6 +60,7 @@ function cells({ design, factors, seed }: DesignOf): (row: number, factor: numbe
     valueAt(itemAt(factors, factor).values, itemAt(sample, row * dimensions + factor));
   switch (design.kind) {
     case "grid":
+    case "shapley":
       return gridCells(factors);
     case "list":
       return (row, factor) => plain(design.points[row]?.[itemAt(factors, factor).name] ?? null);

@@ -14,6 +14,7 @@ export const MOST_RUNS = 10_000_000;
 export function designSize(design: Design, factors: readonly Factor[]): number {
   switch (design.kind) {
     case "grid":
+    case "shapley":
       return factors.reduce((size, { values }) => size * ("levels" in values ? values.levels.length : Number.NaN), 1);
     case "list":
       return design.points.length;
@@ -27,8 +28,12 @@ export function designSize(design: Design, factors: readonly Factor[]): number {
   }
 }
 
+/** The most causes of a Shapley design, which has 2^causes points. */
+const MOST_CAUSES = 12;
+
 /** The most factors a kind of design can have. Designs made from a Sobol sequence are limited by its dimensions. */
 export function mostFactors(kind: DesignKind): number {
+  if (kind === "shapley") return MOST_CAUSES;
   if (kind === "sobol") return SOBOL_DIMENSIONS;
   return kind === "saltelli" ? SOBOL_DIMENSIONS / 2 : Number.POSITIVE_INFINITY;
 }

@@ -51,6 +51,17 @@ export function estimateRatio(
   return around(n, n === 0 || below === 0 ? Number.NaN : above / below, standardError(leaveOneOut) * (n - 1), confidence);
 }
 
+/** The ratio of two means, without an interval if the denominator cannot be told from 0. */
+export function estimateClearRatio(
+  values: ArrayLike<number>,
+  reference: ArrayLike<number>,
+  confidence: Confidence = CONFIDENCE,
+): Estimate {
+  const { low, high } = estimateMean(reference, confidence);
+  const ratio = estimateRatio(values, reference, confidence);
+  return low <= 0 && high >= 0 ? { ...ratio, low: Number.NaN, high: Number.NaN } : ratio;
+}
+
 /** A statistic of all replicates together, with the interval of the jackknife. It takes the time of n statistics. */
 export function estimateStatistic<T>(
   replicates: readonly T[],

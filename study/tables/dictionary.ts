@@ -3,6 +3,7 @@ import { CONFIDENCE } from "../contrasts/contrast.ts";
 import { hasFactorialEffects } from "../contrasts/factorial-effects.ts";
 import { designRoles } from "../designs/design-roles.ts";
 import type { Experiment, Factor, Outcome } from "../experiment.ts";
+import { attributionColumns } from "./attribution-table.ts";
 import { contrastsColumns } from "./contrasts-table.ts";
 import { describeFactor, NEVER } from "./factor-text.ts";
 import { indicesColumns } from "./indices-table.ts";
@@ -117,16 +118,39 @@ const ofIndices: Meanings = {
 };
 
 // biome-ignore format: a table
+const ofAttribution: Meanings = {
+  outcome: ofSummary.outcome,
+  cause: ["Name of the cause, a column of runs.csv; or all causes, for what they bring together.", ""],
+  n: ["Number of replicates in which the outcome is defined with every subset of the causes.", "replicates"],
+  contribution: ["Shapley value: mean change that the cause makes, over all orders in which causes can be added. For all causes: the change that they bring together.", ofOutcome],
+  contribution_low: ["Lower end of the interval of the contribution.", ofOutcome],
+  contribution_high: ["Upper end of the interval of the contribution.", ofOutcome],
+  share: ["Contribution of the cause divided by what all causes bring together.", "share"],
+  share_low: ["Lower end of the interval of the share. Empty if the total cannot be told from 0.", "share"],
+  share_high: ["Upper end of the interval of the share. Empty if the total cannot be told from 0.", "share"],
+  alone: ["Mean change that the cause makes where no other cause is on.", ofOutcome],
+  alone_low: ["Lower end of the interval of the change that the cause makes alone.", ofOutcome],
+  alone_high: ["Upper end of the interval of the change that the cause makes alone.", ofOutcome],
+  last: ["Mean change that the cause makes where all other causes are on.", ofOutcome],
+  last_low: ["Lower end of the interval of the change that the cause makes last.", ofOutcome],
+  last_high: ["Upper end of the interval of the change that the cause makes last.", ofOutcome],
+};
+
+// biome-ignore format: a table
 const sources: Readonly<Record<string, string>> = {
   low: "Hesterberg 2015", high: "Hesterberg 2015",
   difference_low: "Hesterberg 2015", difference_high: "Hesterberg 2015", unpaired_low: "Hesterberg 2015", unpaired_high: "Hesterberg 2015",
   mu: "Morris 1991", mu_star: "Campolongo, Cariboni and Saltelli 2007", sigma: "Morris 1991",
   first: "Sobol 1993; Saltelli et al. 2010", total: "Homma and Saltelli 1996; Saltelli et al. 2010",
+  contribution: "Shapley 1953", share: "Shapley 1953",
+  contribution_low: "Student 1908", contribution_high: "Student 1908", alone_low: "Student 1908", alone_high: "Student 1908",
+  last_low: "Student 1908", last_high: "Student 1908", share_low: "Efron and Stein 1981", share_high: "Efron and Stein 1981",
 };
 
 /**
  * What every column of an experiment's files means: runs.csv and summary.csv, series.csv and series-summary.csv if the experiment keeps series,
- * contrasts.csv if it has contrasts, and design.csv and indices.csv if the design is Morris or Saltelli. Parquet files have the same columns.
+ * contrasts.csv if it has contrasts, design.csv and indices.csv if the design is Morris or Saltelli, and attribution.csv if it is
+ * Shapley. Parquet files have the same columns.
  */
 export function dictionaryRows(experiment: Experiment): DictionaryRow[] {
   const { factors, outcomes, design, series } = experiment;
@@ -150,6 +174,8 @@ export function dictionaryRows(experiment: Experiment): DictionaryRow[] {
     rows.push(...["row", ...roles, ...names].map((column) => describe("design.csv", column, ofDesign)));
     rows.push(...indicesColumns(design.kind).map((column) => describe("indices.csv", column, ofIndices)));
   }
+  if (design.kind === "shapley")
+    rows.push(...attributionColumns.map((column) => describe("attribution.csv", column, ofAttribution)));
   return rows;
 }
 

@@ -7,7 +7,8 @@ import {
   traitHelp,
   traitNames,
 } from "../../sim/index.ts";
-import { type Factor, FOCAL } from "../experiment.ts";
+import { type Factor, FOCAL, type Settings } from "../experiment.ts";
+import { countText } from "./number-text.ts";
 
 /** The level of a numeric parameter that experiments keep as a word. No choice of another parameter has this name. */
 export const NEVER = "never";
@@ -26,7 +27,8 @@ export interface FactorText {
  *
  * @throws RangeError for an unknown parameter or trait, which a checked experiment cannot have
  */
-export function describeFactor({ name }: Factor): FactorText {
+export function describeFactor({ name, sets }: Factor): FactorText {
+  if (sets !== undefined) return { label: "Cause", help: `It sets ${settingsText(sets)}.`, unit: "on or off" };
   const trait = name.startsWith(FOCAL) ? traitNames.find((known) => known === name.slice(FOCAL.length)) : undefined;
   const key = keyOfName(trait === undefined ? name : nameMeanOf(trait));
   if (key === undefined) throw new RangeError(`no factor is called ${name}`);
@@ -38,6 +40,20 @@ export function describeFactor({ name }: Factor): FactorText {
     help: `${traitHelp[trait]} Set for the focal agents from the start.`,
     unit,
   };
+}
+
+/** `gossip off; of focal agents: sharing 0.9; 2 interventions` */
+function settingsText({ parameters, focalTraits, interventions }: Settings): string {
+  const list = (values: Readonly<Record<string, PlainValue>>) =>
+    Object.entries(values)
+      .map(([name, value]) => `${name} ${levelText(value)}`)
+      .join(", ");
+  const parts = [
+    ...(Object.keys(parameters).length > 0 ? [list(parameters)] : []),
+    ...(Object.keys(focalTraits).length > 0 ? [`of focal agents: ${list(focalTraits)}`] : []),
+    ...(interventions.length > 0 ? [countText(interventions.length, "intervention")] : []),
+  ];
+  return parts.join("; ");
 }
 
 /** The parameter that sets the mean of a trait. */

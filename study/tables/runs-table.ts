@@ -25,7 +25,7 @@ export function runsRow({ factors, outcomes }: Experiment, { planned, values, st
   return [...runCells(factors, planned), ...ofOutcomes, stateHash, escapeForSpreadsheet(error)];
 }
 
-export function seriesColumns({ factors }: Experiment): string[] {
+export function seriesColumns({ factors }: Pick<Experiment, "factors">): string[] {
   return [...runNames(factors), "tick", "measure", "value"];
 }
 

@@ -4,7 +4,7 @@ import type { CombinationSeries } from "../series/series-analyzer.ts";
 import { levelCell } from "./factor-text.ts";
 
 /** The columns of series-summary.csv. */
-export function seriesSummaryColumns({ factors }: Experiment): string[] {
+export function seriesSummaryColumns({ factors }: Pick<Experiment, "factors">): string[] {
   const statistics = ["n", "mean", "low", "high", "difference", "difference_low", "difference_high"];
   return ["arm", ...factors.map(({ name }) => name), "measure", "tick", ...statistics];
 }

@@ -13,7 +13,7 @@ const described = ["n", "mean", "sd", "low", "high"] as const;
 const compared = ["difference", "difference_low", "difference_high", "unpaired_low", "unpaired_high", "narrowing"] as const;
 
 /** The columns of summary.csv: arm, factors, outcome, statistics over replicates, and difference from the first arm. */
-export function summaryColumns({ factors }: Experiment): string[] {
+export function summaryColumns({ factors }: Pick<Experiment, "factors">): string[] {
   return ["arm", ...factors.map(({ name }) => name), "outcome", ...described, ...compared];
 }
 

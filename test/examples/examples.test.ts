@@ -80,3 +80,18 @@ test("the question about gossip takes less than 30 lines, and the first sentence
   const [, first] = /<h1>.*?<\/h1>\s*<p class="answer">(.*?)<\/p>/s.exec(place.read("gossip/report.html")) ?? [];
   expect(first).toMatch(/^(Yes|No|Undecided).+95% interval .+ to .+, 3 replicates\); expected &gt; 0\.$/);
 });
+
+test("the five ways share what they bring together", async () => {
+  const text = readFileSync(resolve(examples, "what-each-way-brings.yaml"), "utf8");
+  place.write(
+    "ways.yaml",
+    text.replace("agents: 100", "agents: 40").replace("ticks: 260", "ticks: 105").replace("replicates: 10", "replicates: 2"),
+  );
+  const { stdout } = await place.succeed("experiment", "ways.yaml", "--progress", "none", "--jobs", "1");
+  expect(stdout).toMatch(/\nThe 5 causes together change trust by [\d.]+ \(95% interval/);
+  const shares = place
+    .records("runs/ways/attribution.csv")
+    .flatMap(({ outcome, share }) => (outcome === "trust" && share ? [Number(share)] : []));
+  expect(shares).toHaveLength(5);
+  expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
+});

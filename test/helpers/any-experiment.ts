@@ -8,7 +8,7 @@ import {
   traitNames,
 } from "../../sim/index.ts";
 import type { Bound, Comparison, Contrast, Group } from "../../study/contrasts/contrast.ts";
-import type { Arm, Design, Experiment, Factor, Outcome, Range, Span, When } from "../../study/experiment.ts";
+import type { Arm, Design, Experiment, Factor, Outcome, Range, Settings, Span, When } from "../../study/experiment.ts";
 
 const share = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0);
 const name = fc.stringMatching(/^[a-z][a-z0-9_]{0,39}$/).filter((word) => !parameterNames.includes(word) && !fixed.includes(word));
@@ -64,7 +64,35 @@ const ofRanges: fc.Arbitrary<Design> = fc.oneof(
 
 type Plan = Pick<Experiment, "factors" | "design">;
 
+/** Unlike the names of arms and outcomes, which must differ from it. */
+const causeName = fc.stringMatching(/^cause_[a-z0-9_]{0,34}$/);
+
+/** For each cause of a design, what it may set. */
+const causeSettings: readonly (readonly Settings[])[] = [
+  [
+    { parameters: { gossip: false }, focalTraits: {}, interventions: [] },
+    { parameters: { gossip: false, introductions: false }, focalTraits: { sharing: 0.5 }, interventions: [] },
+  ],
+  [{ parameters: {}, focalTraits: { generosity: 0 }, interventions: [{ tick: 3, remove: 2 }] }],
+  [{ parameters: {}, focalTraits: {}, interventions: [{ tick: 2, label: "x", set: { noise: 0.2 } }] }],
+];
+
+/** Every subset of two or three causes, each with a setting of its own. */
+const shapley: fc.Arbitrary<Plan> = fc
+  .uniqueArray(causeName, { minLength: 2, maxLength: 3 })
+  .chain((names) =>
+    fc.tuple(
+      ...names.map((one, at) =>
+        fc
+          .constantFrom(...(causeSettings[at] ?? []))
+          .map((sets): Factor => ({ name: one, values: { levels: [false, true] }, sets })),
+      ),
+    ),
+  )
+  .map((factors) => ({ factors, design: { kind: "shapley" } }));
+
 const plan: fc.Arbitrary<Plan> = fc.oneof(
+  shapley,
   someFactors(0).chain((names) =>
     fc.tuple(...names.map((one) => factor(one, false))).map((factors): Plan => ({ factors, design: { kind: "grid" } })),
   ),

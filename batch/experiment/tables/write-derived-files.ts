@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import type { Attributions } from "../../../study/attribution/attribution.ts";
 import type { JudgedContrast } from "../../../study/contrasts/contrast-analyzer.ts";
 import { writing } from "../../files/write-error.ts";
 import type { DerivedFile, TableSource } from "./derived-file.ts";
@@ -17,6 +18,7 @@ const derivedNames: readonly string[] = [
   "contrasts.csv",
   "design.csv",
   "indices.csv",
+  "attribution.csv",
   "dictionary.csv",
   "runs.parquet",
   "series.parquet",
@@ -30,13 +32,15 @@ export function isDerivedFile(name: string): boolean {
 export interface DerivedFiles {
   readonly written: readonly DerivedFile[];
   readonly contrasts: readonly JudgedContrast[];
+  /** of a Shapley design */
+  readonly attributions?: Attributions;
 }
 
 /**
  * Writes everything that is derived from the log of an experiment: the tables, the report and, if asked for or already there, Parquet
  * files. Removes tables of an earlier state of the experiment that it no longer has, so that all files agree.
  *
- * @returns the files, in the order in which a person would open them, and what the contrasts came to
+ * @returns the files, in the order in which a person would open them, and what contrasts and causes came to
  */
 export async function writeDerivedFiles(source: TableSource, { parquet }: { readonly parquet: boolean }): Promise<DerivedFiles> {
   const { path } = source.folder;
@@ -47,5 +51,6 @@ export async function writeDerivedFiles(source: TableSource, { parquet }: { read
   const written = [report, ...tables.written, ...inParquet];
   for (const name of derivedNames)
     if (!written.some((file) => file.name === name)) writing(name, () => rmSync(join(path, name), { force: true }));
-  return { written, contrasts: tables.analysis.contrasts };
+  const { contrasts, attributions } = tables.analysis;
+  return { written, contrasts, ...(attributions && { attributions }) };
 }

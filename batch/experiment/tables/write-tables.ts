@@ -4,6 +4,7 @@ import { type Analysis, createAnalyzer } from "../../../study/analysis.ts";
 import { designRoles } from "../../../study/designs/design-roles.ts";
 import type { FailedRun } from "../../../study/report-data.ts";
 import { createSeriesAnalyzer, type SeriesSummary } from "../../../study/series/series-analyzer.ts";
+import { attributionLines } from "../../../study/tables/attribution-table.ts";
 import { contrastsLines } from "../../../study/tables/contrasts-table.ts";
 import { designLines } from "../../../study/tables/design-table.ts";
 import { dictionaryLines } from "../../../study/tables/dictionary.ts";
@@ -57,6 +58,7 @@ export function writeTables(source: TableSource): Tables {
     const roles = designRoles(experiment);
     if (roles !== undefined) files.write("design.csv", designLines(plan, roles));
     if (analysis.indices !== undefined) files.write("indices.csv", indicesLines(experiment, analysis.indices));
+    if (analysis.attributions !== undefined) files.write("attribution.csv", attributionLines(experiment, analysis.attributions));
     files.write("dictionary.csv", dictionaryLines(experiment));
     return { ...rows, written: files.finish(), analysis };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { formatNumber } from "../../../sim/index.ts";
+import { attributionSentences } from "../../../study/attribution/attribution-text.ts";
 import { verdictLine } from "../../../study/contrasts/answer-text.ts";
 import { CONFIDENCE } from "../../../study/contrasts/contrast.ts";
 import type { JudgedContrast } from "../../../study/contrasts/contrast-analyzer.ts";
@@ -61,7 +62,7 @@ function keptText({ count, bytes }: { readonly count: number; readonly bytes: nu
 export function summaryText(
   folder: ExperimentFolder,
   performed: Performed,
-  { written, contrasts }: DerivedFiles,
+  { written, contrasts, attributions }: DerivedFiles,
   isStopped: boolean,
 ): string {
   const { planned, done, failed, replicates, index, made, burnIns } = performed;
@@ -75,7 +76,10 @@ export function summaryText(
   const parts = [
     `Made ${countThings(made, "run")}${worlds}. ${precision}${formatNumber(done)} of ${countThings(planned, "run")}${which} finished, ${formatNumber(failed)} failed.`,
   ];
-  const answers = verdictLines(index.plan.experiment, contrasts);
+  const { experiment } = index.plan;
+  const { confidence = CONFIDENCE } = experiment;
+  const shares = attributions === undefined ? [] : attributionSentences(experiment, attributions, confidence);
+  const answers = [...shares, ...verdictLines(experiment, contrasts)];
   if (answers.length > 0) parts.push(answers.join("\n"));
   if (failed > 0) parts.push("runs.csv lists the error of each failed run. To make these runs again, add --again failed.");
   if (isStopped) parts.push("Stopped. Run the same command again to resume.");

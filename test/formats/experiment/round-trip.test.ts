@@ -55,7 +55,7 @@ test("its keys come in the order of the guide, and none is left out but for what
       const keys = Object.keys(experimentAsFile(experiment, { network, agents }));
       const left = [
         "config",
-        ...(experiment.design.kind === "list" ? ["vary"] : []),
+        ...(["list", "shapley"].includes(experiment.design.kind) ? ["vary"] : []),
         ...(experiment.contrasts === undefined ? ["contrasts"] : []),
         ...(experiment.confidence === undefined ? ["confidence"] : []),
       ];
