@@ -14,6 +14,8 @@ export interface Seen {
   readonly people: number;
   readonly width: number;
   readonly height: number;
+  /** of that box */
+  readonly middle: Place;
   /** middles of dots, each a disk of one color of a group */
   readonly dots: readonly Place[];
   /** places on lines, away from dots */
@@ -89,6 +91,7 @@ export function lookAtNetwork(page: Page): Promise<Seen> {
       people,
       width: (right - left + 1) / ratio,
       height: (bottom - top + 1) / ratio,
+      middle: place({ x: (left + right) / 2, y: (top + bottom) / 2 }),
       dots: dots.map(place),
       lines: lines.map(place),
     };

@@ -1,5 +1,5 @@
 import { effect, useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { AgentView, TieView } from "../../workers/messages.ts";
 import { askWithFrames } from "../state/ask-with-frames.ts";
 import type { Selection } from "../state/focus.ts";
@@ -34,9 +34,24 @@ export function Inspector({ world }: { world: World }) {
   useEffect(() => whenIdle(world.runCount, details.prepare), []);
 
   const selection = world.selection.value;
+  const title = useRef<HTMLHeadingElement>(null);
+
+  function close(): void {
+    world.selection.value = undefined;
+    // The button is about to go: without this, the next Tab would start at the top of the page.
+    title.current?.focus();
+  }
+
   return (
     <section aria-labelledby="inspector-title" class="inspector">
-      <h2 id="inspector-title">{selection === undefined ? "Details" : "agent" in selection ? "A person" : "A tie"}</h2>
+      <h2 id="inspector-title" ref={title} tabIndex={-1}>
+        {selection === undefined ? "Details" : "agent" in selection ? "A person" : "A tie"}
+      </h2>
+      {selection !== undefined && (
+        <button type="button" class="plain close" aria-label="Close details" title="Escape" onClick={close}>
+          ×
+        </button>
+      )}
       {selection === undefined ? (
         <p class="small soft">
           Select a person or a tie in the network to see what people believe about each other and how much they trust each other.

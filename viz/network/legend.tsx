@@ -5,7 +5,7 @@ import { Term } from "../text/term.tsx";
 import { aspectLabel, scaleEnds } from "./aspects.ts";
 import { amountColor, STEPS } from "./colors.ts";
 import { chooseLegendCircles } from "./legend-circles.ts";
-import type { ViewOptions } from "./view-options.ts";
+import { showsNames, type ViewOptions } from "./view-options.ts";
 
 interface Props {
   readonly world: World;
@@ -46,21 +46,27 @@ export function Legend({ world, options, drawn, active }: Props) {
       <p class="soft number">
         {drawn.toLocaleString("en-US")} of {active.toLocaleString("en-US")} <Term word="active tie">active ties</Term> shown
       </p>
-      <Check label="Show names" checked={labels} />
-      <Check label="Show as table" checked={asTable} />
+      <Check label="Show names" checked={showsNames(world, options)} option={labels} />
+      <Check label="Show as table" checked={asTable.value} option={asTable} />
     </section>
   );
 }
 
-function Check({ label, checked }: { label: string; checked: Signal<boolean> }) {
+interface CheckProps {
+  readonly label: string;
+  readonly checked: boolean;
+  readonly option: Signal<boolean> | Signal<boolean | undefined>;
+}
+
+function Check({ label, checked, option }: CheckProps) {
   return (
     <label class="check small">
       <input
         autocomplete="off"
         type="checkbox"
-        checked={checked.value}
+        checked={checked}
         onChange={(event) => {
-          checked.value = event.currentTarget.checked;
+          option.value = event.currentTarget.checked;
         }}
       />
       {label}

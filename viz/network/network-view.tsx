@@ -48,7 +48,7 @@ export function NetworkView({ world }: { world: World }) {
 
   function goTo(agent: number): void {
     world.selection.value = { agent };
-    panZoom.current?.centerOn(agent);
+    panZoom.current?.showAgent(agent);
   }
 
   return (

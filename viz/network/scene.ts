@@ -1,7 +1,8 @@
-import { type ZoomTransform, zoomIdentity } from "d3";
 import type { Selection } from "../state/focus.ts";
 import type { Amount, Aspect } from "./aspects.ts";
+import { UNIT } from "./layout/units.ts";
 import { type DrawnTies, noTies } from "./ties/drawn-ties.ts";
+import { Transform } from "./transform.ts";
 
 /** Everything a picture of the network is drawn from. The stage changes it between frames; painters and gestures read it. */
 export interface Scene {
@@ -9,10 +10,12 @@ export interface Scene {
   positions: Float32Array;
   /** agents that have a position */
   agents: number;
+  /** how far apart neighbors are, in units of the layout */
+  spacing: number;
   ties: DrawnTies;
   /** when the ties were chosen, on the clock of `performance.now()`: from then on they fade in and out */
   tiesChangedAt: number;
-  transform: ZoomTransform;
+  transform: Transform;
   selection: Selection | undefined;
   hovered: Selection | undefined;
   /** by agent: 1 if it is selected, or tied to the selected agent by a tie on show */
@@ -27,9 +30,10 @@ export function createScene(): Scene {
   return {
     positions: new Float32Array(0),
     agents: 0,
+    spacing: UNIT,
     ties: noTies,
     tiesChangedAt: 0,
-    transform: zoomIdentity,
+    transform: new Transform(),
     selection: undefined,
     hovered: undefined,
     lit: new Uint8Array(0),
@@ -60,14 +64,23 @@ export function lightSelection(scene: Scene): void {
   }
 }
 
+/** The share of the way to its neighbor that an agent's radius takes. */
+const FILLED = 0.38;
+
+/** Radius in pixels below which an agent is hard to see, and from which on it grows more slowly than its room. */
+const SMALLEST = 1.75;
+const FULL = 4;
+
 /**
- * Radius of an agent in units of the layout. Seen from far away, agents are drawn larger, so that they stay visible.
+ * Radius of an agent in pixels. It fits the room between neighbors. From close by there is more room than it needs: zooming in
+ * spreads people out rather than magnifying them.
  *
  * @param amount 0 to 1, or undefined if all agents have one size
- * @param zoom pixels per unit of the layout
  */
-export function radiusOf(amount: number | undefined, zoom: number): number {
-  return (amount === undefined ? 5 : 2.5 + 6.5 * Math.sqrt(amount)) * Math.max(1, 0.32 / zoom);
+export function radiusOf(amount: number | undefined, { spacing, transform: { k } }: Pick<Scene, "spacing" | "transform">): number {
+  const room = FILLED * spacing * k;
+  const radius = room > FULL ? Math.sqrt(FULL * room) : Math.max(SMALLEST, room);
+  return amount === undefined ? radius : radius * (0.5 + 1.3 * Math.sqrt(amount));
 }
 
 /** Whether an agent is selected or hovered over, itself or by one of its ties. */

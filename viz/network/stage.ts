@@ -8,7 +8,7 @@ import type { Point } from "./layout/layout-messages.ts";
 import { createPainter } from "./painting/painter.ts";
 import { createScene, lightSelection, type Scene } from "./scene.ts";
 import type { DrawnTies } from "./ties/drawn-ties.ts";
-import type { ViewOptions } from "./view-options.ts";
+import { showsNames, type ViewOptions } from "./view-options.ts";
 
 /** The network on its canvas: it takes snapshots and positions as they come, and has the painter show them. */
 export interface Stage {
@@ -37,17 +37,17 @@ export function createStage(world: World, options: ViewOptions, canvas: HTMLCanv
   const painter = createPainter(canvas, scene, {
     snapshot: world.snapshot,
     nameOf: (agent) => nameOf(world, agent),
-    hasNames: () => world.names.value.length > 0,
   });
   let positionedRun = 0;
 
   const layout = createLayoutClient({
-    onMove(run, agents, positions) {
+    onMove(run, agents, positions, spacing) {
       if (run !== world.runCount.value) return false;
       const isFirst = run !== positionedRun;
-      const isVisible = isFirst || agents !== scene.agents || painter.hasVisiblyMoved(positions, agents);
+      const isVisible =
+        isFirst || agents !== scene.agents || spacing !== scene.spacing || painter.hasVisiblyMoved(positions, agents);
       positionedRun = run;
-      Object.assign(scene, { positions, agents });
+      Object.assign(scene, { positions, agents, spacing });
       if (isFirst) {
         scene.pinned.clear();
         events.onFirstPositions();
@@ -133,7 +133,7 @@ function followSignals(
       scene.hovered = world.hovered.value;
       scene.colorBy = options.colorBy.value;
       scene.sizeBy = options.sizeBy.value;
-      scene.labels = options.labels.value;
+      scene.labels = showsNames(world, options);
       events.onLook();
     }),
   ];

@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import type { World } from "../state/world.ts";
 import type { Amount, Aspect } from "./aspects.ts";
 import type { Filter } from "./ties/filters.ts";
 
@@ -8,10 +9,15 @@ export function createViewOptions() {
     colorBy: signal<Aspect>("circle"),
     sizeBy: signal<Amount | "none">("none"),
     filter: signal<Filter>("best"),
-    labels: signal(true),
+    /** whether names are shown; undefined while the reader has not said, which shows names that come from a file */
+    labels: signal<boolean | undefined>(undefined),
     /** a table in place of the picture */
     asTable: signal(false),
   };
 }
 
 export type ViewOptions = ReturnType<typeof createViewOptions>;
+
+export function showsNames({ names }: Pick<World, "names">, { labels }: ViewOptions): boolean {
+  return labels.value ?? names.value.length > 0;
+}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createScene, includesAgent, lightSelection, radiusOf } from "../../../viz/network/scene.ts";
 import { noTies } from "../../../viz/network/ties/drawn-ties.ts";
+import { Transform } from "../../../viz/network/transform.ts";
 
 describe("a selection lights", () => {
   const ties = { ...noTies, count: 2, lower: Uint32Array.of(0, 1, 1), upper: Uint32Array.of(2, 2, 4) };
@@ -28,9 +29,23 @@ test("a selection includes its agent, or the two agents of its tie", () => {
   expect(includesAgent(undefined, 0)).toBe(false);
 });
 
-test("an agent's area grows with its amount, and its radius no longer shrinks from far away", () => {
-  expect(radiusOf(undefined, 1)).toBe(5);
-  expect([0, 0.25, 1].map((amount) => radiusOf(amount, 1))).toEqual([2.5, 5.75, 9]);
-  expect(radiusOf(undefined, 0.16) * 0.16).toBeCloseTo(radiusOf(undefined, 0.08) * 0.08, 12);
-  expect(radiusOf(undefined, 0.32)).toBe(5);
+describe("a dot", () => {
+  const at = (k: number, spacing = 10) => ({ spacing, transform: new Transform(k) });
+
+  test("grows with its amount", () => {
+    const whole = radiusOf(undefined, at(1));
+    expect([0, 0.25, 1].map((amount) => radiusOf(amount, at(1)) / whole)).toEqual(
+      [0.5, 1.15, 1.8].map((one) => expect.closeTo(one, 12)),
+    );
+  });
+
+  test("leaves a gap to its neighbor, but for those that would be too small to see", () => {
+    for (const k of [0.5, 1, 2, 5, 12]) expect(2 * radiusOf(undefined, at(k))).toBeLessThan(0.8 * Math.max(k * 10, 5));
+    expect(radiusOf(undefined, at(0.01))).toBe(1.75);
+  });
+
+  test("spreads rather than grows from close by: four times the room, twice the radius", () => {
+    expect(radiusOf(undefined, at(8)) / radiusOf(undefined, at(2))).toBeCloseTo(2, 12);
+    expect(radiusOf(undefined, at(0.8)) / radiusOf(undefined, at(0.6))).toBeCloseTo(0.8 / 0.6, 12);
+  });
 });

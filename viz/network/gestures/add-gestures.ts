@@ -9,12 +9,12 @@ import { addPointerGestures, createPointerPlaces } from "./pointer.ts";
 export function addGestures(world: World, stage: Stage, canvas: HTMLCanvasElement): PanZoom {
   const places = createPointerPlaces(world, stage);
   const panZoom = createPanZoom(stage, canvas, {
-    isOnAgent: (event) => places.agentOf(event) !== undefined,
+    mayPan: (event) => places.draggedBy(event) === undefined,
     isPlaying: () => world.playing.value,
   });
   const pins = createPins(stage);
   const listeners = new AbortController();
-  addPointerGestures({ world, stage, canvas, places, pins, onPress: panZoom.keepView }, listeners.signal);
+  addPointerGestures({ world, stage, canvas, places, pins, onDrag: panZoom.keepView }, listeners.signal);
   addKeyboard(canvas, { world, stage, panZoom, pins }, listeners.signal);
   return {
     ...panZoom,

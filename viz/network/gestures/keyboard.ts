@@ -29,7 +29,7 @@ export function actionOf(
     const [x, y] = direction;
     return shiftKey ? () => panZoom.panBy(x * PAN_STEP, y * PAN_STEP) : () => walk(world, stage, x + y < 0 ? 1 : -1);
   }
-  switch (key) {
+  switch (key.length === 1 ? key.toLowerCase() : key) {
     case "+":
     case "=":
       return () => panZoom.zoomBy(ZOOM_STEP);
@@ -40,6 +40,7 @@ export function actionOf(
     case "Escape":
       return () => {
         selection.value = undefined;
+        hovered.value = undefined;
       };
     case "Enter":
       return () => {
@@ -88,4 +89,17 @@ export function addKeyboard(canvas: HTMLCanvasElement, targets: KeyTargets, sign
     },
     { signal },
   );
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key === "Escape" && !event.defaultPrevented && !closesSomethingElse(event.target)) actionOf(event, targets)?.();
+    },
+    { signal },
+  );
+}
+
+/** Whether Escape has another meaning: it closes what is open over the page, and clears a search. */
+function closesSomethingElse(target: EventTarget | null): boolean {
+  if (document.querySelector(":popover-open, dialog[open]") !== null) return true;
+  return target instanceof HTMLInputElement && target.type === "search" && target.value !== "";
 }

@@ -4,6 +4,7 @@ import type { Point } from "../layout/layout-messages.ts";
 import type { Stage } from "../stage.ts";
 import { pick } from "./pick.ts";
 import type { Pins } from "./pins.ts";
+import { agentOf } from "./walk.ts";
 
 /** How near a pointer has to be, in CSS pixels. A finger is less exact. */
 const MOUSE_REACH = 12;
@@ -15,12 +16,13 @@ export interface PointerPlaces {
   pointOf(event: MouseEvent): Point;
   targetOf(event: MouseEvent): Selection | undefined;
   agentOf(event: MouseEvent): number | undefined;
+  /** The agent that a press would drag. A finger is too wide to say which agent it means: it drags only the one that is selected. */
+  draggedBy(event: MouseEvent): number | undefined;
 }
 
-export function createPointerPlaces({ snapshot }: Pick<World, "snapshot">, { scene }: Stage): PointerPlaces {
+export function createPointerPlaces({ snapshot }: Pick<World, "snapshot">, { scene }: Pick<Stage, "scene">): PointerPlaces {
   function pointOf({ offsetX, offsetY }: MouseEvent): Point {
-    const [x, y] = scene.transform.invert([offsetX, offsetY]);
-    return { x, y };
+    return scene.transform.invert(offsetX, offsetY);
   }
 
   function targetOf(event: MouseEvent): Selection | undefined {
@@ -28,12 +30,14 @@ export function createPointerPlaces({ snapshot }: Pick<World, "snapshot">, { sce
     return present && pick(scene, present, pointOf(event), (isFinger(event) ? FINGER_REACH : MOUSE_REACH) / scene.transform.k);
   }
 
+  const agentAt = (event: MouseEvent) => agentOf(targetOf(event));
   return {
     pointOf,
     targetOf,
-    agentOf(event) {
-      const target = targetOf(event);
-      return target !== undefined && "agent" in target ? target.agent : undefined;
+    agentOf: agentAt,
+    draggedBy(event) {
+      const agent = agentAt(event);
+      return isFinger(event) && agent !== agentOf(scene.selection) ? undefined : agent;
     },
   };
 }
@@ -49,13 +53,17 @@ export interface PointerGestures {
   readonly canvas: HTMLCanvasElement;
   readonly places: PointerPlaces;
   readonly pins: Pins;
-  /** called when a pointer is pressed on the canvas */
-  onPress(): void;
+  /** called when an agent is dragged */
+  onDrag(): void;
 }
 
+/** Pixels that a pointer moves before it drags: a finger never keeps quite still. */
+const DRAG_FROM = 4;
+
 /** Hovers, drags agents, selects by a click and pins by a double click. */
-export function addPointerGestures({ world, stage, canvas, places, pins, onPress }: PointerGestures, signal: AbortSignal): void {
+export function addPointerGestures({ world, stage, canvas, places, pins, onDrag }: PointerGestures, signal: AbortSignal): void {
   let dragged: number | undefined;
+  let pressedAt = { x: 0, y: 0 };
   let hasMoved = false;
 
   function hover(event: PointerEvent): void {
@@ -64,16 +72,33 @@ export function addPointerGestures({ world, stage, canvas, places, pins, onPress
     canvas.style.cursor = target === undefined ? "grab" : "pointer";
   }
 
+  function unhover(): void {
+    world.hovered.value = undefined;
+  }
+
+  function endDrag(): void {
+    if (dragged !== undefined && hasMoved && !stage.scene.pinned.has(dragged)) stage.hold(dragged, undefined);
+    dragged = undefined;
+  }
+
   canvas.addEventListener(
     "pointerdown",
     (event) => {
       hasMoved = false;
-      onPress();
-      // A finger on an agent pans the picture: fingers are too wide to say which agent they mean.
-      dragged = isFinger(event) ? undefined : places.agentOf(event);
+      pressedAt = { x: event.clientX, y: event.clientY };
+      dragged = places.draggedBy(event);
       if (dragged !== undefined) canvas.setPointerCapture(event.pointerId);
     },
     { signal },
+  );
+  canvas.addEventListener(
+    "touchstart",
+    (event) => {
+      // The finger drags a person, so it must not scroll the page as well.
+      if (dragged === undefined || event.touches.length > 1) return;
+      event.preventDefault();
+    },
+    { signal, passive: false },
   );
   canvas.addEventListener(
     "pointermove",
@@ -82,19 +107,15 @@ export function addPointerGestures({ world, stage, canvas, places, pins, onPress
         hover(event);
         return;
       }
-      hasMoved ||= event.movementX !== 0 || event.movementY !== 0;
-      if (hasMoved) stage.hold(dragged, places.pointOf(event));
+      hasMoved ||= Math.hypot(event.clientX - pressedAt.x, event.clientY - pressedAt.y) >= DRAG_FROM;
+      if (!hasMoved) return;
+      onDrag();
+      stage.hold(dragged, places.pointOf(event));
     },
     { signal },
   );
-  canvas.addEventListener(
-    "pointerup",
-    () => {
-      if (dragged !== undefined && hasMoved && !stage.scene.pinned.has(dragged)) stage.hold(dragged, undefined);
-      dragged = undefined;
-    },
-    { signal },
-  );
+  for (const type of ["pointerup", "pointercancel"]) canvas.addEventListener(type, endDrag, { signal });
+  for (const type of ["pointerleave", "blur"]) canvas.addEventListener(type, unhover, { signal });
   canvas.addEventListener(
     "click",
     (event) => {

@@ -1,5 +1,5 @@
-import { type ZoomTransform, zoomIdentity } from "d3";
 import type { Extent } from "../painting/extent.ts";
+import { Transform } from "../transform.ts";
 
 /** The closest zoom that shows everyone: a handful of people need not fill the canvas. */
 const CLOSEST_FIT = 4;
@@ -29,8 +29,8 @@ export function boundsOf(positions: Float32Array, agents: number): Extent | unde
 }
 
 /** The transform that centers a rectangle on a canvas and shows all of it. */
-export function fitTransform({ left, right, top, bottom }: Extent, width: number, height: number): ZoomTransform {
+export function fitTransform({ left, right, top, bottom }: Extent, width: number, height: number): Transform {
   const scale = Math.min(width / (right - left + DOT_ROOM), height / (bottom - top + DOT_ROOM));
   const k = Math.min(CLOSEST_FIT, FILLED * scale);
-  return zoomIdentity.translate(width / 2 - (k * (left + right)) / 2, height / 2 - (k * (top + bottom)) / 2).scale(k);
+  return new Transform(k, width / 2 - (k * (left + right)) / 2, height / 2 - (k * (top + bottom)) / 2);
 }

@@ -4,8 +4,8 @@ import { placeNewAgents } from "./place-agents.ts";
 import { countMembers, placeCircles, placeOnAgentRing } from "./place-circles.ts";
 import { UNIT } from "./units.ts";
 
-/** Heat (d3 calls it alpha) of a picture that follows slow changes without being restless. */
-const CALM = 0.03;
+/** Heat (d3 calls it alpha) at which the picture continues after its warm-up, and at which those who have to find a place do so. */
+const SPREADING = 0.3;
 
 /** How hard an agent's home pulls. */
 const HOMING = 0.1;
@@ -24,26 +24,44 @@ const MANY_FOR_ONE = 6;
 
 interface Node extends SimulationNodeDatum {
   home: Point;
+  /** whether a reader holds or has pinned it */
+  isHeld?: boolean;
 }
 
 type Link = SimulationLinkDatum<Node> & { readonly strength: number };
 
+function keepPlace(node: Node): void {
+  node.fx = node.x ?? null;
+  node.fy = node.y ?? null;
+}
+
+function free(node: Node | undefined): void {
+  if (node === undefined || node.isHeld) return;
+  node.fx = null;
+  node.fy = null;
+}
+
 /** Forces that move the agents of one run. */
 export interface ForceSimulation {
-  /** takes in a graph; agents and ties that are known keep their places */
-  update(graph: Graph): void;
+  /**
+   * Takes in a graph. Agents that are known keep their places, unless they belong somewhere else now.
+   *
+   * @returns whether someone has to find a place
+   */
+  update(graph: Graph): boolean;
   /** finds the first places, within the time that is left */
   warmUp(hasTime: () => boolean): void;
-  /** lets the picture cool until it rests */
-  cool(): void;
+  /** whether nobody moves any more */
   isAtRest(): boolean;
+  /** from now on, everyone stays where they are */
+  settle(): void;
   step(): void;
   /** holds an agent at a place, or lets it go; ignores an unknown agent */
   hold(agent: number, place: Point | undefined): void;
   /** puts an agent at a place at once and moves nobody else */
   jump(agent: number, place: Point): void;
-  /** warms the picture up while someone drags an agent, so that its contacts follow */
-  stir(): void;
+  /** frees the contacts of an agent and warms the picture up, so that they follow while it is dragged */
+  stir(agent: number): void;
   count(): number;
   /** x and y by agent */
   copyPositions(into: Float32Array): void;
@@ -85,32 +103,46 @@ export function createForceSimulation(): ForceSimulation {
   return {
     update(graph) {
       const homes = findHomes(graph);
+      const known = nodes.length;
+      let isAnyoneFree = graph.agents > known;
       nodes.forEach((node, agent) => {
-        node.home = homes[agent] as Point;
+        const home = homes[agent] as Point;
+        if (home.x !== node.home.x || home.y !== node.home.y) {
+          free(node);
+          isAnyoneFree = true;
+        }
+        node.home = home;
       });
       for (const place of placeNewAgents(graph, nodes, homes)) nodes.push({ ...place, home: homes[nodes.length] as Point });
       simulation.nodes(nodes);
       const pulling = linksOf(graph);
       pull = Math.min(1, (MANY_FOR_ONE * nodes.length) / (2 * pulling.length + 1));
       links.links(pulling);
-      heatTo(CALM).alphaTarget(CALM);
+      if (isAnyoneFree) heatTo(SPREADING);
+      return isAnyoneFree;
     },
     warmUp(hasTime) {
       const [least, most] = WARM_UP_STEPS;
-      simulation.alpha(1).alphaTarget(0);
+      simulation.alpha(1);
       for (let step = 0; step < most && (step < least || hasTime()); step++) simulation.tick();
-      simulation.alpha(CALM).alphaTarget(CALM);
+      simulation.alpha(Math.min(simulation.alpha(), SPREADING));
     },
-    cool: () => void simulation.alphaTarget(0),
     isAtRest: () => simulation.alpha() < simulation.alphaMin(),
+    settle: () => nodes.forEach(keepPlace),
     step: () => void simulation.tick(),
     hold(agent, place) {
       const node = nodes[agent];
       if (node === undefined) return;
-      node.fx = place?.x ?? null;
-      node.fy = place?.y ?? null;
+      node.isHeld = place !== undefined;
+      if (place === undefined) free(node);
+      else [node.fx, node.fy] = [place.x, place.y];
     },
-    stir: () => void heatTo(STIRRED),
+    stir(agent) {
+      for (const { source, target } of links.links() as { source: Node; target: Node }[])
+        if (source.index === agent) free(target);
+        else if (target.index === agent) free(source);
+      heatTo(STIRRED);
+    },
     jump(agent, { x, y }) {
       const node = nodes[agent];
       if (node !== undefined) Object.assign(node, { x, y });

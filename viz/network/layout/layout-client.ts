@@ -14,7 +14,7 @@ export interface LayoutEvents {
    *
    * @returns whether they are kept. If so, they are valid until the next ones are kept; if not, they go back at once.
    */
-  onMove(run: number, agents: number, positions: Float32Array): boolean;
+  onMove(run: number, agents: number, positions: Float32Array, spacing: number): boolean;
   onTies(ties: DrawnTies): void;
   /** called when the layout can take the next graph */
   onReady(): void;
@@ -51,16 +51,16 @@ export function createLayoutClient({ onMove, onTies, onReady, onDeath }: LayoutE
     worker.postMessage(message, transfer);
   }
 
-  function receivePositions(run: number, agents: number, positions: Float32Array): void {
+  function receivePositions(run: number, agents: number, positions: Float32Array, spacing: number): void {
     let unused: Float32Array | undefined = positions;
-    if (onMove(run, agents, positions)) [unused, kept] = [kept, positions];
+    if (onMove(run, agents, positions, spacing)) [unused, kept] = [kept, positions];
     if (unused !== undefined) post({ kind: "buffer", positions: unused }, [unused.buffer as ArrayBuffer]);
   }
 
   worker.onerror = ({ message }) => die(message || "its worker could not be loaded");
   watchLife(worker, () => die("its worker died, perhaps out of memory"));
   worker.onmessage = ({ data }: MessageEvent<FromLayout>) => {
-    if (data.kind === "positions") receivePositions(data.run, data.agents, data.positions);
+    if (data.kind === "positions") receivePositions(data.run, data.agents, data.positions, data.spacing);
     else if (data.kind === "ties") onTies(data.ties);
     else if (data.kind === "ready") {
       isBusy = false;

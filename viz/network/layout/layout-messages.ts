@@ -40,7 +40,14 @@ export interface Point {
 }
 
 export type FromLayout =
-  | { readonly kind: "positions"; readonly run: number; readonly agents: number; readonly positions: Float32Array }
+  | {
+      readonly kind: "positions";
+      readonly run: number;
+      readonly agents: number;
+      readonly positions: Float32Array;
+      /** how far apart neighbors are, in units of the layout */
+      readonly spacing: number;
+    }
   | { readonly kind: "ties"; readonly ties: DrawnTies }
   /** the layout has taken in the last graph and can take the next */
   | { readonly kind: "ready" };

@@ -1,18 +1,26 @@
 import { chooseTies } from "../ties/choose-ties.ts";
 import type { Filter } from "../ties/filters.ts";
 import { createTieHistory } from "../ties/tie-history.ts";
+import { findSpacing } from "./find-spacing.ts";
 import { createForceSimulation } from "./force-simulation.ts";
 import type { FromLayout, Graph, Point, ToLayout } from "./layout-messages.ts";
 import { createPositionSender } from "./position-sender.ts";
+import { UNIT } from "./units.ts";
 
-/** Milliseconds before the first picture of a run must be on show. */
+/** Milliseconds before the first picture of a run must be on show: more for a reader who will see nobody move later. */
 const WARM_UP = 350;
+const WARM_UP_FROZEN = 1500;
+
+/** Steps in which the people of a run spread out, and in which newcomers find their places. After that everyone stays. */
+const SPREAD = 300;
+const FIND_PLACE = 90;
 
 /** Milliseconds from one step to the next. A step that takes more than half of it is followed by a pause as long as itself. */
 const FRAME = 16;
 
-/** Milliseconds without a new graph after which agents come to rest. */
-const QUIET = 1300;
+/** Steps from one measurement of the room between agents to the next, and by how much it must have changed to count. */
+const MEASURE_EVERY = 30;
+const WORTH_RESIZING = 1.1;
 
 /** Where agents stand and which ties are drawn. It knows no thread and no clock: messages come in, messages go out. */
 export interface Layout {
@@ -32,22 +40,37 @@ export function createLayout(post: (message: FromLayout, transfer: Transferable[
   let isFrozen = false;
   let history = createTieHistory();
   let forces = createForceSimulation();
-  let receivedAt = 0;
+  let stepsToGo = 0;
+  let spacing = UNIT;
   const sender = createPositionSender(
-    { run: () => graph?.run ?? 0, count: () => forces.count(), copyPositions: (into) => forces.copyPositions(into) },
+    {
+      run: () => graph?.run ?? 0,
+      count: () => forces.count(),
+      spacing: () => spacing,
+      copyPositions: (into) => forces.copyPositions(into),
+    },
     post,
   );
 
+  function measureSpacing({ present }: Graph): void {
+    const positions = new Float32Array(2 * forces.count());
+    forces.copyPositions(positions);
+    const now = findSpacing(positions, present) ?? UNIT;
+    // Dots whose size follows every small change would be restless.
+    if (Math.max(now / spacing, spacing / now) > WORTH_RESIZING) spacing = now;
+  }
+
   function receiveGraph(next: Graph): void {
-    receivedAt = now();
+    const receivedAt = now();
     const isNewRun = next.run !== graph?.run;
     graph = next;
     if (isNewRun) {
       history = createTieHistory();
       forces = createForceSimulation();
     }
-    forces.update(next);
-    if (isNewRun) forces.warmUp(() => now() < receivedAt + WARM_UP);
+    if (forces.update(next)) stepsToGo = Math.max(stepsToGo, isNewRun ? SPREAD : FIND_PLACE);
+    if (isNewRun) forces.warmUp(() => now() < receivedAt + (isFrozen ? WARM_UP_FROZEN : WARM_UP));
+    if (stepsToGo > 0) measureSpacing(next);
     sendTies();
     sender.send();
     post({ kind: "ready" }, []);
@@ -66,7 +89,8 @@ export function createLayout(post: (message: FromLayout, transfer: Transferable[
   function hold(agent: number, place: Point | undefined): void {
     forces.hold(agent, place);
     if (!isFrozen) {
-      if (place !== undefined) forces.stir();
+      forces.stir(agent);
+      stepsToGo = Math.max(stepsToGo, FIND_PLACE);
       return;
     }
     if (place !== undefined) forces.jump(agent, place);
@@ -87,9 +111,11 @@ export function createLayout(post: (message: FromLayout, transfer: Transferable[
     },
     step() {
       const began = now();
-      if (began - receivedAt > QUIET) forces.cool();
-      if (graph === undefined || isFrozen || sender.isWaiting() || forces.isAtRest()) return FRAME;
+      if (graph === undefined || isFrozen || sender.isWaiting() || stepsToGo === 0) return FRAME;
       forces.step();
+      stepsToGo = forces.isAtRest() ? 0 : stepsToGo - 1;
+      if (stepsToGo % MEASURE_EVERY === 0) measureSpacing(graph);
+      if (stepsToGo === 0) forces.settle();
       sender.send();
       const took = now() - began;
       return Math.max(FRAME - took, took);

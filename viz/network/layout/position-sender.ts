@@ -16,6 +16,7 @@ export interface PositionSender {
 export interface Positioned {
   run(): number;
   count(): number;
+  spacing(): number;
   copyPositions(into: Float32Array): void;
 }
 
@@ -34,7 +35,7 @@ export function createPositionSender(
     const positions = reuseOrCreate(free.pop(), 2 * agents);
     source.copyPositions(positions);
     lent++;
-    post({ kind: "positions", run: source.run(), agents, positions }, [positions.buffer as ArrayBuffer]);
+    post({ kind: "positions", run: source.run(), agents, positions, spacing: source.spacing() }, [positions.buffer as ArrayBuffer]);
   }
 
   return {

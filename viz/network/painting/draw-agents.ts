@@ -54,7 +54,7 @@ function drawDots(
     const x = positions[2 * agent] as number;
     const y = positions[2 * agent + 1] as number;
     if (!containsPoint(extent, x, y)) continue;
-    const radius = radiusOf(look.size?.(agent), transform.k);
+    const radius = radiusOf(look.size?.(agent), scene) / transform.k;
     context.fillStyle = look.color(agent);
     fillDisk(context, x, y, radius);
     if (!pinned.has(agent)) continue;
@@ -72,7 +72,7 @@ function fillDisk(context: CanvasRenderingContext2D, x: number, y: number, radiu
 function drawRing(context: CanvasRenderingContext2D, scene: Scene, { palette }: Painting, agent: number, look: Look): void {
   const { positions, transform } = scene;
   const pixel = 1 / transform.k;
-  const radius = radiusOf(look.size?.(agent), transform.k) + 2 * pixel;
+  const radius = (radiusOf(look.size?.(agent), scene) + 2) * pixel;
   context.strokeStyle = palette.ink;
   context.lineWidth = 2 * pixel;
   context.beginPath();

@@ -1,87 +1,99 @@
-import type { Selection } from "../../state/focus.ts";
-import { includesAgent, type Scene } from "../scene.ts";
+import { includesAgent, radiusOf, type Scene } from "../scene.ts";
+import { chooseNames, type NamesToChoose } from "./choose-names.ts";
 import { containsPoint, type Extent } from "./extent.ts";
 import type { Painting } from "./painting.ts";
 
-/** Size of names, and how far from its agent a name stands, in CSS pixels and in units of the layout. */
+/** Size of names, height of a line, and how far a name stands from its agent, in CSS pixels. */
 const FONT_SIZE = 12;
-const OFFSET = 8;
+const LINE_HEIGHT = 15;
+const GAP = 3;
 
-/** About how wide a letter is, and how high a line, in CSS pixels: to keep names apart without measuring each. */
-const LETTER_WIDTH = 7;
-const LINE_HEIGHT = 14;
-
-/** Zoom from which everyone's name fits, and from which the names of lit agents fit. */
-const CLOSE = 2.2;
-const FAIRLY_CLOSE = 1.2;
-
-/** Up to this many people, names from a file fit at any zoom. */
-const FEW = 60;
-
-/** Draws names: of the hovered and the selected agents, and of others where the zoom leaves room. */
+/** Draws names where they cover no other: of the selected and the hovered agents first, then of others. */
 export function drawLabels(context: CanvasRenderingContext2D, scene: Scene, painting: Painting, extent: Extent): void {
-  const { transform, agents, positions } = scene;
-  const { snapshot, nameOf } = painting;
-  const pixel = 1 / transform.k;
-  prepareText(context, painting, pixel);
-  const below = agentLabeledBelow(scene.selection, positions);
-  const taken: number[] = [];
-  // Hovered and selected agents first: other names are left out where they would cover these.
-  for (const isFocused of [true, false])
-    for (let agent = 0; agent < agents; agent++) {
-      const x = positions[2 * agent] as number;
-      const agentY = positions[2 * agent + 1] as number;
-      if (snapshot.present[agent] === 0 || !containsPoint(extent, x, agentY)) continue;
-      const inFocus = includesAgent(scene.selection, agent) || includesAgent(scene.hovered, agent);
-      if (inFocus !== isFocused || !(inFocus || showsName(scene, agent, painting.hasNames))) continue;
-      const y = agentY + (agent === below ? OFFSET : -OFFSET);
-      const name = nameOf(agent);
-      if (!claimSpace(taken, x, y, name.length * LETTER_WIDTH * pixel, LINE_HEIGHT * pixel) && !inFocus) continue;
-      context.textBaseline = agent === below ? "top" : "bottom";
-      context.strokeText(name, x, y);
-      context.fillText(name, x, y);
-    }
+  const { agents, positions, transform, selection, hovered } = scene;
+  const { snapshot, width, height, ratio, nameOf } = painting;
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  prepareText(context, painting);
+  const below = agentLabeledBelow(scene);
+  const space = GAP + LINE_HEIGHT / 2 + radiusOf(scene.sizeBy === "none" ? undefined : 1, scene);
+  const taken: Box[] = [];
+
+  function drawName(agent: number): void {
+    const x = transform.applyX(positions[2 * agent] as number);
+    const y = transform.applyY(positions[2 * agent + 1] as number);
+    const name = nameOf(agent);
+    const box = placeName(taken, { x, y, width, height, space, isBelow: agent === below }, context.measureText(name).width);
+    if (box === undefined) return;
+    context.strokeText(name, box.x, box.y);
+    context.fillText(name, box.x, box.y);
+  }
+
+  const isSeen = (agent: number) =>
+    snapshot.present[agent] === 1 && containsPoint(extent, positions[2 * agent] as number, positions[2 * agent + 1] as number);
+  for (const focus of [selection, hovered])
+    for (let agent = 0; focus !== undefined && agent < agents; agent++)
+      if (includesAgent(focus, agent) && (focus === selection || !includesAgent(selection, agent)) && isSeen(agent))
+        drawName(agent);
+  if (!scene.labels) return;
+  const { circle, trustReceived } = snapshot;
+  const people: NamesToChoose = { agents, isSeen, circle, trustReceived, lit: selection && scene.lit };
+  for (const agent of chooseNames(people, width * height))
+    if (!includesAgent(selection, agent) && !includesAgent(hovered, agent)) drawName(agent);
 }
 
-function prepareText(context: CanvasRenderingContext2D, { palette }: Painting, pixel: number): void {
-  context.font = `${FONT_SIZE * pixel}px ${palette.font}`;
+function prepareText(context: CanvasRenderingContext2D, { palette }: Painting): void {
+  context.font = `${FONT_SIZE}px ${palette.font}`;
   context.textAlign = "center";
-  context.lineWidth = 3 * pixel;
+  context.textBaseline = "middle";
+  context.lineWidth = 3;
   context.lineJoin = "round";
   context.strokeStyle = palette.paper;
   context.fillStyle = palette.ink;
 }
 
-/** Whether the name of an agent that is neither selected nor hovered over is drawn, if there is room. */
-export function showsName(
-  { labels, selection, lit, transform, agents }: Pick<Scene, "labels" | "selection" | "lit" | "transform" | "agents">,
-  agent: number,
-  hasNames: boolean,
-): boolean {
-  if (!labels) return false;
-  if (selection !== undefined) return lit[agent] === 1 && transform.k > FAIRLY_CLOSE;
-  return transform.k > CLOSE || (hasNames && agents <= FEW);
+/** The room that a name takes: its middle, and its width. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+/** An agent on a canvas, in CSS pixels. */
+interface ToName {
+  readonly x: number;
+  readonly y: number;
+  /** of the canvas */
+  readonly width: number;
+  readonly height: number;
+  /** from the agent to the middle of its name */
+  readonly space: number;
+  /** whether the name stands below rather than above, if there is room */
+  readonly isBelow: boolean;
 }
 
 /**
- * Claims space for a name.
+ * Finds room for a name above or below its agent, within the canvas.
  *
- * @param taken x, y and width of each name so far; extended
- * @param x the middle of the name
- * @param y its foot
- * @returns false if it would cover a name that is there
+ * @param taken the names so far; extended
+ * @returns undefined if it would cover another name
  */
-export function claimSpace(taken: number[], x: number, y: number, width: number, height: number): boolean {
-  for (let k = 0; k < taken.length; k += 3) {
-    const distance = Math.abs((taken[k] as number) - x);
-    if (distance < ((taken[k + 2] as number) + width) / 2 && Math.abs((taken[k + 1] as number) - y) < height) return false;
+export function placeName(taken: Box[], { x, y, width, height, space, isBelow }: ToName, wide: number): Box | undefined {
+  const within = (at: number, half: number, end: number) => Math.min(Math.max(at, half), end - half);
+  for (const side of isBelow ? [1, -1] : [-1, 1]) {
+    const box = { x: within(x, wide / 2, width), y: within(y + side * space, LINE_HEIGHT / 2, height), width: wide };
+    if (taken.some((other) => overlaps(box, other))) continue;
+    taken.push(box);
+    return box;
   }
-  taken.push(x, y, width);
-  return true;
+  return undefined;
+}
+
+function overlaps(one: Box, other: Box): boolean {
+  return Math.abs(one.x - other.x) < (one.width + other.width) / 2 + GAP && Math.abs(one.y - other.y) < LINE_HEIGHT;
 }
 
 /** Of a selected tie's two agents, the one farther down: its name stands below it, so that the two names don't meet. */
-export function agentLabeledBelow(selection: Selection | undefined, positions: Float32Array): number {
+export function agentLabeledBelow({ selection, positions }: Pick<Scene, "selection" | "positions">): number {
   if (selection === undefined || "agent" in selection) return -1;
   const { lower, upper } = selection;
   return (positions[2 * lower + 1] ?? 0) > (positions[2 * upper + 1] ?? 0) ? lower : upper;

@@ -1,4 +1,4 @@
-import type { ZoomTransform } from "d3";
+import type { Transform } from "../transform.ts";
 
 /** A rectangle, in units of the layout. */
 export interface Extent {
@@ -13,7 +13,7 @@ export interface Extent {
  *
  * @param margin pixels around the canvas that count as shown
  */
-export function extentOf({ x, y, k }: ZoomTransform, width: number, height: number, margin: number): Extent {
+export function extentOf({ x, y, k }: Transform, width: number, height: number, margin: number): Extent {
   return {
     left: (-margin - x) / k,
     right: (width + margin - x) / k,

@@ -18,7 +18,6 @@ export interface Subject {
   /** the state to show; undefined before there is one */
   snapshot(): Painting["snapshot"] | undefined;
   nameOf(agent: number): string;
-  hasNames(): boolean;
 }
 
 /** Paints a scene on a canvas, at most once per frame. */
@@ -65,7 +64,6 @@ export function createPainter(canvas: HTMLCanvasElement, scene: Scene, subject: 
     const painting: Painting = {
       snapshot,
       nameOf: subject.nameOf,
-      hasNames: subject.hasNames(),
       width,
       height,
       ratio: devicePixelRatio,

@@ -5,8 +5,6 @@ import type { Palette } from "./palette.ts";
 export interface Painting {
   readonly snapshot: Snapshot;
   readonly nameOf: (agent: number) => string;
-  /** whether names come from a file, so that they say more than numbers */
-  readonly hasNames: boolean;
   /** of the canvas, in CSS pixels */
   readonly width: number;
   readonly height: number;

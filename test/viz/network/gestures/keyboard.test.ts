@@ -103,7 +103,7 @@ describe("keys", () => {
     press("t");
     expect(selection.value).toEqual({ lower: 0, upper: 4 });
     press("Escape");
-    expect(selection.value).toBeUndefined();
+    expect([selection.value, hovered.value]).toEqual([undefined, undefined]);
   });
 
   test("that mean nothing here are left to the browser", () => {
@@ -119,6 +119,7 @@ describe("keys", () => {
     press("Enter");
     expect(selection.value).toEqual({ agent: 4 });
     expect(press("p")).toBe(true);
-    expect(done).toEqual(["pin 4"]);
+    expect(press("P", true)).toBe(true);
+    expect(done).toEqual(["pin 4", "pin 4"]);
   });
 });

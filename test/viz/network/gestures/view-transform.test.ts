@@ -20,7 +20,7 @@ describe("the transform that shows everyone", () => {
     [50, 50],
   ])("puts all of them on a canvas of %i × %i, their middle in its middle", (width, height) => {
     const transform = fitTransform(bounds, width, height);
-    const [middleX, middleY] = transform.apply([100, 300]);
+    const [middleX, middleY] = [transform.applyX(100), transform.applyY(300)];
     expect(middleX).toBeCloseTo(width / 2, 9);
     expect(middleY).toBeCloseTo(height / 2, 9);
     const shown = extentOf(transform, width, height, 0);
@@ -43,8 +43,8 @@ describe("what a canvas shows", () => {
   const shown = extentOf(transform, 100, 100, 0);
 
   test("is the canvas turned back to units of the layout, with a margin in pixels", () => {
-    const [left, top] = transform.invert([0, 0]);
-    const [right, bottom] = transform.invert([100, 100]);
+    const { x: left, y: top } = transform.invert(0, 0);
+    const { x: right, y: bottom } = transform.invert(100, 100);
     expect([shown.left, shown.top, shown.right, shown.bottom]).toEqual(
       [left, top, right, bottom].map((one) => expect.closeTo(one, 9)),
     );

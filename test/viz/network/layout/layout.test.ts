@@ -108,15 +108,14 @@ describe("the layout", () => {
 });
 
 describe("agents", () => {
-  test("move step by step until nothing new has come for a while", () => {
-    const { layout, clock, sendGraph, positions, giveBack } = openLayout();
+  test("move step by step until they have found their places", () => {
+    const { layout, sendGraph, positions, giveBack } = openLayout();
     layout.step();
     expect(positions()).toHaveLength(0);
     sendGraph(makeGraph(3, [[0, 1, 0.5]]));
     giveBack();
     layout.step();
     expect(positions()).toHaveLength(2);
-    clock.now = 1301;
     for (let step = 0; step < 400; step++) {
       layout.step();
       giveBack();
@@ -162,6 +161,46 @@ describe("agents", () => {
     }
     expect(last()[2]).toBeLessThan(299);
   });
+});
+
+test("over the years, people keep their places, also when others come", () => {
+  const { layout, sendGraph, send, last, giveBack } = openLayout();
+  const spread = (steps: number) => {
+    for (let step = 0; step < steps; step++) {
+      layout.step();
+      giveBack();
+    }
+  };
+  const run = makeRun({ interventions: [{ tick: 260, add: 5, circle: 1 }] });
+  const graphAt = (tick: number) => {
+    const { population } = advanceTo(run, tick);
+    return copyGraph(takeSnapshot(population), 1, { activeFrom: 0.05, strongFrom: 0.4, avoidBelow: 0.4, isRing: false });
+  };
+  sendGraph(graphAt(0));
+  spread(400);
+  const before = last();
+  expect(before).toHaveLength(100);
+  for (const tick of [52, 156, 259]) {
+    sendGraph(graphAt(tick));
+    spread(100);
+    expect(last()).toEqual(before);
+  }
+  sendGraph(graphAt(300));
+  spread(100);
+  expect(last()).toHaveLength(110);
+  expect(last().slice(0, 100)).toEqual(before);
+  // A person who joins another circle moves there. The others stay.
+  const graph = graphAt(300);
+  const circle = graph.circle.slice();
+  circle[0] = (circle[0] + 1) % (Math.max(...circle) + 1);
+  sendGraph({ ...graph, circle });
+  spread(100);
+  expect(Math.hypot(last()[0] - before[0], last()[1] - before[1])).toBeGreaterThan(30);
+  expect(last().slice(2, 100)).toEqual(before.slice(2));
+  // Contacts follow someone who is dragged.
+  send({ kind: "hold", agent: 3, place: { x: 500, y: 500 } });
+  spread(100);
+  expect(last()).not.toEqual(before);
 });
 
 describe("positions", () => {
