@@ -59,6 +59,7 @@ const keywords: Readonly<Record<string, (rule: never, value: unknown, schema: Sc
     !Array.isArray(value) || new Set(value.map((item) => JSON.stringify(item))).size === value.length,
   required: (names: string[], value) => !isTable(value) || names.every((name) => Object.hasOwn(value, name)),
   minProperties: (least: number, value) => !isTable(value) || Object.keys(value).length >= least,
+  maxProperties: (most: number, value) => !isTable(value) || Object.keys(value).length <= most,
   propertyNames: (schema: Schema, value, _schema, root) =>
     !isTable(value) || Object.keys(value).every((name) => fitsSchema(schema, name, root)),
   properties: (known: Record<string, Schema>, value, _schema, root) =>
