@@ -6,8 +6,13 @@ import { fileURLToPath } from "node:url";
 import { build } from "vite";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-/** Rooms whose modules only define things, so that the bundler can leave out those that a command does not use. */
-const rooms = ["sim", "study", "formats", "report", "batch"].map((room) => join(root, room, "/"));
+/** Rooms and packages whose modules only define things, so that the bundler can leave out those that a command does not use. */
+const pure = [
+  ...["sim", "study", "formats", "report", "batch"].map((room) => join(root, room, "/")),
+  ...["d3-", "@observablehq/plot/src/", "htmlparser2/", "domutils/"].map((name) => join(root, "node_modules", name)),
+];
+/** What Plot's first module does when it loads: it gives marks a method. */
+const impure = join(root, "node_modules/@observablehq/plot/src/index.js");
 
 const workers = readdirSync(join(root, "batch"), { recursive: true, encoding: "utf8" }).filter((path) =>
   path.endsWith(".worker.ts"),
@@ -45,7 +50,7 @@ const bundled = await build({
   ssr: { noExternal: true, external: ["piscina"] },
   // The ES module build has the same code as the CommonJS one and is parsed in half the time.
   resolve: { alias: { yaml: join(root, "node_modules/yaml/browser/dist/index.js") } },
-  plugins: [withoutProcesses()],
+  plugins: [withoutProcesses(), withoutStyleRules()],
   build: {
     ssr: true,
     target: "node20.19",
@@ -54,7 +59,7 @@ const bundled = await build({
     license: { fileName: "licenses.md" },
     rolldownOptions: {
       input: ["main.ts", ...workers].map((path) => join(root, "batch", path)),
-      treeshake: { moduleSideEffects: (id) => !rooms.some((room) => id.startsWith(room)) },
+      treeshake: { moduleSideEffects: (id) => id === impure || !pure.some((start) => id.startsWith(start)) },
       // One folder for all, so that a thread's file is next to the chunk that starts it.
       output: {
         entryFileNames: "[name].js",
@@ -128,5 +133,21 @@ function withoutProcesses() {
       if (!code.includes(required)) this.error(`commander no longer contains ${required}`);
       return { code: code.replace(required, "{}"), map: null };
     },
+  };
+}
+
+/**
+ * linkedom reads style sheets with a package that is half of its size. A figure has no style that anyone reads, so that package is left
+ * out.
+ *
+ * @returns {import("vite").Plugin}
+ */
+function withoutStyleRules() {
+  const none = "\0no-style-rules";
+  return {
+    name: "without-style-rules",
+    enforce: "pre",
+    resolveId: (id) => (id === "cssomnom/parse" ? none : undefined),
+    load: (id) => (id === none ? "export const parse = () => ({ cssRules: [] });" : undefined),
   };
 }

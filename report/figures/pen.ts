@@ -1,11 +1,11 @@
 import type { Markish, PlotOptions } from "@observablehq/plot";
 import { asMarkup, type Markup } from "../markup.ts";
 
-type PlotLibrary = typeof import("@observablehq/plot");
+type PlotParts = typeof import("./plot-parts.ts").plotParts;
 
 /** Draws plots as SVG with Observable Plot. */
 export interface Pen {
-  readonly plot: PlotLibrary;
+  readonly plot: PlotParts;
   /**
    * @param label what the plot shows, for screen readers
    * @param options width, height, margins and scales
@@ -20,7 +20,7 @@ export const PANEL = 340;
 
 /** Loads the libraries only when called, because that takes half a second. */
 export async function createPen(): Promise<Pen> {
-  const [plot, { parseHTML }] = await Promise.all([import("@observablehq/plot"), import("linkedom")]);
+  const [{ plotParts: plot }, { parseHTML }] = await Promise.all([import("./plot-parts.ts"), import("linkedom")]);
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
   return {
     plot,
