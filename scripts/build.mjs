@@ -1,4 +1,4 @@
-// Builds dist: the library and all other rooms as modules, the command line as a bundle, and the page.
+// Builds dist: all rooms as modules, the command line and the library as bundles, and the page.
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -7,9 +7,10 @@ import { buildPage } from "./build-page.mjs";
 import { isStale } from "./is-stale.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const rooms = ["sim", "study", "formats", "report", "batch"];
+const rooms = ["sim", "study", "formats", "library", "report", "batch"];
 const compiler = join(root, "node_modules/typescript/bin/tsc");
 const command = join(root, "dist/cli/main.js");
+const library = join(root, "dist/lib/index.js");
 
 // On the first `npx weakties` in the project, npm prepares it again. If that failed, for example on a type error, npm would keep a
 // broken entry in its cache, and no later `npx weakties` would work.
@@ -30,19 +31,23 @@ async function build() {
   const { status } = spawnSync(process.execPath, [compiler, "-b", ...rooms], { cwd: root, stdio: "inherit" });
   process.exitCode = status ?? 1;
   for (const room of rooms) removeOrphans(join("dist", room), room);
-  process.exitCode ||= bundleCommand();
+  process.exitCode ||= bundle(command, "scripts/bundle-command.mjs", ["sim", "study", "formats", "report", "batch"]);
+  process.exitCode ||= bundle(library, "scripts/bundle-library.mjs", ["sim", "study", "formats", "library"]);
   process.exitCode ||= await buildPage();
 }
 
-/** @returns {number} the exit code; also 0 if nothing has changed or Vite is not installed */
-function bundleCommand() {
-  if (
-    !existsSync(join(root, "node_modules/vite")) ||
-    !isStale(command, [...rooms, "scripts/bundle-command.mjs", "package-lock.json"])
-  )
-    return 0;
-  const { status } = spawnSync(process.execPath, [join(root, "scripts/bundle-command.mjs")], { cwd: root, stdio: "inherit" });
-  if (existsSync(command)) chmodSync(command, 0o755);
+/**
+ * Bundles a part of the program if one of its sources is newer.
+ *
+ * @param {string} built its main file
+ * @param {string} script that bundles it
+ * @param {readonly string[]} sources rooms
+ * @returns {number} the exit code; also 0 if nothing has changed or Vite is not installed
+ */
+function bundle(built, script, sources) {
+  if (!existsSync(join(root, "node_modules/vite")) || !isStale(built, [...sources, script, "package-lock.json"])) return 0;
+  const { status } = spawnSync(process.execPath, [join(root, script)], { cwd: root, stdio: "inherit" });
+  if (built === command && existsSync(command)) chmodSync(command, 0o755);
   return status ?? 1;
 }
 

@@ -1,18 +1,18 @@
-/** The public interface of the model: set up a run, advance it, read it and repeat it. */
+/** The model as other rooms see it. Programs of users import `library/` instead. */
 export { didYouMean, formatNumber, formatValue, InputError, throwIfAny } from "./errors.ts";
 export {
-  type AgentMeasures,
-  agentMeasure,
+  type AgentMeasure,
   agentMeasureColumns,
   agentMeasureNames,
-  measureAgents,
 } from "./metrics/agent-measures.ts";
 export { groupMeasureColumns, measureGroup } from "./metrics/group-measures.ts";
 export type { MeasureColumn } from "./metrics/measure-column.ts";
-export { createMeasureWorkspace, type MeasureWorkspace } from "./metrics/measure-workspace.ts";
-export { experimentMeasures, lifeMeasures, measureNetwork, networkMeasures } from "./metrics/network-measures.ts";
+export { gini } from "./metrics/network/gini.ts";
+export { createRankWorkspace, spearman } from "./metrics/network/spearman.ts";
+export { experimentMeasures, lifeMeasures, networkMeasures } from "./metrics/network-measures.ts";
+export { createSorter } from "./metrics/sort-order.ts";
 export { measureWays, type WayResults } from "./metrics/way-results.ts";
-export { createMeasureWindow, type MeasureWindow, WINDOW_TICKS } from "./metrics/window.ts";
+export type { MeasureWindow } from "./metrics/window.ts";
 export {
   checkParameters,
   numberOf,
@@ -22,12 +22,8 @@ export {
   readParameter,
 } from "./parameters/check-parameters.ts";
 export {
-  type ChoiceDefinition,
   type Definition,
-  type Group,
   groups,
-  type NumberDefinition,
-  type SwitchDefinition,
 } from "./parameters/definition-types.ts";
 export {
   defaultParameters,
@@ -39,7 +35,7 @@ export {
   parameterNames,
 } from "./parameters/definitions.ts";
 export { traitHelp } from "./parameters/groups/traits.ts";
-export { type FilesSay, type Layer, mergeParameters } from "./parameters/merge-parameters.ts";
+export { type Layer, mergeParameters } from "./parameters/merge-parameters.ts";
 export { isScenario, type Scenario, type ScenarioName, scenarioNames, scenarios } from "./parameters/scenarios.ts";
 export { SERIES_INTERVAL } from "./parameters/series-interval.ts";
 export { MOST_SETTLE_TICKS, SETTLE_TICKS, settleTicks, settleTicksOf } from "./parameters/settled.ts";
@@ -58,17 +54,16 @@ export {
   strangers,
   UPPER_NAMES,
 } from "./population/people.ts";
-export type { Population } from "./population/population.ts";
-export { BELIEFS, CREDIBILITY, INTIMACY, RELIABILITY, SELF_ORIENTATION } from "./population/tie-store.ts";
-export { draw, eventKey, tickKey } from "./random/keyed-draws.ts";
+export { BELIEFS } from "./population/tie-store.ts";
+export { draw, eventKey } from "./random/keyed-draws.ts";
 export { seedKey } from "./random/seed.ts";
 export { type Cell, csvLine } from "./results/csv.ts";
 export { escapeForSpreadsheet, unescapeFromSpreadsheet } from "./results/spreadsheet-escape.ts";
 export { selectAgents } from "./run/apply-interventions.ts";
 export { checkInterventions } from "./run/check-interventions.ts";
 export { checkpoint, restore } from "./run/checkpoint.ts";
-export { type Collector, type CollectorMemory, createCollector, LOOK_BACK } from "./run/collect.ts";
-export type { AgentSelector, Intervention, TurningIntervention } from "./run/interventions.ts";
+export { type Collector, createCollector, LOOK_BACK } from "./run/collect.ts";
+export type { AgentSelector, Intervention } from "./run/interventions.ts";
 export { advance, createRun, intervene, type Run, type RunSetup, tickOf } from "./run/run.ts";
 export {
   chosenTables,
@@ -78,8 +73,6 @@ export {
   runTables,
   type TableFile,
   type TableName,
-  type TablePart,
-  type TablePiece,
   tableColumns,
   tableNames,
   usualTables,
@@ -91,14 +84,11 @@ export {
   agentRows,
   agentTable,
   agentTableColumns,
-  eventColumns,
-  eventLines,
   eventRows,
   linesInPieces,
   listen,
   type Row,
   seriesColumns,
-  seriesLine,
   tieLines,
   tieRows,
   tieTableColumns,
@@ -107,8 +97,6 @@ export { missingEventText, type TurnKind, turnKindNames, turnKinds } from "./run
 export { type AgentView, type BeliefView, type ContactView, type TieView, viewAgent, viewTie } from "./snapshot/closer-views.ts";
 export {
   agentColumns as snapshotAgentColumns,
-  createSnapshot,
-  SNAPSHOT_VERSION,
   type Snapshot,
   tieColumns as snapshotTieColumns,
 } from "./snapshot/snapshot.ts";

@@ -4,10 +4,13 @@ import { describe, expect, test } from "vitest";
 import { anchorsOf, codeWords, type Document, linkTargets, proseOf, readDocuments } from "./helpers/read-documents.ts";
 
 const documents = readDocuments();
-const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
+const { scripts, name, exports } = JSON.parse(readFileSync("package.json", "utf8"));
 
 /** Results of building and running, which may be missing. */
 const made = /^(dist|runs|node_modules)\//;
+
+/** What programs import: `weakties/study`. */
+const subpaths = Object.keys(exports).map((subpath) => posix.join(name, subpath));
 
 /** Looks like the path of a file or folder of the project: it has a slash, or the extension of a source or a document. */
 function looksLikePath(word: string): boolean {
@@ -25,7 +28,7 @@ function isThere(document: Document, path: string): boolean {
 
 function deadPaths(document: Document): string[] {
   return codeWords(document)
-    .filter(({ word }) => looksLikePath(word) && !isThere(document, word))
+    .filter(({ word }) => looksLikePath(word) && !subpaths.includes(word) && !isThere(document, word))
     .map(({ word, line }) => `${document.path}:${line}: ${word}`);
 }
 

@@ -58,7 +58,7 @@ export const agentMeasureColumns = [
   },
 ] as const satisfies readonly MeasureColumn[];
 
-type AgentMeasure = (typeof agentMeasureColumns)[number]["name"];
+export type AgentMeasure = (typeof agentMeasureColumns)[number]["name"];
 
 /** By name of the measure: a value for every agent. */
 export type AgentMeasures = { readonly [K in AgentMeasure]: Float64Array };

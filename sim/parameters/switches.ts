@@ -1,6 +1,6 @@
 import type { SwitchDefinition } from "./definition-types.ts";
 
-const mechanism = (name: string, label: string, help: string, live = true) =>
+const mechanism = <const N extends string>(name: N, label: string, help: string, live = true) =>
   ({ kind: "switch", name, symbol: "", group: "mechanisms", label, help, default: true, live, source: "a control" }) as const;
 
 /**

@@ -3,6 +3,7 @@ import { commandExamples } from "./commands.ts";
 import type { Example, Section } from "./example.ts";
 import { experimentExamples } from "./experiments.ts";
 import { agentExamples, configurationExamples, interventionExamples } from "./files.ts";
+import { libraryExamples } from "./library.ts";
 import { checkpointExamples } from "./model.ts";
 import { networkExamples } from "./networks.ts";
 import { pageExamples } from "./page.ts";
@@ -31,6 +32,7 @@ export async function messageSections(place: Workplace): Promise<Section[]> {
     { title: "Interventions", about: "YAML, JSON or CSV.", examples: interventionExamples() },
     { title: "Experiment files", about: "The last input is read; the message is a notice.", examples: experimentExamples() },
     { title: "The page", about: "Files that are dropped on the page.", examples: await pageExamples() },
+    { title: "The library", about: "Calls of a program that are thrown as an InputError.", examples: libraryExamples() },
     { title: "Checkpoints", about: "Bytes given to the library to restore.", examples: checkpointExamples() },
   ];
 }
