@@ -2,17 +2,21 @@
 export { didYouMean, formatNumber, formatValue, InputError, throwIfAny } from "./errors.ts";
 export {
   type AgentMeasure,
+  type AgentMeasures,
+  agentMeasure,
   agentMeasureColumns,
   agentMeasureNames,
+  measureAgents,
 } from "./metrics/agent-measures.ts";
-export { groupMeasureColumns, measureGroup } from "./metrics/group-measures.ts";
+export { groupMeasureColumns, isRate, measureGroup } from "./metrics/group-measures.ts";
 export type { MeasureColumn } from "./metrics/measure-column.ts";
 export { gini } from "./metrics/network/gini.ts";
 export { createRankWorkspace, spearman } from "./metrics/network/spearman.ts";
 export { experimentMeasures, lifeMeasures, networkMeasures } from "./metrics/network-measures.ts";
 export { createSorter } from "./metrics/sort-order.ts";
+export { type BeliefName, listBeliefs, listTies, type TieList } from "./metrics/tie/tie-list.ts";
 export { measureWays, type WayResults } from "./metrics/way-results.ts";
-export type { MeasureWindow } from "./metrics/window.ts";
+export { type MeasureWindow, WINDOW_TICKS } from "./metrics/window.ts";
 export {
   checkParameters,
   numberOf,

@@ -17,6 +17,8 @@ import {
   VERSION,
 } from "../sim/index.ts";
 import { type Arm, type DesignPoint, type Experiment, FOCAL, type Settings } from "./experiment.ts";
+import { groupText } from "./expressions/expression-text.ts";
+import { groupsOfOutcome } from "./expressions/parts-of-outcome.ts";
 
 /** What the agents and network files of an experiment contain; empty without files. */
 export interface FromFiles {
@@ -92,6 +94,7 @@ export function combine(
       ...problems,
       ...checked.problems.map((problem) => locateProblem(problem, lists)),
       ...focalProblems(experiment, known),
+      ...groupProblems(experiment, known),
     ],
     notes,
   };
@@ -165,6 +168,20 @@ function focalProblems({ focalAgents }: Experiment, known: Known): string[] {
   if (focalAgents === undefined) return [];
   const { problems } = checkInterventions([{ tick: known.after + 1, remove: focalAgents }], known, "");
   return problems.map((problem) => problem.replace(/^\[0\]: remove/, "focal_agents"));
+}
+
+/** Problems with circles and agents that expressions name, found in the same way. */
+function groupProblems({ outcomes }: Experiment, known: Known): string[] {
+  return outcomes.flatMap((outcome) =>
+    groupsOfOutcome(outcome).flatMap((group) => {
+      if (!("which" in group)) return [];
+      const selector = group.kind === "circle" ? { circle: group.which } : group.which;
+      const { problems } = checkInterventions([{ tick: known.after + 1, remove: selector }], known, "");
+      return problems.map((problem) =>
+        problem.replace(/^\[0\]: remove(\.circle)?/, `outcomes.${outcome.name}, ${groupText(group)}`),
+      );
+    }),
+  );
 }
 
 /**

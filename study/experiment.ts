@@ -107,22 +107,44 @@ export interface Settings {
 }
 
 /** A number measured in each run: a column of runs.csv. */
-export interface Outcome {
+export type Outcome = MeasureOutcome | ValueOutcome;
+
+/** What all outcomes have. */
+interface TimedOutcome {
   /** name of the column */
   readonly name: string;
-  /** one of `experimentMeasures` if `of` is `network`, else one of `groupMeasureColumns` */
-  readonly measure: string;
-  /** the whole network, or the mean over all agents, the focal agents or the others */
-  readonly of: "network" | "agents" | "focal" | "others";
   readonly when: When;
-  /** ticks between two samples of a mean */
+  /** ticks between two samples of a window, or between two looks at a condition */
   readonly every: number;
   /** the largest half-width of its interval, for `--until-precision`; undefined: a share of the mean */
   readonly precision?: number;
 }
 
-/** When an outcome is measured: at a tick, as the mean over ticks `from` + 1 to `to`, or as the value at `to` minus the value at `from`. */
-export type When = { readonly at: number } | { readonly mean: Span } | { readonly change: Span };
+export interface MeasureOutcome extends TimedOutcome {
+  /** one of `experimentMeasures` if `of` is `network`, else one of `groupMeasureColumns` */
+  readonly measure: string;
+  /** the whole network, or the mean over all agents, the focal agents or the others */
+  readonly of: "network" | "agents" | "focal" | "others";
+}
+
+export interface ValueOutcome extends TimedOutcome {
+  /** an expression (expressions/parse-expression.ts), in the spelling of `textOf` */
+  readonly value: string;
+}
+
+/**
+ * When an outcome is measured: at a tick; over samples of ticks `from` + 1 to `to`; as the value at `to` minus the value at `from`; or
+ * at the first tick at which a condition holds, in the spelling of `textOf`.
+ */
+export type When =
+  | { readonly at: number }
+  | { readonly mean: Span }
+  | { readonly max: Span }
+  | { readonly min: Span }
+  /** the least-squares slope over time, per year */
+  | { readonly trend: Span }
+  | { readonly change: Span }
+  | { readonly first: string };
 
 /** `from` is less than `to`; both are 0 to the last tick of a run. */
 export interface Span {

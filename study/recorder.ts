@@ -8,7 +8,11 @@ import {
   type Run,
   tickOf,
 } from "../sim/index.ts";
-import type { Experiment, Outcome } from "./experiment.ts";
+import type { Experiment, MeasureOutcome, Outcome } from "./experiment.ts";
+import { evaluate, holds } from "./expressions/evaluate.ts";
+import { parseCondition, parseNumber } from "./expressions/parse-expression.ts";
+import { measuresOfOutcome } from "./expressions/parts-of-outcome.ts";
+import { createScene, type Scene } from "./expressions/scene.ts";
 import { itemAt } from "./item-at.ts";
 import { isInSeries, outcomeValue, sampleTicks } from "./outcomes.ts";
 
@@ -24,15 +28,22 @@ export interface Recorder {
 
 /** Whether an experiment needs a measurement at a tick. */
 export function measuredTicks({ ticks, outcomes, series }: Experiment): (tick: number) => boolean {
-  const measured = new Set(outcomes.flatMap((outcome) => sampleTicks(outcome)));
+  const measured = new Set(outcomes.flatMap((outcome) => sampleTicks(outcome, ticks)));
   const inSeries = (tick: number) => series !== undefined && isInSeries(series, tick, ticks);
   return (tick) => tick >= 0 && tick <= ticks && (inSeries(tick) || measured.has(tick));
 }
 
 /** Whether a measure needs a record of the encounters of new ties. */
 export function needsLives({ outcomes, series }: Experiment): boolean {
-  const names = [...outcomes.map(({ measure }) => measure), ...(series?.measures ?? [])];
+  const names = [...outcomes.flatMap(measuresOfOutcome), ...(series?.measures ?? [])];
   return lifeMeasures.some(({ name }) => names.includes(name));
+}
+
+/** A run at one measured tick. */
+interface Moment {
+  readonly scene: Scene;
+  /** the measures of a group, in the order of `groupMeasureColumns` */
+  readonly groupRow: (of: Exclude<MeasureOutcome["of"], "network">) => Float64Array;
 }
 
 /**
@@ -40,14 +51,8 @@ export function needsLives({ outcomes, series }: Experiment): boolean {
  * @param focal the focal agents, ascending
  */
 export function createRecorder({ ticks, outcomes, series }: Experiment, run: Run, focal: readonly number[]): Recorder {
-  const { population } = run;
-  const members = groupsOf(focal, population.agents.count);
-  const wanted = outcomes.map((outcome) => ({
-    outcome,
-    at: sampleTicks(outcome),
-    place: placeOf(outcome),
-    samples: new Map<number, number>(),
-  }));
+  const members = groupsOf(focal, run.population.agents.count);
+  const wanted = outcomes.map((outcome) => createSampler(outcome, ticks));
   const places = series?.measures.map((name) => placeIn(experimentMeasures, name)) ?? [];
   const rows: number[][] = [];
   const inSeries = (tick: number) => series !== undefined && isInSeries(series, tick, ticks);
@@ -56,25 +61,53 @@ export function createRecorder({ ticks, outcomes, series }: Experiment, run: Run
     record(row, collector) {
       const tick = tickOf(run);
       if (inSeries(tick)) rows.push([tick, ...places.map((place) => itemAt(row, place))]);
+      const scene = createScene(run, collector, row, members);
       // Each group is measured once per tick, however many outcomes need it.
-      const ofGroup = new Map<string, Float64Array>([["network", row]]);
-      for (const { outcome, at, place, samples } of wanted) {
-        if (!at.includes(tick)) continue;
-        const { of } = outcome;
-        const numbers =
-          ofGroup.get(of) ?? measureGroup(population, collector.workspace, collector.window(), members[of as keyof typeof members]);
-        ofGroup.set(of, numbers);
-        samples.set(tick, itemAt(numbers, place));
-      }
+      const measured = new Map<string, Float64Array>();
+      const groupRow: Moment["groupRow"] = (of) => {
+        const numbers = measured.get(of) ?? measureGroup(run.population, collector.workspace, collector.window(), members[of]);
+        measured.set(of, numbers);
+        return numbers;
+      };
+      for (const one of wanted) one.look(tick, { scene, groupRow });
     },
-    values: () =>
-      wanted.map(({ outcome, at, samples }) =>
-        outcomeValue(
-          outcome,
-          at.map((tick) => samples.get(tick) ?? Number.NaN),
-        ),
-      ),
+    values: () => wanted.map((one) => one.value()),
   };
+}
+
+/** Samples an outcome. */
+interface Sampler {
+  look(tick: number, moment: Moment): void;
+  value(): number;
+}
+
+function createSampler(outcome: Outcome, last: number): Sampler {
+  const { when } = outcome;
+  const read = readerOf(outcome);
+  const at = sampleTicks(outcome, last);
+  const ticks = new Set(at);
+  const samples = new Map<number, number>();
+  const condition = "first" in when ? parseCondition(when.first).expression : undefined;
+  return {
+    look(tick, moment) {
+      if (!ticks.has(tick) || (condition !== undefined && (samples.size > 0 || holds(condition, moment.scene) !== true))) return;
+      samples.set(tick, read(moment));
+    },
+    value() {
+      const taken = condition === undefined ? at.map((tick) => samples.get(tick) ?? Number.NaN) : [...samples.values()];
+      return outcomeValue(outcome, taken);
+    },
+  };
+}
+
+function readerOf(outcome: Outcome): (moment: Moment) => number {
+  if ("value" in outcome) {
+    const { expression } = parseNumber(outcome.value);
+    return ({ scene }) => evaluate(expression, scene);
+  }
+  const { of, measure } = outcome;
+  const place = placeIn(of === "network" ? experimentMeasures : groupMeasureColumns, measure);
+  return ({ scene, groupRow }) => itemAt(of === "network" ? scene.row : groupRow(of), place);
 }
 
 /** For each agent at the start, 1 for members. Agents added later count among all agents, but are neither focal nor others. */
@@ -82,11 +115,6 @@ function groupsOf(focal: readonly number[], agents: number) {
   const isFocal = new Uint8Array(agents);
   for (const agent of focal) isFocal[agent] = 1;
   return { agents: undefined, focal: isFocal, others: isFocal.map((one) => 1 - one) };
-}
-
-/** The column of an outcome's measure, among network measures or measures of groups. */
-function placeOf({ measure, of }: Outcome): number {
-  return placeIn(of === "network" ? experimentMeasures : groupMeasureColumns, measure);
 }
 
 function placeIn(columns: readonly MeasureColumn[], name: string): number {

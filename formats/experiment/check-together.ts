@@ -26,8 +26,9 @@ export function checkTogether(read: ExperimentFile, context: Context, faults: Fa
     faults.add(burnIn.line, `burn_in must be less than the ${formatCount(ticks, "tick")} of a run, got ${burnIn.value}`);
   for (const outcome of outcomes) {
     if (ticks !== undefined) checkWhen(outcome, ticks, faults);
-    if (!context.focal && (outcome.of === "focal" || outcome.of === "others"))
-      faults.add(outcome.line, `outcomes.${outcome.name} measures ${outcome.of} agents, but ${noFocalAgents}`);
+    const group = [...("of" in outcome ? [outcome.of] : []), ...outcome.groups.map(({ kind }) => kind)].find(isFocalGroup);
+    if (!context.focal && group !== undefined)
+      faults.add(outcome.line, `outcomes.${outcome.name} measures ${group} agents, but ${noFocalAgents}`);
   }
   const varied = new Set(factors.flatMap(({ name, sets }) => (sets === undefined ? [name] : [])));
   for (const setting of settings) checkSetting(setting, varied, context, faults);
@@ -39,6 +40,10 @@ export function checkTogether(read: ExperimentFile, context: Context, faults: Fa
     const product = `${formatCount(points, "design point")} × ${formatCount(arms.length, "arm")} × ${formatCount(replicates, "replicate")}`;
     faults.add(0, `an experiment can have at most ${formatNumber(MOST_RUNS)} runs, got ${formatNumber(runs)}: ${product}`);
   }
+}
+
+function isFocalGroup(group: string): boolean {
+  return group === "focal" || group === "others";
 }
 
 const noFocalAgents = "no agents are focal; choose them, as in focal_agents: {every: 10}";
@@ -60,8 +65,8 @@ function checkWhen({ name, when, line }: ReadOutcome, ticks: number, faults: Fau
       faults.add(line, `outcomes.${name}.at must be end or at most ${formatNumber(ticks)}, the last tick of a run, got ${when.at}`);
     return;
   }
-  const [word, span] = "mean" in when ? ["mean", when.mean] : ["change", when.change];
-  if (span === "window") return;
+  if ("first" in when || when.span === "window") return;
+  const { over: word, span } = when;
   const to = span.to === "end" ? ticks : span.to;
   if (!(span.from < to && to <= ticks))
     faults.add(

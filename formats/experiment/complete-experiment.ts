@@ -1,5 +1,5 @@
 import { type PlainValue, parameterNames, type ScenarioName, scenarios, withoutMinusZero } from "../../sim/index.ts";
-import type { Experiment, Outcome, Span } from "../../study/experiment.ts";
+import type { Experiment, Outcome, Span, When } from "../../study/experiment.ts";
 import type { RunConfig } from "../config.ts";
 import { listDecidedParameters } from "../decided-parameters.ts";
 import { Faults } from "../faults.ts";
@@ -103,18 +103,18 @@ function parametersOf(
   );
 }
 
-function outcomeOf({ name, measure, of, when, every, precision }: ReadOutcome, window: Span): Outcome {
+function outcomeOf({ line: _line, groups: _groups, when, ...outcome }: ReadOutcome, window: Span): Outcome {
   const spanOf = (span: "window" | { readonly from: number; readonly to: number | "end" }): Span =>
     span === "window" ? window : { from: span.from, to: span.to === "end" ? window.to : span.to };
-  const outcome = { name, measure, of, every, ...(precision !== undefined && { precision }) };
+  if ("first" in when) return { ...outcome, when };
   if ("at" in when) return { ...outcome, when: { at: when.at === "end" ? window.to : when.at } };
-  return { ...outcome, when: "mean" in when ? { mean: spanOf(when.mean) } : { change: spanOf(when.change) } };
+  return { ...outcome, when: { [when.over]: spanOf(when.span) } as unknown as When };
 }
 
 /** A world that has just been drawn is not in balance, so a window should not start with it by mistake. */
 function windowNotes({ file, burnIn, outcomes }: ExperimentFile, { settled }: Experiment): string[] {
   if (burnIn !== undefined || settled !== undefined) return [];
-  const names = outcomes.flatMap(({ name, when }) => (Object.values(when).includes("window") ? [name] : []));
+  const names = outcomes.flatMap(({ name, when }) => ("span" in when && when.span === "window" ? [name] : []));
   if (names.length === 0) return [];
   return [
     `${file}: burn_in is not set, so the window of ${names.join(", ")} starts at tick 0, before the world has settled; set burn_in (0 keeps this window) or settled`,

@@ -1,14 +1,15 @@
 import type { Comparison, Contrast, Group } from "../../study/contrasts/contrast.ts";
 import { boundText } from "../../study/contrasts/verdict.ts";
 import type { Design, Experiment, Factor, Outcome, Settings, When } from "../../study/experiment.ts";
+import { windowOf } from "../../study/outcomes.ts";
 import { sortByFields } from "../fields.ts";
 import { readingOf } from "../network/read-options.ts";
 import type { FileReference } from "../table-reader.ts";
 import { experimentFields } from "./experiment-keys.ts";
+import { outcomeFields, whenKeys } from "./outcome-fields.ts";
 import { armFields } from "./read-arms.ts";
 import { contrastFields } from "./read-contrasts.ts";
 import { designKinds } from "./read-design.ts";
-import { outcomeFields } from "./read-outcomes.ts";
 import { seriesFields } from "./read-series.ts";
 
 /**
@@ -70,22 +71,22 @@ function settingsAsFile({ parameters, focalTraits, interventions }: Settings): R
   return sortByFields(armFields, { parameters, focal_traits: focalTraits, interventions });
 }
 
-function outcomeAsFile({ measure, of, when, every, precision }: Outcome): Record<string, unknown> {
-  const never = { at: undefined, mean: undefined, change: undefined };
-  return sortByFields(outcomeFields, {
-    measure,
-    of,
-    ...never,
-    ...whenAsFile(when),
-    every: "mean" in when ? every : undefined,
-    precision,
-  });
+function outcomeAsFile(outcome: Outcome): Record<string, unknown> {
+  const { when, every, precision } = outcome;
+  const what =
+    "value" in outcome
+      ? { value: outcome.value, measure: undefined, of: undefined }
+      : { value: undefined, measure: outcome.measure, of: outcome.of };
+  const sampled = windowOf(when) !== undefined || "first" in when;
+  const none = Object.fromEntries(whenKeys.map((key) => [key, undefined])) as Record<(typeof whenKeys)[number], undefined>;
+  return sortByFields(outcomeFields, { ...what, ...none, ...whenAsFile(when), every: sampled ? every : undefined, precision });
 }
 
 function whenAsFile(when: When): Record<string, unknown> {
   if ("at" in when) return { at: when.at };
-  if ("mean" in when) return { mean: [when.mean.from, when.mean.to] };
-  return { change: [when.change.from, when.change.to] };
+  if ("first" in when) return { when: when.first };
+  const { kind, span } = "change" in when ? { kind: "change", span: when.change } : (windowOf(when) ?? {});
+  return kind === undefined || span === undefined ? {} : { [kind]: [span.from, span.to] };
 }
 
 function contrastAsFile({ claim, outcome, comparison, expect, precision }: Contrast): Record<string, unknown> {

@@ -1,6 +1,8 @@
 import type { AgentSelector, PlainValue, ScenarioName } from "../../sim/index.ts";
 import type { Confidence, Contrast } from "../../study/contrasts/contrast.ts";
-import type { Arm, Design, Factor, Outcome, Series } from "../../study/experiment.ts";
+import type { Arm, Design, Factor, MeasureOutcome, Series, ValueOutcome } from "../../study/experiment.ts";
+import type { Group } from "../../study/expressions/listing.ts";
+import type { WindowKind } from "../../study/outcomes.ts";
 import type { ReadInterventions } from "../list-interventions.ts";
 import type { FileReference, Located } from "../table-reader.ts";
 
@@ -69,11 +71,13 @@ export interface Setting {
 }
 
 /** An outcome whose ticks may depend on the length of a run. */
-export interface ReadOutcome extends Omit<Outcome, "when"> {
+export type ReadOutcome = (Omit<MeasureOutcome, "when"> | Omit<ValueOutcome, "when">) & {
   readonly when: ReadWhen;
   /** of the time it is read, or of the outcome */
   readonly line: number;
-}
+  /** groups of agents in its expressions */
+  readonly groups: readonly Group[];
+};
 
 /** A contrast whose outcome, arms and levels are not yet checked. */
 export interface ReadContrast extends Omit<Contrast, "outcome"> {
@@ -83,10 +87,11 @@ export interface ReadContrast extends Omit<Contrast, "outcome"> {
   readonly outcomeLine: number;
 }
 
+/** When an outcome is read. `first` is a condition. */
 export type ReadWhen =
   | { readonly at: number | "end" }
-  | { readonly mean: "window" | ReadSpan }
-  | { readonly change: "window" | ReadSpan };
+  | { readonly over: WindowKind | "change"; readonly span: "window" | ReadSpan }
+  | { readonly first: string };
 
 export interface ReadSpan {
   readonly from: number;

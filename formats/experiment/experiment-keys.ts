@@ -1,10 +1,10 @@
 import { SETTLE_TICKS, scenarioNames } from "../../sim/index.ts";
 import { CONFIDENCE } from "../../study/contrasts/contrast.ts";
 import { burnIn, describe, describeNested, locate, oneOf, path, positive, reference, text, whole } from "../fields.ts";
+import { outcomesSchema } from "./outcome-fields.ts";
 import { armsSchema } from "./read-arms.ts";
 import { confidenceField, contrastsSchema } from "./read-contrasts.ts";
 import { designSchema } from "./read-design.ts";
-import { outcomesSchema } from "./read-outcomes.ts";
 import { seriesSchema } from "./read-series.ts";
 import { parametersSchema, ref, varySchema } from "./schema-parts.ts";
 

@@ -1,71 +1,22 @@
 import { SERIES_INTERVAL } from "../../sim/index.ts";
-import { describe, describeNested, type Field, oneOf, positive, schemasOf, whole } from "../fields.ts";
-import type { Schema } from "../parameter-schema.ts";
-import { LARGEST, TableReader } from "../table-reader.ts";
+import { groupsIn } from "../../study/expressions/expression.ts";
+import { textOf } from "../../study/expressions/expression-text.ts";
+import type { Group } from "../../study/expressions/listing.ts";
+import { parseNumber } from "../../study/expressions/parse-expression.ts";
+import { windowKinds } from "../../study/outcomes.ts";
+import type { Faults } from "../faults.ts";
+import { TableReader } from "../table-reader.ts";
 import { describeValue, type YamlValue } from "../yaml-value.ts";
-import { checkName, NAME_PATTERN } from "./check-name.ts";
-import type { ReadOutcome, ReadSpan, ReadWhen } from "./experiment-file.ts";
-import { type GroupOfOutcome, groupsOfOutcomes, measureProblem } from "./measures.ts";
-import { listOf, ref, table } from "./schema-parts.ts";
+import { checkName } from "./check-name.ts";
+import type { ReadOutcome } from "./experiment-file.ts";
+import { type GroupOfOutcome, measureProblem } from "./measures.ts";
+import { outcomeFields } from "./outcome-fields.ts";
+import { readWhen } from "./read-when.ts";
 
 const exampleTable = "{trust: incoming_trust_share, bridges: {measure: local_bridges, mean: window}}";
+const exampleValue = "{value: payoff of focal - payoff of others}";
 
 const example = `${exampleTable}, or a list of measures`;
-const whenKeys = ["at", "mean", "change"] as const;
-
-/** Ticks between two samples. */
-export const everyField: Field<number> = describe(`Ticks between two samples. Default: ${SERIES_INTERVAL}.`, whole(1));
-
-const tick = whole(0).schema;
-const span: Schema = {
-  anyOf: [
-    { const: "window" },
-    { type: "array", prefixItems: [tick, { anyOf: [tick, { const: "end" }] }], minItems: 2, maxItems: 2 },
-  ],
-};
-
-/** The keys of an outcome. */
-export const outcomeFields = {
-  measure: describeNested("What is measured.", { anyOf: [ref("network_measure"), ref("group_measure")] }),
-  of: describe("The network as a whole, or the mean over a group of agents. Default: network.", oneOf(groupsOfOutcomes)),
-  at: describeNested("A tick, or end.", { anyOf: [{ const: "end" }, tick] }),
-  mean: describeNested("A window whose samples are averaged.", span),
-  change: describeNested("A window whose last value is taken minus its first.", span),
-  every: everyField,
-  precision: describe(
-    "Half the width that the interval may have, for --until-precision. Default: a share of the mean.",
-    positive(LARGEST),
-  ),
-};
-
-export const outcomesSchema: Schema = {
-  anyOf: [
-    { ...listOf(ref("network_measure")), uniqueItems: true },
-    {
-      type: "object",
-      minProperties: 1,
-      propertyNames: { pattern: NAME_PATTERN },
-      additionalProperties: { anyOf: [ref("network_measure"), outcomeSchema("network"), outcomeSchema("groups")] },
-    },
-  ],
-};
-
-function outcomeSchema(of: "network" | "groups"): Schema {
-  const { measure, of: whom, at, mean, change, every, precision } = schemasOf(outcomeFields);
-  const shared = {
-    measure: { ...measure, anyOf: [ref(of === "network" ? "network_measure" : "group_measure")] },
-    of: { ...whom, enum: groupsOfOutcomes.filter((group) => (group === "network") === (of === "network")) },
-    precision,
-  };
-  const required = of === "network" ? ["measure"] : ["measure", "of"];
-  return {
-    anyOf: [
-      { title: "At a tick", ...table({ ...shared, at }, required) },
-      { title: "Mean over samples of a window", ...table({ ...shared, mean, every }, [...required, "mean"]) },
-      { title: "Change from one tick to another", ...table({ ...shared, change }, [...required, "change"]) },
-    ],
-  };
-}
 
 /**
  * Reads `outcomes`.
@@ -109,67 +60,78 @@ function entriesOf(value: YamlValue, file: TableReader): (readonly [string, Yaml
 
 function readOutcome(name: string, spec: YamlValue, file: TableReader): ReadOutcome {
   const { faults } = file;
-  const { scalar, line, table: keys } = spec;
-  const short: ReadOutcome = { name, measure: String(scalar), of: "network", when: { at: "end" }, every: SERIES_INTERVAL, line };
-  if (keys === undefined) {
-    const problem =
-      typeof scalar === "string"
-        ? measureProblem(scalar, "network")
-        : `outcomes.${name} must be a measure or a table with measure, got ${describeValue(spec)}`;
-    if (problem !== undefined) faults.add(line, problem);
-    return short;
-  }
+  const { line, table: keys } = spec;
+  if (keys === undefined) return readShort(name, spec, file);
   const reader = new TableReader(keys, faults, `outcomes.${name}`);
   reader.checkKeys(Object.keys(outcomeFields));
-  const of = keys.has("of") ? outcomeFields.of.read(reader, "of") : "network";
-  const measure = readMeasure(reader, of, line);
-  const { when, whenLine } = readWhen(reader, name, line);
-  const every = everyField.read(reader, "every");
+  const what = readWhat(reader, line);
+  const { when, whenLine, groups } = readWhen(reader, name, line);
+  const every = outcomeFields.every.read(reader, "every");
   const given = reader.get("every");
-  if (given !== undefined && !("mean" in when))
-    faults.add(given.line, `${reader.nameOf("every")} has an effect only with mean, which takes samples; add mean or leave it out`);
+  if (given !== undefined && ("at" in when || ("over" in when && when.over === "change")))
+    faults.add(
+      given.line,
+      `${reader.nameOf("every")} has an effect only with ${windowKinds.join(", ")} or when, which look more than once; add one of them or leave it out`,
+    );
   const precision = outcomeFields.precision.read(reader, "precision");
-  const outcome = { name, measure, of: of ?? "network", when, every: every ?? SERIES_INTERVAL, line: whenLine };
+  const usual = "first" in when ? 1 : SERIES_INTERVAL;
+  const outcome = { name, ...what, when, every: every ?? usual, line: whenLine, groups: [...what.groups, ...groups] };
   return precision === undefined ? outcome : { ...outcome, precision };
+}
+
+/** The short form of an outcome: a measure of the network, or an expression, at the end. */
+function readShort(name: string, spec: YamlValue, { faults }: TableReader): ReadOutcome {
+  const { scalar, line } = spec;
+  const short = { name, when: { at: "end" }, every: SERIES_INTERVAL, line } as const;
+  if (typeof scalar === "string" && /\W/.test(scalar))
+    return { ...short, ...readExpression(scalar, `outcomes.${name}`, line, faults) };
+  const problem =
+    typeof scalar === "string"
+      ? measureProblem(scalar, "network")
+      : `outcomes.${name} must be a measure, an expression, or a table with measure or value, got ${describeValue(spec)}`;
+  if (problem !== undefined) faults.add(line, problem);
+  return { ...short, measure: String(scalar), of: "network", groups: [] };
+}
+
+type What = ({ readonly measure: string; readonly of: GroupOfOutcome } | { readonly value: string }) & {
+  readonly groups: readonly Group[];
+};
+
+/** What is measured: `value`, or `measure` and `of`. */
+function readWhat(reader: TableReader, line: number): What {
+  const { faults } = reader;
+  const value = reader.get("value");
+  const of = reader.get("of") === undefined ? "network" : outcomeFields.of.read(reader, "of");
+  if (value === undefined) return { measure: readMeasure(reader, of, line), of: of ?? "network", groups: [] };
+  for (const key of ["measure", "of"]) {
+    const other = reader.get(key);
+    if (other === undefined) continue;
+    const remedy = key === "of" ? "say of whom in the expression, as in payoff of focal" : "keep one of the two";
+    faults.add(other.line, `${reader.nameOf(key)} cannot be used together with value; ${remedy}`);
+  }
+  return readExpression(reader.text("value"), reader.nameOf("value"), value.line, faults);
+}
+
+function readExpression(
+  written: string | undefined,
+  place: string,
+  line: number,
+  faults: Faults,
+): What & { readonly value: string } {
+  if (written === undefined) return { value: "", groups: [] };
+  const { expression, problems } = parseNumber(written);
+  for (const problem of problems) faults.add(line, `${place}, ${problem}`);
+  return problems.length > 0 ? { value: "", groups: [] } : { value: textOf(expression), groups: groupsIn(expression) };
 }
 
 function readMeasure(reader: TableReader, of: GroupOfOutcome | undefined, line: number): string {
   const value = reader.get("measure");
-  if (value === undefined) reader.faults.add(line, `${reader.nameOf("measure")} is missing: name what is measured`);
+  if (value === undefined)
+    reader.faults.add(line, `${reader.nameOf("measure")} is missing: name a measure, or write ${exampleValue}`);
   if (value === undefined) return "";
   if (typeof value.scalar !== "string") reader.fault("measure", "the name of a measure", value);
   if (typeof value.scalar !== "string") return "";
   const problem = measureProblem(value.scalar, of);
   if (problem !== undefined) reader.faults.add(value.line, problem);
   return value.scalar;
-}
-
-function readWhen(reader: TableReader, name: string, line: number): { when: ReadWhen; whenLine: number } {
-  const atEnd = { when: { at: "end" }, whenLine: line } as const;
-  const found = whenKeys.filter((key) => reader.get(key) !== undefined);
-  if (found.length > 1)
-    reader.faults.add(line, `outcomes.${name} can have only one of at, mean and change, got ${found.join(" and ")}`);
-  const [key] = found;
-  const value = key && reader.get(key);
-  if (key === undefined || value === undefined) return atEnd;
-  if (key === "at") {
-    const at = value.scalar === "end" ? "end" : reader.whole("at", 0);
-    return { when: { at: at ?? "end" }, whenLine: value.line };
-  }
-  const read = readSpan(reader, key, value);
-  return { when: key === "mean" ? { mean: read } : { change: read }, whenLine: value.line };
-}
-
-/** A faulty span is reported, and the window takes its place. */
-function readSpan(reader: TableReader, key: "mean" | "change", value: YamlValue): "window" | ReadSpan {
-  if (value.scalar === "window") return "window";
-  const [from, to] = value.list ?? [];
-  if (value.list?.length === 2 && isTick(from?.scalar) && (isTick(to?.scalar) || to?.scalar === "end"))
-    return { from: from.scalar + 0, to: to.scalar };
-  reader.fault(key, "window, or two ticks such as [260, 520]", value);
-  return "window";
-}
-
-function isTick(value: YamlValue["scalar"]): value is number {
-  return typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= LARGEST;
 }

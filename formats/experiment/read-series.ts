@@ -5,7 +5,7 @@ import type { Schema } from "../parameter-schema.ts";
 import { TableReader } from "../table-reader.ts";
 import { describeValue, type YamlValue } from "../yaml-value.ts";
 import { measureProblem, measuresOfGroups, measuresOfNetwork } from "./measures.ts";
-import { everyField } from "./read-outcomes.ts";
+import { everyField } from "./outcome-fields.ts";
 import { listOf, ref, table } from "./schema-parts.ts";
 
 const measuresSchema: Schema = { ...listOf(ref("network_measure")), uniqueItems: true };

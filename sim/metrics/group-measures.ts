@@ -30,6 +30,11 @@ const rates: readonly MeasureColumn[] = [
   },
 ];
 
+/** Whether a measure of agents is a total over some ticks, which groups have per year. */
+export function isRate(measure: string): boolean {
+  return rates.some(({ name }) => name === measure);
+}
+
 /**
  * The measures of a group of agents: the mean of each agent measure over the members for whom it is defined, and shares of the ties
  * with at least one end in the group.
@@ -77,7 +82,7 @@ export function measureGroup(
   return Float64Array.from([
     ...agentMeasureColumns.map(({ name }) => {
       const mean = meanOfMembers(ofAgents[name], members);
-      return rates.some((rate) => rate.name === name) ? mean * aYear : mean;
+      return isRate(name) ? mean * aYear : mean;
     }),
     conversion(window.past52, wereWeak),
     conversion(window.past156, wereWeak),

@@ -34,7 +34,7 @@ export function meanOf(values: Float64Array | readonly number[]): number {
   return first + sum / values.length;
 }
 
-function standardDeviation(values: Float64Array, mean: number): number {
+export function standardDeviation(values: Float64Array, mean: number): number {
   if (values.length < 2) return Number.NaN;
   let squares = 0;
   for (const value of values) squares += (value - mean) * (value - mean);

@@ -225,7 +225,7 @@ function describeMeasure(measure: string): string {
 
 function describeOutcome(outcome: Outcome): DictionaryRow {
   const { unit, description, source } = measureOfOutcome(outcome);
-  const meaning = `${outcomePhrase(outcome)}. ${description}`;
+  const meaning = `${outcomePhrase(outcome)}. ${description}`.trim();
   return { file: "runs.csv", column: outcome.name, meaning, unit, source };
 }
 

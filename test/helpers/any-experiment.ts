@@ -8,7 +8,18 @@ import {
   traitNames,
 } from "../../sim/index.ts";
 import type { Bound, Comparison, Contrast, Group } from "../../study/contrasts/contrast.ts";
-import type { Arm, Design, Experiment, Factor, Outcome, Range, Settings, Span, When } from "../../study/experiment.ts";
+import type {
+  Arm,
+  Design,
+  Experiment,
+  Factor,
+  MeasureOutcome,
+  Outcome,
+  Range,
+  Settings,
+  Span,
+  When,
+} from "../../study/experiment.ts";
 
 const share = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0);
 const name = fc.stringMatching(/^[a-z][a-z0-9_]{0,39}$/).filter((word) => !parameterNames.includes(word) && !fixed.includes(word));
@@ -120,6 +131,14 @@ const arm: fc.Arbitrary<Arm> = fc.record({
   interventions: fc.constantFrom([], [{ tick: 3, label: "a: b", set: { gossip: false } }]),
 });
 
+/** Expressions in the one spelling that experiments store. */
+const expressions = [
+  "strong cross ties / cross ties",
+  "payoff of focal - payoff of others",
+  'quantile(trust_share of ties to circle "R & D", 0.9) * -2',
+  "(1 + events(request)) / max(agents, 2)",
+];
+
 function outcome(ticks: number, burnIn: number): fc.Arbitrary<Outcome> {
   const span: fc.Arbitrary<Span> = fc
     .uniqueArray(fc.integer({ min: 0, max: ticks }), { minLength: 2, maxLength: 2 })
@@ -128,7 +147,11 @@ function outcome(ticks: number, burnIn: number): fc.Arbitrary<Outcome> {
     fc.record({ at: fc.integer({ min: 0, max: ticks }) }),
     fc.record({ mean: fc.oneof(span, fc.constant({ from: burnIn, to: ticks })) }),
     fc.record({ change: span }),
-  );
+    fc.record({ max: span }),
+    fc.record({ min: span }),
+    fc.record({ trend: span }),
+    fc.record({ first: fc.constantFrom("mean_trust_share > 0.6", "not (tick < 9 or payoff of focal = 1) and weak_ties >= 2") }),
+  ) as fc.Arbitrary<When>;
   const ofNetwork = fc.record({
     of: fc.constant("network" as const),
     measure: fc.constantFrom(...networkMeasures.slice(1).map((column) => column.name)),
@@ -136,21 +159,22 @@ function outcome(ticks: number, burnIn: number): fc.Arbitrary<Outcome> {
   const ofGroup = fc.record({
     of: fc.constantFrom("agents", "focal", "others"),
     measure: fc.constantFrom(...groupMeasureColumns.map((column) => column.name)),
-  }) as fc.Arbitrary<Pick<Outcome, "of" | "measure">>;
+  }) as fc.Arbitrary<Pick<MeasureOutcome, "of" | "measure">>;
+  const ofExpression = fc.record({ value: fc.constantFrom(...expressions) });
   return (
     fc
       .record(
         {
           name,
-          whose: fc.oneof(ofNetwork as fc.Arbitrary<Pick<Outcome, "of" | "measure">>, ofGroup),
+          whose: fc.oneof(ofNetwork as fc.Arbitrary<Pick<MeasureOutcome, "of" | "measure">>, ofGroup, ofExpression),
           when,
           every: fc.integer({ min: 1, max: 60 }),
           precision: fc.double({ min: 0.001, max: 10, noNaN: true }),
         },
         { requiredKeys: ["name", "whose", "when", "every"] },
       )
-      // Only a mean has samples; for other outcomes the sampling distance has no meaning and is fixed.
-      .map(({ whose, every, ...rest }) => ({ ...rest, ...whose, every: "mean" in rest.when ? every : 13 }))
+      // Only windows and conditions have samples; for other outcomes the sampling distance has no meaning and is fixed.
+      .map(({ whose, every, ...rest }) => ({ ...rest, ...whose, every: "at" in rest.when || "change" in rest.when ? 13 : every }))
   );
 }
 

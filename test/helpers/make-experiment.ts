@@ -1,4 +1,4 @@
-import type { Arm, Experiment, Outcome } from "../../study/experiment.ts";
+import type { Arm, Experiment, MeasureOutcome, ValueOutcome } from "../../study/experiment.ts";
 import { few } from "./make-run.ts";
 
 /** An experiment with few people and few ticks; a test can override parts of it. */
@@ -26,6 +26,11 @@ export function makeArm(name: string, changes: Partial<Arm> = {}): Arm {
 }
 
 /** An outcome of the network, by default at the last tick of `makeExperiment`. */
-export function makeOutcome(changes: Partial<Outcome> & Pick<Outcome, "name">): Outcome {
+export function makeOutcome(changes: Partial<MeasureOutcome> & Pick<MeasureOutcome, "name">): MeasureOutcome {
   return { measure: changes.name, of: "network", when: { at: 20 }, every: 13, ...changes };
+}
+
+/** An outcome by an expression, by default at the last tick of `makeExperiment`. */
+export function makeValue(value: string, changes: Partial<ValueOutcome> = {}): ValueOutcome {
+  return { name: "value", value, when: { at: 20 }, every: 1, ...changes };
 }

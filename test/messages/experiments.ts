@@ -30,9 +30,55 @@ const wholeFiles = [
   "outcomes: {a: {measure: weak_ties, at: 521}}",
   "outcomes: {a: {measure: weak_ties, mean: [52, 52]}}",
   "outcomes: {state_hash: weak_ties}",
+  "outcomes: {a: {value: weak_ties, measure: weak_ties}}",
+  "outcomes: {a: {value: weak_ties, of: focal}}",
+  "outcomes: {a: {measure: weak_ties, when: weak_ties}}",
+  "outcomes: {a: {measure: weak_ties, when: 1 < tick < 3}}",
   "outcomes: {1a: weak_ties}",
   "outcomes: [weak_ties, strong_ties]\ncontrasts: {a: {difference: [all, base]}}",
   "vary: {gossip: [on, off]}\noutcomes: [gossip]",
+];
+
+/** Expressions for which there is no number. */
+const expressions = [
+  "strog_ties / weak_ties",
+  "degree + strength",
+  "meen(payoff of agents)",
+  "payof of agents",
+  "degree of cross ties",
+  "strength of focal",
+  "payoff of focall",
+  "payoff of 3",
+  "payoff of circle",
+  "payoff of circle 1.5",
+  "payoff of top by status",
+  "payoff of top 0 by status",
+  "payoff of top 3",
+  "payoff of top 3 by 4",
+  "payoff of top 3 by fame",
+  "strong cross",
+  "cross strong ties",
+  "ties to focal",
+  "ties with overlap 0.2 to 0.4",
+  "ties with strength 0.4 to 0.2",
+  "ties between focal",
+  "(weak_ties",
+  "mean(payoff of focal",
+  "events(refused",
+  "events(refused, refused)",
+  "weak_ties strong_ties",
+  "weak_ties +",
+  "weak_ties > 3",
+  "mean(payoff of focal, 3)",
+  "quantile(payoff of focal)",
+  "quantile(payoff of focal, 90)",
+  "mean(weak_ties)",
+  "gini(cross ties)",
+  "sd(focal)",
+  "abs(1, 2)",
+  "min(1)",
+  "50%",
+  'payoff of circle "Sales',
 ];
 
 /** Lines to which `outcomes: [weak_ties]` is added, so that they are the only fault. */
@@ -148,6 +194,12 @@ export function experimentExamples(): Example[] {
   };
   return [
     ...provokeAll(wholeFiles, read),
+    ...provokeAll(
+      expressions.map((text) => `focal_agents: all\noutcomes: {a: {value: '${text}'}}`),
+      read,
+    ),
+    provoke("outcomes: {a: {value: (((… 60 times}}", () => read(`outcomes: {a: {value: "${"(".repeat(60)}"}}`)),
+    provoke("outcomes: {a: {value: of 3,000 characters}}", () => read(`outcomes: {a: {value: "${"1+".repeat(1500)}"}}`)),
     ...provokeAll(
       lines.map((text) => `outcomes: [weak_ties]\n${text}`),
       read,

@@ -1,6 +1,6 @@
 import { isTable, type ScenarioName, scenarios } from "../../../sim/index.ts";
 import type { Design, Experiment, Outcome, Span } from "../../../study/experiment.ts";
-import { outcomeText } from "../../../study/outcomes.ts";
+import { mapWhen, outcomeText } from "../../../study/outcomes.ts";
 import type { ExperimentRecord } from "../folder/experiment-record.ts";
 
 /**
@@ -27,9 +27,7 @@ function withWindowsOf(outcome: Outcome, before: Experiment, now: Experiment): O
   const from = (tick: number) => (tick === before.burnIn ? now.burnIn : tick);
   const to = (tick: number) => (tick === before.ticks ? now.ticks : tick);
   const moved = (span: Span): Span => ({ from: from(span.from), to: to(span.to) });
-  const { when } = outcome;
-  if ("at" in when) return { ...outcome, when: { at: to(when.at) } };
-  return { ...outcome, when: "mean" in when ? { mean: moved(when.mean) } : { change: moved(when.change) } };
+  return { ...outcome, when: mapWhen(outcome.when, to, moved) };
 }
 
 function designProblems(before: Experiment, now: Experiment): string[] {
