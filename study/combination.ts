@@ -17,7 +17,9 @@ import {
   VERSION,
 } from "../sim/index.ts";
 import { type Arm, type DesignPoint, type Experiment, FOCAL, type Settings } from "./experiment.ts";
+import { groupsIn } from "./expressions/expression.ts";
 import { groupText } from "./expressions/expression-text.ts";
+import { parseCondition } from "./expressions/parse-expression.ts";
 import { groupsOfOutcome } from "./expressions/parts-of-outcome.ts";
 
 /** What the agents and network files of an experiment contain; empty without files. */
@@ -171,15 +173,17 @@ function focalProblems({ focalAgents }: Experiment, known: Known): string[] {
 }
 
 /** Problems with circles and agents that expressions name, found in the same way. */
-function groupProblems({ outcomes }: Experiment, known: Known): string[] {
-  return outcomes.flatMap((outcome) =>
-    groupsOfOutcome(outcome).flatMap((group) => {
+function groupProblems({ outcomes, stop }: Experiment, known: Known): string[] {
+  const places = [
+    ...outcomes.map((outcome) => ({ place: `outcomes.${outcome.name}`, groups: groupsOfOutcome(outcome) })),
+    ...(stop ? [{ place: "stop.when", groups: groupsIn(parseCondition(stop.when).expression) }] : []),
+  ];
+  return places.flatMap(({ place, groups }) =>
+    groups.flatMap((group) => {
       if (!("which" in group)) return [];
       const selector = group.kind === "circle" ? { circle: group.which } : group.which;
       const { problems } = checkInterventions([{ tick: known.after + 1, remove: selector }], known, "");
-      return problems.map((problem) =>
-        problem.replace(/^\[0\]: remove(\.circle)?/, `outcomes.${outcome.name}, ${groupText(group)}`),
-      );
+      return problems.map((problem) => problem.replace(/^\[0\]: remove(\.circle)?/, `${place}, ${groupText(group)}`));
     }),
   );
 }
@@ -191,9 +195,20 @@ function groupProblems({ outcomes }: Experiment, known: Known): string[] {
  * @param files SHA-256 of the agents and network files
  */
 export function meaningOf(experiment: Experiment, combination: Combination, files: readonly string[]): string {
-  const { ticks, settled, seed, focalAgents } = experiment;
+  const { ticks, settled, seed, focalAgents, stop } = experiment;
   const { parameters, changes, interventions, focalTraits } = combination;
   const ofBurnIn = settled === undefined ? [] : [settled, changes];
-  const parts = [VERSION, seed, ticks, focalAgents, plainParameters(parameters), interventions, focalTraits, files, ...ofBurnIn];
+  const parts = [
+    VERSION,
+    seed,
+    ticks,
+    focalAgents,
+    plainParameters(parameters),
+    interventions,
+    focalTraits,
+    files,
+    ...ofBurnIn,
+    ...(stop ? [stop] : []),
+  ];
   return hashText(JSON.stringify(parts));
 }

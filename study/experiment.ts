@@ -37,8 +37,18 @@ export interface Experiment {
   readonly confidence?: Confidence;
   /** undefined if the experiment keeps no series */
   readonly series?: Series;
+  /** undefined if every run goes on to its last tick */
+  readonly stop?: Stop;
   /** seconds after which a run is stopped as failed; does not change the identity of a run */
   readonly runLimit: number;
+}
+
+/** Ends a run early, at the first tick after 0 at which a condition holds. */
+export interface Stop {
+  /** a condition (expressions/parse-expression.ts), in the spelling of `textOf` */
+  readonly when: string;
+  /** ticks between two looks at it */
+  readonly every: number;
 }
 
 /** Precedes a trait in the name of a factor that sets this trait for the focal agents. */

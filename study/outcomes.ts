@@ -1,5 +1,5 @@
 import { WINDOW_TICKS } from "../sim/index.ts";
-import type { Outcome, Series, Span, When } from "./experiment.ts";
+import type { Experiment, Outcome, Series, Span, When } from "./experiment.ts";
 import { itemAt } from "./item-at.ts";
 
 /** How the samples of a window become one number. */
@@ -79,6 +79,47 @@ export function outcomeText(outcome: Outcome): string {
   if ("first" in when) return `${what}, when first ${when.first}, every ${every}`;
   const window = windowOf(when);
   return `${what}, ${window?.kind} from ${window?.span.from} to ${window?.span.to}, every ${every}`;
+}
+
+/** Whether an experiment looks at its stop condition at a tick. */
+export function looksToStop({ stop }: Pick<Experiment, "stop">, tick: number): boolean {
+  return stop !== undefined && tick > 0 && tick % stop.every === 0;
+}
+
+/**
+ * Whether an outcome may need a measurement at a tick. If a run can stop early, what is measured at its end is measured at every tick
+ * that may become the end, with the samples that would lead up to it.
+ */
+export function neededTicks(
+  outcome: Pick<Outcome, "when" | "every">,
+  experiment: Pick<Experiment, "stop" | "ticks">,
+): (tick: number) => boolean {
+  const { ticks, stop } = experiment;
+  const certain = new Set(sampleTicks(outcome, ticks));
+  const { when } = outcome;
+  const window = windowOf(when)?.span;
+  if (stop === undefined) return (tick) => certain.has(tick);
+  if (window?.to === ticks) return (tick) => tick > window.from && tick <= ticks;
+  const isOfEnd = ("at" in when && when.at === ticks) || ("change" in when && when.change.to === ticks);
+  return (tick) => certain.has(tick) || (isOfEnd && looksToStop(experiment, tick));
+}
+
+/**
+ * The time of an outcome in a run that ended early: its end is the end of the run, as if the run had had fewer ticks.
+ *
+ * @param ticks that the run would have had
+ * @param last at which it ended
+ * @returns undefined if the run ended before that time was over
+ */
+export function whenOfEnded(when: When, ticks: number, last: number): When | undefined {
+  const moved = mapWhen(
+    when,
+    (tick) => (tick === ticks ? last : tick),
+    ({ from, to }) => ({ from, to: to === ticks ? last : to }),
+  );
+  if ("at" in moved) return moved.at <= last ? moved : undefined;
+  const span = "change" in moved ? moved.change : windowOf(moved)?.span;
+  return span === undefined || (span.from < span.to && span.to <= last) ? moved : undefined;
 }
 
 /** Whether a series has a row at a tick. */

@@ -32,6 +32,8 @@ export interface RunResult {
   /** if the experiment keeps series: for each measured tick, the tick, then the measures in order */
   readonly series?: readonly (readonly number[])[];
   readonly stateHash: string;
+  /** if the experiment has a stop condition: the tick at which the run ended */
+  readonly lastTick?: number;
 }
 
 /** A run at tick 0, after its burn-in if it has one. */
@@ -94,11 +96,12 @@ export function performRun(experiment: Experiment, task: RunTask, fromFiles: Fro
   for (;;) {
     const row = collector.collect();
     if (row !== undefined) recorder.record(row, collector);
-    if (tickOf(run) >= experiment.ticks) break;
+    if (recorder.stops || tickOf(run) >= experiment.ticks) break;
     advance(run);
   }
   const { series } = recorder;
-  return { values: recorder.values(), ...(series && { series }), stateHash: stateHash(run) };
+  const ended = experiment.stop && { lastTick: tickOf(run) };
+  return { values: recorder.values(), ...(series && { series }), stateHash: stateHash(run), ...ended };
 }
 
 function combinationOf(experiment: Experiment, { point, arm }: RunTask, fromFiles: FromFiles): Combination {

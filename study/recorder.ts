@@ -10,32 +10,45 @@ import {
 } from "../sim/index.ts";
 import type { Experiment, MeasureOutcome, Outcome } from "./experiment.ts";
 import { evaluate, holds } from "./expressions/evaluate.ts";
+import { measuresIn } from "./expressions/expression.ts";
 import { parseCondition, parseNumber } from "./expressions/parse-expression.ts";
 import { measuresOfOutcome } from "./expressions/parts-of-outcome.ts";
 import { createScene, type Scene } from "./expressions/scene.ts";
 import { itemAt } from "./item-at.ts";
-import { isInSeries, outcomeValue, sampleTicks } from "./outcomes.ts";
+import { isInSeries, looksToStop, neededTicks, outcomeValue, sampleTicks, whenOfEnded } from "./outcomes.ts";
 
 /** Takes the measurements that an experiment needs while a run advances. It only reads the run. */
 export interface Recorder {
   /** Call at each measured tick, with the collector's row. */
   record(row: Float64Array, collector: Collector): void;
-  /** by outcome, after the last tick; NaN where one is undefined */
+  /** whether the condition holds that ends the run early */
+  readonly stops: boolean;
+  /** by outcome, after the last tick of the run; NaN where one is undefined */
   values(): number[];
   /** for each tick of the series: the tick, then the measures in order; undefined without series */
   readonly series: number[][] | undefined;
 }
 
 /** Whether an experiment needs a measurement at a tick. */
-export function measuredTicks({ ticks, outcomes, series }: Experiment): (tick: number) => boolean {
-  const measured = new Set(outcomes.flatMap((outcome) => sampleTicks(outcome, ticks)));
-  const inSeries = (tick: number) => series !== undefined && isInSeries(series, tick, ticks);
-  return (tick) => tick >= 0 && tick <= ticks && (inSeries(tick) || measured.has(tick));
+export function measuredTicks(experiment: Experiment): (tick: number) => boolean {
+  const { ticks, outcomes, series } = experiment;
+  const needs = outcomes.map((outcome) => neededTicks(outcome, experiment));
+  const isMeasured = Uint8Array.from(
+    { length: ticks + 1 },
+    (_, tick) =>
+      +(
+        (series !== undefined && isInSeries(series, tick, ticks)) ||
+        looksToStop(experiment, tick) ||
+        needs.some((isNeeded) => isNeeded(tick))
+      ),
+  );
+  return (tick) => isMeasured[tick] === 1;
 }
 
 /** Whether a measure needs a record of the encounters of new ties. */
-export function needsLives({ outcomes, series }: Experiment): boolean {
-  const names = [...outcomes.flatMap(measuresOfOutcome), ...(series?.measures ?? [])];
+export function needsLives({ outcomes, series, stop }: Experiment): boolean {
+  const ofStop = stop === undefined ? [] : measuresIn(parseCondition(stop.when).expression);
+  const names = [...outcomes.flatMap(measuresOfOutcome), ...(series?.measures ?? []), ...ofStop];
   return lifeMeasures.some(({ name }) => names.includes(name));
 }
 
@@ -50,18 +63,25 @@ interface Moment {
  * @param run at tick 0
  * @param focal the focal agents, ascending
  */
-export function createRecorder({ ticks, outcomes, series }: Experiment, run: Run, focal: readonly number[]): Recorder {
+export function createRecorder(experiment: Experiment, run: Run, focal: readonly number[]): Recorder {
+  const { ticks, outcomes, series, stop } = experiment;
   const members = groupsOf(focal, run.population.agents.count);
-  const wanted = outcomes.map((outcome) => createSampler(outcome, ticks));
+  const wanted = outcomes.map((outcome) => createSampler(outcome, experiment));
   const places = series?.measures.map((name) => placeIn(experimentMeasures, name)) ?? [];
   const rows: number[][] = [];
-  const inSeries = (tick: number) => series !== undefined && isInSeries(series, tick, ticks);
+  const condition = stop && parseCondition(stop.when).expression;
+  let stops = false;
   return {
     series: series && rows,
+    get stops() {
+      return stops;
+    },
     record(row, collector) {
       const tick = tickOf(run);
-      if (inSeries(tick)) rows.push([tick, ...places.map((place) => itemAt(row, place))]);
       const scene = createScene(run, collector, row, members);
+      stops = condition !== undefined && looksToStop(experiment, tick) && holds(condition, scene) === true;
+      if (series !== undefined && (stops || isInSeries(series, tick, ticks)))
+        rows.push([tick, ...places.map((place) => itemAt(row, place))]);
       // Each group is measured once per tick, however many outcomes need it.
       const measured = new Map<string, Float64Array>();
       const groupRow: Moment["groupRow"] = (of) => {
@@ -71,31 +91,37 @@ export function createRecorder({ ticks, outcomes, series }: Experiment, run: Run
       };
       for (const one of wanted) one.look(tick, { scene, groupRow });
     },
-    values: () => wanted.map((one) => one.value()),
+    values: () => wanted.map((one) => one.value(tickOf(run))),
   };
 }
 
 /** Samples an outcome. */
 interface Sampler {
   look(tick: number, moment: Moment): void;
-  value(): number;
+  /** @param last tick at which the run ended */
+  value(last: number): number;
 }
 
-function createSampler(outcome: Outcome, last: number): Sampler {
-  const { when } = outcome;
+function createSampler(outcome: Outcome, experiment: Experiment): Sampler {
+  const { when, every } = outcome;
   const read = readerOf(outcome);
-  const at = sampleTicks(outcome, last);
-  const ticks = new Set(at);
+  const isNeeded = neededTicks(outcome, experiment);
   const samples = new Map<number, number>();
   const condition = "first" in when ? parseCondition(when.first).expression : undefined;
   return {
     look(tick, moment) {
-      if (!ticks.has(tick) || (condition !== undefined && (samples.size > 0 || holds(condition, moment.scene) !== true))) return;
+      if (!isNeeded(tick) || (condition !== undefined && (samples.size > 0 || holds(condition, moment.scene) !== true))) return;
       samples.set(tick, read(moment));
     },
-    value() {
-      const taken = condition === undefined ? at.map((tick) => samples.get(tick) ?? Number.NaN) : [...samples.values()];
-      return outcomeValue(outcome, taken);
+    value(last) {
+      if (condition !== undefined) return outcomeValue(outcome, [...samples.values()]);
+      const ended = whenOfEnded(when, experiment.ticks, last);
+      if (ended === undefined) return Number.NaN;
+      const own = { when: ended, every };
+      return outcomeValue(
+        own,
+        sampleTicks(own, last).map((tick) => samples.get(tick) ?? Number.NaN),
+      );
     },
   };
 }

@@ -3,7 +3,7 @@ import { columnsBesideFactors } from "../../study/tables/columns-beside-factors.
 import type { Faults } from "../faults.ts";
 
 /** Columns that runs.csv always has. */
-const fixedColumns: readonly string[] = ["id", "arm", "replicate", "seed", "state_hash", "error"];
+const fixedColumns: readonly string[] = ["id", "arm", "replicate", "seed", "last_tick", "state_hash", "error"];
 
 /** The form of a name that can be a column, a word in a formula and part of a file name. */
 export const NAME_PATTERN = "^[a-z][a-z0-9_]{0,39}$";

@@ -30,6 +30,14 @@ export function checkTogether(read: ExperimentFile, context: Context, faults: Fa
     if (!context.focal && group !== undefined)
       faults.add(outcome.line, `outcomes.${outcome.name} measures ${group} agents, but ${noFocalAgents}`);
   }
+  const ofStop = read.stop?.groups.map(({ kind }) => kind).find(isFocalGroup);
+  if (!context.focal && ofStop !== undefined)
+    faults.add(read.stop?.line ?? 0, `stop.when looks at ${ofStop} agents, but ${noFocalAgents}`);
+  if (ticks !== undefined && (read.stop?.value.every ?? 1) > ticks)
+    faults.add(
+      read.stop?.line ?? 0,
+      `stop.every must be at most ${formatNumber(ticks)}, the last tick of a run, got ${read.stop?.value.every}`,
+    );
   const varied = new Set(factors.flatMap(({ name, sets }) => (sets === undefined ? [name] : [])));
   for (const setting of settings) checkSetting(setting, varied, context, faults);
   if (design.kind !== "shapley" && factors.length > mostFactors(design.kind))

@@ -73,6 +73,7 @@ export function completeExperiment(read: ExperimentFile, base: ExperimentBase): 
     ...(read.contrasts.length > 0 && { contrasts: read.contrasts }),
     ...(read.confidence !== undefined && { confidence: read.confidence }),
     ...(read.series && { series: read.series }),
+    ...(read.stop && { stop: read.stop.value }),
     runLimit: read.runLimit,
   };
   return {

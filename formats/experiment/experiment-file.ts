@@ -1,6 +1,6 @@
 import type { AgentSelector, PlainValue, ScenarioName } from "../../sim/index.ts";
 import type { Confidence, Contrast } from "../../study/contrasts/contrast.ts";
-import type { Arm, Design, Factor, MeasureOutcome, Series, ValueOutcome } from "../../study/experiment.ts";
+import type { Arm, Design, Factor, MeasureOutcome, Series, Stop, ValueOutcome } from "../../study/experiment.ts";
 import type { Group } from "../../study/expressions/listing.ts";
 import type { WindowKind } from "../../study/outcomes.ts";
 import type { ReadInterventions } from "../list-interventions.ts";
@@ -39,6 +39,7 @@ export interface ExperimentFile {
   readonly contrasts: readonly Contrast[];
   readonly confidence?: Confidence | undefined;
   readonly series?: Series | undefined;
+  readonly stop?: ReadStop | undefined;
   /** seconds */
   readonly runLimit: number;
   /** every parameter that the file sets or varies, and where */
@@ -78,6 +79,9 @@ export type ReadOutcome = (Omit<MeasureOutcome, "when"> | Omit<ValueOutcome, "wh
   /** groups of agents in its expressions */
   readonly groups: readonly Group[];
 };
+
+/** A stop condition, and the groups of agents in it. */
+export type ReadStop = Located<Stop> & { readonly groups: readonly Group[] };
 
 /** A contrast whose outcome, arms and levels are not yet checked. */
 export interface ReadContrast extends Omit<Contrast, "outcome"> {

@@ -17,6 +17,7 @@ import { readContrasts } from "./read-contrasts.ts";
 import { readDesign } from "./read-design.ts";
 import { readOutcomes } from "./read-outcomes.ts";
 import { readSeries } from "./read-series.ts";
+import { readStop } from "./read-stop.ts";
 
 /**
  * Reads an experiment file, YAML or JSON, such as the experiment.json of a results folder. A seed is text: a number is taken as
@@ -70,6 +71,7 @@ function readDocument({ table }: YamlValue, faults: Faults): ExperimentFile {
     outcomes,
     contrasts: isDesignSound ? contrastsOf(reader, { outcomes, arms, factors, design }) : [],
     series: readSeries(reader),
+    stop: readStop(reader),
     runLimit: runLimit ?? RUN_LIMIT,
     settings: [
       ...factors.flatMap(({ name, line, sets }): Setting[] =>

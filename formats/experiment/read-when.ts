@@ -34,7 +34,10 @@ export function readWhen(reader: TableReader, name: string, line: number): Found
 }
 
 /** Reads a condition in one spelling; undefined if it is faulty. */
-function readCondition(reader: TableReader, key: string): { readonly text: string; readonly groups: readonly Group[] } | undefined {
+export function readCondition(
+  reader: TableReader,
+  key: string,
+): { readonly text: string; readonly groups: readonly Group[] } | undefined {
   const written = reader.text(key);
   if (written === undefined) return undefined;
   const { expression, problems } = parseCondition(written);

@@ -40,7 +40,7 @@ export function factsMarkup({ experiment, points, progress }: ReportData): Marku
     ...(points.length === 1 ? [] : [["design points", numberText(points.length, 0)] as [string, string]]),
     [experiment.arms.length === 1 ? "arm" : "arms", String(experiment.arms.length)],
     [progress.replicatesUsed === 1 ? "replicate" : "replicates", numberText(progress.replicatesUsed, 0)],
-    ["ticks per run", numberText(experiment.ticks, 0)],
+    [experiment.stop ? "ticks per run at most" : "ticks per run", numberText(experiment.ticks, 0)],
   ];
   return html`<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }

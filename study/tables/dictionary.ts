@@ -33,6 +33,7 @@ const ofRuns: Meanings = {
   arm: ["Name of the arm.", ""],
   replicate: ["Number of the replicate, from 1. Runs with the same number have the same seed at all design points and in all arms.", ""],
   seed: ["Text that fixes every draw of the run. It is made from the experiment's seed and the replicate.", ""],
+  last_tick: ["Tick at which the run ended: the first at which the stop condition held, or the last tick planned. What is measured at the last tick planned is measured here instead, and windows that end there end here.", "ticks"],
   state_hash: ["Sixteen hexadecimal digits computed from the final state. Runs with equal hashes ended in the same state.", ""],
   error: ["Why the run has no outcomes. Empty if it has outcomes.", ""],
 };
@@ -160,7 +161,7 @@ export function dictionaryRows(experiment: Experiment): DictionaryRow[] {
   const rows = [
     ...ids.map((column) => describe("runs.csv", column, ofRuns)),
     ...outcomes.map(describeOutcome),
-    ...["state_hash", "error"].map((column) => describe("runs.csv", column, ofRuns)),
+    ...[...(experiment.stop ? ["last_tick"] : []), "state_hash", "error"].map((column) => describe("runs.csv", column, ofRuns)),
   ];
   if (series !== undefined) {
     rows.push(...[...ids, ...Object.keys(ofSeries)].map((column) => describe("series.csv", column, ofSeries)));

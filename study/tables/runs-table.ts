@@ -10,19 +10,24 @@ export interface FinishedRun {
   readonly values: Readonly<Record<string, number | null>>;
   /** for each measured tick, the tick and the measures; null where one is undefined */
   readonly series: readonly (readonly (number | null)[])[];
+  /** the tick at which it ended, if the experiment has a stop condition */
+  readonly lastTick?: number | undefined;
   readonly stateHash: string;
   /** empty if the run succeeded */
   readonly error: string;
 }
 
-export function runsColumns({ factors, outcomes }: Experiment): string[] {
-  return [...runNames(factors), ...outcomes.map(({ name }) => name), "state_hash", "error"];
+export function runsColumns({ factors, outcomes, stop }: Experiment): string[] {
+  return [...runNames(factors), ...outcomes.map(({ name }) => name), ...(stop ? ["last_tick"] : []), "state_hash", "error"];
 }
 
 /** A row of runs.csv. */
-export function runsRow({ factors, outcomes }: Experiment, { planned, values, stateHash, error }: FinishedRun): Cell[] {
+export function runsRow(
+  { factors, outcomes, stop }: Experiment,
+  { planned, values, lastTick, stateHash, error }: FinishedRun,
+): Cell[] {
   const ofOutcomes = outcomes.map(({ name }) => (Object.hasOwn(values, name) ? (values[name] ?? undefined) : undefined));
-  return [...runCells(factors, planned), ...ofOutcomes, stateHash, escapeForSpreadsheet(error)];
+  return [...runCells(factors, planned), ...ofOutcomes, ...(stop ? [lastTick] : []), stateHash, escapeForSpreadsheet(error)];
 }
 
 export function seriesColumns({ factors }: Pick<Experiment, "factors">): string[] {

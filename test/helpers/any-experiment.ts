@@ -139,6 +139,9 @@ const expressions = [
   "(1 + events(request)) / max(agents, 2)",
 ];
 
+/** Conditions in their one spelling. */
+const conditions = fc.constantFrom("mean_trust_share > 0.6", "not (tick < 9 or payoff of focal = 1) and weak_ties >= 2");
+
 function outcome(ticks: number, burnIn: number): fc.Arbitrary<Outcome> {
   const span: fc.Arbitrary<Span> = fc
     .uniqueArray(fc.integer({ min: 0, max: ticks }), { minLength: 2, maxLength: 2 })
@@ -150,7 +153,7 @@ function outcome(ticks: number, burnIn: number): fc.Arbitrary<Outcome> {
     fc.record({ max: span }),
     fc.record({ min: span }),
     fc.record({ trend: span }),
-    fc.record({ first: fc.constantFrom("mean_trust_share > 0.6", "not (tick < 9 or payoff of focal = 1) and weak_ties >= 2") }),
+    fc.record({ first: conditions }),
   ) as fc.Arbitrary<When>;
   const ofNetwork = fc.record({
     of: fc.constant("network" as const),
@@ -271,6 +274,7 @@ export const anyExperiment: fc.Arbitrary<Experiment> = fc
               { minLength: 1 },
             ),
           }),
+          stop: fc.record({ when: conditions, every: fc.integer({ min: 1, max: Math.min(5, ticks) }) }),
           runLimit: fc.double({ min: 0.5, max: 10_000, noNaN: true }),
         },
         {

@@ -185,6 +185,12 @@ const lines = [
   "series: [reach, reach]",
   "series: [degree]",
   "series: [tick]",
+  "stop: 3",
+  "stop: {}",
+  "stop: {whn: tick > 3}",
+  "stop: {when: tick}",
+  "stop: {when: tick > 3, every: 521}",
+  "stop: {when: payoff of focal > 3}",
 ];
 
 export function experimentExamples(): Example[] {

@@ -18,6 +18,8 @@ export interface LogEntry {
   /** rows of tick and measures, if the experiment keeps series */
   readonly series?: (Series & { readonly rows: readonly (readonly (number | null)[])[] }) | undefined;
   readonly state_hash?: string | undefined;
+  /** the tick at which the run ended, if the experiment has a stop condition */
+  readonly last_tick?: number | undefined;
   readonly failure?: Failure;
   /** the message for a person */
   readonly error?: string;

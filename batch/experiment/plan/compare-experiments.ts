@@ -71,6 +71,7 @@ const KEYS_OF_RUNS = [
   "parameters",
   "interventions",
   "focal_agents",
+  "stop",
   "arms",
   "network",
   "agents",

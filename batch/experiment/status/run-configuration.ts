@@ -3,6 +3,7 @@ import { beginRun } from "../../../study/perform-run.ts";
 import { createPlan, runAt } from "../../../study/plan.ts";
 import { InputReader } from "../../input/input-reader.ts";
 import type { ExperimentResults } from "../folder/experiment-results.ts";
+import type { LogEntry } from "../log/log-entry.ts";
 import { numbersById } from "../log/run-index.ts";
 import { createPeopleReader } from "../plan/people-by-seed.ts";
 import { readExperimentFiles } from "../plan/plan-experiment.ts";
@@ -30,18 +31,18 @@ export function runConfiguration(results: ExperimentResults, id: string): Record
     ...(agents && { agents: { file: agents.file, sha256: agents.sha256, ...agents.reading } }),
   };
   const { state_hash: _ofStart, program, ...record } = runRecord(run, details);
-  const hash = readStateHash(results, number);
+  const { state_hash: hash, last_tick: last = ticks } = readEnd(results, number);
   // `program` marks the record of a run, which has a hash.
-  return hash === undefined ? { ...record, ticks } : { program, ...record, ticks, state_hash: hash };
+  return hash === undefined ? { ...record, ticks } : { program, ...record, ticks: last, state_hash: hash };
 }
 
-/** @returns undefined if the run is not finished, or failed */
-function readStateHash(results: ExperimentResults, number: number): string | undefined {
+/** How a run ended; empty if it is not finished, or failed. */
+function readEnd(results: ExperimentResults, number: number): Pick<LogEntry, "state_hash" | "last_tick"> {
   const place = results.readRuns().index.placeOf(number);
-  if (place === undefined) return undefined;
+  if (place === undefined) return {};
   const log = results.log.openReader();
   try {
-    return log.read(place).state_hash;
+    return log.read(place);
   } finally {
     log.close();
   }

@@ -25,11 +25,16 @@ export function* readFinishedRuns(
   }
 }
 
-function asFinished(plan: Plan, number: number, { values, series, state_hash: stateHash, error }: LogEntry): FinishedRun {
+function asFinished(
+  plan: Plan,
+  number: number,
+  { values, series, state_hash: stateHash, last_tick: lastTick, error }: LogEntry,
+): FinishedRun {
   return {
     planned: runAt(plan, number),
     values: valuesByName(plan, values ?? {}),
     series: series !== undefined && hasSeries(series, plan.experiment.series) ? series.rows : [],
+    lastTick,
     stateHash: stateHash ?? "",
     error: error ?? "",
   };

@@ -23,9 +23,14 @@ export function entryOfAttempt(
 ): LogEntry {
   const run = { id, means, arm: arm.name, point, replicate, seed };
   const when = { seconds: Number(attempt.seconds.toFixed(6)), at: new Date().toISOString(), host };
-  const kept = before && { values: before.values, series: before.series, state_hash: before.state_hash };
+  const kept = before && {
+    values: before.values,
+    series: before.series,
+    state_hash: before.state_hash,
+    last_tick: before.last_tick,
+  };
   if ("failure" in attempt) return { ...run, ...kept, failure: attempt.failure, error: attempt.error, ...when };
-  const { stateHash } = attempt;
+  const { stateHash, lastTick } = attempt;
   if (before?.state_hash !== undefined && before.state_hash !== stateHash) {
     const error = `the run differs from its record: state hash ${stateHash}, recorded ${before.state_hash}`;
     return { ...run, ...kept, failure: "mismatch", error, ...when };
@@ -35,5 +40,12 @@ export function entryOfAttempt(
   );
   const rows = attempt.series?.map((row) => row.map(asJsonNumber));
   const series = experiment.series && rows ? { ...experiment.series, rows } : before?.series;
-  return { ...run, values: { ...now, ...before?.values }, ...(series && { series }), state_hash: stateHash, ...when };
+  return {
+    ...run,
+    values: { ...now, ...before?.values },
+    ...(series && { series }),
+    state_hash: stateHash,
+    last_tick: lastTick,
+    ...when,
+  };
 }
