@@ -37,6 +37,10 @@ const commands: Readonly<Record<string, ListedCommand>> = {
     summary: "bring a finished run into another program",
     load: async () => (await import("./commands/export.ts")).exportCommand(),
   },
+  ripple: {
+    summary: "turn one event of a run, or many, and measure what follows",
+    load: async () => (await import("./commands/ripple.ts")).rippleCommand(),
+  },
   merge: {
     summary: "merge the shards of an experiment",
     load: async () => (await import("./commands/merge.ts")).mergeCommand(),

@@ -63,11 +63,12 @@ export { draw, eventKey } from "./random/keyed-draws.ts";
 export { seedKey } from "./random/seed.ts";
 export { type Cell, csvLine } from "./results/csv.ts";
 export { escapeForSpreadsheet, unescapeFromSpreadsheet } from "./results/spreadsheet-escape.ts";
+export { followRipple, forkRun, LEAST_NOTICED, type Ripple, type RippleWeek } from "./ripple/follow-ripple.ts";
 export { selectAgents } from "./run/apply-interventions.ts";
 export { checkInterventions } from "./run/check-interventions.ts";
 export { checkpoint, restore } from "./run/checkpoint.ts";
 export { type Collector, createCollector, LOOK_BACK } from "./run/collect.ts";
-export type { AgentSelector, Intervention } from "./run/interventions.ts";
+export type { AgentSelector, Intervention, TurningIntervention } from "./run/interventions.ts";
 export { advance, createRun, intervene, type Run, type RunSetup, tickOf } from "./run/run.ts";
 export {
   chosenTables,
@@ -88,6 +89,7 @@ export {
   agentRows,
   agentTable,
   agentTableColumns,
+  eventColumns,
   eventRows,
   linesInPieces,
   listen,

@@ -30,6 +30,7 @@ const simRooms = [
   ["metrics/"],
   ["snapshot/"],
   ["run/"],
+  ["ripple/"],
   ["index.ts"],
 ];
 

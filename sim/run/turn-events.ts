@@ -14,7 +14,7 @@ export type TurnKind = keyof typeof turnKinds;
 export const turnKindNames = Object.keys(turnKinds) as readonly TurnKind[];
 
 /** The kind of event that an intervention turns; undefined if it is another intervention. */
-export function turnKindOf(intervention: Intervention): TurnKind | undefined {
+function turnKindOf(intervention: Intervention): TurnKind | undefined {
   return turnKindNames.find((kind) => kind in intervention);
 }
 

@@ -4,9 +4,9 @@ import { formatValue, InputError, VERSION } from "../../sim/index.ts";
 import { plainReason } from "../files/plain-reason.ts";
 import { FlagReader } from "../flags/flag-reader.ts";
 import { readRecordedRun } from "../input/recorded-run.ts";
-import { checkRunFolder, type OutputFolder } from "../run/check-run-folder.ts";
-import { type PlannedRun, planRun } from "../run/plan-run.ts";
-import { readRunFlags } from "../run/run-flags.ts";
+import { checkRunFolder, type OutputFolder } from "./check-run-folder.ts";
+import { type PlannedRun, planRun } from "./plan-run.ts";
+import { readRunFlags } from "./run-flags.ts";
 
 /**
  * Plans the replay of a finished run from its run.json. Its tables lack people who left and the ties of most ticks; a replay has both,
@@ -23,10 +23,10 @@ export async function planReplay(folder: string): Promise<PlannedRun> {
     throw new InputError([`${folder} is not the folder of a run: ${file} cannot be read: ${plainReason(error)}`]);
   }
   const recorded = readRecordedRun(text);
-  if (recorded === undefined) throw new InputError([`${file}: was not written by weakties run, so there is no run to export`]);
+  if (recorded === undefined) throw new InputError([`${file}: was not written by weakties run, so there is no run to replay`]);
   if (recorded.version !== VERSION)
     throw new InputError([
-      `${file}: version must be ${VERSION}, got ${formatValue(recorded.version)}: export the run with the version that wrote it`,
+      `${file}: version must be ${VERSION}, got ${formatValue(recorded.version)}: replay the run with the version that wrote it`,
     ]);
   return planRun(readRunFlags({ config: [file], out: ["-"], quiet: true }, new FlagReader()), []);
 }
