@@ -25,7 +25,11 @@ const FEW = 6;
  * the same data give the same bytes. Names from files are shown as text.
  */
 export async function reportHtml(data: ReportData): Promise<string> {
-  const pen = await createPen();
+  return drawReport(await createPen(), data);
+}
+
+/** The report with a pen that keeps its figures. */
+export function drawReport(pen: Pen, data: ReportData): string {
   const { question } = data.experiment;
   const contrasts = contrastsMarkup(data);
   const page = html`<!doctype html>

@@ -104,3 +104,11 @@ summary { cursor: pointer; font-weight: 600; }
   a { color: inherit; text-decoration: none; }
 }
 `;
+
+/** The colors of a light screen by name: `ink`, `arm-0`. */
+export const lightColors: Readonly<Record<string, string>> = Object.fromEntries(
+  [...(/:root \{(.*?)\}/s.exec(reportStyle)?.[1] ?? "").matchAll(/--([\w-]+): (#\w+);/g)].map(([, name = "", color = ""]) => [
+    name,
+    color,
+  ]),
+);

@@ -3,7 +3,13 @@ import { spawnSync } from "node:child_process";
 /** Packages of R that the examples need. */
 const rPackages = ["igraph", "network", "sna"];
 
-const packages = ["r-base-core", ...rPackages.map((name) => `r-cran-${name}`), "python3-pandas", "python3-networkx"];
+const packages = [
+  "r-base-core",
+  ...rPackages.map((name) => `r-cran-${name}`),
+  "python3-pandas",
+  "python3-matplotlib",
+  "python3-networkx",
+];
 
 /**
  * R's program for scripts.
@@ -33,6 +39,15 @@ export function findNetworkx() {
 }
 
 /**
+ * A Python that has pandas and matplotlib.
+ *
+ * @returns {string | undefined} its name or path, or undefined if none has both
+ */
+export function findMatplotlib() {
+  return ["python3", "/usr/bin/python3"].find((program) => works(program, ["-c", "import pandas, matplotlib"]));
+}
+
+/**
  * Installs R, pandas and the packages for networks from Debian's packages unless they are there.
  *
  * @returns {string | undefined} why they aren't available here, in one line; undefined if they are
@@ -52,7 +67,7 @@ export function provideRAndPython() {
 }
 
 function isComplete() {
-  return findR() !== undefined && hasRPackages() && findPandas() !== undefined && findNetworkx() !== undefined;
+  return findR() !== undefined && hasRPackages() && findMatplotlib() !== undefined && findNetworkx() !== undefined;
 }
 
 function hasRPackages() {

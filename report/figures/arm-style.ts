@@ -36,13 +36,19 @@ const shapes: Readonly<Record<string, string>> = {
   wye: "M-1.4 0V4.5H1.4V0L4.6 -2L3.2 -4.2L0 -2L-3.2 -4.2L-4.6 -2Z",
 };
 
+/** What a style stands for. */
+export interface LegendEntry {
+  readonly name: string;
+  readonly style: MarkStyle;
+}
+
 /** The legend above the panels of a figure; undefined for fewer than two entries. */
-export function legend(entries: readonly { readonly name: string; readonly style: MarkStyle }[]): Markup | undefined {
+export function legend(entries: readonly LegendEntry[]): Markup | undefined {
   if (entries.length < 2) return undefined;
   return html`<ul class="legend">${entries.map(({ name, style }) => html`<li>${drawSample(style)}${name}</li>`)}</ul>`;
 }
 
-function drawSample({ color, dash, symbol, hollow }: MarkStyle): Markup {
+export function drawSample({ color, dash, symbol, hollow }: MarkStyle): Markup {
   const fill = hollow ? "var(--paper)" : color;
   return html`<svg width="34" height="12" viewBox="-17 -6 34 12" aria-hidden="true"><path d="M-16 0H16" stroke="${color}" stroke-width="2" stroke-dasharray="${dash}" fill="none"/><path d="${shapes[String(symbol)]}" fill="${fill}" stroke="${color}" stroke-width="1.5"/></svg>`;
 }

@@ -2,9 +2,10 @@ import type { Attributions } from "../../study/attribution/attribution.ts";
 import type { Experiment } from "../../study/experiment.ts";
 import { itemAt } from "../../study/item-at.ts";
 import { decimalsFor } from "../../study/tables/number-text.ts";
-import { armStyle, legend } from "./arm-style.ts";
+import { armStyle } from "./arm-style.ts";
 import { captionFactor, joinSentences } from "./captions.ts";
 import type { Figure } from "./figure.ts";
+import { dataOfRows } from "./panel-data.ts";
 import type { Pen } from "./pen.ts";
 import { type Row, rowsPanel } from "./rows-panel.ts";
 import { outcomePanel } from "./view.ts";
@@ -32,11 +33,16 @@ export function attributionFigure(pen: Pen, experiment: Experiment, attributions
     );
     const decimals = decimalsFor(rows.flatMap(({ estimates }) => estimates));
     const label = `What each cause brings to ${title}. The table below has the values.`;
-    return { title, note, picture: rowsPanel(pen, rows, { label, decimals, zero: true, bars: true, axisLabel: "contribution" }) };
+    return {
+      title,
+      note,
+      data: dataOfRows(rows),
+      picture: rowsPanel(pen, rows, { label, decimals, zero: true, bars: true, axisLabel: "contribution" }),
+    };
   });
   return {
     title: "Contribution of each cause",
-    legend: legend(arms.map(({ name }, arm) => ({ name, style: armStyle(arm) }))),
+    legend: arms.map(({ name }, arm) => ({ name, style: armStyle(arm) })),
     panels,
     caption: joinSentences(
       "Bars are contributions, and lines are their intervals. The cause with the largest contribution in the first arm is on top.",

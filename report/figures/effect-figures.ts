@@ -3,12 +3,13 @@ import { cellAt, itemAt } from "../../study/item-at.ts";
 import { isSliced, SLICES } from "../../study/marginal-means.ts";
 import { decimalsFor, listText } from "../../study/tables/number-text.ts";
 import { html } from "../markup.ts";
-import { armStyle, legend } from "./arm-style.ts";
+import { armStyle } from "./arm-style.ts";
 import { factorAxis } from "./axis.ts";
 import { captionFactor, joinSentences, nameView } from "./captions.ts";
 import { extentOf } from "./extent.ts";
 import type { Figure } from "./figure.ts";
 import { type Line, type LinePoint, linePanel } from "./line-panel.ts";
+import { dataOfLines } from "./panel-data.ts";
 import type { Pen } from "./pen.ts";
 import { legendEntries, outcomePanel, type View } from "./view.ts";
 
@@ -31,12 +32,13 @@ export function effectFigures(pen: Pen, view: View): Figure[] {
     const domain = domainOf(byFactor.flat(), isDifference);
     return {
       title: html`${nameView(view)} by each factor: ${title}`,
-      legend: legend(entries),
+      legend: entries,
       panels: factors.map((factor, at) => {
         const label = `${nameView(view)}: ${title} along ${factor.name} over all other factors, of ${armNames}.`;
         const axis = factorAxis(data, factor);
         return {
           title: factor.name,
+          data: dataOfLines(itemAt(byFactor, at)),
           picture: linePanel(pen, itemAt(byFactor, at), { label, axis, decimals, zero: isDifference, domain }),
         };
       }),

@@ -6,6 +6,7 @@ import { captionFactor, joinSentences, nameView } from "./captions.ts";
 import { extentOf } from "./extent.ts";
 import type { Figure, Panel } from "./figure.ts";
 import { type HeatCell, heatMapPanel } from "./heat-map-panel.ts";
+import { dataOfCells } from "./panel-data.ts";
 import type { Pen } from "./pen.ts";
 import { axisLabel, levelsOf, outcomePanel, type View } from "./view.ts";
 
@@ -53,7 +54,8 @@ function panelsOf(pen: Pen, view: View, outcome: number): Panel[] {
     const subject = `${itemAt(experiment.outcomes, outcome).name} of ${name}`;
     const label = `${nameView(view)}: heat map of ${subject} over ${x.name} and ${y.name}. The tables below have the values.`;
     const levels = { xLevels: levelsOf(data, x), yLevels: levelsOf(data, y) };
-    const picture = heatMapPanel(pen, itemAt(byArm, at), {
+    const cells = itemAt(byArm, at);
+    const drawn = heatMapPanel(pen, cells, {
       label,
       xLabel: axisLabel(x),
       yLabel: axisLabel(y),
@@ -62,7 +64,7 @@ function panelsOf(pen: Pen, view: View, outcome: number): Panel[] {
       isDifference,
       domain,
     });
-    return { title: name, picture };
+    return { title: name, data: dataOfCells(name, cells), ...drawn };
   });
 }
 

@@ -3,8 +3,9 @@ import type { PlainValue } from "../../sim/index.ts";
 import { itemAt } from "../../study/item-at.ts";
 import { levelText } from "../../study/tables/factor-text.ts";
 import { intervalText, numberText } from "../../study/tables/number-text.ts";
-import { html, type Markup } from "../markup.ts";
+import type { Panel } from "./figure.ts";
 import { PANEL, type Pen } from "./pen.ts";
+import type { Ramp } from "./ramp.ts";
 import { type Estimate, shorten } from "./view.ts";
 
 /** The estimate at a pair of levels. */
@@ -38,7 +39,7 @@ const CHARACTER = 7;
 const SMALL_CHARACTER = 5;
 
 /** One cell per pair of levels, colored by the mean. A cell shows its value if it has room for it. */
-export function heatMapPanel(pen: Pen, cells: readonly HeatCell[], options: HeatMapOptions): Markup {
+export function heatMapPanel(pen: Pen, cells: readonly HeatCell[], options: HeatMapOptions): Pick<Panel, "picture" | "ramp"> {
   const { plot } = pen;
   const { label, xLabel, yLabel, xLevels, yLevels, decimals, isDifference, domain } = options;
   const width = (PANEL - LEFT - RIGHT) / xLevels.length;
@@ -105,7 +106,7 @@ export function heatMapPanel(pen: Pen, cells: readonly HeatCell[], options: Heat
     },
     marks,
   );
-  return html`${picture}${drawRamp(color, domain, decimals)}`;
+  return { picture, ramp: rampOf(color, domain, decimals) };
 }
 
 /** Whether the interval excludes 0. */
@@ -137,10 +138,7 @@ function inkOn(color: string): string {
 const STEPS = 40;
 
 /** The scale of colors with its two ends. */
-function drawRamp(color: (value: number) => string, [low, high]: readonly [number, number], decimals: number): Markup {
-  const steps = Array.from({ length: STEPS }, (_, step) => {
-    const fill = color(low + ((step + 0.5) / STEPS) * (high - low));
-    return html`<rect x="${step}" width="1.05" height="1" fill="${fill}"/>`;
-  });
-  return html`<p class="ramp"><span>${numberText(low, decimals)}</span><svg viewBox="0 0 ${STEPS} 1" preserveAspectRatio="none" shape-rendering="crispEdges" aria-hidden="true">${steps}</svg><span>${numberText(high, decimals)}</span></p>`;
+function rampOf(color: (value: number) => string, [low, high]: readonly [number, number], decimals: number): Ramp {
+  const colors = Array.from({ length: STEPS }, (_, step) => color(low + ((step + 0.5) / STEPS) * (high - low)));
+  return { low: numberText(low, decimals), high: numberText(high, decimals), colors };
 }

@@ -5,8 +5,10 @@ import type { MorrisIndex } from "../../study/sensitivity/morris-indices.ts";
 import type { SobolIndex } from "../../study/sensitivity/sobol-indices.ts";
 import { decimalsFor } from "../../study/tables/number-text.ts";
 import { html, type Markup } from "../markup.ts";
-import { armStyle, legend, type MarkStyle } from "./arm-style.ts";
-import { type Figure, figureMarkup } from "./figure.ts";
+import { armStyle, type MarkStyle } from "./arm-style.ts";
+import type { Figure } from "./figure.ts";
+import { figureMarkup } from "./figure-markup.ts";
+import { dataOfDots, dataOfRows } from "./panel-data.ts";
 import type { Pen } from "./pen.ts";
 import { planePanel } from "./plane-panel.ts";
 import { type Row, rowsPanel } from "./rows-panel.ts";
@@ -16,7 +18,7 @@ import { outcomePanel } from "./view.ts";
 export function indexFigures(pen: Pen, experiment: Experiment, indices: SensitivityIndices): Markup[] {
   const figures =
     indices.kind === "morris" ? morrisFigures(pen, experiment, indices.values) : sobolFigures(pen, experiment, indices.values);
-  return figures.map(figureMarkup);
+  return figures.map((figure) => figureMarkup(pen, figure));
 }
 
 /** Two figures: the size of effects, and their size against their spread. */
@@ -41,7 +43,12 @@ function morrisFigures(pen: Pen, experiment: Experiment, values: Cube<MorrisInde
       ],
     );
     const label = `Morris: mean size of the effects of each factor on ${title}. The tables below have the values.`;
-    return { title, note, picture: rowsPanel(pen, rows, { label, decimals: decimalsOf(rows), zero: true, axisLabel: "μ*" }) };
+    return {
+      title,
+      note,
+      data: dataOfRows(rows),
+      picture: rowsPanel(pen, rows, { label, decimals: decimalsOf(rows), zero: true, axisLabel: "μ*" }),
+    };
   });
   const planes = outcomes.flatMap((_, outcome) =>
     arms.map(({ name }, arm) => {
@@ -54,6 +61,7 @@ function morrisFigures(pen: Pen, experiment: Experiment, values: Cube<MorrisInde
       const label = `Morris: size of effects on ${title} against their spread, of ${name}. The tables below have the values.`;
       return {
         title: arms.length > 1 ? `${title}, ${name}` : title,
+        data: dataOfDots(dots),
         picture: planePanel(pen, dots, { label, style: armStyle(arm) }),
       };
     }),
@@ -61,7 +69,7 @@ function morrisFigures(pen: Pen, experiment: Experiment, values: Cube<MorrisInde
   return [
     {
       title: "Mean size of effects, μ*",
-      legend: legend(entries),
+      legend: entries,
       panels: sizes,
       caption:
         "An elementary effect is the change of the outcome when one factor goes over its whole range and the others stay. Bars are 95% intervals. The factor with the largest effect in the first arm is on top.",
@@ -93,14 +101,19 @@ function sobolFigures(pen: Pen, experiment: Experiment, values: Cube<SobolIndex>
         ],
       );
       const label = `Sobol indices of each factor for ${title}, of ${name}. The tables below have the values.`;
-      return { title, note, picture: rowsPanel(pen, rows, { label, decimals: 2, zero: true, axisLabel: "share of variance" }) };
+      return {
+        title,
+        note,
+        data: dataOfRows(rows),
+        picture: rowsPanel(pen, rows, { label, decimals: 2, zero: true, axisLabel: "share of variance" }),
+      };
     });
     return {
       title: arms.length > 1 ? html`Sobol indices of “${name}”` : "Sobol indices",
-      legend: legend([
+      legend: [
         { name: "first-order: alone", style: first },
         { name: "total: interactions included", style: total },
-      ]),
+      ],
       panels,
       caption:
         "The share of the outcome's variance over the design that is due to a factor. If total is well above first-order, the factor interacts with others. Bars are 95% intervals. Estimates can be slightly below 0 or above 1.",

@@ -8,6 +8,8 @@ export type FigureKind =
   | "rows"
   /** lines over a single factor */
   | "line"
+  /** lines over one of two factors, by the levels of the other */
+  | "lines by level"
   /** two factors as the axes */
   | "heat map"
   /** one panel per factor, averaged over the others */
@@ -17,6 +19,10 @@ export type FigureKind =
 
 /** With more cells, those of a heat map are too small to see. */
 const MOST_CELLS = 2500;
+
+/** With more lines, or more levels on the axis, a reader can no longer tell them apart. */
+const MOST_LINES = 4;
+const MOST_LEVELS = 30;
 
 /** Chooses the figure that suits the factors and the points of a design. */
 export function kindOfFigure(data: ReportData): FigureKind {
@@ -28,7 +34,10 @@ export function kindOfFigure(data: ReportData): FigureKind {
     return numbers.length >= 2 ? "line" : "rows";
   }
   if (factors.length === 2) {
-    const cells = factors.reduce((product, factor) => product * levelsOf(data, factor).length, 1);
+    const counts = factors.map((factor) => levelsOf(data, factor).length);
+    const cells = counts.reduce((product, count) => product * count, 1);
+    if (data.points.length === cells && Math.min(...counts) <= MOST_LINES && Math.max(...counts) <= MOST_LEVELS)
+      return "lines by level";
     if (cells <= MOST_CELLS && 2 * data.points.length >= cells) return "heat map";
   }
   return "each factor";

@@ -3,11 +3,12 @@ import { itemAt } from "../../study/item-at.ts";
 import { levelText } from "../../study/tables/factor-text.ts";
 import { decimalsFor, listText } from "../../study/tables/number-text.ts";
 import { html } from "../markup.ts";
-import { armStyle, legend } from "./arm-style.ts";
+import { armStyle } from "./arm-style.ts";
 import { factorAxis } from "./axis.ts";
 import { captionFactor, explainIntervals, joinSentences, nameView } from "./captions.ts";
 import type { Figure, Panel } from "./figure.ts";
 import { type Line, linePanel } from "./line-panel.ts";
+import { dataOfLines, dataOfRows } from "./panel-data.ts";
 import type { Pen } from "./pen.ts";
 import { type Row, type RowEstimate, rowsPanel } from "./rows-panel.ts";
 import { type Estimate, legendEntries, levelsOf, outcomePanel, type View } from "./view.ts";
@@ -18,13 +19,14 @@ export function lineFigure(pen: Pen, view: View): Figure {
   const factor = itemAt(data.experiment.factors, 0);
   const axis = factorAxis(data, factor);
   const isOrdinal = levelsOf(data, factor).some((level) => !axis.isNumber(level));
-  const panels = panelsOf(view, (outcome, label, decimals) =>
-    linePanel(pen, linesOf(view, factor, outcome), { label, axis, decimals, zero: view.isDifference }),
-  );
+  const panels = panelsOf(view, (outcome, label, decimals) => {
+    const lines = linesOf(view, factor, outcome);
+    return { data: dataOfLines(lines), picture: linePanel(pen, lines, { label, axis, decimals, zero: view.isDifference }) };
+  });
   const shape = isOrdinal ? "Bands and bars are" : "Bands are";
   return {
     title: html`${nameView(view)} along <code>${factor.name}</code>`,
-    legend: legend(legendEntries(view)),
+    legend: legendEntries(view),
     panels,
     caption: joinSentences(
       captionFactor(factor),
@@ -55,14 +57,15 @@ function linesOf(view: View, factor: Factor, outcome: number): Line[] {
 export function rowsFigure(pen: Pen, view: View): Figure {
   const { data, isDifference } = view;
   const { factors } = data.experiment;
-  const panels = panelsOf(view, (outcome, label, decimals) =>
-    rowsPanel(pen, rowsOf(view, outcome), { label, decimals, zero: isDifference }),
-  );
+  const panels = panelsOf(view, (outcome, label, decimals) => {
+    const rows = rowsOf(view, outcome);
+    return { data: dataOfRows(rows), picture: rowsPanel(pen, rows, { label, decimals, zero: isDifference }) };
+  });
   const [factor] = factors;
   if (factor === undefined) return { title: `${nameView(view)} by arm`, panels, caption: explainIntervals(view, "Bars are") };
   return {
     title: html`${nameView(view)} by <code>${factor.name}</code>`,
-    legend: legend(legendEntries(view)),
+    legend: legendEntries(view),
     panels,
     caption: joinSentences(captionFactor(factor), explainIntervals(view, "Bars are")),
   };
@@ -84,7 +87,10 @@ function rowsOf({ data, arms, estimate }: View, outcome: number): Row[] {
 }
 
 /** One panel per outcome, with a text for screen readers and as many decimals as its intervals deserve. */
-function panelsOf(view: View, draw: (outcome: number, label: string, decimals: number) => Panel["picture"]): Panel[] {
+function panelsOf(
+  view: View,
+  draw: (outcome: number, label: string, decimals: number) => Pick<Panel, "picture" | "data">,
+): Panel[] {
   const { data, arms, estimate } = view;
   const { outcomes, factors } = data.experiment;
   const [factor] = factors;
@@ -94,7 +100,7 @@ function panelsOf(view: View, draw: (outcome: number, label: string, decimals: n
     const all = data.points.flatMap((_point, point) => arms.map((arm) => estimate(outcome, point, arm) ?? nothing));
     const armNames = listText(legendEntries(view).map(({ name }) => name));
     const label = `${nameView(view)}: ${panel.title} ${along}, of ${armNames}. The tables below have the values.`;
-    return { ...panel, picture: draw(outcome, label, decimalsFor(all)) };
+    return { ...panel, ...draw(outcome, label, decimalsFor(all)) };
   });
 }
 

@@ -1,11 +1,14 @@
 import type { Markish, PlotOptions } from "@observablehq/plot";
-import { asMarkup, type Markup } from "../markup.ts";
+import { asMarkup, html, type Markup } from "../markup.ts";
+import type { Figure } from "./figure.ts";
 
 type PlotParts = typeof import("./plot-parts.ts").plotParts;
 
 /** Draws plots as SVG with Observable Plot. */
 export interface Pen {
   readonly plot: PlotParts;
+  /** the figures of the report, in their order */
+  readonly drawn: Figure[];
   /**
    * @param label what the plot shows, for screen readers
    * @param options width, height, margins and scales
@@ -24,6 +27,7 @@ export async function createPen(): Promise<Pen> {
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
   return {
     plot,
+    drawn: [],
     draw(label, options, marks) {
       const svg = plot.plot({ width: PANEL, ...options, marks: [...marks], document });
       // The style of the page has the rules for all plots. Only the whole plot has a label.
@@ -34,8 +38,9 @@ export async function createPen(): Promise<Pen> {
       }
       svg.setAttribute("class", "plot");
       svg.setAttribute("role", "img");
-      svg.setAttribute("aria-label", label);
-      return asMarkup(svg.outerHTML);
+      // The document leaves < in attributes, which XML forbids.
+      svg.setAttribute("aria-label", "");
+      return asMarkup(svg.outerHTML.replace(' aria-label=""', () => html` aria-label="${label}"`.markup));
     },
     colorScale(scheme, domain) {
       const scale = plot.scale({ color: { type: "linear", scheme, domain: [...domain] } });

@@ -4,7 +4,7 @@ import type { MarkStyle } from "./arm-style.ts";
 import { PANEL, type Pen } from "./pen.ts";
 import { shorten } from "./view.ts";
 
-interface Dot {
+export interface Dot {
   readonly name: string;
   readonly x: number;
   readonly y: number;

@@ -2,10 +2,11 @@ import { experimentMeasures } from "../../sim/index.ts";
 import { itemAt } from "../../study/item-at.ts";
 import type { SeriesLine, SeriesSummary } from "../../study/series/series-analyzer.ts";
 import { decimalsFor } from "../../study/tables/number-text.ts";
-import { armStyle, legend } from "./arm-style.ts";
+import { armStyle } from "./arm-style.ts";
 import type { FactorAxis } from "./axis.ts";
 import type { Figure, Panel } from "./figure.ts";
 import { linePanel } from "./line-panel.ts";
+import { dataOfLines } from "./panel-data.ts";
 import type { Pen } from "./pen.ts";
 
 const axis: FactorAxis = {
@@ -41,7 +42,7 @@ export function differencesOverTime(pen: Pen, summary: SeriesSummary, reference:
 }
 
 function legendOf(lines: readonly SeriesLine[]) {
-  return legend(lines.map(({ name, place }) => ({ name, style: armStyle(place) })));
+  return lines.map(({ name, place }) => ({ name, style: armStyle(place) }));
 }
 
 function panelsOf(
@@ -61,6 +62,11 @@ function panelsOf(
     const decimals = decimalsFor(drawn.flatMap(({ points }) => points));
     const label = `${title}: ${name}, of ${lines.map((line) => line.name).join("; ")}. series-summary.csv has the values.`;
     const picture = linePanel(pen, drawn, { label, axis, decimals, zero: isDifference });
-    return { title: name, note: column === undefined ? "" : `${column.label}; unit: ${column.unit}`, picture };
+    return {
+      title: name,
+      note: column === undefined ? "" : `${column.label}; unit: ${column.unit}`,
+      data: dataOfLines(drawn),
+      picture,
+    };
   });
 }

@@ -5,7 +5,7 @@ import type { ReportData } from "../../study/report-data.ts";
 import type { Estimate } from "../../study/statistics/estimate.ts";
 import { decimalsFor, intervalText, MISSING, numberText } from "../../study/tables/number-text.ts";
 import { attributionFigure } from "../figures/attribution-figure.ts";
-import { figureMarkup } from "../figures/figure.ts";
+import { figureMarkup } from "../figures/figure-markup.ts";
 import type { Pen } from "../figures/pen.ts";
 import { html, type Markup, type Piece } from "../markup.ts";
 import { type Column, tableMarkup } from "./table.ts";
@@ -17,7 +17,7 @@ export function attributionMarkup(pen: Pen, { experiment, attributions }: Report
   return html`<section>
 <h2>What each cause brings</h2>
 <p>The contribution of a cause is its Shapley value: the mean change that it makes when it is added, over all orders in which the causes can be added. Contributions add up to the change that all causes bring together. Every subset of causes was run with the same random draws, so all changes are paired by replicate. Intervals are ${Math.round(100 * confidence)}% intervals: Student’s t for changes, the jackknife for shares.</p>
-${figureMarkup(attributionFigure(pen, experiment, attributions))}
+${figureMarkup(pen, attributionFigure(pen, experiment, attributions))}
 ${outcomes.map(({ name }, outcome) => {
   const rows = itemAt(attributions, outcome).flatMap((one, arm) => rowsOf(experiment, arm, one));
   const hasMissing = rows.some((row) => row.includes(MISSING));

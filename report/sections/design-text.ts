@@ -12,7 +12,7 @@ export function designText({ experiment, points, progress }: ReportData): Markup
   const each = points.length === 1 ? "each arm" : experiment.arms.length === 1 ? "each point" : "each arm at each point";
   const settings = Object.entries(parameters);
   return html`<p class="lead">This experiment ${variesText(experiment, points.length)}${armsText(experiment)}
-A run takes ${stop ? "at most " : ""}${countText(ticks, "tick")}${burnIn > 0 ? ` (a tick is a week), of which the first ${burnIn} are a burn-in` : " (a tick is a week)"}; ${stop ? html`it ends at the first tick at which <code>${stop.when}</code>; ` : ""}${each} is run ${countText(progress.replicatesUsed, "time")}${
+A run takes ${stop ? "at most " : ""}${countText(ticks, "tick")}${burnIn > 0 ? ` (a tick is a week), of which the first ${burnIn} are a burn-in` : " (a tick is a week)"}; ${stop ? html`it ends at the first tick at which <code>${stop.when}</code>; ` : ""}${each} is run ${progress.replicatesUsed === 1 ? "once" : countText(progress.replicatesUsed, "time")}${
     progress.replicatesUsed < replicates ? ` of ${replicates} at most` : ""
   }. Replicates with the same number have the same seed at all points and in all arms, so that comparisons share their random draws.
 All other settings are those of the scenario <code>${scenario}</code>${settings.length === 0 ? "" : html`, with ${settingsText(settings)}`}.</p>`;

@@ -1,7 +1,7 @@
 import { groupText } from "../../study/contrasts/contrast-text.ts";
 import { itemAt } from "../../study/item-at.ts";
 import type { ReportData } from "../../study/report-data.ts";
-import { figureMarkup } from "../figures/figure.ts";
+import { figureMarkup } from "../figures/figure-markup.ts";
 import type { Pen } from "../figures/pen.ts";
 import { differencesOverTime, valuesOverTime } from "../figures/series-figures.ts";
 import { html, type Markup } from "../markup.ts";
@@ -15,8 +15,8 @@ export function overTimeMarkup(pen: Pen, data: ReportData): Markup | undefined {
   return html`<section>
 <h2>Over time</h2>
 ${left > 0 ? html`<p class="note">The first ${overTime.measures.length} of ${measures.length} measures; <code>series-summary.csv</code> has all.</p>` : undefined}
-${figureMarkup(valuesOverTime(pen, overTime))}
-${overTime.differences.length > 0 ? figureMarkup(differencesOverTime(pen, overTime, referenceOf(data))) : undefined}
+${figureMarkup(pen, valuesOverTime(pen, overTime))}
+${overTime.differences.length > 0 ? figureMarkup(pen, differencesOverTime(pen, overTime, referenceOf(data))) : undefined}
 </section>`;
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Workplace } from "./command-line.ts";
 
@@ -27,8 +27,8 @@ series: {every: 10, measures: [weak_ties, mean_trust_score]}
 
 /** The files that do not depend on how an experiment ran: all but its log, files left by shards and the cluster's scripts. */
 export function finishedFiles(place: Workplace, folder: string): Record<string, string> {
-  const names = readdirSync(place.path(folder))
-    .filter((name) => name !== "log.jsonl" && name !== "slurm" && !name.startsWith("shard-"))
+  const names = readdirSync(place.path(folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name !== "log.jsonl" && !/^(slurm|shard-)/.test(name) && statSync(place.path(join(folder, name))).isFile())
     .sort();
   const sum = (name: string) =>
     createHash("sha256")

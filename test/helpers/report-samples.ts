@@ -65,6 +65,22 @@ export const reportSamples = {
       arms: threeArms.slice(0, 2),
     }),
 
+  fewLevels: () =>
+    sample({
+      question: "Does gossip matter where promises are easily broken?",
+      factors: [levels("blow_off", 0, 0.2, 0.4, 0.6, 0.8), levels("gossip", true, false)],
+      arms: threeArms.slice(0, 2),
+    }),
+
+  singleRuns: () =>
+    sample({
+      question: "How are the outcomes spread over the whole space?",
+      factors: [range("blow_off", 0, 0.8), range("gossip_rate", 0, 1), range("hearsay", 0, 1)],
+      arms: threeArms.slice(0, 2),
+      design: { kind: "latin_hypercube", points: 40 },
+      replicates: 1,
+    }),
+
   threeFactors: () =>
     sample({
       question: "What drives conversion?",

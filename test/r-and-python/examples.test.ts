@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { mean, sampleStandardDeviation } from "simple-statistics";
 import { beforeAll, describe, expect, test } from "vitest";
-import { findNetworkx, findPandas, findR } from "../../scripts/find-r-and-python.mjs";
+import { findMatplotlib, findNetworkx, findPandas, findR } from "../../scripts/find-r-and-python.mjs";
 import { Workplace } from "../helpers/command-line.ts";
 
 const examples = resolve("examples");
@@ -15,13 +16,14 @@ beforeAll(async () => {
   for (const format of exportFormats) await place.succeed("export", "runs/quiet-year-1973", "--to", format);
 });
 
-/** Prints of a script, which must end well and warn of nothing. */
+/** Prints of an example, which must end well and warn of nothing. */
 function runScript(program: string | undefined, script: string, folder: string): string {
+  return runIn(place.folder, program, resolve(examples, script), folder);
+}
+
+function runIn(cwd: string, program: string | undefined, script: string, ...args: string[]): string {
   if (program === undefined) throw new Error(`the program that runs ${script} is not installed`);
-  const { status, stdout, stderr } = spawnSync(program, [resolve(examples, script), folder], {
-    cwd: place.folder,
-    encoding: "utf8",
-  });
+  const { status, stdout, stderr } = spawnSync(program, [script, ...args], { cwd, encoding: "utf8" });
   expect({ status, stderr }, stdout).toEqual({ status: 0, stderr: "" });
   return stdout;
 }
@@ -75,4 +77,49 @@ describe("the exports of a run", () => {
     const everyWave = Number(/^gexf \d+ nodes, (\d+) edges$/m.exec(printed)?.[1]);
     expect(everyWave).toBeGreaterThan(ties);
   });
+});
+
+describe("the scripts that an experiment writes", () => {
+  const base = "ticks: 3\nreplicates: 3\nparameters: {agents: 12, circle_size: 6, ties_within: 2}\noutcomes: [mean_trust_share]\n";
+  const space = "{blow_off: {from: 0, to: 0.8}, hearsay: {from: 0, to: 1}}";
+  const designs = {
+    arms: "arms: {plain: {}, quiet: {parameters: {gossip: off}}}\n",
+    words: "vary: {follow_up_interval: [4, never], gossip: [on, off]}\n",
+    many: "vary: {blow_off: {from: 0, to: 0.8, steps: 6}, hearsay: {from: 0, to: 1, steps: 6}}\n",
+    spread: `vary: ${space}\ndesign: {kind: latin_hypercube, points: 30}\n`,
+    morris: `vary: ${space}\ndesign: {kind: morris, trajectories: 3}\n`,
+  };
+
+  test.each(Object.entries(designs))(
+    "%s: R and Python find the means of summary.csv and draw the first figure",
+    async (name, design) => {
+      const text = name === "spread" ? base.replace("replicates: 3", "replicates: 1") : base;
+      place.write(`${name}.yaml`, text + design);
+      await place.succeed("experiment", `${name}.yaml`, "--out", name, "--progress", "none");
+      const folder = place.path(name);
+      const inR = runIn(folder, findR(), "analysis.R");
+      const inPython = runIn(folder, findMatplotlib(), "analysis.py");
+      expect(
+        readFileSync(place.path(`${name}/figure-1-r.pdf`))
+          .subarray(0, 5)
+          .toString(),
+      ).toBe("%PDF-");
+      expect(
+        readFileSync(place.path(`${name}/figure-1-python.pdf`))
+          .subarray(0, 5)
+          .toString(),
+      ).toBe("%PDF-");
+      const summary = place.records(`${name}/summary.csv`);
+      // The values of a Latin hypercube are all different, so the scripts don't group by them.
+      const means = name !== "spread" ? summary.map((row) => Number(row.mean)) : [mean(summary.map((row) => Number(row.mean)))];
+      for (const printed of [inR, inPython]) {
+        const found = printed.match(/0\.\d+/g)?.map(Number) ?? [];
+        for (const one of means)
+          expect(
+            found.some((value) => Math.abs(value - one) < 1e-6),
+            printed,
+          ).toBe(true);
+      }
+    },
+  );
 });

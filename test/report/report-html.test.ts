@@ -70,8 +70,8 @@ describe.each(names)("the report of %s", (name) => {
     }
   });
 
-  test("has a table for each outcome: one row per point and arm, at most 200", () => {
-    const arms = samples[name].points.length * experiment.arms.length;
+  test("has a table for each outcome: one row per point and arm, at most 200, or one per arm if each point has one run", () => {
+    const arms = experiment.arms.length * (experiment.replicates === 1 ? 1 : samples[name].points.length);
     for (const outcome of experiment.outcomes) {
       const rows = page.querySelectorAll(`[aria-label="Numbers of ${outcome.name}"] tbody tr`);
       expect(rows.length).toBe(Math.min(arms, 200));
@@ -120,6 +120,22 @@ describe("figures", () => {
     expect(sure).toBeGreaterThan(0);
     expect(sure).toBeLessThan(25);
     expect(differences.querySelectorAll("[font-weight='700']").length).toBe(sure);
+  });
+
+  test("two factors give lines by level if one has four levels or fewer, each with the intervals of its points", async () => {
+    const page = await open("fewLevels");
+    expect(textsOf(page, "figure h3").slice(0, 2)).toEqual([
+      "Outcomes over blow_off, by gossip: conversion",
+      "Outcomes over blow_off, by gossip: trust",
+    ]);
+    expect(textsOf(page, "figure .legend")[0]).toBe("gossip ongossip off");
+    const [plot] = page.querySelectorAll("svg.plot");
+    expect(plot.querySelectorAll("g[stroke-linejoin]")).toHaveLength(2);
+    expect(plot.querySelectorAll("g[fill-opacity='0.18'] > path")).toHaveLength(2);
+    const marks = [...plot.querySelectorAll("title")].map((title) => title.textContent);
+    expect(marks).toHaveLength(10);
+    const { mean } = samples.fewLevels.descriptions[0][1][0];
+    expect(marks).toContainEqual(expect.stringContaining(`gossip off, blow_off 0: ${mean.toFixed(3)}`));
   });
 
   test("switches and choices give one row per level; arms alone give one row each", async () => {

@@ -4,6 +4,7 @@ import type { Attributions } from "../../../study/attribution/attribution.ts";
 import type { JudgedContrast } from "../../../study/contrasts/contrast-analyzer.ts";
 import { writing } from "../../files/write-error.ts";
 import type { DerivedFile, TableSource } from "./derived-file.ts";
+import { FIGURES } from "./write-figures.ts";
 import { writeParquet } from "./write-parquet.ts";
 import { writeReport } from "./write-report.ts";
 import { writeTables } from "./write-tables.ts";
@@ -11,6 +12,9 @@ import { writeTables } from "./write-tables.ts";
 /** Every file that is derived from the log of some experiment. */
 const derivedNames: readonly string[] = [
   "report.html",
+  FIGURES,
+  "analysis.R",
+  "analysis.py",
   "runs.csv",
   "series.csv",
   "series-summary.csv",
@@ -46,11 +50,12 @@ export async function writeDerivedFiles(source: TableSource, { parquet }: { read
   const { path } = source.folder;
   const hasParquet = existsSync(join(path, "runs.parquet"));
   const tables = writeTables(source);
-  const report = await writeReport(source, tables);
+  const { report, beside } = await writeReport(source, tables);
   const inParquet = parquet || hasParquet ? await writeParquet(source) : [];
-  const written = [report, ...tables.written, ...inParquet];
+  const written = [report, ...tables.written, ...inParquet, ...beside];
   for (const name of derivedNames)
-    if (!written.some((file) => file.name === name)) writing(name, () => rmSync(join(path, name), { force: true }));
+    if (!written.some((file) => file.name.replace("/", "") === name))
+      writing(name, () => rmSync(join(path, name), { force: true, recursive: true }));
   const { contrasts, attributions } = tables.analysis;
   return { written, contrasts, ...(attributions && { attributions }) };
 }

@@ -6,16 +6,24 @@ import { replaceFile } from "../../files/replace-file.ts";
 import { shellQuoted } from "../../text/shell-quoted.ts";
 import { moveReference, pathFrom, RECORD } from "../folder/experiment-record.ts";
 import type { DerivedFile, TableSource } from "./derived-file.ts";
+import { writeFigures } from "./write-figures.ts";
 import type { Tables } from "./write-tables.ts";
 
 const REPORT = "report.html";
 
-/** Writes the report of an experiment from its record and from the tables that were just written. */
-export async function writeReport(source: TableSource, tables: Tables): Promise<DerivedFile> {
+/**
+ * Writes the report of an experiment from its record and from the tables that were just written, and what stands beside it: the figures
+ * with their data, and programs in R and Python.
+ */
+export async function writeReport(source: TableSource, tables: Tables): Promise<{ report: DerivedFile; beside: DerivedFile[] }> {
   // The libraries for figures load only if a report is written.
-  const { reportHtml } = await import("../../../report/report-html.ts");
-  const text = await reportHtml(reportData(source, tables));
-  return { name: REPORT, bytes: replaceFile(join(source.folder.path, REPORT), text) };
+  const { reportFiles } = await import("../../../report/report-files.ts");
+  const { html, figures, scripts } = await reportFiles(reportData(source, tables));
+  const { path } = source.folder;
+  const write = (name: string, text: string): DerivedFile => ({ name, bytes: replaceFile(join(path, name), text) });
+  const report = write(REPORT, html);
+  const beside = figures.length === 0 ? [] : [writeFigures(path, figures)];
+  return { report, beside: [...beside, ...Object.entries(scripts).map(([name, text]) => write(name, text))] };
 }
 
 function reportData(
