@@ -38,13 +38,14 @@ export interface Replacements {
 }
 
 export function createReplacements({ setup, run, focus, notices, fetchWorld, beginRequest }: Parts): Replacements {
-  /** @returns whether the run has got to its tick, and no other run has been asked for */
+  /** Ends paused. @returns whether the run has got to its tick, and no other run has been asked for */
   async function replaceRun({ start, ticks }: Recorded, choices: Choices): Promise<boolean> {
     const isWanted = beginRequest();
     try {
       await run.start(start);
       if (!(await settleRun(run, notices, { fetchWorld, isWanted }))) return false;
       restoreChoices(setup, choices);
+      run.pause();
       const hasArrived = await advanceTo(run, notices, { from: start.imported?.state?.tick ?? 0, to: ticks, isWanted });
       if (isWanted()) notices.notice.value = undefined;
       return hasArrived && isWanted();
@@ -52,11 +53,6 @@ export function createReplacements({ setup, run, focus, notices, fetchWorld, beg
       if (run.deathReason.value === undefined && isWanted()) notices.reportError(error);
       return false;
     }
-  }
-
-  async function goBack(recorded: Recorded, choices: Choices): Promise<void> {
-    await replaceRun(recorded, choices);
-    run.pause();
   }
 
   /** @throws Error if the engine died */
@@ -72,13 +68,15 @@ export function createReplacements({ setup, run, focus, notices, fetchWorld, beg
     if (!(await replaceRun({ start, ticks: previous.ticks }, choices))) return;
     focus.selection.value = selection;
     forget(undone, setup);
-    const back = { label: "Back to the previous run", act: () => void goBack(previous, choices) };
+    const back = { label: "Back to the previous run", act: () => void replaceRun(previous, choices) };
     notices.notice.value = { kind: "done", lines: ["The run has been repeated without that change."], actions: [back] };
     if (isPlaying) run.play();
   }
 
   return {
-    goBack,
+    async goBack(recorded, choices) {
+      await replaceRun(recorded, choices);
+    },
     undo: (at) =>
       repeatWithout(at).catch((error) => {
         if (run.deathReason.value === undefined) notices.reportError(error);

@@ -14,7 +14,7 @@ export type FetchWorld = (key: string) => Promise<Uint8Array | undefined>;
  * progress in the message bar, where it can be canceled.
  *
  * @param isWanted whether no other run has been asked for in the meantime
- * @returns whether the run has begun
+ * @returns whether the run has begun, and no other run has been asked for
  */
 export async function settleRun(
   run: LiveRun,
@@ -22,11 +22,11 @@ export async function settleRun(
   { fetchWorld, isWanted }: { readonly fetchWorld: FetchWorld; readonly isWanted: () => boolean },
 ): Promise<boolean> {
   const settling = await run.settling();
-  if (settling === undefined) return true;
+  if (settling === undefined) return isWanted();
   const { key, ticks } = settling;
   const world = await fetchWorld(key);
   if (!isWanted()) return false;
-  if (world !== undefined && (await run.takeWorld(world))) return true;
+  if (world !== undefined && (await run.takeWorld(world))) return isWanted();
   let isCanceled = false;
   const action = {
     label: "Cancel",

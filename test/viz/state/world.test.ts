@@ -286,6 +286,18 @@ describe("undoing a change", () => {
   });
 });
 
+test("a way back that a later start replaces leaves that start playing", async () => {
+  const { world } = await smallWorld();
+  world.step(30);
+  await settle();
+  await world.openFiles(async () => people("others"));
+  world.notice.value?.actions?.find(({ label }) => label === "Back to the previous run")?.act();
+  world.play();
+  await world.restart();
+  for (let turn = 0; turn < 5; turn++) await settle();
+  expect([world.tick.value, world.playing.value]).toEqual([0, true]);
+});
+
 describe("the state hash", () => {
   test("is that of the same run without a page, and empties at the next tick", async () => {
     const { world, engine } = await smallWorld();
