@@ -68,6 +68,7 @@ export { selectAgents } from "./run/apply-interventions.ts";
 export { checkInterventions } from "./run/check-interventions.ts";
 export { checkpoint, restore } from "./run/checkpoint.ts";
 export { type Collector, createCollector, LOOK_BACK } from "./run/collect.ts";
+export { packFork, unpackFork } from "./run/fork.ts";
 export type { AgentSelector, Intervention, TurningIntervention } from "./run/interventions.ts";
 export { advance, createRun, intervene, type Run, type RunSetup, tickOf } from "./run/run.ts";
 export {

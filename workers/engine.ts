@@ -10,10 +10,11 @@ import {
   tickOf,
 } from "../sim/index.ts";
 import { beginRun } from "./begin-run.ts";
+import { createForkPoint } from "./fork-point.ts";
 import { createFrameSender, type FramePort } from "./frame-sender.ts";
 import type { EngineCommands, Started } from "./messages.ts";
 import { type Clock, createPace } from "./pace.ts";
-import { createSettler, type Running } from "./settler.ts";
+import { continueFork, createSettler, type Running } from "./settler.ts";
 import { viewAgentOf, viewTieOf } from "./views.ts";
 
 /** The commands of an engine in this thread. The engine never waits for the page. */
@@ -21,12 +22,15 @@ export function createEngine(clock: Clock): EngineCommands {
   let running: Running | undefined;
   /** what agents did in the last year, at the last measured tick */
   let lastYear: MeasureWindow | undefined;
+  const forkPoint = createForkPoint();
   const settler = createSettler(clock, begin);
   const pace = createPace(clock, tick, () => frames.send());
   const frames = createFrameSender(() => pace.speed > 0);
 
   function tick(): void {
     if (running === undefined) return;
+    const fork = forkPoint.beforeTick();
+    if (fork !== undefined) frames.addFork(fork);
     advance(running.run);
     measure(running);
   }
@@ -46,6 +50,7 @@ export function createEngine(clock: Clock): EngineCommands {
     pace.set(0);
     running = next;
     lastYear = undefined;
+    forkPoint.begin(next);
     frames.begin(next.run, startedOf(next.run));
     measure(next);
     frames.send();
@@ -65,8 +70,8 @@ export function createEngine(clock: Clock): EngineCommands {
   return {
     connect: (port) => frames.connect(port as unknown as FramePort),
     start(start) {
-      const { run, notes } = beginRun(start);
-      settler.start(run, start);
+      const { notes, ...begun } = beginRun(start);
+      settler.start({ ...begun, start });
       return notes;
     },
     settling: settler.settling,
@@ -81,16 +86,22 @@ export function createEngine(clock: Clock): EngineCommands {
     },
     intervene(intervention) {
       intervene(currentRun().run, intervention);
+      forkPoint.lookAgain();
       frames.markInterventions();
       frames.send();
     },
     agent: (agent) => running && viewAgentOf(running.run, agent, lastYear),
     tie: (one, other) => running && viewTieOf(running.run, one, other),
     ways: () => running && lastYear && measureWays(running.run.population, lastYear),
+    continueFork(state) {
+      settler.stop();
+      begin(continueFork(state));
+    },
     stateHash: () => stateHash(currentRun().run),
     record() {
       const { run, start } = currentRun();
-      return { start: { ...start, interventions: run.interventions }, ticks: tickOf(run) };
+      const { planned = start.interventions } = start;
+      return { start: { ...start, interventions: run.interventions, planned }, ticks: tickOf(run) };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { type AgentsMeasured, networkMeasures, type Run, type Snapshot, takeSnapshot } from "../sim/index.ts";
-import type { Frame, Started } from "./messages.ts";
+import type { Fork, Frame, Started } from "./messages.ts";
 import { snapshotBuffers } from "./snapshot-buffers.ts";
 
 /** Snapshots shared by engine and page: the page draws one while the engine fills the other. */
@@ -22,6 +22,8 @@ export interface FrameSender {
   markChanged(): void;
   /** notes that the list of interventions has changed */
   markInterventions(): void;
+  /** adds the fork of the run to the next frame */
+  addFork(fork: Fork): void;
   /** sends a frame if there is something new to show and a snapshot to fill */
   send(): void;
 }
@@ -37,6 +39,7 @@ export function createFrameSender(isPlaying: () => boolean): FrameSender {
   let measured: AgentsMeasured | undefined;
   let isChanged = false;
   let hasNewInterventions = false;
+  let fork: Fork | undefined;
 
   function send(): void {
     if (!isChanged || run === undefined || port === undefined || pool.length === 0) return;
@@ -47,12 +50,15 @@ export function createFrameSender(isPlaying: () => boolean): FrameSender {
       playing: isPlaying(),
       ...(begins && { begins }),
       ...(hasNewInterventions && { interventions: [...run.interventions] }),
+      ...(fork && { fork }),
     };
     rows = [];
     begins = undefined;
     isChanged = false;
     hasNewInterventions = false;
-    port.postMessage(frame, [...snapshotBuffers(snapshot), frame.rows.buffer as ArrayBuffer]);
+    const forked = fork?.state === undefined ? [] : [fork.state.buffer];
+    fork = undefined;
+    port.postMessage(frame, [...snapshotBuffers(snapshot), frame.rows.buffer as ArrayBuffer, ...forked]);
   }
 
   return {
@@ -71,6 +77,7 @@ export function createFrameSender(isPlaying: () => boolean): FrameSender {
       measured = undefined;
       isChanged = true;
       hasNewInterventions = true;
+      fork = undefined;
     },
     addRow(row, ofAgents) {
       rows.push(row);
@@ -82,6 +89,10 @@ export function createFrameSender(isPlaying: () => boolean): FrameSender {
     markInterventions() {
       isChanged = true;
       hasNewInterventions = true;
+    },
+    addFork(next) {
+      isChanged = true;
+      fork = next;
     },
     send,
   };

@@ -33,6 +33,8 @@ export interface Start {
   readonly scenario?: ScenarioName;
   readonly parameters: Readonly<Record<string, PlainValue>>;
   readonly interventions: readonly Readonly<Record<string, unknown>>[];
+  /** the interventions of the same world without changes by hand; those above if not given */
+  readonly planned?: Start["interventions"];
   readonly people?: People;
   readonly imported?: ImportedTies;
   /** ticks of the burn-in before tick 0; none if not given */
@@ -77,6 +79,15 @@ export interface Frame {
   readonly playing: boolean;
   /** all interventions, past and planned; only if they have changed since the last frame */
   readonly interventions?: readonly Readonly<Record<string, unknown>>[];
+  /** only in the first frame after the run has begun to differ from what was planned */
+  readonly fork?: Fork;
+}
+
+/** A run at the last tick before it differs from what was planned. */
+export interface Fork {
+  readonly tick: number;
+  /** its state, with which another engine continues as planned; not given if the world is too large to run twice */
+  readonly state?: Uint8Array<ArrayBuffer>;
 }
 
 /** Commands to the engine, allowed at any time. Only the run itself changes the state of the model. */
@@ -122,6 +133,8 @@ export interface EngineCommands {
   tie(one: number, other: number): TieView | undefined;
   /** what came of the five ways */
   ways(): WayResults | undefined;
+  /** Replaces the run with the fork of another one, which continues as planned. */
+  continueFork(state: Uint8Array): void;
   /** @throws Error if no run has started */
   stateHash(): string;
   /**

@@ -3,12 +3,15 @@ import {
   type Collector,
   createCollector,
   InputError,
+  type Intervention,
   packWorld,
+  plainParameters,
   type Run,
   SERIES_INTERVAL,
   type SettledWorld,
   settle,
   tickOf,
+  unpackFork,
   unpackWorld,
   worldKey,
 } from "../sim/index.ts";
@@ -28,13 +31,15 @@ const CHUNK = 4;
 export interface Running {
   readonly run: Run;
   readonly start: Start;
+  /** the interventions of the same world without changes by hand */
+  readonly planned: readonly Intervention[];
   readonly collector: Collector;
 }
 
 /** Lets runs settle before they begin. */
 export interface Settler {
   /** Begins a run at once, or when it has settled. Another run that was settling is given up. */
-  start(run: Run, start: Start): void;
+  start(begun: Omit<Running, "collector">): void;
   settling(): Settling | undefined;
   takeWorld(world: Uint8Array): boolean;
   settle(milliseconds: number): number;
@@ -56,22 +61,22 @@ export function createSettler({ now }: Pick<Clock, "now">, begin: (running: Runn
 
   function takeWorld(world: Uint8Array): boolean {
     if (pending === undefined) return false;
-    const { start, key } = pending;
+    const { start, planned, key } = pending;
     const opened = openKnownWorld(pending.run, world, measuredBy(pending.run));
     if (opened === undefined) return false;
     const { run, memory } = opened;
     const collector = createCollector(run.population, measuredBy(run), { settled: run.settled, memory });
-    finish({ run, start, collector }, key, world);
+    finish({ run, start, planned, collector }, key, world);
     return true;
   }
 
   return {
-    start(run, start) {
+    start({ run, start, planned }) {
       pending = undefined;
       const collector = collectorOf(run);
-      if (tickOf(run) >= 0) return begin({ run, start, collector });
+      if (tickOf(run) >= 0) return begin({ run, start, planned, collector });
       const key = keyOf(run);
-      pending = { run, start, collector, key, ticks: run.settled };
+      pending = { run, start, planned, collector, key, ticks: run.settled };
       // People from files are not part of the key.
       const known = start.people === undefined ? (start.world ?? worlds.get(key)) : start.world;
       if (known !== undefined) takeWorld(known);
@@ -91,6 +96,14 @@ export function createSettler({ now }: Pick<Clock, "now">, begin: (running: Runn
       pending = undefined;
     },
   };
+}
+
+/** Continues a run where another engine forked it. */
+export function continueFork(state: Uint8Array): Running {
+  const { run, memory } = unpackFork(state);
+  const { seed, settled, parameters, interventions } = run;
+  const collector = createCollector(run.population, measuredBy(run), { settled, memory });
+  return { run, start: { seed, settled, parameters: plainParameters(parameters), interventions }, planned: interventions, collector };
 }
 
 /**

@@ -51,7 +51,7 @@ describe("a new run", () => {
     clock.pass(200);
     engine.start({ ...small, seed: "8" });
     clock.pass(200);
-    expect(engine.record()).toEqual({ start: { ...small, seed: "8" }, ticks: 0 });
+    expect(engine.record()).toEqual({ start: { ...small, seed: "8", planned: [] }, ticks: 0 });
     giveAllBack(view, 0);
     expect(view.frames[view.frames.length - 1].playing).toBe(false);
   });

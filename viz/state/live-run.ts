@@ -1,7 +1,8 @@
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import { transfer } from "comlink";
 import type { PlainValue } from "../../sim/parameters/check-parameters.ts";
 import type { EngineClient } from "../../workers/engine-client.ts";
-import type { AgentView, Frame, Settling, Snapshot, Start, Started, TieView, WayResults } from "../../workers/messages.ts";
+import type { AgentView, Fork, Frame, Settling, Snapshot, Start, Started, TieView, WayResults } from "../../workers/messages.ts";
 import { createLiveSettings } from "./live-settings.ts";
 import { createSeries, type Series } from "./series.ts";
 import { defaults, type Table, traitSetForAll, valuesInForce } from "./settings.ts";
@@ -26,6 +27,8 @@ export interface RunState {
   readonly circleNames: ReadonlySignal<readonly string[]>;
   /** ticks of the burn-in before tick 0; 0 if there was none */
   readonly settled: ReadonlySignal<number>;
+  /** the run before it differed from what was planned; undefined if it doesn't */
+  readonly fork: ReadonlySignal<Fork | undefined>;
   /** the state hash at this tick, once `readHash` has read it; else empty */
   readonly hash: ReadonlySignal<string>;
   /** why the engine died, once it has */
@@ -63,6 +66,10 @@ export interface LiveRun extends RunState {
   advance(ticks: number): Promise<void>;
   /** @throws Error if the engine died */
   stateHash(): Promise<string>;
+  /** Replaces the run with the fork of another one, and takes its bytes. @throws Error if the engine died */
+  continueFork(state: Uint8Array): Promise<void>;
+  /** stops the engine; the last frame stays */
+  end(): void;
   setSpeed(ticksPerSecond: number): void;
   /** sets a live parameter from the next tick on; a trait that has been set for everyone is set for everyone again */
   setLive(name: string, value: PlainValue): void;
@@ -95,7 +102,7 @@ export interface RunCallbacks {
 /** Connects an engine and follows its frames. Several can run side by side, each with its own engine. */
 export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunCallbacks): LiveRun {
   const signals = createRunSignals();
-  const { runCount, tick, playing, speed, atStart, interventions, names, circleNames, settled } = signals;
+  const { runCount, tick, playing, speed, atStart, interventions, names, circleNames, settled, fork } = signals;
   const { hash, deathReason, frames } = signals;
   const series = createSeries();
   let snapshot: Snapshot | undefined;
@@ -121,6 +128,7 @@ export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunC
       tick.value = frame.snapshot.tick;
       playing.value = frame.playing;
       if (frame.interventions !== undefined) interventions.value = frame.interventions;
+      if (frame.fork !== undefined) fork.value = frame.fork;
       frames.value++;
     });
     if (before !== undefined) engine.giveBack(before);
@@ -131,6 +139,7 @@ export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunC
     names.value = run.names;
     circleNames.value = run.circleNames;
     settled.value = run.settled;
+    fork.value = undefined;
     series.clear(run.measures);
     settings.clear();
     hash.value = "";
@@ -171,6 +180,8 @@ export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunC
     step: (ticks = 1) => void command(commands.step(ticks)),
     advance: (ticks) => engine.call(commands.step(ticks)),
     stateHash: () => engine.call(commands.stateHash()),
+    continueFork: (state) => engine.call(commands.continueFork(transfer(state, [state.buffer]))),
+    end: engine.end,
     setSpeed(ticksPerSecond) {
       speed.value = ticksPerSecond;
       if (wantsToPlay) play();
@@ -206,6 +217,7 @@ function createRunSignals() {
     names: signal<readonly string[]>([]),
     circleNames: signal<readonly string[]>([]),
     settled: signal(0),
+    fork: signal<Fork | undefined>(undefined),
     hash: signal(""),
     deathReason: signal<string | undefined>(undefined),
     frames: signal(0),

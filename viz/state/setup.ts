@@ -68,15 +68,17 @@ export function startOf(setup: Setup, file: FromFile | undefined): Start {
   const { parameters, traits } = byHand.value;
   const isLater = settled > 0 && Object.keys(parameters).length > 0;
   const tick = (file?.imported?.state?.tick ?? 0) + 1;
+  const planned = plannedInterventions(setup, file);
   return {
     seed: seed.value,
     scenario: scenario.value,
     parameters: isLater ? chosen.value : { ...chosen.value, ...parameters },
     interventions: [
-      ...plannedInterventions(setup, file),
+      ...planned,
       ...(isLater ? [{ tick, set: parameters }] : []),
       ...(Object.keys(traits).length > 0 ? [{ tick, set_traits: traits, agents: "all" }] : []),
     ],
+    planned,
     ...(settled > 0 && { settled }),
     ...(file?.people && { people: file.people }),
     ...(file?.imported && { imported: file.imported }),

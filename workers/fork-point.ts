@@ -1,0 +1,58 @@
+import { packFork, tickOf } from "../sim/index.ts";
+import type { Fork } from "./messages.ts";
+import type { Running } from "./settler.ts";
+
+/** Worlds of up to this many agents can run twice, side by side. The state of larger ones takes too much memory. */
+const MOST_AGENTS = 20_000;
+
+type Interventions = Running["planned"];
+
+/** Keeps the state of a run at the last tick before it differs from what was planned, so that another engine can continue as planned. */
+export interface ForkPoint {
+  /** another run takes the place of the old one */
+  begin(running: Running): void;
+  /** the interventions of the run have changed */
+  lookAgain(): void;
+  /** called before each tick. @returns the state, before the first tick that can differ */
+  beforeTick(): Fork | undefined;
+}
+
+export function createForkPoint(): ForkPoint {
+  let running: Running | undefined;
+  /** the first tick that can differ; Infinity if none can */
+  let first = Number.POSITIVE_INFINITY;
+  let hasForked = false;
+
+  function lookAgain(): void {
+    first = running === undefined ? Number.POSITIVE_INFINITY : firstDifference(running.run.interventions, running.planned);
+  }
+
+  return {
+    begin(next) {
+      running = next;
+      hasForked = false;
+      lookAgain();
+    },
+    lookAgain,
+    beforeTick() {
+      if (hasForked || running === undefined || first > tickOf(running.run) + 1) return undefined;
+      const { run, planned, collector } = running;
+      hasForked = true;
+      const tick = tickOf(run);
+      if (run.population.agents.count > MOST_AGENTS) return { tick };
+      // Until this tick, the interventions that have acted are the planned ones.
+      return { tick, state: packFork({ ...run, interventions: [...planned] }, collector) };
+    },
+  };
+}
+
+/** The first tick at which one list of interventions acts otherwise than the other; Infinity if they are the same. */
+function firstDifference(one: Interventions, other: Interventions): number {
+  const longest = Math.max(one.length, other.length);
+  for (let at = 0; at < longest; at++) {
+    const [mine, theirs] = [one[at], other[at]];
+    if (mine !== theirs && JSON.stringify(mine) !== JSON.stringify(theirs))
+      return Math.min(mine?.tick ?? Number.POSITIVE_INFINITY, theirs?.tick ?? Number.POSITIVE_INFINITY);
+  }
+  return Number.POSITIVE_INFINITY;
+}
