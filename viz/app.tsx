@@ -4,12 +4,14 @@ import { DropFiles } from "./downloads/drop-files.tsx";
 import { ExportMenu } from "./downloads/export-menu.tsx";
 import { Inspector } from "./inspector/inspector.tsx";
 import { NetworkView } from "./network/network-view.tsx";
+import type { Unchanged } from "./state/unchanged.ts";
 import type { World } from "./state/world.ts";
+import { Headline } from "./top/headline/headline.tsx";
 import { NoticeBar } from "./top/notice-bar.tsx";
 import { TopBar } from "./top/top-bar.tsx";
 
 /** The page: settings on the left, the network in the middle, details and charts on the right. */
-export function App({ world }: { world: World }) {
+export function App({ world, unchanged }: { world: World; unchanged: Unchanged }) {
   return (
     <div class="page">
       <TopBar
@@ -23,14 +25,15 @@ export function App({ world }: { world: World }) {
       />
       <NoticeBar world={world} />
       <aside class="left" aria-label="Settings">
-        <Controls world={world} />
+        <Controls world={world} unchanged={unchanged} />
       </aside>
       <main class="middle">
+        <Headline world={world} unchanged={unchanged} />
         <NetworkView world={world} />
       </main>
       <aside class="right" aria-label="Details and charts">
         <Inspector world={world} />
-        <Charts world={world} />
+        <Charts world={world} unchanged={unchanged} />
       </aside>
     </div>
   );

@@ -1,10 +1,13 @@
 import { render } from "preact";
+import { createEngineClient } from "../workers/engine-client.ts";
 import { App } from "./app.tsx";
+import { createUnchanged } from "./state/unchanged.ts";
 import { createWorld } from "./state/world.ts";
 import "./style/tokens.css";
 import "./style/page.css";
 
 const world = createWorld();
-render(<App world={world} />, document.getElementById("page") as HTMLElement);
+const unchanged = createUnchanged(world, createEngineClient);
+render(<App world={world} unchanged={unchanged} />, document.getElementById("page") as HTMLElement);
 // Play at once: a reader first sees a network in motion.
 world.chooseScenario("default").then(world.play);

@@ -1,4 +1,12 @@
-import { checkInterventions, createRun, type Intervention, mergeParameters, type Run, scenarios, throwIfAny } from "../sim/index.ts";
+import {
+  checkInterventions,
+  createRun,
+  type Intervention,
+  mergeParameters,
+  type Run,
+  scenarios,
+  throwIfAny,
+} from "../sim/index.ts";
 import type { Start } from "./messages.ts";
 
 /**

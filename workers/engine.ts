@@ -22,6 +22,8 @@ export function createEngine(clock: Clock): EngineCommands {
   let running: Running | undefined;
   /** what agents did in the last year, at the last measured tick */
   let lastYear: MeasureWindow | undefined;
+  /** the tick at which the run stops of its own accord */
+  let end = Number.POSITIVE_INFINITY;
   const forkPoint = createForkPoint();
   const settler = createSettler(clock, begin);
   const pace = createPace(clock, tick, () => frames.send());
@@ -33,6 +35,7 @@ export function createEngine(clock: Clock): EngineCommands {
     if (fork !== undefined) frames.addFork(fork);
     advance(running.run);
     measure(running);
+    if (tickOf(running.run) >= end) pace.set(0);
   }
 
   function measure({ run, collector }: Running): void {
@@ -48,6 +51,7 @@ export function createEngine(clock: Clock): EngineCommands {
   /** Shows a run from its tick 0 on. */
   function begin(next: Running): void {
     pace.set(0);
+    end = Number.POSITIVE_INFINITY;
     running = next;
     lastYear = undefined;
     forkPoint.begin(next);
@@ -57,6 +61,7 @@ export function createEngine(clock: Clock): EngineCommands {
   }
 
   function setSpeed(speed: number): void {
+    end = Number.POSITIVE_INFINITY;
     pace.set(speed);
     frames.markChanged();
     frames.send();
@@ -80,6 +85,10 @@ export function createEngine(clock: Clock): EngineCommands {
     stopSettling: settler.stop,
     play: setSpeed,
     pause: () => setSpeed(0),
+    playTo(tick, isGentle) {
+      end = tick;
+      pace.set(tickOf(currentRun().run) < tick ? Number.POSITIVE_INFINITY : 0, isGentle);
+    },
     step(ticks) {
       for (let k = 0; k < ticks; k++) tick();
       frames.send();
@@ -98,14 +107,15 @@ export function createEngine(clock: Clock): EngineCommands {
       begin(continueFork(state));
     },
     stateHash: () => stateHash(currentRun().run),
-    record() {
-      const { run, start } = currentRun();
-      const { planned = start.interventions } = start;
-      return { start: { ...start, interventions: run.interventions, planned }, ticks: tickOf(run) };
-    },
+    record: () => recordOf(currentRun()),
   };
 }
 
 function startedOf({ parameters, names, circleNames, settled }: Run): Started {
   return { parameters: plainParameters(parameters), names, circleNames: [...circleNames], settled, measures: networkMeasures };
+}
+
+function recordOf({ run, start }: Running): ReturnType<EngineCommands["record"]> {
+  const { planned = start.interventions } = start;
+  return { start: { ...start, interventions: run.interventions, planned }, ticks: tickOf(run) };
 }

@@ -123,6 +123,12 @@ export interface EngineCommands {
   /** @param speed ticks a second; Infinity for as fast as possible */
   play(speed: number): void;
   pause(): void;
+  /**
+   * Goes to a tick as fast as possible, and stops there.
+   *
+   * @param isGentle whether to rest between slices, and so to leave time for other threads
+   */
+  playTo(tick: number, isGentle: boolean): void;
   /** does this many ticks at once */
   step(ticks: number): void;
   /** @throws InputError with every fault of the intervention */

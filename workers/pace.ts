@@ -4,6 +4,9 @@ const SLICE = 12;
 /** Milliseconds of delay that the engine makes up for. After a longer one, such as a sleeping computer, it skips the lost time. */
 const MOST_DELAY = 250;
 
+/** How long a gentle engine rests, as a share of the time that it has worked. */
+const REST = 0.5;
+
 /** Time and timers, of the thread or of a test. */
 export interface Clock {
   now(): number;
@@ -15,8 +18,12 @@ export interface Clock {
 
 /** Ticks at a chosen speed, in slices that let commands through. */
 export interface Pace {
-  /** sets the ticks per second: Infinity for as fast as possible, 0 to pause */
-  set(speed: number): void;
+  /**
+   * Sets the ticks per second: Infinity for as fast as possible, 0 to pause.
+   *
+   * @param isGentle whether to rest between slices, and so to leave time for other threads
+   */
+  set(speed: number, isGentle?: boolean): void;
   readonly speed: number;
 }
 
@@ -27,6 +34,7 @@ export interface Pace {
 export function createPace(clock: Clock, tick: () => void, onSlice: () => void): Pace {
   let speed = 0;
   let due = 0;
+  let rests = false;
   // Each change of speed starts a new round; callbacks of older rounds do nothing.
   let round = 0;
 
@@ -43,7 +51,8 @@ export function createPace(clock: Clock, tick: () => void, onSlice: () => void):
       if (own !== round) break;
     }
     if (hasTicked) onSlice();
-    const wait = due - clock.now();
+    const ended = clock.now();
+    const wait = Math.max(due - ended, rests ? (ended - began) * REST : 0);
     if (wait > 1) clock.later(() => work(own), wait);
     else clock.soon(() => work(own));
   }
@@ -52,8 +61,9 @@ export function createPace(clock: Clock, tick: () => void, onSlice: () => void):
     get speed() {
       return speed;
     },
-    set(next) {
+    set(next, isGentle = false) {
       speed = next;
+      rests = isGentle;
       due = clock.now();
       const own = ++round;
       if (speed > 0) clock.soon(() => work(own));

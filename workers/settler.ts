@@ -103,7 +103,12 @@ export function continueFork(state: Uint8Array): Running {
   const { run, memory } = unpackFork(state);
   const { seed, settled, parameters, interventions } = run;
   const collector = createCollector(run.population, measuredBy(run), { settled, memory });
-  return { run, start: { seed, settled, parameters: plainParameters(parameters), interventions }, planned: interventions, collector };
+  return {
+    run,
+    start: { seed, settled, parameters: plainParameters(parameters), interventions },
+    planned: interventions,
+    collector,
+  };
 }
 
 /**

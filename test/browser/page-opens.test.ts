@@ -57,10 +57,14 @@ test("the five ways come first, each with its question", async () => {
 
 test("each chart shows its current values", async () => {
   const { page } = open;
-  const titles = await page.locator("figure.chart h3").allInnerTexts();
-  expect(titles.length).toBeGreaterThanOrEqual(8);
-  for (const title of ["Trust", "Weak and strong ties", "Weak ties that became strong", "Bridges", "Reach", "Inequality of reach"])
-    expect(titles).toContain(title);
+  const small = page.locator(".choice button");
+  await expect.poll(() => small.count()).toBeGreaterThanOrEqual(8);
+  for (const one of await small.allInnerTexts()) expect(one).toMatch(/^[A-Z][^\n]+\s+[\d.,%–]+\s+→\s+(to\s+)?[\d.,%–]+/);
+  for (const title of ["Strong ties", "Weak ties", "Weak ties that became strong", "Bridges", "Reach", "Inequality of reach"]) {
+    await partsOf(page).choose(title);
+    await expect.poll(() => partsOf(page).chart(title).locator("strong").first().textContent()).toMatch(/^[\d.,%–]+$/);
+  }
+  await partsOf(page).choose("Trust");
   await expect.poll(() => partsOf(page).chart("Trust").locator("strong").textContent()).toMatch(/^\d\.\d\d$/);
 });
 

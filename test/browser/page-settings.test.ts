@@ -130,7 +130,8 @@ describe("the reset button", () => {
 describe("a parameter that cannot change during a run", () => {
   test("waits for a restart, says so, and applies then", async () => {
     const { page } = open;
-    const { restart, button } = partsOf(page);
+    const { restart, button, showParameters } = partsOf(page);
+    await showParameters();
     await page.locator("summary", { hasText: "Size" }).click();
     const agents = page.getByRole("spinbutton", { name: /^Agents/ });
     const help = page.locator(".parameter", { has: agents });
@@ -152,6 +153,7 @@ describe("a parameter that cannot change during a run", () => {
 
   test("is refused with the reason if it is invalid, and the run continues", async () => {
     const { page } = open;
+    await partsOf(page).showParameters();
     await page.locator("summary", { hasText: "Size" }).click();
     await page.getByRole("spinbutton", { name: /^Agents/ }).fill("3");
     await page.keyboard.press("Tab");
@@ -173,6 +175,7 @@ describe("the search for parameters", () => {
   test("opens the groups with matches and shows nothing else", async () => {
     const { page } = open;
     const everything = page.locator(".everything");
+    await partsOf(page).showParameters();
     await page.getByLabel("Search parameters").pressSequentially("gossip");
     await expect.poll(() => everything.locator("details:not([open])").count()).toBe(0);
     const found = await everything.locator(".parameter").allTextContents();
@@ -186,6 +189,7 @@ describe("the search for parameters", () => {
     const { page } = open;
     const everything = page.locator(".everything");
     await everything.waitFor();
+    await partsOf(page).showParameters();
     const all = await everything.locator("details").count();
     const search = page.getByLabel("Search parameters");
     await search.fill("xyzzy");

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import type { EngineCommands } from "../../workers/messages.ts";
 
 declare global {
-  /** the workers of the page, by the part of their file names before `.worker` */
+  /** the workers of the page, by the part of their file names before `.worker`; the engine of the unchanged world is `second engine` */
   var workersOfPage: Record<string, Worker> | undefined;
 }
 
@@ -14,7 +14,8 @@ export async function loadWithWorkers(page: Page): Promise<void> {
     globalThis.Worker = class extends Worker {
       constructor(url: string | URL, options?: WorkerOptions) {
         super(url, options);
-        workers[/([\w-]+)\.worker/.exec(String(url))?.[1] ?? ""] = this;
+        const name = /([\w-]+)\.worker/.exec(String(url))?.[1] ?? "";
+        workers[name in workers ? `second ${name}` : name] = this;
       }
     };
   });
@@ -28,10 +29,28 @@ export function askEngine<C extends keyof EngineCommands>(
   command: C,
   ...given: Parameters<EngineCommands[C]>
 ): Promise<ReturnType<EngineCommands[C]>> {
+  return ask(page, "engine", command, given);
+}
+
+/** Sends a command to the engine of the unchanged world. */
+export function askSecondEngine<C extends keyof EngineCommands>(
+  page: Page,
+  command: C,
+  ...given: Parameters<EngineCommands[C]>
+): Promise<ReturnType<EngineCommands[C]>> {
+  return ask(page, "second engine", command, given);
+}
+
+function ask<C extends keyof EngineCommands>(
+  page: Page,
+  engine: string,
+  command: C,
+  given: Parameters<EngineCommands[C]>,
+): Promise<ReturnType<EngineCommands[C]>> {
   return page.evaluate(
-    ([name, values]) =>
+    ([of, name, values]) =>
       new Promise((resolve) => {
-        const worker = globalThis.workersOfPage?.engine as Worker;
+        const worker = globalThis.workersOfPage?.[of] as Worker;
         const id = `asked by a test ${performance.now()}`;
         worker.addEventListener("message", function answered({ data }) {
           if (data.id !== id) return;
@@ -42,6 +61,6 @@ export function askEngine<C extends keyof EngineCommands>(
         });
         worker.postMessage({ id, type: "APPLY", path: [name], argumentList: values.map((value) => ({ type: "RAW", value })) });
       }),
-    [command as string, given as unknown[]] as const,
+    [engine, command as string, given as unknown[]] as const,
   ) as Promise<ReturnType<EngineCommands[C]>>;
 }

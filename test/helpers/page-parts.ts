@@ -21,6 +21,16 @@ export function partsOf(page: Page) {
     /** the value next to a parameter */
     readout: (name: string): Locator =>
       page.locator(".parameter", { has: page.getByText(name, { exact: true }) }).locator("output"),
+    /** makes a chart the large one */
+    choose: (title: string): Promise<void> =>
+      page
+        .locator(".choice")
+        .getByRole("button", { name: new RegExp(`^${title}(:| [\\d–])`) })
+        .click(),
+    /** shows the parameters that are out of sight until asked for */
+    async showParameters(): Promise<void> {
+      await page.locator(".everything > summary").click();
+    },
     chart: (title: string): Locator =>
       page.locator("figure.chart", { has: page.getByRole("heading", { name: title, exact: true }) }),
   };

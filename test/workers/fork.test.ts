@@ -3,7 +3,10 @@ import type { EngineCommands, Start } from "../../workers/messages.ts";
 import { engineAndView, giveAllBack, headlessHash, headlessRows, rowsOf } from "../helpers/engine-bench.ts";
 import type { View } from "../helpers/engine-view.ts";
 
-const planned = [{ tick: 9, set: { gossip: false } }, { tick: 31, remove: [3] }];
+const planned = [
+  { tick: 9, set: { gossip: false } },
+  { tick: 31, remove: [3] },
+];
 const start: Start = { seed: "7", parameters: { agents: 40, circle_size: 20 }, interventions: planned };
 
 /** An engine that continues the fork of another one, up to a tick. */

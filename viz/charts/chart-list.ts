@@ -1,3 +1,5 @@
+import type { TraitName } from "../../sim/parameters/trait-names.ts";
+
 /** A line of a chart. */
 export interface Line {
   /** the measure by its column name */
@@ -15,9 +17,12 @@ export interface Chart {
   readonly title: string;
   /** what the chart shows */
   readonly sentence: string;
-  readonly lines: readonly Line[];
+  /** the first is that of the small chart */
+  readonly lines: readonly [Line, ...Line[]];
   /** a value with a dashed line across the chart; the chart's range always includes it */
   readonly reference?: number;
+  /** weeks that the measure looks back; before, it says little and would squeeze the rest of the chart */
+  readonly lookBack?: number;
   readonly format: Format;
 }
 
@@ -30,12 +35,15 @@ export const chartList: readonly Chart[] = [
     format: "number",
   },
   {
-    title: "Weak and strong ties",
-    sentence: "How many active ties are weak and how many are strong.",
-    lines: [
-      { measure: "weak_ties", label: "weak", color: "--group-5" },
-      { measure: "strong_ties", label: "strong", color: "--group-0" },
-    ],
+    title: "Strong ties",
+    sentence: "How many active ties are strong.",
+    lines: [{ measure: "strong_ties", label: "strong", color: "--group-0" }],
+    format: "count",
+  },
+  {
+    title: "Weak ties",
+    sentence: "How many active ties are weak.",
+    lines: [{ measure: "weak_ties", label: "weak", color: "--group-5" }],
     format: "count",
   },
   {
@@ -49,10 +57,10 @@ export const chartList: readonly Chart[] = [
   },
   {
     title: "Bridges",
-    sentence: "Active ties between circles, and local bridges: active ties whose two people share no active contact.",
+    sentence: "Local bridges, which are active ties whose two people share no active contact, and active ties between circles.",
     lines: [
-      { measure: "cross_ties", label: "between circles", color: "--group-5" },
       { measure: "local_bridges", label: "local bridges", color: "--bridge", dashed: true },
+      { measure: "cross_ties", label: "between circles", color: "--group-5" },
     ],
     format: "count",
   },
@@ -66,15 +74,16 @@ export const chartList: readonly Chart[] = [
     title: "Inequality of reach",
     sentence: "Gini coefficient of reach: 0 means that everyone hears the same amount; near 1, one person hears almost everything.",
     lines: [{ measure: "gini_reach", label: "Gini", color: "--group-3" }],
+    lookBack: 52,
     format: "number",
   },
   {
     title: "Layers",
-    sentence: "Contacts per person at a tie strength of 0.05, 0.20 and 0.40 or more. Dunbar's layers hold 50, 15 and 5 people.",
+    sentence: "Contacts per person at a tie strength of 0.40, 0.20 and 0.05 or more. Dunbar's layers hold 5, 15 and 50 people.",
     lines: [
-      { measure: "layer_active", label: "0.05", color: "--group-5" },
-      { measure: "layer_middle", label: "0.20", color: "--group-4", dashed: true },
       { measure: "layer_strong", label: "0.40", color: "--group-0" },
+      { measure: "layer_middle", label: "0.20", color: "--group-4", dashed: true },
+      { measure: "layer_active", label: "0.05", color: "--group-5" },
     ],
     format: "number",
   },
@@ -85,3 +94,17 @@ export const chartList: readonly Chart[] = [
     format: "percent",
   },
 ];
+
+/** The chart of what each way moves, by its title. */
+const movedByWay: Partial<Record<TraitName, string>> = {
+  sharing: "Trust",
+  status_bias: "Reach",
+  follow_through: "Strong ties",
+  openness: "Strong ties",
+  generosity: "Trust",
+};
+
+/** The chart of what a way moves. */
+export function chartOfWay(trait: TraitName): Chart {
+  return chartList.find(({ title }) => title === movedByWay[trait]) ?? (chartList[0] as Chart);
+}

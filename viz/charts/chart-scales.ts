@@ -1,5 +1,5 @@
 import type { Series } from "../state/series.ts";
-import type { Chart } from "./chart-list.ts";
+import type { Chart, Line } from "./chart-list.ts";
 
 type Rows = Pick<Series, "length" | "at">;
 
@@ -13,28 +13,55 @@ export function lastTick(series: Rows): number {
   return Math.max(WEEKS_A_YEAR, series.at(series.length.peek() - 1, "tick"));
 }
 
-/** The years that the axis names, from 0 on. A year near the end is left out, as its label would not fit. */
+/**
+ * The years that the axis names, where they begin. They count from 1, as those of the clock do. A year near the end is left out, as its
+ * label would not fit.
+ */
 export function yearTicks(lastTick: number): { year: number; tick: number }[] {
   const years = Math.floor(lastTick / WEEKS_A_YEAR);
   const step = Math.max(1, Math.ceil(years / MOST_YEARS));
-  return Array.from({ length: Math.floor(years / step) + 1 }, (_, k) => ({ year: k * step, tick: k * step * WEEKS_A_YEAR })).filter(
-    ({ year, tick }) => year === 0 || tick < lastTick * 0.96,
-  );
+  return Array.from({ length: Math.floor(years / step) + 1 }, (_, k) => ({
+    year: k * step + 1,
+    tick: k * step * WEEKS_A_YEAR,
+  })).filter(({ year, tick }) => year === 1 || tick < lastTick * 0.9);
 }
 
-/** The values that a chart spans, from 0 or from its reference; never an empty range. */
+/** The first tick that a chart shows: what looks back has to have something to look back to. */
+export function firstShown({ lookBack = 0 }: Pick<Chart, "lookBack">, settled: number): number {
+  return Math.max(0, lookBack - settled);
+}
+
+/**
+ * The values that a chart spans, from 0 or from its reference; never an empty range.
+ *
+ * @param all the series that it shows
+ * @param from the first tick that it shows
+ */
 export function valueRange(
-  series: Pick<Series, "range">,
-  { lines, reference = 0 }: Pick<Chart, "lines" | "reference">,
+  all: readonly Pick<Series, "range" | "length" | "at">[],
+  { lines, reference = 0 }: { readonly lines: readonly Pick<Line, "measure">[] } & Pick<Chart, "reference">,
+  from = 0,
 ): [number, number] {
   let low = reference;
   let high = reference;
-  for (const { measure } of lines) {
-    const [least, greatest] = series.range(measure);
-    low = Math.min(low, least);
-    high = Math.max(high, greatest);
-  }
+  for (const series of all)
+    for (const { measure } of lines) {
+      const [least, greatest] = from > 0 ? rangeFrom(series, measure, from) : series.range(measure);
+      low = Math.min(low, least);
+      high = Math.max(high, greatest);
+    }
   return high > low ? [low, high] : [low, low + 1];
+}
+
+function rangeFrom(series: Rows, measure: string, from: number): [number, number] {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (let row = rowAt(series, from) ?? 0; row < series.length.peek(); row++) {
+    const value = series.at(row, measure);
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return [low, high];
 }
 
 /** The row at a tick, or the first one after it; the last row if the tick comes later. Undefined without rows. */

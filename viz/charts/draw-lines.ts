@@ -1,60 +1,75 @@
 import { type ScaleLinear, scaleLinear } from "d3";
 import type { Series } from "../state/series.ts";
-import type { Chart, Line } from "./chart-list.ts";
-import { lastTick, nextRow, rowAt, valueRange, yearTicks } from "./chart-scales.ts";
+import type { Chart } from "./chart-list.ts";
+import { firstShown, lastTick, rowAt, valueRange, yearTicks } from "./chart-scales.ts";
+import type { Worlds } from "./compare.ts";
+import { drawMarks, drawText, type Mark } from "./draw-marks.ts";
+import { drawSeries } from "./draw-series.ts";
 import { axisLabel } from "./format-value.ts";
+import { type EndLabel, spreadLabels } from "./place-labels.ts";
 import { colorOf, prepareCanvas } from "./prepare-canvas.ts";
 
-/** Margins in CSS pixels: for the numbers on the left, the years below, and the numbers of changes above. */
+/** Margins in CSS pixels: for the numbers on the left, the years below, and what was changed above. */
 const LEFT = 38;
 const BELOW = 16;
-const ABOVE = 12;
+const ABOVE = 18;
 const RIGHT = 2;
 
-/** Width that the number of a change needs beside the one before, in CSS pixels. */
-const MARK_WIDTH = 13;
+/** Height of a line's label. */
+const LABEL = 13;
 
 /** Where a chart is drawn, and how ticks and values become pixels. */
 interface Plot {
+  readonly canvas: HTMLCanvasElement;
   readonly context: CanvasRenderingContext2D;
   readonly width: number;
   readonly height: number;
   readonly x: ScaleLinear<number, number>;
   readonly y: ScaleLinear<number, number>;
+  /** the first tick that the chart shows */
+  readonly from: number;
 }
 
 /** What is marked in a chart. */
 export interface Marked {
-  /** interventions; each gets a line with its number */
-  readonly changes: readonly Readonly<Record<string, unknown>>[];
+  readonly changes: readonly Mark[];
   /** the change that the reader looks at, by its place in the list */
   readonly lit: number | undefined;
   /** the row that is read out, marked by a line */
   readonly readRow: number | undefined;
+  /** ticks that the world has settled before the start */
+  readonly settled: number;
 }
 
-/** Draws a chart of the run so far. */
-export function drawLines(canvas: HTMLCanvasElement, series: Series, chart: Chart, { changes, lit, readRow }: Marked): void {
+/** Draws a chart of the run so far, over that of the unchanged world. */
+export function drawLines(canvas: HTMLCanvasElement, worlds: Worlds, chart: Chart, marked: Marked): void {
+  const { series } = worlds;
   const prepared = prepareCanvas(canvas);
   const rows = series.length.peek();
   if (prepared === undefined || rows === 0) return;
   const { context, width, height } = prepared;
-  const plot: Plot = {
-    context,
-    width,
-    height,
-    x: timeScale(series, width),
-    y: scaleLinear(valueRange(series, chart), [height - BELOW, ABOVE]).nice(3),
-  };
+  const other = worlds.unchanged.series();
+  const from = firstShown(chart, marked.settled);
+  const range = valueRange(other === undefined ? [series] : [series, other], chart, from);
+  const y = scaleLinear(range, [height - BELOW, ABOVE]).nice(4);
+  const plot: Plot = { canvas, context, width, height, x: timeScale(series, width), y, from };
   context.font = `11px ${colorOf(canvas, "--sans") || "sans-serif"}`;
   context.lineWidth = 1;
-  const soft = colorOf(canvas, "--soft");
-  drawAxes(plot, chart, lastTick(series), soft, colorOf(canvas, "--rule"));
-  drawChanges(plot, changesOnAxis(changes, lastTick(series)), lit, { soft, strong: colorOf(canvas, "--accent") });
-  context.strokeStyle = soft;
-  for (const line of chart.lines) drawLine(plot, series, line, colorOf(canvas, line.color));
-  if (readRow !== undefined && readRow < rows) {
-    const x = plot.x(series.at(readRow, "tick"));
+  drawAxes(plot, chart, lastTick(series));
+  const [soft, strong] = [colorOf(canvas, "--soft"), colorOf(canvas, "--accent")];
+  const onAxis = marked.changes.filter(({ tick }) => tick <= lastTick(series));
+  drawMarks(context, plot.x, onAxis, marked.lit, {
+    soft,
+    strong,
+    paper: colorOf(canvas, "--paper"),
+    height: height - BELOW,
+    left: LEFT,
+    right: width,
+  });
+  drawWorlds(plot, chart, series, other);
+  if (marked.readRow !== undefined && marked.readRow < rows) {
+    context.strokeStyle = soft;
+    const x = plot.x(series.at(marked.readRow, "tick"));
     hairline(context, x, ABOVE, x, height - BELOW);
   }
 }
@@ -68,79 +83,60 @@ function timeScale(series: Series, width: number): ScaleLinear<number, number> {
   return scaleLinear([0, lastTick(series)], [LEFT, width - RIGHT]);
 }
 
-function drawAxes(
-  { context, width, height, x, y }: Plot,
-  { format, reference }: Chart,
-  end: number,
-  ink: string,
-  rule: string,
-): void {
-  context.strokeStyle = rule;
-  context.fillStyle = ink;
+function drawAxes({ canvas, context, width, height, x, y }: Plot, { format, reference }: Chart, end: number): void {
+  context.strokeStyle = colorOf(canvas, "--rule");
+  context.fillStyle = colorOf(canvas, "--soft");
   context.textBaseline = "middle";
   context.textAlign = "right";
-  for (const value of y.ticks(3)) {
+  for (const value of y.ticks(4)) {
     hairline(context, LEFT, y(value), width, y(value));
     context.fillText(axisLabel(value, format), LEFT - 5, y(value));
   }
   context.textBaseline = "bottom";
+  context.textAlign = "left";
   for (const { year, tick } of yearTicks(end)) {
-    context.textAlign = year === 0 ? "left" : "center";
-    context.fillText(year === 0 ? "start" : `y${year}`, x(tick), height);
+    if (year > 1) hairline(context, x(tick), height - BELOW, x(tick), height - BELOW + 4);
+    context.fillText(`year ${year}`, x(tick) + (year > 1 ? 3 : 0), height);
   }
   if (reference === undefined) return;
-  context.strokeStyle = ink;
+  context.strokeStyle = colorOf(canvas, "--soft");
   context.setLineDash([2, 3]);
   hairline(context, LEFT, y(reference), width, y(reference));
   context.setLineDash([]);
 }
 
-/** The changes that have a place on the axis, with their places in the list. */
-function changesOnAxis(changes: Marked["changes"], end: number): { at: number; tick: number }[] {
-  return changes.flatMap(({ tick }, at) => (typeof tick === "number" && tick <= end ? [{ at, tick }] : []));
-}
-
-/** Marks each change by a dotted line and its number, where there is room for it. */
-function drawChanges(
-  { context, height, x }: Plot,
-  changes: readonly { at: number; tick: number }[],
-  lit: number | undefined,
-  colors: { readonly soft: string; readonly strong: string },
+/** Draws the lines of both worlds, and names each at its end. */
+function drawWorlds(
+  { canvas, context, width, x, y, from }: Plot,
+  { lines }: Chart,
+  series: Series,
+  other: Series | undefined,
 ): void {
-  let free = Number.NEGATIVE_INFINITY;
-  context.textAlign = "left";
-  context.textBaseline = "top";
-  for (const { at, tick } of changes) {
-    const isLit = at === lit;
-    context.strokeStyle = isLit ? colors.strong : colors.soft;
-    context.fillStyle = context.strokeStyle;
-    context.setLineDash(isLit ? [] : [1, 3]);
-    hairline(context, x(tick), 0, x(tick), height - BELOW);
-    if (!isLit && x(tick) < free) continue;
-    context.fillText(String(at + 1), x(tick) + 3, 0);
-    free = x(tick) + MARK_WIDTH;
+  const pen = { from, points: width };
+  const gray = colorOf(canvas, "--unchanged");
+  const labels: EndLabel[] = [];
+  for (const { measure } of other === undefined ? [] : lines) {
+    drawSeries(context, other as Series, measure, x, y, { ...pen, color: gray, width: 1.5 });
+    labels.push({ text: "unchanged", color: gray, ...endOf(other as Series, measure) });
   }
-  context.setLineDash([]);
+  for (const { measure, label, color, dashed } of lines) {
+    const ink = colorOf(canvas, color);
+    drawSeries(context, series, measure, x, y, { ...pen, color: ink, width: 1.75, dashed: dashed === true });
+    labels.push({ text: label, color: ink, ...endOf(series, measure) });
+  }
+  context.textBaseline = "bottom";
+  const paper = colorOf(canvas, "--paper");
+  for (const { text, color, tick, y: foot } of spreadLabels(labels, y, ABOVE + LABEL, LABEL)) {
+    const isNearEnd = x(tick) + context.measureText(text).width > width - RIGHT;
+    context.textAlign = isNearEnd ? "right" : "left";
+    context.fillStyle = color;
+    drawText(context, text, isNearEnd ? width - RIGHT : x(tick), foot, paper);
+  }
 }
 
-/** Draws one measure, with a gap wherever it is not defined. */
-function drawLine({ context, width, x, y }: Plot, series: Series, { measure, dashed }: Line, color: string): void {
-  const rows = series.length.peek();
-  context.strokeStyle = color;
-  context.lineWidth = 1.75;
-  context.setLineDash(dashed ? [4, 3] : []);
-  context.beginPath();
-  let isPenDown = false;
-  for (let row: number | undefined = 0; row !== undefined; row = nextRow(row, rows, width)) {
-    const value = series.at(row, measure);
-    const isDefined = !Number.isNaN(value);
-    if (isDefined && isPenDown) context.lineTo(x(series.at(row, "tick")), y(value));
-    else if (isDefined) context.moveTo(x(series.at(row, "tick")), y(value));
-    isPenDown = isDefined;
-  }
-  context.stroke();
-  context.setLineDash([]);
-  context.lineWidth = 1;
+function endOf(series: Series, measure: string): { readonly tick: number; readonly value: number } {
+  const last = series.length.peek() - 1;
+  return { tick: series.at(last, "tick"), value: series.at(last, measure) };
 }
 
 /** Half a pixel off, a line one pixel wide is sharp. */

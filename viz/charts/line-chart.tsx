@@ -1,16 +1,21 @@
 import { type ReadonlySignal, useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import type { Unchanged } from "../state/unchanged.ts";
 import type { World } from "../state/world.ts";
 import { formatTick } from "../text/format-tick.ts";
 import { WithTerms } from "../text/term.tsx";
 import type { Chart, Line } from "./chart-list.ts";
-import { lastTick } from "./chart-scales.ts";
+import { firstShown, lastTick } from "./chart-scales.ts";
+import { lastPair, type Pair, pairAt } from "./compare.ts";
+import { describeChange } from "./describe-change.ts";
 import { drawLines, rowAtOffset } from "./draw-lines.ts";
+import type { Mark } from "./draw-marks.ts";
 import { formatValue } from "./format-value.ts";
 import { useDrawing } from "./use-drawing.ts";
 
 interface Props {
   readonly world: World;
+  readonly unchanged: Unchanged;
   /** changes when it is time to draw again */
   readonly beat: ReadonlySignal<number>;
   readonly chart: Chart;
@@ -18,36 +23,51 @@ interface Props {
   readonly lit: ReadonlySignal<number | undefined>;
 }
 
-/** A chart of a few measures over the run. It shows the last values, or those at the pointer. */
-export function LineChart({ world, beat, chart, lit }: Props) {
+/** The large chart: a few measures over the run. It shows the last values, or those at the pointer. */
+export function LineChart({ world, unchanged, beat, chart, lit }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   /** the row at the pointer */
   const pointed = useSignal<number | undefined>(undefined);
-  const { series, interventions } = world;
+  const { series, interventions, atStart, settled } = world;
+  const worlds = { series, unchanged };
   useDrawing(
     canvas,
     () => void [beat.value, interventions.value, pointed.value, lit.value],
-    (element) => drawLines(element, series, chart, { changes: interventions.peek(), lit: lit.peek(), readRow: pointed.peek() }),
+    (element) =>
+      drawLines(element, worlds, chart, {
+        changes: marksOf(interventions.peek(), atStart.peek()),
+        lit: lit.peek(),
+        readRow: pointed.peek(),
+        settled: settled.peek(),
+      }),
   );
 
   void beat.value;
   const last = series.length.peek() - 1;
   const row = Math.min(pointed.value ?? last, last);
+  const tick = series.at(row, "tick");
+  const isShown = row >= 0 && tick >= firstShown(chart, settled.value);
+  const pairOf = (measure: string): Pair =>
+    pointed.value === undefined ? lastPair(worlds, measure) : pairAt(worlds, measure, tick);
   return (
-    <figure class="chart">
+    <figure class="chart large">
       <figcaption>
         <h3>
           <WithTerms text={chart.title} />
         </h3>
         <p class="values small number">
-          {chart.lines.map((line) => (
-            <span key={line.measure}>
-              <Sample line={line} /> {line.label}{" "}
-              <strong>{formatValue(row < 0 ? Number.NaN : series.at(row, line.measure), chart.format)}</strong>
-            </span>
-          ))}
+          {chart.lines.map((line) => {
+            const { value, unchanged: other } = pairOf(line.measure);
+            const format = (one: number) => formatValue(isShown ? one : Number.NaN, chart.format);
+            return (
+              <span key={line.measure}>
+                <Sample line={line} /> {line.label} <strong>{format(value)}</strong>
+                {other !== undefined && <span class="unchanged">, unchanged {format(other)}</span>}
+              </span>
+            );
+          })}
           {pointed.value !== undefined && row >= 0 && (
-            <span class="soft">{describePoint(series.at(row, "tick"), interventions.value, lastTick(series))}</span>
+            <span class="soft">{describePoint(tick, interventions.value, lastTick(series))}</span>
           )}
         </p>
       </figcaption>
@@ -66,6 +86,13 @@ export function LineChart({ world, beat, chart, lit }: Props) {
         <WithTerms text={chart.sentence} besides={chart.title} />
       </p>
     </figure>
+  );
+}
+
+/** What was done, and when. */
+function marksOf(interventions: World["interventions"]["value"], atStart: World["atStart"]["value"]): Mark[] {
+  return interventions.flatMap(({ tick }, at) =>
+    typeof tick === "number" ? [{ at, tick, text: describeChange(interventions, at, atStart) }] : [],
   );
 }
 

@@ -9,14 +9,16 @@ import { matchesSearch, searchWords } from "./search-parameters.ts";
 
 const otherParameters = parameterKeys.map((key) => definitions[key]).filter(({ name }) => wayOfParameter(name) === undefined);
 
-/** All parameters but those of the five ways, in groups that fold and can be searched. */
+/** All parameters but those of the five ways, out of sight until asked for: in groups that fold and can be searched. */
 export function OtherParameters({ world }: { world: World }) {
   const search = useSignal("");
   const words = searchWords(search.value);
   const found = otherParameters.filter((definition) => matchesSearch(definition, words));
   return (
-    <section aria-labelledby="everything-title" class="everything">
-      <h2 id="everything-title">Other parameters</h2>
+    <details class="everything">
+      <summary>
+        <h2>Other parameters</h2> <span class="soft small">{otherParameters.length}</span>
+      </summary>
       <label>
         <span class="spoken">Search parameters</span>
         <input
@@ -44,6 +46,6 @@ export function OtherParameters({ world }: { world: World }) {
           </details>
         );
       })}
-    </section>
+    </details>
   );
 }

@@ -3,16 +3,20 @@ import { useEffect } from "preact/hooks";
 import { type Way, wayShare, ways } from "../../sim/parameters/ways.ts";
 import type { WayResults } from "../../workers/messages.ts";
 import { askWithFrames } from "../state/ask-with-frames.ts";
+import { loadLater } from "../state/load-later.tsx";
+import type { Unchanged } from "../state/unchanged.ts";
 import type { World } from "../state/world.ts";
 import { describeOwnValues } from "./describe-own-values.ts";
 import { describeResult } from "./describe-result.ts";
 import { ParameterControl } from "./parameter-control.tsx";
 
+const effects = loadLater(async () => (await import("./way-effect.tsx")).WayEffect);
+
 /** Milliseconds between two looks at what came of the ways: slow enough to read. */
 const ASK_EVERY = 700;
 
-/** The five ways, each with its slider and what came of it. */
-export function Ways({ world }: { world: World }) {
+/** The five ways, each with its slider, what came of it, and a small chart of what it moves. */
+export function Ways({ world, unchanged }: { world: World; unchanged: Unchanged }) {
   const results = useSignal<WayResults | undefined>(undefined);
   useEffect(
     () =>
@@ -28,6 +32,7 @@ export function Ways({ world }: { world: World }) {
       {ways.map((way) => (
         <ParameterControl key={way.parameter} world={world} name={way.parameter} way={way}>
           <Result way={way} world={world} results={results} />
+          <div class="effect">{world.runCount.value > 0 && <effects.Part world={world} unchanged={unchanged} way={way} />}</div>
         </ParameterControl>
       ))}
     </section>

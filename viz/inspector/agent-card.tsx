@@ -36,11 +36,24 @@ export function AgentCard({ world, view }: { world: World; view: AgentView }) {
         <br />
         <WithTerms text={describeTies(measure("strong_ties"), measure("weak_ties"))} />
         <br />
-        <WithTerms text={describeLastYear(measure("promises_kept"), measure("promises_broken"), measure("reach"))} />
+        <WithTerms
+          text={describeLastYear(
+            measure("promises_kept"),
+            measure("promises_broken"),
+            measure("reach"),
+            measuredUntil(world, view),
+          )}
+        />
       </p>
       <Contacts world={world} agent={agent} contacts={contacts} />
     </>
   );
+}
+
+/** The week of the last measures, if it is not that of the view. */
+function measuredUntil(world: World, { tick }: AgentView): number | undefined {
+  const measured = world.snapshot()?.measuredTick ?? tick;
+  return measured < tick ? measured : undefined;
 }
 
 const otherQualities = { boasting: "Boasting", expertise: "Expertise", status: "Status" } as const;

@@ -1,4 +1,5 @@
 import { countOf } from "../text/format-number.ts";
+import { formatTick } from "../text/format-tick.ts";
 import { formatTrust } from "../text/format-trust.ts";
 
 /**
@@ -16,8 +17,13 @@ export function describeTies(strong: number, weak: number): string {
   return `${countOf(strong, "strong tie")} and ${countOf(weak, "weak tie")}.`;
 }
 
-/** What an agent did and received in the last 52 weeks. */
-export function describeLastYear(kept: number, broken: number, reach: number): string {
+/**
+ * What an agent did and received in the last 52 weeks.
+ *
+ * @param until the last of these weeks, if it is not the one on show: large worlds are measured once a quarter
+ */
+export function describeLastYear(kept: number, broken: number, reach: number, until?: number): string {
   const promises = `${countOf(kept, "promise")} kept and ${broken.toLocaleString("en-US")} broken`;
-  return `In the last 52 weeks: ${promises}; reach ${countOf(reach, "item")} of news.`;
+  const weeks = until === undefined ? "last 52 weeks" : `52 weeks until ${formatTick(until)}`;
+  return `In the ${weeks}: ${promises}; reach ${countOf(reach, "item")} of news.`;
 }

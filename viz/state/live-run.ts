@@ -68,6 +68,8 @@ export interface LiveRun extends RunState {
   stateHash(): Promise<string>;
   /** Replaces the run with the fork of another one, and takes its bytes. @throws Error if the engine died */
   continueFork(state: Uint8Array): Promise<void>;
+  /** goes to a tick as fast as possible, gently or not, and stops there. @throws Error if the engine died */
+  playTo(tick: number, isGentle: boolean): Promise<void>;
   /** stops the engine; the last frame stays */
   end(): void;
   setSpeed(ticksPerSecond: number): void;
@@ -163,14 +165,10 @@ export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunC
 
   return {
     ...signals,
+    ...createRequests(engine),
     values: settings.values,
     series,
     snapshot: () => snapshot,
-    start: (start) => engine.call(commands.start(start)),
-    settling: () => engine.call(commands.settling()),
-    takeWorld: (world) => engine.call(commands.takeWorld(world)),
-    settle: (milliseconds) => engine.call(commands.settle(milliseconds)),
-    stopSettling: () => engine.call(commands.stopSettling()),
     play,
     pause() {
       wantsToPlay = false;
@@ -178,10 +176,6 @@ export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunC
     },
     wantsToPlay: () => wantsToPlay,
     step: (ticks = 1) => void command(commands.step(ticks)),
-    advance: (ticks) => engine.call(commands.step(ticks)),
-    stateHash: () => engine.call(commands.stateHash()),
-    continueFork: (state) => engine.call(commands.continueFork(transfer(state, [state.buffer]))),
-    end: engine.end,
     setSpeed(ticksPerSecond) {
       speed.value = ticksPerSecond;
       if (wantsToPlay) play();
@@ -193,9 +187,38 @@ export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunC
     viewAgent: (agent) => command(commands.agent(agent)),
     viewTie: (one, other) => command(commands.tie(one, other)),
     viewWays: () => command(commands.ways()),
-    record: () => engine.call(commands.record()),
   };
 }
+
+/** Requests that fail if the engine dies. */
+function createRequests({ commands, call, end }: EngineClient): Pick<LiveRun, Request> {
+  return {
+    start: (start) => call(commands.start(start)),
+    settling: () => call(commands.settling()),
+    takeWorld: (world) => call(commands.takeWorld(world)),
+    settle: (milliseconds) => call(commands.settle(milliseconds)),
+    stopSettling: () => call(commands.stopSettling()),
+    advance: (ticks) => call(commands.step(ticks)),
+    stateHash: () => call(commands.stateHash()),
+    continueFork: (state) => call(commands.continueFork(transfer(state, [state.buffer]))),
+    playTo: (to, isGentle) => call(commands.playTo(to, isGentle)),
+    end,
+    record: () => call(commands.record()),
+  };
+}
+
+type Request =
+  | "start"
+  | "settling"
+  | "takeWorld"
+  | "settle"
+  | "stopSettling"
+  | "advance"
+  | "stateHash"
+  | "continueFork"
+  | "playTo"
+  | "end"
+  | "record";
 
 /**
  * The intervention that sets a live parameter.

@@ -3,7 +3,7 @@ import type { LiveRun } from "./live-run.ts";
 import type { Notices } from "./notices.ts";
 import { advanceTo } from "./repeat-run.ts";
 import { type FetchWorld, settleRun } from "./settle-run.ts";
-import { type Choices, choicesOf, restoreChoices, type Setup } from "./setup.ts";
+import { type About, type Choices, choicesOf, restoreChoices, type Setup } from "./setup.ts";
 
 /** A run as data that starts it again, and its tick. */
 export type Recorded = Awaited<ReturnType<LiveRun["record"]>>;
@@ -27,6 +27,8 @@ interface Parts {
   readonly notices: Notices;
   readonly fetchWorld: FetchWorld;
   readonly beginRequest: BeginRequest;
+  /** says what the run that is started next is about */
+  announce(about: About): void;
 }
 
 /** Ways to replace the run by one that is known. */
@@ -37,11 +39,12 @@ export interface Replacements {
   undo(at: number): Promise<void>;
 }
 
-export function createReplacements({ setup, run, focus, notices, fetchWorld, beginRequest }: Parts): Replacements {
+export function createReplacements({ setup, run, focus, notices, fetchWorld, beginRequest, announce }: Parts): Replacements {
   /** Ends paused. @returns whether the run has got to its tick, and no other run has been asked for */
   async function replaceRun({ start, ticks }: Recorded, choices: Choices): Promise<boolean> {
     const isWanted = beginRequest();
     try {
+      announce(choices);
       await run.start(start);
       if (!(await settleRun(run, notices, { fetchWorld, isWanted }))) return false;
       restoreChoices(setup, choices);

@@ -69,16 +69,16 @@ export function startOf(setup: Setup, file: FromFile | undefined): Start {
   const isLater = settled > 0 && Object.keys(parameters).length > 0;
   const tick = (file?.imported?.state?.tick ?? 0) + 1;
   const planned = plannedInterventions(setup, file);
+  const kept = [
+    ...(isLater ? [{ tick, set: parameters }] : []),
+    ...(Object.keys(traits).length > 0 ? [{ tick, set_traits: traits, agents: "all" }] : []),
+  ];
   return {
     seed: seed.value,
     scenario: scenario.value,
     parameters: isLater ? chosen.value : { ...chosen.value, ...parameters },
-    interventions: [
-      ...planned,
-      ...(isLater ? [{ tick, set: parameters }] : []),
-      ...(Object.keys(traits).length > 0 ? [{ tick, set_traits: traits, agents: "all" }] : []),
-    ],
-    planned,
+    interventions: [...planned, ...kept],
+    ...(kept.length > 0 && { planned }),
     ...(settled > 0 && { settled }),
     ...(file?.people && { people: file.people }),
     ...(file?.imported && { imported: file.imported }),
@@ -101,6 +101,9 @@ export function takeRecord({ scenario, seed, chosen, byHand }: Setup, record: Re
     byHand.value = nothingByHand;
   });
 }
+
+/** What a run is about: its scenario, and the people from files, if any. */
+export type About = Pick<Choices, "scenario" | "fromFile">;
 
 /** The values of a setup at one time. */
 export interface Choices {

@@ -2,11 +2,8 @@ import { batch, computed, effect, type ReadonlySignal, signal, untracked } from 
 import { type ConnectEngine, createLiveRun, type LiveRun, type RunState } from "./live-run.ts";
 import type { Series } from "./series.ts";
 
-/** Milliseconds that the second engine works before it looks again for what is wanted. */
-const SLICE = 25;
-
-/** Milliseconds between two looks while there is nothing to do. */
-const REST = 40;
+/** Milliseconds that the second engine waits for a snapshot, so that it sends a few frames a second: only their measures are shown. */
+const BETWEEN_FRAMES = 150;
 
 /**
  * The world left alone: the same run without what was changed by hand, in an engine of its own. It begins at the first change. Draws are
@@ -42,11 +39,17 @@ export function createUnchanged(run: Compared, connect: ConnectEngine): Unchange
   const beside = signal<LiveRun | undefined>(undefined);
   /** counts comparisons: what an older one still awaits is dropped */
   let round = 0;
+  let endFollowing = () => {};
+
+  const connectSlowly: ConnectEngine = (...callbacks) => {
+    const client = connect(...callbacks);
+    return { ...client, giveBack: (snapshot) => void setTimeout(() => client.giveBack(snapshot), BETWEEN_FRAMES) };
+  };
 
   function prepare(): LiveRun {
     const known = beside.peek();
     if (known !== undefined) return known;
-    const started = createLiveRun(connect, {
+    const started = createLiveRun(connectSlowly, {
       onStart() {
         since.value = run.fork.peek()?.tick;
       },
@@ -59,6 +62,7 @@ export function createUnchanged(run: Compared, connect: ConnectEngine): Unchange
   const stop = effect(() => {
     const fork = run.fork.value;
     const own = ++round;
+    endFollowing();
     batch(() => {
       since.value = undefined;
       reason.value =
@@ -80,24 +84,21 @@ export function createUnchanged(run: Compared, connect: ConnectEngine): Unchange
     }
   }
 
-  /** Keeps up with the run. While that plays, rests as long as it works, so that the page stays smooth. */
+  /** Keeps up with the run until it dies. While the run plays, it leaves time for the rest of the page. */
   async function follow(state: Uint8Array, isWanted: () => boolean): Promise<void> {
     const other = prepare();
     await other.continueFork(state);
-    let ticksInSlice = 1;
-    while (isWanted()) {
-      const behind = run.tick.peek() - other.tick.peek();
-      // The first frame may come after the answer.
-      if (since.peek() === undefined || behind <= 0) await rest(REST);
-      else {
-        const ticks = Math.min(behind, ticksInSlice);
-        const began = performance.now();
-        await other.advance(ticks);
-        const took = performance.now() - began;
-        ticksInSlice = Math.max(1, Math.floor((SLICE * ticks) / Math.max(took, 1)));
-        await rest(run.playing.peek() ? took : 0);
-      }
-    }
+    if (!isWanted()) return;
+    await new Promise<void>((resolve, reject) => {
+      const stopFollowing = effect(() => {
+        const [tick, isPlaying] = [run.tick.value, run.playing.value];
+        untracked(() => other.playTo(tick, isPlaying)).catch(reject);
+      });
+      endFollowing = () => {
+        stopFollowing();
+        resolve();
+      };
+    });
   }
 
   return {
@@ -110,11 +111,8 @@ export function createUnchanged(run: Compared, connect: ConnectEngine): Unchange
     end() {
       round++;
       stop();
+      endFollowing();
       beside.peek()?.end();
     },
   };
-}
-
-function rest(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal } from "@preact/signals";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { PlainValue } from "../../sim/parameters/check-parameters.ts";
 import { isScenario } from "../../sim/parameters/scenarios.ts";
 import { createEngineClient } from "../../workers/engine-client.ts";
@@ -12,6 +12,7 @@ import { createReplacements, createRequests } from "./replace-run.ts";
 import { definitionOf, type Table, waitingForRestart } from "./settings.ts";
 import { type FetchWorld, settleRun } from "./settle-run.ts";
 import {
+  type About,
   choicesOf,
   createSetup,
   dropChanges,
@@ -29,6 +30,8 @@ import { fetchShippedWorld } from "./shipped-worlds.ts";
  * these takes only that. The model never reads any of it.
  */
 export interface World extends Setup, LiveRun, Focus, Notices {
+  /** what the run on show is about; a choice counts once its run has begun */
+  readonly about: ReadonlySignal<About>;
   /** parameters by name that a restart would change */
   readonly waiting: ReadonlySignal<Table>;
   /** whether the run or the setup differs from the scenario, or from the recorded run */
@@ -71,12 +74,24 @@ export function createWorld(connect: ConnectEngine = createEngineClient, fetchWo
   const setup = createSetup();
   const focus = createFocus();
   const notices = createNotices();
-  const run = createLiveRun(connect, { onStart: () => clearFocus(focus), onError: notices.reportError });
+  const about = signal<About>(choicesOf(setup));
+  /** what the next run is about */
+  let next = about.value;
+  const run = createLiveRun(connect, { onStart, onError: notices.reportError });
   const { chosen, fromFile } = setup;
+
+  function onStart(): void {
+    clearFocus(focus);
+    about.value = next;
+  }
+
+  const announce = (choices: About) => {
+    next = choices;
+  };
 
   const beginRequest = createRequests();
   const kept = createKeptSettings(setup, run);
-  const { goBack, undo } = createReplacements({ setup, run, focus, notices, fetchWorld, beginRequest });
+  const { goBack, undo } = createReplacements({ setup, run, focus, notices, fetchWorld, beginRequest, announce });
 
   /** @param isOpening whether files are opened: a record among them is repeated to its tick, and there is a way back */
   async function startRun(read = fromFile.value?.again, isOpening = false): Promise<void> {
@@ -89,6 +104,7 @@ export function createWorld(connect: ConnectEngine = createEngineClient, fetchWo
       const record = isOpening ? file?.record : undefined;
       if (record !== undefined) takeRecord(setup, record);
       const start = startOf(setup, file);
+      announce({ scenario: setup.scenario.value, fromFile: file });
       const notes = await run.start(start);
       if (!(await settleRun(run, notices, { fetchWorld, isWanted }))) {
         if (!isWanted()) return;
@@ -98,7 +114,8 @@ export function createWorld(connect: ConnectEngine = createEngineClient, fetchWo
       }
       fromFile.value = file;
       const found = [...(file?.note === undefined ? [] : [file.note]), ...(file?.notices ?? []), ...notes];
-      const result = record === undefined ? undefined : await repeat(record, file?.imported?.state?.tick ?? 0, isWanted);
+      const result =
+        record === undefined ? undefined : await repeat(record, file?.imported?.state?.tick ?? 0, { run, notices, isWanted });
       if (!isWanted()) return;
       const offered = (isOpening && file?.actions) || [];
       const back = previous && { label: "Back to the previous run", act: () => void goBack(previous, before) };
@@ -112,25 +129,12 @@ export function createWorld(connect: ConnectEngine = createEngineClient, fetchWo
     }
   }
 
-  /** Repeats a recorded run to its end. @returns what to say about its state there */
-  async function repeat(record: RecordedStart, from: number, isWanted: () => boolean): Promise<Notice> {
-    const { ticks, stateHash, version } = record;
-    if (!(await advanceTo(run, notices, { from, to: ticks, isWanted })))
-      return { kind: "done", lines: [`Canceled before tick ${ticks}, the end of the recorded run.`] };
-    const hash = await run.stateHash();
-    return hash === stateHash
-      ? { kind: "done", lines: [`The run is at tick ${ticks}, with state hash ${hash}, as recorded.`] }
-      : {
-          kind: "fault",
-          lines: [`The run differs from its record: state hash ${hash}, recorded ${stateHash} by weakties ${version}.`],
-        };
-  }
-
   return {
     ...setup,
     ...run,
     ...focus,
     ...notices,
+    about,
     waiting: computed(() => waitingForRestart(chosen.value, run.atStart.value)),
     isChanged: kept.isChanged,
     restart() {
@@ -153,4 +157,21 @@ export function createWorld(connect: ConnectEngine = createEngineClient, fetchWo
       else chosen.value = { ...chosen.value, [name]: value };
     },
   };
+}
+
+/** Repeats a recorded run to its end. @returns what to say about its state there */
+async function repeat(
+  { ticks, stateHash, version }: RecordedStart,
+  from: number,
+  { run, notices, isWanted }: { readonly run: LiveRun; readonly notices: Notices; readonly isWanted: () => boolean },
+): Promise<Notice> {
+  if (!(await advanceTo(run, notices, { from, to: ticks, isWanted })))
+    return { kind: "done", lines: [`Canceled before tick ${ticks}, the end of the recorded run.`] };
+  const hash = await run.stateHash();
+  return hash === stateHash
+    ? { kind: "done", lines: [`The run is at tick ${ticks}, with state hash ${hash}, as recorded.`] }
+    : {
+        kind: "fault",
+        lines: [`The run differs from its record: state hash ${hash}, recorded ${stateHash} by weakties ${version}.`],
+      };
 }

@@ -3,10 +3,14 @@ import { describe, expect, test } from "vitest";
 import { networkMeasures } from "../../../sim/metrics/network-columns.ts";
 import { takeSnapshot } from "../../../sim/snapshot/take-snapshot.ts";
 import { chartList } from "../../../viz/charts/chart-list.ts";
-import { lastTick, nextRow, rowAt, valueRange, yearTicks } from "../../../viz/charts/chart-scales.ts";
+import { firstShown, lastTick, nextRow, rowAt, valueRange, yearTicks } from "../../../viz/charts/chart-scales.ts";
+import { comparedTick, describeLag, lastPair, pairAt } from "../../../viz/charts/compare.ts";
+import { placeTexts } from "../../../viz/charts/draw-marks.ts";
 import { axisLabel, formatValue } from "../../../viz/charts/format-value.ts";
+import { spreadLabels } from "../../../viz/charts/place-labels.ts";
 import { countStrengths, kindOfBin } from "../../../viz/charts/strength-bins.ts";
-import { createSeries } from "../../../viz/state/series.ts";
+import { createSeries, type Series } from "../../../viz/state/series.ts";
+import { formatTick } from "../../../viz/text/format-tick.ts";
 import { advanceTo, makeRun } from "../../helpers/make-run.ts";
 
 /** A series of ticks and the values of one measure. */
@@ -48,14 +52,14 @@ describe("the time axis", () => {
   });
 
   test.each([
-    [52, [0]],
-    [55, [0, 1]],
-    [260, [0, 1, 2, 3, 4]],
-    [520, [0, 2, 4, 6, 8]],
-    [1040, [0, 4, 8, 12, 16]],
-  ])("to tick %i names the years %j, none of them at the very end", (tick, years) => {
+    [52, [1]],
+    [60, [1, 2]],
+    [260, [1, 2, 3, 4, 5]],
+    [520, [1, 3, 5, 7, 9]],
+    [1040, [1, 5, 9, 13, 17]],
+  ])("to tick %i names the years %j where they begin, as the clock counts them, none at the very end", (tick, years) => {
     expect(yearTicks(tick).map(({ year }) => year)).toEqual(years);
-    for (const one of yearTicks(tick)) expect(one.tick).toBe(52 * one.year);
+    for (const one of yearTicks(tick)) expect(formatTick(one.tick + 1)).toBe(`year ${one.year}, week 1`);
   });
 
   test("never names more than six years", () => {
@@ -67,18 +71,105 @@ describe("the value axis", () => {
   const lines = [{ measure: "value", label: "", color: "" }];
 
   test("begins at 0, and includes all values", () => {
-    expect(valueRange(seriesOf([0, 1, 2], [5, 9, Number.NaN]), { lines })).toEqual([0, 9]);
-    expect(valueRange(seriesOf([0, 1], [-2, 9]), { lines })).toEqual([-2, 9]);
+    expect(valueRange([seriesOf([0, 1, 2], [5, 9, Number.NaN])], { lines })).toEqual([0, 9]);
+    expect(valueRange([seriesOf([0, 1], [-2, 9])], { lines })).toEqual([-2, 9]);
   });
 
   test("spans a score from its reference", () => {
-    expect(valueRange(seriesOf([0, 1], [2.2, 2.9]), { lines, reference: 3 })).toEqual([2.2, 3]);
-    expect(valueRange(seriesOf([0], [3.5]), { lines, reference: 3 })).toEqual([3, 3.5]);
+    expect(valueRange([seriesOf([0, 1], [2.2, 2.9])], { lines, reference: 3 })).toEqual([2.2, 3]);
+    expect(valueRange([seriesOf([0], [3.5])], { lines, reference: 3 })).toEqual([3, 3.5]);
+  });
+
+  test("spans the unchanged world, too", () => {
+    expect(valueRange([seriesOf([0, 1], [5, 9]), seriesOf([1], [12])], { lines })).toEqual([0, 12]);
+  });
+
+  test("leaves out the weeks that have nothing to look back to", () => {
+    const series = seriesOf([0, 30, 52, 60], [1, 0.8, 0.3, 0.25]);
+    expect(firstShown({ lookBack: 52 }, 0)).toBe(52);
+    expect(firstShown({ lookBack: 52 }, 40)).toBe(12);
+    expect(firstShown({ lookBack: 52 }, 1040)).toBe(0);
+    expect(valueRange([series], { lines }, 52)).toEqual([0, 0.3]);
+    expect(valueRange([series], { lines }, 0)).toEqual([0, 1]);
+  });
+
+  test("of strong ties is their own: there are far fewer than weak ones", () => {
+    for (const { lines } of chartList) {
+      const measures = lines.map(({ measure }) => measure);
+      expect(measures.includes("strong_ties") && measures.includes("weak_ties")).toBe(false);
+    }
   });
 
   test("is never empty, nor infinite before anything is defined", () => {
-    expect(valueRange(seriesOf([0], [0]), { lines })).toEqual([0, 1]);
-    expect(valueRange(seriesOf([0], [Number.NaN]), { lines, reference: 3 })).toEqual([3, 4]);
+    expect(valueRange([seriesOf([0], [0])], { lines })).toEqual([0, 1]);
+    expect(valueRange([seriesOf([0], [Number.NaN])], { lines, reference: 3 })).toEqual([3, 4]);
+  });
+});
+
+describe("the texts of changes", () => {
+  /** A letter is 6 pixels wide, a week 1 pixel. */
+  const row = { x: (tick: number) => tick, left: 0, right: 300, measure: (text: string) => 6 * text.length };
+  const marks = [
+    { at: 0, tick: 100, text: "Gossip: off" },
+    { at: 1, tick: 110, text: "Be real: 90%" },
+    { at: 2, tick: 290, text: "Do what you say: 10%" },
+  ];
+  const placed = (lit?: number, some = marks) => placeTexts(some, lit, row).map(({ mark, text, x }) => [mark.at, text, x]);
+
+  test("stand beside their marks, the latest first; where there is no room, they are left out", () => {
+    expect(placed()).toEqual([
+      [2, "Do what you say: 10%", 290 - 3 - 120],
+      [1, "Be real: 90%", 110 - 3 - 72],
+    ]);
+  });
+
+  test("that are lit come first, and may stand across their mark", () => {
+    expect(placed(0)).toEqual([
+      [0, "Gossip: off", 103],
+      [2, "Do what you say: 10%", 300 - 120],
+    ]);
+  });
+
+  test("become numbers before they are left out", () => {
+    expect(placed(undefined, [{ at: 0, tick: 20, text: "a text that is far too long for so short a row of texts" }])).toEqual([
+      [0, "1", 23],
+    ]);
+  });
+});
+
+test("the names of lines stand above their ends, and apart from each other", () => {
+  const label = (value: number) => ({ text: String(value), color: "", tick: 0, value });
+  const places = (...values: number[]) =>
+    spreadLabels(values.map(label), (value) => 100 - value, 13, 13).map(({ text, y }) => [text, y]);
+  expect(places(20, 60, Number.NaN)).toEqual([
+    ["20", 77],
+    ["60", 37],
+  ]);
+  expect(places(50, 48)).toEqual([
+    ["48", 49],
+    ["50", 36],
+  ]);
+  expect(places(99, 98).map(([, y]) => y)).toEqual([26, 13]);
+});
+
+describe("the two worlds", () => {
+  const worlds = (own: Series, alone?: Series) => ({ series: own, unchanged: { series: () => alone } });
+
+  test("are compared in the same week", () => {
+    const both = worlds(seriesOf([0, 1, 2, 3], [10, 11, 12, 13]), seriesOf([1, 2], [11, 20]));
+    expect(comparedTick(both)).toBe(2);
+    expect(lastPair(both, "value")).toEqual({ value: 12, unchanged: 20 });
+    expect(pairAt(both, "value", 3)).toEqual({ value: 13, unchanged: undefined });
+    expect(pairAt(both, "value", 0)).toEqual({ value: 10, unchanged: undefined });
+  });
+
+  test("are not compared while the unchanged one is far behind, and the page says so", () => {
+    const behind = worlds(seriesOf([0, 1, 20]), seriesOf([1], [11]));
+    expect(comparedTick(behind)).toBeUndefined();
+    expect(lastPair(behind, "value")).toEqual({ value: 20, unchanged: undefined });
+    expect(describeLag(19)).toBe("It is 19 weeks behind, and catches up while the run pauses.");
+    expect(describeLag(8)).toBe("");
+    expect(comparedTick(worlds(seriesOf([0])))).toBeUndefined();
   });
 });
 

@@ -15,6 +15,9 @@ test("ties, promises and news are counted in the singular and the plural", () =>
   expect(describeLastYear(1200, 1300, 0)).toBe(
     "In the last 52 weeks: 1,200 promises kept and 1,300 broken; reach 0 items of news.",
   );
+  expect(describeLastYear(1, 0, 1, 117)).toBe(
+    "In the 52 weeks until year 3, week 13: 1 promise kept and 0 broken; reach 1 item of news.",
+  );
 });
 
 test("a tie is strong, weak or faded by the thresholds in force, each of which belongs to the stronger side", () => {

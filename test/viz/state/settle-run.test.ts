@@ -54,6 +54,7 @@ describe("a run that has to settle", () => {
     expect(lines).toContain("The world settles before the start: year 10 of 10 …");
     expect(lines.at(-1)).toBe(`The run is at tick 4, with state hash ${settledHash(4)}, as recorded.`);
     expect([world.tick.value, world.settled.value]).toEqual([4, SETTLED]);
+    expect(world.about.value).toMatchObject({ scenario: "class_of_25", fromFile: { file: "run.json" } });
   });
 
   test("begins at once from a world that the page brings along", async () => {
@@ -83,11 +84,16 @@ describe("a run that has to settle", () => {
     const { world, engine } = newWorld();
     world.chosen.value = { agents: 40, circle_size: 20 };
     await world.restart();
+    const about: (string | undefined)[] = [];
     world.notice.subscribe((notice) => {
-      if (notice?.lines[0]?.includes("year 4 of 10")) notice.actions?.[0]?.act();
+      if (!notice?.lines[0]?.includes("year 4 of 10")) return;
+      about.push(world.scenario.value, world.about.value.scenario, world.about.value.fromFile?.file);
+      notice.actions?.[0]?.act();
     });
     await world.openFiles(async () => record());
     expect(world.runCount.value).toBe(1);
+    // While the class settles, the old world is on show, and the page still tells its story.
+    expect(about).toEqual(["class_of_25", "default", undefined]);
     expect(world.notice.value).toBeUndefined();
     expect([world.scenario.value, world.chosen.value]).toEqual(["default", { agents: 40, circle_size: 20 }]);
     expect(engine.record().start.settled).toBe(1040);

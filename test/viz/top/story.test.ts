@@ -2,24 +2,20 @@ import { signal } from "@preact/signals";
 import { expect, test } from "vitest";
 import { type ScenarioName, scenarios } from "../../../sim/index.ts";
 import { defaults, type Table } from "../../../viz/state/settings.ts";
-import { createSetup } from "../../../viz/state/setup.ts";
 import { describeStory } from "../../../viz/top/story.ts";
 
 /** The sentence for a run of a scenario that began with some other values. */
 function storyOf(scenario: ScenarioName, { others = {}, hasFile = false }: { others?: Table; hasFile?: boolean } = {}): string {
-  const setup = createSetup();
-  setup.scenario.value = scenario;
-  if (hasFile) setup.fromFile.value = { file: "a.csv", summary: "3 people from a.csv.", again: () => Promise.reject() };
+  const fromFile = hasFile ? { file: "a.csv", summary: "3 people from a.csv.", again: () => Promise.reject() } : undefined;
   const atStart = { ...defaults, ...scenarios[scenario].parameters, ...others };
-  return describeStory({ ...setup, atStart: signal(atStart), runCount: signal(1) });
+  return describeStory({ about: signal({ scenario, fromFile }), atStart: signal(atStart), runCount: signal(1) });
 }
 
 test("a scenario tells its own story, also before it has started", () => {
   expect(storyOf("default")).toBe(scenarios.default.story);
   expect(storyOf("no_gossip")).toBe(scenarios.no_gossip.story);
-  const setup = createSetup();
-  setup.scenario.value = "no_gossip";
-  expect(describeStory({ ...setup, atStart: signal(defaults), runCount: signal(0) })).toBe(scenarios.no_gossip.story);
+  const about = signal({ scenario: "no_gossip", fromFile: undefined } as const);
+  expect(describeStory({ about, atStart: signal(defaults), runCount: signal(0) })).toBe(scenarios.no_gossip.story);
 });
 
 test("a run that began with other values says so and not the story: its numbers would be wrong", () => {

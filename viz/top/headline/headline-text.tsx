@@ -1,0 +1,25 @@
+import { useMemo } from "preact/hooks";
+import { useBeat } from "../../charts/use-beat.ts";
+import type { Unchanged } from "../../state/unchanged.ts";
+import type { World } from "../../state/world.ts";
+import { formatTick } from "../../text/format-tick.ts";
+import { readFacts } from "./facts.ts";
+import { writeHeadline } from "./headlines.ts";
+
+/** Milliseconds that a headline stays at least: long enough to read it. */
+const STAYS = 4000;
+
+/** What the run shows now, in words made from its numbers. It is dated, so it stays true while it stays. */
+export function HeadlineText({ world, unchanged }: { world: World; unchanged: Unchanged }) {
+  const beat = useBeat(world, unchanged, STAYS);
+  const facts = useMemo(
+    () => readFacts({ series: world.series, unchanged }, unchanged.since.peek(), world),
+    [beat.value, world.runCount.value],
+  );
+  if (facts === undefined) return null;
+  return (
+    <>
+      <span class="date small soft">{formatTick(facts.tick)}</span> {writeHeadline(facts)}
+    </>
+  );
+}
