@@ -40,7 +40,17 @@ function describe(change: Change, interventions: readonly Change[], at: number, 
   if ("add" in change) return `${countOf(Number(change.add), "person", "people")} added`;
   if ("move" in change) return "People moved to another circle";
   if ("cut_ties" in change) return countOf((change.cut_ties as unknown[]).length, "tie cut", "ties cut");
-  return countOf((change.add_ties as unknown[]).length, "tie added", "ties added");
+  if ("add_ties" in change) return countOf((change.add_ties as unknown[]).length, "tie added", "ties added");
+  return describeTurn(change);
+}
+
+/** An event that was turned: `A promise is broken`. */
+function describeTurn(change: Change): string {
+  for (const kind of ["promise", "favor", "meeting", "introduction"]) {
+    const { outcome } = Object(change[kind]);
+    if (typeof outcome === "string") return `${kind === "introduction" ? "An" : "A"} ${kind} is ${outcome}`;
+  }
+  return "A change";
 }
 
 function describeSetting(name: string, before: PlainValue | undefined, after: PlainValue): string {

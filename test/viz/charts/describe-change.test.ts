@@ -29,6 +29,8 @@ test("other changes say what they do and to whom", () => {
       { tick: 3, move: [1], to_circle: 2 },
       { tick: 3, cut_ties: [[1, 2]] },
       { tick: 3, add_ties: [[1, 2], [3, 4]] }, // biome-ignore format: two pairs
+      { tick: 4, promise: { asker: 1, promiser: 2, outcome: "broken" } },
+      { tick: 4, introduction: { introducer: 1, agent: 2, person: 3, outcome: "declined" } },
     ]),
   ).toEqual([
     "Do what you say: 100%, boasting 0.5 for everyone",
@@ -38,6 +40,8 @@ test("other changes say what they do and to whom", () => {
     "People moved to another circle",
     "1 tie cut",
     "2 ties added",
+    "A promise is broken",
+    "An introduction is declined",
   ]);
 });
 
