@@ -33,6 +33,10 @@ const commands: Readonly<Record<string, ListedCommand>> = {
     summary: "write the tables and the report of an unfinished experiment",
     load: async () => (await import("./commands/report.ts")).reportCommand(),
   },
+  analyze: {
+    summary: "measure the networks of a finished run",
+    load: async () => (await import("./commands/analyze.ts")).analyzeCommand(),
+  },
   export: {
     summary: "bring a finished run into another program",
     load: async () => (await import("./commands/export.ts")).exportCommand(),

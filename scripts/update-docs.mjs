@@ -12,6 +12,7 @@ write("docs/model.md", "parameters", parameterMarkdown());
 write("docs/files.md", "series", columnMarkdown("series"));
 write("docs/files.md", "agents", columnMarkdown("agents"));
 write("docs/experiments.md", "group-measures", columnMarkdown("groups"));
+write("docs/analyze.md", "measures", columnMarkdown("analysis"));
 writeFileSync(new URL("docs/experiment.schema.json", root), `${JSON.stringify(experimentSchema(), null, 2)}\n`);
 
 /**

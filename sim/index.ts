@@ -1,5 +1,6 @@
 /** The model as other rooms see it. Programs of users import `library/` instead. */
 export { didYouMean, formatNumber, formatValue, InputError, throwIfAny } from "./errors.ts";
+export { type ActiveTies, createActiveTies, fillActiveTies } from "./metrics/active-ties.ts";
 export {
   type AgentMeasure,
   type AgentMeasures,
@@ -10,10 +11,26 @@ export {
 } from "./metrics/agent-measures.ts";
 export { groupMeasureColumns, isRate, measureGroup } from "./metrics/group-measures.ts";
 export type { MeasureColumn } from "./metrics/measure-column.ts";
+export { clustering } from "./metrics/network/clustering.ts";
 export { gini } from "./metrics/network/gini.ts";
+export {
+  copyActiveTies,
+  followTies,
+  type PastTies,
+  shareOf,
+  wereStrong,
+  wereStrongAcross,
+  wereStrongWithin,
+  wereWeak,
+  wereWeakAcross,
+  wereWeakWithin,
+} from "./metrics/network/past-ties.ts";
 export { createRankWorkspace, spearman } from "./metrics/network/spearman.ts";
 export { experimentMeasures, lifeMeasures, networkMeasures } from "./metrics/network-measures.ts";
-export { createSorter } from "./metrics/sort-order.ts";
+export { createSorter, sortOrder } from "./metrics/sort-order.ts";
+export { isLocalBridge } from "./metrics/tie/local-bridge.ts";
+export { neighborhoodOverlap } from "./metrics/tie/neighborhood-overlap.ts";
+export { sharedContacts } from "./metrics/tie/shared-contacts.ts";
 export { type BeliefName, listBeliefs, listTies, type TieList } from "./metrics/tie/tie-list.ts";
 export { measureWays, type WayResults } from "./metrics/way-results.ts";
 export { type MeasureWindow, WINDOW_TICKS } from "./metrics/window.ts";

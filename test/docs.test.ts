@@ -18,6 +18,11 @@ test.each(["series", "agents"] as const)(
   },
 );
 
+test("the measures of `weakties analyze` in docs/analyze.md are those that are taken: if not, run `npm run docs`", () => {
+  const [, found] = /<!-- measures:begin -->\n(.*)<!-- measures:end -->/s.exec(readFileSync("docs/analyze.md", "utf8")) ?? [];
+  expect(found, "docs/analyze.md and the measures differ: run `npm run docs`").toBe(`\n${columnMarkdown("analysis")}\n\n`);
+});
+
 test("the table has a row of eight cells for each parameter, with its default and range unrounded and whole numbers marked", () => {
   const rows = parameterMarkdown()
     .split("\n")

@@ -98,13 +98,14 @@ async function replayRun(run: Run, { plan }: PlannedRun, options: ReplayOptions)
 }
 
 /** The start, every `every` ticks, and the end. */
-function waveTicks(last: number, every: number): number[] {
+export function waveTicks(last: number, every: number): number[] {
   const ticks: number[] = [];
   for (let tick = 0; tick < last; tick += every) ticks.push(tick);
   return [...ticks, last];
 }
 
-function checkEnd({ expected }: PlannedRun, hash: string): void {
+/** @throws InputError if a replay ends in another state than the recorded run */
+export function checkEnd({ expected }: PlannedRun, hash: string): void {
   if (expected === undefined || expected.stateHash === hash) return;
   throw new InputError([
     `${expected.file}: the replay differs from the record: state hash ${hash}, recorded ${expected.stateHash}`,

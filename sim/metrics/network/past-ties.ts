@@ -17,7 +17,10 @@ interface Selection {
 
 export const wereWeak: Selection = { mask: STRONG, value: 0 };
 export const wereStrong: Selection = { mask: STRONG, value: STRONG };
+export const wereWeakWithin: Selection = { mask: STRONG | CROSS, value: 0 };
+export const wereStrongWithin: Selection = { mask: STRONG | CROSS, value: STRONG };
 export const wereWeakAcross: Selection = { mask: STRONG | CROSS, value: CROSS };
+export const wereStrongAcross: Selection = { mask: STRONG | CROSS, value: STRONG | CROSS };
 
 /** The active ties at an earlier tick. Those of a lower agent are `start[agent]` to `start[agent + 1] − 1`, with ascending contacts. */
 export interface PastTies {
