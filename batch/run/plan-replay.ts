@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { formatValue, InputError, VERSION } from "../../sim/index.ts";
 import { plainReason } from "../files/plain-reason.ts";
@@ -36,4 +36,12 @@ export async function planReplay(folder: string): Promise<PlannedRun> {
       `${file}: version must be ${VERSION}, got ${formatValue(recorded.version)}: replay the run with the version that wrote it`,
     ]);
   return planRun(readRunFlags({ config: [file], out: ["-"], quiet: true }, new FlagReader()), []);
+}
+
+/** Checks the folder for the files. It must be new or empty. */
+export function checkExportFolder(name: string): { folder: OutputFolder } | { problem: string } {
+  const stats = lstatSync(name, { throwIfNoEntry: false });
+  if (stats?.isDirectory() && readdirSync(name).length > 0)
+    return { problem: `--out: ${name} already exists and is not empty: choose another folder with --out, or move it` };
+  return checkRunFolder(name, false);
 }
