@@ -2,7 +2,7 @@ import { itemAt } from "../../item-at.ts";
 import { lowerAgents, type Network, neighborsOf, type TieKind, type Ties } from "../network.ts";
 
 /** The last group of a closure curve has this many shared contacts or more. */
-export const MOST_SHARED = 5;
+const MOST_SHARED = 5;
 
 /** A point of a closure curve. */
 export interface ClosurePoint {
