@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { defaults } from "../../../viz/state/settings.ts";
 import { describeCause, type Facts } from "../../../viz/top/headline/facts.ts";
-import { templates, writeHeadline } from "../../../viz/top/headline/headlines.ts";
+import { hasDifference, templates, writeHeadline } from "../../../viz/top/headline/headlines.ts";
 
 type Measures = Readonly<Record<string, number>>;
 
@@ -99,6 +99,8 @@ describe("what a change has moved", () => {
     expect(writeHeadline(facts(settled, settled))).toMatch(/^Since .* all within 5% of the unchanged world\.$/);
     expect(writeHeadline(facts(settled, settled, 240))).toMatch(/^All 89 local bridges/);
     expect(writeHeadline(facts({}))).toBe("");
+    expect(hasDifference(facts({ ...settled, strong_ties: 18 }, settled))).toBe(true);
+    expect(hasDifference(facts(settled, settled, 240))).toBe(false);
   });
 });
 

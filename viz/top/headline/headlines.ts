@@ -22,8 +22,8 @@ const moved: readonly { readonly measure: string; readonly name: string; readonl
   { measure: "weak_ties", name: "weak ties", least: 20, digits: 0 },
 ];
 
-/** The sentences, the most telling first. Each is true wherever it is written; `test/viz/top/headline.test.ts` checks it. */
-export const templates: readonly Template[] = [
+/** Sentences about the difference from the unchanged world. */
+const comparisons: readonly Template[] = [
   {
     name: "what a change has moved",
     write({ tick, at, alone }) {
@@ -44,6 +44,10 @@ export const templates: readonly Template[] = [
       return `Since ${alone.cause}: trust, ties, reach and bridges are all within 5% of the unchanged world.`;
     },
   },
+];
+
+/** Sentences about the network as it is. */
+const descriptions: readonly Template[] = [
   {
     name: "all local bridges are weak",
     write({ at }) {
@@ -85,6 +89,14 @@ export const templates: readonly Template[] = [
     },
   },
 ];
+
+/** The sentences, the most telling first. Each is true wherever it is written. */
+export const templates: readonly Template[] = [...comparisons, ...descriptions];
+
+/** Whether there is something to say about the difference from the unchanged world. */
+export function hasDifference(facts: Facts): boolean {
+  return comparisons.some(({ write }) => write(facts) !== undefined);
+}
 
 /** The first sentence that holds; empty if none does. */
 export function writeHeadline(facts: Facts): string {
