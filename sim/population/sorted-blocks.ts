@@ -15,8 +15,11 @@ export interface SortedBlocks {
   ids: Uint32Array;
   /** rows of the arena that belong to a block, in use or free */
   used: number;
-  /** the first rows of free blocks, by capacity / GRAIN */
-  free: number[][];
+  /**
+   * by capacity / GRAIN: 1 plus the first row of the last block of this size that became free, or 0. That row of `ids` holds the
+   * same for the block that became free before it.
+   */
+  free: Uint32Array;
 }
 
 const GRAIN = 8;
@@ -32,9 +35,9 @@ export interface FollowingColumns {
 export function createSortedBlocks(owners: number, rows: number): SortedBlocks {
   return {
     ...createOwnerColumns(owners),
-    ids: new Uint32Array(rows),
+    ...createIds(rows),
     used: 0,
-    free: [],
+    ...createFreeLists(32),
   };
 }
 
@@ -44,6 +47,14 @@ function createOwnerColumns(owners: number) {
     length: new Uint32Array(owners),
     capacity: new Uint32Array(owners),
   };
+}
+
+function createIds(rows: number) {
+  return { ids: new Uint32Array(rows) };
+}
+
+function createFreeLists(sizes: number) {
+  return { free: new Uint32Array(sizes) };
 }
 
 /** Makes room for more owners. Their lists are empty. */
@@ -124,24 +135,29 @@ function moveToBlock(blocks: SortedBlocks, owner: number, capacity: number, colu
   }
   blocks.start[owner] = to;
   blocks.capacity[owner] = capacity;
-  if (old > 0) {
-    blocks.free[old / GRAIN] ??= [];
-    blocks.free[old / GRAIN].push(from);
-  }
+  if (old > 0) freeBlock(blocks, from, old);
+}
+
+function freeBlock(blocks: SortedBlocks, start: number, capacity: number): void {
+  const size = capacity / GRAIN;
+  if (size >= blocks.free.length) growColumns(blocks, createFreeLists(size * 2));
+  blocks.ids[start] = blocks.free[size];
+  blocks.free[size] = start + 1;
 }
 
 function takeBlock(blocks: SortedBlocks, capacity: number, columns: FollowingColumns): number {
-  const free = blocks.free[capacity / GRAIN];
-  const again = free?.pop();
-  if (again !== undefined) return again;
+  const size = capacity / GRAIN;
+  if (size < blocks.free.length && blocks.free[size] > 0) {
+    const start = blocks.free[size] - 1;
+    blocks.free[size] = blocks.ids[start];
+    return start;
+  }
   const start = blocks.used;
   const needed = start + capacity;
   if (needed > blocks.ids.length) {
     const rows = Math.max(needed, Math.ceil(blocks.ids.length * 1.3), 64);
     columns.grow(rows);
-    const larger = new Uint32Array(rows);
-    larger.set(blocks.ids);
-    blocks.ids = larger;
+    growColumns(blocks, createIds(rows));
   }
   blocks.used = needed;
   return start;
