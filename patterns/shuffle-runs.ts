@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openExperiment } from "../batch/experiment/folder/open-results.ts";
-import { advance, createCollector, type Run, tieRows, tieTableColumns } from "../sim/index.ts";
+import { stepCode } from "../sim/compiled/step-code.ts";
+import { advance, createCollector, type Run, tieRows, tieTableColumns, useCompiledStep } from "../sim/index.ts";
 import { itemAt } from "../study/item-at.ts";
 import { beginRun } from "../study/perform-run.ts";
 import { createPlan, runAt } from "../study/plan.ts";
@@ -28,6 +29,7 @@ const OUTCOME = "spearman_within_at_520";
  * @throws Error if a repeated run has another correlation than the recorded one
  */
 export function shuffleRuns(folder: string, name: string, tables: Tables): Shuffled[] {
+  useCompiledStep(stepCode);
   const path = join(folder, FILE);
   const known: Record<string, Shuffled> = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
   const { experiment } = openExperiment(join(folder, name));

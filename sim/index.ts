@@ -1,4 +1,5 @@
 /** The model as other rooms see it. Programs of users import `library/` instead. */
+export { useCompiledStep } from "./compiled/compiled-step.ts";
 export { didYouMean, formatNumber, formatValue, InputError, throwIfAny } from "./errors.ts";
 export { type ActiveTies, createActiveTies, fillActiveTies } from "./metrics/active-ties.ts";
 export {

@@ -13,11 +13,9 @@ import { evaluate, holds } from "./expressions/evaluate.ts";
 import { measuresIn } from "./expressions/expression.ts";
 import { parseCondition, parseNumber } from "./expressions/parse-expression.ts";
 import { measuresOfOutcome } from "./expressions/parts-of-outcome.ts";
-import { createScene, type FocalGroups, type Scene } from "./expressions/scene.ts";
+import { createScene, type Scene } from "./expressions/scene.ts";
 import { itemAt } from "./item-at.ts";
 import { isInSeries, looksToStop, neededTicks, outcomeValue, sampleTicks, whenOfEnded } from "./outcomes.ts";
-
-import { isTableTick } from "./run-tables.ts";
 
 /** Takes the measurements that an experiment needs while a run advances. It only reads the run. */
 export interface Recorder {
@@ -41,7 +39,6 @@ export function measuredTicks(experiment: Experiment): (tick: number) => boolean
       +(
         (series !== undefined && isInSeries(series, tick, ticks)) ||
         looksToStop(experiment, tick) ||
-        isTableTick(experiment, tick) ||
         needs.some((isNeeded) => isNeeded(tick))
       ),
   );
@@ -64,10 +61,11 @@ interface Moment {
 
 /**
  * @param run at tick 0
- * @param members who is focal
+ * @param focal the focal agents, ascending
  */
-export function createRecorder(experiment: Experiment, run: Run, members: FocalGroups): Recorder {
+export function createRecorder(experiment: Experiment, run: Run, focal: readonly number[]): Recorder {
   const { ticks, outcomes, series, stop } = experiment;
+  const members = groupsOf(focal, run.population.agents.count);
   const wanted = outcomes.map((outcome) => createSampler(outcome, experiment));
   const places = series?.measures.map((name) => placeIn(experimentMeasures, name)) ?? [];
   const rows: number[][] = [];
@@ -87,8 +85,7 @@ export function createRecorder(experiment: Experiment, run: Run, members: FocalG
       // Each group is measured once per tick, however many outcomes need it.
       const measured = new Map<string, Float64Array>();
       const groupRow: Moment["groupRow"] = (of) => {
-        const group = of === "agents" ? undefined : members[of];
-        const numbers = measured.get(of) ?? measureGroup(run.population, collector.workspace, collector.window(), group);
+        const numbers = measured.get(of) ?? measureGroup(run.population, collector.workspace, collector.window(), members[of]);
         measured.set(of, numbers);
         return numbers;
       };
@@ -140,10 +137,10 @@ function readerOf(outcome: Outcome): (moment: Moment) => number {
 }
 
 /** For each agent at the start, 1 for members. Agents added later count among all agents, but are neither focal nor others. */
-export function focalGroups(focal: readonly number[], agents: number): FocalGroups {
+function groupsOf(focal: readonly number[], agents: number) {
   const isFocal = new Uint8Array(agents);
   for (const agent of focal) isFocal[agent] = 1;
-  return { focal: isFocal, others: isFocal.map((one) => 1 - one) };
+  return { agents: undefined, focal: isFocal, others: isFocal.map((one) => 1 - one) };
 }
 
 function placeIn(columns: readonly MeasureColumn[], name: string): number {

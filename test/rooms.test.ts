@@ -23,6 +23,7 @@ const simRooms = [
   ["random/"],
   ["networks/"],
   ["population/"],
+  ["compiled/"],
   ["trust/"],
   ["start/"],
   ["behaviors/"],

@@ -1,3 +1,4 @@
+import { stepCode } from "../../sim/compiled/step-code.ts";
 import {
   advance,
   createCollector,
@@ -9,6 +10,7 @@ import {
   stateHash,
   tickOf,
   tieRows,
+  useCompiledStep,
 } from "../../sim/index.ts";
 import type { TextFile } from "../files/text-file.ts";
 import type { OutputFolder } from "../run/check-run-folder.ts";
@@ -47,6 +49,7 @@ export async function exportRun(
       files.push(file);
       return file;
     };
+    useCompiledStep(stepCode);
     const run = createRun(planned.setup);
     await replayRun(run, planned, { ...options, createExporter, createFile, callbacks });
     checkEnd(planned, stateHash(run));

@@ -1,3 +1,4 @@
+import { stepCode } from "../../sim/compiled/step-code.ts";
 import {
   checkpoint,
   chosenTables,
@@ -13,6 +14,7 @@ import {
   stateHash,
   type TableName,
   tickOf,
+  useCompiledStep,
 } from "../../sim/index.ts";
 import { elementAt } from "../data/element-at.ts";
 import { plainReason } from "../files/plain-reason.ts";
@@ -108,6 +110,7 @@ export async function makeRunToOutput(planned: PlannedRun, callbacks: RunCallbac
 }
 
 function beginRun({ setup, continues }: PlannedRun): Run {
+  useCompiledStep(stepCode);
   return continues?.checkpoint ? restoreRun(continues.checkpoint, setup) : createRun(setup);
 }
 

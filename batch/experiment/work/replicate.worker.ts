@@ -1,14 +1,15 @@
 import { workerData } from "node:worker_threads";
-import { InputError, type SettledWorld } from "../../../sim/index.ts";
+import { stepCode } from "../../../sim/compiled/step-code.ts";
+import { InputError, type SettledWorld, useCompiledStep } from "../../../sim/index.ts";
 import type { FromFiles } from "../../../study/combination.ts";
 import { openWorld, performRun, settleWorld } from "../../../study/perform-run.ts";
 import { readBurnIn, writeBurnIn } from "../burn-ins/burn-in-files.ts";
-import { packTables } from "../log/packed-tables.ts";
 import { createPeopleReader } from "../plan/people-by-seed.ts";
 import type { WorkerAnswer, WorkerSetup, WorkerTask } from "./worker-pool.ts";
 
 const { experiment, files, burnIns }: WorkerSetup = workerData;
 const peopleOf = createPeopleReader(files);
+useCompiledStep(stepCode);
 
 /** The settled world that this thread used last, because runs that share one follow each other. */
 let latest: { readonly key: string; readonly bytes: Uint8Array } | undefined;
@@ -26,8 +27,8 @@ export default function perform(task: WorkerTask): WorkerAnswer {
       return { settled: true, seconds: seconds() };
     }
     const world = key === undefined ? undefined : findWorld(task, key, people);
-    const { tables, ...result } = performRun(experiment, task, people, world);
-    return { ...result, ...(tables && { tables: packTables(tables) }), seconds: seconds() };
+    const result = performRun(experiment, task, people, world);
+    return { ...result, seconds: seconds() };
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
     return { error: error instanceof InputError ? what : `internal error: ${what}`, seconds: seconds() };

@@ -1,0 +1,88 @@
+import type { Population } from "../population/population.ts";
+import { decodeBase64 } from "./decode-base64.ts";
+import type { MemoryMap } from "./memory-map.ts";
+import { type Exports, SharedMemory } from "./shared-memory.ts";
+
+/** What `npm run compile-rules` writes to step-code.ts. */
+export interface StepCode {
+  /** the WebAssembly module, as base64 */
+  readonly code: string;
+  readonly map: MemoryMap;
+}
+
+/** The code of the rules, once a program has loaded it. */
+let loaded: { readonly module: WebAssembly.Module; readonly map: MemoryMap } | undefined;
+
+const attached = new WeakMap<Population, CompiledStep>();
+
+/** From how many agents on a run pays for its own memory at once. Smaller ones do when they have lasted a while. */
+const MANY_AGENTS = 100;
+
+/** Agents × ticks after which a small run pays for its own memory. */
+const LONG_RUN = 20_000;
+
+/** Rows of ties up to which the memory, which ends at 4 GiB, is surely large enough. */
+const MOST_ROWS = 16_000_000;
+
+/** A population in its own memory, with the phases that were compiled. */
+interface CompiledStep {
+  readonly memory: SharedMemory;
+  readonly phases: readonly (() => void)[];
+}
+
+/**
+ * Lets all runs use compiled phases from their next tick on. They compute the same bits, about twice as fast. Without this call, the
+ * same rules run as JavaScript.
+ */
+export function useCompiledStep({ code, map }: StepCode): void {
+  loaded ??= { module: new WebAssembly.Module(decodeBase64(code)), map };
+}
+
+/**
+ * Runs the compiled phases of a tick, if there is compiled code and the run is worth it.
+ *
+ * @param names the phases, in order
+ * @returns whether they have run
+ */
+export function runCompiledPhases(population: Population, names: readonly string[]): boolean {
+  if (loaded === undefined) return false;
+  let step = attached.get(population);
+  if (step === undefined) {
+    if (!isWorthIt(population)) return false;
+    step = attachCompiledStep(population, names);
+  }
+  if (isTooLarge(population)) {
+    step.memory.detach();
+    attached.delete(population);
+    return false;
+  }
+  if (step.memory.isMissingSomething) return false;
+  step.memory.enter();
+  for (const phase of step.phases) phase();
+  step.memory.leave();
+  return true;
+}
+
+function isWorthIt(population: Population): boolean {
+  const { agents, tick } = population;
+  return (agents.count >= MANY_AGENTS || agents.count * tick >= LONG_RUN) && !isTooLarge(population);
+}
+
+function isTooLarge({ ties }: Population): boolean {
+  return ties.blocks.ids.length > MOST_ROWS;
+}
+
+/** Gives a population its own memory, so that its next ticks run compiled, however small it is. */
+export function attachCompiledStep(population: Population, names: readonly string[]): CompiledStep {
+  if (loaded === undefined) throw new Error("there is no compiled code: call useCompiledStep first");
+  const { exports } = new WebAssembly.Instance(loaded.module, { host: { fail: refuseMemory } });
+  const memory = new SharedMemory(exports as unknown as Exports, population, loaded.map);
+  const step = { memory, phases: names.map((name) => exports[name] as () => void) };
+  attached.set(population, step);
+  return step;
+}
+
+/** Called by compiled code that gets no more memory: fails as a typed array that can't be created. */
+function refuseMemory(): void {
+  throw new RangeError("Array buffer allocation failed");
+}

@@ -1,0 +1,144 @@
+import { type Column, type ColumnPlace, type MemoryMap, type PathPart, shiftOf, viewColumn } from "./memory-map.ts";
+
+/** What the compiled code offers besides the phases. */
+export interface Exports {
+  readonly memory: WebAssembly.Memory;
+  /** takes room for a column, and returns its address; all its bytes are 0 */
+  readonly alloc: (length: number, shift: number) => number;
+  /** gives the room of a column back */
+  readonly release: (at: number) => void;
+}
+
+type Owner = Record<PathPart, unknown>;
+
+/** A part of the population: the object it belongs to, and its name there. */
+class Part {
+  readonly name: PathPart;
+  readonly #path: readonly PathPart[];
+  #owner: Owner;
+
+  constructor(population: Owner, path: readonly PathPart[]) {
+    this.name = path[path.length - 1];
+    this.#path = path.slice(0, -1);
+    this.#owner = population;
+    this.find(population);
+  }
+
+  /** Finds the owner again, after parts of the population were replaced. */
+  find(population: Owner): void {
+    this.#owner = this.#path.reduce((owner, name) => owner[name] as Owner, population);
+  }
+
+  get value(): unknown {
+    return this.#owner[this.name];
+  }
+
+  set value(value: unknown) {
+    this.#owner[this.name] = value;
+  }
+}
+
+/**
+ * The memory that a population shares with the compiled step. The columns of the population are views of this memory, so the rest of
+ * the program reads and writes them as always. It may also replace columns and numbers: `enter` brings what is new into the memory.
+ */
+export class SharedMemory {
+  readonly #exports: Exports;
+  readonly #population: Owner;
+  readonly #columns: readonly { readonly place: ColumnPlace; readonly part: Part }[];
+  readonly #lists: readonly Part[];
+  readonly #numbers: readonly { readonly at: number; readonly isDouble: boolean; readonly part: Part }[];
+  #buffer: ArrayBuffer;
+  #words: Uint32Array;
+  #doubles: Float64Array;
+  #circles: unknown;
+
+  constructor(exports: Exports, population: object, map: MemoryMap) {
+    const owner = population as Owner;
+    this.#exports = exports;
+    this.#population = owner;
+    this.#columns = map.columns.map((place) => ({ place, part: new Part(owner, place[1]) }));
+    this.#numbers = map.numbers.map(([at, path, isDouble]) => ({ at, isDouble, part: new Part(owner, path) }));
+    this.#lists = map.lists.map((path) => new Part(owner, path));
+    this.#buffer = exports.memory.buffer;
+    this.#words = new Uint32Array(this.#buffer);
+    this.#doubles = new Float64Array(this.#buffer);
+  }
+
+  /** Says whether a list has entries that compiled code would miss. */
+  get isMissingSomething(): boolean {
+    return this.#lists.some((part) => (part.value as readonly unknown[]).length > 0);
+  }
+
+  /** Brings everything into the memory that the program has replaced since the compiled code last ran. */
+  enter(): void {
+    this.#findAgain();
+    for (const { place, part } of this.#columns) {
+      const column = part.value as Column;
+      if (!this.#isInPlace(place, column)) this.#bringIn(place, part, column);
+    }
+    for (const { at, isDouble, part } of this.#numbers) {
+      if (isDouble) this.#doubles[at >>> 3] = part.value as number;
+      else this.#words[at >>> 2] = part.value as number;
+    }
+  }
+
+  /** Shows the program what the compiled code has replaced. */
+  leave(): void {
+    this.#viewIfGrown();
+    for (const { place, part } of this.#columns) if (!this.#isInPlace(place, part.value as Column)) part.value = this.#view(place);
+    for (const { at, isDouble, part } of this.#numbers) part.value = isDouble ? this.#doubles[at >>> 3] : this.#words[at >>> 2] | 0;
+  }
+
+  /** Copies all columns out of the memory, so that the population no longer needs it. */
+  detach(): void {
+    this.#findAgain();
+    for (const { part } of this.#columns) part.value = (part.value as Column).slice();
+  }
+
+  /** Only the lists of circles are replaced as a whole. */
+  #findAgain(): void {
+    const { circles } = this.#population;
+    if (circles === this.#circles) return;
+    this.#circles = circles;
+    for (const { part } of this.#columns) part.find(this.#population);
+    for (const { part } of this.#numbers) part.find(this.#population);
+  }
+
+  #isInPlace([slot]: ColumnPlace, column: Column): boolean {
+    const at = this.#words[slot >>> 2];
+    return column.buffer === this.#buffer && column.byteOffset === at && column.length === this.#words[(at - 8) >>> 2];
+  }
+
+  #bringIn([slot, , kind, fixed]: ColumnPlace, part: Part, column: Column): void {
+    const old = this.#words[slot >>> 2];
+    let at = fixed;
+    if (column.buffer === this.#buffer) at = column.byteOffset;
+    else {
+      if (fixed === 0) at = this.#exports.alloc(column.length, shiftOf(kind)) >>> 0;
+      this.#viewIfGrown();
+      this.#words[(at - 8) >>> 2] = column.length;
+      const copy = viewColumn(kind, this.#buffer, at, column.length);
+      copy.set(column);
+      part.value = copy;
+      if (old !== 0 && fixed === 0) this.#exports.release(old);
+    }
+    this.#words[slot >>> 2] = at;
+  }
+
+  /** If the memory has grown, views it and all columns in it again. */
+  #viewIfGrown(): void {
+    const { buffer } = this.#exports.memory;
+    const old = this.#buffer;
+    if (buffer === old) return;
+    this.#buffer = buffer;
+    this.#words = new Uint32Array(buffer);
+    this.#doubles = new Float64Array(buffer);
+    for (const { place, part } of this.#columns) if ((part.value as Column).buffer === old) part.value = this.#view(place);
+  }
+
+  #view([slot, , kind]: ColumnPlace): Column {
+    const at = this.#words[slot >>> 2];
+    return viewColumn(kind, this.#buffer, at, this.#words[(at - 8) >>> 2]);
+  }
+}
