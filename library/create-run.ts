@@ -1,3 +1,4 @@
+import { stepCode } from "../sim/compiled/step-code.ts";
 import {
   checkInterventions,
   createCollector,
@@ -10,6 +11,7 @@ import {
   settle,
   throwIfAny,
   tickOf,
+  useCompiledStep,
 } from "../sim/index.ts";
 import type { Intervention } from "./change.ts";
 import type { ParameterValues } from "./parameter-types.ts";
@@ -32,6 +34,7 @@ import {
  * @throws InputError with every fault of the options at once
  */
 export function createRun(options: RunOptions = {}): Run {
+  useCompiledStep(stepCode);
   const problems = isTable(options) ? unknownOptions(options) : [`createRun: options must be a table, got ${formatValue(options)}`];
   throwIfAny(isTable(options) ? [] : problems);
   const given: GivenOptions = options;

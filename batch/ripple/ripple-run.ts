@@ -1,3 +1,4 @@
+import { stepCode } from "../../sim/compiled/step-code.ts";
 import {
   advance,
   checkInterventions,
@@ -10,6 +11,7 @@ import {
   type TurningIntervention,
   throwIfAny,
   tickOf,
+  useCompiledStep,
 } from "../../sim/index.ts";
 import { choosePromises, turnPromise } from "../../study/ripple/choose-promises.ts";
 import { listPromises } from "../../study/ripple/list-promises.ts";
@@ -42,6 +44,7 @@ export async function* followRipples(
   flags: RippleFlags,
   { report, pause }: Callbacks,
 ): AsyncGenerator<FinishedRipple> {
+  useCompiledStep(stepCode);
   const run = createRun(setup);
   while (tickOf(run) < 0) {
     advance(run);

@@ -2,7 +2,8 @@ import { type Column, type ColumnPlace, type MemoryMap, type PathPart, shiftOf, 
 
 /** What the compiled code offers besides the phases. */
 export interface Exports {
-  readonly memory: WebAssembly.Memory;
+  /** `buffer` is replaced whenever the memory grows; views of the old one are then empty */
+  readonly memory: { readonly buffer: ArrayBuffer };
   /** takes room for a column, and returns its address; all its bytes are 0 */
   readonly alloc: (length: number, shift: number) => number;
   /** gives the room of a column back */

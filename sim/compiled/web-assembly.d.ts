@@ -3,10 +3,6 @@ declare namespace WebAssembly {
   class Module {
     constructor(bytes: Uint8Array);
   }
-  interface Memory {
-    /** replaced whenever the memory grows; views of the old buffer are then empty */
-    readonly buffer: ArrayBuffer;
-  }
   class Instance {
     constructor(module: Module, imports?: Readonly<Record<string, Readonly<Record<string, () => void>>>>);
     readonly exports: Readonly<Record<string, unknown>>;
