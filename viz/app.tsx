@@ -2,6 +2,7 @@ import { Charts } from "./charts/charts.tsx";
 import { Controls } from "./controls/controls.tsx";
 import { DropFiles } from "./downloads/drop-files.tsx";
 import { ExportMenu } from "./downloads/export-menu.tsx";
+import { PrintLine } from "./help/print-line.tsx";
 import { Inspector } from "./inspector/inspector.tsx";
 import { NetworkView } from "./network/network-view.tsx";
 import type { Unchanged } from "./state/unchanged.ts";
@@ -35,6 +36,7 @@ export function App({ world, unchanged }: { world: World; unchanged: Unchanged }
         <Inspector world={world} />
         <Charts world={world} unchanged={unchanged} />
       </aside>
+      <PrintLine world={world} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { createUnchanged } from "./state/unchanged.ts";
 import { createWorld } from "./state/world.ts";
 import "./style/tokens.css";
 import "./style/page.css";
+import "./style/media.css";
 
 const world = createWorld();
 const unchanged = createUnchanged(world, createEngineClient);

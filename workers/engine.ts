@@ -10,6 +10,7 @@ import {
   tickOf,
 } from "../sim/index.ts";
 import { beginRun } from "./begin-run.ts";
+import { createBrokenPromises } from "./broken-promises.ts";
 import { createForkPoint } from "./fork-point.ts";
 import { createFrameSender, type FramePort } from "./frame-sender.ts";
 import type { EngineCommands, Started } from "./messages.ts";
@@ -27,13 +28,16 @@ export function createEngine(clock: Clock): EngineCommands {
   const forkPoint = createForkPoint();
   const settler = createSettler(clock, begin);
   const pace = createPace(clock, tick, () => frames.send());
-  const frames = createFrameSender(() => pace.speed > 0);
+  const broken = createBrokenPromises();
+  const frames = createFrameSender(() => pace.speed > 0, broken.take);
 
   function tick(): void {
     if (running === undefined) return;
     const fork = forkPoint.beforeTick();
     if (fork !== undefined) frames.addFork(fork);
+    broken.prepare(running.run, pace.speed);
     advance(running.run);
+    broken.collect(running.run);
     measure(running);
     if (tickOf(running.run) >= end) pace.set(0);
   }
@@ -53,6 +57,7 @@ export function createEngine(clock: Clock): EngineCommands {
     pace.set(0);
     end = Number.POSITIVE_INFINITY;
     running = next;
+    broken.take();
     lastYear = undefined;
     forkPoint.begin(next);
     frames.begin(next.run, startedOf(next.run));

@@ -28,8 +28,11 @@ export interface FrameSender {
   send(): void;
 }
 
-/** @param isPlaying asked for each frame */
-export function createFrameSender(isPlaying: () => boolean): FrameSender {
+/**
+ * @param isPlaying asked for each frame
+ * @param takeBroken takes the broken promises since the last frame, as pairs
+ */
+export function createFrameSender(isPlaying: () => boolean, takeBroken: () => Uint32Array = () => new Uint32Array(0)): FrameSender {
   let port: FramePort | undefined;
   let pool: (Snapshot | undefined)[] = [];
   let run: Run | undefined;
@@ -48,6 +51,7 @@ export function createFrameSender(isPlaying: () => boolean): FrameSender {
       snapshot,
       rows: joinRows(rows),
       playing: isPlaying(),
+      broken: takeBroken(),
       ...(begins && { begins }),
       ...(hasNewInterventions && { interventions: [...run.interventions] }),
       ...(fork && { fork }),

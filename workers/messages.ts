@@ -77,6 +77,8 @@ export interface Frame {
   readonly rows: Float64Array;
   /** whether the engine ticks without further commands */
   readonly playing: boolean;
+  /** of a slow run, the promises broken since the last frame: who broke one, and to whom, one pair after the other */
+  readonly broken: Uint32Array;
   /** all interventions, past and planned; only if they have changed since the last frame */
   readonly interventions?: readonly Readonly<Record<string, unknown>>[];
   /** only in the first frame after the run has begun to differ from what was planned */

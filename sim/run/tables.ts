@@ -116,9 +116,9 @@ function tieRow(run: Run, { workspace }: Collector, agent: number, row: number):
   ];
 }
 
-/** Starts storing events one by one, for `eventLines`. */
-export function listen(run: Run): void {
-  run.population.events.listening = 1;
+/** Starts storing events one by one, for `eventLines`, or stops. */
+export function listen(run: Run, isListening = true): void {
+  run.population.events.listening = +isListening;
 }
 
 /** The lines of `eventRows`, without the header. */

@@ -220,7 +220,7 @@ describe("the view", () => {
     const legend = page.locator(".legend");
     const before = await lookAtNetwork(page);
     await page.getByRole("combobox", { name: "Color" }).selectOption({ label: "Trust received" });
-    await expect.poll(() => legend.textContent()).toMatch(/^Trust received0\.30\.7/);
+    await expect.poll(() => legend.textContent()).toMatch(/^Trust, of ties and received 0\.30\.7/);
     await expect.poll(async () => (await lookAtNetwork(page)).dots.length).toBe(0); // no dot has the color of a group
     await page.getByRole("combobox", { name: "Size" }).selectOption({ label: "Reach, last year" });
     await expect.poll(() => legend.textContent()).toMatch(/Size: Reach, last year, 0 to \d+ items/);

@@ -2,6 +2,7 @@ import type { TraitName } from "../../sim/parameters/trait-names.ts";
 import { wayOfTrait, wayShare, ways } from "../../sim/parameters/ways.ts";
 import type { Snapshot } from "../../sim/snapshot/snapshot.ts";
 import { countOf } from "../text/format-number.ts";
+import { TRUST_HIGH, TRUST_LOW } from "./trust-scale.ts";
 
 /** A number by which agents can be colored or sized. */
 export type Amount = "trust" | TraitName | "expertise" | "status" | "reach";
@@ -23,10 +24,6 @@ export const aspectLabels: readonly (readonly [aspect: Aspect, label: string])[]
 export function aspectLabel(aspect: Aspect): string {
   return aspectLabels.find(([name]) => name === aspect)?.[1] ?? aspect;
 }
-
-/** Trust received outside this range is rare, so the scale ends here and shows differences in the middle. */
-const TRUST_LOW = 0.3;
-const TRUST_HIGH = 0.7;
 
 /** Shown for an agent whom nobody has enough evidence to judge. */
 const NEUTRAL_TRUST = 0.5;

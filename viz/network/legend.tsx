@@ -5,7 +5,10 @@ import { Term } from "../text/term.tsx";
 import { aspectLabel, scaleEnds } from "./aspects.ts";
 import { amountColor, STEPS } from "./colors.ts";
 import { chooseLegendCircles } from "./legend-circles.ts";
-import { showsNames, type ViewOptions } from "./view-options.ts";
+import { SLOW } from "./painting/tie-events.ts";
+import { filterMeanings } from "./ties/filters.ts";
+import { TRUST_HIGH, TRUST_LOW, TRUST_STEPS } from "./trust-scale.ts";
+import { colorInForce, showsNames, type ViewOptions } from "./view-options.ts";
 
 interface Props {
   readonly world: World;
@@ -16,35 +19,51 @@ interface Props {
   readonly active: number;
 }
 
-/** What colors, sizes and lines mean, and how many ties are shown. */
+/** What colors, sizes and lines mean, and which ties are shown. */
 export function Legend({ world, options, drawn, active }: Props) {
-  const { colorBy, sizeBy, labels, asTable } = options;
+  const { sizeBy, labels, asTable, filter } = options;
+  const colorBy = colorInForce(world, options);
   const snapshot = world.snapshot();
   return (
     <section class="legend small" aria-label="Legend">
-      {colorBy.value === "circle" ? (
-        <Circles world={world} />
-      ) : (
-        <ColorScale label={aspectLabel(colorBy.value)} ends={scaleEnds(colorBy.value, snapshot)} />
+      {colorBy === "circle" && <Circles world={world} />}
+      {colorBy !== "circle" && colorBy !== "trust" && (
+        <ColorScale label={aspectLabel(colorBy)} colors={amountColors()} ends={scaleEnds(colorBy, snapshot)} />
       )}
       {sizeBy.value !== "none" && (
         <p>
           Size: {aspectLabel(sizeBy.value)}, {scaleEnds(sizeBy.value, snapshot).join(" to ")}
         </p>
       )}
+      <ColorScale
+        label={colorBy === "trust" ? "Trust, of ties and received" : "Trust, of ties"}
+        colors={Array.from({ length: TRUST_STEPS }, (_, step) => `var(--trust-${step})`)}
+        ends={[String(TRUST_LOW), String(TRUST_HIGH)]}
+      />
       <ul class="strokes">
         <li>
-          <Line color="--tie" width={1} /> weak
+          <Line width={1} /> weak
         </li>
         <li>
-          <Line color="--tie-strong" width={2} /> strong
+          <Line width={2.5} /> strong
         </li>
         <li>
-          <Line color="--bridge" width={1.5} dashes="4 3" /> local bridge
+          <Line width={1} dashes="4 3" /> local bridge
         </li>
+        {world.speed.value <= SLOW && (
+          <>
+            <li>
+              <b class="broken">×</b> promise broken this week
+            </li>
+            <li>
+              <b>○</b> new local bridge
+            </li>
+          </>
+        )}
       </ul>
-      <p class="soft number">
-        {drawn.toLocaleString("en-US")} of {active.toLocaleString("en-US")} <Term word="active tie">active ties</Term> shown
+      <p class="soft number shown">
+        {drawn.toLocaleString("en-US")} of {active.toLocaleString("en-US")} <Term word="active tie">active ties</Term> shown:{" "}
+        {filterMeanings[filter.value]}.
       </p>
       <Check label="Show names" checked={showsNames(world, options)} option={labels} />
       <Check label="Show as table" checked={asTable.value} option={asTable} />
@@ -81,33 +100,50 @@ function Circles({ world }: { world: World }) {
     <ul class="groups">
       {shown.map((circle) => (
         <li key={circle}>
-          <span class="dot" style={{ background: `var(--group-${circle})` }} /> {circleNameOf(world, circle)}
+          <Dot group={circle} /> {more === 0 && circleNameOf(world, circle)}
         </li>
       ))}
-      {more > 0 && <li class="soft">and {more} more in the same colors</li>}
+      {more > 0 && <li>{shown.length + more} circles, each in another color than its neighbors</li>}
     </ul>
   );
 }
 
-function ColorScale({ label, ends: [low, high] }: { label: string; ends: readonly [low: string, high: string] }) {
+/** An image rather than a background, which a page in print or in forced colors would lose. */
+function Dot({ group }: { group: number }) {
+  return (
+    <svg class="dot" width="10" height="10" aria-hidden="true">
+      <circle cx="5" cy="5" r="5" fill={`var(--group-${group})`} />
+    </svg>
+  );
+}
+
+function amountColors(): string[] {
   const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
-  const colors = Array.from({ length: STEPS }, (_, step) => amountColor(step, isDark));
+  return Array.from({ length: STEPS }, (_, step) => amountColor(step, isDark));
+}
+
+/** Width of a scale of colors, in pixels. */
+const WIDE = 112;
+
+/** Steps of color side by side, between the ends of the scale. */
+function ColorScale({ label, colors, ends }: { label: string; colors: readonly string[]; ends: readonly string[] }) {
   return (
     <p class="amounts">
-      {label}
-      <span class="scale" style={{ background: `linear-gradient(90deg, ${colors.join(", ")})` }} />
-      <span class="ends soft">
-        <span>{low}</span>
-        <span>{high}</span>
-      </span>
+      {label} <span class="soft">{ends[0]}</span>
+      <svg class="scale" width={WIDE} height="10" aria-hidden="true">
+        {colors.map((color, k) => (
+          <rect key={color} x={(k * WIDE) / colors.length} width={WIDE / colors.length} height="10" fill={color} />
+        ))}
+      </svg>
+      <span class="soft">{ends[1]}</span>
     </p>
   );
 }
 
-function Line({ color, width, dashes }: { color: string; width: number; dashes?: string }) {
+function Line({ width, dashes }: { width: number; dashes?: string }) {
   return (
     <svg width="22" height="8" aria-hidden="true">
-      <line x1="0" x2="22" y1="4" y2="4" stroke={`var(${color})`} stroke-width={width} stroke-dasharray={dashes} />
+      <line x1="0" x2="22" y1="4" y2="4" stroke="currentColor" stroke-width={width} stroke-dasharray={dashes} />
     </svg>
   );
 }

@@ -1,5 +1,7 @@
-import { useComputed, useSignal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
+import { Help } from "../help/help.tsx";
+import { followSlowly } from "../state/follow-slowly.ts";
 import { loadLater } from "../state/load-later.tsx";
 import { circleNameOf, nameOf } from "../state/name-of.ts";
 import { whenIdle } from "../state/when-idle.ts";
@@ -12,7 +14,7 @@ import "./network.css";
 import { OptionsBar } from "./options-bar.tsx";
 import { setPictureOnPage } from "./painting/picture.ts";
 import { createStage } from "./stage.ts";
-import { halfYearOf, networkSummary } from "./summary.ts";
+import { networkSummary } from "./summary.ts";
 import { countLasting } from "./ties/drawn-ties.ts";
 import { createViewOptions } from "./view-options.ts";
 
@@ -71,6 +73,7 @@ export function NetworkView({ world }: { world: World }) {
           <ZoomButton name="Zoom out" sign="−" onClick={() => panZoom.current?.zoomBy(1 / ZOOM_STEP)} />
           <ZoomButton name="Show everyone" sign="⤢" onClick={() => panZoom.current?.fit()} />
         </div>
+        <Help world={world} />
       </div>
       <Legend world={world} options={options} drawn={drawn.value} active={active.value} />
       <SpokenSummary world={world} />
@@ -107,10 +110,14 @@ function HoveredLine({ world }: { world: World }) {
   );
 }
 
-/** The network in one sentence. It is updated twice a year, so that a screen reader can keep up. */
+/** Milliseconds between two summaries, so that a screen reader can keep up. */
+const SPEAK_EVERY = 10_000;
+
+/** The network in one sentence. */
 function SpokenSummary({ world }: { world: World }) {
-  const halfYear = useComputed(() => halfYearOf(world.tick.value));
-  const text = useMemo(() => networkSummary(world.series), [halfYear.value, world.runCount.value]);
+  const tick = useMemo(() => followSlowly(world.tick, SPEAK_EVERY), []);
+  useEffect(() => tick.end, []);
+  const text = useMemo(() => networkSummary(world.series), [tick.value.value, world.runCount.value, world.playing.value]);
   return (
     <p class="spoken" id="network-summary" role="status">
       {text}

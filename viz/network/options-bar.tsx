@@ -2,7 +2,7 @@ import type { World } from "../state/world.ts";
 import { type Amount, type Aspect, amountLabels, aspectLabels } from "./aspects.ts";
 import { FindAgent } from "./find-agent.tsx";
 import { type Filter, filterLabels } from "./ties/filters.ts";
-import type { ViewOptions } from "./view-options.ts";
+import { colorInForce, type ViewOptions } from "./view-options.ts";
 
 interface Props {
   readonly world: World;
@@ -20,7 +20,7 @@ export function OptionsBar({ world, options, onFind }: Props) {
         <span class="small soft">Color</span>
         <select
           autocomplete="off"
-          value={colorBy.value}
+          value={colorInForce(world, options)}
           onChange={(event) => {
             colorBy.value = event.currentTarget.value as Aspect;
           }}

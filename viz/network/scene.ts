@@ -4,6 +4,15 @@ import { UNIT } from "./layout/units.ts";
 import { type DrawnTies, noTies } from "./ties/drawn-ties.ts";
 import { Transform } from "./transform.ts";
 
+/** Something that has just happened to a tie, to be marked on it. */
+export interface TieEvent {
+  readonly kind: "broken" | "bridge";
+  readonly lower: number;
+  readonly upper: number;
+  /** on the clock of `performance.now()` */
+  readonly at: number;
+}
+
 /** Everything a picture of the network is drawn from. The stage changes it between frames; painters and gestures read it. */
 export interface Scene {
   /** x and y by agent, in units of the layout */
@@ -15,12 +24,20 @@ export interface Scene {
   ties: DrawnTies;
   /** when the ties were chosen, on the clock of `performance.now()`: from then on they fade in and out */
   tiesChangedAt: number;
+  /** whether ties were fading when they were painted last */
+  wasFading: boolean;
+  /** what just happened, to be marked on its ties */
+  events: readonly TieEvent[];
   transform: Transform;
   selection: Selection | undefined;
   hovered: Selection | undefined;
   /** by agent: 1 if it is selected, or tied to the selected agent by a tie on show */
   lit: Uint8Array;
   colorBy: Aspect;
+  /** the run on show, whose circles have these colors */
+  run: number;
+  /** by circle: the number of its color */
+  groups: readonly number[];
   sizeBy: Amount | "none";
   labels: boolean;
   readonly pinned: Set<number>;
@@ -33,11 +50,15 @@ export function createScene(): Scene {
     spacing: UNIT,
     ties: noTies,
     tiesChangedAt: 0,
+    wasFading: false,
+    events: [],
     transform: new Transform(),
     selection: undefined,
     hovered: undefined,
     lit: new Uint8Array(0),
     colorBy: "circle",
+    run: 0,
+    groups: [],
     sizeBy: "none",
     labels: true,
     pinned: new Set(),

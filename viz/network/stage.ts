@@ -1,14 +1,21 @@
 import { effect } from "@preact/signals";
 import type { Selection } from "../state/focus.ts";
+import { followSlowly } from "../state/follow-slowly.ts";
 import { nameOf } from "../state/name-of.ts";
 import type { World } from "../state/world.ts";
+import { chooseGroups } from "./colors.ts";
 import { createLayoutClient } from "./layout/layout-client.ts";
 import { createLayoutFeed } from "./layout/layout-feed.ts";
 import type { Point } from "./layout/layout-messages.ts";
+import { countMembers, placeCircles } from "./layout/place-circles.ts";
 import { createPainter } from "./painting/painter.ts";
+import { addBroken, addNewBridges, SLOW } from "./painting/tie-events.ts";
 import { createScene, lightSelection, type Scene } from "./scene.ts";
 import type { DrawnTies } from "./ties/drawn-ties.ts";
-import { showsNames, type ViewOptions } from "./view-options.ts";
+import { colorInForce, showsNames, type ViewOptions } from "./view-options.ts";
+
+/** Milliseconds between two pictures of people whose amounts change. */
+const PEOPLE_EVERY = 500;
 
 /** The network on its canvas: it takes snapshots and positions as they come, and has the painter show them. */
 export interface Stage {
@@ -52,12 +59,13 @@ export function createStage(world: World, options: ViewOptions, canvas: HTMLCanv
         scene.pinned.clear();
         events.onFirstPositions();
       }
-      if (isVisible) painter.repaintInMotion();
+      if (isVisible) painter.repaint();
       return true;
     },
     onTies(ties) {
       const tiesChangedAt = reducedMotion.matches ? Number.NEGATIVE_INFINITY : performance.now();
       Object.assign(scene, { ties, tiesChangedAt });
+      if (world.speed.value <= SLOW) addNewBridges(scene, ties.newBridges, performance.now());
       lightSelection(scene);
       events.onTies(ties);
       painter.repaint();
@@ -74,16 +82,23 @@ export function createStage(world: World, options: ViewOptions, canvas: HTMLCanv
   freeze();
   const resizes = new ResizeObserver(painter.repaint);
   resizes.observe(canvas);
+  const frames = followSlowly(world.frames, PEOPLE_EVERY);
+  const stopPeople = effect(() => {
+    void frames.value.value;
+    painter.repaintPeople();
+  });
   const stopEffects = followSignals(world, options, scene, {
     onFrame() {
       feed.feed();
-      painter.repaintPeople();
+      chooseColors(scene, world);
+      if (addBroken(scene, world.broken(), performance.now())) painter.repaintMarks();
     },
     onSelect(selection) {
       lightSelection(scene);
       layout.filter(options.filter.value, agentToShow(selection));
       painter.repaint();
     },
+    onHover: painter.repaintMarks,
     onLook: painter.repaintPeople,
   });
 
@@ -92,11 +107,13 @@ export function createStage(world: World, options: ViewOptions, canvas: HTMLCanv
     repaintPeople: painter.repaintPeople,
     setTransform(transform) {
       scene.transform = transform;
-      painter.repaintInMotion();
+      painter.repaint();
     },
     hold: layout.hold,
     end() {
       stopEffects();
+      frames.end();
+      stopPeople();
       ends.abort();
       resizes.disconnect();
       feed.end();
@@ -104,6 +121,16 @@ export function createStage(world: World, options: ViewOptions, canvas: HTMLCanv
       layout.end();
     },
   };
+}
+
+/** Chooses colors for circles, once for a run and again if there are more circles. */
+function chooseColors(scene: Scene, { runCount, snapshot }: Pick<World, "runCount" | "snapshot">): void {
+  const state = snapshot();
+  if (state === undefined) return;
+  const sizes = countMembers(state);
+  if (sizes.length === scene.groups.length && scene.run === runCount.value) return;
+  scene.run = runCount.value;
+  scene.groups = chooseGroups(placeCircles(sizes));
 }
 
 /** The agent whose ties are all drawn: the selected one, or one of the selected tie's two so that this tie is among them. */
@@ -117,7 +144,7 @@ function followSignals(
   world: World,
   options: ViewOptions,
   scene: Scene,
-  events: { onFrame(): void; onSelect(selection: Selection | undefined): void; onLook(): void },
+  events: { onFrame(): void; onSelect(selection: Selection | undefined): void; onHover(): void; onLook(): void },
 ): () => void {
   const stops = [
     effect(() => {
@@ -131,7 +158,10 @@ function followSignals(
     }),
     effect(() => {
       scene.hovered = world.hovered.value;
-      scene.colorBy = options.colorBy.value;
+      events.onHover();
+    }),
+    effect(() => {
+      scene.colorBy = colorInForce(world, options);
       scene.sizeBy = options.sizeBy.value;
       scene.labels = showsNames(world, options);
       events.onLook();

@@ -1,7 +1,7 @@
 import type { Series } from "../state/series.ts";
 import { formatTick } from "../text/format-tick.ts";
 
-/** Counts half-years: what a reader takes in slowly is updated when this changes. */
+/** Counts half-years: a table is updated when this changes. */
 export function halfYearOf(tick: number): number {
   return Math.floor(tick / 26);
 }

@@ -36,6 +36,8 @@ export interface RunState {
   readonly series: Series;
   /** counts frames: what draws the snapshot follows this signal */
   readonly frames: ReadonlySignal<number>;
+  /** the promises broken since the frame before, as pairs; empty in a run that is too fast to show them */
+  broken(): Uint32Array;
   /** the state on show. The next frame replaces it, so read it at once and don't keep it. */
   snapshot(): Snapshot | undefined;
 }
@@ -101,13 +103,15 @@ export interface RunCallbacks {
   readonly onError: (error: unknown) => void;
 }
 
+const nobody = new Uint32Array(0);
+
 /** Connects an engine and follows its frames. Several can run side by side, each with its own engine. */
 export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunCallbacks): LiveRun {
   const signals = createRunSignals();
   const { runCount, tick, playing, speed, atStart, interventions, names, circleNames, settled, fork } = signals;
   const { hash, deathReason, frames } = signals;
   const series = createSeries();
-  let snapshot: Snapshot | undefined;
+  let last: Frame | undefined;
   let wantsToPlay = false;
 
   const engine = connect(receiveFrame, (reason) => {
@@ -121,8 +125,8 @@ export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunC
   );
 
   function receiveFrame(frame: Frame): void {
-    const before = snapshot;
-    snapshot = frame.snapshot;
+    const before = last?.snapshot;
+    last = frame;
     batch(() => {
       if (frame.begins !== undefined) receiveStart(frame.begins);
       series.add(frame.rows);
@@ -168,7 +172,8 @@ export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunC
     ...createRequests(engine),
     values: settings.values,
     series,
-    snapshot: () => snapshot,
+    snapshot: () => last?.snapshot,
+    broken: () => last?.broken ?? nobody,
     play,
     pause() {
       wantsToPlay = false;

@@ -4,8 +4,9 @@ import { networkMeasures } from "../../../sim/metrics/network-columns.ts";
 import type { Population } from "../../../sim/population/population.ts";
 import { createCollector } from "../../../sim/run/collect.ts";
 import { takeSnapshot } from "../../../sim/snapshot/take-snapshot.ts";
-import { amountColor, GROUPS, groupOf, STEPS, stepOf } from "../../../viz/network/colors.ts";
+import { amountColor, chooseGroups, GROUPS, STEPS, stepOf } from "../../../viz/network/colors.ts";
 import { findAgents } from "../../../viz/network/find-agents.ts";
+import { placeCircles } from "../../../viz/network/layout/place-circles.ts";
 import { chooseLegendCircles } from "../../../viz/network/legend-circles.ts";
 import { halfYearOf, networkSummary } from "../../../viz/network/summary.ts";
 import { countTies, tableRows } from "../../../viz/network/table-rows.ts";
@@ -43,7 +44,22 @@ describe("colors", () => {
     const tokens = readFileSync("viz/style/tokens.css", "utf8");
     const named = new Set([...tokens.matchAll(/--group-(\d+):/g)].map(([, group]) => Number(group)));
     expect([...named].sort((a, b) => a - b)).toEqual(Array.from({ length: GROUPS }, (_, group) => group));
-    expect([0, 7, 8, 17].map(groupOf)).toEqual([0, 7, 0, 1]);
+  });
+
+  test("of circles differ between neighbors, however many there are", () => {
+    for (const count of [3, 8, 12, 20, 60, 128]) {
+      const places = placeCircles(Array.from({ length: count }, (_, circle) => 20 + ((circle * 17) % 40)));
+      const groups = chooseGroups(places);
+      expect(groups.slice(0, GROUPS)).toEqual(Array.from({ length: Math.min(count, GROUPS) }, (_, group) => group));
+      expect(Math.max(...groups)).toBeLessThan(GROUPS);
+      for (const [one, { x, y }] of places.entries()) {
+        const away = places.map((place, other) =>
+          other === one ? Number.POSITIVE_INFINITY : Math.hypot(place.x - x, place.y - y),
+        );
+        const nearest = away.indexOf(Math.min(...away));
+        expect(groups[nearest], `${count} circles, ${one} and ${nearest}`).not.toBe(groups[one]);
+      }
+    }
   });
 
   test("have the nearest of twelve steps", () => {

@@ -1,6 +1,7 @@
 import type { Selection } from "../../state/focus.ts";
 import type { World } from "../../state/world.ts";
 import type { Point } from "../layout/layout-messages.ts";
+import { createBundles } from "../painting/bundles.ts";
 import type { Stage } from "../stage.ts";
 import { pick } from "./pick.ts";
 import type { Pins } from "./pins.ts";
@@ -26,8 +27,10 @@ export function createPointerPlaces({ snapshot }: Pick<World, "snapshot">, { sce
   }
 
   function targetOf(event: MouseEvent): Selection | undefined {
-    const present = snapshot()?.present;
-    return present && pick(scene, present, pointOf(event), (isFinger(event) ? FINGER_REACH : MOUSE_REACH) / scene.transform.k);
+    const state = snapshot();
+    if (state === undefined) return undefined;
+    const reach = (isFinger(event) ? FINGER_REACH : MOUSE_REACH) / scene.transform.k;
+    return pick(scene, state.present, pointOf(event), reach, createBundles(scene, state));
   }
 
   const agentAt = (event: MouseEvent) => agentOf(targetOf(event));

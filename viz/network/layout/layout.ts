@@ -18,6 +18,9 @@ const FIND_PLACE = 90;
 /** Milliseconds from one step to the next. A step that takes more than half of it is followed by a pause as long as itself. */
 const FRAME = 16;
 
+/** Milliseconds between two choices of ties, at least: a picture that changes more often can't be read. */
+const TIES_EVERY = 1000;
+
 /** Steps from one measurement of the room between agents to the next, and by how much it must have changed to count. */
 const MEASURE_EVERY = 30;
 const WORTH_RESIZING = 1.1;
@@ -42,6 +45,8 @@ export function createLayout(post: (message: FromLayout, transfer: Transferable[
   let forces = createForceSimulation();
   let stepsToGo = 0;
   let spacing = UNIT;
+  let tiesSentAt = 0;
+  let areTiesOld = false;
   const sender = createPositionSender(
     {
       run: () => graph?.run ?? 0,
@@ -71,15 +76,18 @@ export function createLayout(post: (message: FromLayout, transfer: Transferable[
     if (forces.update(next)) stepsToGo = Math.max(stepsToGo, isNewRun ? SPREAD : FIND_PLACE);
     if (isNewRun) forces.warmUp(() => now() < receivedAt + (isFrozen ? WARM_UP_FROZEN : WARM_UP));
     if (stepsToGo > 0) measureSpacing(next);
-    sendTies();
+    if (isNewRun || receivedAt >= tiesSentAt + TIES_EVERY) sendTies();
+    else areTiesOld = true;
     sender.send();
     post({ kind: "ready" }, []);
   }
 
   function sendTies(): void {
     if (graph === undefined) return;
+    tiesSentAt = now();
+    areTiesOld = false;
     const ties = chooseTies(graph, filter, selected, history);
-    const columns = [ties.lower, ties.upper, ties.strength, ties.stroke, ties.change];
+    const columns = [ties.lower, ties.upper, ties.strength, ties.trust, ties.stroke, ties.change];
     post(
       { kind: "ties", ties },
       columns.map(({ buffer }) => buffer as ArrayBuffer),
@@ -111,6 +119,7 @@ export function createLayout(post: (message: FromLayout, transfer: Transferable[
     },
     step() {
       const began = now();
+      if (areTiesOld && began >= tiesSentAt + TIES_EVERY) sendTies();
       if (graph === undefined || isFrozen || sender.isWaiting() || stepsToGo === 0) return FRAME;
       forces.step();
       stepsToGo = forces.isAtRest() ? 0 : stepsToGo - 1;

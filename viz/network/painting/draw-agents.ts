@@ -1,11 +1,16 @@
 import { createAmountScale } from "../aspects.ts";
-import { groupOf, stepOf } from "../colors.ts";
+import { stepOf } from "../colors.ts";
 import { radiusOf, type Scene } from "../scene.ts";
+import { trustStepOf } from "../trust-scale.ts";
 import { containsPoint, type Extent } from "./extent.ts";
 import type { Painting } from "./painting.ts";
 
 /** How opaque agents are that are not lit while something is selected. */
 const DIMMED = 0.25;
+
+/** Width in pixels of a rim of paper that parts people from lines of their own color, and how many people are worth that work. */
+const RIM = 0.8;
+const MOST_RIMS = 1500;
 
 /** How each agent looks in one picture. */
 interface Look {
@@ -14,9 +19,9 @@ interface Look {
   readonly size: ((agent: number) => number) | undefined;
 }
 
-/** Draws the agents, lit ones last, and rings around the hovered and the selected agent. */
+/** Draws the agents, lit ones last. */
 export function drawAgents(context: CanvasRenderingContext2D, scene: Scene, painting: Painting, extent: Extent): void {
-  const { selection, hovered } = scene;
+  const { selection } = scene;
   const look = lookOf(scene, painting);
   if (selection === undefined) drawDots(context, scene, painting, extent, look, undefined);
   else {
@@ -25,15 +30,25 @@ export function drawAgents(context: CanvasRenderingContext2D, scene: Scene, pain
     context.globalAlpha = 1;
     drawDots(context, scene, painting, extent, look, 1);
   }
-  for (const one of [hovered, selection])
-    if (one !== undefined && "agent" in one && one.agent < scene.agents) drawRing(context, scene, painting, one.agent, look);
 }
 
-function lookOf({ colorBy, sizeBy }: Scene, { snapshot, palette }: Painting): Look {
+/** Draws rings around the hovered and the selected agent. */
+export function drawRings(context: CanvasRenderingContext2D, scene: Scene, painting: Painting): void {
+  for (const one of [scene.hovered, scene.selection])
+    if (one !== undefined && "agent" in one && one.agent < scene.agents)
+      drawRing(context, scene, painting, one.agent, lookOf(scene, painting));
+}
+
+function lookOf(scene: Scene, { snapshot, palette }: Painting): Look {
+  const { colorBy, sizeBy } = scene;
   const size = sizeBy === "none" ? undefined : createAmountScale(snapshot, sizeBy);
   if (colorBy === "circle") {
     const { circle } = snapshot;
-    return { size, color: (agent) => palette.groups[groupOf(circle[agent] ?? 0)] ?? palette.ink };
+    return { size, color: (agent) => palette.groups[scene.groups[circle[agent] ?? 0] ?? 0] ?? palette.ink };
+  }
+  if (colorBy === "trust") {
+    const { trustReceived } = snapshot;
+    return { size, color: (agent) => palette.trust[trustStepOf(trustReceived[agent] ?? Number.NaN)] ?? palette.ink };
   }
   const amount = createAmountScale(snapshot, colorBy);
   return { size, color: (agent) => palette.amounts[stepOf(amount(agent))] ?? palette.ink };
@@ -49,12 +64,17 @@ function drawDots(
   onlyLit: 0 | 1 | undefined,
 ): void {
   const { positions, agents, lit, pinned, transform } = scene;
+  const hasRims = agents <= MOST_RIMS;
   for (let agent = 0; agent < agents; agent++) {
     if (present[agent] !== 1 || (onlyLit !== undefined && (lit[agent] ?? 0) !== onlyLit)) continue;
     const x = positions[2 * agent] as number;
     const y = positions[2 * agent + 1] as number;
     if (!containsPoint(extent, x, y)) continue;
     const radius = radiusOf(look.size?.(agent), scene) / transform.k;
+    if (hasRims) {
+      context.fillStyle = palette.paper;
+      fillDisk(context, x, y, radius + RIM / transform.k);
+    }
     context.fillStyle = look.color(agent);
     fillDisk(context, x, y, radius);
     if (!pinned.has(agent)) continue;

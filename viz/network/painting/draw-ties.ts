@@ -1,56 +1,59 @@
 import type { Selection } from "../../state/focus.ts";
 import type { Scene } from "../scene.ts";
 import { Stroke, TieChange } from "../ties/drawn-ties.ts";
+import { type Bundles, createBundles } from "./bundles.ts";
 import { type Extent, isBeyond } from "./extent.ts";
 import type { Painting } from "./painting.ts";
-import type { Palette } from "./palette.ts";
-import { countBridges, fadeProgress, styleKey, tieOpacity, tieWidth } from "./tie-style.ts";
+import { STEPPED_BACK, tieWidth } from "./tie-style.ts";
 
 /** Ties in one path. Measured without a GPU: a quarter faster than one path each, while very long paths are several times slower. */
 const BATCH = 32;
 
-/** A dashed line costs as much as three more lines: while the picture moves, no more local bridges than this are dashed. */
-const MOST_DASHED = 1200;
+/** Steps of width: ties of nearly the same strength are drawn in one path. */
+const WIDTHS = 4;
+
+/** Which ties to draw. */
+export interface TiesToDraw {
+  readonly first: number;
+  /** one past the last */
+  readonly end: number;
+  /** whether to draw those that appear or disappear, rather than those that stay */
+  readonly isChanging: boolean;
+  /** how far those have faded in or out, 0 to 1 */
+  readonly progress: number;
+  /** 1 for those of the selection, 0 for the others, undefined for all */
+  readonly onlyOwn: 0 | 1 | undefined;
+}
 
 /**
- * Draws the ties. They come sorted by stroke, so that the style changes a few times per frame. While the picture moves, all are
- * hairlines, which are fast without a GPU; once it rests, widths show strength.
+ * Draws some of the ties, colored by trust, their widths by strength, local bridges dashed. Ties come sorted by stroke and trust, so
+ * that the style changes a few times. The context is in units of the layout.
  *
  * @param extent ties outside are left out
  */
 export function drawTies(
   context: CanvasRenderingContext2D,
   scene: Scene,
-  { palette, isResting, now }: Painting,
+  { palette, snapshot }: Pick<Painting, "palette" | "snapshot">,
   extent: Extent,
+  { first, end, isChanging, progress, onlyOwn }: TiesToDraw,
 ): void {
-  const { ties, positions, agents, selection, tiesChangedAt } = scene;
-  const { lower, upper, strength, stroke, change, count } = ties;
-  const progress = fadeProgress(tiesChangedAt, now);
-  const hairline = 1 / scene.transform.k;
-  const hasSelection = selection !== undefined;
-  const bridges = countBridges(stroke, count);
-  const isDashed = isResting || bridges <= MOST_DASHED;
+  const { ties, positions, agents, selection } = scene;
+  const { lower, upper, strength, stroke, change, trust } = ties;
+  const bundles = createBundles(scene, snapshot);
+  const pixel = 1 / scene.transform.k;
   let style = -1;
   let batched = 0;
   context.beginPath();
-  // The second pass draws the ties of the selection, over all others.
-  for (let place = 0; place < (hasSelection ? 2 * count : count); place++) {
-    const tie = place % count;
-    const one = lower[tie] as number;
-    const other = upper[tie] as number;
+  for (let tie = first; tie < end; tie++) {
+    const [one, other] = [lower[tie] as number, upper[tie] as number];
     const tieChange = change[tie] as number;
-    if (one >= agents || other >= agents || (tieChange === TieChange.DISAPPEARS && progress === 1)) continue;
-    const x1 = positions[2 * one] as number;
-    const y1 = positions[2 * one + 1] as number;
-    const x2 = positions[2 * other] as number;
-    const y2 = positions[2 * other + 1] as number;
-    if (isBeyond(extent, x1, y1, x2, y2)) continue;
-    const isOwn = !hasSelection || belongsTo(selection, one, other);
-    if (hasSelection && isOwn !== place >= count) continue;
+    if (one >= agents || other >= agents || (tieChange !== TieChange.NONE) !== isChanging) continue;
+    if (selection !== undefined && onlyOwn !== undefined && +belongsTo(selection, one, other) !== onlyOwn) continue;
     const tieStroke = stroke[tie] as number;
-    const nextStyle = styleKey(tieStroke, tieChange, isOwn);
-    if (nextStyle !== style || isResting || batched === BATCH) {
+    const width = tieStroke === Stroke.STRONG ? Math.round((strength[tie] as number) * WIDTHS) / WIDTHS : 0;
+    const nextStyle = ((tieStroke * 8 + (trust[tie] as number)) * 3 + tieChange) * 8 + width * WIDTHS;
+    if (nextStyle !== style || batched === BATCH) {
       if (batched > 0) {
         context.stroke();
         context.beginPath();
@@ -58,36 +61,47 @@ export function drawTies(
       }
       if (nextStyle !== style) {
         style = nextStyle;
-        setStroke(context, palette, tieStroke, hairline, hasSelection && isOwn, isDashed);
-        context.globalAlpha = tieOpacity(tieStroke, tieChange, isOwn, hasSelection, progress, bridges);
+        context.strokeStyle = palette.trust[trust[tie] as number] ?? palette.ink;
+        context.lineWidth = pixel * tieWidth(tieStroke, width);
+        context.setLineDash(tieStroke === Stroke.BRIDGE ? [4 * pixel, 3 * pixel] : []);
+        const presence = tieChange === TieChange.NONE ? 1 : tieChange === TieChange.APPEARS ? progress : 1 - progress;
+        context.globalAlpha = presence * (selection !== undefined && onlyOwn !== 1 ? STEPPED_BACK : 1);
       }
-      if (isResting) context.lineWidth = hairline * tieWidth(strength[tie] as number, scene.transform.k);
     }
-    context.moveTo(x1, y1);
-    context.lineTo(x2, y2);
-    batched++;
+    batched += +addLine(context, positions, one, other, bundles, extent);
   }
   if (batched > 0) context.stroke();
   context.globalAlpha = 1;
   context.setLineDash([]);
 }
 
+/** Adds a tie to the path. Returns whether any of it may be in the picture. */
+function addLine(
+  context: CanvasRenderingContext2D,
+  positions: Float32Array,
+  one: number,
+  other: number,
+  bundles: Bundles,
+  extent: Extent,
+): boolean {
+  const x1 = positions[2 * one] as number;
+  const y1 = positions[2 * one + 1] as number;
+  const x2 = positions[2 * other] as number;
+  const y2 = positions[2 * other + 1] as number;
+  const bend = bundles.bendOf(one, other);
+  if (bend === undefined) {
+    if (isBeyond(extent, x1, y1, x2, y2)) return false;
+    context.moveTo(x1, y1);
+    context.lineTo(x2, y2);
+  } else {
+    context.moveTo(x1, y1);
+    context.bezierCurveTo(bend.x1, bend.y1, bend.x2, bend.y2, x2, y2);
+  }
+  return true;
+}
+
 /** Whether a tie is one of the selected agent's, or the selected tie. */
 function belongsTo(selection: Selection, one: number, other: number): boolean {
   if ("agent" in selection) return selection.agent === one || selection.agent === other;
   return selection.lower === one && selection.upper === other;
-}
-
-function setStroke(
-  context: CanvasRenderingContext2D,
-  palette: Palette,
-  stroke: number,
-  hairline: number,
-  isLifted: boolean,
-  isDashed: boolean,
-): void {
-  context.strokeStyle =
-    stroke === Stroke.BRIDGE ? palette.bridge : stroke === Stroke.STRONG || isLifted ? palette.tieStrong : palette.tie;
-  context.lineWidth = hairline;
-  context.setLineDash(stroke === Stroke.BRIDGE && isDashed ? [4 * hairline, 3 * hairline] : []);
 }

@@ -11,8 +11,6 @@ export interface Painting {
   /** device pixels per CSS pixel */
   readonly ratio: number;
   readonly palette: Palette;
-  /** whether nothing moves, so that there is time to draw lines in their widths */
-  readonly isResting: boolean;
   /** on the clock of `scene.tiesChangedAt` */
   readonly now: number;
 }

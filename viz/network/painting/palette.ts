@@ -1,13 +1,13 @@
 import { amountColor, GROUPS, STEPS } from "../colors.ts";
+import { TRUST_STEPS } from "../trust-scale.ts";
 
 /** The colors of a picture, as the page has them in its current color scheme. */
 export interface Palette {
   readonly ink: string;
   readonly paper: string;
-  readonly tie: string;
-  readonly tieStrong: string;
-  readonly bridge: string;
   readonly groups: readonly string[];
+  /** by step of trust */
+  readonly trust: readonly string[];
   readonly amounts: readonly string[];
   readonly font: string;
 }
@@ -20,10 +20,8 @@ export function readPalette(element: Element): Palette {
   return {
     ink: read("--ink"),
     paper: read("--paper"),
-    tie: read("--tie"),
-    tieStrong: read("--tie-strong"),
-    bridge: read("--bridge"),
     groups: Array.from({ length: GROUPS }, (_, group) => read(`--group-${group}`)),
+    trust: Array.from({ length: TRUST_STEPS }, (_, step) => read(`--trust-${step}`)),
     amounts: Array.from({ length: STEPS }, (_, step) => amountColor(step, isDark)),
     font: read("--sans") || "sans-serif",
   };

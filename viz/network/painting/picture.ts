@@ -38,7 +38,6 @@ export async function networkPicture(world: World, scale = 2): Promise<Blob> {
     snapshot,
     palette: readPalette(onPage.canvas),
     nameOf: (agent) => nameOf(world, agent),
-    isResting: true,
     now: Number.POSITIVE_INFINITY,
   });
   return new Promise((resolve, reject) => {

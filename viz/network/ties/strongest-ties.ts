@@ -28,15 +28,3 @@ function insertStrength(best: Float32Array, agent: number, count: number, value:
   }
   best[place] = value;
 }
-
-/** Most ties in one picture, and most local bridges among them. */
-const MOST_TIES = 6000;
-const MOST_BRIDGES = 1200;
-
-/** Ties cut to as many as a picture may have: the strongest bridges first, then the strongest other ties. */
-export function capTies(ties: number[], strength: Float32Array, isBridge: Uint8Array): number[] {
-  if (ties.length <= MOST_TIES) return ties;
-  const sorted = ties.toSorted((a, b) => (strength[b] as number) - (strength[a] as number));
-  const bridges = sorted.filter((tie) => isBridge[tie] === 1).slice(0, MOST_BRIDGES);
-  return [...bridges, ...sorted.filter((tie) => isBridge[tie] === 0).slice(0, MOST_TIES - bridges.length)];
-}

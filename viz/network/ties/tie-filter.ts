@@ -1,10 +1,19 @@
 import type { Graph } from "../layout/layout-messages.ts";
 import type { Filter } from "./filters.ts";
 import { strengthBars } from "./strongest-ties.ts";
+import type { TieHistory } from "./tie-history.ts";
 
 /** Each agent shows this many of its strongest ties, and of its strongest local bridges: all of them would hide the rest. */
 const STRONGEST = 4;
 const STRONGEST_BRIDGES = 1;
+
+/**
+ * A tie on show leaves only when it is no longer among this many of either agent, and not before it has been on show for this many
+ * ticks. Without that, a third of the lines would change each second.
+ */
+const STAYS_AMONG = 7;
+const STAYS_AMONG_BRIDGES = 3;
+const STAYS_FOR = 26;
 
 /** A tie is new for a year, in ticks. */
 const NEW_FOR = 52;
@@ -13,25 +22,30 @@ const NEW_FOR = 52;
  * A function that says whether the picture shows a tie. It is meant for active ties.
  *
  * @param isBridge by tie: 1 for a local bridge
- * @param firstSeen by tie: tick at which it first appeared, 0 if it was there at the start
+ * @param past what is known of the ties from earlier graphs; `chosen` is what this filter chose last
  */
 export function createTieFilter(
   graph: Graph,
   filter: Filter,
   isBridge: Uint8Array,
-  firstSeen: Int32Array,
-): (tie: number) => boolean {
+  { firstSeen, average, chosen }: Pick<TieHistory, "firstSeen" | "average" | "chosen">,
+): (tie: number, pair: number) => boolean {
   const { lower, upper, strength, strongFrom, trustOfLower, trustOfUpper, avoidBelow, tick } = graph;
   const strengthOf = (tie: number) => strength[tie] as number;
   switch (filter) {
     case "best": {
-      const bars = strengthBars(graph, STRONGEST);
-      const bridgeBars = strengthBars(graph, STRONGEST_BRIDGES, isBridge);
-      return (tie) => {
-        const bar = isBridge[tie] === 1 ? bridgeBars : bars;
-        return strengthOf(tie) >= (bar[lower[tie] as number] as number) || strengthOf(tie) >= (bar[upper[tie] as number] as number);
+      const averaged = { ...graph, strength: average };
+      const enter = [strengthBars(averaged, STRONGEST), strengthBars(averaged, STRONGEST_BRIDGES, isBridge)] as const;
+      const stay = [strengthBars(averaged, STAYS_AMONG), strengthBars(averaged, STAYS_AMONG_BRIDGES, isBridge)] as const;
+      return (tie, pair) => {
+        const since = chosen.get(pair);
+        if (since !== undefined && tick - since < STAYS_FOR) return true;
+        const bars = (since === undefined ? enter : stay)[isBridge[tie] === 1 ? 1 : 0];
+        return (average[tie] as number) >= Math.min(bars[lower[tie] as number] as number, bars[upper[tie] as number] as number);
       };
     }
+    case "all":
+      return () => true;
     case "strong":
       return (tie) => strengthOf(tie) >= strongFrom;
     case "weak":

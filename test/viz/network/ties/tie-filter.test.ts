@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { capTies, strengthBars } from "../../../../viz/network/ties/strongest-ties.ts";
+import type { Graph } from "../../../../viz/network/layout/layout-messages.ts";
+import { strengthBars } from "../../../../viz/network/ties/strongest-ties.ts";
 import { createTieFilter } from "../../../../viz/network/ties/tie-filter.ts";
 import { type GraphTie, makeGraph } from "../../../helpers/make-graph.ts";
 
@@ -10,6 +11,13 @@ function star(strengths: readonly number[]) {
     strengths.map((strength, k): GraphTie => [0, k + 1, strength]),
   );
 }
+
+/** No past: strengths have always been what they are, and nothing has been on show. */
+const past = ({ lower, strength }: Graph) => ({
+  firstSeen: new Int32Array(lower.length),
+  average: strength,
+  chosen: new Map<number, number>(),
+});
 
 const none = (length: number) => new Uint8Array(length);
 
@@ -33,8 +41,8 @@ describe("the filter", () => {
     const ties: GraphTie[] = [weakest];
     for (const agent of [0, 1]) for (let k = 0; k < 4; k++) ties.push([agent, 2 + 4 * agent + k, 0.25 + 0.125 * k]);
     const graph = makeGraph(10, ties);
-    const wanted = createTieFilter(graph, "best", none(9), new Int32Array(9));
-    expect(ties.map((_, tie) => wanted(tie))).toEqual([false, true, true, true, true, true, true, true, true]);
+    const wanted = createTieFilter(graph, "best", none(9), past(graph));
+    expect(ties.map((_, tie) => wanted(tie, tie))).toEqual([false, true, true, true, true, true, true, true, true]);
   });
 
   test("best takes the strongest local bridge only", () => {
@@ -43,22 +51,45 @@ describe("the filter", () => {
       [0, 2, 0.5],
       [1, 3, 0.5],
     ];
-    const wanted = createTieFilter(makeGraph(4, ties), "best", none(3).fill(1), new Int32Array(3));
-    expect(ties.map((_, tie) => wanted(tie))).toEqual([false, true, true]);
+    const graph = makeGraph(4, ties);
+    const wanted = createTieFilter(graph, "best", none(3).fill(1), past(graph));
+    expect(ties.map((_, tie) => wanted(tie, tie))).toEqual([false, true, true]);
+  });
+
+  test("best keeps a tie on show for 26 ticks, and then as long as it is among the seven strongest of either agent", () => {
+    // Agents 0 and 1 have a tie of strength 0.1 and others that are stronger: six for each, or seven.
+    const around = (others: number) =>
+      makeGraph(2 + 2 * others, [
+        [0, 1, 0.1],
+        ...[0, 1].flatMap((agent) => Array.from({ length: others }, (_, k): GraphTie => [agent, 2 + agent * others + k, 0.5])),
+      ]);
+    const isWanted = (others: number, since: number | undefined) => {
+      const graph = { ...around(others), tick: 100 };
+      const chosen = new Map(since === undefined ? [] : [[0, since]]);
+      return createTieFilter(graph, "best", none(1 + 2 * others), { ...past(graph), chosen })(0, 0);
+    };
+    expect([isWanted(6, undefined), isWanted(6, 10), isWanted(7, 10)]).toEqual([false, true, false]);
+    expect([isWanted(7, 75), isWanted(7, 74)]).toEqual([true, false]);
+  });
+
+  test("all takes every tie", () => {
+    const graph = star([0.06, 0.5]);
+    const wanted = createTieFilter(graph, "all", none(2), past(graph));
+    expect([0, 1].map((tie) => wanted(tie, tie))).toEqual([true, true]);
   });
 
   test("strong and weak part at the cut", () => {
     const graph = star([0.25, 0.4, 0.5]);
-    const strong = createTieFilter({ ...graph, strongFrom: Math.fround(0.4) }, "strong", none(3), new Int32Array(3));
-    const weak = createTieFilter({ ...graph, strongFrom: Math.fround(0.4) }, "weak", none(3), new Int32Array(3));
-    expect([0, 1, 2].map(strong)).toEqual([false, true, true]);
-    expect([0, 1, 2].map(weak)).toEqual([true, false, false]);
+    const strong = createTieFilter({ ...graph, strongFrom: Math.fround(0.4) }, "strong", none(3), past(graph));
+    const weak = createTieFilter({ ...graph, strongFrom: Math.fround(0.4) }, "weak", none(3), past(graph));
+    expect([0, 1, 2].map((tie) => strong(tie, tie))).toEqual([false, true, true]);
+    expect([0, 1, 2].map((tie) => weak(tie, tie))).toEqual([true, false, false]);
   });
 
   test("new takes ties of the last 52 ticks, and none that was there at the start", () => {
     const graph = { ...star([0.5, 0.5, 0.5, 0.5]), tick: 60 };
-    const wanted = createTieFilter(graph, "new", none(4), Int32Array.of(0, 8, 9, 60));
-    expect([0, 1, 2, 3].map(wanted)).toEqual([false, false, true, true]);
+    const wanted = createTieFilter(graph, "new", none(4), { ...past(graph), firstSeen: Int32Array.of(0, 8, 9, 60) });
+    expect([0, 1, 2, 3].map((tie) => wanted(tie, tie))).toEqual([false, false, true, true]);
   });
 
   test("broken takes ties in which one side or the other trusts less than the cut", () => {
@@ -67,21 +98,7 @@ describe("the filter", () => {
       [0, 2, 0.5, 0.9, 0.3],
       [0, 3, 0.5, 0.45, 0.45],
     ]);
-    const wanted = createTieFilter(graph, "broken", none(3), new Int32Array(3));
-    expect([0, 1, 2].map(wanted)).toEqual([true, true, false]);
+    const wanted = createTieFilter(graph, "broken", none(3), past(graph));
+    expect([0, 1, 2].map((tie) => wanted(tie, tie))).toEqual([true, true, false]);
   });
-});
-
-test("a picture has 6,000 ties at most, 1,200 of them local bridges, the strongest of each", () => {
-  const count = 8000;
-  const ties = Array.from({ length: count }, (_, tie) => tie);
-  const strength = Float32Array.from(ties, (tie) => tie / count);
-  const isBridge = Uint8Array.from(ties, (tie) => tie % 4);
-  for (let tie = 0; tie < count; tie++) isBridge[tie] = +(tie % 4 === 0);
-  const capped = capTies(ties, strength, isBridge);
-  const bridges = capped.filter((tie) => isBridge[tie] === 1);
-  expect([capped.length, bridges.length]).toEqual([6000, 1200]);
-  expect(Math.min(...bridges)).toBe(4 * 800);
-  expect(Math.min(...capped.filter((tie) => isBridge[tie] === 0))).toBe(1601);
-  expect(capTies(ties.slice(0, 6000), strength, isBridge)).toHaveLength(6000);
 });

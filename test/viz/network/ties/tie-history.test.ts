@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createTieHistory, noteFirstSeen, pairNumber, pairOf } from "../../../../viz/network/ties/tie-history.ts";
+import { createTieHistory, noteTies, pairNumber, pairOf } from "../../../../viz/network/ties/tie-history.ts";
 import { makeGraph } from "../../../helpers/make-graph.ts";
 
 /** Pairs of six agents, sorted as a snapshot sorts them. */
@@ -18,7 +18,7 @@ test("a tie is new from the tick at which it was not there before; those of the 
       const known = new Map<string, number>();
       pictures.forEach((ties, k) => {
         const tick = 10 * (k + 1);
-        noteFirstSeen(
+        noteTies(
           history,
           makeGraph(
             6,
@@ -39,11 +39,22 @@ test("a tie is new from the tick at which it was not there before; those of the 
 
 test("another run begins without a past", () => {
   const history = createTieHistory();
-  noteFirstSeen(history, makeGraph(3, [[0, 1, 0.5]], { tick: 5 }));
-  history.drawn.set(pairNumber(0, 1), 0);
-  noteFirstSeen(history, makeGraph(3, [[1, 2, 0.5]], { tick: 9, run: 2 }));
+  noteTies(history, makeGraph(3, [[0, 1, 0.5]], { tick: 5 }));
+  history.drawn.set(pairNumber(0, 1), { stroke: 0, trust: 3, strength: 0.5 });
+  noteTies(history, makeGraph(3, [[1, 2, 0.5]], { tick: 9, run: 2 }));
   expect([...history.firstSeen]).toEqual([0]);
   expect(history.drawn.size).toBe(0);
+});
+
+test("strength is averaged over a year: after 52 ticks, a change has come through by 63 percent", () => {
+  const history = createTieHistory();
+  const at = (tick: number, strength: number) => noteTies(history, makeGraph(3, [[0, 1, strength]], { tick }));
+  at(1, 0.2);
+  expect([...history.average]).toEqual([expect.closeTo(0.2, 6)]);
+  for (let tick = 2; tick <= 53; tick++) at(tick, 0.8);
+  expect(history.average[0]).toBeCloseTo(0.2 + 0.6 * (1 - 1 / Math.E), 6);
+  noteTies(history, makeGraph(3, [[0, 2, 0.3]], { tick: 54 }));
+  expect(history.average[0]).toBeCloseTo(0.3, 6);
 });
 
 test("a pair has one number, however many agents there are", () => {

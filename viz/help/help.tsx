@@ -1,0 +1,43 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { loadLater } from "../state/load-later.tsx";
+import { whenIdle } from "../state/when-idle.ts";
+import type { World } from "../state/world.ts";
+import { addPageKeys } from "./page-keys.ts";
+import { followFullScreen, toggleProjector } from "./projector.ts";
+
+const panel = loadLater(async () => (await import("./help-panel.tsx")).HelpPanel);
+
+/** Buttons for help and for projector mode, and the keys of the page. */
+export function Help({ world }: { world: World }) {
+  const isOpen = useSignal(false);
+  const show = () => {
+    isOpen.value = true;
+  };
+  useEffect(() => addPageKeys({ ...world, showHelp: show }), []);
+  useEffect(followFullScreen, []);
+  useEffect(() => whenIdle(world.runCount, panel.prepare), []);
+  return (
+    <div class="help-buttons">
+      <button
+        type="button"
+        aria-label="Projector mode"
+        title="Projector mode: large type, full screen (F)"
+        onClick={toggleProjector}
+      >
+        Aa
+      </button>
+      <button type="button" aria-label="Keys and help" title="Keys and gestures (?)" onClick={show}>
+        ?
+      </button>
+      {isOpen.value && (
+        <panel.Part
+          world={world}
+          close={() => {
+            isOpen.value = false;
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+/** Every key and gesture of the page, for the help panel. */
+export const keys: readonly { readonly keys: string; readonly does: string }[] = [
+  { keys: "Space", does: "plays or pauses" },
+  { keys: "F", does: "projector mode: large type and full screen" },
+  { keys: "?", does: "shows this list" },
+  { keys: "Escape", does: "leaves a selection, and closes what is open" },
+];
+
+export const networkKeys: typeof keys = [
+  { keys: "Arrow keys", does: "move from person to person; with a person selected, among the contacts" },
+  { keys: "Enter", does: "selects the person" },
+  { keys: "T", does: "selects the tie between the selected person and the contact" },
+  { keys: "P", does: "pins the selected person in place, or lets it go" },
+  { keys: "+ and −", does: "zoom" },
+  { keys: "0", does: "shows everyone" },
+  { keys: "Shift and an arrow key", does: "moves the picture" },
+];
+
+export const gestures: typeof keys = [
+  { keys: "Mouse", does: "drag a person, or the picture; a double click pins; the wheel zooms" },
+  { keys: "Finger", does: "tap to select; drag the selected person; a double tap pins; two fingers move and zoom" },
+];

@@ -1,0 +1,34 @@
+import type { LiveRun } from "../state/live-run.ts";
+import { toggleProjector } from "./projector.ts";
+
+/** What the keys of the page act on. */
+interface KeyTargets extends Pick<LiveRun, "play" | "pause" | "playing"> {
+  readonly showHelp: () => void;
+}
+
+/** What a key does wherever the focus is; undefined if it does nothing. */
+export function pageActionOf(key: string, { play, pause, playing, showHelp }: KeyTargets): (() => void) | undefined {
+  if (key === " ") return playing.peek() ? pause : play;
+  if (key === "f" || key === "F") return toggleProjector;
+  return key === "?" ? showHelp : undefined;
+}
+
+/** Parts of the page that use these keys themselves. */
+const USES_KEYS = "input, select, textarea, button, summary, a[href], [contenteditable], dialog";
+
+/** Listens to the keys of the page. Returns a function that stops it. */
+export function addPageKeys(targets: KeyTargets): () => void {
+  function press(event: KeyboardEvent): void {
+    const { key, target } = event;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const isUsed = target instanceof Element && target.closest(USES_KEYS) !== null;
+    // A slider and a button have no use for letters.
+    if (isUsed && (key === " " || !(target as Element).matches("input[type=range], input[type=checkbox], button, summary"))) return;
+    const act = pageActionOf(key, targets);
+    if (act === undefined) return;
+    act();
+    event.preventDefault();
+  }
+  document.addEventListener("keydown", press);
+  return () => document.removeEventListener("keydown", press);
+}
