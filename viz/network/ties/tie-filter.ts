@@ -15,6 +15,10 @@ const STAYS_AMONG = 7;
 const STAYS_AMONG_BRIDGES = 3;
 const STAYS_FOR = 26;
 
+/** Among ties that are equally strong, as at the start of many runs, small amounts spread evenly decide which are the strongest. */
+const TIE_BREAK = 1e-4;
+const GOLDEN = 0.618_033_988_749_894_9;
+
 /** A tie is new for a year, in ticks. */
 const NEW_FOR = 52;
 
@@ -34,14 +38,15 @@ export function createTieFilter(
   const strengthOf = (tie: number) => strength[tie] as number;
   switch (filter) {
     case "best": {
-      const averaged = { ...graph, strength: average };
+      const ranked = average.map((value, tie) => value + TIE_BREAK * ((tie * GOLDEN) % 1));
+      const averaged = { ...graph, strength: ranked };
       const enter = [strengthBars(averaged, STRONGEST), strengthBars(averaged, STRONGEST_BRIDGES, isBridge)] as const;
       const stay = [strengthBars(averaged, STAYS_AMONG), strengthBars(averaged, STAYS_AMONG_BRIDGES, isBridge)] as const;
       return (tie, pair) => {
         const since = chosen.get(pair);
         if (since !== undefined && tick - since < STAYS_FOR) return true;
         const bars = (since === undefined ? enter : stay)[isBridge[tie] === 1 ? 1 : 0];
-        return (average[tie] as number) >= Math.min(bars[lower[tie] as number] as number, bars[upper[tie] as number] as number);
+        return (ranked[tie] as number) >= Math.min(bars[lower[tie] as number] as number, bars[upper[tie] as number] as number);
       };
     }
     case "all":

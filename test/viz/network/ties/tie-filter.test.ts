@@ -45,6 +45,16 @@ describe("the filter", () => {
     expect(ties.map((_, tie) => wanted(tie, tie))).toEqual([false, true, true, true, true, true, true, true, true]);
   });
 
+  test("best takes as few ties if all are equally strong", () => {
+    const pairs: GraphTie[] = [];
+    for (let lower = 0; lower < 40; lower++) for (let upper = lower + 1; upper < 40; upper++) pairs.push([lower, upper, 0.3]);
+    const graph = makeGraph(40, pairs);
+    const wanted = createTieFilter(graph, "best", none(pairs.length), past(graph));
+    const count = pairs.filter((_, tie) => wanted(tie, tie)).length;
+    expect(count).toBeGreaterThanOrEqual(80);
+    expect(count).toBeLessThanOrEqual(160);
+  });
+
   test("best takes the strongest local bridge only", () => {
     const ties: GraphTie[] = [
       [0, 1, 0.25],
