@@ -1,14 +1,12 @@
-import { eventRows, listen, type Run } from "../sim/index.ts";
+import { advance, eventRows, listen, type Run } from "../sim/index.ts";
 
 /** Ticks a second up to which a view can show single events. */
 const SLOW = 2;
 
 /** Collects the broken promises of slow runs, for a view that shows them as they happen. Listening changes no run. */
 export interface BrokenPromises {
-  /** call before a tick */
-  prepare(run: Run, speed: number): void;
-  /** call after a tick */
-  collect(run: Run): void;
+  /** advances a run by one tick, and listens if it is slow */
+  advance(run: Run, speed: number): void;
   /** the pairs since the last call: who broke a promise, and to whom, one after the other */
   take(): Uint32Array;
 }
@@ -16,10 +14,9 @@ export interface BrokenPromises {
 export function createBrokenPromises(): BrokenPromises {
   let pairs: number[] = [];
   return {
-    prepare(run, speed) {
+    advance(run, speed) {
       listen(run, speed <= SLOW);
-    },
-    collect(run) {
+      advance(run);
       for (const [, kind, from, to] of eventRows(run)) if (kind === "promise_broken") pairs.push(Number(from), Number(to));
     },
     take() {

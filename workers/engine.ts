@@ -1,5 +1,4 @@
 import {
-  advance,
   intervene,
   type MeasureWindow,
   measureWays,
@@ -35,9 +34,7 @@ export function createEngine(clock: Clock): EngineCommands {
     if (running === undefined) return;
     const fork = forkPoint.beforeTick();
     if (fork !== undefined) frames.addFork(fork);
-    broken.prepare(running.run, pace.speed);
-    advance(running.run);
-    broken.collect(running.run);
+    broken.advance(running.run, pace.speed);
     measure(running);
     if (tickOf(running.run) >= end) pace.set(0);
   }
