@@ -62,7 +62,7 @@ export function drawTies(
       if (nextStyle !== style) {
         style = nextStyle;
         context.strokeStyle = palette.trust[trust[tie] as number] ?? palette.ink;
-        context.lineWidth = pixel * tieWidth(tieStroke, width);
+        context.lineWidth = pixel * tieWidth(tieStroke, width, scene.transform.k);
         context.setLineDash(tieStroke === Stroke.BRIDGE ? [4 * pixel, 3 * pixel] : []);
         const presence = tieChange === TieChange.NONE ? 1 : tieChange === TieChange.APPEARS ? progress : 1 - progress;
         context.globalAlpha = presence * (selection !== undefined && onlyOwn !== 1 ? STEPPED_BACK : 1);

@@ -15,10 +15,11 @@ export function fadeProgress(tiesChangedAt: number, now: number): number {
 }
 
 /**
- * The width of a tie in CSS pixels: that of a strong one grows with its strength.
+ * The width of a tie in CSS pixels: that of a strong one grows with its strength, and is less from far away, where lines lie close.
  *
  * @param strength 0 to 1
+ * @param zoom pixels per unit of the layout
  */
-export function tieWidth(stroke: number, strength: number): number {
-  return stroke === Stroke.STRONG ? 1.25 + 2 * strength : FINEST;
+export function tieWidth(stroke: number, strength: number, zoom: number): number {
+  return stroke === Stroke.STRONG ? Math.max(FINEST, (1.25 + 2 * strength) * Math.min(1, zoom)) : FINEST;
 }

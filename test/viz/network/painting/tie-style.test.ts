@@ -9,6 +9,7 @@ test("fading takes 600 milliseconds, and no time at all for a reader who prefers
 });
 
 test("a strong tie is wider than a weak one, and the wider the stronger; none is finer than a pixel", () => {
-  expect([Stroke.WEAK, Stroke.BRIDGE].map((stroke) => tieWidth(stroke, 0.9))).toEqual([1, 1]);
-  expect([0.4, 0.7, 1].map((strength) => tieWidth(Stroke.STRONG, strength))).toEqual([2.05, 2.65, 3.25]);
+  expect([Stroke.WEAK, Stroke.BRIDGE].map((stroke) => tieWidth(stroke, 0.9, 2))).toEqual([1, 1]);
+  expect([0.4, 0.7, 1].map((strength) => tieWidth(Stroke.STRONG, strength, 2))).toEqual([2.05, 2.65, 3.25]);
+  expect([0.4, 1].map((strength) => tieWidth(Stroke.STRONG, strength, 0.4))).toEqual([1, 1.3]);
 });
