@@ -41,6 +41,10 @@ const commands: Readonly<Record<string, ListedCommand>> = {
     summary: "bring a finished run into another program",
     load: async () => (await import("./commands/export.ts")).exportCommand(),
   },
+  why: {
+    summary: "list what made two agents trust each other, or others trust an agent",
+    load: async () => (await import("./commands/why.ts")).whyCommand(),
+  },
   ripple: {
     summary: "turn one event of a run, or many, and measure what follows",
     load: async () => (await import("./commands/ripple.ts")).rippleCommand(),

@@ -1,6 +1,8 @@
 /** The model as other rooms see it. Programs of users import `library/` instead. */
 export { useCompiledStep } from "./compiled/compiled-step.ts";
 export { didYouMean, formatNumber, formatValue, InputError, throwIfAny } from "./errors.ts";
+export type { EvidenceItem, EvidenceKind, FourBeliefs, MissedItem, Watch } from "./evidence/evidence-item.ts";
+export { type EvidenceReplay, replayEvidence } from "./evidence/replay-evidence.ts";
 export { type ActiveTies, createActiveTies, fillActiveTies } from "./metrics/active-ties.ts";
 export {
   type AgentMeasure,

@@ -32,6 +32,7 @@ const simRooms = [
   ["snapshot/"],
   ["run/"],
   ["ripple/"],
+  ["evidence/"],
   ["index.ts"],
 ];
 

@@ -71,8 +71,12 @@ export function tickOf({ population, settled }: Pick<Run, "population" | "settle
   return population.tick - settled;
 }
 
-/** Advances a run by one tick: first applies the interventions that are due, then takes the step. */
-export function advance(run: Run): void {
+/**
+ * Advances a run by one tick: first applies the interventions that are due, then takes the step.
+ *
+ * @param phases as in `step`
+ */
+export function advance(run: Run, phases?: readonly ((population: Population) => void)[]): void {
   const { interventions, population, settings } = run;
   const tick = tickOf(run) + 1;
   let until = run.applied;
@@ -80,7 +84,7 @@ export function advance(run: Run): void {
   const due = interventions.slice(run.applied, until);
   if (due.length > 0 || settings.passing.length > 0) applyInterventions(run, tick, due);
   run.applied = until;
-  step(population);
+  step(population, phases);
   if (population.workspace.turns.length > 0) run.missing.push(...endTurns(population, due));
 }
 

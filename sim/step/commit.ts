@@ -85,7 +85,7 @@ const firstDealings: readonly Behavior[] = [askFavor, gossip, passNews];
 
 // Called from a list, each behavior is compiled separately, with its small functions inlined. Called by name, the first
 // behaviors would be inlined into the caller up to its size limit, and the small functions of the last would stay real calls.
-type Behavior = (population: Population, side: Side) => void;
+export type Behavior = (population: Population, side: Side) => void;
 
 /** Carries out an encounter that has been opened: the ways, then the dealings. */
 function carryOut(population: Population, following: readonly Behavior[]): void {
@@ -109,7 +109,7 @@ function carryOut(population: Population, following: readonly Behavior[]): void 
  *
  * @param ordinary 1 for ordinary richness, 0 for that of a message
  */
-function openEncounter(
+export function openEncounter(
   population: Population,
   lower: number,
   upper: number,

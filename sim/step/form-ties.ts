@@ -34,7 +34,7 @@ export function formTies(population: Population): void {
   }
 }
 
-function agreesToTie(population: Population, agent: number, person: number): boolean {
+export function agreesToTie(population: Population, agent: number, person: number): boolean {
   const { tickKey, event } = population.workspace;
   eventKey(tickKey, agent, person, event, 0);
   return passesTrustCheck(population, agent, person, event, purposes.tieChecks, purposes.tieChecksWhom);
@@ -55,7 +55,7 @@ function formTie(population: Population, one: number, other: number, introducer:
 }
 
 /** Sets the agent's first beliefs about a person, then moves them toward the introducer's beliefs, if there is an introducer. */
-function meetFirst(population: Population, agent: number, person: number, introducer: number): void {
+export function meetFirst(population: Population, agent: number, person: number, introducer: number): void {
   const { agents, ties, values } = population;
   const row = tieRow(ties, agent, person);
   setFirstBeliefs(ties, values, row, agents.traits[agent * TRAITS + TRAIT.trusting]);

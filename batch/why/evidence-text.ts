@@ -1,0 +1,84 @@
+import {
+  type EvidenceItem,
+  type EvidenceKind,
+  type FourBeliefs,
+  formatNumber,
+  type MissedItem,
+  trustScore,
+} from "../../sim/index.ts";
+
+/** Names of agents for a person. */
+export type NameOf = (agent: number) => string;
+
+const beliefNames = ["credibility", "reliability", "intimacy", "self-orientation"] as const;
+
+/** Ticks of a year. */
+const YEAR = 52;
+
+/** `year 3, week 12`; ticks from 1 on are weeks, and earlier ones belong to the start or to the burn-in. */
+function dateText(tick: number): string {
+  if (tick < 1) return tick === 0 ? "start" : `${formatNumber(-tick)} weeks before the start`;
+  return `year ${Math.ceil(tick / YEAR)}, week ${((tick - 1) % YEAR) + 1}`;
+}
+
+/** `year 3, week 12: 41 broke a promise that 7 relied on. reliability 7.4 → 4.5, T 6.1 → 4.2` */
+export function evidenceText(item: EvidenceItem, nameOf: NameOf): string {
+  return `${dateText(item.tick)}: ${whatHappened(item, nameOf)}. ${whatMoved(item)}`;
+}
+
+/** What each kind of evidence shows: `a` believes it of `b`, and `c` is the third person. */
+const sentences: Readonly<Record<EvidenceKind, (a: string, b: string, c: string | undefined, item: EvidenceItem) => string>> = {
+  start: (a, b) => `${a} knows ${b} at the start`,
+  began: (a, b, c) => (c === undefined ? `${a} got to know ${b}` : `${c} introduced ${b} to ${a}`),
+  respect: (a, b, c) => (c === undefined ? `${a} saw how ${b} treats it` : `${a} saw how ${b} treats ${c}`),
+  sharing: (a, b) => `${b} shared expertise with ${a}`,
+  disclosure: (a, b) => `${b} disclosed something to ${a}`,
+  attention: (a, b) => `${a} saw how much attention ${b} pays`,
+  refused: (a, b) => `${b} refused ${a} a favor`,
+  gossip: (a, b, c) => `${c} told ${a} about ${b}`,
+  kept: (a, b, _, item) => `${b} kept a promise${item.relied === true ? ` that ${a} relied on` : ` to ${a}`}`,
+  broken: (a, b, _, item) => `${b} broke a promise${item.relied === true ? ` that ${a} relied on` : ` to ${a}`}`,
+  thanks: (a, b) => `${b} thanked ${a} for a kept promise`,
+  forgotten: (a, b) => `${a} and ${b} forgot each other`,
+  left: (a, b) => `${a} or ${b} left`,
+  cut: (a, b) => `an intervention changed the tie of ${a} and ${b}`,
+};
+
+function whatHappened(item: EvidenceItem, nameOf: NameOf): string {
+  const source = item.source < 0 ? undefined : nameOf(item.source);
+  return sentences[item.kind](nameOf(item.believer), nameOf(item.about), source, item);
+}
+
+/** The beliefs that moved, on the equation's scale of 1 to 10, and the trust score. */
+function whatMoved({ before, after }: EvidenceItem): string {
+  if (after === undefined) return `T was ${scoreOf(before as FourBeliefs).toFixed(1)}`;
+  const moved = beliefNames.flatMap((name, at) => {
+    const now = scaled(after[at] as number);
+    if (before === undefined) return [`${name} ${now}`];
+    return before[at] === after[at] ? [] : [`${name} ${scaled(before[at] as number)} → ${now}`];
+  });
+  const score = scoreOf(after).toFixed(1);
+  return `${moved.join(", ")}, T ${before === undefined ? score : `${scoreOf(before).toFixed(1)} → ${score}`}`;
+}
+
+/** A belief from 0 to 1 on the scale of the trust equation, 1 to 10. */
+function scaled(belief: number): string {
+  return (1 + 9 * belief).toFixed(1);
+}
+
+/** T, 0.3 to 30 */
+export function scoreOf([credibility, reliability, intimacy, selfOrientation]: FourBeliefs): number {
+  return trustScore(credibility, reliability, intimacy, selfOrientation);
+}
+
+/** `year 3, week 12: 41 did not use its news` */
+export function missedText({ tick, kind, by }: MissedItem, agent: string, nameOf: NameOf): string {
+  const other = nameOf(by);
+  const what = {
+    news: `${other} did not use news that ${agent} offered`,
+    favor: `${other} refused ${agent} a favor`,
+    trust_check: `${other} asked around about ${agent} and declined`,
+    introduction: `${other} did not introduce ${agent} to anyone`,
+  }[kind];
+  return `${dateText(tick)}: ${what}`;
+}
