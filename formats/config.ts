@@ -1,7 +1,7 @@
-import { type PlainValue, type ScenarioName, scenarioNames, type TableName, tableNames } from "../sim/index.ts";
+import { eventKinds, type PlainValue, type ScenarioName, scenarioNames, type TableName, tableNames } from "../sim/index.ts";
 import { checkText } from "./check-text.ts";
 import { Faults } from "./faults.ts";
-import { burnIn, listOf, oneOf, onOff, readFields, reference, text, whole } from "./fields.ts";
+import { burnIn, listOf, oneOf, onOff, readFields, reference, text, ticks, whole } from "./fields.ts";
 import { listInterventions, type ReadInterventions } from "./list-interventions.ts";
 import { readYaml } from "./read-yaml.ts";
 import { type FileReference, TableReader, valuesOf } from "./table-reader.ts";
@@ -15,6 +15,8 @@ export interface RunConfig {
   readonly settled?: number | undefined;
   readonly every?: number | undefined;
   readonly tiesEvery?: number | undefined;
+  readonly tiesAt?: readonly number[] | undefined;
+  readonly eventKinds?: readonly string[] | undefined;
   readonly events?: boolean | undefined;
   readonly tables?: readonly TableName[] | undefined;
   readonly tableFormat?: "gzip" | "parquet" | undefined;
@@ -33,6 +35,8 @@ const fields = {
   settled: burnIn(),
   every: whole(1),
   ties_every: whole(1),
+  ties_at: ticks(),
+  event_kinds: listOf(eventKinds),
   events: onOff(),
   tables: listOf(tableNames),
   table_format: oneOf(["gzip", "parquet"]),
@@ -55,11 +59,19 @@ export function readConfig(content: string, file: string): RunConfig {
   if (table === undefined) faults.stop(1, "must be a table such as seed: 1973");
   const reader = new TableReader(table, faults);
   reader.checkKeys([...Object.keys(fields), "parameters", "interventions"], recordKeys);
-  const { ties_every: tiesEvery, table_format: tableFormat, ...values } = readFields(reader, fields);
+  const {
+    ties_every: tiesEvery,
+    ties_at: tiesAt,
+    event_kinds: kinds,
+    table_format: tableFormat,
+    ...values
+  } = readFields(reader, fields);
   const interventions = table.get("interventions");
   const config: RunConfig = {
     ...values,
     tiesEvery,
+    tiesAt,
+    eventKinds: kinds,
     tableFormat,
     parameters: valuesOf(reader.parameters("parameters")),
     interventions: interventions && listInterventions(interventions, faults),

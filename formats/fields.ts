@@ -78,6 +78,11 @@ export function whole(min: number, max = LARGEST): Field<number> {
   return { schema: { type: "integer", minimum: min, maximum: max }, read: (table, key) => table.whole(key, min, max) };
 }
 
+/** A list of at least one tick. */
+export function ticks(): Field<readonly number[]> {
+  return { schema: { type: "array", items: whole(0).schema, minItems: 1 }, read: (table, key) => table.ticks(key) };
+}
+
 export function positive(max: number): Field<number> {
   return { schema: { type: "number", exclusiveMinimum: 0, maximum: max }, read: (table, key) => table.positive(key, max) };
 }

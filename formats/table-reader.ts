@@ -109,6 +109,17 @@ export class TableReader {
     return this.fault(key, `a whole number from ${formatNumber(min)} to ${formatNumber(max)}`, value);
   }
 
+  /** A list of at least one whole number from 0 on. */
+  ticks(key: string): readonly number[] | undefined {
+    const value = this.#table.get(key);
+    if (value === undefined) return undefined;
+    const found = (value.list ?? []).flatMap(({ scalar }) =>
+      typeof scalar === "number" && Number.isInteger(scalar) && scalar >= 0 && scalar <= LARGEST ? [scalar + 0] : [],
+    );
+    if (found.length > 0 && found.length === value.list?.length) return found;
+    return this.fault(key, "a list of ticks such as [0, 260, 520]", value);
+  }
+
   /** A number above 0. */
   positive(key: string, max: number): number | undefined {
     const value = this.#table.get(key);

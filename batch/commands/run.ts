@@ -27,6 +27,7 @@ export function runCommand(): Command {
     )
     .addOption(valueFlag("--every <k>", "ticks between two rows of series.csv (default: 13)"))
     .addOption(valueFlag("--ties-every <k>", "write ties.csv every k ticks, not only at the end"))
+    .addOption(valueFlag("--ties-at <ticks>", "write ties.csv at these ticks alone, such as 0,260,520"))
     .addOption(
       valueFlag("--network <file>", "ties of real people: edge list or matrix (CSV, TSV), JSON, GraphML, GEXF, GML, Pajek or DL"),
     )
@@ -47,6 +48,7 @@ export function runCommand(): Command {
     )
     .addOption(valueFlag("--interventions <file>", "changes during the run: YAML, JSON or CSV"))
     .option("--events", "write events.csv with every event of every tick; the file grows large")
+    .addOption(valueFlag("--event-kinds <kinds>", "only these kinds of events, separated by commas, such as promise_broken"))
     .option("--checkpoint", "write checkpoint.bin, from which --from continues without replaying the whole run")
     .addOption(valueFlag("--tables <names>", "the tables to write, separated by commas: series, agents, ties, events"))
     .option("--no-ties", "don't write ties.csv, the largest table of a run with many agents")

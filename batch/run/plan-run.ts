@@ -96,7 +96,7 @@ export async function planRun(given: RunFlags, problems: readonly string[]): Pro
         ]
       : []),
     ...output.problems,
-    ...tableProblems(flags, base),
+    ...tableProblems(flags, base, { ticks, from: continues?.tick ?? 0 }),
   ]);
 
   const { folder } = output;
@@ -114,7 +114,8 @@ export async function planRun(given: RunFlags, problems: readonly string[]): Pro
   const plan: RunPlan = dropUndefined({
     ticks,
     every: flags.every ?? config.every ?? SERIES_INTERVAL,
-    tiesEvery: folder && !flags.noTies && tables?.includes("ties") !== false ? (flags.tiesEvery ?? config.tiesEvery) : undefined,
+    ...(folder && !flags.noTies && tables?.includes("ties") !== false && wavesOf(flags, config, continues?.tick)),
+    eventKinds: folder && events ? (flags.eventKinds ?? config.eventKinds) : undefined,
     events: folder !== undefined && events,
     tables: folder === undefined ? (["series"] as const) : tables,
     from: continues?.tick,
@@ -265,6 +266,8 @@ function readOutput(
       ...(flags.events ? ["--events"] : []),
       ...(flags.checkpoint ? ["--checkpoint"] : []),
       ...(flags.tiesEvery === undefined ? [] : ["--ties-every"]),
+      ...(flags.tiesAt === undefined ? [] : ["--ties-at"]),
+      ...(flags.eventKinds === undefined ? [] : ["--event-kinds"]),
       ...(flags.tables === undefined ? [] : ["--tables"]),
       ...(flags.noTies ? ["--no-ties"] : []),
       ...(flags.format === undefined ? [] : [`--${flags.format}`]),
@@ -280,10 +283,40 @@ function readOutput(
   return "problem" in checked ? { problems: [checked.problem] } : { folder: checked.folder, problems: [] };
 }
 
-/** A configuration that asks for waves of ties but not for ties. The flags are checked where they are read. */
-function tableProblems(flags: RunFlags, { config, configFile }: Base): string[] {
-  const isAsked = config.tiesEvery !== undefined && config.tables?.includes("ties") === false && flags.tables === undefined;
-  return isAsked ? [`${configFile}: ties_every needs ties in tables`] : [];
+/** When ties.csv is written: a flag replaces what the configuration says. */
+function wavesOf(
+  flags: Pick<RunFlags, "tiesAt" | "tiesEvery">,
+  config: Base["config"],
+  from = 0,
+): Pick<RunPlan, "tiesAt" | "tiesEvery"> {
+  const { tiesAt, tiesEvery } = flags;
+  if (tiesAt !== undefined || tiesEvery !== undefined) return dropUndefined({ tiesAt, tiesEvery });
+  // The record of a run that is continued may name ticks before the continuation.
+  const later = config.tiesAt?.filter((tick) => tick >= from);
+  return dropUndefined({ tiesAt: later?.length === 0 ? undefined : later, tiesEvery: config.tiesEvery });
+}
+
+/** Choices that contradict each other, in the configuration or together with the flags, and ticks that the run doesn't have. */
+function tableProblems(
+  flags: RunFlags,
+  { config, configFile }: Base,
+  { ticks, from }: { readonly ticks: number; readonly from: number },
+): string[] {
+  const problems: string[] = [];
+  const hasNoTies = config.tables?.includes("ties") === false && flags.tables === undefined;
+  if (hasNoTies && config.tiesEvery !== undefined) problems.push(`${configFile}: ties_every needs ties in tables`);
+  if (hasNoTies && config.tiesAt !== undefined) problems.push(`${configFile}: ties_at needs ties in tables`);
+  if (config.tiesAt !== undefined && config.tiesEvery !== undefined)
+    problems.push(`${configFile}: ties_at and ties_every cannot be combined; keep one of them`);
+  const place = flags.tiesAt === undefined ? `${configFile}: ties_at` : "--ties-at";
+  const wrong = (wavesOf(flags, config, from).tiesAt ?? []).find((tick) => tick > ticks || tick < from);
+  if (wrong !== undefined)
+    problems.push(
+      `${place} must be ticks from ${formatNumber(from)} to ${formatNumber(ticks)}, which the tables cover, got ${formatNumber(wrong)}`,
+    );
+  if (flags.eventKinds !== undefined && !combineTables(flags, config).events)
+    problems.push("--event-kinds needs --events, or events in --tables");
+  return problems;
 }
 
 /** In a record, the path of a file is relative to the record, so that a whole project can be moved. */

@@ -13,6 +13,8 @@ export interface GivenRunFlags {
   readonly settle?: GivenSettle;
   readonly every?: Given;
   readonly tiesEvery?: Given;
+  readonly tiesAt?: Given;
+  readonly eventKinds?: Given;
   readonly network?: Given;
   readonly agents?: Given;
   readonly columns?: Given;

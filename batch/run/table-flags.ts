@@ -1,4 +1,4 @@
-import { didYouMean, formatValue, type TableName, tableNames, usualTables } from "../../sim/index.ts";
+import { didYouMean, eventKinds, formatValue, type TableName, tableNames, usualTables } from "../../sim/index.ts";
 import type { FlagReader, Given } from "../flags/flag-reader.ts";
 import type { TableFormat } from "./run-file-names.ts";
 
@@ -7,6 +7,8 @@ interface GivenTableFlags {
   readonly tables?: Given;
   readonly ties?: false;
   readonly tiesEvery?: Given;
+  readonly tiesAt?: Given;
+  readonly eventKinds?: Given;
   readonly events?: true;
   readonly gzip?: true;
   readonly parquet?: true;
@@ -16,6 +18,10 @@ interface GivenTableFlags {
 export interface TableFlags {
   readonly tables: readonly TableName[] | undefined;
   readonly noTies: boolean;
+  /** ascending */
+  readonly tiesAt: readonly number[] | undefined;
+  /** in the order of all kinds */
+  readonly eventKinds: readonly string[] | undefined;
   readonly format: Exclude<TableFormat, "csv"> | undefined;
 }
 
@@ -27,7 +33,11 @@ export function readTableFlags(given: GivenTableFlags, reader: FlagReader): Tabl
   else if (given.tiesEvery !== undefined && noTies) problem("--ties-every and --no-ties cannot be combined");
   else if (given.tiesEvery !== undefined && tables?.includes("ties") === false) problem("--ties-every needs ties in --tables");
   if (given.gzip && given.parquet) problem("--gzip and --parquet cannot be combined: Parquet is compressed already");
-  return { tables, noTies, format: given.parquet ? "parquet" : given.gzip ? "gzip" : undefined };
+  const tiesAt = readTicks(reader.text("--ties-at", given.tiesAt), reader);
+  const kinds = readKinds(reader.text("--event-kinds", given.eventKinds), reader);
+  if (tiesAt !== undefined && given.tiesEvery !== undefined) problem("--ties-at and --ties-every cannot be combined");
+  if (tiesAt !== undefined && (noTies || tables?.includes("ties") === false)) problem("--ties-at needs ties: don't leave them out");
+  return { tables, noTies, tiesAt, eventKinds: kinds, format: given.parquet ? "parquet" : given.gzip ? "gzip" : undefined };
 }
 
 function readTables(text: string | undefined, reader: FlagReader): TableName[] | undefined {
@@ -39,6 +49,26 @@ function readTables(text: string | undefined, reader: FlagReader): TableName[] |
         `--tables must name tables, separated by commas, got ${formatValue(name)}${didYouMean(name, tableNames)}; tables are ${tableNames.join(", ")}`,
       );
   return names.filter(isTableName);
+}
+
+function readTicks(text: string | undefined, reader: FlagReader): number[] | undefined {
+  if (text === undefined) return undefined;
+  const given = text.split(",").map((one) => one.trim());
+  const wrong = given.find((one) => !/^\d{1,9}$/.test(one));
+  if (wrong !== undefined)
+    reader.problems.push(`--ties-at must be ticks, separated by commas, such as 0,260,520, got ${formatValue(wrong)}`);
+  return [...new Set(given.map(Number))].sort((a, b) => a - b);
+}
+
+function readKinds(text: string | undefined, reader: FlagReader): string[] | undefined {
+  if (text === undefined) return undefined;
+  const names = text.split(",").map((name) => name.trim());
+  for (const name of names)
+    if (!eventKinds.some((kind) => kind === name))
+      reader.problems.push(
+        `--event-kinds must name kinds of events, separated by commas, got ${formatValue(name)}${didYouMean(name, eventKinds)}; kinds are ${eventKinds.join(", ")}`,
+      );
+  return eventKinds.filter((kind) => names.includes(kind));
 }
 
 function isTableName(name: string): name is TableName {

@@ -39,6 +39,10 @@ export interface RunPlan {
   readonly every: number;
   /** ticks between two waves of ties.csv; if missing, only the end is written */
   readonly tiesEvery?: number;
+  /** the ticks of ties.csv, instead of waves and the end */
+  readonly tiesAt?: readonly number[];
+  /** the kinds of events in events.csv; all if missing */
+  readonly eventKinds?: readonly string[];
   /** true to write events.csv, in addition to `tables` */
   readonly events?: boolean;
   /** the tables to write; `usualTables` if missing */
@@ -77,11 +81,14 @@ export function measuredTicks({ ticks, every, from = 0 }: Pick<RunPlan, "ticks" 
  * @param memory of the burn-in, if the run is at the end of it
  */
 export function* runTables(run: Run, plan: RunPlan, memory?: CollectorMemory): Generator<TablePart> {
-  const { ticks, every, tiesEvery, from = Math.max(0, tickOf(run)) } = plan;
+  const { ticks, every, tiesEvery, tiesAt, eventKinds, from = Math.max(0, tickOf(run)) } = plan;
   const chosen = chosenTables(plan);
   const pause: TablePart = { table: chosen[0], rows: [] };
   const isMeasured = measuredTicks({ ticks, every, from });
-  const isWave = (tick: number) => tick >= ticks || (tiesEvery !== undefined && tick > from && tick % tiesEvery === 0);
+  const isWave = (tick: number) =>
+    tiesAt !== undefined
+      ? tiesAt.includes(tick)
+      : tick >= ticks || (tiesEvery !== undefined && tick > from && tick % tiesEvery === 0);
   const collector = createCollector(run.population, isMeasured, { settled: run.settled, ...(memory && { memory }) });
   yield pause;
   while (tickOf(run) < from) {
@@ -93,13 +100,18 @@ export function* runTables(run: Run, plan: RunPlan, memory?: CollectorMemory): G
   for (;;) {
     const row = collector.collect();
     if (chosen.includes("series") && row !== undefined) yield { table: "series", rows: [Array.from(row)] };
-    if (chosen.includes("events")) yield { table: "events", rows: eventRows(run) };
+    if (chosen.includes("events")) yield { table: "events", rows: rowsOfKinds(eventRows(run), eventKinds) };
     if (chosen.includes("ties") && isWave(tickOf(run))) yield { table: "ties", rows: tieRows(run, collector) };
     if (tickOf(run) >= ticks) break;
     advance(run);
     yield pause;
   }
   if (chosen.includes("agents")) yield { table: "agents", rows: agentRows(run, collector) };
+}
+
+/** Rows of events. All are read, because reading clears the log. */
+function* rowsOfKinds(rows: Iterable<Row>, kinds: readonly string[] | undefined): Generator<Row> {
+  for (const row of rows) if (kinds === undefined || kinds.includes(String(row[1]))) yield row;
 }
 
 /**

@@ -25,6 +25,8 @@ export interface RecordDetails {
   readonly scenario?: string;
   readonly every: number;
   readonly tiesEvery?: number;
+  readonly tiesAt?: readonly number[];
+  readonly eventKinds?: readonly string[];
   readonly events?: boolean;
   /** if others than the usual ones were chosen */
   readonly tables?: readonly string[];
@@ -38,7 +40,7 @@ export interface RecordDetails {
  * Returns everything needed to repeat a run, as plain data. The record is also a valid configuration. `ticks` is the current tick.
  */
 export function runRecord(run: Run, details: RecordDetails): Record<string, unknown> {
-  const { scenario, every, tiesEvery, events, tables, tableFormat, network, agents } = details;
+  const { scenario, every, tiesEvery, tiesAt, eventKinds, events, tables, tableFormat, network, agents } = details;
   return {
     program: "weakties",
     version: VERSION,
@@ -48,6 +50,8 @@ export function runRecord(run: Run, details: RecordDetails): Record<string, unkn
     ticks: tickOf(run),
     every,
     ...(tiesEvery === undefined ? {} : { ties_every: tiesEvery }),
+    ...(tiesAt === undefined ? {} : { ties_at: tiesAt }),
+    ...(eventKinds === undefined ? {} : { event_kinds: eventKinds }),
     ...(events === true ? { events } : {}),
     ...(tables === undefined ? {} : { tables }),
     ...(tableFormat === undefined ? {} : { table_format: tableFormat }),

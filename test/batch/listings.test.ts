@@ -124,6 +124,7 @@ describe("help and version", () => {
     const flags = ["--scenario <name>", "--config <file>", "--set <name=value>", "--seed <text>", "--ticks <n>", "--every <k>"];
     const others = [
       "--ties-every <k>",
+      "--ties-at <ticks>",
       "--network <file>",
       "--agents <file>",
       "--interventions <file>",

@@ -108,3 +108,32 @@ describe("the choice of tables", () => {
     expect(JSON.parse(place.read("fewer/run.json"))).not.toHaveProperty("ties_every");
   });
 });
+
+describe("a choice of rows", () => {
+  const lines = (file: string) => place.read(file).split("\n");
+
+  test("--ties-at has the ties at these ticks alone, and run.json repeats them", async () => {
+    await run("--ties-at", "14,0,14", "--out", "at");
+    const [header = "", ...rows] = lines("plain/ties.csv");
+    const start = lines("at/ties.csv").filter((line) => line.startsWith("0,"));
+    expect(start).toHaveLength(180);
+    expect(lines("at/ties.csv")).toEqual([header, ...start, ...rows.filter((line) => line.startsWith("14,")), ""]);
+    expect(JSON.parse(place.read("at/run.json"))).toMatchObject({ ties_at: [0, 14] });
+    await run("--config", "at/run.json", "--out", "at-again");
+    expect(place.read("at-again/ties.csv")).toBe(place.read("at/ties.csv"));
+    await run("--config", "at/run.json", "--ties-every", "7", "--out", "at-not");
+    expect(place.read("at-not/ties.csv")).toBe(place.read("plain/ties.csv"));
+  });
+
+  test("--event-kinds has the events of these kinds alone, in the same run", async () => {
+    await run("--events", "--event-kinds", "thanks,promise_broken", "--out", "kinds");
+    const kept = lines("plain/events.csv").filter((line, at) => at === 0 || /^\d+,(thanks|promise_broken),/.test(line));
+    expect(kept.length).toBeGreaterThan(10);
+    expect(lines("kinds/events.csv")).toEqual([...kept, ""]);
+    const record = JSON.parse(place.read("kinds/run.json"));
+    expect(record.event_kinds).toEqual(["promise_broken", "thanks"]);
+    expect(record.state_hash).toBe(JSON.parse(place.read("plain/run.json")).state_hash);
+    await run("--config", "kinds/run.json", "--out", "kinds-again");
+    expect(place.read("kinds-again/events.csv")).toBe(place.read("kinds/events.csv"));
+  });
+});
