@@ -59,6 +59,7 @@ const views: readonly (readonly [name: string, show: (page: Page) => Promise<unk
     async (page) => {
       // Without the table axe has a thousand cells less to check.
       await page.getByLabel("Show as table").uncheck();
+      await page.locator(".everything > summary").click();
       await page.getByRole("searchbox", { name: "Search parameters" }).fill("e");
       await page.getByText("Tie strength", { exact: false }).first().waitFor();
     },
