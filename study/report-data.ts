@@ -15,6 +15,8 @@ export interface ReportData {
   readonly experiment: Experiment;
   /** version of the program */
   readonly version: string;
+  /** builds and systems that made the runs, in words */
+  readonly makers: readonly string[];
   /** hash of the experiment */
   readonly hash: string;
   /** distinct, in the order of the design */

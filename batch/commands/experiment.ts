@@ -108,6 +108,7 @@ async function runExperiment(planned: PlannedExperiment, opened: Results, flags:
     const results = refreshResults(opened);
     if (results.kind === "foreign") throw new InputError([describeForeignFolder(results)]);
     const begun = beginExperiment(planned, results, flags);
+    if (begun.notice !== undefined) printMessage(`${begun.notice}\n`);
     const progress = createExperimentProgress(kind, process.stderr, begun.logged.index, workOrder(plan, shard));
     for (const line of sizeLines(planned, begun.logged, shard)) progress.say(line);
     const signals = watchStopSignals(() => progress.say("finishing the current runs; press Ctrl-C again to stop at once"));

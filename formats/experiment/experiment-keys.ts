@@ -57,4 +57,4 @@ export type ExperimentKey = keyof typeof experimentFields;
 export const experimentKeys = Object.keys(experimentFields) as ExperimentKey[];
 
 /** Keys that experiment.json in a results folder adds. They are ignored, so that it is an experiment file too. */
-export const recordKeys: readonly string[] = ["program", "version", "hash", "files", "until_precision", "shard"];
+export const recordKeys: readonly string[] = ["program", "version", "hash", "made_by", "files", "until_precision", "shard"];

@@ -185,6 +185,7 @@ function sample({
   return {
     experiment,
     version: "0.1.0",
+    makers: ["build 0123456789ab, Node 20.19.0, linux-x64"],
     hash: "9c1185a5c5e9fc54612808977ee8f548b2258d31a6b1e0c3f1a3fd5d9f1b0a11",
     points,
     descriptions: each((outcome, at, of) => describeValues(valuesOf(outcome, at, of), key)),

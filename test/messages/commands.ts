@@ -352,7 +352,7 @@ async function sayFromProcess(place: Workplace, args: readonly string[]): Promis
 }
 
 /** Lines that every command line prints before its problems, and lines that change with each run: sizes of files and times. */
-const left = /^$|^weakties: \d+ problems?, |^ *[a-z.]+ +[\d.,]+ (bytes|kB|MB)$|\d m?s\b|\bETA\b/;
+const left = /^$|^weakties: \d+ problems?, |^ *[\w./-]+ +[\d.,]+ (bytes|kB|MB)$|\d m?s\b|\bETA\b/;
 
 function exampleOf(place: Workplace, args: readonly string[], printed: string): Example {
   const folders = [realpathSync(place.folder), place.folder];

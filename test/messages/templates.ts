@@ -9,7 +9,7 @@ export interface Template {
 }
 
 /** Folders whose messages a person can see. */
-const rooms = ["sim/", "study/", "formats/", "batch/", "viz/", "workers/"];
+const rooms = ["sim/", "study/", "formats/", "library/", "batch/", "viz/", "workers/"];
 
 /** Descriptions of columns, one of which is called `error`. */
 const descriptions = "study/tables/dictionary.ts";

@@ -1,6 +1,14 @@
 /** Messages that no input of the catalogue provokes, as the sources have them, and why. */
 export const withoutExample: readonly { readonly text: string; readonly reason: string }[] = [
   {
+    text: "… holds runs by …, and this is …, also of version …. Their rules may differ. To keep them apart, use another --out, or continue with the build that made the first runs",
+    reason: "names this build, Node and platform, which change",
+  },
+  {
+    text: "a build that didn't record itself",
+    reason: "names this build, Node and platform, which change",
+  },
+  {
     text: "finishing the current runs; press Ctrl-C again to stop at once",
     reason: "needs a signal during an experiment",
   },

@@ -10,6 +10,7 @@ import { replaceFile } from "../../files/replace-file.ts";
 import { type Input, sumOf } from "../../input/input-reader.ts";
 
 import type { ExperimentFolder } from "./experiment-folder.ts";
+import { isListOfMakers, type Maker } from "./makers.ts";
 import { parseShard } from "./shard-folders.ts";
 
 export const RECORD = "experiment.json";
@@ -21,6 +22,8 @@ export interface ExperimentRecord {
   readonly version: string;
   /** of what the experiment asks and of the files it reads, wherever these are: the same on every machine */
   readonly hash: string;
+  /** what made the runs; undefined in folders of builds that didn't record it */
+  readonly made_by?: readonly Maker[];
   /** `2/10` in the folder of a shard */
   readonly shard?: string;
   readonly until_precision?: PrecisionTarget;
@@ -39,6 +42,7 @@ export interface RecordExtras {
   readonly found: string | undefined;
   readonly untilPrecision: PrecisionTarget | undefined;
   readonly shard: Shard | undefined;
+  readonly makers: readonly Maker[] | undefined;
 }
 
 /**
@@ -47,7 +51,7 @@ export interface RecordExtras {
  * @param folder where the record will be
  */
 export function composeRecord(experiment: Experiment, extras: RecordExtras, folder: ExperimentFolder): ExperimentRecord {
-  const { network, agents, found, untilPrecision, shard } = extras;
+  const { network, agents, found, untilPrecision, shard, makers } = extras;
   const files = {
     ...(network && { network: relativeReference(network, folder) }),
     ...(agents && { agents: relativeReference(agents, folder) }),
@@ -56,6 +60,7 @@ export function composeRecord(experiment: Experiment, extras: RecordExtras, fold
     program: "weakties",
     version: VERSION,
     hash: hashExperiment(experiment, extras),
+    ...(makers === undefined ? {} : { made_by: makers }),
     ...(shard === undefined ? {} : { shard: `${shard.number}/${shard.of}` }),
     ...(untilPrecision === undefined ? {} : { until_precision: untilPrecision }),
     ...(found === undefined ? {} : { files: { found } }),
@@ -94,10 +99,11 @@ export function parseRecord(text: string): ExperimentRecord | undefined {
 
 function isRecord(value: unknown): value is ExperimentRecord {
   if (!isTable(value) || value.program !== "weakties" || !isTable(value.outcomes)) return false;
-  const { version, hash, shard, until_precision: untilPrecision, files, network, agents } = value;
+  const { version, hash, made_by: makers, shard, until_precision: untilPrecision, files, network, agents } = value;
   return (
     typeof version === "string" &&
     typeof hash === "string" &&
+    (makers === undefined || isListOfMakers(makers)) &&
     (shard === undefined || (typeof shard === "string" && parseShard(shard) !== undefined)) &&
     (untilPrecision === undefined || typeof untilPrecision === "number" || isListOfNames(untilPrecision)) &&
     (files === undefined || (isTable(files) && typeof files.found === "string")) &&

@@ -4,6 +4,7 @@ import { FileInPlace } from "../../files/replace-file.ts";
 import type { ExperimentFolder } from "../folder/experiment-folder.ts";
 import { type ExperimentRecord, moveReference, writeRecord } from "../folder/experiment-record.ts";
 import type { ExperimentResults } from "../folder/experiment-results.ts";
+import { uniteMakers } from "../folder/makers.ts";
 import { describeForeignFolder, type Results } from "../folder/open-results.ts";
 import { ExperimentLog } from "../log/experiment-log.ts";
 import { encodeEntry } from "../log/log-entry.ts";
@@ -22,7 +23,7 @@ export function mergeShards({ first, shards }: ShardSet, before: Results): Table
   const { folder } = before;
   if (before.kind === "foreign") throw new InputError([describeForeignFolder(before)]);
   if (before.kind === "experiment") checkTarget(shards, first, before);
-  const record = mergedRecord(first.results, folder);
+  const record = mergedRecord(first.results, shards, folder);
   // The record comes first. With a log but no record the folder would be foreign, and a killed merge could not be repeated.
   writeRecord(folder, record);
   const log = new ExperimentLog(folder.path);
@@ -65,11 +66,17 @@ function copyRuns(merged: FileInPlace, { shard, results, index }: CompleteShard)
 }
 
 /** The record of a shard without its number, and with paths relative to the merged folder. */
-function mergedRecord({ record, folder }: ExperimentResults, target: ExperimentFolder): ExperimentRecord {
+function mergedRecord(
+  { record, folder }: ExperimentResults,
+  shards: readonly CompleteShard[],
+  target: ExperimentFolder,
+): ExperimentRecord {
   const { shard: _shard, ...whole } = record;
+  const makers = uniteMakers(shards.flatMap(({ results }) => results.record.made_by ?? []));
   // A property that is replaced keeps its place, so the file is the one that a single machine writes.
   return {
     ...whole,
+    ...(makers.length > 0 && { made_by: makers }),
     ...(record.network && { network: moveReference(record.network, folder, target) }),
     ...(record.agents && { agents: moveReference(record.agents, folder, target) }),
   };

@@ -5,6 +5,7 @@ import type { ReportData } from "../../../study/report-data.ts";
 import { replaceFile } from "../../files/replace-file.ts";
 import { shellQuoted } from "../../text/shell-quoted.ts";
 import { moveReference, pathFrom, RECORD } from "../folder/experiment-record.ts";
+import { makerText } from "../folder/makers.ts";
 import type { DerivedFile, TableSource } from "./derived-file.ts";
 import { writeFigures } from "./write-figures.ts";
 import type { Tables } from "./write-tables.ts";
@@ -35,6 +36,7 @@ function reportData(
   return {
     experiment,
     version: VERSION,
+    makers: (record.made_by ?? []).map(makerText),
     hash,
     points,
     ...analysis,

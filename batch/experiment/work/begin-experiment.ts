@@ -1,12 +1,14 @@
 import { InputError } from "../../../sim/index.ts";
-import type { Shard } from "../../../study/plan.ts";
+import { type Shard, workOrder } from "../../../study/plan.ts";
 import type { PrecisionTarget } from "../../../study/precision.ts";
 import { clearAsides } from "../../files/replace-file.ts";
 import type { ExperimentFolder } from "../folder/experiment-folder.ts";
 import { composeRecord, type ExperimentRecord, writeRecord } from "../folder/experiment-record.ts";
 import type { ExperimentResults } from "../folder/experiment-results.ts";
+import { type Maker, otherBuildNotice, thisMaker, uniteMakers } from "../folder/makers.ts";
 import type { EmptyFolder } from "../folder/open-results.ts";
 import { ExperimentLog, type LoggedRuns } from "../log/experiment-log.ts";
+import { MISSING, PARTIAL } from "../log/run-index.ts";
 import { continuationProblems } from "../plan/compare-with-results.ts";
 import type { PlannedExperiment } from "../plan/plan-experiment.ts";
 
@@ -29,6 +31,8 @@ export interface BegunExperiment {
   readonly log: ExperimentLog;
   /** the runs that were finished before */
   readonly logged: LoggedRuns;
+  /** what a person should know before more runs are added */
+  readonly notice: string | undefined;
 }
 
 /**
@@ -44,13 +48,31 @@ export function beginExperiment(
 ): BegunExperiment {
   const { folder } = results;
   const { plan, meanings, network, agents, found } = planned;
-  const record = composeRecord(plan.experiment, { network, agents, found, shard, untilPrecision }, folder);
   const log = new ExperimentLog(folder.path);
   const logged = log.readRuns(plan, { meanings, untilPrecision });
+  const own = thisMaker();
+  const before = makersBefore(results, logged);
+  const makers = hasWork(logged, shard) ? uniteMakers([...before, own]) : results.kind === "empty" ? [own] : results.record.made_by;
+  const record = composeRecord(plan.experiment, { network, agents, found, shard, untilPrecision, makers }, folder);
   const problems = continuationProblems(results, planned, record, logged);
   if (problems.length > 0) throw new InputError(problems);
   clearAsides(folder.path);
   // A disk can be full, so the record is written only if necessary.
   if (results.kind === "empty" || JSON.stringify(results.record) !== JSON.stringify(record)) writeRecord(folder, record);
-  return { planned, folder, record, log, logged };
+  const notice = hasWork(logged, shard) ? otherBuildNotice(folder.name, before, own) : undefined;
+  return { planned, folder, record, log, logged, notice };
+}
+
+/** What made the runs that a folder holds. */
+function makersBefore(results: EmptyFolder | ExperimentResults, { index }: LoggedRuns): readonly Maker[] {
+  const hasRuns = index.state.some((state) => state !== MISSING);
+  if (results.kind === "empty" || !hasRuns) return [];
+  return results.record.made_by ?? [{}];
+}
+
+/** Whether a run of this experiment or shard is left. */
+function hasWork({ index }: LoggedRuns, shard: Shard | undefined): boolean {
+  for (const number of workOrder(index.plan, shard))
+    if (index.state[number] === MISSING || index.state[number] === PARTIAL) return true;
+  return false;
 }

@@ -19,7 +19,14 @@ function experimentOf(text: string) {
 }
 
 function differences(before: string, now: string): string[] {
-  const extras = { network: undefined, agents: undefined, found: undefined, untilPrecision: undefined, shard: undefined };
+  const extras = {
+    network: undefined,
+    agents: undefined,
+    found: undefined,
+    untilPrecision: undefined,
+    shard: undefined,
+    makers: undefined,
+  };
   const recordOf = (text: string) => composeRecord(experimentOf(text), extras, { name: "runs", path: "/runs" });
   return [...recordDifferences(recordOf(before), recordOf(now)), ...designDifferences(experimentOf(before), experimentOf(now))];
 }
