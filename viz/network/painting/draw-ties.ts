@@ -19,6 +19,8 @@ export interface TiesToDraw {
   readonly end: number;
   /** whether to draw those that appear or disappear, rather than those that stay */
   readonly isChanging: boolean;
+  /** whether those that appeared have faded in, so that they count among those that stay */
+  readonly hasFaded: boolean;
   /** how far those have faded in or out, 0 to 1 */
   readonly progress: number;
   /** 1 for those of the selection, 0 for the others, undefined for all */
@@ -36,7 +38,7 @@ export function drawTies(
   scene: Scene,
   { palette, snapshot }: Pick<Painting, "palette" | "snapshot">,
   extent: Extent,
-  { first, end, isChanging, progress, onlyOwn }: TiesToDraw,
+  { first, end, isChanging, hasFaded, progress, onlyOwn }: TiesToDraw,
 ): void {
   const { ties, positions, agents, selection } = scene;
   const { lower, upper, strength, stroke, change, trust } = ties;
@@ -48,7 +50,7 @@ export function drawTies(
   for (let tie = first; tie < end; tie++) {
     const [one, other] = [lower[tie] as number, upper[tie] as number];
     const tieChange = change[tie] as number;
-    if (one >= agents || other >= agents || (tieChange !== TieChange.NONE) !== isChanging) continue;
+    if (one >= agents || other >= agents || isLasting(tieChange, hasFaded) === isChanging) continue;
     if (selection !== undefined && onlyOwn !== undefined && +belongsTo(selection, one, other) !== onlyOwn) continue;
     const tieStroke = stroke[tie] as number;
     const width = tieStroke === Stroke.STRONG ? Math.round((strength[tie] as number) * WIDTHS) / WIDTHS : 0;
@@ -73,6 +75,10 @@ export function drawTies(
   if (batched > 0) context.stroke();
   context.globalAlpha = 1;
   context.setLineDash([]);
+}
+
+function isLasting(change: number, hasFaded: boolean): boolean {
+  return change === TieChange.NONE || (hasFaded && change === TieChange.APPEARS);
 }
 
 /** Adds a tie to the path. Returns whether any of it may be in the picture. */

@@ -31,7 +31,7 @@ function paintTies(
 ): void {
   useLayoutUnits(context, scene, painting.ratio);
   const extent = extentOf(scene.transform, painting.width, painting.height, 0);
-  drawTies(context, scene, painting, extent, { first: 0, end: scene.ties.count, ...which });
+  drawTies(context, scene, painting, extent, { first: 0, end: scene.ties.count, hasFaded: false, ...which });
 }
 
 /** Paints the ties that appear or disappear. */

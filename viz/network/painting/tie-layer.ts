@@ -4,6 +4,7 @@ import { createContext, fitCanvas } from "./canvas.ts";
 import { drawTies } from "./draw-ties.ts";
 import { extentOf } from "./extent.ts";
 import type { Painting } from "./painting.ts";
+import { FADE } from "./tie-style.ts";
 
 /** Ties drawn in a frame: a picture with more of them takes several frames, and shows the one before until it is complete. */
 export const TIES_A_FRAME = 2000;
@@ -27,12 +28,12 @@ export function createTieLayer(): TieLayer {
   let front = createSheet();
   let back = createSheet();
   /** ties and place of the picture that is being drawn, and how many are done; undefined if none is */
-  let work: { ties: Scene["ties"]; transform: Transform; pass: 0 | 1; done: number } | undefined;
+  let work: { ties: Scene["ties"]; transform: Transform; pass: 0 | 1; done: number; hasFaded: boolean } | undefined;
   let isStale = true;
 
   function begin(scene: Scene, painting: Painting): void {
     isStale = false;
-    work = { ties: scene.ties, transform: scene.transform, pass: 0, done: 0 };
+    work = { ties: scene.ties, transform: scene.transform, pass: 0, done: 0, hasFaded: painting.now - scene.tiesChangedAt >= FADE };
     fitCanvas(back.context.canvas, painting);
     back.context.resetTransform();
     back.context.fillStyle = painting.palette.paper;
@@ -49,7 +50,7 @@ export function createTieLayer(): TieLayer {
     const end = Math.min(ties.count, work.done + TIES_A_FRAME);
     // The second pass draws the ties of the selection, over all others.
     const onlyOwn = hasSelection ? work.pass : undefined;
-    const part = { first: work.done, end, isChanging: false, progress: 1, onlyOwn };
+    const part = { first: work.done, end, isChanging: false, hasFaded: work.hasFaded, progress: 1, onlyOwn };
     drawTies(back.context, { ...scene, ties, transform }, painting, extent, part);
     work.done = end;
     if (end < ties.count) return;
