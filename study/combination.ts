@@ -19,7 +19,7 @@ import {
 import { type Arm, type DesignPoint, type Experiment, FOCAL, type Settings } from "./experiment.ts";
 import { groupsIn } from "./expressions/expression.ts";
 import { groupText } from "./expressions/expression-text.ts";
-import { parseCondition } from "./expressions/parse-expression.ts";
+import { parseCondition, parseTies } from "./expressions/parse-expression.ts";
 import { groupsOfOutcome } from "./expressions/parts-of-outcome.ts";
 
 /** What the agents and network files of an experiment contain; empty without files. */
@@ -173,10 +173,14 @@ function focalProblems({ focalAgents }: Experiment, known: Known): string[] {
 }
 
 /** Problems with circles and agents that expressions name, found in the same way. */
-function groupProblems({ outcomes, stop }: Experiment, known: Known): string[] {
+function groupProblems({ outcomes, stop, tables }: Experiment, known: Known): string[] {
   const places = [
     ...outcomes.map((outcome) => ({ place: `outcomes.${outcome.name}`, groups: groupsOfOutcome(outcome) })),
     ...(stop ? [{ place: "stop.when", groups: groupsIn(parseCondition(stop.when).expression) }] : []),
+    {
+      place: "tables.ties.where",
+      groups: tables?.ties?.where === undefined ? [] : (parseTies(tables.ties.where).ties.ends?.groups ?? []),
+    },
   ];
   return places.flatMap(({ place, groups }) =>
     groups.flatMap((group) => {

@@ -37,10 +37,25 @@ export interface Experiment {
   readonly confidence?: Confidence;
   /** undefined if the experiment keeps no series */
   readonly series?: Series;
+  /** undefined if the experiment keeps no tables of its runs */
+  readonly tables?: RunTables;
   /** undefined if every run goes on to its last tick */
   readonly stop?: Stop;
   /** seconds after which a run is stopped as failed; does not change the identity of a run */
   readonly runLimit: number;
+}
+
+/** Tables that every run adds rows to. At least one. */
+export interface RunTables {
+  readonly ties?: {
+    /** ticks, ascending */
+    readonly at: readonly number[];
+    /** only active ties of this kind (expressions/parse-expression.ts), in the spelling of `listingText`; undefined: all known ties */
+    readonly where?: string;
+  };
+  readonly agents?: { readonly at: readonly number[] };
+  /** events of these kinds at ticks `from` to `to`, both included */
+  readonly events?: { readonly kinds: readonly string[]; readonly from: number; readonly to: number };
 }
 
 /** Ends a run early, at the first tick after 0 at which a condition holds. */

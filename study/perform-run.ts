@@ -16,7 +16,8 @@ import {
 } from "../sim/index.ts";
 import { type Combination, combine, type FromFiles } from "./combination.ts";
 import type { Arm, DesignPoint, Experiment } from "./experiment.ts";
-import { createRecorder, measuredTicks, needsLives } from "./recorder.ts";
+import { createRecorder, focalGroups, measuredTicks, needsLives } from "./recorder.ts";
+import { createTableRecorder, type TableRows } from "./run-tables.ts";
 
 /** One run of an experiment, as a worker receives it. */
 export interface RunTask {
@@ -32,6 +33,8 @@ export interface RunResult {
   /** if the experiment keeps series: for each measured tick, the tick, then the measures in order */
   readonly series?: readonly (readonly number[])[];
   readonly stateHash: string;
+  /** if the experiment keeps tables of its runs */
+  readonly tables?: TableRows;
   /** if the experiment has a stop condition: the tick at which the run ended */
   readonly lastTick?: number;
 }
@@ -92,16 +95,21 @@ export function openWorld(experiment: Experiment, bytes: Uint8Array, key: string
  */
 export function performRun(experiment: Experiment, task: RunTask, fromFiles: FromFiles, world?: SettledWorld): RunResult {
   const { run, collector, focal } = beginRun(experiment, task, fromFiles, world);
-  const recorder = createRecorder(experiment, run, focal);
+  const members = focalGroups(focal, run.population.agents.count);
+  const recorder = createRecorder(experiment, run, members);
+  const tables = createTableRecorder(experiment, run, members);
   for (;;) {
     const row = collector.collect();
     if (row !== undefined) recorder.record(row, collector);
-    if (recorder.stops || tickOf(run) >= experiment.ticks) break;
+    const isLast = recorder.stops || tickOf(run) >= experiment.ticks;
+    tables?.record(collector, row, isLast);
+    if (isLast) break;
     advance(run);
   }
   const { series } = recorder;
   const ended = experiment.stop && { lastTick: tickOf(run) };
-  return { values: recorder.values(), ...(series && { series }), stateHash: stateHash(run), ...ended };
+  const kept = tables && { tables: tables.rows };
+  return { values: recorder.values(), ...(series && { series }), stateHash: stateHash(run), ...ended, ...kept };
 }
 
 function combinationOf(experiment: Experiment, { point, arm }: RunTask, fromFiles: FromFiles): Combination {

@@ -13,9 +13,11 @@ import { evaluate, holds } from "./expressions/evaluate.ts";
 import { measuresIn } from "./expressions/expression.ts";
 import { parseCondition, parseNumber } from "./expressions/parse-expression.ts";
 import { measuresOfOutcome } from "./expressions/parts-of-outcome.ts";
-import { createScene, type Scene } from "./expressions/scene.ts";
+import { createScene, type FocalGroups, type Scene } from "./expressions/scene.ts";
 import { itemAt } from "./item-at.ts";
 import { isInSeries, looksToStop, neededTicks, outcomeValue, sampleTicks, whenOfEnded } from "./outcomes.ts";
+
+import { isTableTick } from "./run-tables.ts";
 
 /** Takes the measurements that an experiment needs while a run advances. It only reads the run. */
 export interface Recorder {
@@ -39,6 +41,7 @@ export function measuredTicks(experiment: Experiment): (tick: number) => boolean
       +(
         (series !== undefined && isInSeries(series, tick, ticks)) ||
         looksToStop(experiment, tick) ||
+        isTableTick(experiment, tick) ||
         needs.some((isNeeded) => isNeeded(tick))
       ),
   );
@@ -61,11 +64,10 @@ interface Moment {
 
 /**
  * @param run at tick 0
- * @param focal the focal agents, ascending
+ * @param members who is focal
  */
-export function createRecorder(experiment: Experiment, run: Run, focal: readonly number[]): Recorder {
+export function createRecorder(experiment: Experiment, run: Run, members: FocalGroups): Recorder {
   const { ticks, outcomes, series, stop } = experiment;
-  const members = groupsOf(focal, run.population.agents.count);
   const wanted = outcomes.map((outcome) => createSampler(outcome, experiment));
   const places = series?.measures.map((name) => placeIn(experimentMeasures, name)) ?? [];
   const rows: number[][] = [];
@@ -85,7 +87,8 @@ export function createRecorder(experiment: Experiment, run: Run, focal: readonly
       // Each group is measured once per tick, however many outcomes need it.
       const measured = new Map<string, Float64Array>();
       const groupRow: Moment["groupRow"] = (of) => {
-        const numbers = measured.get(of) ?? measureGroup(run.population, collector.workspace, collector.window(), members[of]);
+        const group = of === "agents" ? undefined : members[of];
+        const numbers = measured.get(of) ?? measureGroup(run.population, collector.workspace, collector.window(), group);
         measured.set(of, numbers);
         return numbers;
       };
@@ -137,10 +140,10 @@ function readerOf(outcome: Outcome): (moment: Moment) => number {
 }
 
 /** For each agent at the start, 1 for members. Agents added later count among all agents, but are neither focal nor others. */
-function groupsOf(focal: readonly number[], agents: number) {
+export function focalGroups(focal: readonly number[], agents: number): FocalGroups {
   const isFocal = new Uint8Array(agents);
   for (const agent of focal) isFocal[agent] = 1;
-  return { agents: undefined, focal: isFocal, others: isFocal.map((one) => 1 - one) };
+  return { focal: isFocal, others: isFocal.map((one) => 1 - one) };
 }
 
 function placeIn(columns: readonly MeasureColumn[], name: string): number {

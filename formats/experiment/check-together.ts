@@ -4,7 +4,7 @@ import { FOCAL } from "../../study/experiment.ts";
 import { listDecidedParameters } from "../decided-parameters.ts";
 import type { Faults } from "../faults.ts";
 import { formatCount } from "../format-number.ts";
-import type { ExperimentFile, ReadOutcome, Setting } from "./experiment-file.ts";
+import type { ExperimentFile, ReadOutcome, ReadRunTables, Setting } from "./experiment-file.ts";
 import { traitOfFactor } from "./factor-levels.ts";
 
 /** What the parts of a file need to know of each other and of the files that it names. */
@@ -38,6 +38,7 @@ export function checkTogether(read: ExperimentFile, context: Context, faults: Fa
       read.stop?.line ?? 0,
       `stop.every must be at most ${formatNumber(ticks)}, the last tick of a run, got ${read.stop?.value.every}`,
     );
+  if (read.tables !== undefined) checkTables(read.tables, context, faults);
   const varied = new Set(factors.flatMap(({ name, sets }) => (sets === undefined ? [name] : [])));
   for (const setting of settings) checkSetting(setting, varied, context, faults);
   if (design.kind !== "shapley" && factors.length > mostFactors(design.kind))
@@ -48,6 +49,30 @@ export function checkTogether(read: ExperimentFile, context: Context, faults: Fa
     const product = `${formatCount(points, "design point")} × ${formatCount(arms.length, "arm")} × ${formatCount(replicates, "replicate")}`;
     faults.add(0, `an experiment can have at most ${formatNumber(MOST_RUNS)} runs, got ${formatNumber(runs)}: ${product}`);
   }
+}
+
+function checkTables({ ties, agents, events }: ReadRunTables, { ticks, focal }: Context, faults: Faults): void {
+  const group = ties?.groups.map(({ kind }) => kind).find(isFocalGroup);
+  if (!focal && group !== undefined)
+    faults.add(ties?.at[0]?.line ?? 0, `tables.ties.where names ${group} agents, but ${noFocalAgents}`);
+  if (ticks === undefined) return;
+  for (const [name, at] of [
+    ["ties", ties?.at ?? []],
+    ["agents", agents?.at ?? []],
+  ] as const)
+    for (const { value, line } of at)
+      if (value !== "end" && value > ticks)
+        faults.add(
+          line,
+          `tables.${name}: ticks must be at most ${formatNumber(ticks)}, the last tick of a run, got ${formatNumber(value)}`,
+        );
+  if (events === undefined) return;
+  const to = events.to === "end" ? ticks : events.to;
+  if (!(events.from <= to && to <= ticks))
+    faults.add(
+      events.line,
+      `tables.events must go from a tick to the same or a later one, at most ${formatNumber(ticks)}, the last tick of a run, got ${events.from} to ${to}`,
+    );
 }
 
 function isFocalGroup(group: string): boolean {

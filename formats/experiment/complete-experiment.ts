@@ -1,12 +1,12 @@
 import { type PlainValue, parameterNames, type ScenarioName, scenarios, withoutMinusZero } from "../../sim/index.ts";
-import type { Experiment, Outcome, Span, When } from "../../study/experiment.ts";
+import type { Experiment, Outcome, RunTables, Span, When } from "../../study/experiment.ts";
 import type { RunConfig } from "../config.ts";
 import { listDecidedParameters } from "../decided-parameters.ts";
 import { Faults } from "../faults.ts";
 import { type ReadInterventions, scenarioInterventions } from "../list-interventions.ts";
-import type { FileReference } from "../table-reader.ts";
+import type { FileReference, Located } from "../table-reader.ts";
 import { checkTogether } from "./check-together.ts";
-import type { ExperimentFile, ReadOutcome } from "./experiment-file.ts";
+import type { ExperimentFile, ReadOutcome, ReadRunTables } from "./experiment-file.ts";
 import { keepParameters, sortByNames } from "./plain-data.ts";
 
 /** What an experiment builds on: a configuration and its scenario, or a scenario alone. */
@@ -73,6 +73,7 @@ export function completeExperiment(read: ExperimentFile, base: ExperimentBase): 
     ...(read.contrasts.length > 0 && { contrasts: read.contrasts }),
     ...(read.confidence !== undefined && { confidence: read.confidence }),
     ...(read.series && { series: read.series }),
+    ...(read.tables && { tables: tablesOf(read.tables, ticks) }),
     ...(read.stop && { stop: read.stop.value }),
     runLimit: read.runLimit,
   };
@@ -110,6 +111,17 @@ function outcomeOf({ line: _line, groups: _groups, when, ...outcome }: ReadOutco
   if ("first" in when) return { ...outcome, when };
   if ("at" in when) return { ...outcome, when: { at: when.at === "end" ? window.to : when.at } };
   return { ...outcome, when: { [when.over]: spanOf(when.span) } as unknown as When };
+}
+
+function tablesOf({ ties, agents, events }: ReadRunTables, ticks: number): RunTables {
+  const tickOf = (tick: number | "end") => (tick === "end" ? ticks : tick);
+  const ticksOf = (at: readonly Located<number | "end">[]) =>
+    [...new Set(at.map(({ value }) => tickOf(value)))].sort((a, b) => a - b);
+  return {
+    ...(ties && { ties: { at: ticksOf(ties.at), ...(ties.where !== undefined && { where: ties.where }) } }),
+    ...(agents && { agents: { at: ticksOf(agents.at) } }),
+    ...(events && { events: { kinds: events.kinds, from: events.from, to: tickOf(events.to) } }),
+  };
 }
 
 /** A world that has just been drawn is not in balance, so a window should not start with it by mistake. */

@@ -48,6 +48,7 @@ export function experimentAsFile(
     contrasts: experiment.contrasts && Object.fromEntries(experiment.contrasts.map((one) => [one.name, contrastAsFile(one)])),
     confidence: experiment.confidence,
     series: series === undefined ? "off" : sortByFields(seriesFields, series),
+    tables: experiment.tables,
     stop: experiment.stop,
     run_limit: runLimit,
   });

@@ -40,6 +40,7 @@ export interface ExperimentFile {
   readonly confidence?: Confidence | undefined;
   readonly series?: Series | undefined;
   readonly stop?: ReadStop | undefined;
+  readonly tables?: ReadRunTables | undefined;
   /** seconds */
   readonly runLimit: number;
   /** every parameter that the file sets or varies, and where */
@@ -82,6 +83,19 @@ export type ReadOutcome = (Omit<MeasureOutcome, "when"> | Omit<ValueOutcome, "wh
 
 /** A stop condition, and the groups of agents in it. */
 export type ReadStop = Located<Stop> & { readonly groups: readonly Group[] };
+
+/** Tables of runs whose ticks may depend on the length of a run. */
+export interface ReadRunTables {
+  readonly line: number;
+  readonly ties?: { readonly at: readonly Located<number | "end">[]; readonly where?: string; readonly groups: readonly Group[] };
+  readonly agents?: { readonly at: readonly Located<number | "end">[] };
+  readonly events?: {
+    readonly kinds: readonly string[];
+    readonly from: number;
+    readonly to: number | "end";
+    readonly line: number;
+  };
+}
 
 /** A contrast whose outcome, arms and levels are not yet checked. */
 export interface ReadContrast extends Omit<Contrast, "outcome"> {

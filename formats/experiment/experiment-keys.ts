@@ -5,6 +5,7 @@ import { outcomesSchema } from "./outcome-fields.ts";
 import { armsSchema } from "./read-arms.ts";
 import { confidenceField, contrastsSchema } from "./read-contrasts.ts";
 import { designSchema } from "./read-design.ts";
+import { runTablesSchema } from "./read-run-tables.ts";
 import { seriesSchema } from "./read-series.ts";
 import { stopSchema } from "./read-stop.ts";
 import { parametersSchema, ref, varySchema } from "./schema-parts.ts";
@@ -48,6 +49,7 @@ export const experimentFields = {
   contrasts: describeNested("What is compared between runs, and what is expected. The report answers with it.", contrastsSchema),
   confidence: describe(`Confidence of the intervals of contrasts. Default: ${CONFIDENCE}.`, confidenceField()),
   series: describeNested("Measures of the network over the course of every run.", seriesSchema),
+  tables: describeNested("Tables that every run adds rows to: ties, agents and events.", runTablesSchema),
   stop: describeNested("Ends a run early, at the first tick after 0 at which a condition holds.", stopSchema),
   run_limit: describe(`Seconds after which a run is stopped. Default: ${RUN_LIMIT}.`, positive(LONGEST_LIMIT)),
 };

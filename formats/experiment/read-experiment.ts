@@ -16,6 +16,7 @@ import { readArms, readInterventionList } from "./read-arms.ts";
 import { readContrasts } from "./read-contrasts.ts";
 import { readDesign } from "./read-design.ts";
 import { readOutcomes } from "./read-outcomes.ts";
+import { readRunTables } from "./read-run-tables.ts";
 import { readSeries } from "./read-series.ts";
 import { readStop } from "./read-stop.ts";
 
@@ -71,6 +72,7 @@ function readDocument({ table }: YamlValue, faults: Faults): ExperimentFile {
     outcomes,
     contrasts: isDesignSound ? contrastsOf(reader, { outcomes, arms, factors, design }) : [],
     series: readSeries(reader),
+    tables: readRunTables(reader),
     stop: readStop(reader),
     runLimit: runLimit ?? RUN_LIMIT,
     settings: [

@@ -82,12 +82,18 @@ function listedValues(list: Listing, scene: Scene): Float64Array {
   return scene.agentColumn(list.column).filter((_, agent) => members[agent] === 1);
 }
 
-function valuesOfTies(list: TieListing, scene: Scene): Float64Array {
+/** The two agents of each tie of a kind, the one with the lower index first. */
+export function selectTies(list: TieListing, scene: Scene): (readonly [one: number, other: number])[] {
+  const { one, other } = scene.ties();
+  return tiesOf(list, scene).map((tie) => [itemAt(one, tie), itemAt(other, tie)] as const);
+}
+
+/** The positions of the ties of a kind. */
+function tiesOf(list: TieListing, scene: Scene): number[] {
   const ties = scene.ties();
-  const { column, ends, band } = list;
+  const { ends, band } = list;
   const [first, second = first] = (ends?.groups ?? []).map((group) => scene.members(group));
-  const values: number[] = [];
-  const beliefs = isBelief(column) ? scene.beliefs(column) : undefined;
+  const found: number[] = [];
   for (let tie = 0; tie < ties.count; tie++) {
     const strength = itemAt(ties.strength, tie);
     if (list.strength !== undefined && ties.strong[tie] !== Number(list.strength === "strong")) continue;
@@ -95,18 +101,33 @@ function valuesOfTies(list: TieListing, scene: Scene): Float64Array {
     if (list.isBridge && ties.bridge[tie] === 0) continue;
     if (band && !(strength >= band.from && (strength < band.to || band.to === 1))) continue;
     const [one, other] = [itemAt(ties.one, tie), itemAt(ties.other, tie)];
-    const isIn = (group: Uint8Array | undefined, agent: number) => group === undefined || group[agent] === 1;
     if (ends?.word === "of" && !isIn(first, one) && !isIn(first, other)) continue;
     if (ends?.word === "between" && !(isIn(first, one) && isIn(second, other)) && !(isIn(first, other) && isIn(second, one)))
       continue;
+    found.push(tie);
+  }
+  return found;
+}
+
+function isIn(group: Uint8Array | undefined, agent: number): boolean {
+  return group === undefined || group[agent] === 1;
+}
+
+function valuesOfTies(list: TieListing, scene: Scene): Float64Array {
+  const ties = scene.ties();
+  const { column, ends } = list;
+  const isDirected = ends?.word === "to" || ends?.word === "from";
+  const group = isDirected && ends.groups[0] !== undefined ? scene.members(ends.groups[0]) : undefined;
+  const values: number[] = [];
+  const beliefs = isBelief(column) ? scene.beliefs(column) : undefined;
+  for (const tie of tiesOf(list, scene)) {
+    const [one, other] = [itemAt(ties.one, tie), itemAt(ties.other, tie)];
     if (beliefs === undefined) {
-      values.push(column === undefined ? 1 : column === "strength" ? strength : itemAt(ties.overlap, tie));
+      values.push(column === undefined ? 1 : column === "strength" ? itemAt(ties.strength, tie) : itemAt(ties.overlap, tie));
       continue;
     }
-    const isDirected = ends?.word === "to" || ends?.word === "from";
     const holder = ends?.word === "to" ? [other, one] : [one, other];
-    for (const direction of [0, 1])
-      if (!isDirected || isIn(first, itemAt(holder, direction))) values.push(itemAt(beliefs, 2 * tie + direction));
+    for (const direction of [0, 1]) if (isIn(group, itemAt(holder, direction))) values.push(itemAt(beliefs, 2 * tie + direction));
   }
   return Float64Array.from(values);
 }

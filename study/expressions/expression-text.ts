@@ -41,7 +41,7 @@ function rankOf(expression: Expression): number {
   return kind === "or" || kind === "and" || kind === "not" || kind === "comparison" || kind === "minus" ? ranks[kind] : ranks.leaf;
 }
 
-function listingText(list: Listing): string {
+export function listingText(list: Listing): string {
   const of = list.column === undefined ? "" : `${list.column} of `;
   return of + (list.kind === "agents" ? groupText(list.group) : tiesText(list));
 }

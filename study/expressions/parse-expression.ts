@@ -10,7 +10,17 @@ import {
   withArgument,
 } from "./expression.ts";
 import { ExpressionFaults } from "./expression-faults.ts";
-import { agentColumns, eventNames, groupWords, type Listing, networkNames, TICK, tieColumns, tieWords } from "./listing.ts";
+import {
+  agentColumns,
+  eventNames,
+  groupWords,
+  type Listing,
+  networkNames,
+  TICK,
+  type TieListing,
+  tieColumns,
+  tieWords,
+} from "./listing.ts";
 import { parseListing, startsListing } from "./parse-listing.ts";
 import { TokenReader, Unreadable } from "./token-reader.ts";
 import { tokensOf, tokenText } from "./tokens.ts";
@@ -33,6 +43,13 @@ export function parseNumber(text: string): { readonly expression: NumberExpressi
 export function parseCondition(text: string): { readonly expression: Condition; readonly problems: readonly string[] } {
   const none: Condition = { kind: "comparison", sign: "<", left: faulty, right: faulty };
   return parseText(text, (parser) => parser.asCondition(parser.parse()) ?? none, none);
+}
+
+/** Reads a kind of ties: `strong cross ties of focal`. */
+export function parseTies(text: string): { readonly ties: TieListing; readonly problems: readonly string[] } {
+  const none: TieListing = { kind: "ties", isBridge: false };
+  const { expression, problems } = parseText(text, (parser) => parser.asTies(parser.parse()) ?? none, none);
+  return { ties: expression, problems };
 }
 
 function parseText<T>(text: string, read: (parser: Parser) => T, none: T): { expression: T; problems: string[] } {
@@ -232,6 +249,12 @@ class Parser {
     } while (reader.take("sign", [","]));
     reader.expect("sign", ")", "a closing parenthesis is missing here");
     return { kind: "events", kinds };
+  }
+
+  asTies({ is, at }: Read): TieListing | undefined {
+    if (is === undefined || (is.kind === "ties" && is.column === undefined)) return is;
+    this.#reader.faults.add(at, "a kind of ties must stand here, such as strong cross ties or ties of focal");
+    return undefined;
   }
 
   /** A list stands for the mean of its numbers, or for how many agents or ties it has. */

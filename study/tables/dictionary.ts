@@ -3,11 +3,14 @@ import { CONFIDENCE } from "../contrasts/contrast.ts";
 import { hasFactorialEffects } from "../contrasts/factorial-effects.ts";
 import { designRoles } from "../designs/design-roles.ts";
 import type { Experiment, Factor, Outcome } from "../experiment.ts";
+import { keptTables } from "../run-tables.ts";
 import { attributionColumns } from "./attribution-table.ts";
 import { contrastsColumns } from "./contrasts-table.ts";
 import { describeFactor, NEVER } from "./factor-text.ts";
 import { indicesColumns } from "./indices-table.ts";
 import { measureOfOutcome, outcomePhrase } from "./outcome-text.ts";
+import { type Meanings, meaningsOfRunTables } from "./run-table-meanings.ts";
+import { runTableColumnsOf } from "./runs-table.ts";
 import { seriesSummaryColumns } from "./series-summary-table.ts";
 import { summaryColumns } from "./summary-table.ts";
 
@@ -21,9 +24,6 @@ export interface DictionaryRow {
   /** the paper that defines it, or "definition" where this project defines it */
   readonly source: string;
 }
-
-/** Meaning and unit, by column. Each meaning stands alone: readers look up one column at a time. */
-type Meanings = Readonly<Record<string, readonly [meaning: string, unit: string]>>;
 
 const ofOutcome = "unit of the outcome";
 
@@ -167,6 +167,8 @@ export function dictionaryRows(experiment: Experiment): DictionaryRow[] {
     rows.push(...[...ids, ...Object.keys(ofSeries)].map((column) => describe("series.csv", column, ofSeries)));
     rows.push(...seriesSummaryColumns(experiment).map((column) => describe("series-summary.csv", column, ofSeriesSummary)));
   }
+  for (const name of keptTables(experiment))
+    rows.push(...runTableColumnsOf(experiment, name).map((column) => describe(`${name}.csv`, column, meaningsOfRunTables[name])));
   rows.push(...summaryColumns(experiment).map((column) => describe("summary.csv", column, ofSummary)));
   if (experiment.contrasts !== undefined || hasFactorialEffects(experiment))
     rows.push(...contrastsColumns.map((column) => describeContrasts(experiment, column)));

@@ -1,6 +1,7 @@
 import { type Cell, escapeForSpreadsheet } from "../../sim/index.ts";
 import type { Experiment, Factor } from "../experiment.ts";
 import type { PlannedReplicate } from "../plan.ts";
+import { type RunTableName, runTableColumns } from "../run-tables.ts";
 import { levelCell } from "./factor-text.ts";
 
 /** A finished run. */
@@ -12,6 +13,8 @@ export interface FinishedRun {
   readonly series: readonly (readonly (number | null)[])[];
   /** the tick at which it ended, if the experiment has a stop condition */
   readonly lastTick?: number | undefined;
+  /** the rows that it adds to a table */
+  readonly tableRows: (name: RunTableName) => readonly (readonly Cell[])[];
   readonly stateHash: string;
   /** empty if the run succeeded */
   readonly error: string;
@@ -41,6 +44,21 @@ export function* seriesRows({ factors, series }: Experiment, { planned, series: 
     for (const [at, measure] of (series?.measures ?? []).entries())
       yield [...ofRun, tick ?? undefined, measure, values[at] ?? undefined];
   }
+}
+
+export function runTableColumnsOf({ factors }: Pick<Experiment, "factors">, name: RunTableName): string[] {
+  return [...runNames(factors), ...runTableColumns[name]];
+}
+
+/** The rows of ties.csv, agents.csv or events.csv for a run. */
+export function* rowsOfRunTable(
+  { factors }: Experiment,
+  name: RunTableName,
+  { planned, tableRows }: FinishedRun,
+): Generator<Cell[]> {
+  const ofRun = runCells(factors, planned);
+  for (const row of tableRows(name))
+    yield [...ofRun, ...row.map((cell) => (typeof cell === "string" ? escapeForSpreadsheet(cell) : cell))];
 }
 
 /** The columns that identify a run. */

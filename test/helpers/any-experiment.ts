@@ -16,6 +16,7 @@ import type {
   MeasureOutcome,
   Outcome,
   Range,
+  RunTables,
   Settings,
   Span,
   When,
@@ -274,6 +275,10 @@ export const anyExperiment: fc.Arbitrary<Experiment> = fc
               { minLength: 1 },
             ),
           }),
+          tables: fc.constantFrom<RunTables>(
+            { agents: { at: [ticks] } },
+            { ties: { at: [0, ticks], where: "strong cross ties of focal" }, events: { kinds: ["thanks"], from: 1, to: ticks } },
+          ),
           stop: fc.record({ when: conditions, every: fc.integer({ min: 1, max: Math.min(5, ticks) }) }),
           runLimit: fc.double({ min: 0.5, max: 10_000, noNaN: true }),
         },

@@ -1,5 +1,7 @@
 import { crc32 } from "node:zlib";
-import type { DesignPoint, Series } from "../../../study/experiment.ts";
+import type { DesignPoint, RunTables, Series } from "../../../study/experiment.ts";
+
+import type { PackedTables } from "./packed-tables.ts";
 
 /** Why a run has no values: the model threw an error, its worker died, it took too long, or its result differs from before. */
 export type Failure = "error" | "crash" | "limit" | "mismatch";
@@ -17,6 +19,8 @@ export interface LogEntry {
   readonly values?: Readonly<Record<string, number | null>> | undefined;
   /** rows of tick and measures, if the experiment keeps series */
   readonly series?: (Series & { readonly rows: readonly (readonly (number | null)[])[] }) | undefined;
+  /** if the experiment keeps tables of its runs: what it asked for, and the packed rows of each table */
+  readonly tables?: { readonly asked: RunTables; readonly rows: PackedTables } | undefined;
   readonly state_hash?: string | undefined;
   /** the tick at which the run ended, if the experiment has a stop condition */
   readonly last_tick?: number | undefined;

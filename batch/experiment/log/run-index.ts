@@ -1,6 +1,7 @@
-import type { Series } from "../../../study/experiment.ts";
+import type { RunTables, Series } from "../../../study/experiment.ts";
 import { outcomeText } from "../../../study/outcomes.ts";
 import { type Plan, runAt } from "../../../study/plan.ts";
+import { keptTables } from "../../../study/run-tables.ts";
 import type { LogEntry } from "./log-entry.ts";
 import type { LinePlace } from "./log-writer.ts";
 
@@ -78,16 +79,21 @@ function sum(numbers: Iterable<number>): number {
   return total;
 }
 
-function stateOf({ failure, values, series }: LogEntry, { experiment }: Plan): number {
+function stateOf({ failure, values, series, tables }: LogEntry, { experiment }: Plan): number {
   if (failure !== undefined) return FAILED;
   const hasOutcomes = experiment.outcomes.every((outcome) => values?.[outcomeText(outcome)] !== undefined);
-  return hasOutcomes && hasSeries(series, experiment.series) ? DONE : PARTIAL;
+  return hasOutcomes && hasSeries(series, experiment.series) && hasTables(tables?.asked, experiment.tables) ? DONE : PARTIAL;
 }
 
 /** Whether the series that a run kept is the one that the experiment asks for. */
 export function hasSeries(kept: Series | undefined, asked: Series | undefined): boolean {
   if (asked === undefined) return true;
   return kept !== undefined && kept.every === asked.every && kept.measures.join() === asked.measures.join();
+}
+
+/** Whether the tables that a run kept include those that the experiment asks for. */
+function hasTables(kept: RunTables | undefined, asked: RunTables = {}): boolean {
+  return keptTables({ tables: asked }).every((name) => JSON.stringify(kept?.[name]) === JSON.stringify(asked[name]));
 }
 
 /** The number of each run by its id. The table is large: release it when the log has been read. */

@@ -4,6 +4,7 @@ import { type Plan, runAt } from "../../../study/plan.ts";
 import type { FinishedRun } from "../../../study/tables/runs-table.ts";
 import type { LogEntry } from "../log/log-entry.ts";
 import type { LogReader } from "../log/log-reader.ts";
+import { unpackRows } from "../log/packed-tables.ts";
 import { hasSeries, type RunIndex } from "../log/run-index.ts";
 
 /**
@@ -28,13 +29,14 @@ export function* readFinishedRuns(
 function asFinished(
   plan: Plan,
   number: number,
-  { values, series, state_hash: stateHash, last_tick: lastTick, error }: LogEntry,
+  { values, series, tables, state_hash: stateHash, last_tick: lastTick, error }: LogEntry,
 ): FinishedRun {
   return {
     planned: runAt(plan, number),
     values: valuesByName(plan, values ?? {}),
     series: series !== undefined && hasSeries(series, plan.experiment.series) ? series.rows : [],
     lastTick,
+    tableRows: (name) => (error === undefined ? unpackRows(tables?.rows[name]) : []),
     stateHash: stateHash ?? "",
     error: error ?? "",
   };

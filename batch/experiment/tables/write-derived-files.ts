@@ -2,6 +2,7 @@ import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Attributions } from "../../../study/attribution/attribution.ts";
 import type { JudgedContrast } from "../../../study/contrasts/contrast-analyzer.ts";
+import { runTableNames } from "../../../study/run-tables.ts";
 import { writing } from "../../files/write-error.ts";
 import type { DerivedFile, TableSource } from "./derived-file.ts";
 import { FIGURES } from "./write-figures.ts";
@@ -26,6 +27,7 @@ const derivedNames: readonly string[] = [
   "dictionary.csv",
   "runs.parquet",
   "series.parquet",
+  ...runTableNames.flatMap((name) => [`${name}.csv`, `${name}.parquet`]),
 ];
 
 /** Whether a file of this name can be one that this module wrote, complete or not. */

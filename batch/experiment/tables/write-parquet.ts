@@ -3,11 +3,21 @@ import { dirname, join } from "node:path";
 import type { BasicType } from "hyparquet-writer";
 import type { Cell } from "../../../sim/index.ts";
 import type { Experiment, Factor } from "../../../study/experiment.ts";
+import { keptTables, runTableColumns } from "../../../study/run-tables.ts";
 import { levelCell } from "../../../study/tables/factor-text.ts";
-import { type FinishedRun, runsColumns, runsRow, seriesColumns, seriesRows } from "../../../study/tables/runs-table.ts";
+import {
+  type FinishedRun,
+  rowsOfRunTable,
+  runsColumns,
+  runsRow,
+  runTableColumnsOf,
+  seriesColumns,
+  seriesRows,
+} from "../../../study/tables/runs-table.ts";
 import { flushFolder } from "../../files/flush-folder.ts";
 import { pathAside } from "../../files/replace-file.ts";
 import { writing } from "../../files/write-error.ts";
+import { columnType } from "../../run/tables/parquet-table.ts";
 import type { LogReader } from "../log/log-reader.ts";
 import type { DerivedFile, TableSource } from "./derived-file.ts";
 import { readFinishedRuns } from "./finished-runs.ts";
@@ -30,7 +40,7 @@ interface ParquetTable {
 }
 
 /**
- * Writes runs.parquet and, if the experiment keeps series, series.parquet. They have the rows and columns of the CSV files. A number
+ * Writes runs.parquet, series.parquet if the experiment keeps series, and the tables of its runs. They have the rows and columns of the CSV files. A number
  * is a double, a switch is a boolean, a choice is text, and `never` is infinity.
  *
  * @throws WriteError if the system refuses a write; incomplete files are removed
@@ -51,6 +61,17 @@ export async function writeParquet(source: TableSource): Promise<DerivedFile[]> 
   };
   const written = [await writeTable(source, runs)];
   if (experiment.series !== undefined) written.push(await writeTable(source, series));
+  const typeOfCircle = source.record.network === undefined && source.record.agents === undefined ? "INT32" : "STRING";
+  for (const name of keptTables(experiment)) {
+    const types = runTableColumns[name].map((column) => [column, columnType(column, typeOfCircle === "STRING")] as const);
+    const table: ParquetTable = {
+      name: `${name}.parquet`,
+      columns: runTableColumnsOf(experiment, name),
+      types: new Map([...types, ...typesOfIds]),
+      rowsOf: (run) => rowsOfRunTable(experiment, name, run),
+    };
+    written.push(await writeTable(source, table));
+  }
   return written;
 }
 

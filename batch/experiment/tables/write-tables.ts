@@ -3,13 +3,22 @@ import { csvLine } from "../../../sim/index.ts";
 import { type Analysis, createAnalyzer } from "../../../study/analysis.ts";
 import { designRoles } from "../../../study/designs/design-roles.ts";
 import type { FailedRun } from "../../../study/report-data.ts";
+import { keptTables } from "../../../study/run-tables.ts";
 import { createSeriesAnalyzer, type SeriesSummary } from "../../../study/series/series-analyzer.ts";
 import { attributionLines } from "../../../study/tables/attribution-table.ts";
 import { contrastsLines } from "../../../study/tables/contrasts-table.ts";
 import { designLines } from "../../../study/tables/design-table.ts";
 import { dictionaryLines } from "../../../study/tables/dictionary.ts";
 import { indicesLines } from "../../../study/tables/indices-table.ts";
-import { type FinishedRun, runsColumns, runsRow, seriesColumns, seriesRows } from "../../../study/tables/runs-table.ts";
+import {
+  type FinishedRun,
+  rowsOfRunTable,
+  runsColumns,
+  runsRow,
+  runTableColumnsOf,
+  seriesColumns,
+  seriesRows,
+} from "../../../study/tables/runs-table.ts";
 import { seriesSummaryColumns, seriesSummaryRows } from "../../../study/tables/series-summary-table.ts";
 import { summaryLines } from "../../../study/tables/summary-table.ts";
 import { FileInPlace } from "../../files/replace-file.ts";
@@ -84,6 +93,8 @@ function writeRunRows(
   series?.write(csvLine(seriesColumns(experiment)));
   const summary = experiment.series && files.create("series-summary.csv");
   summary?.write(csvLine(seriesSummaryColumns(experiment)));
+  const kept = keptTables(experiment).map((name) => ({ name, file: files.create(`${name}.csv`) }));
+  for (const { name, file } of kept) file.write(csvLine(runTableColumnsOf(experiment, name)));
   const analyzer = createSeriesAnalyzer(index.plan);
   const failures: FailedRun[] = [];
   let count = 0;
@@ -94,6 +105,7 @@ function writeRunRows(
       runs.write(csvLine(runsRow(experiment, run)));
       if (run.error === "") analyzer?.add(run.planned.replicate, run.series);
       if (series !== undefined) for (const row of seriesRows(experiment, run)) series.write(csvLine(row));
+      for (const { name, file } of kept) for (const row of rowsOfRunTable(experiment, name, run)) file.write(csvLine(row));
       count++;
       if (run.error !== "") failed++;
       if (run.error !== "" && failures.length < MOST_FAILURES) failures.push(asFailed(run));

@@ -26,6 +26,7 @@ export function entryOfAttempt(
   const kept = before && {
     values: before.values,
     series: before.series,
+    tables: before.tables,
     state_hash: before.state_hash,
     last_tick: before.last_tick,
   };
@@ -40,10 +41,13 @@ export function entryOfAttempt(
   );
   const rows = attempt.series?.map((row) => row.map(asJsonNumber));
   const series = experiment.series && rows ? { ...experiment.series, rows } : before?.series;
+  const packed = experiment.tables && attempt.tables;
+  const tables = experiment.tables && packed ? { asked: experiment.tables, rows: packed } : before?.tables;
   return {
     ...run,
     values: { ...now, ...before?.values },
     ...(series && { series }),
+    ...(tables && { tables }),
     state_hash: stateHash,
     last_tick: lastTick,
     ...when,

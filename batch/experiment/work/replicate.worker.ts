@@ -4,6 +4,7 @@ import { InputError, type SettledWorld, useCompiledStep } from "../../../sim/ind
 import type { FromFiles } from "../../../study/combination.ts";
 import { openWorld, performRun, settleWorld } from "../../../study/perform-run.ts";
 import { readBurnIn, writeBurnIn } from "../burn-ins/burn-in-files.ts";
+import { packTables } from "../log/packed-tables.ts";
 import { createPeopleReader } from "../plan/people-by-seed.ts";
 import type { WorkerAnswer, WorkerSetup, WorkerTask } from "./worker-pool.ts";
 
@@ -27,8 +28,8 @@ export default function perform(task: WorkerTask): WorkerAnswer {
       return { settled: true, seconds: seconds() };
     }
     const world = key === undefined ? undefined : findWorld(task, key, people);
-    const result = performRun(experiment, task, people, world);
-    return { ...result, seconds: seconds() };
+    const { tables, ...result } = performRun(experiment, task, people, world);
+    return { ...result, ...(tables && { tables: packTables(tables) }), seconds: seconds() };
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
     return { error: error instanceof InputError ? what : `internal error: ${what}`, seconds: seconds() };

@@ -3,6 +3,7 @@ import { Piscina } from "piscina";
 import type { Experiment } from "../../../study/experiment.ts";
 import type { RunResult, RunTask } from "../../../study/perform-run.ts";
 import type { Failure } from "../log/log-entry.ts";
+import type { PackedTables } from "../log/packed-tables.ts";
 import type { PeopleFiles } from "../plan/people-by-seed.ts";
 
 /** What every worker receives when it starts. */
@@ -21,8 +22,11 @@ export interface WorkerTask extends RunTask {
   readonly settles?: true;
 }
 
+/** The result of a run, with its tables packed. */
+export type PackedResult = Omit<RunResult, "tables"> & { readonly tables?: PackedTables };
+
 /** What a worker returns. */
-export type WorkerAnswer = (RunResult | SettledAnswer | { readonly error: string }) & { readonly seconds: number };
+export type WorkerAnswer = (PackedResult | SettledAnswer | { readonly error: string }) & { readonly seconds: number };
 
 /** What a worker returns that has made a settled world. */
 interface SettledAnswer {
@@ -31,7 +35,7 @@ interface SettledAnswer {
 
 /** The outcome of one attempt to make a run. */
 export type Attempt =
-  | (RunResult & { readonly seconds: number })
+  | (PackedResult & { readonly seconds: number })
   | { readonly failure: Failure; readonly error: string; readonly seconds: number };
 
 /** Worker threads, each of which makes one run at a time. */

@@ -36,7 +36,7 @@ export class ParquetTable {
   static async open(path: string, table: TableName, hasCircleNames: boolean): Promise<ParquetTable> {
     // The library loads only if Parquet is asked for, so that other runs start quickly.
     const { fileWriter, ParquetWriter, schemaFromColumnData } = await import("hyparquet-writer");
-    const columns = tableColumns[table].map((name) => ({ name, type: typeOf(name, hasCircleNames), nullable: true, data: [] }));
+    const columns = tableColumns[table].map((name) => ({ name, type: columnType(name, hasCircleNames), nullable: true, data: [] }));
     const schema = schemaFromColumnData({ columnData: columns });
     const writer = writing(
       basename(path),
@@ -88,7 +88,8 @@ interface Column extends Omit<ColumnSource, "data" | "type"> {
   readonly data: Cell[];
 }
 
-function typeOf(column: string, hasCircleNames: boolean): BasicType {
+/** The type of a column of a run's tables. */
+export function columnType(column: string, hasCircleNames: boolean): BasicType {
   if (textColumns.has(column)) return "STRING";
   if (circleColumns.has(column)) return hasCircleNames ? "STRING" : "INT32";
   if (column === "local_bridge") return "BOOLEAN";

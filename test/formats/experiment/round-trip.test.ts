@@ -58,6 +58,7 @@ test("its keys come in the order of the guide, and none is left out but for what
         ...(["list", "shapley"].includes(experiment.design.kind) ? ["vary"] : []),
         ...(experiment.contrasts === undefined ? ["contrasts"] : []),
         ...(experiment.confidence === undefined ? ["confidence"] : []),
+        ...(experiment.tables === undefined ? ["tables"] : []),
         ...(experiment.stop === undefined ? ["stop"] : []),
       ];
       expect(keys).toEqual(experimentKeys.filter((key) => !left.includes(key)));

@@ -26,6 +26,7 @@ function finished(number: number, changes: Partial<FinishedRun> = {}): FinishedR
     planned: runAt(plan, number),
     values: { ties: 7, trust: 2.5 },
     series: [],
+    tableRows: () => [],
     stateHash: "0123456789abcdef",
     error: "",
     ...changes,

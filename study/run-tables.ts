@@ -1,0 +1,103 @@
+import {
+  agentRows,
+  agentTableColumns,
+  type Cell,
+  type Collector,
+  eventColumns,
+  eventRows,
+  listen,
+  type Row,
+  type Run,
+  tickOf,
+  tieRows,
+  tieTableColumns,
+} from "../sim/index.ts";
+import type { Experiment, RunTables } from "./experiment.ts";
+import { selectTies } from "./expressions/evaluate.ts";
+import { parseTies } from "./expressions/parse-expression.ts";
+import { createScene, type FocalGroups } from "./expressions/scene.ts";
+
+/** The tables that an experiment can keep of its runs, and their columns after those that identify a run. */
+export const runTableColumns = {
+  ties: tieTableColumns,
+  agents: ["tick", ...agentTableColumns],
+  events: eventColumns,
+} as const satisfies Readonly<Record<keyof RunTables, readonly string[]>>;
+
+export type RunTableName = keyof typeof runTableColumns;
+
+export const runTableNames = Object.keys(runTableColumns) as readonly RunTableName[];
+
+/** The rows that a run adds to each table. */
+export type TableRows = Partial<Record<RunTableName, readonly (readonly Cell[])[]>>;
+
+/** The tables that an experiment keeps, in the order of `runTableNames`. */
+export function keptTables({ tables = {} }: Pick<Experiment, "tables">): RunTableName[] {
+  return runTableNames.filter((name) => tables[name] !== undefined);
+}
+
+/** Whether an experiment reads ties or agents at a tick, or may do so because a run can end there. */
+export function isTableTick({ tables }: Pick<Experiment, "tables">, tick: number): boolean {
+  return tables !== undefined && [tables.ties, tables.agents].some((table) => table?.at.includes(tick));
+}
+
+/** Keeps the rows of a run's tables while it advances. It only reads the run. */
+export interface TableRecorder {
+  /**
+   * Call at each tick, after the collector.
+   *
+   * @param row of the collector, if the tick is measured
+   * @param isLast whether the run ends here
+   */
+  record(collector: Collector, row: Float64Array | undefined, isLast: boolean): void;
+  readonly rows: TableRows;
+}
+
+/** @returns undefined if the experiment keeps no tables */
+export function createTableRecorder({ tables, ticks }: Experiment, run: Run, groups: FocalGroups): TableRecorder | undefined {
+  if (tables === undefined) return undefined;
+  const { ties, agents, events } = tables;
+  const rows: Partial<Record<RunTableName, Row[]>> = {
+    ...(ties && { ties: [] }),
+    ...(agents && { agents: [] }),
+    ...(events && { events: [] }),
+  };
+  const where = ties?.where === undefined ? undefined : parseTies(ties.where).ties;
+  const add = (name: RunTableName, more: Iterable<Row>) => {
+    for (const row of more) rows[name]?.push(row);
+  };
+  return {
+    rows,
+    record(collector, row, isLast) {
+      const tick = tickOf(run);
+      // The last tick planned is that at which the run ends.
+      const isAt = (at: readonly number[]) => (isLast && at.includes(ticks)) || (at.includes(tick) && tick < ticks);
+      if (ties !== undefined && row !== undefined && isAt(ties.at)) {
+        const kept = where && pairsOf(selectTies(where, createScene(run, collector, row, groups)));
+        add(
+          "ties",
+          kept === undefined ? tieRows(run, collector) : [...tieRows(run, collector)].filter((one) => kept.has(pairOf(one))),
+        );
+      }
+      if (agents !== undefined && row !== undefined && isAt(agents.at))
+        for (const one of agentRows(run, collector)) add("agents", [[tick, ...one]]);
+      if (events === undefined) return;
+      if (tick >= events.from && tick <= events.to)
+        add(
+          "events",
+          [...eventRows(run)].filter(([, kind]) => events.kinds.includes(String(kind))),
+        );
+      else for (const _ of eventRows(run)); // clears the log
+      if (tick + 1 >= events.from) listen(run);
+    },
+  };
+}
+
+/** A tie as a text, in either direction. */
+function pairOf([, from, to]: Row): string {
+  return Number(from) < Number(to) ? `${from} ${to}` : `${to} ${from}`;
+}
+
+function pairsOf(ties: Iterable<readonly [one: number, other: number]>): Set<string> {
+  return new Set([...ties].map(([one, other]) => `${one} ${other}`));
+}
