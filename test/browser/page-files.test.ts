@@ -67,6 +67,7 @@ describe("exported files are byte-for-byte what the command line writes", () => 
   test("a scenario with interventions, another seed, a changed start parameter and moved sliders, repeated from run.json", async () => {
     await page.getByLabel("Scenario").selectOption("everyone_keeps_promises");
     await page.getByLabel("Seed", { exact: true }).fill("né à Paris, 1973");
+    await page.locator(".everything > summary").click();
     await page.getByRole("searchbox").fill("agents");
     await page.getByRole("spinbutton", { name: /^Agents/ }).fill("200");
     await page.keyboard.press("Tab");
