@@ -9,6 +9,7 @@ import "./style/media.css";
 
 const world = createWorld();
 const unchanged = createUnchanged(world, createEngineClient);
+document.getElementById("page")?.replaceChildren(); // the note for pages that do not start
 render(<App world={world} unchanged={unchanged} />, document.getElementById("page") as HTMLElement);
 // Play at once: a reader first sees a network in motion.
 world.chooseScenario("default").then(world.play);

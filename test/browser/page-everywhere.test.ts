@@ -74,7 +74,10 @@ test.each([
   [2560, 1440],
 ])("at %i × %i, the page itself does not scroll", async (width, height) => {
   const page = await openSmall({ viewport: { width, height } });
-  const { scrollWidth, scrollHeight } = await page.evaluate(() => document.documentElement);
+  const { scrollWidth, scrollHeight } = await page.evaluate(() => {
+    const root = document.documentElement;
+    return { scrollWidth: root.scrollWidth, scrollHeight: root.scrollHeight };
+  });
   expect([scrollWidth, scrollHeight]).toEqual([width, height]);
 });
 
