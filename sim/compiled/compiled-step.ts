@@ -10,8 +10,13 @@ export interface StepCode {
   readonly map: MemoryMap;
 }
 
+interface LoadedCode {
+  readonly module: WebAssembly.Module;
+  readonly map: MemoryMap;
+}
+
 /** The code of the rules, once a program has loaded it. */
-let loaded: { readonly module: WebAssembly.Module; readonly map: MemoryMap } | undefined;
+let loaded: LoadedCode | undefined;
 
 const attached = new WeakMap<Population, CompiledStep>();
 
@@ -34,8 +39,13 @@ interface CompiledStep {
  * Lets all runs use compiled phases from their next tick on. They compute the same bits, about twice as fast. Without this call, the
  * same rules run as JavaScript.
  */
-export function useCompiledStep({ code, map }: StepCode): void {
+export function useCompiledStep(step: StepCode): void {
+  load(step);
+}
+
+function load({ code, map }: StepCode): LoadedCode {
   loaded ??= { module: new WebAssembly.Module(decodeBase64(code)), map };
+  return loaded;
 }
 
 /**
@@ -49,7 +59,7 @@ export function runCompiledPhases(population: Population, names: readonly string
   let step = attached.get(population);
   if (step === undefined) {
     if (!isWorthIt(population)) return false;
-    step = attachCompiledStep(population, names);
+    step = attach(population, names, loaded);
   }
   if (isTooLarge(population)) {
     step.memory.detach();
@@ -73,10 +83,13 @@ function isTooLarge({ ties }: Population): boolean {
 }
 
 /** Gives a population its own memory, so that its next ticks run compiled, however small it is. */
-export function attachCompiledStep(population: Population, names: readonly string[]): CompiledStep {
-  if (loaded === undefined) throw new Error("there is no compiled code: call useCompiledStep first");
-  const { exports } = new WebAssembly.Instance(loaded.module, { host: { fail: refuseMemory } });
-  const memory = new SharedMemory(exports as unknown as Exports, population, loaded.map);
+export function attachCompiledStep(population: Population, names: readonly string[], step: StepCode): CompiledStep {
+  return attach(population, names, load(step));
+}
+
+function attach(population: Population, names: readonly string[], { module, map }: LoadedCode): CompiledStep {
+  const { exports } = new WebAssembly.Instance(module, { host: { fail: refuseMemory } });
+  const memory = new SharedMemory(exports as unknown as Exports, population, map);
   const step = { memory, phases: names.map((name) => exports[name] as () => void) };
   attached.set(population, step);
   return step;

@@ -43,7 +43,7 @@ function expectSame(one: Run, other: Run): void {
 function expectSameRuns(wanted: Wanted, ticks: number): Run {
   const plain = makeRun(wanted);
   const compiled = makeRun(wanted);
-  attachCompiledStep(compiled.population, names);
+  attachCompiledStep(compiled.population, names, stepCode);
   for (const { population } of [plain, compiled]) population.events.listening = 1;
   for (let t = 0; t < ticks; t++) {
     advance(plain);
@@ -65,7 +65,7 @@ describe("compiled steps and steps in JavaScript give the same bits", () => {
     fc.assert(
       fc.property(anyParameters, fc.string(), (parameters, seed) => {
         const [plain, compiled] = [createRun({ parameters, seed }), createRun({ parameters, seed })];
-        attachCompiledStep(compiled.population, names);
+        attachCompiledStep(compiled.population, names, stepCode);
         for (const { population } of [plain, compiled]) population.events.listening = 1;
         for (let t = 0; t < 8; t++) {
           advance(plain);
@@ -113,7 +113,7 @@ describe("compiled steps and steps in JavaScript give the same bits", () => {
   test("after a population has left its memory again", () => {
     const [plain, compiled] = [makeRun(), makeRun()];
     for (let t = 0; t < 5; t++) for (const run of [plain, compiled]) advance(run);
-    const { memory } = attachCompiledStep(compiled.population, names);
+    const { memory } = attachCompiledStep(compiled.population, names, stepCode);
     for (let t = 0; t < 5; t++) for (const run of [plain, compiled]) advance(run);
     expect(isInWebAssembly(compiled)).toBe(true);
     memory.detach();

@@ -7,7 +7,7 @@ interface KeyTargets extends Pick<LiveRun, "play" | "pause" | "playing"> {
 }
 
 /** What a key does wherever the focus is; undefined if it does nothing. */
-export function pageActionOf(key: string, { play, pause, playing, showHelp }: KeyTargets): (() => void) | undefined {
+function pageActionOf(key: string, { play, pause, playing, showHelp }: KeyTargets): (() => void) | undefined {
   if (key === " ") return playing.peek() ? pause : play;
   if (key === "f" || key === "F") return toggleProjector;
   return key === "?" ? showHelp : undefined;

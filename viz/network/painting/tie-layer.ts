@@ -7,7 +7,7 @@ import type { Painting } from "./painting.ts";
 import { FADE } from "./tie-style.ts";
 
 /** Ties drawn in a frame: a picture with more of them takes several frames, and shows the one before until it is complete. */
-export const TIES_A_FRAME = 2000;
+const TIES_A_FRAME = 2000;
 
 /** A picture of the ties that stay, on a canvas of its own: as long as they don't change, it is only copied. */
 export interface TieLayer {
