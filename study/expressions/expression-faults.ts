@@ -6,9 +6,14 @@ export class ExpressionFaults {
     return this.#found.length;
   }
 
-  /** @param at position of a character, from 0 */
+  /**
+   * Adds a fault. A second one of the same kind at the same place adds nothing: of many open parentheses, all are missing at the end.
+   *
+   * @param at position of a character, from 0
+   */
   add(at: number, what: string): void {
-    if (this.#found.length < MOST_FAULTS) this.#found.push({ at, what });
+    const isKnown = this.#found.some((fault) => fault.at === at && fault.what === what);
+    if (!isKnown && this.#found.length < MOST_FAULTS) this.#found.push({ at, what });
   }
 
   /** Each fault with its column, and its line if the text has several, in the order of the text: `column 9: unknown …`. */

@@ -207,7 +207,7 @@ class Parser {
       const example = wanted === 2 ? `${name}(payoff of agents, 0.9)` : `${name}(payoff of agents)`;
       faults.add(
         at,
-        `${name} takes ${wanted === 2 ? "a list and a number" : "one list"}, as in ${example}; got ${given.length} arguments`,
+        `${name} takes ${wanted === 2 ? "a list and a number" : "one list"}, as in ${example}; got ${argumentCount(given)}`,
       );
       return undefined;
     }
@@ -231,7 +231,7 @@ class Parser {
   #function(name: NumberFunction, given: readonly Read[], at: number): Read["is"] {
     const isSingle = name === "abs" || name === "sqrt";
     if (isSingle && given.length !== 1) {
-      this.#reader.faults.add(at, `${name} takes one number, got ${given.length} arguments`);
+      this.#reader.faults.add(at, `${name} takes one number, got ${argumentCount(given)}`);
       return undefined;
     }
     return { kind: "function", name, of: given.map((one) => this.asNumber(one)) };
@@ -280,3 +280,7 @@ function isCondition(expression: Expression): expression is Condition {
 }
 
 const everyName: readonly string[] = [...networkNames, ...agentColumns, ...tieColumns, ...tieWords, ...groupWords, ...statistics];
+
+function argumentCount(given: readonly unknown[]): string {
+  return given.length === 1 ? "1 argument" : `${given.length} arguments`;
+}
