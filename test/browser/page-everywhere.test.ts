@@ -54,9 +54,9 @@ describe("on a phone", () => {
     const scrolled = () => page.evaluate(() => scrollY);
     const [dot] = (await lookAtNetwork(page)).dots;
     await swipe(dot.x, dot.y, 0, -60);
-    expect(await scrolled()).toBeGreaterThan(20);
+    await expect.poll(scrolled).toBeGreaterThan(20);
     await page.evaluate(() => scrollTo(0, 0));
-    await page.waitForTimeout(300);
+    await expect.poll(scrolled).toBe(0);
     await page.touchscreen.tap(dot.x, dot.y);
     await expect.poll(() => partsOf(page).inspector.textContent()).toMatch(/Person \d+,/);
     await page.evaluate(() => scrollTo(0, 0));
