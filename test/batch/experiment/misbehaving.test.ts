@@ -13,6 +13,9 @@ beforeAll(async () => {
   place.write("tiny.yaml", SHORT_LIMIT);
   await place.succeed("experiment", "tiny.yaml", "--out", "undisturbed");
   undisturbed = finishedFiles(place, "undisturbed");
+  // Runs that this process makes are then recorded as made by the same build.
+  const [{ build }] = JSON.parse(place.read("undisturbed/experiment.json")).made_by;
+  vi.stubGlobal("__BUILD__", build);
 });
 
 const errors = (folder: string) => place.records(`${folder}/runs.csv`).filter(({ error }) => error !== "");
