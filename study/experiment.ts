@@ -39,7 +39,7 @@ export interface Experiment {
   readonly series?: Series;
   /** undefined if the experiment keeps no tables of its runs */
   readonly tables?: RunTables;
-  /** undefined if every run goes on to its last tick */
+  /** undefined if every run continues to its last tick */
   readonly stop?: Stop;
   /** seconds after which a run is stopped as failed; does not change the identity of a run */
   readonly runLimit: number;

@@ -93,7 +93,7 @@ test("the installed library runs the model to the same state", () => {
   expect(run(process.execPath, ["use.js"], folder)).toBe(stateHash(here));
 });
 
-/** What a program with types is told about its first mistakes; empty if it has none. */
+/** The first type errors of a program; empty if it has none. */
 function checkTypes(program: string): string {
   const compilerOptions = { module: "nodenext", target: "es2023", lib: ["es2023"], types: [], strict: true, noEmit: true };
   writeFileSync(join(folder, "use.ts"), program);

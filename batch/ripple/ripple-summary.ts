@@ -86,7 +86,7 @@ function describeRipple(ripple: FinishedRipple, least: number): string {
   const over = overAfter(ripple);
   const end =
     over === undefined
-      ? `${countThings(reachedAgents(ripple), "agent")} reached; after ${countThings(weeks.length, "week")} it goes on`
+      ? `${countThings(reachedAgents(ripple), "agent")} reached; after ${countThings(weeks.length, "week")} the worlds still differ`
       : `${countThings(reachedAgents(ripple), "agent")} reached; after ${countThings(over, "week")} nothing differs any more`;
   return [
     `tick ${formatNumber(of.turn.tick)}, ${kind} of agents ${of.sources.join(" and ")}, now ${outcome} (${tie}); ${arm.replaceAll("_", " ")}`,

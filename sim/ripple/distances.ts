@@ -4,7 +4,7 @@ import type { Population } from "../population/population.ts";
 /** Instead of a distance: no chain of active ties leads there. */
 export const UNREACHABLE = -1;
 
-/** By agent: the number of active ties on the shortest way from the nearest of some agents; UNREACHABLE if there is none. */
+/** By agent: the length of the shortest path of active ties from the nearest source; UNREACHABLE if there is no path. */
 export function distancesFrom(population: Population, from: readonly number[]): Int32Array {
   const { agents, ties } = population;
   const { ids, start, length } = ties.blocks;

@@ -14,7 +14,7 @@ import {
 import type { TokenReader } from "./token-reader.ts";
 import { tokenText } from "./tokens.ts";
 
-/** A group that is faulty, in a place where some group is needed to go on. */
+/** A group that is faulty, in a place where some group is needed to continue. */
 const noGroup: Group = { kind: "agents" };
 
 /** Whether a list of agents or ties starts here: `payoff of focal`, `strong cross ties`, `focal`. */

@@ -55,7 +55,7 @@ export class TokenReader {
     return { value: Number(text), at };
   }
 
-  /** A name of a list. An unknown one is reported, and reading goes on after it. @throws Unreadable if it is no name */
+  /** A name of a list. Reports an unknown one and continues after it. @throws Unreadable if it is no name */
   nameOf(known: readonly string[], what: string): string | undefined {
     const { kind, text, at } = this.peek();
     if (kind !== "name") return this.refuse(`${what} is missing here; got ${tokenText(this.peek())}`);

@@ -77,7 +77,7 @@ describe("compiled steps and steps in JavaScript give the same bits", () => {
     );
   });
 
-  test("in a default world of 200 agents, which takes compiled steps by itself", () => {
+  test("in a default world of 200 agents, which uses compiled phases from its first tick on", () => {
     const setup = { parameters: { ...defaultParameters, agents: 200 }, seed: "1973" };
     const [plain, compiled] = [createRun(setup), createRun(setup)];
     for (let t = 0; t < 60; t++) {

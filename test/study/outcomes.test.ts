@@ -79,7 +79,7 @@ describe("the outcome of a run", () => {
     expect(outcomeValue(trend, [8, Number.NaN])).toBeNaN();
   });
 
-  test("at the first tick of a condition is the value there, and undefined if there is none", () => {
+  test("a condition gives the value at the first tick at which it holds, and undefined if it never holds", () => {
     const first = { when: { first: "weak_ties > 3" }, every: 1 };
     expect(outcomeValue(first, [4.5])).toBe(4.5);
     expect(outcomeValue(first, [])).toBeNaN();
