@@ -12,6 +12,8 @@ export class Calls extends Expressions {
       if (!callee.computed) return this.method(node);
       return this.invoke(this.expression(callee).found, args);
     }
+    const given = this.lookup(callee.name);
+    if (given?.k === "function") return this.invoke(given.found, args);
     if (callee.name === "growColumns") return this.grow(args, node);
     const found = this.modules.find(this.module, callee.name);
     if (found?.kind !== "function") this.fail(node, `unknown function ${callee.name}`);
@@ -24,7 +26,7 @@ export class Calls extends Expressions {
     found.node.params.forEach((param, at) => {
       const type = this.layout.typeOf(found.module, param.typeAnnotation);
       const value = this.expression(args[at]);
-      if (value.k === "functions" || value.k === "behavior") {
+      if (value.k === "functions" || value.k === "function" || value.k === "behavior") {
         statics[at] = value.k === "behavior" ? this.behavior(value) : value;
         return;
       }

@@ -91,6 +91,7 @@ export class Expressions extends Bindings {
     const list = this.functionList(node.name);
     if (list) return list;
     const found = this.modules.find(this.module, node.name);
+    if (found?.kind === "function") return { k: "function", found, name: node.name };
     if (found?.kind === "const") {
       const array = this.compiler.constArray(found);
       if (array) return fixedArray(array);

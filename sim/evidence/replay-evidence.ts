@@ -15,13 +15,14 @@ import { draw } from "../random/keyed-draws.ts";
 import { ahead, purposes } from "../random/purposes.ts";
 import { advance, type Run } from "../run/run.ts";
 import { comeAndGo } from "../step/come-and-go.ts";
-import type { Behavior } from "../step/commit.ts";
+import { type Behavior, commitWith } from "../step/commit.ts";
 import { forgetTies } from "../step/forget-ties.ts";
+import { formTiesWith } from "../step/form-ties.ts";
 import { plan } from "../step/plan.ts";
+import { settlePromisesWith } from "../step/settle-promises.ts";
 import { updateNews } from "../step/update-news.ts";
 import { type EvidenceItem, type EvidenceKind, type MissedItem, NO_SOURCE, type Watch } from "./evidence-item.ts";
 import { EvidenceRecorder } from "./evidence-recorder.ts";
-import { type Behaviors, commitWatched, formTiesWatched, settleWatched } from "./watched-phases.ts";
 
 /** A run that is replayed to find out why two agents believe what they do. */
 export interface EvidenceReplay {
@@ -44,7 +45,7 @@ export function replayEvidence(run: Run, watch: Watch): EvidenceReplay {
 }
 
 function watchedPhases(recorder: EvidenceRecorder): ((population: Population) => void)[] {
-  const behaviors = watchedBehaviors(recorder);
+  const { ways, dealings, firstDealings } = watchedBehaviors(recorder);
   return [
     (population) => {
       recorder.compareAll("cut"); // what interventions have done
@@ -52,12 +53,12 @@ function watchedPhases(recorder: EvidenceRecorder): ((population: Population) =>
       recorder.compareAll("left");
     },
     updateNews,
-    (population) => settleWatched(population, (...promise) => watchPromise(recorder, ...promise)),
+    (population) => settlePromisesWith(population, (...promise) => watchPromise(recorder, ...promise)),
     plan,
-    (population) => commitWatched(population, behaviors),
+    (population) => commitWith(population, ways, dealings),
     (population) => {
       recorder.noteIntroducers();
-      listDeclined(recorder, population, () => formTiesWatched(population, behaviors));
+      listDeclined(recorder, population, () => formTiesWith(population, ways, firstDealings));
       recorder.compareAll("began");
     },
     (population) => {
@@ -68,7 +69,7 @@ function watchedPhases(recorder: EvidenceRecorder): ((population: Population) =>
 }
 
 /** The lists of behaviors of an encounter, each followed by a look at the beliefs that it can move. */
-function watchedBehaviors(recorder: EvidenceRecorder): Behaviors {
+function watchedBehaviors(recorder: EvidenceRecorder): Record<"ways" | "dealings" | "firstDealings", readonly Behavior[]> {
   const favor: Behavior = (population, side) => watchFavor(recorder, population, side);
   const talk: Behavior = (population, side) => watchGossip(recorder, population, side);
   const news: Behavior = (population, side) => watchNews(recorder, population, side);

@@ -38,6 +38,11 @@ import { fetchAhead, findRows, gatherEncounters } from "./gather-encounters.ts";
  * by block, so that rows are found and memory is fetched for a whole block at once. The blocks don't affect results.
  */
 export function commit(population: Population): void {
+  commitWith(population, usualWays, usualDealings);
+}
+
+/** Phase 5 with the given behaviors: the usual ones, or some that also look at what these do. */
+export function commitWith(population: Population, ways: readonly Behavior[], dealings: readonly Behavior[]): void {
   const { encounters, tickKey, block, fetched, contacts } = population.workspace;
   clearContacts(contacts);
   orderPairs(encounters, tickKey, purposes.order);
@@ -45,11 +50,11 @@ export function commit(population: Population): void {
     from = gatherEncounters(encounters, from, block);
     findRows(population, block);
     fetched[0] = fetchAhead(population, block);
-    commitBlock(population);
+    commitBlock(population, ways, dealings);
   }
 }
 
-function commitBlock(population: Population): void {
+function commitBlock(population: Population, ways: readonly Behavior[], dealings: readonly Behavior[]): void {
   const { block, sides } = population.workspace;
   const [one, other] = sides;
   const deep = population.values[P.depth] === 1;
@@ -58,7 +63,7 @@ function commitBlock(population: Population): void {
     other.who[REQUEST] = block.upperRequest[at];
     one.who[DEPTH] = deep ? block.units[at] : 1;
     openEncounter(population, block.lower[at], block.upper[at], block.lowerRow[at], block.upperRow[at], block.ordinary[at]);
-    carryOut(population, dealings);
+    carryOut(population, ways, dealings);
   }
 }
 
@@ -66,29 +71,38 @@ function commitBlock(population: Population): void {
  * Carries out the first encounter of a tie that has just begun: one unit of ordinary richness, without requests. Nobody is introduced,
  * because an introduction would come too late for this tick.
  */
-export function carryOutFirst(population: Population, lower: number, upper: number, lowerRow: number, upperRow: number): void {
+export function carryOutFirst(
+  population: Population,
+  lower: number,
+  upper: number,
+  lowerRow: number,
+  upperRow: number,
+  ways: readonly Behavior[],
+  dealings: readonly Behavior[],
+): void {
   const [one, other] = population.workspace.sides;
   one.who[REQUEST] = NO_REQUEST;
   other.who[REQUEST] = NO_REQUEST;
   one.who[DEPTH] = 1;
   openEncounter(population, lower, upper, lowerRow, upperRow, 1);
-  carryOut(population, firstDealings);
+  carryOut(population, ways, dealings);
 }
 
 /** What an encounter itself shows of the five ways. Each side reads the state as it was before the encounter. */
-const ways: readonly Behavior[] = [showRespect, shareExpertise, disclose, payAttention];
+export const usualWays: readonly Behavior[] = [showRespect, shareExpertise, disclose, payAttention];
 
 /** What follows in the same encounter. Each runs for both sides and reads the state as it is then. */
-const dealings: readonly Behavior[] = [askFavor, gossip, introduce, passNews];
+const usualDealings: readonly Behavior[] = [askFavor, gossip, introduce, passNews];
 
-const firstDealings: readonly Behavior[] = [askFavor, gossip, passNews];
+/** The same in the first encounter of a tie. */
+export const usualFirstDealings: readonly Behavior[] = [askFavor, gossip, passNews];
 
 // Called from a list, each behavior is compiled separately, with its small functions inlined. Called by name, the first
 // behaviors would be inlined into the caller up to its size limit, and the small functions of the last would stay real calls.
 export type Behavior = (population: Population, side: Side) => void;
 
 /** Carries out an encounter that has been opened: the ways, then the dealings. */
-function carryOut(population: Population, following: readonly Behavior[]): void {
+function carryOut(population: Population, ways: readonly Behavior[], following: readonly Behavior[]): void {
   const { ties, values, workspace } = population;
   const [one, other] = workspace.sides;
   for (let k = 0; k < ways.length; k++) {
@@ -109,7 +123,7 @@ function carryOut(population: Population, following: readonly Behavior[]): void 
  *
  * @param ordinary 1 for ordinary richness, 0 for that of a message
  */
-export function openEncounter(
+function openEncounter(
   population: Population,
   lower: number,
   upper: number,

@@ -12,7 +12,7 @@ import { purposes } from "../random/purposes.ts";
 import { setFirstBeliefs } from "../trust/first-beliefs.ts";
 import { bringForgettingForward } from "../trust/tie-strength.ts";
 import { refreshTrust } from "../trust/trust-equation.ts";
-import { carryOutFirst } from "./commit.ts";
+import { type Behavior, carryOutFirst, usualFirstDealings, usualWays } from "./commit.ts";
 
 /**
  * Phase 6. Begins a tie between two agents who met as strangers or were introduced, if both trust checks pass. The order of the
@@ -21,6 +21,11 @@ import { carryOutFirst } from "./commit.ts";
  * ties that were formed just before. A new tie has its first encounter at once: the meeting itself.
  */
 export function formTies(population: Population): void {
+  formTiesWith(population, usualWays, usualFirstDealings);
+}
+
+/** Phase 6 with the given behaviors of a first encounter. */
+export function formTiesWith(population: Population, ways: readonly Behavior[], dealings: readonly Behavior[]): void {
   const { proposals, tickKey } = population.workspace;
   orderPairs(proposals, tickKey, purposes.tieOrder);
   const { lower, upper, lowerNote, order, count } = proposals;
@@ -30,18 +35,25 @@ export function formTies(population: Population): void {
     const other = upper[entry];
     if (k > 0 && lower[order[k - 1]] === one && upper[order[k - 1]] === other) continue;
     if (!agreesToTie(population, one, other) || !agreesToTie(population, other, one)) continue;
-    formTie(population, one, other, lowerNote[entry]);
+    formTie(population, one, other, lowerNote[entry], ways, dealings);
   }
 }
 
-export function agreesToTie(population: Population, agent: number, person: number): boolean {
+function agreesToTie(population: Population, agent: number, person: number): boolean {
   const { tickKey, event } = population.workspace;
   eventKey(tickKey, agent, person, event, 0);
   return passesTrustCheck(population, agent, person, event, purposes.tieChecks, purposes.tieChecksWhom);
 }
 
 /** Adds a tie between two agents who don't know each other, the lower one first. `introducer` is an agent, or negative if the two met by chance. */
-function formTie(population: Population, one: number, other: number, introducer: number): void {
+function formTie(
+  population: Population,
+  one: number,
+  other: number,
+  introducer: number,
+  ways: readonly Behavior[],
+  dealings: readonly Behavior[],
+): void {
   const { ties, values, tick } = population;
   const strength = values[P.newStrength];
   addTie(ties, one, other, strength, tick);
@@ -51,11 +63,11 @@ function formTie(population: Population, one: number, other: number, introducer:
   notePair(population.workspace.contacts.begun, one, other, 0);
   noteEvent(population.events, TIE_FORMED, one, other, introducer < 0 ? NOBODY : introducer, Number.NaN);
   if (values[P.firstEncounters] === 0) return;
-  carryOutFirst(population, one, other, tieRow(ties, one, other), tieRow(ties, other, one));
+  carryOutFirst(population, one, other, tieRow(ties, one, other), tieRow(ties, other, one), ways, dealings);
 }
 
 /** Sets the agent's first beliefs about a person, then moves them toward the introducer's beliefs, if there is an introducer. */
-export function meetFirst(population: Population, agent: number, person: number, introducer: number): void {
+function meetFirst(population: Population, agent: number, person: number, introducer: number): void {
   const { agents, ties, values } = population;
   const row = tieRow(ties, agent, person);
   setFirstBeliefs(ties, values, row, agents.traits[agent * TRAITS + TRAIT.trusting]);
