@@ -9,7 +9,7 @@ import { chooseScenario, partsOf, tickOf, untilTick } from "../helpers/page-part
 let open: OpenPage;
 
 beforeAll(async () => {
-  open = await openPage();
+  open = await openPage({ reducedMotion: "no-preference" });
   await loadWithWorkers(open.page);
   // Few enough people that the picture can show every tie.
   await chooseScenario(open.page, "conference");
@@ -270,7 +270,7 @@ test("changing what the picture shows moves nobody", async () => {
 });
 
 test("with reduced motion nobody moves while the run continues", async () => {
-  expect(await motionWhilePlaying({})).toBeGreaterThan(2 * STILL);
+  expect(await motionWhilePlaying({ reducedMotion: "no-preference" })).toBeGreaterThan(2 * STILL);
   expect(await motionWhilePlaying({ reducedMotion: "reduce" })).toBeLessThan(STILL);
 });
 

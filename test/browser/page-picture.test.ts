@@ -9,7 +9,7 @@ const WIDE = { width: 1440, height: 900 };
 let open: OpenPage;
 
 beforeAll(async () => {
-  open = await openPage();
+  open = await openPage({ reducedMotion: "no-preference" });
   await chooseScenario(open.page, "conference");
   await untilTick(open.page, 30);
   await partsOf(open.page).pause.click();

@@ -25,11 +25,12 @@ afterAll(async () => {
  * Opens the built page, served from a deep path, and waits until it plays. It closes after the last test of the file. An error in
  * its console fails the test during which it occurs.
  *
- * @param options of Playwright: `viewport`, `colorScheme`, `reducedMotion`, `hasTouch` ...
+ * @param options of Playwright: `viewport`, `colorScheme`, `hasTouch` ...; with less motion if `reducedMotion` isn't given, because a
+ * layout in motion is most of what a page costs
  */
 export async function openPage(options: BrowserContextOptions = {}): Promise<OpenPage> {
   files ??= readBuilt();
-  const opened = await openFiles(files, DEEP, { viewport: { width: 1440, height: 900 }, ...options });
+  const opened = await openFiles(files, DEEP, { viewport: { width: 1440, height: 900 }, reducedMotion: "reduce", ...options });
   open.push(opened);
   await opened.page.getByRole("button", { name: "Pause" }).waitFor();
   return opened;
