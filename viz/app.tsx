@@ -5,6 +5,7 @@ import { ExportMenu } from "./downloads/export-menu.tsx";
 import { PrintLine } from "./help/print-line.tsx";
 import { Inspector } from "./inspector/inspector.tsx";
 import { NetworkView } from "./network/network-view.tsx";
+import { RippleSection } from "./ripple/ripple-section.tsx";
 import type { Unchanged } from "./state/unchanged.ts";
 import type { World } from "./state/world.ts";
 import { Headline } from "./top/headline/headline.tsx";
@@ -33,6 +34,7 @@ export function App({ world, unchanged }: { world: World; unchanged: Unchanged }
         <NetworkView world={world} />
       </main>
       <aside class="right" aria-label="Details and charts">
+        <RippleSection world={world} />
         <Inspector world={world} />
         <Charts world={world} unchanged={unchanged} />
       </aside>

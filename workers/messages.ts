@@ -23,6 +23,7 @@ export type {
   People,
   Snapshot,
   TieView,
+  TurningIntervention,
   WayResults,
 } from "../sim/index.ts";
 

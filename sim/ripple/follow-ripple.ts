@@ -39,6 +39,8 @@ export interface RippleWeek extends Omit<WorldDifference, "agents" | "noticed"> 
 export interface Ripple {
   /** Compares the two worlds. Call it each time both have advanced by one tick. */
   compare(): RippleWeek;
+  /** the last comparison, by agent; the next one overwrites it */
+  readonly difference: Pick<WorldDifference, "agents" | "noticed">;
 }
 
 /**
@@ -68,6 +70,7 @@ export function followRipple(asDrawn: Run, turned: Run, sources: readonly number
   const listed = new Set<number>();
   let week = 0;
   return {
+    difference,
     compare() {
       week++;
       compareWorlds(asDrawn.population, turned.population, least, difference);

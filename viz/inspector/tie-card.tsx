@@ -1,4 +1,5 @@
 import type { TieView } from "../../workers/messages.ts";
+import { PastEvents } from "../ripple/past-events.tsx";
 import { nameOf } from "../state/name-of.ts";
 import type { World } from "../state/world.ts";
 import { formatEncounter } from "../text/format-tick.ts";
@@ -21,6 +22,7 @@ export function TieCard({ world, view }: { world: World; view: TieView }) {
       </p>
       <Equation title={`What ${nameOf(world, lower)} believes about ${nameOf(world, upper)}`} belief={byLower} />
       <Equation title={`What ${nameOf(world, upper)} believes about ${nameOf(world, lower)}`} belief={byUpper} />
+      <PastEvents key={`${lower} ${upper}`} world={world} whose={{ lower, upper }} />
     </>
   );
 }

@@ -1,6 +1,8 @@
 import type { Signal } from "@preact/signals";
 import { circleNameOf } from "../state/name-of.ts";
+import type { RippleOnShow } from "../state/ripple-on-show.ts";
 import type { World } from "../state/world.ts";
+import { countOf } from "../text/format-number.ts";
 import { Term } from "../text/term.tsx";
 import { aspectLabel, scaleEnds } from "./aspects.ts";
 import { amountColor, STEPS } from "./colors.ts";
@@ -24,6 +26,8 @@ export function Legend({ world, options, drawn, active }: Props) {
   const { sizeBy, labels, asTable, filter } = options;
   const colorBy = colorInForce(world, options);
   const snapshot = world.snapshot();
+  const ripple = world.ripple.value;
+  if (ripple !== undefined) return <RippleLegend ripple={ripple} />;
   return (
     <section class="legend small" aria-label="Legend">
       {colorBy === "circle" && <Circles world={world} />}
@@ -67,6 +71,22 @@ export function Legend({ world, options, drawn, active }: Props) {
       </p>
       <Check label="Show names" checked={showsNames(world, options)} option={labels} />
       <Check label="Show as table" checked={asTable.value} option={asTable} />
+    </section>
+  );
+}
+
+/** What colors, sizes and lines mean while a ripple is on show. */
+function RippleLegend({ ripple: { week, lastReached, since, noticed } }: { ripple: RippleOnShow }) {
+  const reached = since.filter((one) => one > 0 && one <= week).length;
+  return (
+    <section class="legend small" aria-label="Legend">
+      <ColorScale label="First differs in" colors={amountColors()} ends={["week 1", `week ${lastReached}`]} />
+      <p>Large: differs noticeably in week {week}. Gray: does not differ.</p>
+      <p>Lines: who brought it to whom. Rings: the people of the event.</p>
+      <p class="soft number shown">
+        Week {week} of the ripple: it has reached {countOf(reached, "person", "people")};{" "}
+        {countOf(noticed.filter((one) => one === 1).length, "person differs", "people differ")} noticeably.
+      </p>
     </section>
   );
 }

@@ -101,13 +101,22 @@ function HoveredLine({ world }: { world: World }) {
   if (hovered === undefined || snapshot === undefined) return null;
   const text =
     "agent" in hovered
-      ? `${nameOf(world, hovered.agent)}, ${circleNameOf(world, snapshot.circle[hovered.agent] ?? 0)}`
+      ? `${nameOf(world, hovered.agent)}, ${circleNameOf(world, snapshot.circle[hovered.agent] ?? 0)}${describeReached(world, hovered.agent)}`
       : `${nameOf(world, hovered.lower)} and ${nameOf(world, hovered.upper)}`;
   return (
     <p class="hovered small" aria-live="polite">
       {text}
     </p>
   );
+}
+
+/** When and through whom the ripple on show has reached a person; empty if it has not. */
+function describeReached(world: World, agent: number): string {
+  const { since, via, week } = world.ripple.value ?? {};
+  const reached = since?.[agent] ?? 0;
+  if (reached === 0 || week === undefined || reached > week) return "";
+  const from = via?.[agent] ?? -1;
+  return `; first differs in week ${reached}${from < 0 ? "" : `, through ${nameOf(world, from)}`}`;
 }
 
 /** Milliseconds between two summaries, so that a screen reader can keep up. */

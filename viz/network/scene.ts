@@ -1,4 +1,5 @@
 import type { Selection } from "../state/focus.ts";
+import type { RippleOnShow } from "../state/ripple-on-show.ts";
 import type { Amount, Aspect } from "./aspects.ts";
 import { UNIT } from "./layout/units.ts";
 import { type DrawnTies, noTies } from "./ties/drawn-ties.ts";
@@ -41,6 +42,8 @@ export interface Scene {
   sizeBy: Amount | "none";
   labels: boolean;
   readonly pinned: Set<number>;
+  /** the ripple on show, in place of colors and ties */
+  ripple: RippleOnShow | undefined;
 }
 
 export function createScene(): Scene {
@@ -62,6 +65,7 @@ export function createScene(): Scene {
     sizeBy: "none",
     labels: true,
     pinned: new Set(),
+    ripple: undefined,
   };
 }
 

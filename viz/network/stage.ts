@@ -100,6 +100,7 @@ export function createStage(world: World, options: ViewOptions, canvas: HTMLCanv
     },
     onHover: painter.repaintMarks,
     onLook: painter.repaintPeople,
+    onRipple: painter.repaint,
   });
 
   return {
@@ -144,7 +145,7 @@ function followSignals(
   world: World,
   options: ViewOptions,
   scene: Scene,
-  events: { onFrame(): void; onSelect(selection: Selection | undefined): void; onHover(): void; onLook(): void },
+  events: { onFrame(): void; onSelect(selection: Selection | undefined): void; onHover(): void; onLook(): void; onRipple(): void },
 ): () => void {
   const stops = [
     effect(() => {
@@ -159,6 +160,10 @@ function followSignals(
     effect(() => {
       scene.hovered = world.hovered.value;
       events.onHover();
+    }),
+    effect(() => {
+      scene.ripple = world.ripple.value;
+      events.onRipple();
     }),
     effect(() => {
       scene.colorBy = colorInForce(world, options);

@@ -1,4 +1,6 @@
 import { batch, type Signal, signal } from "@preact/signals";
+import type { TurningIntervention } from "../../workers/messages.ts";
+import type { RippleOnShow } from "./ripple-on-show.ts";
 
 /** An agent, or the tie between two agents. */
 export type Selection = { readonly agent: number } | { readonly lower: number; readonly upper: number };
@@ -9,16 +11,26 @@ export interface Focus {
   readonly selection: Signal<Selection | undefined>;
   /** the agent or tie under the pointer, or the one the arrow keys have reached */
   readonly hovered: Signal<Selection | undefined>;
+  /** the event whose ripple is on show, with the outcome that it is given */
+  readonly turned: Signal<TurningIntervention | undefined>;
+  /** the ripple of that event in the picture, once it has been followed */
+  readonly ripple: Signal<RippleOnShow | undefined>;
 }
 
 export function createFocus(): Focus {
-  return { selection: signal<Selection | undefined>(undefined), hovered: signal<Selection | undefined>(undefined) };
+  return {
+    selection: signal<Selection | undefined>(undefined),
+    hovered: signal<Selection | undefined>(undefined),
+    turned: signal<TurningIntervention | undefined>(undefined),
+    ripple: signal<RippleOnShow | undefined>(undefined),
+  };
 }
 
 /** Selects nothing: the agents of another run are other people. */
-export function clearFocus({ selection, hovered }: Focus): void {
+export function clearFocus({ selection, hovered, turned }: Focus): void {
   batch(() => {
     selection.value = undefined;
     hovered.value = undefined;
+    turned.value = undefined;
   });
 }

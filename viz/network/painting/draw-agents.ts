@@ -2,7 +2,9 @@ import { createAmountScale } from "../aspects.ts";
 import { stepOf } from "../colors.ts";
 import { radiusOf, type Scene } from "../scene.ts";
 import { trustStepOf } from "../trust-scale.ts";
+import { drawSpread, rippleLook } from "./draw-ripple.ts";
 import { containsPoint, type Extent } from "./extent.ts";
+import type { Look } from "./look.ts";
 import type { Painting } from "./painting.ts";
 
 /** How opaque agents are that are not lit while something is selected. */
@@ -12,18 +14,12 @@ const DIMMED = 0.25;
 const RIM = 0.8;
 const MOST_RIMS = 1500;
 
-/** How each agent looks in one picture. */
-interface Look {
-  readonly color: (agent: number) => string;
-  /** 0 to 1; undefined if all agents have one size */
-  readonly size: ((agent: number) => number) | undefined;
-}
-
 /** Draws the agents, lit ones last. */
 export function drawAgents(context: CanvasRenderingContext2D, scene: Scene, painting: Painting, extent: Extent): void {
-  const { selection } = scene;
+  const { selection, ripple } = scene;
   const look = lookOf(scene, painting);
-  if (selection === undefined) drawDots(context, scene, painting, extent, look, undefined);
+  if (ripple !== undefined) drawSpread(context, scene, ripple, painting);
+  if (selection === undefined || ripple !== undefined) drawDots(context, scene, painting, extent, look, undefined);
   else {
     context.globalAlpha = DIMMED;
     drawDots(context, scene, painting, extent, look, 0);
@@ -34,13 +30,15 @@ export function drawAgents(context: CanvasRenderingContext2D, scene: Scene, pain
 
 /** Draws rings around the hovered and the selected agent. */
 export function drawRings(context: CanvasRenderingContext2D, scene: Scene, painting: Painting): void {
-  for (const one of [scene.hovered, scene.selection])
+  const sources = scene.ripple?.sources.map((agent) => ({ agent })) ?? [];
+  for (const one of [...sources, scene.hovered, scene.selection])
     if (one !== undefined && "agent" in one && one.agent < scene.agents)
       drawRing(context, scene, painting, one.agent, lookOf(scene, painting));
 }
 
 function lookOf(scene: Scene, { snapshot, palette }: Painting): Look {
-  const { colorBy, sizeBy } = scene;
+  const { colorBy, sizeBy, ripple } = scene;
+  if (ripple !== undefined) return rippleLook(ripple, palette);
   const size = sizeBy === "none" ? undefined : createAmountScale(snapshot, sizeBy);
   if (colorBy === "circle") {
     const { circle } = snapshot;

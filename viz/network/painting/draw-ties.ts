@@ -67,7 +67,8 @@ export function drawTies(
         context.lineWidth = pixel * tieWidth(tieStroke, width, scene.transform.k);
         context.setLineDash(tieStroke === Stroke.BRIDGE ? [4 * pixel, 3 * pixel] : []);
         const presence = tieChange === TieChange.NONE ? 1 : tieChange === TieChange.APPEARS ? progress : 1 - progress;
-        context.globalAlpha = presence * (selection !== undefined && onlyOwn !== 1 ? STEPPED_BACK : 1);
+        const isBehind = scene.ripple !== undefined || (selection !== undefined && onlyOwn !== 1);
+        context.globalAlpha = presence * (isBehind ? STEPPED_BACK : 1);
       }
     }
     batched += +addLine(context, positions, one, other, bundles, extent);

@@ -1,0 +1,8 @@
+import { expose } from "comlink";
+import { threadClock } from "./pace.ts";
+import { createRippleWorker } from "./ripple.ts";
+import { showLife } from "./sign-of-life.ts";
+
+/** Turns events of runs in a separate thread, while the engine continues. */
+expose(createRippleWorker(threadClock()));
+showLife();
