@@ -16,10 +16,10 @@ export const contentTypes = {
 
 /**
  * What the page may load: its own files. Styles in attributes are set by its scripts, and exports are blobs. Vite inlines small files
- * as data. The page declares the same in index.html, for other hosts.
+ * as data. The engine compiles WebAssembly, but no script is evaluated from text. The page declares the same in index.html, for other hosts.
  */
 export const CONTENT_POLICY =
-  "default-src 'none'; script-src 'self'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** Names under which a person opens the page. Another one means that a foreign site has pointed its name at this computer. */
 const ownNames = ["localhost", "127.0.0.1", "[::1]"];

@@ -1,4 +1,5 @@
 import { expose } from "comlink";
+import { loadCompiledStep } from "./load-compiled-step.ts";
 import { threadClock } from "./pace.ts";
 import { createReplay } from "./replay.ts";
 import { showLife } from "./sign-of-life.ts";
@@ -6,3 +7,4 @@ import { showLife } from "./sign-of-life.ts";
 /** Replays runs in a separate thread, while the engine continues. */
 expose(createReplay(threadClock()));
 showLife();
+loadCompiledStep();

@@ -37,10 +37,18 @@ interface CompiledStep {
 
 /**
  * Lets all runs use compiled phases from their next tick on. They compute the same bits, about twice as fast. Without this call, the
- * same rules run as JavaScript.
+ * same rules run as JavaScript, and also if WebAssembly is missing or forbidden.
+ *
+ * @returns whether the code is in use
  */
-export function useCompiledStep(step: StepCode): void {
-  load(step);
+export function useCompiledStep(step: StepCode): boolean {
+  try {
+    load(step);
+    return true;
+  } catch {
+    // `node --jitless` has no WebAssembly, and the content policy of a web page can forbid it.
+    return false;
+  }
 }
 
 function load({ code, map }: StepCode): LoadedCode {
@@ -55,15 +63,10 @@ function load({ code, map }: StepCode): LoadedCode {
  * @returns whether they have run
  */
 export function runCompiledPhases(population: Population, names: readonly string[]): boolean {
-  if (loaded === undefined) return false;
-  let step = attached.get(population);
-  if (step === undefined) {
-    if (!isWorthIt(population)) return false;
-    step = attach(population, names, loaded);
-  }
+  const step = attached.get(population) ?? tryToAttach(population, names);
+  if (step === undefined) return false;
   if (isTooLarge(population)) {
-    step.memory.detach();
-    attached.delete(population);
+    detach(population, step);
     return false;
   }
   if (step.memory.isMissingSomething) return false;
@@ -71,6 +74,29 @@ export function runCompiledPhases(population: Population, names: readonly string
   for (const phase of step.phases) phase();
   step.memory.leave();
   return true;
+}
+
+/** Gives a population its own memory, if there is compiled code, the run is worth it and the system has room. */
+function tryToAttach(population: Population, names: readonly string[]): CompiledStep | undefined {
+  if (loaded === undefined || !isWorthIt(population)) return undefined;
+  try {
+    const step = attach(population, names, loaded);
+    step.memory.enter();
+    return step;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // The engine reserves addresses for a memory's largest size, which a limit such as `ulimit -v` can refuse. Asking takes
+    // long, so other runs don't ask again.
+    loaded = undefined;
+    const step = attached.get(population);
+    if (step !== undefined) detach(population, step);
+    return undefined;
+  }
+}
+
+function detach(population: Population, { memory }: CompiledStep): void {
+  memory.detach();
+  attached.delete(population);
 }
 
 function isWorthIt(population: Population): boolean {

@@ -36,13 +36,14 @@ export async function openPage(options: BrowserContextOptions = {}): Promise<Ope
   return opened;
 }
 
-/** Scripts and styles that a page still has to fetch. After the last one, it needs no network. */
-export function filesToCome(page: Page): Promise<string[]> {
-  const all = [...(files?.keys() ?? [])].filter((name) => /\.(js|css)$/.test(name));
-  return page.evaluate((names) => {
-    const fetched = performance.getEntriesByType("resource").map(({ name }) => name);
-    return names.filter((name) => !fetched.some((address) => address.endsWith(name)));
-  }, all);
+/** Scripts and styles that a page and its workers still have to fetch. After the last one, they need no network. */
+export async function filesToCome(page: Page): Promise<string[]> {
+  const listFetched = () => performance.getEntriesByType("resource").map(({ name }) => name);
+  const byWorkers = page.workers().map((worker) => worker.evaluate(listFetched));
+  const fetched = (await Promise.all([page.evaluate(listFetched), ...byWorkers])).flat();
+  return [...(files?.keys() ?? [])].filter(
+    (name) => /\.(js|css)$/.test(name) && !fetched.some((address) => address.endsWith(name)),
+  );
 }
 
 /** Reads everything before the page opens, so that a build at the same time does no harm. */
