@@ -1,3 +1,5 @@
+import { stepCode } from "../sim/compiled/step-code.ts";
+import { useCompiledStep } from "../sim/index.ts";
 import type { DesignPoint, Experiment } from "../study/experiment.ts";
 import { performRun as performTask } from "../study/perform-run.ts";
 import { createPlan, type PlannedReplicate, runAt, workOrder } from "../study/plan.ts";
@@ -32,6 +34,7 @@ export function* experimentRuns(experiment: Experiment): Generator<PlannedReplic
  * @param people those of the experiment, if they are real
  */
 export function performRun(experiment: Experiment, planned: PlannedReplicate, people: RealPeople = {}): ExperimentRun {
+  useCompiledStep(stepCode);
   const { id, arm, point, replicate, seed } = planned;
   const { values, stateHash } = performTask(experiment, { point, arm, seed }, people);
   const named = Object.fromEntries(experiment.outcomes.map(({ name }, at) => [name, values[at] ?? Number.NaN]));

@@ -1,4 +1,4 @@
-import { advance, createRun, csvLine, stateHash, tickOf } from "../../sim/index.ts";
+import { advance, csvLine, stateHash, tickOf } from "../../sim/index.ts";
 import type { AnalysisRow } from "../../study/run-analysis/analysis-row.ts";
 import {
   type AnalysisTable,
@@ -15,6 +15,7 @@ import type { OutputFolder } from "../run/check-run-folder.ts";
 import type { RunCallbacks } from "../run/make-run.ts";
 import type { PlannedRun } from "../run/plan-run.ts";
 import { RunFolder } from "../run/run-folder.ts";
+import { startRun } from "../run/start-run.ts";
 
 export interface AnalyzeOptions {
   /** ticks between two waves; there is also a wave at the start and at the end */
@@ -65,7 +66,7 @@ async function replay(
   onWave: (wave: WaveAnalysis) => void,
 ): Promise<readonly AnalysisRow[]> {
   const { setup, plan } = planned;
-  const run = createRun(setup);
+  const run = startRun(setup);
   while (tickOf(run) < 0) {
     advance(run);
     callbacks.report(tickOf(run));

@@ -1,7 +1,6 @@
 import { Command } from "commander";
 import {
   advance,
-  createRun,
   csvLine,
   formatValue,
   InputError,
@@ -20,6 +19,7 @@ import { watchStopSignals } from "../process/stop-signals.ts";
 import { planReplay } from "../run/plan-replay.ts";
 import type { PlannedRun } from "../run/plan-run.ts";
 import { createRunProgress } from "../run/run-progress.ts";
+import { startRun } from "../run/start-run.ts";
 import { agentSummary } from "../why/agent-summary.ts";
 import { evidenceColumns, evidenceRows } from "../why/evidence-table.ts";
 import { evidenceText } from "../why/evidence-text.ts";
@@ -64,7 +64,7 @@ async function why(given: WhyFlags, command: Command): Promise<void> {
   throwProblems([...problems, ...reader.problems]);
   if (folder === undefined) throw new InputError(problems);
   const planned = await planReplay(folder);
-  const run = createRun(planned.setup);
+  const run = startRun(planned.setup);
   const watch = readWatch(run, planned, tie, agent);
   const evidence = await replay(run, planned, watch);
   const nameOf = (one: number) => run.names[one] || String(one);

@@ -1,22 +1,10 @@
-import { stepCode } from "../../sim/compiled/step-code.ts";
-import {
-  advance,
-  createCollector,
-  createRun,
-  eventRows,
-  InputError,
-  listen,
-  type Run,
-  stateHash,
-  tickOf,
-  tieRows,
-  useCompiledStep,
-} from "../../sim/index.ts";
+import { advance, createCollector, eventRows, InputError, listen, type Run, stateHash, tickOf, tieRows } from "../../sim/index.ts";
 import type { TextFile } from "../files/text-file.ts";
 import type { OutputFolder } from "../run/check-run-folder.ts";
 import type { RunCallbacks } from "../run/make-run.ts";
 import type { PlannedRun } from "../run/plan-run.ts";
 import { RunFolder } from "../run/run-folder.ts";
+import { startRun } from "../run/start-run.ts";
 import { collectWave, ExportedPeople } from "./exported-world.ts";
 import type { Exporter, Replay } from "./exporter.ts";
 
@@ -49,8 +37,7 @@ export async function exportRun(
       files.push(file);
       return file;
     };
-    useCompiledStep(stepCode);
-    const run = createRun(planned.setup);
+    const run = startRun(planned.setup);
     await replayRun(run, planned, { ...options, createExporter, createFile, callbacks });
     checkEnd(planned, stateHash(run));
     for (const file of files) file.close();

@@ -1,9 +1,7 @@
-import { stepCode } from "../../sim/compiled/step-code.ts";
 import {
   advance,
   checkInterventions,
   checkpoint,
-  createRun,
   InputError,
   missingEventText,
   type Run,
@@ -11,13 +9,13 @@ import {
   type TurningIntervention,
   throwIfAny,
   tickOf,
-  useCompiledStep,
 } from "../../sim/index.ts";
 import { choosePromises, turnPromise } from "../../study/ripple/choose-promises.ts";
 import { listPromises } from "../../study/ripple/list-promises.ts";
 import { type FinishedRipple, measureRipples, type RippleArm, type TurnedCase } from "../../study/ripple/measure-ripples.ts";
 import type { RunCallbacks } from "../run/make-run.ts";
 import type { PlannedRun } from "../run/plan-run.ts";
+import { startRun } from "../run/start-run.ts";
 import type { RippleFlags } from "./ripple-flags.ts";
 
 /** Progress of the command: what it does, how much of it is done, and of how much. */
@@ -44,8 +42,7 @@ export async function* followRipples(
   flags: RippleFlags,
   { report, pause }: Callbacks,
 ): AsyncGenerator<FinishedRipple> {
-  useCompiledStep(stepCode);
-  const run = createRun(setup);
+  const run = startRun(setup);
   while (tickOf(run) < 0) {
     advance(run);
     report("settling", tickOf(run) + run.settled, run.settled);

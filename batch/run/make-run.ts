@@ -1,8 +1,6 @@
-import { stepCode } from "../../sim/compiled/step-code.ts";
 import {
   checkpoint,
   chosenTables,
-  createRun,
   csvLine,
   InputError,
   LOOK_BACK,
@@ -14,17 +12,17 @@ import {
   stateHash,
   type TableName,
   tickOf,
-  useCompiledStep,
 } from "../../sim/index.ts";
 import { elementAt } from "../data/element-at.ts";
 import { plainReason } from "../files/plain-reason.ts";
 import type { TextFile } from "../files/text-file.ts";
 import { standardOutput } from "../process/standard-output.ts";
 import type { OutputFolder } from "./check-run-folder.ts";
-import { checkOldEnd, restoreRun } from "./continued-run.ts";
+import { checkOldEnd } from "./continued-run.ts";
 import type { PlannedRun } from "./plan-run.ts";
 import { CHECKPOINT_FILE } from "./run-file-names.ts";
 import { RunFolder } from "./run-folder.ts";
+import { startRun } from "./start-run.ts";
 import { CsvTable } from "./tables/csv-table.ts";
 import { openTable } from "./tables/open-table.ts";
 import type { TableWriter } from "./tables/table-writer.ts";
@@ -66,7 +64,7 @@ export interface FinishedRun {
 export async function makeRunInFolder(planned: PlannedRun, output: OutputFolder, callbacks: RunCallbacks): Promise<FinishedRun> {
   const folder = createFolder(output);
   try {
-    const run = beginRun(planned);
+    const run = startRun(planned.setup, planned.continues?.checkpoint);
     const options = { format: planned.format, hasCircleNames: run.circleNames.length > 0 };
     const writers = new Map<TableName, TableWriter>();
     for (const table of chosenTables(planned.plan))
@@ -102,16 +100,11 @@ function createFolder(folder: OutputFolder): RunFolder {
 
 /** Makes a run and writes series.csv, and nothing else, to standard output. */
 export async function makeRunToOutput(planned: PlannedRun, callbacks: RunCallbacks): Promise<FinishedRun> {
-  const run = beginRun(planned);
+  const run = startRun(planned.setup, planned.continues?.checkpoint);
   const table = new CsvTable("series", standardOutput);
   await table.begin();
   const series = await makeRun(run, planned, new Map([["series", table]]), callbacks);
   return { run, series, files: [], stateHash: stateHash(run) };
-}
-
-function beginRun({ setup, continues }: PlannedRun): Run {
-  useCompiledStep(stepCode);
-  return continues?.checkpoint ? restoreRun(continues.checkpoint, setup) : createRun(setup);
 }
 
 /**

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { attachCompiledStep, useCompiledStep } from "../../sim/compiled/compiled-step.ts";
 import { stepCode } from "../../sim/compiled/step-code.ts";
+import { replayEvidence } from "../../sim/evidence/replay-evidence.ts";
 import { defaultParameters } from "../../sim/parameters/definitions.ts";
 import type { Population } from "../../sim/population/population.ts";
 import { tickKey } from "../../sim/random/keyed-draws.ts";
@@ -108,6 +109,28 @@ describe("compiled steps and steps in JavaScript give the same bits", () => {
       advance(restored);
       expect(stateHash(restored)).toBe(stateHash(before));
     }
+  });
+
+  test("before and after ticks whose evidence is recorded, which run as JavaScript", () => {
+    const wanted = { seed: "evidence", parameters: { ...few, turnover: 0.5, favor_rate: 0.5 } };
+    const [plain, compiled] = [makeRun(wanted), makeRun(wanted)];
+    attachCompiledStep(compiled.population, names, stepCode);
+    const advanceBoth = () => {
+      for (const run of [plain, compiled]) advance(run);
+      expectSame(plain, compiled);
+    };
+    for (let t = 0; t < 10; t++) advanceBoth();
+    expect(isInWebAssembly(compiled)).toBe(true);
+    const [one, other] = [plain, compiled].map((run) => replayEvidence(run, { agent: 3 }));
+    for (let t = 0; t < 20; t++) {
+      one.advance();
+      other.advance();
+      expectSame(plain, compiled);
+    }
+    expect(one.items.length).toBeGreaterThan(20);
+    expect(other.items).toEqual(one.items);
+    expect(other.missed).toEqual(one.missed);
+    for (let t = 0; t < 10; t++) advanceBoth();
   });
 
   test("after a population has left its memory again", () => {
