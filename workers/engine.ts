@@ -1,65 +1,60 @@
-import {
-  intervene,
-  type MeasureWindow,
-  measureWays,
-  networkMeasures,
-  plainParameters,
-  type Run,
-  stateHash,
-  tickOf,
-} from "../sim/index.ts";
+import { intervene, measureWays, networkMeasures, plainParameters, type Run, stateHash, tickOf } from "../sim/index.ts";
 import { beginRun } from "./begin-run.ts";
 import { createBrokenPromises } from "./broken-promises.ts";
-import { createForkPoint } from "./fork-point.ts";
-import { createFrameSender, type FramePort } from "./frame-sender.ts";
+import { createFrameSender, type FramePort, type FrameSender } from "./frame-sender.ts";
 import type { EngineCommands, Started } from "./messages.ts";
 import { type Clock, createPace } from "./pace.ts";
 import { continueFork, createSettler, type Running } from "./settler.ts";
+import { createTimeMachine, type TimeMachine } from "./time-machine.ts";
+import { type Measured, measure } from "./travel.ts";
 import { viewAgentOf, viewTieOf } from "./views.ts";
 
 /** The commands of an engine in this thread. The engine never waits for the page. */
 export function createEngine(clock: Clock): EngineCommands {
-  let running: Running | undefined;
-  /** what agents did in the last year, at the last measured tick */
-  let lastYear: MeasureWindow | undefined;
   /** the tick at which the run stops of its own accord */
   let end = Number.POSITIVE_INFINITY;
-  const forkPoint = createForkPoint();
   const settler = createSettler(clock, begin);
   const pace = createPace(clock, tick, () => frames.send());
   const broken = createBrokenPromises();
-  const frames = createFrameSender(() => pace.speed > 0, broken.take);
+  const frames = createFrameSender({
+    isPlaying: () => pace.speed > 0,
+    takeBroken: broken.take,
+    present: () => tickOf(presentOf(time).run),
+  });
+  const time = createTimeMachine(clock, frames);
 
   function tick(): void {
-    if (running === undefined) return;
-    const fork = forkPoint.beforeTick();
+    const shown = time.shown();
+    if (shown === undefined) return;
+    const fork = time.beforeTick();
     if (fork !== undefined) frames.addFork(fork);
-    broken.advance(running.run, pace.speed);
-    measure(running);
-    if (tickOf(running.run) >= end) pace.set(0);
+    broken.advance(shown.run, pace.speed);
+    take(shown);
+    time.afterTick();
+    if (tickOf(shown.run) >= end) pace.set(0);
   }
 
-  function measure({ run, collector }: Running): void {
-    const row = collector.collect();
-    if (row !== undefined) {
-      lastYear = collector.window();
-      const trustReceived = collector.workspace.incoming.share.slice(0, run.population.agents.count);
-      frames.addRow(row.slice(), { tick: run.population.tick, trustReceived, reach: lastYear.reach });
-    }
+  /** Measures the run on show. Rows of the past are known. */
+  function take(shown: Measured): void {
+    const row = measure(shown);
+    if (shown !== time.present()) frames.setMeasured(shown.measured);
+    else if (row !== undefined && shown.measured !== undefined) frames.addRow(row.slice(), shown.measured);
     frames.markChanged();
   }
 
   /** Shows a run from its tick 0 on. */
   function begin(next: Running): void {
+    pause();
+    const begun = time.begin(next);
+    broken.take();
+    frames.begin(next.run, startedOf(next.run));
+    take(begun);
+    frames.send();
+  }
+
+  function pause(): void {
     pace.set(0);
     end = Number.POSITIVE_INFINITY;
-    running = next;
-    broken.take();
-    lastYear = undefined;
-    forkPoint.begin(next);
-    frames.begin(next.run, startedOf(next.run));
-    measure(next);
-    frames.send();
   }
 
   function setSpeed(speed: number): void {
@@ -67,11 +62,6 @@ export function createEngine(clock: Clock): EngineCommands {
     pace.set(speed);
     frames.markChanged();
     frames.send();
-  }
-
-  function currentRun(): Running {
-    if (running === undefined) throw new Error("no run has started");
-    return running;
   }
 
   return {
@@ -89,27 +79,74 @@ export function createEngine(clock: Clock): EngineCommands {
     pause: () => setSpeed(0),
     playTo(tick, isGentle) {
       end = tick;
-      pace.set(tickOf(currentRun().run) < tick ? Number.POSITIVE_INFINITY : 0, isGentle);
+      pace.set(tickOf(presentOf(time).run) < tick ? Number.POSITIVE_INFINITY : 0, isGentle);
     },
     step(ticks) {
       for (let k = 0; k < ticks; k++) tick();
       frames.send();
     },
+    ...createTravelCommands(time, frames, pause),
     intervene(intervention) {
-      intervene(currentRun().run, intervention);
-      forkPoint.lookAgain();
+      intervene(presentOf(time).run, intervention);
+      time.lookAgain();
       frames.markInterventions();
       frames.send();
     },
-    agent: (agent) => running && viewAgentOf(running.run, agent, lastYear),
-    tie: (one, other) => running && viewTieOf(running.run, one, other),
-    ways: () => running && lastYear && measureWays(running.run.population, lastYear),
+    ...createViewCommands(time),
     continueFork(state) {
       settler.stop();
       begin(continueFork(state));
     },
-    stateHash: () => stateHash(currentRun().run),
-    record: () => recordOf(currentRun()),
+    stateHash: () => stateHash((time.shown() ?? presentOf(time)).run),
+    record: () => recordOf(presentOf(time)),
+  };
+}
+
+/** @throws Error if no run has started */
+function presentOf({ present }: TimeMachine): Measured {
+  const running = present();
+  if (running === undefined) throw new Error("no run has started");
+  return running;
+}
+
+/** Goes to other ticks, or changes the run from there. */
+function createTravelCommands(
+  time: TimeMachine,
+  { send }: FrameSender,
+  pause: () => void,
+): Pick<EngineCommands, "visit" | "replan" | "travel" | "stopTravel"> {
+  /** Whether what it does is done, told with a frame. */
+  const begin = (isDone: () => boolean) => {
+    pause();
+    const done = isDone();
+    send();
+    return done;
+  };
+  return {
+    visit: (tick) => begin(() => time.visit(tick)),
+    replan: (interventions, tick) => begin(() => time.replan(interventions, tick)),
+    travel(milliseconds) {
+      const left = time.travel(milliseconds);
+      send();
+      return left;
+    },
+    stopTravel() {
+      time.stop();
+      send();
+    },
+  };
+}
+
+/** Views of what is on show. */
+function createViewCommands({ shown }: TimeMachine): Pick<EngineCommands, "agent" | "tie" | "ways"> {
+  const ask = <T>(read: (shown: Measured) => T) => {
+    const running = shown();
+    return running && read(running);
+  };
+  return {
+    agent: (agent) => ask(({ run, lastYear }) => viewAgentOf(run, agent, lastYear)),
+    tie: (one, other) => ask(({ run }) => viewTieOf(run, one, other)),
+    ways: () => ask(({ run, lastYear }) => lastYear && measureWays(run.population, lastYear)),
   };
 }
 

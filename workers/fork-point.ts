@@ -15,13 +15,15 @@ export interface ForkPoint {
   lookAgain(): void;
   /** called before each tick. @returns the state, before the first tick that can differ */
   beforeTick(): Fork | undefined;
+  /** one for a copy of the run with other interventions, which shares its past up to a tick */
+  until(tick: number, copy: Running): ForkPoint;
 }
 
-export function createForkPoint(): ForkPoint {
-  let running: Running | undefined;
+/** @param forkedAt the tick at which the run has forked; Infinity if it hasn't */
+export function createForkPoint(running?: Running, forkedAt = Number.POSITIVE_INFINITY): ForkPoint {
   /** the first tick that can differ; Infinity if none can */
   let first = Number.POSITIVE_INFINITY;
-  let hasForked = false;
+  lookAgain();
 
   function lookAgain(): void {
     first = running === undefined ? Number.POSITIVE_INFINITY : firstDifference(running.run.interventions, running.planned);
@@ -30,24 +32,25 @@ export function createForkPoint(): ForkPoint {
   return {
     begin(next) {
       running = next;
-      hasForked = false;
+      forkedAt = Number.POSITIVE_INFINITY;
       lookAgain();
     },
     lookAgain,
     beforeTick() {
-      if (hasForked || running === undefined || first > tickOf(running.run) + 1) return undefined;
+      if (forkedAt < Number.POSITIVE_INFINITY || running === undefined || first > tickOf(running.run) + 1) return undefined;
       const { run, planned, collector } = running;
-      hasForked = true;
       const tick = tickOf(run);
+      forkedAt = tick;
       if (run.population.agents.count > MOST_AGENTS) return { tick };
       // Until this tick, the interventions that have acted are the planned ones.
       return { tick, state: packFork({ ...run, interventions: [...planned] }, collector) };
     },
+    until: (tick, copy) => createForkPoint(copy, forkedAt < tick ? forkedAt : Number.POSITIVE_INFINITY),
   };
 }
 
 /** The first tick at which one list of interventions acts otherwise than the other; Infinity if they are the same. */
-function firstDifference(one: Interventions, other: Interventions): number {
+export function firstDifference(one: Interventions, other: Interventions): number {
   const longest = Math.max(one.length, other.length);
   for (let at = 0; at < longest; at++) {
     const [mine, theirs] = [one[at], other[at]];

@@ -5,6 +5,9 @@ import { snapshotBuffers } from "./snapshot-buffers.ts";
 /** Snapshots shared by engine and page: the page draws one while the engine fills the other. */
 const POOL = 2;
 
+/** The column of a row that holds its tick. */
+const TICK = networkMeasures.findIndex(({ name }) => name === "tick");
+
 /** Where frames go and snapshots come back from: a message port, or a test double. */
 export interface FramePort {
   postMessage(message: Frame, transfer: Transferable[]): void;
@@ -24,15 +27,26 @@ export interface FrameSender {
   markInterventions(): void;
   /** adds the fork of the run to the next frame */
   addFork(fork: Fork): void;
+  /** shows the run at another tick: an earlier one, or the present */
+  look(run: Run, measured: AgentsMeasured | undefined): void;
+  /** shows what an earlier tick has measured of agents */
+  setMeasured(measured: AgentsMeasured | undefined): void;
+  /** notes that the run has been changed: what was sent of later ticks than this one no longer holds */
+  cutAfter(tick: number): void;
   /** sends a frame if there is something new to show and a snapshot to fill */
   send(): void;
 }
 
-/**
- * @param isPlaying asked for each frame
- * @param takeBroken takes the broken promises since the last frame, as pairs
- */
-export function createFrameSender(isPlaying: () => boolean, takeBroken: () => Uint32Array = () => new Uint32Array(0)): FrameSender {
+/** What is asked for each frame. */
+export interface FrameSource {
+  readonly isPlaying: () => boolean;
+  /** takes the broken promises since the last frame, as pairs */
+  readonly takeBroken: () => Uint32Array;
+  /** the last tick of the run, which may be shown at an earlier one */
+  readonly present: () => number;
+}
+
+export function createFrameSender({ isPlaying, takeBroken, present }: FrameSource): FrameSender {
   let port: FramePort | undefined;
   let pool: (Snapshot | undefined)[] = [];
   let run: Run | undefined;
@@ -43,6 +57,7 @@ export function createFrameSender(isPlaying: () => boolean, takeBroken: () => Ui
   let isChanged = false;
   let hasNewInterventions = false;
   let fork: Fork | undefined;
+  let cut: number | undefined;
 
   function send(): void {
     if (!isChanged || run === undefined || port === undefined || pool.length === 0) return;
@@ -51,10 +66,12 @@ export function createFrameSender(isPlaying: () => boolean, takeBroken: () => Ui
       snapshot,
       rows: joinRows(rows),
       playing: isPlaying(),
+      present: present(),
       broken: takeBroken(),
       ...(begins && { begins }),
       ...(hasNewInterventions && { interventions: [...run.interventions] }),
       ...(fork && { fork }),
+      ...(cut !== undefined && { cut }),
     };
     rows = [];
     begins = undefined;
@@ -62,6 +79,7 @@ export function createFrameSender(isPlaying: () => boolean, takeBroken: () => Ui
     hasNewInterventions = false;
     const forked = fork?.state === undefined ? [] : [fork.state.buffer];
     fork = undefined;
+    cut = undefined;
     port.postMessage(frame, [...snapshotBuffers(snapshot), frame.rows.buffer as ArrayBuffer, ...forked]);
   }
 
@@ -82,6 +100,7 @@ export function createFrameSender(isPlaying: () => boolean, takeBroken: () => Ui
       isChanged = true;
       hasNewInterventions = true;
       fork = undefined;
+      cut = undefined;
     },
     addRow(row, ofAgents) {
       rows.push(row);
@@ -97,6 +116,21 @@ export function createFrameSender(isPlaying: () => boolean, takeBroken: () => Ui
     addFork(next) {
       isChanged = true;
       fork = next;
+    },
+    look(next, ofAgents) {
+      run = next;
+      measured = ofAgents;
+      isChanged = true;
+    },
+    setMeasured(ofAgents) {
+      measured = ofAgents;
+      isChanged = true;
+    },
+    cutAfter(tick) {
+      rows = rows.filter((row) => (row[TICK] ?? 0) <= tick);
+      fork = fork !== undefined && fork.tick < tick ? fork : undefined;
+      cut = Math.min(cut ?? tick, tick);
+      isChanged = true;
     },
     send,
   };

@@ -78,6 +78,10 @@ export interface Frame {
   readonly rows: Float64Array;
   /** whether the engine ticks without further commands */
   readonly playing: boolean;
+  /** the last tick of the run; the snapshot may show an earlier one */
+  readonly present: number;
+  /** only after the run has been changed from an earlier tick on: rows and forks after this tick no longer hold. Those in this frame do. */
+  readonly cut?: number;
   /** of a slow run, the promises broken since the last frame: who broke one, and to whom, one pair after the other */
   readonly broken: Uint32Array;
   /** all interventions, past and planned; only if they have changed since the last frame */
@@ -134,6 +138,30 @@ export interface EngineCommands {
   playTo(tick: number, isGentle: boolean): void;
   /** does this many ticks at once */
   step(ticks: number): void;
+  /**
+   * Goes to an earlier tick of the run, or to its last one, and pauses. `travel` does the work. What the engine shows and answers is then
+   * about that tick; playing goes through the past again, and then continues the run.
+   *
+   * @returns whether it is there already
+   */
+  visit(tick: number): boolean;
+  /**
+   * Gives the run another list of interventions: replays it from where the lists differ to a tick, which is then its last one. `travel`
+   * does the work; until it has arrived, the run is as before. A list that differs only later acts at once.
+   *
+   * @returns whether it is done already
+   * @throws InputError with every fault; the run is as before
+   */
+  replan(interventions: Start["interventions"], tick: number): boolean;
+  /**
+   * Works on the last `visit` or `replan`.
+   *
+   * @param milliseconds that this may take
+   * @returns how many ticks are left; 0 on arrival, undefined if another command has ended it
+   */
+  travel(milliseconds: number): number | undefined;
+  /** gives up a `visit` or `replan` that hasn't arrived, and shows the last tick */
+  stopTravel(): void;
   /** @throws InputError with every fault of the intervention */
   intervene(intervention: Readonly<Record<string, unknown>>): void;
   /** @returns undefined if there is no such agent */
@@ -144,7 +172,7 @@ export interface EngineCommands {
   ways(): WayResults | undefined;
   /** Replaces the run with the fork of another one, which continues as planned. */
   continueFork(state: Uint8Array): void;
-  /** @throws Error if no run has started */
+  /** the hash of the state on show. @throws Error if no run has started */
   stateHash(): string;
   /**
    * The run so far, as data that starts it again, and its tick.

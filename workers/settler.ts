@@ -34,6 +34,8 @@ export interface Running {
   /** the interventions of the same world without changes by hand */
   readonly planned: readonly Intervention[];
   readonly collector: Collector;
+  /** the state that the run continues, if it was forked from another one */
+  readonly forked?: Uint8Array;
 }
 
 /** Lets runs settle before they begin. */
@@ -108,6 +110,7 @@ export function continueFork(state: Uint8Array): Running {
     start: { seed, settled, parameters: plainParameters(parameters), interventions },
     planned: interventions,
     collector,
+    forked: state,
   };
 }
 
@@ -144,7 +147,7 @@ function collectorOf(run: Run): Collector {
 }
 
 /** The ticks that the page measures. */
-function measuredBy({ population }: Run): (tick: number) => boolean {
+export function measuredBy({ population }: Run): (tick: number) => boolean {
   const everyTick = population.agents.count <= MEASURED_EVERY_TICK;
   return (tick) => tick >= 0 && (everyTick || tick % SERIES_INTERVAL === 0);
 }

@@ -28,13 +28,13 @@ export function rowsOf(frames: readonly Frame[]): number[][] {
 /** The rows of the same run without a page, at every tick. */
 export function headlessRows(start: Start, ticks: number): number[][] {
   const { run } = beginRun(start);
-  const collector = createCollector(run.population, () => true);
-  const rows = [Array.from(collector.collect() ?? [])];
-  while (run.population.tick < ticks) {
+  const collector = createCollector(run.population, (tick) => tick >= 0, { settled: run.settled });
+  const rows = [collector.collect()?.slice()];
+  while (tickOf(run) < ticks) {
     advance(run);
-    rows.push(Array.from(collector.collect() ?? []));
+    rows.push(collector.collect()?.slice());
   }
-  return rows;
+  return rows.flatMap((row) => (row === undefined ? [] : [Array.from(row)]));
 }
 
 /** The state hash of the same run without a page. */

@@ -1,4 +1,4 @@
-import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import { transfer } from "comlink";
 import type { PlainValue } from "../../sim/parameters/check-parameters.ts";
 import type { EngineClient } from "../../workers/engine-client.ts";
@@ -14,7 +14,12 @@ export const speeds = [1, 2, 5, 10, 30, Number.POSITIVE_INFINITY] as const;
 export interface RunState {
   /** counts the runs that this engine has started; 0 before the first frame */
   readonly runCount: ReadonlySignal<number>;
+  /** the tick on show */
   readonly tick: ReadonlySignal<number>;
+  /** the last tick of the run */
+  readonly present: ReadonlySignal<number>;
+  /** whether an earlier tick than the last one is on show */
+  readonly isPast: ReadonlySignal<boolean>;
   readonly playing: ReadonlySignal<boolean>;
   readonly speed: ReadonlySignal<number>;
   /** every parameter by name, as the run started */
@@ -61,6 +66,16 @@ export interface LiveRun extends RunState {
   stopSettling(): Promise<void>;
   play(): void;
   pause(): void;
+  /** Goes to a tick, and pauses; `travel` does the work. @returns whether it is there already. @throws Error if the engine died */
+  goTo(tick: number): Promise<boolean>;
+  /** replays the run with other interventions up to a tick; `travel` does the work. @throws Error with every fault */
+  replan(interventions: Start["interventions"], tick: number): Promise<boolean>;
+  /** @returns how many ticks are left; undefined if another command has ended the travel. @throws Error if the engine died */
+  travel(milliseconds: number): Promise<number | undefined>;
+  /** gives it up and shows the last tick. @throws Error if the engine died */
+  stopTravel(): Promise<void>;
+  /** notes that the run is paused by what is sent next */
+  forgetToPlay(): void;
   /** whether the last command was to play; `playing` follows with a later frame */
   wantsToPlay(): boolean;
   step(ticks?: number): void;
@@ -108,7 +123,7 @@ const nobody = new Uint32Array(0);
 /** Connects an engine and follows its frames. Several can run side by side, each with its own engine. */
 export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunCallbacks): LiveRun {
   const signals = createRunSignals();
-  const { runCount, tick, playing, speed, atStart, interventions, names, circleNames, settled, fork } = signals;
+  const { runCount, tick, present, playing, speed, atStart, interventions, names, circleNames, settled, fork } = signals;
   const { hash, deathReason, frames } = signals;
   const series = createSeries();
   let last: Frame | undefined;
@@ -129,9 +144,11 @@ export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunC
     last = frame;
     batch(() => {
       if (frame.begins !== undefined) receiveStart(frame.begins);
+      if (frame.cut !== undefined) dropAfter(frame.cut, signals, series);
       series.add(frame.rows);
       if (tick.value !== frame.snapshot.tick) hash.value = "";
       tick.value = frame.snapshot.tick;
+      present.value = frame.present;
       playing.value = frame.playing;
       if (frame.interventions !== undefined) interventions.value = frame.interventions;
       if (frame.fork !== undefined) fork.value = frame.fork;
@@ -180,6 +197,9 @@ export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunC
       void command(commands.pause());
     },
     wantsToPlay: () => wantsToPlay,
+    forgetToPlay() {
+      wantsToPlay = false;
+    },
     step: (ticks = 1) => void command(commands.step(ticks)),
     setSpeed(ticksPerSecond) {
       speed.value = ticksPerSecond;
@@ -195,6 +215,13 @@ export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunC
   };
 }
 
+/** Forgets what no longer holds after a tick, because the run has been changed from there. */
+function dropAfter(tick: number, { hash, fork }: ReturnType<typeof createRunSignals>, series: Series): void {
+  series.cutAfter(tick);
+  hash.value = "";
+  if (fork.value !== undefined && fork.value.tick >= tick) fork.value = undefined;
+}
+
 /** Requests that fail if the engine dies. */
 function createRequests({ commands, call, end }: EngineClient): Pick<LiveRun, Request> {
   return {
@@ -206,6 +233,10 @@ function createRequests({ commands, call, end }: EngineClient): Pick<LiveRun, Re
     advance: (ticks) => call(commands.step(ticks)),
     stateHash: () => call(commands.stateHash()),
     continueFork: (state) => call(commands.continueFork(transfer(state, [state.buffer]))),
+    goTo: (to) => call(commands.visit(to)),
+    replan: (interventions, to) => call(commands.replan(interventions, to)),
+    travel: (milliseconds) => call(commands.travel(milliseconds)),
+    stopTravel: () => call(commands.stopTravel()),
     playTo: (to, isGentle) => call(commands.playTo(to, isGentle)),
     end,
     record: () => call(commands.record()),
@@ -222,6 +253,10 @@ type Request =
   | "stateHash"
   | "continueFork"
   | "playTo"
+  | "goTo"
+  | "replan"
+  | "travel"
+  | "stopTravel"
   | "end"
   | "record";
 
@@ -235,9 +270,12 @@ function settingOf(name: string, value: PlainValue, trait: string | undefined): 
 }
 
 function createRunSignals() {
+  const [tick, present] = [signal(0), signal(0)];
   return {
     runCount: signal(0),
-    tick: signal(0),
+    tick,
+    present,
+    isPast: computed(() => tick.value < present.value),
     playing: signal(false),
     speed: signal<number>(10),
     atStart: signal<Table>(defaults),

@@ -14,6 +14,8 @@ export interface Series {
   range(measure: string): readonly [low: number, high: number];
   /** adds the rows of a frame, one after the other in one array */
   add(rows: Float64Array): void;
+  /** drops the rows after a tick; the ranges stay as wide as they were */
+  cutAfter(tick: number): void;
   /** empties the store for a run with these measures */
   clear(measures: readonly MeasureColumn[]): void;
   /** the label and meaning of a measure */
@@ -58,6 +60,13 @@ export function createSeries(): Series {
         if (value > (highs[place] ?? Number.NaN)) highs[place] = value;
       }
       length.value += rows.length / columns.length;
+    },
+    cutAfter(tick) {
+      const place = places.get("tick");
+      if (place === undefined) return;
+      let rows = length.value;
+      while (rows > 0 && (numbers[(rows - 1) * columns.length + place] as number) > tick) rows--;
+      length.value = rows;
     },
     clear(measures) {
       columns = measures;

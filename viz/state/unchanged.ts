@@ -26,7 +26,7 @@ export interface Unchanged {
 }
 
 /** What is read of the run to compare with. */
-export type Compared = Pick<RunState, "fork" | "tick" | "playing">;
+export type Compared = Pick<RunState, "fork" | "present" | "playing">;
 
 /**
  * Follows a run, and compares from its first change on.
@@ -91,7 +91,7 @@ export function createUnchanged(run: Compared, connect: ConnectEngine): Unchange
     if (!isWanted()) return;
     await new Promise<void>((resolve, reject) => {
       const stopFollowing = effect(() => {
-        const [tick, isPlaying] = [run.tick.value, run.playing.value];
+        const [tick, isPlaying] = [run.present.value, run.playing.value];
         untracked(() => other.playTo(tick, isPlaying)).catch(reject);
       });
       endFollowing = () => {

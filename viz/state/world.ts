@@ -24,12 +24,13 @@ import {
   takeScenario,
 } from "./setup.ts";
 import { fetchShippedWorld } from "./shipped-worlds.ts";
+import { createVisits, type Visits } from "./visit-tick.ts";
 
 /**
  * The page's state: what is set up, what runs, what the reader looks at, and the message on show. A part that needs only one of
  * these takes only that. The model never reads any of it.
  */
-export interface World extends Setup, LiveRun, Focus, Notices {
+export interface World extends Setup, LiveRun, Focus, Notices, Visits {
   /** what the run on show is about; a choice counts once its run has begun */
   readonly about: ReadonlySignal<About>;
   /** parameters by name that a restart would change */
@@ -134,6 +135,7 @@ export function createWorld(connect: ConnectEngine = createEngineClient, fetchWo
     ...run,
     ...focus,
     ...notices,
+    ...createVisits(run, notices),
     about,
     waiting: computed(() => waitingForRestart(chosen.value, run.atStart.value)),
     isChanged: kept.isChanged,
