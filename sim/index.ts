@@ -1,8 +1,16 @@
 /** The model as other rooms see it. Programs of users import `library/` instead. */
 export { useCompiledStep } from "./compiled/compiled-step.ts";
 export { didYouMean, formatNumber, formatValue, InputError, throwIfAny } from "./errors.ts";
-export type { EvidenceItem, EvidenceKind, FourBeliefs, MissedItem, Watch } from "./evidence/evidence-item.ts";
+export {
+  type FourBeliefs,
+  type MissedItem,
+  missedKinds,
+  type Watch,
+} from "./evidence/evidence-item.ts";
+export { evidenceText, missedLabels, missedText, type NameOf, scoreOf, signed } from "./evidence/evidence-words.ts";
+export { type PackedEvidence, packEvidence } from "./evidence/packed-evidence.ts";
 export { type EvidenceReplay, replayEvidence } from "./evidence/replay-evidence.ts";
+export { isOfPredecessor, TrustParts, trustCauseLabels } from "./evidence/trust-parts.ts";
 export { type ActiveTies, createActiveTies, fillActiveTies } from "./metrics/active-ties.ts";
 export {
   type AgentMeasure,

@@ -34,13 +34,17 @@ export function createEngineClient(onFrame: (frame: Frame) => void, onDeath: (re
   };
 }
 
+/** Starts a worker that replays runs. */
+export function startReplayWorker(): Worker {
+  return new Worker(new URL("./replay.worker.ts", import.meta.url), { type: "module" });
+}
+
 let replayer: WorkerClient<ReplayCommands> | undefined;
 
 /** Starts the worker that replays runs, ahead of use, so that an export needs no network. */
 export function prepareReplay(): WorkerClient<ReplayCommands> {
   if (replayer !== undefined) return replayer;
-  const worker = new Worker(new URL("./replay.worker.ts", import.meta.url), { type: "module" });
-  const client = createWorkerClient<ReplayCommands>(worker, () => {
+  const client = createWorkerClient<ReplayCommands>(startReplayWorker(), () => {
     if (replayer === client) replayer = undefined; // the next replay gets a new worker
   });
   replayer = client;

@@ -3,6 +3,7 @@ import type {
   ImportedTies,
   InputFile,
   MeasureColumn,
+  PackedEvidence,
   People,
   PlainValue,
   RunPlan,
@@ -10,6 +11,7 @@ import type {
   Snapshot,
   TableFile,
   TieView,
+  Watch,
   WayResults,
 } from "../sim/index.ts";
 
@@ -191,4 +193,35 @@ export interface ReplayCommands {
   replay(start: Start, plan: RunPlan, onProgress: (tick: number) => void): Promise<Partial<Record<RunFile, Blob>>>;
   /** makes the current replay fail */
   cancel(): void;
+}
+
+/** Evidence that has been listed since the last answer. */
+export interface NewEvidence extends PackedEvidence {
+  /** up to which tick it has been listed */
+  readonly tick: number;
+}
+
+/** Commands to the worker that lists evidence. */
+export interface EvidenceCommands {
+  /**
+   * Begins to replay a run for a tie or an agent. Whatever was watched before is given up.
+   *
+   * @throws InputError with every fault of the start
+   */
+  watch(start: Start, watch: Watch): void;
+  /**
+   * Continues to a tick.
+   *
+   * @param interventions all of the run as it is now
+   * @param isGentle whether to rest between slices, and so to leave time for other threads
+   * @returns what is new; undefined if something else is watched by now, or if the run had other interventions so far
+   */
+  listUntil(
+    tick: number,
+    interventions: Start["interventions"],
+    isGentle: boolean,
+    onProgress: (tick: number) => void,
+  ): Promise<NewEvidence | undefined>;
+  /** gives up what is watched */
+  unwatch(): void;
 }

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import {
   advance,
   csvLine,
+  evidenceText,
   formatValue,
   InputError,
   linesInPieces,
@@ -22,7 +23,6 @@ import { createRunProgress } from "../run/run-progress.ts";
 import { startRun } from "../run/start-run.ts";
 import { agentSummary } from "../why/agent-summary.ts";
 import { evidenceColumns, evidenceRows } from "../why/evidence-table.ts";
-import { evidenceText } from "../why/evidence-text.ts";
 
 interface WhyFlags {
   readonly tie?: Given;
@@ -72,7 +72,8 @@ async function why(given: WhyFlags, command: Command): Promise<void> {
   if (given.csv) {
     await standardOutput.write(csvLine(evidenceColumns));
     for (const text of linesInPieces(evidenceRows(evidence, watched))) await standardOutput.write(text);
-  } else if (watched !== undefined) await standardOutput.write(`${agentSummary(evidence, watched, nameOf)}\n`);
+  } else if (watched !== undefined)
+    await standardOutput.write(`${agentSummary(evidence, watched, sinceOf(run, watched), nameOf)}\n`);
   else if (evidence.items.length === 0) await standardOutput.write("The two never knew each other in this run.\n");
   else for (const item of evidence.items.toReversed()) await standardOutput.write(`${evidenceText(item, nameOf)}\n`);
 }
@@ -118,4 +119,9 @@ function readWatch(run: Run, { plan }: PlannedRun, tie: string | undefined, agen
 function agentOf(text: string, names: readonly string[]): { number: number; text: string } {
   const named = text === "" ? -1 : names.indexOf(text);
   return { number: named >= 0 ? named : /^\d+$/.test(text) ? Number(text) : -1, text };
+}
+
+/** The tick in which an agent came. */
+function sinceOf({ population, settled }: Run, agent: number): number {
+  return (population.agents.since[agent] as number) - settled;
 }

@@ -1,52 +1,65 @@
-import type { EvidenceItem, EvidenceReplay, FourBeliefs } from "../../sim/index.ts";
+import {
+  type EvidenceReplay,
+  evidenceText,
+  formatNumber,
+  isOfPredecessor,
+  type MissedItem,
+  missedKinds,
+  missedLabels,
+  missedText,
+  type NameOf,
+  signed,
+  TrustParts,
+  trustCauseLabels,
+} from "../../sim/index.ts";
 import { alignColumns } from "../text/columns.ts";
-import { missedText, type NameOf, scoreOf } from "./evidence-text.ts";
 
-/** How many of the latest missed chances a summary lists. */
+/** How many of the latest lost ties, and of the latest missed chances, a summary lists. */
 const LISTED = 10;
 
-/** What made others trust an agent, whom it lost, and what it missed. */
-export function agentSummary({ items, missed }: EvidenceReplay, agent: number, nameOf: NameOf): string {
-  const lost = items.filter(({ after }) => after === undefined);
-  const list = missed
-    .slice(-LISTED)
-    .toReversed()
-    .map((one) => missedText(one, nameOf(agent), nameOf));
+/**
+ * What made others trust an agent, whom it lost, and what it missed.
+ *
+ * @param since the tick in which the agent came
+ */
+export function agentSummary({ items, missed }: EvidenceReplay, agent: number, since: number, nameOf: NameOf): string {
+  const own = items.filter((item) => !isOfPredecessor(item, since));
+  const ownMissed = missed.filter(({ tick }) => tick >= since);
+  const trust = new TrustParts(since);
+  for (const item of own) trust.add(item);
+  const name = nameOf(agent);
+  const lost = own.filter(({ after }) => after === undefined);
   return [
-    `What moved the trust of others in ${nameOf(agent)}: changes of T, added up over all of them`,
+    ...(since > 0 ? [`${name} came in tick ${formatNumber(since)}. What came before is about another agent.`, ""] : []),
+    `What moved the trust of others in ${name}: changes of the mean T over all who know it`,
     "",
-    alignColumns([["", "times", "change of T"], ...byKind(items)]),
+    alignColumns([["", "times", "change"], ...trust.list().map(rowOf)]),
     "",
-    `ties that ended: ${lost.length}${
-      lost.length === 0
-        ? ""
-        : `, the last with ${lost
-            .slice(-5)
-            .map(({ believer }) => nameOf(believer))
-            .join(", ")}`
-    }`,
-    `chances missed: ${missed.length} (${countMissed(missed)})`,
-    ...list.map((line) => `  ${line}`),
+    `together ${signed(trust.mean - trust.first)}: mean T from ${trust.first.toFixed(2)} to ${trust.mean.toFixed(2)}, ${countKnown(trust.knownBy)}`,
+    `ties that ended: ${formatNumber(lost.length)}`,
+    ...newest(lost, (item) => evidenceText(item, nameOf)),
+    `chances missed: ${formatNumber(ownMissed.length)} (${countMissed(ownMissed)})`,
+    ...newest(ownMissed, (item) => missedText(item, name, nameOf)),
   ].join("\n");
 }
 
-function byKind(items: readonly EvidenceItem[]): string[][] {
-  const sums = new Map<string, { times: number; change: number }>();
-  for (const { kind, before, after } of items) {
-    if (before === undefined || after === undefined) continue;
-    const sum = sums.get(kind) ?? { times: 0, change: 0 };
-    sums.set(kind, { times: sum.times + 1, change: sum.change + changeOf(before, after) });
-  }
-  return [...sums]
-    .sort((a, b) => b[1].change - a[1].change)
-    .map(([kind, { times, change }]) => [kind, String(times), `${change < 0 ? "−" : "+"}${Math.abs(change).toFixed(1)}`]);
+function rowOf({ cause, times, change }: ReturnType<TrustParts["list"]>[number]): string[] {
+  return [trustCauseLabels[cause], formatNumber(times), signed(change)];
 }
 
-function changeOf(before: FourBeliefs, after: FourBeliefs): number {
-  return scoreOf(after) - scoreOf(before);
+function countKnown(count: number): string {
+  return count === 0 ? "and nobody knows it now" : `over ${formatNumber(count)} ${count === 1 ? "agent" : "agents"} now`;
 }
 
-function countMissed(missed: EvidenceReplay["missed"]): string {
-  const kinds = ["news", "favor", "trust_check", "introduction"] as const;
-  return kinds.map((kind) => `${kind.replace("_", " ")} ${missed.filter((one) => one.kind === kind).length}`).join(", ");
+function newest<T>(list: readonly T[], textOf: (one: T) => string): string[] {
+  return list
+    .slice(-LISTED)
+    .toReversed()
+    .map((one) => `  ${textOf(one)}`);
+}
+
+function countMissed(missed: readonly MissedItem[]): string {
+  return missedKinds
+    .map((kind) => `${missedLabels[kind]} ${formatNumber(missed.filter((one) => one.kind === kind).length)}`)
+    .join(", ");
 }

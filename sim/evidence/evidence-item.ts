@@ -36,7 +36,7 @@ export interface EvidenceItem {
   readonly believer: number;
   /** about whom */
   readonly about: number;
-  /** who told the gossip, who introduced the two, or who was treated while the believer looked on; else NO_SOURCE */
+  /** who told the gossip, introduced the two, was treated while the believer looked on, or left; else NO_SOURCE */
   readonly source: number;
   /** for a kept or broken promise: whether the believer relied on it */
   readonly relied?: boolean;
@@ -44,7 +44,14 @@ export interface EvidenceItem {
   readonly before: FourBeliefs | undefined;
   /** undefined if it ended here */
   readonly after: FourBeliefs | undefined;
+  /** what the beliefs would be after it if the other boasted nothing in it; left out where boasting plays no part */
+  readonly unboasted?: FourBeliefs;
 }
+
+/** What an agent can miss. */
+export const missedKinds = ["news", "favor", "trust_check", "introduction"] as const;
+
+export type MissedKind = (typeof missedKinds)[number];
 
 /** Something that an agent missed, because another one didn't trust or treat it well enough. */
 export interface MissedItem {
@@ -53,6 +60,6 @@ export interface MissedItem {
    * its news was not used; it was refused a favor; someone whom others warned did not ask it for a favor or did not begin a tie; a
    * contact did not want to introduce it to anyone
    */
-  readonly kind: "news" | "favor" | "trust_check" | "introduction";
+  readonly kind: MissedKind;
   readonly by: number;
 }

@@ -1,6 +1,14 @@
 import type { Population } from "../population/population.ts";
 import { BELIEFS, tieRow } from "../population/tie-store.ts";
-import { type EvidenceItem, type EvidenceKind, type FourBeliefs, type MissedItem, NO_SOURCE, type Watch } from "./evidence-item.ts";
+import {
+  type EvidenceItem,
+  type EvidenceKind,
+  type FourBeliefs,
+  type MissedItem,
+  type MissedKind,
+  NO_SOURCE,
+  type Watch,
+} from "./evidence-item.ts";
 
 /** Instead of an agent: what this one believes is not watched. */
 const NOT_WATCHED = -1;
@@ -9,6 +17,7 @@ const NOT_WATCHED = -1;
 interface Cause {
   readonly source?: number;
   readonly relied?: boolean;
+  readonly unboasted?: FourBeliefs | undefined;
 }
 
 /**
@@ -58,7 +67,7 @@ export class EvidenceRecorder {
   }
 
   /** Lists a change of one agent's beliefs, if there is one. */
-  compare(believer: number, kind: EvidenceKind, { source = NO_SOURCE, relied }: Cause = {}): void {
+  compare(believer: number, kind: EvidenceKind, { source = NO_SOURCE, relied, unboasted }: Cause = {}): void {
     const about = this.aboutWhom(believer);
     const before = this.#known.get(believer);
     const after = this.#read(believer, about);
@@ -75,12 +84,22 @@ export class EvidenceRecorder {
       ...(relied === undefined ? {} : { relied }),
       before,
       after,
+      ...(unboasted === undefined ? {} : { unboasted }),
     });
   }
 
   /** Lists every change since the last comparison. */
   compareAll(kind: EvidenceKind): void {
     for (const believer of this.#believers()) this.compare(believer, kind);
+  }
+
+  /** Lists the ties that ended because one of the two has been replaced in this tick. */
+  compareLeft(): void {
+    const { agents, tick } = this.#population;
+    for (const believer of this.#believers()) {
+      const about = this.aboutWhom(believer);
+      this.compare(believer, "left", { source: agents.since[about] === tick ? about : believer });
+    }
   }
 
   /** Notes who has introduced the watched agents to each other in this tick, before phase 6. */
@@ -97,7 +116,7 @@ export class EvidenceRecorder {
     }
   }
 
-  miss(kind: MissedItem["kind"], by: number): void {
+  miss(kind: MissedKind, by: number): void {
     this.missed.push({ tick: this.tick, kind, by });
   }
 

@@ -9,8 +9,10 @@ import { pickActive } from "../behaviors/pick-contact.ts";
 import { shareExpertise } from "../behaviors/share-expertise.ts";
 import { showRespect } from "../behaviors/treat-equally.ts";
 import { P } from "../parameters/effective-values.ts";
+import { TRAIT, TRAITS } from "../parameters/trait-names.ts";
 import { DECLINED, GOSSIP, NEWS_OFFERED, NEWS_USED, REFUSED } from "../population/event-log.ts";
 import { DOER, NEEDS_EXPERT, OTHER, OTHER_ROW, type Population, REQUEST, type Side } from "../population/population.ts";
+import { BELIEFS } from "../population/tie-store.ts";
 import { draw } from "../random/keyed-draws.ts";
 import { ahead, purposes } from "../random/purposes.ts";
 import { advance, type Run } from "../run/run.ts";
@@ -21,15 +23,15 @@ import { formTiesWith } from "../step/form-ties.ts";
 import { plan } from "../step/plan.ts";
 import { settlePromisesWith } from "../step/settle-promises.ts";
 import { updateNews } from "../step/update-news.ts";
-import { type EvidenceItem, type EvidenceKind, type MissedItem, NO_SOURCE, type Watch } from "./evidence-item.ts";
+import { type EvidenceItem, type EvidenceKind, type FourBeliefs, type MissedItem, NO_SOURCE, type Watch } from "./evidence-item.ts";
 import { EvidenceRecorder } from "./evidence-recorder.ts";
 
 /** A run that is replayed to find out why two agents believe what they do. */
 export interface EvidenceReplay {
-  /** oldest first */
-  readonly items: readonly EvidenceItem[];
-  /** what the watched agent missed, oldest first; empty if a tie is watched */
-  readonly missed: readonly MissedItem[];
+  /** oldest first; the caller may take items away */
+  readonly items: EvidenceItem[];
+  /** what the watched agent missed, oldest first; empty if a tie is watched. The caller may take items away */
+  readonly missed: MissedItem[];
   /** Advances the run by one tick. */
   advance(): void;
 }
@@ -50,7 +52,7 @@ function watchedPhases(recorder: EvidenceRecorder): ((population: Population) =>
     (population) => {
       recorder.compareAll("cut"); // what interventions have done
       comeAndGo(population);
-      recorder.compareAll("left");
+      recorder.compareLeft();
     },
     updateNews,
     (population) => settlePromisesWith(population, (...promise) => watchPromise(recorder, ...promise)),
@@ -114,9 +116,30 @@ function refusesToIntroduce({ ties, values }: Population, { who, key, drawn }: S
 
 function watchWay(recorder: EvidenceRecorder, way: Behavior, kind: EvidenceKind): Behavior {
   return (population, side) => {
+    const isWatched = recorder.isWatched(side.who[OTHER], side.who[DOER]);
+    const unboasted = isWatched ? beliefsUnboasted(population, side, () => way(population, side)) : undefined;
     way(population, side);
-    if (recorder.isWatched(side.who[OTHER], side.who[DOER])) recorder.compare(side.who[OTHER], kind);
+    if (isWatched) recorder.compare(side.who[OTHER], kind, { unboasted });
   };
+}
+
+/**
+ * What the beliefs of the other would be after a way if the doer boasted nothing in it. The way runs once without boasting, and then
+ * everything is as before: ways write beliefs only.
+ */
+function beliefsUnboasted({ agents, ties }: Population, { who }: Side, run: () => void): FourBeliefs | undefined {
+  const trait = who[DOER] * TRAITS + TRAIT.boasting;
+  const boasting = agents.traits[trait];
+  if (boasting === 0) return undefined;
+  const at = who[OTHER_ROW] * BELIEFS;
+  const before = ties.beliefs.slice(at, at + BELIEFS);
+  agents.traits[trait] = 0;
+  run();
+  agents.traits[trait] = boasting;
+  const [credibility, reliability, intimacy, selfOrientation] = ties.beliefs.subarray(at, at + BELIEFS);
+  const unboasted: FourBeliefs = [credibility, reliability, intimacy, selfOrientation];
+  ties.beliefs.set(before, at);
+  return unboasted;
 }
 
 function watchFavor(recorder: EvidenceRecorder, population: Population, side: Side): void {

@@ -37,7 +37,7 @@ test("says in words what happened, newest first, with what it moved", async () =
   const promise = value === "1" ? `a promise that ${pair[0]} relied on` : `a promise to ${pair[0]}`;
   const date = `year ${Math.ceil(Number(tick) / 52)}, week ${((Number(tick) - 1) % 52) + 1}`;
   const line = lines.find((text) => text.startsWith(`${date}: ${pair[1]} broke ${promise}. `));
-  expect(line).toMatch(/reliability \d+\.\d → \d+\.\d, self-orientation \d+\.\d → \d+\.\d, T \d+\.\d → \d+\.\d$/);
+  expect(line).toMatch(/Reliability \d+\.\d → \d+\.\d, self-orientation \d+\.\d → \d+\.\d, T \d+\.\d → \d+\.\d$/);
   expect(lines.at(-1)).toMatch(/^start: |got to know|introduced/);
 });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { EvidenceItem, FourBeliefs, Watch } from "../../sim/evidence/evidence-item.ts";
+import { packEvidence, unpackItems } from "../../sim/evidence/packed-evidence.ts";
 import { replayEvidence } from "../../sim/evidence/replay-evidence.ts";
 import { checkpoint, restore } from "../../sim/run/checkpoint.ts";
 import { advance, tickOf } from "../../sim/run/run.ts";
@@ -52,6 +53,9 @@ function replayItems(items: readonly EvidenceItem[], believer: number): FourBeli
   return beliefs;
 }
 
+/** The list that the page shows: the items after they have crossed threads. */
+const asThePageHasThem = ({ items }: { readonly items: readonly EvidenceItem[] }) => unpackItems(packEvidence(items, []));
+
 /** Replays a run with a watch, and checks after each tick that the items so far give the beliefs to the last bit. */
 function checkEvidence(seed: string, watch: Watch, pairs: readonly (readonly [number, number])[], firstEncounters = true) {
   const run = makeRun(wanted(seed, firstEncounters));
@@ -62,7 +66,7 @@ function checkEvidence(seed: string, watch: Watch, pairs: readonly (readonly [nu
     advance(plain);
     const state = readPopulation(plain.population);
     for (const [believer, about] of pairs)
-      expect(replayItems(evidence.items, believer), `tick ${tick}`).toEqual(beliefsIn(state, believer, about));
+      expect(replayItems(asThePageHasThem(evidence), believer), `tick ${tick}`).toEqual(beliefsIn(state, believer, about));
   }
   expect(stateHash(run)).toBe(stateHash(plain));
   return evidence;

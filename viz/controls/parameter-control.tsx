@@ -31,7 +31,7 @@ export function ParameterControl({ world, name, way, help, children }: Props) {
   const format = (one: PlainValue) => (way === undefined ? formatParameter(definition, one) : formatWay(way, one));
   const defaultValue = plainDefault(definition);
   return (
-    <div class={`parameter ${definition.kind}`}>
+    <div class={`parameter ${definition.kind}`} data-parameter={name}>
       <label for={id}>
         {label}
         {way === undefined && definition.symbol !== "" && <span class="soft symbol"> {definition.symbol}</span>}

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { wayShare, ways } from "../../sim/parameters/ways.ts";
 import type { AgentView, ContactView } from "../../workers/messages.ts";
+import { AgentEvidence } from "../evidence/agent-evidence.tsx";
 import { PastEvents } from "../ripple/past-events.tsx";
 import { circleNameOf, nameOf } from "../state/name-of.ts";
 import type { World } from "../state/world.ts";
@@ -47,6 +48,7 @@ export function AgentCard({ world, view }: { world: World; view: AgentView }) {
         />
       </p>
       <Contacts world={world} agent={agent} contacts={contacts} />
+      <AgentEvidence world={world} agent={agent} since={view.since} />
       <PastEvents key={agent} world={world} whose={{ agent }} />
     </>
   );

@@ -65,10 +65,7 @@ export function Inspector({ world }: { world: World }) {
 
 function Card({ world, answer }: { world: World; answer: Answer | undefined }) {
   if (answer === undefined) return null;
-  const { selection, view } = answer;
-  if (view === undefined)
-    return <p class="small soft">{"agent" in selection ? "This person has left." : "This tie no longer exists."}</p>;
-  return <details.Part world={world} view={view} />;
+  return <details.Part world={world} {...answer} />;
 }
 
 /**
