@@ -15,6 +15,11 @@ export function EvidenceEntry({ world, item, above }: { world: World; item: Evid
       <EvidenceDate world={world} tick={item.tick} above={above?.tick} />
       {capitalized(whatHappened(item, (agent) => nameOf(world, agent)))}.{" "}
       <span class="moved number">{capitalized(whatMoved(item))}.</span> <RuleButton rule={ruleOf(item)} />
+      {turn !== undefined && (
+        <button type="button" class="plain turn" onClick={() => turnEvent(world, turn)}>
+          {questionOf(turn)}
+        </button>
+      )}
     </li>
   );
 }
