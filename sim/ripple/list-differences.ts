@@ -36,25 +36,26 @@ export interface Differences {
  * @param most how many of each to list
  */
 export function listDifferences(one: Population, other: Population, least: number, most: number): Differences {
-  const trust: TrustDifference[] = [];
-  const ties: TieDifference[] = [];
+  const trust = createTop<TrustDifference>(most);
+  const ties = createTop<TieDifference>(most);
   const count = Math.max(one.agents.count, other.agents.count);
   for (let agent = 0; agent < count; agent++) walkTies(one, other, agent, addRow);
-  return { trust: largest(trust, most), ties: largest(ties, most) };
+  return { trust: trust.list, ties: ties.list };
 
   /** @param row, twin −1 in a world without the tie */
   function addRow(agent: number, contact: number, row: number, twin: number): void {
     if (row >= 0 && twin >= 0) {
       const change = other.ties.trust[twin] - one.ties.trust[row];
-      if (Math.abs(change) >= least)
-        trust.push({ believer: agent, about: contact, before: scoreOf(one.ties, row), after: scoreOf(other.ties, twin), change });
+      if (Math.abs(change) >= least && trust.takes(change))
+        trust.add({ believer: agent, about: contact, before: scoreOf(one.ties, row), after: scoreOf(other.ties, twin), change });
     }
     // Each tie is in the lists of both agents.
     if (contact < agent) return;
     const before = strengthOf(one, row);
     const after = strengthOf(other, twin);
     const change = after - before;
-    if (row < 0 !== twin < 0 || Math.abs(change) >= least) ties.push({ lower: agent, upper: contact, before, after, change });
+    if ((row < 0 !== twin < 0 || Math.abs(change) >= least) && ties.takes(change))
+      ties.add({ lower: agent, upper: contact, before, after, change });
   }
 }
 
@@ -90,6 +91,24 @@ function scoreOf({ beliefs }: TieStore, row: number): number {
   return trustScore(beliefs[at], beliefs[at + 1], beliefs[at + 2], beliefs[at + 3]);
 }
 
-function largest<T extends { readonly change: number }>(all: T[], most: number): T[] {
-  return all.sort((a, b) => Math.abs(b.change) - Math.abs(a.change)).slice(0, most);
+/** The largest changes so far, largest first; of equal ones, the first. */
+interface Top<T> {
+  readonly list: readonly T[];
+  /** whether a change is among the largest */
+  takes(change: number): boolean;
+  add(one: T): void;
+}
+
+function createTop<T extends { readonly change: number }>(most: number): Top<T> {
+  const list: T[] = [];
+  return {
+    list,
+    takes: (change) => list.length < most || Math.abs(change) > Math.abs(list[list.length - 1].change),
+    add(one) {
+      let at = list.length;
+      while (at > 0 && Math.abs(list[at - 1].change) < Math.abs(one.change)) at--;
+      list.splice(at, 0, one);
+      if (list.length > most) list.pop();
+    },
+  };
 }
