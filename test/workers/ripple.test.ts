@@ -47,9 +47,9 @@ test("a ripple has the figures that the command line measures, also from a keyfr
   const { weeks, isMissing, agents } = await worker.follow(start, event, plan, ignore);
   const sources = [event, event].map((one, at) => Object.values(Object(Object(one).promise))[at] as number);
   const arms = [{ name: "as_is", set: {} }];
-  const [measured] = [
-    ...measureRipples(baseAt(start, 0), [{ event: 1, turn: event, sources }], { ...plan, arms }),
-  ].filter((one) => one !== undefined);
+  const [measured] = [...measureRipples(baseAt(start, 0), [{ event: 1, turn: event, sources }], { ...plan, arms })].filter(
+    (one) => one !== undefined,
+  );
   expect(isMissing).toBe(false);
   expect(agents).toBe(40);
   expect(weeks.map(({ differences: _, ...week }) => week)).toEqual(measured?.weeks);
@@ -104,7 +104,9 @@ describe("control: without what lets a third person learn", () => {
     const event = await promiseOf(worker, { ...alone, interventions: [{ tick: 10, set: { budget: 0 } }] });
     const still: Start = { ...alone, interventions: [{ tick: 10, set: { budget: 0 } }] };
     const reachedBy = async (from: Start, turned: PastEvent) =>
-      (await worker.follow(from, turnAround(turned), plan, ignore)).weeks.flatMap(({ reached }) => reached.map(({ agent }) => agent));
+      (await worker.follow(from, turnAround(turned), plan, ignore)).weeks.flatMap(({ reached }) =>
+        reached.map(({ agent }) => agent),
+      );
     const stays = await reachedBy(still, event);
     expect(stays.length).toBeGreaterThan(0);
     expect(stays.filter((agent) => !event.agents.includes(agent))).toEqual([]);
@@ -114,24 +116,31 @@ describe("control: without what lets a third person learn", () => {
   test("a ripple passes only to people whom someone has met whom it had reached before", async () => {
     const alone: Start = { ...start, parameters: { ...start.parameters, ...silent, meeting_together: false } };
     const worker = createWorker();
-    const event = await promiseOf(worker, alone);
-    const { weeks } = await worker.follow(alone, turnAround(event), plan, ignore);
-    const reached = weeks.flatMap((week) => week.reached);
-    const since = new Map(reached.map(({ agent, week }) => [agent, week]));
-    const others = reached.filter(({ agent }) => !event.agents.includes(agent));
-    expect(others.length).toBeGreaterThan(3);
-    for (const { agent, via, week } of others)
-      if (!event.agents.includes(via)) expect(since.get(via), `${via} to ${agent}`).toBeLessThan(week);
+    const events = (await worker.events(alone, TICKS, { agent: 3 }, ignore)).filter(({ kind }) => kind === "promise");
+    let passed = 0;
+    for (const event of events.slice(0, 6)) {
+      const { weeks } = await worker.follow(alone, turnAround(event), { weeks: 40, least: 0.01 }, ignore);
+      const reached = weeks.flatMap((week) => week.reached);
+      const since = new Map(reached.map(({ agent, week }) => [agent, week]));
+      for (const { agent, via, week } of reached.filter((one) => !event.agents.includes(one.agent))) {
+        passed++;
+        if (!event.agents.includes(via)) expect(since.get(via), `${via} to ${agent}`).toBeLessThan(week);
+      }
+    }
+    expect(passed).toBeGreaterThan(20);
   });
 });
 
 test("the largest differences are those of a walk over all pairs", () => {
-  const { parameters, seed, people } = { ...beginRun(start).run, people: undefined };
-  const one = createRun({ parameters, seed, ...(people && { people }) });
+  const { parameters, seed } = beginRun(start).run;
+  const one = createRun({ parameters, seed });
   const other = createRun({
     parameters,
     seed,
-    interventions: [{ tick: 5, cut_ties: [[0, 1]] }, { tick: 6, set: { gossip: false } }],
+    interventions: [
+      { tick: 5, cut_ties: [[0, 1]] },
+      { tick: 6, set: { gossip: false } },
+    ],
   });
   while (tickOf(one) < 25) {
     advance(one);
@@ -141,11 +150,20 @@ test("the largest differences are those of a walk over all pairs", () => {
   const changes = pairs
     .map(([i, j]) => {
       const [a, b] = [viewTie(one.population, i, j), viewTie(other.population, i, j)];
-      return { a, b, change: (b?.strength ?? 0) - (a?.strength ?? 0), shares: a && b && [b.byLower.share - a.byLower.share, b.byUpper.share - a.byUpper.share] };
+      return {
+        a,
+        b,
+        change: (b?.strength ?? 0) - (a?.strength ?? 0),
+        shares: a && b && [b.byLower.share - a.byLower.share, b.byUpper.share - a.byUpper.share],
+      };
     })
     .filter(({ a, b }) => a !== undefined || b !== undefined);
   const differ = changes.filter(({ a, b, change }) => (a === undefined) !== (b === undefined) || Math.abs(change) >= 0.01);
-  const top = (values: number[]) => values.map(Math.abs).toSorted((x, y) => y - x).slice(0, 8);
+  const top = (values: number[]) =>
+    values
+      .map(Math.abs)
+      .toSorted((x, y) => y - x)
+      .slice(0, 8);
   const { trust, ties } = listDifferences(one.population, other.population, 0.01, 8);
   expect(ties.length).toBe(8);
   expect(ties.map(({ change }) => Math.abs(change))).toEqual(top(differ.map(({ change }) => change)));

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { describeOutcome, describeTie, describeTrust, eventAsFlag, findSpreaders, findTellingWeek } from "../../../viz/ripple/describe-ripple.ts";
+import {
+  describeOutcome,
+  describeTie,
+  describeTrust,
+  eventAsFlag,
+  findSpreaders,
+  findTellingWeek,
+} from "../../../viz/ripple/describe-ripple.ts";
 import { showWeek, spreadOf } from "../../../viz/state/ripple-on-show.ts";
 import type { FollowedRipple, FollowedWeek } from "../../../workers/ripple-messages.ts";
 
@@ -29,8 +36,14 @@ const ripple: FollowedRipple = {
   isMissing: false,
   agents: 6,
   weeks: [
-    weekOf(1, 2, [[1, -1], [2, -1]]),
-    weekOf(2, 4, [[3, 2], [4, 2]]),
+    weekOf(1, 2, [
+      [1, -1],
+      [2, -1],
+    ]),
+    weekOf(2, 4, [
+      [3, 2],
+      [4, 2],
+    ]),
     weekOf(3, 5, [[5, 3]]),
   ],
   noticed: Uint8Array.of(0, 1, 1, 0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 1, 1, 1, 1, 1),
@@ -61,11 +74,21 @@ test("the picture of a week", () => {
 });
 
 test("differences in words, with as many digits as they need", () => {
-  expect(describeTrust({ believer: 7, about: 4, before: 2.31, after: 2.64, change: 0.03 }, name)).toBe("P7 trusts P4 more: 2.3 → 2.6");
-  expect(describeTrust({ believer: 7, about: 4, before: 2.34, after: 2.31, change: -0.01 }, name)).toBe("P7 trusts P4 less: 2.34 → 2.31");
-  expect(describeTie({ lower: 1, upper: 2, before: 0, after: 0.21, change: 0.21 }, name)).toBe("P1 and P2: a tie that would not be, strength 0.21");
-  expect(describeTie({ lower: 1, upper: 2, before: 0.2, after: 0, change: -0.2 }, name)).toBe("P1 and P2: no tie, instead of one of strength 0.20");
-  expect(describeTie({ lower: 1, upper: 2, before: 0.3, after: 0.5, change: 0.2 }, name)).toBe("P1 and P2: tie stronger, 0.30 → 0.50");
+  expect(describeTrust({ believer: 7, about: 4, before: 2.31, after: 2.64, change: 0.03 }, name)).toBe(
+    "P7 trusts P4 more: 2.3 → 2.6",
+  );
+  expect(describeTrust({ believer: 7, about: 4, before: 2.34, after: 2.31, change: -0.01 }, name)).toBe(
+    "P7 trusts P4 less: 2.34 → 2.31",
+  );
+  expect(describeTie({ lower: 1, upper: 2, before: 0, after: 0.21, change: 0.21 }, name)).toBe(
+    "P1 and P2: a tie that would not be, strength 0.21",
+  );
+  expect(describeTie({ lower: 1, upper: 2, before: 0.2, after: 0, change: -0.2 }, name)).toBe(
+    "P1 and P2: no tie, instead of one of strength 0.20",
+  );
+  expect(describeTie({ lower: 1, upper: 2, before: 0.3, after: 0.5, change: 0.2 }, name)).toBe(
+    "P1 and P2: tie stronger, 0.30 → 0.50",
+  );
 });
 
 test("the event as the command line takes it", () => {
