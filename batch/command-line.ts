@@ -49,6 +49,10 @@ const commands: Readonly<Record<string, ListedCommand>> = {
     summary: "turn one event of a run, or many, and measure what follows",
     load: async () => (await import("./commands/ripple.ts")).rippleCommand(),
   },
+  link: {
+    summary: "print the link to a run, which the page opens",
+    load: async () => (await import("./commands/link.ts")).linkCommand(),
+  },
   merge: {
     summary: "merge the shards of an experiment",
     load: async () => (await import("./commands/merge.ts")).mergeCommand(),

@@ -50,8 +50,14 @@ const bundled = await build({
   define: { __BUILD__: JSON.stringify(hashSources()) },
   // Piscina starts threads from one of its own files, which a bundle would not contain.
   ssr: { noExternal: true, external: ["piscina"] },
-  // The ES module build has the same code as the CommonJS one and is parsed in half the time.
-  resolve: { alias: { yaml: join(root, "node_modules/yaml/browser/dist/index.js") } },
+  resolve: {
+    alias: {
+      // The ES module build has the same code as the CommonJS one and is parsed in half the time.
+      yaml: join(root, "node_modules/yaml/browser/dist/index.js"),
+      // The build for Node loads threads, which nobody here needs.
+      fflate: join(root, "node_modules/fflate/esm/browser.js"),
+    },
+  },
   plugins: [withoutProcesses(), withoutStyleRules()],
   build: {
     ssr: true,

@@ -18,6 +18,7 @@ export function runCommand(): Command {
     .description("Runs the model and writes the results to a folder: run.json, series.csv, agents.csv and ties.csv.")
     .addOption(valueFlag("--scenario <name>", "one of the built-in scenarios (default: default)"))
     .addOption(valueFlag("--config <file>", "a configuration, YAML or JSON; the run.json of a run repeats that run"))
+    .addOption(valueFlag("--link <url>", "the run that the address of the page names, up to its tick, with the same state hash"))
     .addOption(valueFlag("--from <dir>", "continue the finished run in this folder up to --ticks; nothing in the folder changes"))
     .addOption(valueFlag("--set <name=value>", "set a parameter; can be repeated"))
     .addOption(valueFlag("--seed <text>", "determines every random draw (default: the scenario's)"))
@@ -73,6 +74,7 @@ Examples:
   weakties run --scenario no_gossip --seed 7 --set blow_off=0.5 --out runs/x
   weakties run --network friends.csv --ticks 104 --ties-every 26
   weakties run --config runs/default-1973/run.json --out again
+  weakties run --link "http://localhost:4173/#v=…" --out linked
   weakties run --from runs/default-1973 --ticks 1040 --set blow_off=0.5
   weakties run --set agents=100000 --tables series,agents --out large
   weakties run --out - | head -3
@@ -95,7 +97,7 @@ async function run(flags: RunFlags, planned: PlannedRun): Promise<void> {
     progress.erase();
   });
   for (const intervention of finished.run.missing) printMessage(`interventions: ${missingEventText(intervention)}\n`);
-  warnIfDifferent(planned, finished.stateHash);
+  compareWithRecord(planned, finished.stateHash, flags);
   if (flags.quiet) return;
   const summary = runSummary(planned.title, finished, folder?.name);
   if (folder === undefined) printMessage(summary);
@@ -104,9 +106,14 @@ async function run(flags: RunFlags, planned: PlannedRun): Promise<void> {
 
 const silent: RunProgress = { report() {}, erase() {} };
 
-function warnIfDifferent({ expected }: PlannedRun, stateHash: string): void {
-  if (expected === undefined || expected.stateHash === stateHash) return;
+function compareWithRecord({ expected }: PlannedRun, stateHash: string, flags: RunFlags): void {
+  if (expected === undefined) return;
   const { file, version } = expected;
+  if (expected.stateHash === stateHash) {
+    if (flags.link !== undefined && !flags.quiet)
+      printMessage(`${file}: the same run, with state hash ${stateHash} as in the link\n`);
+    return;
+  }
   printMessage(
     `${file}: the run differs from its record: state hash ${stateHash}, recorded ${expected.stateHash} by weakties ${version}\n`,
   );

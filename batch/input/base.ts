@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, join } from "node:path";
-import type { RunConfig } from "../../formats/config.ts";
+import type { RunConfig } from "../../formats/config-table.ts";
 import { type ReadInterventions, scenarioInterventions } from "../../formats/list-interventions.ts";
 import type { FileReference } from "../../formats/table-reader.ts";
 import {
@@ -21,7 +21,9 @@ export interface Base {
   readonly config: RunConfig;
   /** the path of the configuration, as messages show it */
   readonly configFile?: string;
-  /** if the configuration is a run.json */
+  /** whether a link takes the place of the configuration */
+  readonly isLink?: true;
+  /** if the configuration is a run.json, or a link to a known state */
   readonly recorded?: RecordedRun;
 }
 

@@ -32,7 +32,7 @@ export interface ContinuedRun {
 }
 
 /** Flags that a recorded run has decided. */
-const decided = ["scenario", "config", "seed", "settle", "network", "agents"] as const;
+const decided = ["scenario", "config", "link", "seed", "settle", "network", "agents"] as const;
 
 /** @returns undefined if there is no such run; the reader has the problems */
 export function readContinuedRun(flags: RunFlags, folder: string, reader: InputReader): ContinuedRun | undefined {

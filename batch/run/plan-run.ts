@@ -2,7 +2,6 @@ import { relative, sep } from "node:path";
 import { listDecidedParameters } from "../../formats/decided-parameters.ts";
 import { checkReading, type Reading, readingOf } from "../../formats/network/read-options.ts";
 import type { PeopleOfFiles } from "../../formats/people-of-files.ts";
-import type { FileReference } from "../../formats/table-reader.ts";
 import {
   definitions,
   formatNumber,
@@ -19,7 +18,8 @@ import { realPath } from "../files/real-path.ts";
 import { safeName } from "../files/safe-name.ts";
 import { throwProblems } from "../flags/throw-problems.ts";
 import { type Base, baseInterventions, resolveBesideConfig, scenarioBase } from "../input/base.ts";
-import { InputReader, withReading } from "../input/input-reader.ts";
+import { InputReader } from "../input/input-reader.ts";
+import { readReference } from "../input/read-reference.ts";
 import { checkRunFolder, type OutputFolder } from "./check-run-folder.ts";
 import { type ContinuedRun, checkpointProblems, pastProblems, readContinuedRun, settingsAsInterventions } from "./continued-run.ts";
 import { gatherInterventions } from "./gather-interventions.ts";
@@ -73,10 +73,7 @@ export async function planRun(given: RunFlags, problems: readonly string[]): Pro
   const { scenario, config, configFile, recorded } = base;
   const seed = flags.seed ?? config.seed ?? scenario.seed;
   const readings = readingsOf(flags, config, reader);
-  const inputs: PeopleInputs = {
-    network: readReference(flags.network, resolveBesideConfig(config.network, base), readings.network, reader),
-    agents: readReference(flags.agents, resolveBesideConfig(config.agents, base), readings.agents, reader),
-  };
+  const inputs = readInputs(flags, base, readings, reader);
   const settings = await readSettings(flags, base, inputs, seed, reader, continues);
   const { files, parameters } = settings;
   const output = readOutput(flags, base, seed, continues);
@@ -182,7 +179,7 @@ async function readSettings(
 
 /** The YAML parser takes a fifth of a short run's time, so it loads only if there is something to parse. */
 async function readBase(flags: RunFlags, reader: InputReader): Promise<Base> {
-  if (flags.config === undefined) return scenarioBase(flags.scenario, reader);
+  if (flags.config === undefined && flags.link === undefined) return scenarioBase(flags.scenario, reader);
   return (await import("../input/read-base.ts")).readBase(flags, reader);
 }
 
@@ -201,24 +198,30 @@ async function readFiles(...[inputs, settings, reader]: Parameters<typeof readPe
 }
 
 /** The name of a run: its scenario, or else its configuration. */
-function titleOf({ scenarioName, configFile, config, recorded }: Base): string {
-  if (configFile === undefined || (recorded !== undefined && config.scenario !== undefined)) return scenarioName;
+function titleOf({ scenarioName, configFile, config, recorded, isLink }: Base): string {
+  if (configFile === undefined || isLink || (recorded !== undefined && config.scenario !== undefined)) return scenarioName;
   const file = configFile.split(/[/\\]/).at(-1) ?? "";
   return file.replace(/(.)\.(ya?ml|json)$/i, "$1");
 }
 
-function readReference(
-  flag: string | undefined,
-  reference: FileReference | undefined,
-  reading: Reading,
+function readInputs(
+  flags: RunFlags,
+  base: Base,
+  readings: { readonly network: Reading; readonly agents: Reading },
   reader: InputReader,
-): NamedInput {
-  const file = flag ?? reference?.file;
-  if (file === undefined) return undefined;
-  const input = reader.read(file);
-  if (flag === undefined && input !== undefined && reference?.sha256 !== undefined && input.sha256 !== reference.sha256)
-    reader.problems.push(`${file}: has changed: SHA-256 ${input.sha256}, recorded ${reference.sha256}`);
-  return input === undefined ? "faulty" : withReading(input, { ...(flag === undefined ? reference : {}), ...reading });
+): PeopleInputs {
+  const read = (key: "network" | "agents"): NamedInput =>
+    readReference(
+      {
+        flag: `--${key}`,
+        given: flags[key],
+        reference: resolveBesideConfig(base.config[key], base),
+        reading: readings[key],
+        isLink: base.isLink === true,
+      },
+      reader,
+    );
+  return { network: read("network"), agents: read("agents") };
 }
 
 /** How the flags ask for the files to be read. `--circle-column` means the agents file, or the network if there is no agents file. */
@@ -327,8 +330,9 @@ function recordFile(input: NamedInput, folder: OutputFolder): InputFile | undefi
 
 /** Whether no flag changes what is computed. */
 function isUnchanged(flags: RunFlags): boolean {
-  const { scenario, set, seed, ticks, settle, network, agents, columns, circleColumn, trustScale, timeUnit, until, interventions } =
-    flags;
-  const given = [scenario, seed, ticks, settle, network, agents, columns, circleColumn, trustScale, timeUnit, until, interventions];
+  const { scenario, set, seed, ticks, settle, link, columns, circleColumn, trustScale, timeUnit, until, interventions } = flags;
+  // With a link, these flags say where its files are.
+  const files = link === undefined ? [flags.network, flags.agents] : [];
+  const given = [scenario, seed, ticks, settle, ...files, columns, circleColumn, trustScale, timeUnit, until, interventions];
   return given.every((flag) => flag === undefined) && Object.keys(set).length === 0;
 }

@@ -6,6 +6,7 @@ import { readTableFlags } from "./table-flags.ts";
 export interface GivenRunFlags {
   readonly scenario?: Given;
   readonly config?: Given;
+  readonly link?: Given;
   readonly from?: Given;
   readonly set?: Given;
   readonly seed?: Given;
@@ -48,6 +49,7 @@ export function readRunFlags(given: GivenRunFlags, reader: FlagReader) {
   return {
     scenario: reader.text("--scenario", given.scenario),
     config: reader.text("--config", given.config),
+    link: reader.text("--link", given.link),
     from: reader.text("--from", given.from),
     set: reader.settings("--set", given.set),
     seed: reader.text("--seed", given.seed),

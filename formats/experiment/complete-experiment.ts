@@ -1,6 +1,6 @@
 import { type PlainValue, parameterNames, type ScenarioName, scenarios, withoutMinusZero } from "../../sim/index.ts";
 import type { Experiment, Outcome, RunTables, Span, When } from "../../study/experiment.ts";
-import type { RunConfig } from "../config.ts";
+import type { RunConfig } from "../config-table.ts";
 import { listDecidedParameters } from "../decided-parameters.ts";
 import { Faults } from "../faults.ts";
 import { type ReadInterventions, scenarioInterventions } from "../list-interventions.ts";

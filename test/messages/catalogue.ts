@@ -4,6 +4,7 @@ import type { Example, Section } from "./example.ts";
 import { experimentExamples } from "./experiments.ts";
 import { agentExamples, configurationExamples, interventionExamples } from "./files.ts";
 import { libraryExamples } from "./library.ts";
+import { linkExamples } from "./links.ts";
 import { checkpointExamples } from "./model.ts";
 import { networkExamples } from "./networks.ts";
 import { pageExamples } from "./page.ts";
@@ -29,6 +30,11 @@ export async function messageSections(place: Workplace): Promise<Section[]> {
       examples: runTableExamples(),
     },
     { title: "Configurations", about: "Files for `weakties run --config`.", examples: configurationExamples() },
+    {
+      title: "Links",
+      about: "Addresses of the page, for `weakties run --link`. Where the input is a table, it is the content of a link.",
+      examples: linkExamples(),
+    },
     { title: "Interventions", about: "YAML, JSON or CSV.", examples: interventionExamples() },
     { title: "Experiment files", about: "The last input is read; the message is a notice.", examples: experimentExamples() },
     { title: "The page", about: "Files that are dropped on the page.", examples: await pageExamples() },

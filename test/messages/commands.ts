@@ -1,7 +1,8 @@
 import { cpSync, mkdirSync, realpathSync, symlinkSync, truncateSync } from "node:fs";
 import { dirname } from "node:path";
 import { runCommandLine } from "../../batch/run-command-line.ts";
-import { VERSION } from "../../sim/index.ts";
+import { writeLink } from "../../formats/link/write-link.ts";
+import { createRun, mergeParameters, scenarios, stateHash, VERSION } from "../../sim/index.ts";
 import type { Workplace } from "../helpers/command-line.ts";
 import { TINY } from "../helpers/experiment-files.ts";
 import type { Example } from "./example.ts";
@@ -53,6 +54,22 @@ const files: Readonly<Record<string, string>> = {
   "alike-study.yaml":
     'network: friends.csv\nticks: 1\noutcomes: [weak_ties]\ninterventions:\n- {tick: 1, add: 1, circle: community 1, names: ["A\\u200b"]}\n',
 };
+
+/** Links to the start of a run: with its state hash, and with people from a file. */
+const start = {
+  version: VERSION,
+  scenario: "class_of_25",
+  seed: "1",
+  settled: 0,
+  ticks: 0,
+  parameters: {},
+  interventions: [],
+} as const;
+const startHash = stateHash(
+  createRun({ parameters: mergeParameters([{ place: "", values: scenarios.class_of_25.parameters }]).parameters, seed: "1" }),
+);
+const sameLink = `#${writeLink({ ...start, stateHash: startHash })}`;
+const networkLink = (file: string) => `#${writeLink({ ...start, scenario: "default", network: { file, sha256: "0".repeat(64) } })}`;
 
 const short = ["--ticks", "0", "--quiet", "--out"];
 
@@ -110,6 +127,14 @@ const lines: readonly (readonly string[])[] = [
   ["why", "brief", "--tie", "A,A"],
   ["why", "brief", "--tie", "A,Zoe"],
   ["why", "brief", "--agent", "3"],
+  ["link"],
+  ["link", "done", "--run", "x", "--page", "ftp://x"],
+  ["link", "foreign"],
+  ["run", "--link", sameLink, "--config", "sound.yaml"],
+  ["run", "--link", sameLink, "--out", "linked"],
+  ["run", "--link", networkLink("friends.csv"), "--out", "other-network"],
+  ["run", "--link", networkLink("lost.csv"), "--out", "lost-network"],
+  ["link", "results"],
   ["run", "--config", "no-ties.yaml"],
   ["run", "--scenario", "defualt"],
   ["run", "--set", "blow_off=1.4"],
