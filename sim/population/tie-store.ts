@@ -6,6 +6,7 @@ import {
   growOwners,
   insertRow,
   removeRow,
+  reserveLists,
   reserveRows,
   type SortedBlocks,
 } from "./sorted-blocks.ts";
@@ -132,6 +133,11 @@ function openRow(ties: TieStore, agent: number, contact: number, strength: numbe
 export function removeTie(ties: TieStore, one: number, other: number): void {
   removeRow(ties.blocks, one, tieRow(ties, one, other), ties.columns);
   removeRow(ties.blocks, other, tieRow(ties, other, one), ties.columns);
+}
+
+/** Makes room for known numbers of contacts of all agents, who have none yet. */
+export function reserveAllContacts(ties: TieStore, contacts: Uint32Array): void {
+  reserveLists(ties.blocks, contacts, ties.columns);
 }
 
 /** Makes room for a known number of contacts of an agent. */

@@ -2,7 +2,7 @@ import { P } from "../parameters/effective-values.ts";
 import { TRAIT, TRAITS } from "../parameters/trait-names.ts";
 import { LOWER_NAMES, UPPER_NAMES } from "../population/people.ts";
 import type { Population } from "../population/population.ts";
-import { addTie, reserveContacts, tieRow } from "../population/tie-store.ts";
+import { addTie, reserveAllContacts, tieRow } from "../population/tie-store.ts";
 import { setFirstBeliefs } from "../trust/first-beliefs.ts";
 import { bringForgettingForward } from "../trust/tie-strength.ts";
 
@@ -11,7 +11,7 @@ export function reserveTies({ ties, agents }: Population, lower: Uint32Array, up
   const contacts = new Uint32Array(agents.count);
   for (const agent of lower) contacts[agent]++;
   for (const agent of upper) contacts[agent]++;
-  for (let agent = 0; agent < agents.count; agent++) reserveContacts(ties, agent, contacts[agent]);
+  reserveAllContacts(ties, contacts);
 }
 
 /** The memory that evidence at the start comes from if evidence doesn't fade: a year. */
