@@ -8,6 +8,7 @@ import { NetworkView } from "./network/network-view.tsx";
 import { RippleSection } from "./ripple/ripple-section.tsx";
 import type { Unchanged } from "./state/unchanged.ts";
 import type { World } from "./state/world.ts";
+import { Timeline } from "./timeline/timeline.tsx";
 import { Headline } from "./top/headline/headline.tsx";
 import { NoticeBar } from "./top/notice-bar.tsx";
 import { TopBar } from "./top/top-bar.tsx";
@@ -31,7 +32,9 @@ export function App({ world, unchanged }: { world: World; unchanged: Unchanged }
       </aside>
       <main class="middle">
         <Headline world={world} unchanged={unchanged} />
-        <NetworkView world={world} />
+        <NetworkView world={world}>
+          <Timeline world={world} />
+        </NetworkView>
       </main>
       <aside class="right" aria-label="Details and charts">
         <RippleSection world={world} />

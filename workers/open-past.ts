@@ -19,6 +19,7 @@ export function openPast(running: Running, keyframes: Keyframes, tick: number, i
   const copy = { ...opened.run, interventions: run.interventions };
   const collector = createCollector(copy.population, (own) => own >= measured && isMeasured(own), {
     settled: copy.settled,
+    conversions: isToContinue,
     ...(opened.memory && { memory: opened.memory }),
   });
   return { ...running, run: copy, collector };

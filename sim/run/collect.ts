@@ -77,6 +77,8 @@ export interface CollectorOptions {
   readonly lives?: boolean;
   /** ticks of the burn-in; rows and `isMeasured` count ticks from its end */
   readonly settled?: number;
+  /** false to leave out which ties there were before, which takes time: conversions are then undefined; true if left out */
+  readonly conversions?: boolean;
   /** what another collector of the same run remembered at this tick */
   readonly memory?: CollectorMemory;
 }
@@ -85,7 +87,7 @@ export interface CollectorOptions {
 export function createCollector(
   population: Population,
   isMeasured: (tick: number) => boolean,
-  { lives = false, settled = 0, memory }: CollectorOptions = {},
+  { lives = false, settled = 0, conversions = true, memory }: CollectorOptions = {},
 ): Collector {
   const workspace = createMeasureWorkspace();
   const row = new Float64Array((lives ? experimentMeasures : networkMeasures).length);
@@ -123,7 +125,7 @@ export function createCollector(
         row[TICK] = own;
       }
       if (isMeasured(own + WINDOW_TICKS)) totals.set(tick, totalsOf(population));
-      if (isMeasured(own + ONE) || isMeasured(own + THREE)) {
+      if (conversions && (isMeasured(own + ONE) || isMeasured(own + THREE))) {
         if (!measured) readActiveTies(population, workspace);
         past.set(tick, copyActiveTies(population, workspace.active));
       }

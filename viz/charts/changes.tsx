@@ -16,7 +16,7 @@ interface Props {
 /** What has been changed in the run, by the number of its mark in the charts. Each change can be undone. */
 export function Changes({ world, lit }: Props) {
   const all = useSignal(false);
-  const { interventions, atStart, tick } = world;
+  const { interventions, atStart, present } = world;
   const list = interventions.value.map((change, at) => ({ at, due: Number(change.tick) }));
   const listed = all.value ? list : list.slice(-FIRST);
   return (
@@ -37,7 +37,7 @@ export function Changes({ world, lit }: Props) {
               <span class="what">
                 <span class="soft">
                   {formatTick(due)}
-                  {due > tick.value && ", planned"}
+                  {due > present.value && ", planned"}
                 </span>
                 <br />
                 {text}

@@ -78,6 +78,12 @@ export function rowAt(series: Rows, tick: number): number | undefined {
   return low;
 }
 
+/** The last row up to a tick; −1 if there is none. */
+export function rowUntil(series: Rows, tick: number): number {
+  const row = rowAt(series, tick);
+  return row === undefined ? -1 : series.at(row, "tick") > tick ? row - 1 : row;
+}
+
 /** The row to draw after this one: at most one point per pixel, and always the last row. Undefined after the last row. */
 export function nextRow(row: number, rows: number, pixels: number): number | undefined {
   if (row >= rows - 1) return undefined;

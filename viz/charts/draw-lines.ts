@@ -67,16 +67,17 @@ export function drawLines(canvas: HTMLCanvasElement, worlds: Worlds, chart: Char
     right: width,
   });
   drawWorlds(plot, chart, series, other);
-  if (marked.readRow !== undefined && marked.readRow < rows) {
+  if (marked.readRow !== undefined && marked.readRow < rows && marked.readRow >= 0) {
     context.strokeStyle = soft;
     const x = plot.x(series.at(marked.readRow, "tick"));
     hairline(context, x, ABOVE, x, height - BELOW);
   }
 }
 
-/** The row at a place on the canvas. */
-export function rowAtOffset(canvas: HTMLCanvasElement, offset: number, series: Series): number | undefined {
-  return series.length.peek() === 0 ? undefined : rowAt(series, timeScale(series, canvas.clientWidth).invert(offset));
+/** The measured tick at a place on the canvas. */
+export function tickAtOffset(canvas: HTMLCanvasElement, offset: number, series: Series): number | undefined {
+  const row = rowAt(series, timeScale(series, canvas.clientWidth).invert(offset));
+  return row === undefined ? undefined : series.at(row, "tick");
 }
 
 function timeScale(series: Series, width: number): ScaleLinear<number, number> {

@@ -1,14 +1,15 @@
-import { type ReadonlySignal, useSignal } from "@preact/signals";
+import { type ReadonlySignal, useComputed } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Unchanged } from "../state/unchanged.ts";
+import { visitTick } from "../state/visit-tick.ts";
 import type { World } from "../state/world.ts";
 import { formatTick } from "../text/format-tick.ts";
 import { WithTerms } from "../text/term.tsx";
 import type { Chart, Line } from "./chart-list.ts";
-import { firstShown, lastTick } from "./chart-scales.ts";
+import { firstShown, lastTick, rowUntil } from "./chart-scales.ts";
 import { lastPair, type Pair, pairAt } from "./compare.ts";
 import { describeChange } from "./describe-change.ts";
-import { drawLines, rowAtOffset } from "./draw-lines.ts";
+import { drawLines, tickAtOffset } from "./draw-lines.ts";
 import type { Mark } from "./draw-marks.ts";
 import { formatValue } from "./format-value.ts";
 import { useDrawing } from "./use-drawing.ts";
@@ -23,32 +24,31 @@ interface Props {
   readonly lit: ReadonlySignal<number | undefined>;
 }
 
-/** The large chart: a few measures over the run. It shows the last values, or those at the pointer. */
+/** The large chart: a few measures over the run. It shows the values of the week on show, or of the one at the cursor that all charts and the timeline share. */
 export function LineChart({ world, unchanged, beat, chart, lit }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  /** the row at the pointer */
-  const pointed = useSignal<number | undefined>(undefined);
-  const { series, interventions, atStart, settled } = world;
+  const { series, interventions, atStart, settled, cursor, tick: shown, isPast } = world;
+  const readTick = useComputed(() => cursor.value ?? (isPast.value ? shown.value : undefined));
   const worlds = { series, unchanged };
   useDrawing(
     canvas,
-    () => void [beat.value, interventions.value, pointed.value, lit.value],
+    () => void [beat.value, interventions.value, readTick.value, lit.value],
     (element) =>
       drawLines(element, worlds, chart, {
         changes: marksOf(interventions.peek(), atStart.peek()),
         lit: lit.peek(),
-        readRow: pointed.peek(),
+        readRow: readTick.peek() === undefined ? undefined : rowUntil(series, readTick.peek() as number),
         settled: settled.peek(),
       }),
   );
 
   void beat.value;
   const last = series.length.peek() - 1;
-  const row = Math.min(pointed.value ?? last, last);
+  const row = readTick.value === undefined ? last : rowUntil(series, readTick.value);
   const tick = series.at(row, "tick");
   const isShown = row >= 0 && tick >= firstShown(chart, settled.value);
   const pairOf = (measure: string): Pair =>
-    pointed.value === undefined ? lastPair(worlds, measure) : pairAt(worlds, measure, tick);
+    readTick.value === undefined ? lastPair(worlds, measure) : pairAt(worlds, measure, tick);
   return (
     <figure class="chart large">
       <figcaption>
@@ -66,7 +66,7 @@ export function LineChart({ world, unchanged, beat, chart, lit }: Props) {
               </span>
             );
           })}
-          {pointed.value !== undefined && row >= 0 && (
+          {readTick.value !== undefined && row >= 0 && (
             <span class="soft">{describePoint(tick, interventions.value, lastTick(series))}</span>
           )}
         </p>
@@ -76,10 +76,14 @@ export function LineChart({ world, unchanged, beat, chart, lit }: Props) {
         role="img"
         aria-label={`Line chart of the run so far. ${chart.title}: ${chart.sentence}`}
         onPointerMove={(event) => {
-          pointed.value = rowAtOffset(event.currentTarget, event.offsetX, series);
+          cursor.value = tickAtOffset(event.currentTarget, event.offsetX, series);
         }}
         onPointerLeave={() => {
-          pointed.value = undefined;
+          cursor.value = undefined;
+        }}
+        onClick={(event) => {
+          const tick = tickAtOffset(event.currentTarget, event.offsetX, series);
+          if (tick !== undefined) void visitTick(world, tick);
         }}
       />
       <p class="small soft">

@@ -1,11 +1,11 @@
-import type { ReadonlySignal } from "@preact/signals";
+import { type ReadonlySignal, useComputed } from "@preact/signals";
 import { scaleLinear } from "d3";
 import { useRef } from "preact/hooks";
 import type { Unchanged } from "../state/unchanged.ts";
 import type { World } from "../state/world.ts";
 import type { Chart } from "./chart-list.ts";
-import { firstShown, lastTick, rowAt, valueRange } from "./chart-scales.ts";
-import { comparedTick, lastPair, type Worlds } from "./compare.ts";
+import { firstShown, lastTick, rowAt, rowUntil, valueRange } from "./chart-scales.ts";
+import { comparedTick, lastPair, pairAt, type Worlds } from "./compare.ts";
 import { drawSeries } from "./draw-series.ts";
 import { formatValue } from "./format-value.ts";
 import { colorOf, prepareCanvas } from "./prepare-canvas.ts";
@@ -29,16 +29,20 @@ interface Props {
 export function Sparkline({ world, unchanged, beat, chart }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [line] = chart.lines;
-  const { series, settled } = world;
+  const { series, settled, cursor, tick: shown, isPast } = world;
+  const readTick = useComputed(() => cursor.value ?? (isPast.value ? shown.value : undefined));
   useDrawing(
     canvas,
-    () => void beat.value,
-    (element) => drawSpark(element, { series, unchanged }, chart, settled.peek()),
+    () => void [beat.value, readTick.value],
+    (element) => drawSpark(element, { series, unchanged }, chart, settled.peek(), readTick.peek()),
   );
 
   void beat.value;
   const from = firstShown(chart, settled.value);
-  const { value, unchanged: other } = lastPair({ series, unchanged }, line.measure);
+  const worlds = { series, unchanged };
+  const row = readTick.value === undefined ? undefined : rowUntil(series, readTick.value);
+  const read = row === undefined ? undefined : series.at(row, "tick");
+  const { value, unchanged: other } = read === undefined ? lastPair(worlds, line.measure) : pairAt(worlds, line.measure, read);
   const first = rowAt(series, from);
   const isShown = first !== undefined && series.at(first, "tick") >= from;
   const format = (one: number) => formatValue(isShown ? one : Number.NaN, chart.format);
@@ -52,14 +56,18 @@ export function Sparkline({ world, unchanged, beat, chart }: Props) {
       </span>
       <span class="spoken"> to </span>
       <strong class="number">{format(value)}</strong>
-      {other !== undefined && comparedTick({ series, unchanged }) !== undefined && (
-        <span class="number unchanged">unchanged {format(other)}</span>
-      )}
+      {other !== undefined && comparedTick(worlds) !== undefined && <span class="number unchanged">unchanged {format(other)}</span>}
     </span>
   );
 }
 
-function drawSpark(canvas: HTMLCanvasElement, { series, unchanged }: Worlds, chart: Chart, settled: number): void {
+function drawSpark(
+  canvas: HTMLCanvasElement,
+  { series, unchanged }: Worlds,
+  chart: Chart,
+  settled: number,
+  readTick: number | undefined,
+): void {
   const prepared = prepareCanvas(canvas);
   if (prepared === undefined || series.length.peek() === 0) return;
   const { context, width, height } = prepared;
@@ -74,7 +82,15 @@ function drawSpark(canvas: HTMLCanvasElement, { series, unchanged }: Worlds, cha
     drawSeries(context, other, line.measure, x, y, { ...pen, color: colorOf(canvas, "--unchanged"), width: 1.5 });
   const color = colorOf(canvas, line.color);
   drawSeries(context, series, line.measure, x, y, { ...pen, color, width: 1.5 });
-  const last = series.length.peek() - 1;
+  const last = readTick === undefined ? series.length.peek() - 1 : rowUntil(series, readTick);
+  if (readTick !== undefined && last >= 0) {
+    const place = Math.round(x(series.at(last, "tick"))) + 0.5;
+    context.strokeStyle = colorOf(canvas, "--soft");
+    context.beginPath();
+    context.moveTo(place, 0);
+    context.lineTo(place, height);
+    context.stroke();
+  }
   const value = series.at(last, line.measure);
   if (Number.isNaN(value) || series.at(last, "tick") < from) return;
   context.fillStyle = color;

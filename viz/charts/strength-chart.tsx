@@ -2,6 +2,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import { scaleLinear, scaleSqrt } from "d3";
 import { useMemo, useRef } from "preact/hooks";
 import type { World } from "../state/world.ts";
+import { formatTick } from "../text/format-tick.ts";
 import { WithTerms } from "../text/term.tsx";
 import { colorOf, prepareCanvas } from "./prepare-canvas.ts";
 import { countStrengths, kindOfBin } from "./strength-bins.ts";
@@ -16,7 +17,7 @@ const ABOVE = 4;
 /** Colors of bars, by their names in style/tokens.css. */
 const barColors = { faded: "--rule", weak: "--group-5", strong: "--group-0" } as const;
 
-/** A histogram of how strong the known ties are now. */
+/** A histogram of how strong the known ties are in the week on show. */
 export function StrengthChart({ world, beat }: { world: World; beat: ReadonlySignal<number> }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const bins = useMemo(() => new Uint32Array(BINS), []);
@@ -34,7 +35,7 @@ export function StrengthChart({ world, beat }: { world: World; beat: ReadonlySig
   return (
     <figure class="chart">
       <figcaption>
-        <h3>Tie strength now</h3>
+        <h3>Tie strength {world.isPast.value ? `in ${formatTick(world.tick.value)}` : "now"}</h3>
       </figcaption>
       <canvas ref={canvas} role="img" aria-label="Histogram of known ties by strength, from faded to weak to strong." />
       <p class="small soft">

@@ -11,19 +11,20 @@ import { saveBlob } from "./save-blob.ts";
 const BETWEEN_FILES = 200;
 
 /**
- * Replays the run up to its current tick, and has the browser save files of it.
+ * Replays the run up to the tick on show, and has the browser save files of it.
  *
  * @param signal aborts the replay; the promise rejects
  * @throws Error if the engine or the replay worker dies
  */
 export async function exportRun(
-  world: Pick<LiveRun, "record"> & Setup,
+  world: Pick<LiveRun, "record" | "tick" | "isPast"> & Setup,
   files: readonly RunFile[],
   onProgress: (progress: ExportProgress) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const about = world.fromFile.value?.file ?? world.scenario.value;
-  const { start, ticks } = await world.record();
+  const { start, ticks: last } = await world.record();
+  const ticks = world.isPast.peek() ? world.tick.peek() : last;
   onProgress({ tick: 0, ticks });
   const plan = { ticks, every: SERIES_INTERVAL, events: files.includes("events.csv") };
   const blobs = await replay(start, plan, (tick) => onProgress({ tick, ticks }), signal);

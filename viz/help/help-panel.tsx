@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { World } from "../state/world.ts";
-import { gestures, keys, networkKeys } from "./keys.ts";
+import { gestures, keys, networkKeys, timelineKeys } from "./keys.ts";
 import { printSheet } from "./print-line.tsx";
 import "./help.css";
 
@@ -14,6 +14,8 @@ export function HelpPanel({ world, close }: { world: World; close: () => void })
       <List entries={keys} />
       <h3>In the network</h3>
       <List entries={networkKeys} />
+      <h3>On the timeline</h3>
+      <List entries={timelineKeys} />
       <h3>Pointer and touch</h3>
       <List entries={gestures} />
       <p>

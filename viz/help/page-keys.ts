@@ -1,14 +1,24 @@
-import type { LiveRun } from "../state/live-run.ts";
+import { visitTick } from "../state/visit-tick.ts";
+import type { World } from "../state/world.ts";
+import { stepTime } from "../timeline/step-time.ts";
+import { WEEKS_A_YEAR } from "../timeline/timeline-scale.ts";
 import { toggleProjector } from "./projector.ts";
 
 /** What the keys of the page act on. */
-interface KeyTargets extends Pick<LiveRun, "play" | "pause" | "playing"> {
+interface KeyTargets extends Pick<World, "play" | "pause" | "playing" | "visit" | "tick" | "present" | "isPast" | "step"> {
   readonly showHelp: () => void;
 }
 
+/** How many weeks a key goes forward. */
+const stepOfKey: Readonly<Record<string, number>> = { ",": -1, ".": 1, "<": -WEEKS_A_YEAR, ">": WEEKS_A_YEAR };
+
 /** What a key does wherever the focus is; undefined if it does nothing. */
-function pageActionOf(key: string, { play, pause, playing, showHelp }: KeyTargets): (() => void) | undefined {
+function pageActionOf(key: string, targets: KeyTargets): (() => void) | undefined {
+  const { play, pause, playing, present, showHelp } = targets;
   if (key === " ") return playing.peek() ? pause : play;
+  const weeks = stepOfKey[key];
+  if (weeks !== undefined) return () => stepTime(targets, weeks);
+  if (key === "n" || key === "N") return () => void visitTick(targets, present.peek());
   if (key === "f" || key === "F") return toggleProjector;
   return key === "?" ? showHelp : undefined;
 }

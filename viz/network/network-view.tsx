@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { Help } from "../help/help.tsx";
 import { followSlowly } from "../state/follow-slowly.ts";
@@ -20,8 +21,12 @@ import { createViewOptions } from "./view-options.ts";
 
 const table = loadLater(async () => (await import("./network-table.tsx")).NetworkTable);
 
-/** The network as a picture or a table, its display options and its legend. */
-export function NetworkView({ world }: { world: World }) {
+/**
+ * The network as a picture or a table, its display options and its legend.
+ *
+ * @param children what stands below the picture
+ */
+export function NetworkView({ world, children }: { world: World; children?: ComponentChildren }) {
   const options = useMemo(createViewOptions, []);
   const canvas = useRef<HTMLCanvasElement>(null);
   const panZoom = useRef<PanZoom | undefined>(undefined);
@@ -75,6 +80,7 @@ export function NetworkView({ world }: { world: World }) {
         </div>
         <Help world={world} />
       </div>
+      {children}
       <Legend world={world} options={options} drawn={drawn.value} active={active.value} />
       <SpokenSummary world={world} />
       <p class="spoken" id="network-keys">

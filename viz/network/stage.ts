@@ -129,7 +129,7 @@ function chooseColors(scene: Scene, { runCount, snapshot }: Pick<World, "runCoun
   const state = snapshot();
   if (state === undefined) return;
   const sizes = countMembers(state);
-  if (sizes.length === scene.groups.length && scene.run === runCount.value) return;
+  if (sizes.length <= scene.groups.length && scene.run === runCount.value) return;
   scene.run = runCount.value;
   scene.groups = chooseGroups(placeCircles(sizes));
 }

@@ -11,6 +11,8 @@ export interface Focus {
   readonly selection: Signal<Selection | undefined>;
   /** the agent or tie under the pointer, or the one the arrow keys have reached */
   readonly hovered: Signal<Selection | undefined>;
+  /** the tick under the pointer, in a chart or on the timeline */
+  readonly cursor: Signal<number | undefined>;
   /** the event whose ripple is on show, with the outcome that it is given */
   readonly turned: Signal<TurningIntervention | undefined>;
   /** the ripple of that event in the picture, once it has been followed */
@@ -21,16 +23,18 @@ export function createFocus(): Focus {
   return {
     selection: signal<Selection | undefined>(undefined),
     hovered: signal<Selection | undefined>(undefined),
+    cursor: signal<number | undefined>(undefined),
     turned: signal<TurningIntervention | undefined>(undefined),
     ripple: signal<RippleOnShow | undefined>(undefined),
   };
 }
 
 /** Selects nothing: the agents of another run are other people. */
-export function clearFocus({ selection, hovered, turned }: Focus): void {
+export function clearFocus({ selection, hovered, cursor, turned }: Focus): void {
   batch(() => {
     selection.value = undefined;
     hovered.value = undefined;
+    cursor.value = undefined;
     turned.value = undefined;
   });
 }

@@ -3,7 +3,7 @@ import { transfer } from "comlink";
 import type { PlainValue } from "../../sim/parameters/check-parameters.ts";
 import type { EngineClient } from "../../workers/engine-client.ts";
 import type { AgentView, Fork, Frame, Settling, Snapshot, Start, Started, TieView, WayResults } from "../../workers/messages.ts";
-import { createLiveSettings } from "./live-settings.ts";
+import { createLiveSettings, type LiveSettings } from "./live-settings.ts";
 import { createSeries, type Series } from "./series.ts";
 import { defaults, type Table, traitSetForAll, valuesInForce } from "./settings.ts";
 
@@ -16,6 +16,8 @@ export interface RunState {
   readonly runCount: ReadonlySignal<number>;
   /** the tick on show */
   readonly tick: ReadonlySignal<number>;
+  /** counts how often the run has been changed from an earlier tick on */
+  readonly cuts: ReadonlySignal<number>;
   /** the last tick of the run */
   readonly present: ReadonlySignal<number>;
   /** whether an earlier tick than the last one is on show */
@@ -116,14 +118,16 @@ export interface RunCallbacks {
   readonly onStart: () => void;
   /** called with the error of a command that failed; not called once the engine is dead */
   readonly onError: (error: unknown) => void;
+  /** called before a change by hand. @returns whether to make it, if that isn't known at once */
+  readonly beforeChange?: () => Promise<boolean> | undefined;
 }
 
 const nobody = new Uint32Array(0);
 
 /** Connects an engine and follows its frames. Several can run side by side, each with its own engine. */
-export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunCallbacks): LiveRun {
+export function createLiveRun(connect: ConnectEngine, { onStart, onError, beforeChange }: RunCallbacks): LiveRun {
   const signals = createRunSignals();
-  const { runCount, tick, present, playing, speed, atStart, interventions, names, circleNames, settled, fork } = signals;
+  const { runCount, tick, present, playing, speed, atStart, interventions, fork } = signals;
   const { hash, deathReason, frames } = signals;
   const series = createSeries();
   let last: Frame | undefined;
@@ -136,7 +140,11 @@ export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunC
   const { commands } = engine;
   const settings = createLiveSettings(
     () => valuesInForce(atStart.value, interventions.value, tick.value),
-    (name, value) => command(commands.intervene(settingOf(name, value, traitSetForAll(name, interventions.value, tick.value)))),
+    async (name, value) => {
+      const isAllowed = beforeChange?.();
+      if (isAllowed !== undefined && !(await isAllowed)) return;
+      await command(commands.intervene(settingOf(name, value, traitSetForAll(name, interventions.value, tick.value))));
+    },
   );
 
   function receiveFrame(frame: Frame): void {
@@ -144,7 +152,7 @@ export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunC
     last = frame;
     batch(() => {
       if (frame.begins !== undefined) receiveStart(frame.begins);
-      if (frame.cut !== undefined) dropAfter(frame.cut, signals, series);
+      if (frame.cut !== undefined) dropAfter(frame.cut, signals, series, settings);
       series.add(frame.rows);
       if (tick.value !== frame.snapshot.tick) hash.value = "";
       tick.value = frame.snapshot.tick;
@@ -158,11 +166,7 @@ export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunC
   }
 
   function receiveStart(run: Started): void {
-    atStart.value = run.parameters;
-    names.value = run.names;
-    circleNames.value = run.circleNames;
-    settled.value = run.settled;
-    fork.value = undefined;
+    takeStart(run, signals);
     series.clear(run.measures);
     settings.clear();
     hash.value = "";
@@ -215,8 +219,23 @@ export function createLiveRun(connect: ConnectEngine, { onStart, onError }: RunC
   };
 }
 
+function takeStart(run: Started, { atStart, names, circleNames, settled, fork }: ReturnType<typeof createRunSignals>): void {
+  atStart.value = run.parameters;
+  names.value = run.names;
+  circleNames.value = run.circleNames;
+  settled.value = run.settled;
+  fork.value = undefined;
+}
+
 /** Forgets what no longer holds after a tick, because the run has been changed from there. */
-function dropAfter(tick: number, { hash, fork }: ReturnType<typeof createRunSignals>, series: Series): void {
+function dropAfter(
+  tick: number,
+  { hash, fork, cuts }: ReturnType<typeof createRunSignals>,
+  series: Series,
+  settings: LiveSettings,
+): void {
+  settings.clear();
+  cuts.value++;
   series.cutAfter(tick);
   hash.value = "";
   if (fork.value !== undefined && fork.value.tick >= tick) fork.value = undefined;
@@ -275,6 +294,7 @@ function createRunSignals() {
     runCount: signal(0),
     tick,
     present,
+    cuts: signal(0),
     isPast: computed(() => tick.value < present.value),
     playing: signal(false),
     speed: signal<number>(10),

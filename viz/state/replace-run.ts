@@ -1,9 +1,8 @@
-import type { Focus } from "./focus.ts";
 import type { LiveRun } from "./live-run.ts";
 import type { Notices } from "./notices.ts";
 import { advanceTo } from "./repeat-run.ts";
 import { type FetchWorld, settleRun } from "./settle-run.ts";
-import { type About, type Choices, choicesOf, restoreChoices, type Setup } from "./setup.ts";
+import { type About, type Choices, restoreChoices, type Setup } from "./setup.ts";
 
 /** A run as data that starts it again, and its tick. */
 export type Recorded = Awaited<ReturnType<LiveRun["record"]>>;
@@ -23,7 +22,6 @@ export function createRequests(): BeginRequest {
 interface Parts {
   readonly setup: Setup;
   readonly run: LiveRun;
-  readonly focus: Focus;
   readonly notices: Notices;
   readonly fetchWorld: FetchWorld;
   readonly beginRequest: BeginRequest;
@@ -31,15 +29,13 @@ interface Parts {
   announce(about: About): void;
 }
 
-/** Ways to replace the run by one that is known. */
+/** A way to replace the run by one that is known. */
 export interface Replacements {
   /** Repeats a run that was replaced, up to where it was, and pauses. */
   goBack(recorded: Recorded, choices: Choices): Promise<void>;
-  /** Repeats the run without one of its interventions, up to where it is. */
-  undo(at: number): Promise<void>;
 }
 
-export function createReplacements({ setup, run, focus, notices, fetchWorld, beginRequest, announce }: Parts): Replacements {
+export function createReplacements({ setup, run, notices, fetchWorld, beginRequest, announce }: Parts): Replacements {
   /** Ends paused. @returns whether the run has got to its tick, and no other run has been asked for */
   async function replaceRun({ start, ticks }: Recorded, choices: Choices): Promise<boolean> {
     const isWanted = beginRequest();
@@ -58,42 +54,9 @@ export function createReplacements({ setup, run, focus, notices, fetchWorld, beg
     }
   }
 
-  /** @throws Error if the engine died */
-  async function repeatWithout(at: number): Promise<void> {
-    const selection = focus.selection.value;
-    const isPlaying = run.wantsToPlay();
-    const choices = choicesOf(setup);
-    const previous = await run.record();
-    const { interventions } = previous.start;
-    const undone = interventions[at];
-    if (undone === undefined) return;
-    const start = { ...previous.start, interventions: interventions.filter((_, place) => place !== at) };
-    if (!(await replaceRun({ start, ticks: previous.ticks }, choices))) return;
-    focus.selection.value = selection;
-    forget(undone, setup);
-    const back = { label: "Back to the previous run", act: () => void replaceRun(previous, choices) };
-    notices.notice.value = { kind: "done", lines: ["The run has been repeated without that change."], actions: [back] };
-    if (isPlaying) run.play();
-  }
-
   return {
     async goBack(recorded, choices) {
       await replaceRun(recorded, choices);
     },
-    undo: (at) =>
-      repeatWithout(at).catch((error) => {
-        if (run.deathReason.value === undefined) notices.reportError(error);
-      }),
-  };
-}
-
-/** What was undone no longer holds for the next run. */
-function forget(undone: Recorded["start"]["interventions"][number], { byHand }: Setup): void {
-  const without = <T>(values: Readonly<Record<string, T>>, names: object) =>
-    Object.fromEntries(Object.entries(values).filter(([name]) => !(name in names)));
-  const { parameters, traits } = byHand.value;
-  byHand.value = {
-    parameters: without(parameters, Object(undone.set)),
-    traits: without(traits, Object(undone.set_traits)),
   };
 }

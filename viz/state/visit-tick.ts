@@ -11,10 +11,9 @@
 import { effect } from "@preact/signals";
 import type { LiveRun } from "./live-run.ts";
 import type { Notices } from "./notices.ts";
-import type { World } from "./world.ts";
 
 /** Shows a tick of the run, the nearest one if it has no such tick. @returns false if another tick was asked for, or if it was canceled */
-export function visitTick({ visit }: Pick<World, "visit">, tick: number): Promise<boolean> {
+export function visitTick({ visit }: Visits, tick: number): Promise<boolean> {
   return visit(tick);
 }
 

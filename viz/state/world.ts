@@ -24,13 +24,13 @@ import {
   takeScenario,
 } from "./setup.ts";
 import { fetchShippedWorld } from "./shipped-worlds.ts";
-import { createVisits, type Visits } from "./visit-tick.ts";
+import { createTimeTravel, type TimeTravel } from "./time-travel.ts";
 
 /**
  * The page's state: what is set up, what runs, what the reader looks at, and the message on show. A part that needs only one of
  * these takes only that. The model never reads any of it.
  */
-export interface World extends Setup, LiveRun, Focus, Notices, Visits {
+export interface World extends Setup, LiveRun, Focus, Notices, TimeTravel {
   /** what the run on show is about; a choice counts once its run has begun */
   readonly about: ReadonlySignal<About>;
   /** parameters by name that a restart would change */
@@ -48,8 +48,6 @@ export interface World extends Setup, LiveRun, Focus, Notices, Visits {
   openFiles(read: FromFile["again"]): Promise<void>;
   /** Starts another scenario with its own seed. An unknown name does nothing. */
   chooseScenario(name: string): Promise<void>;
-  /** Repeats the run without one of its interventions, up to where it is. The place is that in `interventions`. */
-  undo(at: number): Promise<void>;
   /** Sets a parameter: from the next tick if it is live, else from the next start. */
   set(name: string, value: PlainValue): void;
 }
@@ -78,7 +76,11 @@ export function createWorld(connect: ConnectEngine = createEngineClient, fetchWo
   const about = signal<About>(choicesOf(setup));
   /** what the next run is about */
   let next = about.value;
-  const run = createLiveRun(connect, { onStart, onError: notices.reportError });
+  const run = createLiveRun(connect, {
+    onStart,
+    onError: notices.reportError,
+    beforeChange: () => (run.isPast.peek() ? times.startFromHere() : undefined),
+  });
   const { chosen, fromFile } = setup;
 
   function onStart(): void {
@@ -92,7 +94,8 @@ export function createWorld(connect: ConnectEngine = createEngineClient, fetchWo
 
   const beginRequest = createRequests();
   const kept = createKeptSettings(setup, run);
-  const { goBack, undo } = createReplacements({ setup, run, focus, notices, fetchWorld, beginRequest, announce });
+  const { goBack } = createReplacements({ setup, run, notices, fetchWorld, beginRequest, announce });
+  const times: TimeTravel = createTimeTravel({ setup, run, notices, beginRequest });
 
   /** @param isOpening whether files are opened: a record among them is repeated to its tick, and there is a way back */
   async function startRun(read = fromFile.value?.again, isOpening = false): Promise<void> {
@@ -135,7 +138,7 @@ export function createWorld(connect: ConnectEngine = createEngineClient, fetchWo
     ...run,
     ...focus,
     ...notices,
-    ...createVisits(run, notices),
+    ...times,
     about,
     waiting: computed(() => waitingForRestart(chosen.value, run.atStart.value)),
     isChanged: kept.isChanged,
@@ -147,7 +150,6 @@ export function createWorld(connect: ConnectEngine = createEngineClient, fetchWo
       dropChanges(setup);
       return startRun();
     },
-    undo,
     openFiles: (read) => startRun(read, true),
     async chooseScenario(name) {
       if (!isScenario(name)) return;

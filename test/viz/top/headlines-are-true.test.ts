@@ -169,6 +169,7 @@ describe("in many random runs", () => {
         const about = {
           interventions: signal(run.interventions.map((one) => ({ ...one }))),
           atStart: signal(plainParameters(run.parameters)),
+          tick: signal(tick),
         };
         const facts = readFacts({ series, unchanged: { series: () => alone.series } }, since, about);
         const text = facts === undefined ? "" : writeHeadline(facts);

@@ -90,11 +90,13 @@ export function createForceSimulation(): ForceSimulation {
     .force("y", forceY<Node>(({ home }) => home.y).strength(HOMING))
     .velocityDecay(0.5)
     .stop();
-  /** Where each agent belongs. Circles keep their places as long as there are as many. */
+  /** agents in the last graph; those who come later keep their places while a reader looks at the past */
+  let shown = 0;
+  /** Where each agent belongs. Circles keep their places until there are more. */
   function findHomes(graph: Graph): Point[] {
     if (graph.isRing) return placeOnAgentRing(graph.agents);
     const sizes = countMembers(graph);
-    if (sizes.length !== circlePlaces.length) circlePlaces = placeCircles(sizes);
+    if (sizes.length > circlePlaces.length) circlePlaces = placeCircles(sizes);
     return Array.from(graph.circle.subarray(0, graph.agents), (circle) => circlePlaces[circle] as Point);
   }
 
@@ -106,7 +108,7 @@ export function createForceSimulation(): ForceSimulation {
       const known = nodes.length;
       let isAnyoneFree = graph.agents > known;
       nodes.forEach((node, agent) => {
-        const home = homes[agent] as Point;
+        const home = homes[agent] ?? node.home;
         if (home.x !== node.home.x || home.y !== node.home.y) {
           free(node);
           isAnyoneFree = true;
@@ -114,6 +116,7 @@ export function createForceSimulation(): ForceSimulation {
         node.home = home;
       });
       for (const place of placeNewAgents(graph, nodes, homes)) nodes.push({ ...place, home: homes[nodes.length] as Point });
+      shown = graph.agents;
       simulation.nodes(nodes);
       const pulling = linksOf(graph);
       pull = Math.min(1, (MANY_FOR_ONE * nodes.length) / (2 * pulling.length + 1));
@@ -147,9 +150,9 @@ export function createForceSimulation(): ForceSimulation {
       const node = nodes[agent];
       if (node !== undefined) Object.assign(node, { x, y });
     },
-    count: () => nodes.length,
+    count: () => shown,
     copyPositions(into) {
-      nodes.forEach(({ x, y }, agent) => {
+      nodes.slice(0, shown).forEach(({ x, y }, agent) => {
         into[2 * agent] = x ?? 0;
         into[2 * agent + 1] = y ?? 0;
       });

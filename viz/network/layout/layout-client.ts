@@ -5,7 +5,7 @@ import type { Filter } from "../ties/filters.ts";
 import type { FromLayout, Graph, Point, ToLayout } from "./layout-messages.ts";
 
 /** Strengths and trust shares that part kinds of ties, as they are in force, and whether the network is a ring. */
-export type Cuts = Pick<Graph, "activeFrom" | "strongFrom" | "avoidBelow" | "isRing">;
+export type Cuts = Pick<Graph, "activeFrom" | "strongFrom" | "avoidBelow" | "isRing" | "isJump">;
 
 /** What the layout calls back. */
 export interface LayoutEvents {

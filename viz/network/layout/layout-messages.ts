@@ -20,6 +20,8 @@ export interface Graph {
   readonly activeFrom: number;
   readonly strongFrom: number;
   readonly avoidBelow: number;
+  /** whether a reader has gone to another tick: which ties are drawn then doesn't depend on those before */
+  readonly isJump?: boolean;
 }
 
 export type ToLayout =

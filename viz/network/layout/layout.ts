@@ -69,14 +69,14 @@ export function createLayout(post: (message: FromLayout, transfer: Transferable[
     const receivedAt = now();
     const isNewRun = next.run !== graph?.run;
     graph = next;
+    if (isNewRun || next.isJump) history = createTieHistory();
     if (isNewRun) {
-      history = createTieHistory();
       forces = createForceSimulation();
     }
     if (forces.update(next)) stepsToGo = Math.max(stepsToGo, isNewRun ? SPREAD : FIND_PLACE);
     if (isNewRun) forces.warmUp(() => now() < receivedAt + (isFrozen ? WARM_UP_FROZEN : WARM_UP));
     if (stepsToGo > 0) measureSpacing(next);
-    if (isNewRun || receivedAt >= tiesSentAt + TIES_EVERY) sendTies();
+    if (isNewRun || next.isJump || receivedAt >= tiesSentAt + TIES_EVERY) sendTies();
     else areTiesOld = true;
     sender.send();
     post({ kind: "ready" }, []);

@@ -1,5 +1,5 @@
 import { wayOfParameter } from "../../../sim/parameters/ways.ts";
-import { rowAt } from "../../charts/chart-scales.ts";
+import { rowAt, rowUntil } from "../../charts/chart-scales.ts";
 import type { Worlds } from "../../charts/compare.ts";
 import { formatParameter, formatWay } from "../../controls/format-parameter.ts";
 import type { RunState } from "../../state/live-run.ts";
@@ -25,23 +25,24 @@ export interface Alone {
   readonly cause: string;
 }
 
-/** The last week that has been measured: where there is an unchanged world, in both. Undefined before the first. */
+/** The last measured week up to the one on show: where there is an unchanged world, in both. Undefined before the first. */
 export function readFacts(
   worlds: Worlds,
   since: number | undefined,
-  { interventions, atStart }: Pick<RunState, "interventions" | "atStart">,
+  { interventions, atStart, tick: shown }: Pick<RunState, "interventions" | "atStart" | "tick">,
 ): Facts | undefined {
   const other = since === undefined ? undefined : worlds.unchanged.series();
-  const [own, theirs] = [lastTickOf(worlds.series), other === undefined ? Number.NaN : lastTickOf(other)];
+  const [own, theirs] = [lastTickOf(worlds.series, shown.peek()), other === undefined ? Number.NaN : lastTickOf(other)];
   if (Number.isNaN(own)) return undefined;
-  if (other === undefined || since === undefined || Number.isNaN(theirs)) return { tick: own, at: readAt(worlds.series, own) };
+  if (other === undefined || since === undefined || Number.isNaN(theirs) || own <= since)
+    return { tick: own, at: readAt(worlds.series, own) };
   const tick = Math.min(own, theirs);
   const cause = describeCause(interventions.value, atStart.value, tick, since);
   return { tick, at: readAt(worlds.series, tick), alone: { at: readAt(other, tick), since, cause } };
 }
 
-function lastTickOf(series: Series): number {
-  return series.at(series.length.peek() - 1, "tick");
+function lastTickOf(series: Series, until = Number.POSITIVE_INFINITY): number {
+  return series.at(rowUntil(series, until), "tick");
 }
 
 function readAt(series: Series, tick: number): (measure: string) => number {

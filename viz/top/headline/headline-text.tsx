@@ -17,7 +17,7 @@ export function HeadlineText({ world, unchanged }: { world: World; unchanged: Un
     const compared = readFacts(worlds, unchanged.since.peek(), world);
     // The unchanged world may be behind; what says nothing about it is told of the latest week.
     return compared !== undefined && hasDifference(compared) ? compared : readFacts(worlds, undefined, world);
-  }, [beat.value, world.runCount.value]);
+  }, [beat.value, world.runCount.value, world.cuts.value, world.isPast.value && world.tick.value]);
   if (facts === undefined) return null;
   return (
     <>

@@ -1,0 +1,143 @@
+import type { Start } from "../../workers/messages.ts";
+import { formatTick } from "../text/format-tick.ts";
+import type { LiveRun } from "./live-run.ts";
+import type { Notices } from "./notices.ts";
+import type { BeginRequest } from "./replace-run.ts";
+import { choicesOf, restoreChoices, type Setup } from "./setup.ts";
+import { createVisits, type Visits } from "./visit-tick.ts";
+
+/** Milliseconds that the engine works before it can be canceled. */
+const SLICE = 80;
+
+/** Milliseconds after which a change says that it takes a while. */
+const PATIENCE = 300;
+
+type Interventions = Start["interventions"];
+
+/** Ways to look at other ticks of the run, and to change it from there. Each change has a way back. */
+export interface TimeTravel extends Visits {
+  /**
+   * Gives the run another list of interventions, and replays it from where the lists differ to where it is. The tick on show stays.
+   *
+   * @param done what to say when it's done
+   * @returns whether it's done; else the run is as before
+   * @throws Error with every fault, or because the engine died; the run is as before
+   */
+  changeInterventions(interventions: Interventions, done: string): Promise<boolean>;
+  /** Repeats the run without one of its interventions. */
+  undo(at: number): Promise<void>;
+  /** Lets the run start from the tick on show: what came later is gone, but can be brought back. @throws Error if the engine died */
+  startFromHere(): Promise<boolean>;
+}
+
+interface Parts {
+  readonly setup: Setup;
+  readonly run: LiveRun;
+  readonly notices: Notices;
+  readonly beginRequest: BeginRequest;
+}
+
+export function createTimeTravel({ setup, run, notices, beginRequest }: Parts): TimeTravel {
+  const { notice } = notices;
+  const visits = createVisits(run, notices);
+  const replan = createReplan(run, notices, beginRequest);
+  let starting: Promise<boolean> | undefined;
+
+  /** Replaces the run, and offers a way back. */
+  async function replace(interventions: Interventions, tick: number, done: string): Promise<boolean> {
+    const before = run.interventions.peek();
+    const present = run.present.peek();
+    const looked = run.isPast.peek() ? run.tick.peek() : undefined;
+    const choices = choicesOf(setup);
+    if (!(await replan(interventions, tick))) return false;
+    const back = async () => {
+      notice.value = undefined;
+      try {
+        if (await replan(before, present)) restoreChoices(setup, choices);
+      } catch (error) {
+        if (run.deathReason.peek() === undefined) notices.reportError(error);
+      }
+    };
+    notice.value = { kind: "done", lines: [done], actions: [{ label: "Back to the previous run", act: () => void back() }] };
+    if (looked !== undefined && looked < tick) await visits.visit(looked);
+    return true;
+  }
+
+  async function changeInterventions(interventions: Interventions, done: string): Promise<boolean> {
+    const isPlaying = run.wantsToPlay();
+    const isChanged = await replace(interventions, run.present.peek(), done);
+    if (isPlaying) run.play();
+    return isChanged;
+  }
+
+  return {
+    ...visits,
+    changeInterventions,
+    async undo(at) {
+      const all = run.interventions.peek();
+      const undone = all[at];
+      if (undone === undefined) return;
+      const others = all.filter((_, place) => place !== at);
+      try {
+        if (await changeInterventions(others, "The run has been repeated without that change.")) forget(undone, setup);
+      } catch (error) {
+        if (run.deathReason.peek() === undefined) notices.reportError(error);
+      }
+    },
+    startFromHere() {
+      const tick = run.tick.peek();
+      // A slider that is dragged changes many times; the run starts from here once.
+      starting ??= replace(
+        run.interventions.peek(),
+        tick,
+        `The run goes on from ${formatTick(tick)}. What came later is gone.`,
+      ).finally(() => {
+        starting = undefined;
+      });
+      return starting;
+    },
+  };
+}
+
+/** Gives a run other interventions, up to a tick. @returns whether it has arrived, and no other run has been asked for */
+function createReplan(
+  run: LiveRun,
+  { notice }: Notices,
+  beginRequest: BeginRequest,
+): (interventions: Interventions, tick: number) => Promise<boolean> {
+  return async (interventions, tick) => {
+    const isWanted = beginRequest();
+    const began = performance.now();
+    let isCanceled = false;
+    const cancel = () => {
+      isCanceled = true;
+    };
+    run.forgetToPlay();
+    let isDone = await run.replan(interventions, tick);
+    while (!isDone && isWanted()) {
+      const left = await run.travel(SLICE);
+      isDone = left === 0;
+      if (isDone || left === undefined) break;
+      if (isCanceled) {
+        await run.stopTravel();
+        break;
+      }
+      if (performance.now() - began < PATIENCE) continue;
+      const lines = [`Replaying the run to week ${tick}: ${left} weeks to go …`];
+      notice.value = { kind: "done", lines, actions: [{ label: "Cancel", act: cancel }] };
+    }
+    if (!isDone && isWanted()) notice.value = undefined;
+    return isDone && isWanted();
+  };
+}
+
+/** What was undone no longer holds for the next run. */
+function forget(undone: Interventions[number], { byHand }: Setup): void {
+  const without = <T>(values: Readonly<Record<string, T>>, names: object) =>
+    Object.fromEntries(Object.entries(values).filter(([name]) => !(name in names)));
+  const { parameters, traits } = byHand.value;
+  byHand.value = {
+    parameters: without(parameters, Object(undone.set)),
+    traits: without(traits, Object(undone.set_traits)),
+  };
+}

@@ -1,0 +1,71 @@
+import { yearOf } from "../text/format-tick.ts";
+
+export const WEEKS_A_YEAR = 52;
+
+/** Planned changes further away than this share of the run don't stretch the timeline, or the run so far would be squeezed. */
+const FARTHEST = 2;
+
+/** The least years that a planned change may be away without being too far. */
+const YEARS_AHEAD = 5;
+
+type Interventions = readonly Readonly<Record<string, unknown>>[];
+
+/** The last tick of the timeline: the run so far, what is planned soon, and a year at least. */
+export function timelineEnd(present: number, interventions: Interventions): number {
+  const most = Math.max(FARTHEST * present, YEARS_AHEAD * WEEKS_A_YEAR);
+  const planned = interventions.map(({ tick, until }) => Number(until ?? tick)).filter((tick) => tick <= most);
+  return Math.max(WEEKS_A_YEAR, present, ...planned);
+}
+
+/** A mark on the timeline: the changes of a tick, or one that lasts. */
+export interface TimelineMark {
+  /** the places of the changes in the list */
+  readonly at: readonly number[];
+  readonly tick: number;
+  /** the last tick of a change that passes */
+  readonly until?: number;
+}
+
+/** The marks up to the end of the timeline. Changes of one tick share a mark; those that last have their own. */
+export function timelineMarks(interventions: Interventions, end: number): TimelineMark[] {
+  const marks = new Map<string, { at: number[]; tick: number; until?: number }>();
+  for (const [at, { tick, until }] of interventions.entries()) {
+    const first = Number(tick);
+    if (first > end) continue;
+    const key = until === undefined ? String(first) : `${first} ${at}`;
+    const known = marks.get(key);
+    if (known !== undefined) known.at.push(at);
+    else marks.set(key, { at: [at], tick: first, ...(until !== undefined && { until: Math.min(end, Number(until)) }) });
+  }
+  return [...marks.values()];
+}
+
+/** The nearest tick to a place on the timeline, within the run so far. */
+export function tickAtPlace(place: number, width: number, end: number, present: number): number {
+  return Math.max(0, Math.min(present, Math.round((place / Math.max(1, width)) * end)));
+}
+
+/** Where a key moves the cursor of the timeline; undefined if it does nothing. */
+export function tickAfterKey(key: string, tick: number, present: number): number | undefined {
+  const moves: Readonly<Record<string, number>> = {
+    ArrowLeft: tick - 1,
+    ArrowDown: tick - 1,
+    ArrowRight: tick + 1,
+    ArrowUp: tick + 1,
+    PageUp: tick + WEEKS_A_YEAR,
+    PageDown: tick - WEEKS_A_YEAR,
+    Home: 0,
+    End: present,
+  };
+  const next = moves[key];
+  return next === undefined ? undefined : Math.max(0, Math.min(present, next));
+}
+
+/** Years that the timeline names, where they begin: as many as have room. */
+export function timelineYears(end: number, most: number): { year: number; tick: number }[] {
+  const years = yearOf(end);
+  const step = Math.max(1, Math.ceil(years / Math.max(1, most)));
+  return Array.from({ length: Math.ceil(years / step) }, (_, k) => ({ year: k * step + 1, tick: k * step * WEEKS_A_YEAR })).filter(
+    ({ year, tick }) => year === 1 || tick < end * 0.96,
+  );
+}
