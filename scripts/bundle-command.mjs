@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
+import { shareStepCode } from "./share-step-code.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 /** Rooms and packages whose modules only define things, so that the bundler can leave out those that a command does not use. */
@@ -58,7 +59,7 @@ const bundled = await build({
       fflate: join(root, "node_modules/fflate/esm/browser.js"),
     },
   },
-  plugins: [withoutProcesses(), withoutStyleRules()],
+  plugins: [withoutProcesses(), withoutStyleRules(), shareStepCode(root)],
   build: {
     ssr: true,
     target: "node20.19",

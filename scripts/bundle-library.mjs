@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
+import { shareStepCode } from "./share-step-code.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 /** Rooms whose modules only define things, so that the bundler can leave out what no entry uses. */
@@ -17,6 +18,7 @@ await build({
   logLevel: "warn",
   publicDir: false,
   ssr: { noExternal: true, external: ["seedrandom"] },
+  plugins: [shareStepCode(root)],
   resolve: { alias: { yaml: join(root, "node_modules/yaml/browser/dist/index.js") } },
   build: {
     ssr: true,
