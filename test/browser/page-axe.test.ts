@@ -30,6 +30,7 @@ async function chooseAgent(page: Page): Promise<void> {
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "A person" }).waitFor();
+  await page.locator(".trust-parts").waitFor();
 }
 
 /** What a person looks at in turn, each view reached from the one before; after the first, the page is paused. */
@@ -45,6 +46,14 @@ const views: readonly (readonly [name: string, show: (page: Page) => Promise<unk
         .first()
         .click();
       await page.getByRole("heading", { name: "A tie" }).waitFor();
+    },
+  ],
+  [
+    "the evidence of a tie, with a rule open",
+    async (page) => {
+      const rule = page.locator(".evidence-list").first().getByRole("button", { name: /^Rule/ }).first();
+      await rule.click();
+      await page.locator(".rule-note").filter({ hasText: "Rule" }).first().waitFor();
     },
   ],
   [
