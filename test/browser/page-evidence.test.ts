@@ -139,23 +139,50 @@ test("without gossip, the run goes on and no more hearsay is listed", async () =
   expect(await count()).toBe(gossip);
 });
 
+/** Moves the slider of a parameter to one of its ends, by a key. */
+async function setTo(key: "Home" | "End", name: string, search: string): Promise<void> {
+  await page.getByRole("searchbox", { name: "Search parameters" }).fill(search);
+  await page.locator(`[data-parameter="${name}"] input`).focus();
+  await page.keyboard.press(key);
+  await page.keyboard.press("Tab");
+}
+
 test("a tie that has been forgotten keeps its evidence", async () => {
   await selectPerson(3);
   const more = page.getByRole("button", { name: /^Show all \d+$/ });
   if (await more.isVisible()) await more.click();
   const weakest = page.getByRole("button", { name: /^Tie to/ }).last();
-  expect(Number(await weakest.textContent())).toBeLessThan(0.1);
   await weakest.click();
   await firstList().waitFor();
-  await page.getByRole("searchbox", { name: "Search parameters" }).fill("forgotten below");
-  await page.locator('[data-parameter="forget_below"] input').focus();
-  await page.keyboard.press("End"); // 0.1
-  await parts.step.click();
-  await page.getByText("This tie no longer exists.").waitFor();
+  // Nobody spends time with anyone any more, and what has faded a little is forgotten.
+  await setTo("Home", "budget", "time for others");
+  await setTo("End", "forget_below", "forgotten below");
+  const gone = page.getByText("This tie no longer exists.");
+  for (let week = 0; week < 60 && !(await gone.isVisible()); week++) await parts.step.click();
+  await gone.waitFor();
   await expect
     .poll(() => firstList().locator("> li").first().textContent(), { timeout: 20_000 })
     .toMatch(/forgot each other\. T was/);
   expect(await page.getByRole("heading", { name: /^What Person \d+ believed about Person \d+$/ }).count()).toBe(2);
+});
+
+test("a date leads to its week, and the list ends there", async () => {
+  await selectPerson(3);
+  await selectStrongestTie();
+  await choose("Evidence").selectOption("promises");
+  const date = firstList().getByRole("button", { name: /^Year/ }).nth(1);
+  const words = (await date.textContent()) ?? "";
+  const now = await tickOf(page);
+  await date.click();
+  await page.locator("output.tick", { hasText: words.toLowerCase() }).waitFor();
+  const tick = await tickOf(page);
+  expect(tick).toBeLessThan(now);
+  await choose("Evidence").selectOption("all");
+  await expect.poll(async () => (await weeksOf(firstList()))[0]).toBe(tick);
+  const spoken = await page.locator(".equation .spoken").first().textContent();
+  const [, score] = /^Trust score ([\d.]+)/.exec(spoken ?? "") ?? [];
+  const [, last] = /T [\d.]+ → ([\d.]+)\.$/.exec((await firstList().locator(".moved").first().textContent()) ?? "") ?? [];
+  expect(Number(last).toFixed(1)).toBe(score);
 });
 
 test("another selection gives up the replay, and a new run shows no evidence of the old one", async () => {

@@ -41,6 +41,7 @@ test("a click selects the person that the line names", async () => {
   await clickOn(page, /^Person \d+, circle \d+$/);
   const hovered = await page.locator(".hovered").textContent();
   await page.getByRole("heading", { name: "A person" }).waitFor();
+  await page.locator(".inspector").getByText("main domain").waitFor();
   expect(await page.locator(".inspector").textContent()).toContain(`${hovered?.split(",")[0]}, circle`);
   await close();
 });

@@ -1,4 +1,5 @@
 import { capitalized, dateText } from "../../sim/evidence/evidence-words.ts";
+import { visitTick } from "../state/visit-tick.ts";
 import type { World } from "../state/world.ts";
 
 interface Props {
@@ -8,7 +9,15 @@ interface Props {
   readonly above: number | undefined;
 }
 
-/** The date of an entry. */
-export function EvidenceDate({ tick, above }: Props) {
-  return <span class={tick === above ? "spoken" : "date number soft"}>{capitalized(dateText(tick))} </span>;
+/** The date of an entry. A click shows that week. */
+export function EvidenceDate({ world, tick, above }: Props) {
+  const date = capitalized(dateText(tick));
+  if (tick === above) return <span class="spoken">{date} </span>;
+  return (
+    <>
+      <button type="button" class="plain date number" title="Show this week" onClick={() => void visitTick(world, tick)}>
+        {date}
+      </button>{" "}
+    </>
+  );
 }

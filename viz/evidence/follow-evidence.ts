@@ -61,7 +61,11 @@ export function followEvidence(run: Followed, watch: Watch, list: ListEvidence =
         if (listed.peek() === undefined) reached.value = tick;
       });
       if (!isWanted) return;
-      if (found === undefined) return follow(); // the past of the run has changed
+      if (found === undefined) {
+        // The past of the run has changed.
+        listed.value = undefined;
+        return follow();
+      }
       items = append(items, unpackItems(found));
       missed = append(missed, unpackMissed(found));
       batch(() => {
