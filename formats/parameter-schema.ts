@@ -38,7 +38,8 @@ function valueSchema(definition: Definition): Schema {
   // YAML 1.2 reads a bare on or off as text.
   if (definition.kind === "switch") return { enum: [true, false, "on", "off"] };
   if (definition.kind === "choice") return { enum: definition.choices };
-  const { min, max, whole, never } = definition;
+  const { min, max, whole } = definition;
   const number = { type: whole ? "integer" : "number", minimum: min, maximum: max };
-  return never ? { anyOf: [number, { const: "never" }] } : number;
+  if (definition.kind === "text") return { anyOf: [{ type: "string", pattern: definition.pattern }, number] };
+  return definition.never ? { anyOf: [number, { const: "never" }] } : number;
 }

@@ -7,9 +7,11 @@ type Setting<D> = D extends { kind: "switch" }
   ? boolean | "on" | "off"
   : D extends { kind: "choice"; choices: readonly (infer C)[] }
     ? C
-    : D extends { never: true }
-      ? number | "never"
-      : number;
+    : D extends { kind: "text" }
+      ? string
+      : D extends { never: true }
+        ? number | "never"
+        : number;
 
 /** A value as a run gives it back. */
 type Value<D> = D extends { kind: "switch" } ? boolean : Setting<D>;

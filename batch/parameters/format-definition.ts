@@ -10,6 +10,7 @@ export function formatDefault(definition: Definition): string {
 export function formatRange(definition: Definition): string {
   if (definition.kind === "switch") return "on, off";
   if (definition.kind === "choice") return definition.choices.join(", ");
+  if (definition.kind === "text") return definition.form;
   return `${formatNumber(definition.min)}–${formatNumber(definition.max)}${definition.never ? ", never" : ""}`;
 }
 

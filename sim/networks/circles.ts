@@ -1,30 +1,36 @@
-import { mostWithin, pairsAcross } from "../parameters/circle-sizes.ts";
+import { pairsAcross } from "../parameters/circle-sizes.ts";
 import { purposes } from "../random/purposes.ts";
 import { PairSet, type Pairs } from "./pairs.ts";
 import { addRandomTies } from "./random-ties.ts";
 
 /**
- * Creates random ties within circles and across. The agents of a circle have consecutive indices. In a small circle, an agent knows at
- * most four fifths of the others on average.
+ * Creates random ties within circles and across. The agents of a circle have consecutive indices.
  *
  * @param sizes number of agents in each circle
- * @param within expected number of an agent's ties inside its circle
- * @param across expected number of an agent's ties to other circles
+ * @param within by circle, the expected number of an agent's ties inside it
+ * @param across expected number of ties across circles
  * @param tick the key of tick 0
  */
-export function createCircles(agents: number, sizes: readonly number[], within: number, across: number, tick: Int32Array): Pairs {
-  const into = new PairSet(agents, Math.ceil((agents * (within + across)) / 2) + 16);
+export function createCircles(
+  agents: number,
+  sizes: readonly number[],
+  within: readonly number[],
+  across: number,
+  tick: Int32Array,
+): Pairs {
+  const inside = sizes.reduce((sum, members, c) => sum + members * within[c], 0) / 2;
+  const into = new PairSet(agents, Math.ceil(inside + across) + 16);
   const circle = new Uint32Array(agents);
   let first = 0;
   for (const [c, members] of sizes.entries()) {
     circle.fill(c, first, first + members);
-    addTiesWithin(into, first, members, within, tick, c);
+    addTiesWithin(into, first, members, within[c], tick, c);
     first += members;
   }
   const isAcross = (one: number, other: number) => circle[one] !== circle[other];
   addRandomTies(
     into,
-    (agents * across) / 2,
+    across,
     pairsAcross(agents, sizes),
     (u, v) => {
       const one = Math.floor(u * agents);
@@ -46,7 +52,7 @@ export function createCircles(agents: number, sizes: readonly number[], within: 
 function addTiesWithin(into: PairSet, first: number, members: number, within: number, tick: Int32Array, circle: number): void {
   addRandomTies(
     into,
-    (members * Math.max(0, Math.min(within, mostWithin(members)))) / 2,
+    (members * within) / 2,
     (members * (members - 1)) / 2,
     (u, v) => [first + Math.floor(u * members), first + Math.floor(v * members)],
     (each) => {

@@ -5,6 +5,10 @@ export interface Pairs {
   upper: Uint32Array;
 }
 
+/** A place in the table that is free, and one whose pair is gone. */
+const FREE = -1;
+const GONE = -2;
+
 /** A growing set of pairs. A hash table with open addressing on the pair's number, so that a lookup allocates nothing. */
 export class PairSet {
   readonly #agents: number;
@@ -16,7 +20,7 @@ export class PairSet {
     this.#agents = agents;
     let size = 16;
     while (size < expected * 2) size *= 2;
-    this.#table = new Float64Array(size).fill(-1);
+    this.#table = new Float64Array(size).fill(FREE);
     this.#pairs = { count: 0, lower: new Uint32Array(expected), upper: new Uint32Array(expected) };
   }
 
@@ -34,7 +38,7 @@ export class PairSet {
     if (one === other) return false;
     const lower = Math.min(one, other);
     const upper = Math.max(one, other);
-    const place = this.#placeOf(lower, upper);
+    const place = this.#placeOf(one, other);
     const number = lower * this.#agents + upper;
     if (this.#table[place] === number) return false;
     this.#table[place] = number;
@@ -46,17 +50,29 @@ export class PairSet {
     return true;
   }
 
-  /** Says whether the set has the pair, in either order. */
-  has(one: number, other: number): boolean {
-    return this.#table[this.#placeOf(Math.min(one, other), Math.max(one, other))] >= 0;
+  /** Removes the pair at a position and puts another there, in either order, which the set must not have. */
+  replace(at: number, one: number, other: number): void {
+    const { lower, upper } = this.#pairs;
+    this.#table[this.#placeOf(lower[at], upper[at])] = GONE;
+    lower[at] = Math.min(one, other);
+    upper[at] = Math.max(one, other);
+    this.#table[this.#placeOf(one, other)] = lower[at] * this.#agents + upper[at];
   }
 
-  #placeOf(lower: number, upper: number): number {
+  /** Says whether the set has the pair, in either order. */
+  has(one: number, other: number): boolean {
+    return this.#table[this.#placeOf(one, other)] >= 0;
+  }
+
+  /** Where the pair is in the table, or the free place where it belongs. */
+  #placeOf(one: number, other: number): number {
+    const lower = Math.min(one, other);
+    const upper = Math.max(one, other);
     const mask = this.#table.length - 1;
     const number = lower * this.#agents + upper;
     let place = Math.imul(Math.imul(lower, 0x9e3779b1) ^ upper, 0x85ebca6b);
     place = (place ^ (place >>> 15)) & mask;
-    while (this.#table[place] !== -1 && this.#table[place] !== number) place = (place + 1) & mask;
+    while (this.#table[place] !== FREE && this.#table[place] !== number) place = (place + 1) & mask;
     return place;
   }
 
@@ -71,7 +87,7 @@ export class PairSet {
 
   #growTable(): void {
     const { count, lower, upper } = this.#pairs;
-    this.#table = new Float64Array(this.#table.length * 2).fill(-1);
+    this.#table = new Float64Array(this.#table.length * 2).fill(FREE);
     for (let k = 0; k < count; k++) this.#table[this.#placeOf(lower[k], upper[k])] = lower[k] * this.#agents + upper[k];
   }
 }

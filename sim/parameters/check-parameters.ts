@@ -9,6 +9,10 @@ import {
   parameterNames,
 } from "./definitions.ts";
 import { fitTogether } from "./fit-together.ts";
+import { numberOf } from "./read-number.ts";
+import { type TextKey, textReaders } from "./text-values.ts";
+
+export { numberOf } from "./read-number.ts";
 
 /** A value as JSON, YAML or a flag can give it. */
 export type PlainValue = string | number | boolean | null | undefined | object;
@@ -32,6 +36,10 @@ export function readParameter(key: ParameterKey, given: PlainValue): { value: nu
     if (value === false || value === "off" || value === "false" || value === 0 || value === "0") return { value: false };
     return { problem: `${name} must be on or off, got ${formatValue(given)}` };
   }
+  if (definition.kind === "text") {
+    const read = textReaders[key as TextKey](typeof value === "number" ? String(value) : typeof value === "string" ? value : "");
+    return "value" in read ? read : { problem: `${name} ${read.rule}, got ${formatValue(given)}` };
+  }
   const { min, max, unit } = definition;
   const never = "never" in definition;
   if (never && (value === "never" || value === Number.POSITIVE_INFINITY)) return { value: Number.POSITIVE_INFINITY };
@@ -43,14 +51,6 @@ export function readParameter(key: ParameterKey, given: PlainValue): { value: nu
   return {
     problem: `${name} must be ${kind} from ${formatNumber(min)} to ${formatNumber(max)}${never ? " or never" : ""} (${unit}), got ${formatValue(given)}`,
   };
-}
-
-/**
- * A decimal number as a person types it; undefined for any other text, such as "", "0x10" or "1e". A digit fits only one place of
- * the pattern, so that a million digits are read once.
- */
-export function numberOf(text: string): number | undefined {
-  return /^\s*[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?\s*$/i.test(text) ? Number(text) : undefined;
 }
 
 /**

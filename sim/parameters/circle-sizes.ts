@@ -29,6 +29,11 @@ export function mostWithin(size: number): number {
   return (4 * (size - 1)) / 5;
 }
 
+/** Counts the pairs with one agent in each of two circles, or with both in one. */
+export function pairsBetween(sizes: readonly number[], one: number, other: number): number {
+  return one === other ? (sizes[one] * (sizes[one] - 1)) / 2 : sizes[one] * sizes[other];
+}
+
 /** Counts the pairs of agents in different circles. */
 export function pairsAcross(agents: number, sizes: readonly number[]): number {
   let pairs = (agents * (agents - 1)) / 2;

@@ -58,4 +58,18 @@ export interface SwitchDefinition extends Described {
   readonly default: boolean;
 }
 
-export type Definition = NumberDefinition | ChoiceDefinition | SwitchDefinition;
+/** A text with a form of its own, which `textReaders` reads. */
+export interface TextDefinition extends Described {
+  readonly kind: "text";
+  readonly default: string;
+  /** what may be typed, in a few words */
+  readonly form: string;
+  /** for an editor: a regular expression that every such text matches */
+  readonly pattern: string;
+  /** a bare number may stand for the text: between these bounds */
+  readonly min: number;
+  readonly max: number;
+  readonly whole?: true;
+}
+
+export type Definition = NumberDefinition | ChoiceDefinition | SwitchDefinition | TextDefinition;

@@ -27,7 +27,9 @@ type ValueOf<D extends Definition> = D extends { kind: "number" }
   ? number
   : D extends { kind: "choice"; choices: readonly (infer C)[] }
     ? C
-    : boolean;
+    : D extends { kind: "text" }
+      ? string
+      : boolean;
 
 /** One value for every parameter, checked; numbers that are `never` are Infinity. */
 export type Parameters = { readonly [K in ParameterKey]: ValueOf<(typeof definitions)[K]> };

@@ -9,7 +9,7 @@ const NARROWEST = 0.001;
 
 /**
  * Writes the parameters as the step reads them: one double for each, at the positions that `P` names. A choice becomes its position
- * in the list of choices, a switch becomes 0 or 1, and parameters of a mechanism that is off get their neutral values. In a
+ * in the list of choices, a switch becomes 0 or 1, a text becomes 0, and parameters of a mechanism that is off get their neutral values. In a
  * typed array, a value that changes between two ticks doesn't invalidate optimized code.
  *
  * @param into length `parameterKeys.length`, overwritten
@@ -18,7 +18,8 @@ export function fillEffectiveValues(parameters: Parameters, into: Float64Array):
   for (const key of parameterKeys) {
     const definition = definitions[key];
     const value = parameters[key];
-    into[P[key]] = definition.kind === "choice" ? (definition.choices as readonly unknown[]).indexOf(value) : Number(value);
+    if (definition.kind === "choice") into[P[key]] = (definition.choices as readonly unknown[]).indexOf(value);
+    else into[P[key]] = definition.kind === "text" ? 0 : Number(value);
   }
   for (const [key, neutral] of Object.entries(neutralWhenOff)) {
     if (parameters[key as SwitchKey]) continue;

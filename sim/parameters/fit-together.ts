@@ -1,8 +1,6 @@
 import { formatNumber } from "../errors.ts";
-import { circleSizes, mostWithin, pairsAcross } from "./circle-sizes.ts";
-import { definitions, type ParameterKey, type Parameters } from "./definitions.ts";
-
-const NO_ROOM = "no more ties fit";
+import type { ParameterKey, Parameters } from "./definitions.ts";
+import { fitNetwork } from "./fit-network.ts";
 
 /**
  * Applies the rules between parameters. A given value that does not fit is a problem. A default that does not fit is reduced
@@ -36,40 +34,7 @@ export function fitTogether(
       problems.push(`circle_size must be at most agents (${formatNumber(p.agents)}), got ${formatNumber(p.circleSize)}`);
     p.circleSize = p.agents;
   }
-  if (ties === "imported" || !sound("network", "circleSpread", "tiesWithin", "tiesAcross")) return { problems, notes };
-
-  const giveWay = (key: "tiesWithin" | "tiesAcross", most: number, where: string, reason = NO_ROOM) => {
-    if (asked.has(key) || p[key] <= most) return;
-    notes.push(
-      `${definitions[key].name} is ${formatNumber(most)} ${where} instead of its default ${formatNumber(p[key])} (${reason})`,
-    );
-    p[key] = most;
-  };
-  const atMost = (key: "tiesWithin" | "tiesAcross", most: number, where: string, reason = NO_ROOM) => {
-    giveWay(key, most, where, reason);
-    if (p[key] > most)
-      problems.push(
-        `${definitions[key].name} must be at most ${formatNumber(most)} ${where} (${reason}), got ${formatNumber(p[key])}`,
-      );
-  };
-  const others = p.agents - 1;
-  const among = `among ${formatNumber(p.agents)} agents`;
-  if (p.network === "circles") {
-    const sizes = circleSizes(p.agents, p.circleSize, p.circleSpread);
-    const across = Math.floor((pairsAcross(p.agents, sizes) * 2) / p.agents);
-    atMost("tiesWithin", mostWithin(p.circleSize), `in circles of ${formatNumber(p.circleSize)}`, "four fifths of the others");
-    atMost("tiesAcross", across, sizes.length === 1 ? "in one circle" : `across circles of ${formatNumber(p.circleSize)}`);
-  } else if (p.network === "small_world") {
-    atMost("tiesWithin", others, among);
-  } else if (p.tiesWithin + p.tiesAcross > others) {
-    const { step } = definitions.tiesWithin;
-    giveWay("tiesAcross", 0, among);
-    giveWay("tiesWithin", Math.max(0, Math.floor((others - p.tiesAcross) / step) * step), among);
-    const wanted = p.tiesWithin + p.tiesAcross;
-    if (wanted > others)
-      problems.push(
-        `ties_within + ties_across must be at most ${formatNumber(others)} ${among} (${NO_ROOM}), got ${formatNumber(wanted)}`,
-      );
-  }
+  if (ties === "made" && sound("network", "circleSpread", "tiesWithin", "tiesAcross", "homophily", "blockMatrix", "degrees"))
+    fitNetwork(p, asked, problems, notes);
   return { problems, notes };
 }

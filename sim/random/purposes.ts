@@ -25,6 +25,8 @@ const names = [
   "leaves", "moves", "movesWhom",
   // plan, by agent
   "three", "third", "freshTakes", "freshWhom",
+  // more starting networks
+  "attaches", "blockTies", "degree", "stubs", "rematches",
 ] as const;
 
 export type Purpose = (typeof names)[number];

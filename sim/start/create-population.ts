@@ -1,10 +1,17 @@
+import { createBlocks } from "../networks/blocks.ts";
 import { createCircles } from "../networks/circles.ts";
+import { createConfiguration } from "../networks/configuration.ts";
+import { drawDegrees } from "../networks/draw-degrees.ts";
 import type { Pairs } from "../networks/pairs.ts";
+import { createPreferentialAttachment } from "../networks/preferential-attachment.ts";
 import { createRandomNetwork } from "../networks/random.ts";
 import { createSmallWorld } from "../networks/small-world.ts";
-import { circleSizes } from "../parameters/circle-sizes.ts";
+import { blockMatrixOf } from "../parameters/block-matrix.ts";
+import { circleSizes, mostWithin } from "../parameters/circle-sizes.ts";
 import { type Parameters, parameterKeys } from "../parameters/definitions.ts";
+import { degreesOf } from "../parameters/degrees.ts";
 import { fillEffectiveValues, P } from "../parameters/effective-values.ts";
+import { tiesInside } from "../parameters/homophily.ts";
 import { createAgentStore } from "../population/agent-store.ts";
 import { createCircleIndex } from "../population/circle-index.ts";
 import { createEventLog } from "../population/event-log.ts";
@@ -65,16 +72,46 @@ export function createEmptyPopulation(parameters: Parameters, runKey: Int32Array
 }
 
 function sizesOfCircles({ agents, network, circleSize, circleSpread }: Parameters, imported: boolean): number[] {
-  return network === "random" && !imported ? [agents] : circleSizes(agents, circleSize, circleSpread);
+  return withoutCircles.has(network) && !imported ? [agents] : circleSizes(agents, circleSize, circleSpread);
 }
+
+/** Networks in which all agents are in one circle. */
+const withoutCircles: ReadonlySet<Parameters["network"]> = new Set(["random", "preferential_attachment", "configuration"]);
 
 function startingNetwork(parameters: Parameters, sizes: readonly number[], runKey: Int32Array): Pairs {
   const { agents, tiesWithin, tiesAcross, network, rewiring } = parameters;
+  const ties = tiesWithin + tiesAcross;
   const tick = new Int32Array(2);
   tickKey(runKey, 0, tick);
-  if (network === "random") return createRandomNetwork(agents, tiesWithin + tiesAcross, tick);
-  if (network === "small_world") return createSmallWorld(agents, tiesWithin, rewiring, tick);
-  return createCircles(agents, sizes, tiesWithin, tiesAcross, tick);
+  switch (network) {
+    case "random":
+      return createRandomNetwork(agents, ties, tick);
+    case "small_world":
+      return createSmallWorld(agents, tiesWithin, rewiring, tick);
+    case "ring":
+      return createSmallWorld(agents, tiesWithin, 0, tick);
+    case "preferential_attachment":
+      return createPreferentialAttachment(agents, Math.floor(ties / 2 + 0.5), tick);
+    case "configuration":
+      return createConfiguration(drawDegrees(agents, degreesOf(parameters.degrees), ties, tick), tick);
+    case "blocks":
+      return createBlockNetwork(parameters, sizes, tick);
+    case "circles": {
+      const within = sizes.map((members) => Math.max(0, Math.min(tiesWithin, mostWithin(members))));
+      return createCircles(agents, sizes, within, (agents * tiesAcross) / 2, tick);
+    }
+  }
+}
+
+/** A stochastic block model, from its matrix or from homophily. */
+function createBlockNetwork(parameters: Parameters, sizes: readonly number[], tick: Int32Array): Pairs {
+  const { agents, tiesWithin, tiesAcross, homophily } = parameters;
+  const { rows } = blockMatrixOf(parameters.blockMatrix);
+  if (rows !== undefined) return createBlocks(agents, sizes, rows, tick);
+  const ties = tiesWithin + tiesAcross;
+  const within = sizes.map((members) => tiesInside(agents, members, ties, homophily));
+  const inside = sizes.reduce((sum, members, circle) => sum + members * within[circle], 0);
+  return createCircles(agents, sizes, within, Math.max(0, agents * ties - inside) / 2, tick);
 }
 
 function startTies(population: Population, pairs: Pairs): void {

@@ -33,7 +33,14 @@ export function describeFactor({ name, sets }: Factor): FactorText {
   const key = keyOfName(trait === undefined ? name : nameMeanOf(trait));
   if (key === undefined) throw new RangeError(`no factor is called ${name}`);
   const definition: Definition = definitions[key];
-  const unit = definition.kind === "number" ? definition.unit : definition.kind === "switch" ? "on or off" : "a choice";
+  const unit =
+    definition.kind === "number"
+      ? definition.unit
+      : definition.kind === "switch"
+        ? "on or off"
+        : definition.kind === "text"
+          ? "a text"
+          : "a choice";
   if (trait === undefined) return { label: definition.label, help: definition.help, unit };
   return {
     label: `${definition.label}, focal agents`,

@@ -88,7 +88,7 @@ describe("parameters", () => {
     ["gossip=maybe", '--set: gossip must be on or off, got "maybe"'],
     [
       "network=smallworld",
-      '--set: network must be one of circles, random, small_world, got "smallworld" (did you mean "small_world"?)',
+      '--set: network must be one of circles, random, small_world, ring, preferential_attachment, blocks, configuration, got "smallworld" (did you mean "small_world"?)',
     ],
     ["gosip=off", unknown("gosip", "gossip")],
     ["blowOff=0.5", unknown("blowOff", "blow_off")],

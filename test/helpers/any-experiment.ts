@@ -36,7 +36,7 @@ const levels: Readonly<Record<string, fc.Arbitrary<number | string | boolean>>> 
   blow_off: fc.double({ min: 0, max: 0.8, noNaN: true }).map((value) => value + 0),
   follow_up_interval: fc.oneof(fc.integer({ min: 1, max: 520 }), fc.constant("never")),
   gossip: fc.boolean(),
-  network: fc.constantFrom("circles", "random", "small_world"),
+  network: fc.constantFrom("circles", "random", "small_world", "ring", "preferential_attachment"),
   "focal.generosity": share,
 };
 

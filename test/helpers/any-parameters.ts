@@ -7,15 +7,23 @@ import {
   type Parameters,
   parameterKeys,
 } from "../../sim/parameters/definitions.ts";
+import { mostHomophily } from "../../sim/parameters/homophily.ts";
 
 /** Settings for property tests: always the same cases, and more of them if PROPERTY_RUNS says so. */
 export const anyCases = (seed: number) => ({ seed, numRuns: Number(process.env.PROPERTY_RUNS ?? 100) });
+
+/** Texts that fit any number of agents. */
+const texts = {
+  blockMatrix: ["homophily"],
+  degrees: ["equal", "poisson", "geometric", "power_law 2.5", "1 1", "0 1 1 0"],
+} as const;
 
 /** A value in the range of a parameter: the default, an end, or anything between. */
 function anyValue(key: ParameterKey): fc.Arbitrary<number | string | boolean> {
   const definition = definitions[key];
   if (definition.kind === "switch")
     return fc.oneof({ weight: 3, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) });
+  if (definition.kind === "text") return fc.constantFrom<string>(...texts[key as keyof typeof texts]);
   if (definition.kind === "choice") return fc.constantFrom<string>(...definition.choices);
   const { min, max } = definition;
   const between = "whole" in definition ? fc.integer({ min, max }) : fc.double({ min, max, noNaN: true });
@@ -47,6 +55,7 @@ export const anyParameters: fc.Arbitrary<Parameters> = fc
       circleSize,
       tiesWithin: Math.min(given.tiesWithin, given.network === "circles" ? mostWithin(circleSize) : (agents - 1) / 2),
       tiesAcross: Math.min(given.tiesAcross, given.network === "circles" ? mostAcross : (agents - 1) / 2),
+      homophily: Math.min(given.homophily, mostHomophily(agents, sizes, agents - 1)),
       activeFrom: Math.min(given.activeFrom, given.strongFrom),
       richnessLean: Math.min(given.richnessLean, given.richnessRich),
       ...(given.leanBelow < given.richFrom ? {} : { leanBelow: 0.4, richFrom: 0.6 }),

@@ -42,7 +42,8 @@ type Pair = readonly [lower: number, upper: number];
  */
 export function startState(p: Parameters, seed: string, given: readonly Given[] = [], imported?: readonly GivenTie[]): State {
   const run = runWords(seed);
-  const circles = p.network === "random" && imported === undefined ? [p.agents] : circleSizes(p);
+  const isOneCircle = ["random", "preferential_attachment", "configuration"].includes(p.network) && imported === undefined;
+  const circles = isOneCircle ? [p.agents] : circleSizes(p);
   const circleOf = circles.flatMap((size, c) => new Array<number>(size).fill(c));
   const people = range(p.agents).map((i) => drawPerson(p, run, 0, i, { circle: circleOf[i], sociality: 1, ...defined(given[i]) }));
   if (imported === undefined) {
@@ -162,19 +163,132 @@ function replay(
 }
 
 function network(p: Parameters, circles: readonly number[], tick: Words): Iterable<Pair> {
-  if (p.network === "small_world") return smallWorld(p, tick);
-  const all = pairsAmong(range(p.agents));
-  if (p.network === "random")
-    return randomPairs(tick, 0, "randomTies", (p.agents * (p.tiesWithin + p.tiesAcross)) / 2, all, p.agents, 0);
+  const k = p.tiesWithin + p.tiesAcross;
+  switch (p.network) {
+    case "small_world":
+      return smallWorld(p, tick);
+    case "ring":
+      return smallWorld({ ...p, rewiring: 0 }, tick);
+    case "preferential_attachment":
+      return preferentialAttachment(p.agents, Math.floor(k / 2 + 0.5), tick);
+    case "configuration":
+      return configuration(drawDegrees(p, k, tick), tick);
+    case "random":
+      return randomPairs(tick, 0, "randomTies", (p.agents * k) / 2, pairsAmong(range(p.agents)), p.agents, 0);
+    case "circles":
+      return circleTies(p, circles, tick, (m) => Math.min(p.tiesWithin, (4 * (m - 1)) / 5), (p.agents * p.tiesAcross) / 2);
+    case "blocks": {
+      if (p.blockMatrix !== "homophily") return matrixTies(p, circles, tick);
+      const N = p.agents;
+      const within = (m: number) => Math.min((k * (m - 1 + p.homophily * (N - m))) / (N - 1), m - 1);
+      const W = circles.reduce((sum, m) => sum + (m === 0 ? 0 : m * within(m)), 0);
+      return circleTies(p, circles, tick, within, (N * k - W) / 2);
+    }
+  }
+}
+
+/** Random ties within circles, `within` for an agent in a circle of m, and `across` ties across circles. */
+function circleTies(
+  p: Parameters,
+  circles: readonly number[],
+  tick: Words,
+  kIn: (m: number) => number,
+  across: number,
+): readonly Pair[] {
   const blockOf = circles.flatMap((size, c) => new Array<number>(size).fill(c));
   const within = circles.flatMap((m, c) => {
     const members = range(p.agents).filter((i) => blockOf[i] === c);
-    const wanted = (m * Math.min(p.tiesWithin, (4 * (m - 1)) / 5)) / 2;
-    return randomPairs(tick, c, "withinCircle", wanted, pairsAmong(members), m, members[0] ?? 0);
+    return randomPairs(tick, c, "withinCircle", (m * kIn(m)) / 2, pairsAmong(members), m, members[0] ?? 0);
   });
-  const apart = all.filter(([one, other]) => blockOf[one] !== blockOf[other]);
-  const across = randomPairs(tick, circles.length, "acrossCircles", (p.agents * p.tiesAcross) / 2, apart, p.agents, 0);
-  return [...within, ...across];
+  const apart = pairsAmong(range(p.agents)).filter(([one, other]) => blockOf[one] !== blockOf[other]);
+  return [...within, ...randomPairs(tick, circles.length, "acrossCircles", across, apart, p.agents, 0)];
+}
+
+function matrixTies(p: Parameters, circles: readonly number[], tick: Words): Pair[] {
+  const n = circles.length;
+  const B = p.blockMatrix.split("; ").map((row) => row.split(" ").map(Number));
+  const firsts = circles.map((_, c) => circles.slice(0, c).reduce((sum, m) => sum + m, 0));
+  const members = circles.map((m, c) => range(m).map((i) => firsts[c] + i));
+  return range(n).flatMap((a) =>
+    range(n - a).flatMap((more) => {
+      const b = a + more;
+      const possible =
+        a === b ? pairsAmong(members[a]) : members[a].flatMap((one) => members[b].map((other): Pair => [one, other]));
+      const wanted = B[a][b] * possible.length;
+      return randomPairs(tick, a * n + b, "blockTies", wanted, possible, circles[a], firsts[a], circles[b], firsts[b]);
+    }),
+  );
+}
+
+function preferentialAttachment(N: number, m: number, tick: Words): Pair[] {
+  const pairs = pairsAmong(range(m + 1));
+  const ends = pairs.flat();
+  for (let i = m + 1; i < N; i++) {
+    const drawn: number[] = [];
+    for (let a = 0; drawn.length < m; a++) {
+      const event = eventWords(tick, i, i + Math.floor(a / 1024));
+      const agent = ends[Math.floor(drawOf(event, "attaches", a % 1024) * ends.length)];
+      if (!drawn.includes(agent)) drawn.push(agent);
+    }
+    for (const agent of drawn) {
+      pairs.push([agent, i]);
+      ends.push(agent, i);
+    }
+  }
+  return pairs;
+}
+
+function drawDegrees(p: Parameters, k: number, tick: Words): number[] {
+  const { agents: N, degrees } = p;
+  if (degrees === "equal") return range(N).map(() => Math.floor(k + 0.5));
+  if (/^\d/.test(degrees)) {
+    const list = degrees.split(" ").map(Number);
+    return range(N).map((i) => list[i % list.length]);
+  }
+  const gamma = Number(degrees.split(" ")[1]);
+  const a = k * (gamma - 2);
+  const r = (d: number) =>
+    degrees === "poisson" ? k / (d + 1) : degrees === "geometric" ? k / (k + 1) : (d + a) / (d + a + gamma);
+  const t = [1];
+  while (t.length < N) t.push(t[t.length - 1] * r(t.length - 1));
+  const total = t.reduce((sum, weight) => sum + weight, 0);
+  return range(N).map((i) => {
+    const bar = drawOf(eventWords(tick, i, i), "degree") * total;
+    let sum = 0;
+    return t.findIndex((weight) => {
+      sum += weight;
+      return sum > bar;
+    });
+  });
+}
+
+function configuration(degrees: readonly number[], tick: Words): Pair[] {
+  const stubs = degrees.flatMap((degree, i) => new Array<number>(degree).fill(i));
+  for (let k = stubs.length - 1; k >= 1; k--) {
+    const other = Math.floor(drawOf(eventWords(tick, k, k), "stubs") * (k + 1));
+    [stubs[k], stubs[other]] = [stubs[other], stubs[k]];
+  }
+  const ties: Pair[] = [];
+  const inOrder = (i: number, j: number): Pair => [Math.min(i, j), Math.max(i, j)];
+  const canTie = (i: number, j: number) => i !== j && !ties.some(([x, y]) => x === Math.min(i, j) && y === Math.max(i, j));
+  const aside: [p: number, u: number, v: number][] = [];
+  for (let p = 0; 2 * p + 1 < stubs.length; p++) {
+    const [u, v] = [stubs[2 * p], stubs[2 * p + 1]];
+    if (canTie(u, v)) ties.push(inOrder(u, v));
+    else aside.push([p, u, v]);
+  }
+  for (const [p, u, v] of aside)
+    for (let t = 0; t < 1024 && ties.length > 0; t++) {
+      const event = eventWords(tick, p, p);
+      const at = Math.floor(drawOf(event, "rematches", 2 * t) * ties.length);
+      const [lower, upper] = ties[at];
+      const [x, y] = drawOf(event, "rematches", 2 * t + 1) < 0.5 ? [upper, lower] : [lower, upper];
+      if (!canTie(u, x) || !canTie(v, y) || inOrder(u, x).join() === inOrder(v, y).join()) continue;
+      ties[at] = inOrder(u, x);
+      ties.push(inOrder(v, y));
+      break;
+    }
+  return ties;
 }
 
 /**
@@ -182,7 +296,7 @@ function network(p: Parameters, circles: readonly number[], tick: Words): Iterab
  *
  * @param e number of the event
  * @param m a fraction is the chance of one pair more
- * @param agents how many agents a draw may point to, from `first` on
+ * @param agents how many agents the first draw may point to, from `first` on; `agentsTo` and `firstTo` are those of the second
  */
 function randomPairs(
   tick: Words,
@@ -192,6 +306,8 @@ function randomPairs(
   possible: readonly Pair[],
   agents: number,
   first: number,
+  agentsTo = agents,
+  firstTo = first,
 ): Pair[] {
   const event = eventWords(tick, e, e);
   const oneMore = drawOf(event, "tieCount") < m - Math.floor(m) ? 1 : 0;
@@ -209,7 +325,10 @@ function randomPairs(
   for (let attempt = 0; found.length < wanted; attempt++) {
     const tried = eventWords(tick, e, e + Math.floor(attempt / 1024));
     const count = 2 * (attempt % 1024);
-    const ends = [count, count + 1].map((each) => first + Math.floor(drawOf(tried, purpose, each) * agents));
+    const ends = [
+      first + Math.floor(drawOf(tried, purpose, count) * agents),
+      firstTo + Math.floor(drawOf(tried, purpose, count + 1) * agentsTo),
+    ];
     const name = ends.sort((a, b) => a - b).join();
     const pair = open.get(name);
     if (pair === undefined) continue;

@@ -113,7 +113,7 @@ describe("a value", () => {
   test("of a choice is one of a list, and the message names the nearest", () => {
     expect(checkParameters({ network: " small_world " }).parameters.network).toBe("small_world");
     expect(problemsOf({ network: "small-world" })).toEqual([
-      'parameters: network must be one of circles, random, small_world, got "small-world" (did you mean "small_world"?)',
+      'parameters: network must be one of circles, random, small_world, ring, preferential_attachment, blocks, configuration, got "small-world" (did you mean "small_world"?)',
     ]);
     expect(problemsOf({ network: 1 })).toHaveLength(1);
     expect(problemsOf({ network: "constructor" })).toHaveLength(1);

@@ -113,7 +113,9 @@ describe("the hash changes with each single value of the state:", () => {
           : definition.max
         : definition.kind === "switch"
           ? !definition.default
-          : definition.choices[1];
+          : definition.kind === "text"
+            ? "1 1"
+            : definition.choices[1];
     const run = makeRun();
     const before = stateHash(run);
     run.settings.parameters = { ...run.settings.parameters, [key]: other };

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useMemo } from "preact/hooks";
-import type { PlainValue } from "../../sim/parameters/check-parameters.ts";
-import type { ChoiceDefinition, Definition, NumberDefinition } from "../../sim/parameters/definition-types.ts";
+import { type PlainValue, readParameter } from "../../sim/parameters/check-parameters.ts";
+import type { ChoiceDefinition, Definition, NumberDefinition, TextDefinition } from "../../sim/parameters/definition-types.ts";
+import { keyOfName, type ParameterKey } from "../../sim/parameters/definitions.ts";
 import { type Way, wayShare } from "../../sim/parameters/ways.ts";
 import { definitionOf, plainDefault } from "../state/settings.ts";
 import type { World } from "../state/world.ts";
@@ -74,6 +75,8 @@ function Input({ definition, ...props }: InputProps) {
       return <Switch {...props} />;
     case "choice":
       return <Choice {...props} definition={definition} />;
+    case "text":
+      return <Text {...props} definition={definition} />;
     case "number":
       return fitsSlider(definition) ? <Slider {...props} definition={definition} /> : <Field {...props} definition={definition} />;
   }
@@ -107,6 +110,29 @@ function Choice({ id, definition, value, set }: InputProps<ChoiceDefinition>) {
         </option>
       ))}
     </select>
+  );
+}
+
+/** A text is set when the reader leaves it, if it is one that the program can read. */
+function Text({ id, definition, value, set }: InputProps<TextDefinition>) {
+  return (
+    <input
+      autocomplete="off"
+      id={id}
+      type="text"
+      spellcheck={false}
+      aria-describedby={`${id}-help`}
+      value={String(value)}
+      onInput={(event) => event.currentTarget.setCustomValidity("")}
+      onChange={(event) => {
+        const read = readParameter(keyOfName(definition.name) as ParameterKey, event.currentTarget.value);
+        if ("value" in read) set(read.value);
+        else {
+          event.currentTarget.setCustomValidity(read.problem);
+          event.currentTarget.reportValidity();
+        }
+      }}
+    />
   );
 }
 

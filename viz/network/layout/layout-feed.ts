@@ -56,7 +56,7 @@ export function createLayoutFeed(
       activeFrom: Number(active_from),
       strongFrom: Number(strong_from),
       avoidBelow: Number(avoid_below),
-      isRing: network === "small_world" && state.fromFile.value?.imported === undefined,
+      isRing: (network === "small_world" || network === "ring") && state.fromFile.value?.imported === undefined,
       isJump,
     });
   }
