@@ -1,5 +1,14 @@
 /** Parameters that a network file replaces. */
-const ofNetwork: readonly string[] = ["agents", "network", "ties_within", "ties_across", "rewiring"];
+const ofNetwork: readonly string[] = [
+  "agents",
+  "network",
+  "ties_within",
+  "ties_across",
+  "rewiring",
+  "homophily",
+  "block_matrix",
+  "degrees",
+];
 
 /**
  * The parameters that files of people determine. Nothing else may set them.

@@ -109,6 +109,14 @@ export function reference(to: keyof typeof referenceKeys): Field<FileReference> 
   return { schema: { anyOf: [file, table] }, read: (reader, key) => reader.reference(key, referenceKeys[to]) };
 }
 
+/** A list of different seeds, at least one. */
+export function seedList(): Field<readonly string[]> {
+  const schema = { type: "array", items: text().schema, minItems: 1, maxItems: MOST_SEEDS, uniqueItems: true };
+  return { schema, read: (table, key) => table.seeds(key, MOST_SEEDS) };
+}
+
+const MOST_SEEDS = 100_000;
+
 export function onOff(): Field<boolean> {
   return { schema: { enum: ["on", "off", true, false] }, read: (table, key) => table.onOff(key) };
 }

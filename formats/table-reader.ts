@@ -109,6 +109,23 @@ export class TableReader {
     return this.fault(key, `a whole number from ${formatNumber(min)} to ${formatNumber(max)}`, value);
   }
 
+  /** A list of different texts, at least one. A number is taken as written. */
+  seeds(key: string, most: number): readonly string[] | undefined {
+    const value = this.#table.get(key);
+    if (value === undefined) return undefined;
+    const { list = [] } = value;
+    if (list.length === 0 || list.length > most) return this.fault(key, `a list of 1 to ${formatNumber(most)} seeds`, value);
+    const before = this.faults.count;
+    const seeds: string[] = [];
+    for (const item of list) {
+      const seed = new TableReader(new Map([[key, item]]), this.faults, this.#place).text(key);
+      if (seed !== undefined && seeds.includes(seed))
+        this.faults.add(item.line, `${this.nameOf(key)} lists ${formatValue(seed)} twice`);
+      else if (seed !== undefined) seeds.push(seed);
+    }
+    return this.faults.count === before ? seeds : undefined;
+  }
+
   /** A list of at least one whole number from 0 on. */
   ticks(key: string): readonly number[] | undefined {
     const value = this.#table.get(key);

@@ -23,6 +23,8 @@ export interface Experiment {
   readonly seed: string;
   /** runs of each design point and arm; they differ only in their seed */
   readonly replicates: number;
+  /** the seed of each replicate; undefined: made from `seed` and the number of the replicate */
+  readonly seeds?: readonly string[];
   /** agents whose traits are set and who can be measured separately, chosen at the start of a run */
   readonly focalAgents?: AgentSelector;
   /** what varies, in the order of the columns; empty in an experiment that only compares arms */
@@ -84,6 +86,8 @@ export interface Factor {
 /** Listed values: at least two, all distinct. */
 export interface Levels {
   readonly levels: readonly PlainValue[];
+  /** how likely each level is, relative to the others, in a design that samples; undefined: all alike */
+  readonly weights?: readonly number[];
 }
 
 /** Numbers between two bounds, bounds included. */
@@ -92,7 +96,18 @@ export interface Range {
   readonly to: number;
   /** only whole numbers */
   readonly whole: boolean;
+  /** undefined: uniform. Whole numbers are then all as likely; with another distribution, values are rounded to them */
+  readonly distribution?: Distribution;
 }
+
+/** How the values of a range are distributed. */
+export type Distribution =
+  /** uniform in the logarithm */
+  | { readonly kind: "log_uniform" }
+  /** most likely at `mode` */
+  | { readonly kind: "triangular"; readonly mode: number }
+  /** cut at the bounds of the range; mean and standard deviation are those before the cut */
+  | { readonly kind: "normal"; readonly mean: number; readonly sd: number };
 
 /** How the values of factors are combined into design points. */
 export type Design =

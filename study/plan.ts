@@ -35,12 +35,12 @@ export function createPlan(experiment: Experiment): Plan {
 
 /** @param number number of the run in design order, 0 to runs − 1 */
 export function runAt({ experiment, points }: Plan, number: number): PlannedReplicate {
-  const { arms, replicates, seed } = experiment;
+  const { arms, replicates } = experiment;
   const combination = Math.floor(number / replicates);
   const point = itemAt(points, Math.floor(combination / arms.length));
   const arm = itemAt(arms, combination % arms.length);
   const replicate = (number % replicates) + 1;
-  return { id: runId(point, arm.name, replicate), point, arm, replicate, seed: runSeed(seed, replicate) };
+  return { id: runId(point, arm.name, replicate), point, arm, replicate, seed: runSeed(experiment, replicate) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { hashText, seedKey } from "../sim/index.ts";
-import type { DesignPoint } from "./experiment.ts";
+import type { DesignPoint, Experiment } from "./experiment.ts";
 
 /*
  * The id and the seed of a run follow from its settings, never from its place in a list. Adding a level, an arm or a replicate
@@ -10,11 +10,10 @@ import type { DesignPoint } from "./experiment.ts";
  * The seed of a replicate. All design points and arms share it, so that two runs of a replicate differ only by the consequences of
  * their settings (common random numbers).
  *
- * @param seed seed of the experiment
  * @param replicate from 1
  */
-export function runSeed(seed: string, replicate: number): string {
-  return `${seed}-${replicate}`;
+export function runSeed({ seed, seeds }: Pick<Experiment, "seed" | "seeds">, replicate: number): string {
+  return seeds?.[replicate - 1] ?? `${seed}-${replicate}`;
 }
 
 /**

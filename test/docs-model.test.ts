@@ -40,7 +40,11 @@ const wordsOfInterventions = interventions
   .flatMap((one) => [one, ...Object.values(one).filter((value) => typeof value === "object" && !Array.isArray(value))])
   .flatMap(Object.keys);
 
+/** Words that the texts of parameters are made of. */
+const wordsOfTexts = ["equal", "poisson", "geometric", "power_law"];
+
 const known = new Set<string>([
+  ...wordsOfTexts,
   ...parameterNames,
   ...choices,
   ...traitNames,

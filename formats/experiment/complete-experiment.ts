@@ -65,6 +65,7 @@ export function completeExperiment(read: ExperimentFile, base: ExperimentBase): 
     burnIn,
     seed: read.seed ?? config.seed ?? scenario.seed,
     replicates: read.replicates,
+    ...(read.seeds && { seeds: read.seeds }),
     ...(read.focalAgents && { focalAgents: read.focalAgents.value }),
     factors: read.factors.map(({ line: _line, ...factor }) => factor),
     design: read.design,

@@ -35,6 +35,7 @@ export function experimentAsFile(
     burn_in: burnIn,
     seed,
     replicates,
+    seeds: experiment.seeds,
     parameters,
     interventions,
     focal_agents: focalAgents,
@@ -59,7 +60,14 @@ function referenceAsFile({ file, sha256, ...reading }: FileReference): FileRefer
 }
 
 function valuesAsFile(values: Factor["values"]): unknown {
-  return "levels" in values ? values.levels : { from: values.from, to: values.to };
+  if ("levels" in values) {
+    const { levels, weights } = values;
+    return weights === undefined ? levels : { distribution: "categorical", levels, weights };
+  }
+  const { from, to, distribution } = values;
+  if (distribution === undefined) return { from, to };
+  const { kind, ...numbers } = distribution;
+  return { distribution: kind, ...numbers, from, to };
 }
 
 function designAsFile(design: Design, factors: readonly Factor[]): Record<string, unknown> {

@@ -26,6 +26,7 @@ export interface ExperimentFile {
   readonly burnIn?: Located<number> | undefined;
   readonly seed?: string | undefined;
   readonly replicates: number;
+  readonly seeds?: readonly string[] | undefined;
   /** by name, in the order of the definitions; each value is sound, and `mergeParameters` checks whether they fit each other */
   readonly parameters: Readonly<Record<string, PlainValue>>;
   /** replace those of the scenario if given; not yet checked */

@@ -1,6 +1,6 @@
 import { SETTLE_TICKS, scenarioNames } from "../../sim/index.ts";
 import { CONFIDENCE } from "../../study/contrasts/contrast.ts";
-import { burnIn, describe, describeNested, locate, oneOf, path, positive, reference, text, whole } from "../fields.ts";
+import { burnIn, describe, describeNested, locate, oneOf, path, positive, reference, seedList, text, whole } from "../fields.ts";
 import { outcomesSchema } from "./outcome-fields.ts";
 import { armsSchema } from "./read-arms.ts";
 import { confidenceField, contrastsSchema } from "./read-contrasts.ts";
@@ -36,6 +36,7 @@ export const experimentFields = {
     `Runs of each design point and arm. They differ only in their seed. Default: ${REPLICATES}.`,
     whole(1, MOST_REPLICATES),
   ),
+  seeds: describe("The seed of each replicate, in place of seed and replicates: a list of different texts.", seedList()),
   parameters: describeNested("Parameters that hold in every run.", parametersSchema),
   interventions: describeNested("Interventions in every run. They replace those of the scenario.", ref("interventions")),
   focal_agents: describeNested("Agents whose traits are set or who are measured separately.", ref("agents")),

@@ -28,12 +28,12 @@ export function factorNameProblem(name: string): string | undefined {
   return `unknown factor ${formatValue(name)}${hint}; vary a parameter or switch (list them with \`weakties parameters\`), or ${FOCAL} and a trait`;
 }
 
-/** Whether a factor takes numbers and so can have a range. `whole` is true if they must be whole. */
-export function numbersOf(name: string): { readonly whole: boolean } | undefined {
-  if (traitOfFactor(name) !== undefined) return { whole: false };
+/** The numbers that a factor takes, and so may have a range of. `whole` is true if they must be whole. Undefined if it takes none. */
+export function numbersOf(name: string): { readonly whole: boolean; readonly min: number; readonly max: number } | undefined {
+  if (traitOfFactor(name) !== undefined) return { whole: false, min: 0, max: 1 };
   const key = keyOfName(name);
   const definition = key && definitions[key];
-  return definition?.kind === "number" ? { whole: "whole" in definition } : undefined;
+  return definition?.kind === "number" ? { whole: "whole" in definition, min: definition.min, max: definition.max } : undefined;
 }
 
 /**

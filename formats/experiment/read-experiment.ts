@@ -50,6 +50,7 @@ function readDocument({ table }: YamlValue, faults: Faults): ExperimentFile {
   reader.checkKeys(experimentKeys, recordKeys);
   const { burn_in: burnIn, run_limit: runLimit, replicates, question, ...values } = readFields(reader, experimentFields);
   checkBase(reader);
+  checkSeeds(reader, values.seeds, replicates);
   const beforeDesign = faults.count;
   const { design, factors, settings: ofCauses = [] } = readDesign(reader);
   const isDesignSound = faults.count === beforeDesign;
@@ -62,7 +63,7 @@ function readDocument({ table }: YamlValue, faults: Faults): ExperimentFile {
     file,
     question: question?.trim(),
     burnIn,
-    replicates: replicates ?? REPLICATES,
+    replicates: values.seeds?.length ?? replicates ?? REPLICATES,
     parameters: keepParameters(valuesOf(parameters)),
     interventions: table.has("interventions") ? readInterventionList(reader) : undefined,
     focalAgents: readFocalAgents(reader),
@@ -113,6 +114,13 @@ function checkBase(reader: TableReader): void {
   const config = reader.get("config");
   if (config !== undefined && reader.get("scenario") !== undefined)
     reader.faults.add(config.line, "give either config or scenario, not both; a configuration names its scenario");
+}
+
+/** A record has both seeds and replicates, so both may be given if they agree. */
+function checkSeeds(reader: TableReader, seeds: readonly string[] | undefined, replicates: number | undefined): void {
+  if (seeds === undefined || replicates === undefined || replicates === seeds.length) return;
+  const line = reader.get("replicates")?.line ?? 0;
+  reader.faults.add(line, `replicates must be the number of seeds, ${seeds.length}, or left out, got ${replicates}`);
 }
 
 function readFocalAgents(reader: TableReader): Located<AgentSelector> | undefined {

@@ -1,10 +1,10 @@
-import type { PlainValue } from "../../sim/index.ts";
 import type { DesignKind, Factor, Range } from "../../study/experiment.ts";
 import type { Faults } from "../faults.ts";
 import { TableReader } from "../table-reader.ts";
-import { describeValue, plainOf, type YamlValue } from "../yaml-value.ts";
+import { describeValue, type YamlValue } from "../yaml-value.ts";
 import type { ReadFactor } from "./experiment-file.ts";
 import { factorNameProblem, numbersOf, readLevel } from "./factor-levels.ts";
+import { readDistribution, readLevels } from "./read-distribution.ts";
 
 /** The most evenly spaced levels of a factor. */
 export const MOST_STEPS = 10_000;
@@ -13,7 +13,7 @@ export const MOST_STEPS = 10_000;
 export const rangeKeys = ["from", "to", "steps"] as const;
 
 /**
- * Reads what varies: a table of names and lists of levels, or ranges.
+ * Reads what varies: a table of names and lists of levels, ranges or distributions.
  *
  * @param kind of the design; undefined if that is faulty, and then nothing that depends on it is checked
  * @returns the sound factors
@@ -29,27 +29,16 @@ export function readFactors(table: ReadonlyMap<string, YamlValue>, kind: DesignK
 
 function readValues(name: string, value: YamlValue, kind: DesignKind | undefined, faults: Faults): Factor["values"] | undefined {
   if (value.list !== undefined) {
+    const before = faults.count;
     const levels = readLevels(name, value.list, faults);
-    return levels && { levels };
+    if (value.list.length < 2)
+      faults.add(value.list[0]?.line ?? 0, `vary.${name} needs at least two values; put a single value under parameters`);
+    return faults.count === before ? { levels } : undefined;
   }
+  if (value.table?.has("distribution")) return readDistribution(name, value.table, value.line, kind, faults);
   if (value.table !== undefined) return readRange(name, value.table, value.line, kind, faults);
   faults.add(value.line, `vary.${name} must be a list of values or a range {from: …, to: …}, got ${describeValue(value)}`);
   return undefined;
-}
-
-/** Two or more different levels, in the form in which experiments keep them; undefined if one is faulty. */
-function readLevels(name: string, list: readonly YamlValue[], faults: Faults): PlainValue[] | undefined {
-  const before = faults.count;
-  const levels: PlainValue[] = [];
-  for (const item of list) {
-    const level = readLevel(name, plainOf(item) as PlainValue);
-    if ("problem" in level) faults.add(item.line, level.problem);
-    else if (levels.includes(level.value)) faults.add(item.line, `vary.${name} lists ${level.value} twice`);
-    else levels.push(level.value);
-  }
-  if (list.length < 2)
-    faults.add(list[0]?.line ?? 0, `vary.${name} needs at least two values; put a single value under parameters`);
-  return faults.count === before ? levels : undefined;
 }
 
 function readRange(

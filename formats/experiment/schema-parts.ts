@@ -2,6 +2,7 @@ import { agentMeasureNames, type Definition, definitions, traitNames, turnKindNa
 import { FOCAL } from "../../study/experiment.ts";
 import { type Fields, schemasOf, whole as wholeField } from "../fields.ts";
 import { type Schema, titleOf } from "../parameter-schema.ts";
+import { distributionNames } from "./read-distribution.ts";
 import { MOST_STEPS, type rangeKeys } from "./read-factors.ts";
 
 /** Parts of the schema of experiment files. `ref` names those under `$defs`. */
@@ -110,8 +111,19 @@ export const pointSchema: Schema = {
 /** @param bound schema of the ends of a range; undefined if the factor takes no range */
 function varied(level: Schema, title: Schema, bound: Schema | undefined): Schema {
   const list = { ...listOf(level, 2), uniqueItems: true };
-  if (bound === undefined) return { ...title, ...list };
-  return { ...title, anyOf: [list, table(range(bound), ["from", "to"])] };
+  const above0 = { type: "number", exclusiveMinimum: 0 };
+  const categories = table({ distribution: { const: "categorical" }, levels: list, weights: listOf(above0, 2) }, [
+    "distribution",
+    "levels",
+    "weights",
+  ]);
+  if (bound === undefined) return { ...title, anyOf: [list, categories] };
+  const shapes = { enum: distributionNames.filter((shape) => shape !== "categorical") };
+  const numbers = { from: bound, to: bound, mode: bound, mean: { type: "number" }, sd: above0 };
+  return {
+    ...title,
+    anyOf: [list, table(range(bound), ["from", "to"]), table({ distribution: shapes, ...numbers }, ["distribution"]), categories],
+  };
 }
 
 function range(bound: Schema): Readonly<Record<(typeof rangeKeys)[number], Schema>> {

@@ -1,5 +1,5 @@
 import type { PlainValue } from "../../sim/index.ts";
-import type { Design, Experiment, Factor } from "../../study/experiment.ts";
+import type { Design, Experiment, Factor, Range } from "../../study/experiment.ts";
 import { itemAt } from "../../study/item-at.ts";
 import type { ReportData } from "../../study/report-data.ts";
 import { levelText } from "../../study/tables/factor-text.ts";
@@ -36,9 +36,28 @@ function variesText({ factors, design }: Experiment, points: number): Piece {
 /** A factor with its levels or its range. */
 function describeRange({ name, values }: Factor): Markup {
   if (!("levels" in values))
-    return html`<code>${name}</code> from ${shortNumber(values.from)} to ${shortNumber(values.to)}${values.whole ? " in whole numbers" : ""}`;
-  const { levels } = values;
+    return html`<code>${name}</code> from ${shortNumber(values.from)} to ${shortNumber(values.to)}${values.whole ? " in whole numbers" : ""}${distributionText(values)}`;
+  const { levels, weights } = values;
+  if (weights !== undefined) {
+    const sum = weights.reduce((total, weight) => total + weight, 0);
+    const shares = levels.map((level, at) => `${levelText(level)} ${shortNumber((100 * itemAt(weights, at)) / sum)} %`);
+    return html`<code>${name}</code> (${listText(shares)})`;
+  }
   return html`<code>${name}</code> (${levels.length <= 8 ? listText(levels.map(levelText)) : summarizeLevels(levels)})`;
+}
+
+/** How the values of a range are distributed; nothing if all are as likely. */
+function distributionText({ distribution }: Range): string {
+  switch (distribution?.kind) {
+    case undefined:
+      return "";
+    case "log_uniform":
+      return ", uniform in the logarithm";
+    case "triangular":
+      return `, triangular with mode ${shortNumber(distribution.mode)}`;
+    case "normal":
+      return `, normal with mean ${shortNumber(distribution.mean)} and standard deviation ${shortNumber(distribution.sd)}`;
+  }
 }
 
 function summarizeLevels(levels: readonly PlainValue[]): string {

@@ -12,7 +12,7 @@ ${repeat.length === 0 ? undefined : html`<pre tabindex="0">${repeat.join("\n")}<
 <dt>program</dt><dd>Weak Ties ${version}</dd>
 ${makers.length === 0 ? undefined : html`<dt>made by</dt><dd>${join(makers, html`<br>`)}${makers.length > 1 ? html`<br>Not all runs were made by the same program or system.` : undefined}</dd>`}
 <dt>experiment</dt><dd><code>${hash}</code></dd>
-<dt>seed</dt><dd><code>${experiment.seed}</code>; the seed of each run is made from it and the number of the replicate</dd>
+<dt>seed</dt><dd><code>${experiment.seed}</code>; ${experiment.seeds === undefined ? "the seed of each run is made from it and the number of the replicate" : html`replicates have the seeds ${experiment.seeds.join(", ")}`}</dd>
 ${people === undefined ? undefined : html`<dt>people</dt><dd>${people}</dd>`}
 </dl>
 ${

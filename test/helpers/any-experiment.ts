@@ -11,6 +11,7 @@ import type { Bound, Comparison, Contrast, Group } from "../../study/contrasts/c
 import type {
   Arm,
   Design,
+  Distribution,
   Experiment,
   Factor,
   MeasureOutcome,
@@ -50,8 +51,21 @@ const range = (factor: string): fc.Arbitrary<Range> => {
   return fc
     .tuple(part, part)
     .filter(([a, b]) => a !== b)
-    .map(([a, b]) => ({ from: Math.min(a, b) + 0, to: Math.max(a, b) + 0, whole }));
+    .chain(([a, b]) => {
+      const [from, to] = [Math.min(a, b) + 0, Math.max(a, b) + 0];
+      return anyDistribution(from, to).map((distribution) => ({ from, to, whole, ...(distribution && { distribution }) }));
+    });
 };
+
+function anyDistribution(from: number, to: number): fc.Arbitrary<Distribution | undefined> {
+  const between = fc.constantFrom(from, to);
+  return fc.oneof(
+    fc.constant(undefined),
+    fc.record({ kind: fc.constant("triangular" as const), mode: between }),
+    fc.record({ kind: fc.constant("normal" as const), mean: between, sd: fc.double({ min: 0.001, max: 10, noNaN: true }) }),
+    ...(from > 0 ? [fc.constant({ kind: "log_uniform" as const })] : []),
+  );
+}
 
 function factor(factorName: string, mayRange: boolean): fc.Arbitrary<Factor> {
   const listed = levelsOf(factorName).map((values) => ({ levels: values }));

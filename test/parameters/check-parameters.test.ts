@@ -153,7 +153,7 @@ test("all faults are reported at once with their places, in the order of the val
     agents: 0,
     gosip_rate: 0.3,
     gossip_rate: Number.NaN,
-    network: "ring",
+    network: "lattice",
     gossip: "maybe",
     follow_up_interval: 0.5,
     active_from: 0.9,

@@ -33,7 +33,8 @@ describe("a default that does not fit is adjusted", () => {
   });
 
   test.each([2, 3, 5, 11, 40, 41, 200])("agents=%i alone gives a valid run", (agents) => {
-    for (const network of ["circles", "random", "small_world"]) expect(get({ agents, network }).parameters.agents).toBe(agents);
+    for (const network of ["circles", "random", "small_world", "ring", "preferential_attachment", "blocks", "configuration"])
+      expect(get({ agents, network }).parameters.agents).toBe(agents);
   });
 
   test("circle_size=5 alone gives circles in which people know four fifths of the others", () => {
@@ -126,7 +127,7 @@ describe("a value that was set must fit", () => {
     expect(problemsOf({ agents: "many", circle_size: 300, ties_within: 140 })).toHaveLength(1);
     expect(problemsOf({ circle_spread: 2, ties_within: 140 })).toHaveLength(1);
     expect(problemsOf({ circle_size: "small", ties_within: 140 })).toHaveLength(1);
-    expect(problemsOf({ network: "ring", ties_within: 140 })).toHaveLength(1);
+    expect(problemsOf({ network: "lattice", ties_within: 140 })).toHaveLength(1);
     expect(problemsOf({ strong_from: "x", active_from: 0.9 })).toHaveLength(1);
     expect(problemsOf({ richness_rich: 0, richness_lean: 0.95 })).toHaveLength(1);
     expect(problemsOf({ rich_from: 2, lean_below: 0.9 })).toHaveLength(1);
@@ -149,7 +150,7 @@ test("any accepted values make a population, and the record's values are accepte
       circle_spread: fc.double({ min: 0, max: 0.9, noNaN: true }),
       ties_within: fc.double({ min: 0, max: 20, noNaN: true }),
       ties_across: fc.double({ min: 0, max: 20, noNaN: true }),
-      network: fc.constantFrom("circles", "random", "small_world"),
+      network: fc.constantFrom("circles", "random", "small_world", "ring", "preferential_attachment", "blocks", "configuration"),
     },
     { requiredKeys: [] },
   );

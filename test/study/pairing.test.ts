@@ -37,7 +37,7 @@ const experiment: Experiment = {
 /** The outcome of each replicate, from seeds that begin with the given text. */
 function outcomes(of: Arm, seed = experiment.seed): number[] {
   return Array.from({ length: REPLICATES }, (_, at) => {
-    const task = { point: {}, arm: of, seed: runSeed(seed, at + 1) };
+    const task = { point: {}, arm: of, seed: runSeed({ seed }, at + 1) };
     return performRun(experiment, task, {}).values[0];
   });
 }

@@ -68,12 +68,12 @@ describe("the id of a run", () => {
 
 describe("the seed of a run", () => {
   test("is the experiment's seed followed by the replicate", () => {
-    expect(runSeed("tiny", 1)).toBe("tiny-1");
-    expect(runSeed("007", 12)).toBe("007-12");
+    expect(runSeed({ seed: "tiny" }, 1)).toBe("tiny-1");
+    expect(runSeed({ seed: "007" }, 12)).toBe("007-12");
   });
 
   test("is unique to its replicate", () => {
-    expect(new Set(Array.from({ length: 1000 }, (_, at) => runSeed("1", at + 1))).size).toBe(1000);
+    expect(new Set(Array.from({ length: 1000 }, (_, at) => runSeed({ seed: "1" }, at + 1))).size).toBe(1000);
   });
 });
 

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { outcomeText } from "../../../study/outcomes.ts";
 import type { Plan } from "../../../study/plan.ts";
 import { createPrecisionRule, neverSettles, type PrecisionRule, type PrecisionTarget } from "../../../study/precision.ts";
+import { runSeed } from "../../../study/run-identity.ts";
 import { openDurableFile } from "./durable-file.ts";
 import type { LogEntry } from "./log-entry.ts";
 import { LogReader, scanLog } from "./log-reader.ts";
@@ -61,7 +62,7 @@ export class ExperimentLog {
       numbers ??= numbersById(plan);
       const number = numbers.get(entry.id);
       if (number === undefined) others.add(entry.id);
-      else if (meanings !== undefined && entry.means !== meanings[index.combinationOf(number)]) different ??= entry;
+      else if (meanings !== undefined && !meansTheSame(entry, meanings[index.combinationOf(number)], plan)) different ??= entry;
       else {
         index.note(number, entry, { offset, length: bytes });
         addToPrecision(precision, index, number, entry);
@@ -103,4 +104,9 @@ export function addToPrecision(rule: PrecisionRule, { plan, state }: RunIndex, n
 /** How many replicates of each combination count: fewer than planned if the precision was reached earlier. */
 export function usedReplicates({ index, precision }: Pick<LoggedRuns, "index" | "precision">): number {
   return precision.settledAfter() ?? index.plan.experiment.replicates;
+}
+
+/** Whether a finished run is what the experiment asks for now. */
+function meansTheSame({ means, seed, replicate }: LogEntry, meaning: string | undefined, { experiment }: Plan): boolean {
+  return means === meaning && seed === runSeed(experiment, replicate);
 }

@@ -1,6 +1,7 @@
 import { isTable, type ScenarioName, scenarios } from "../../../sim/index.ts";
 import type { Design, Experiment, Outcome, Span } from "../../../study/experiment.ts";
 import { mapWhen, outcomeText } from "../../../study/outcomes.ts";
+import { runSeed } from "../../../study/run-identity.ts";
 import type { ExperimentRecord } from "../folder/experiment-record.ts";
 
 /**
@@ -86,8 +87,23 @@ export function recordDifferences(before: ExperimentRecord, now: ExperimentRecor
       for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) compare(`${path}.${key}`, a[key], b[key]);
     } else if (!isHarmless(path, a, b)) differences.push(`${path}: ${formatValue(a)}, now ${formatValue(b)}`);
   };
+  const moved = firstOtherSeed(before, now);
+  if (moved !== undefined) differences.push(moved);
   for (const key of KEYS_OF_RUNS) if (!followsFromScenario(key, before, now)) compare(key, before[key], now[key]);
   return differences;
+}
+
+/** The first replicate that both records have under different seeds, if one of them lists seeds. */
+function firstOtherSeed(before: ExperimentRecord, now: ExperimentRecord): string | undefined {
+  if (before.seeds === undefined && now.seeds === undefined) return undefined;
+  const seedOf = (record: ExperimentRecord, replicate: number) =>
+    runSeed(record as unknown as Pick<Experiment, "seed" | "seeds">, replicate);
+  const both = Math.min(Number(before.replicates), Number(now.replicates));
+  for (let replicate = 1; replicate <= both; replicate++) {
+    const [old, other] = [seedOf(before, replicate), seedOf(now, replicate)];
+    if (old !== other) return `seeds: replicate ${replicate} has ${formatValue(old)}, now ${formatValue(other)}`;
+  }
+  return undefined;
 }
 
 /** Whether a key has a scenario's own value in both records: it then differs only because the scenario does. */

@@ -51,7 +51,7 @@ export function planExperiment(file: string, problems: readonly string[] = []): 
   if (parsed === undefined) throw new InputError(reader.problems);
   const read = readExperimentFiles(parsed, reader);
   const { experiment, network, agents } = read;
-  const people = reader.try(() => createPeopleReader(read.peopleFiles)(runSeed(experiment.seed, 1)));
+  const people = reader.try(() => createPeopleReader(read.peopleFiles)(runSeed(experiment, 1)));
   if (people === undefined || reader.problems.length > 0) throw new InputError(reader.problems);
   const plan = createPlan(experiment);
   const sums = [sumOf(network) ?? "", sumOf(agents) ?? ""];

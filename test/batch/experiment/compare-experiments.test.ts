@@ -50,6 +50,16 @@ describe("what differs between two experiments is listed once, without its conse
     ]);
   });
 
+  test("for listed seeds: the first replicate that has another one; more replicates differ in nothing", () => {
+    expect(differences(`seeds: [12, pilot]\n${FILE}`, `seeds: [12, test, more]\n${FILE}`)).toEqual([
+      'seeds: replicate 2 has "pilot", now "test"',
+    ]);
+    expect(differences(`seeds: [12, pilot]\n${FILE}`, `seeds: [12, pilot, more]\n${FILE}`)).toEqual([]);
+    expect(differences(`replicates: 2\n${FILE}`, `seeds: [1973-1, other]\n${FILE}`)).toEqual([
+      'seeds: replicate 2 has "1973-2", now "other"',
+    ]);
+  });
+
   test("but another time of an outcome is listed beside them", () => {
     const other = `ticks: 260\n${FILE.replace("at: 13", "at: 26")}`;
     expect(differences(FILE, other)).toEqual([
