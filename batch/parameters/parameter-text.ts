@@ -14,12 +14,15 @@ export function parameterText(width: number): string {
   const definitionList: readonly Definition[] = Object.values(definitions);
   const rows = definitionList.map((definition) => ({ definition, ...cellsOf(definition) }));
   const nameWidth = Math.max(...rows.map(({ name }) => name.length));
-  const valueWidth = Math.max(...rows.map(({ value }) => value.length));
   const parts = Object.entries(groups).map(([group, title]) => {
     const lines: string[] = [title];
-    for (const { definition, name, value, rest } of rows) {
+    for (const { definition, name, value, live, range } of rows) {
       if (definition.group !== group) continue;
-      lines.push(`  ${name.padEnd(nameWidth)}  ${value.padEnd(valueWidth)} ${rest}`, ...wrap(definition.help, width, "      "));
+      const start = `  ${name.padEnd(nameWidth)}  ${value.padEnd(LONGEST_DEFAULT)} ${live}`;
+      const line = `${start}  ${range}`;
+      // A long list of choices has lines of its own.
+      lines.push(...(line.length > width ? [start, ...wrap(range, width, "      ")] : [line]));
+      lines.push(...wrap(definition.help, width, "      "));
     }
     return lines.join("\n");
   });
@@ -30,11 +33,11 @@ const note =
   "Each line shows the name, the default, when a change takes effect (live: between two ticks of a run; start: at the next start), " +
   "the range and the unit. To set a parameter, use `weakties run --set name=value`.";
 
-function cellsOf(definition: Definition): { name: string; value: string; rest: string } {
-  const { kind, name, live } = definition;
-  const range = formatRange(definition);
-  const rest = `${live ? "live " : "start"}  ${kind === "number" ? `${range.padEnd(WIDEST_RANGE)}  ${definition.unit}` : range}`;
-  return { name, value: shortDefault(definition), rest };
+function cellsOf(definition: Definition): { name: string; value: string; live: string; range: string } {
+  const { kind, name } = definition;
+  const values = formatRange(definition);
+  const range = kind === "number" ? `${values.padEnd(WIDEST_RANGE)}  ${definition.unit}` : values;
+  return { name, value: shortDefault(definition), live: definition.live ? "live " : "start", range };
 }
 
 /** Characters of the longest range of a number, so that the units are in one column. */

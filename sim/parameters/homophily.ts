@@ -14,5 +14,6 @@ export function tiesInside(agents: number, members: number, ties: number, homoph
 export function mostHomophily(agents: number, sizes: readonly number[], ties: number): number {
   const smallest = sizes.reduce((least, size) => (size > 0 && size < least ? size : least), agents);
   if (smallest === agents || ties === 0) return 1;
+  if (smallest === 1) return 0;
   return Math.min(1, ((smallest - 1) * ((agents - 1) / ties - 1)) / (agents - smallest));
 }

@@ -49,7 +49,9 @@ describe("docs/experiments.md", () => {
   });
 
   test("the example of every key has all keys that can be combined", () => {
-    expect(Object.keys(parse(examples[1]))).toEqual(experimentKeys.filter((key) => !["config", "network", "agents"].includes(key)));
+    expect(Object.keys(parse(examples[1]))).toEqual(
+      experimentKeys.filter((key) => !["config", "network", "agents", "seeds"].includes(key)),
+    );
   });
 
   test("evenly spaced levels have the values that the text mentions", () => {

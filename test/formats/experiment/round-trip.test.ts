@@ -56,6 +56,7 @@ test("its keys come in the order of the guide, and none is left out but for what
       const left = [
         "config",
         ...(["list", "shapley"].includes(experiment.design.kind) ? ["vary"] : []),
+        ...(experiment.seeds === undefined ? ["seeds"] : []),
         ...(experiment.contrasts === undefined ? ["contrasts"] : []),
         ...(experiment.confidence === undefined ? ["confidence"] : []),
         ...(experiment.tables === undefined ? ["tables"] : []),
