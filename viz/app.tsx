@@ -32,7 +32,7 @@ export function App({ world, unchanged }: { world: World; unchanged: Unchanged }
       </aside>
       <main class="middle">
         <Headline world={world} unchanged={unchanged} />
-        <NetworkView world={world}>
+        <NetworkView world={world} unchanged={unchanged}>
           <Timeline world={world} />
         </NetworkView>
       </main>

@@ -19,11 +19,13 @@ interface Props {
   readonly drawn: number;
   /** active ties in all */
   readonly active: number;
+  /** whether there is an unchanged world to compare with */
+  readonly hasTwoWorlds: boolean;
 }
 
 /** What colors, sizes and lines mean, and which ties are shown. */
-export function Legend({ world, options, drawn, active }: Props) {
-  const { sizeBy, labels, asTable, filter } = options;
+export function Legend({ world, options, drawn, active, hasTwoWorlds }: Props) {
+  const { sizeBy, labels, asTable, sideBySide, filter } = options;
   const colorBy = colorInForce(world, options);
   const snapshot = world.snapshot();
   const ripple = world.ripple.value;
@@ -71,6 +73,7 @@ export function Legend({ world, options, drawn, active }: Props) {
       </p>
       <Check label="Show names" checked={showsNames(world, options)} option={labels} />
       <Check label="Show as table" checked={asTable.value} option={asTable} />
+      {hasTwoWorlds && <Check label="Side by side with the unchanged world" checked={sideBySide.value} option={sideBySide} />}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { Help } from "../help/help.tsx";
 import { followSlowly } from "../state/follow-slowly.ts";
 import { loadLater } from "../state/load-later.tsx";
 import { circleNameOf, nameOf } from "../state/name-of.ts";
+import type { Unchanged } from "../state/unchanged.ts";
 import { whenIdle } from "../state/when-idle.ts";
 import type { World } from "../state/world.ts";
 import { addGestures } from "./gestures/add-gestures.ts";
@@ -19,14 +20,21 @@ import { networkSummary } from "./summary.ts";
 import { countLasting } from "./ties/drawn-ties.ts";
 import { createViewOptions } from "./view-options.ts";
 
+const sideBySide = loadLater(async () => (await import("../compare/side-by-side.tsx")).SideBySide);
 const table = loadLater(async () => (await import("./network-table.tsx")).NetworkTable);
+
+interface Props {
+  readonly world: World;
+  readonly unchanged: Unchanged;
+  readonly children?: ComponentChildren;
+}
 
 /**
  * The network as a picture or a table, its display options and its legend.
  *
  * @param children what stands below the picture
  */
-export function NetworkView({ world, children }: { world: World; children?: ComponentChildren }) {
+export function NetworkView({ world, unchanged, children }: Props) {
   const options = useMemo(createViewOptions, []);
   const canvas = useRef<HTMLCanvasElement>(null);
   const panZoom = useRef<PanZoom | undefined>(undefined);
@@ -51,13 +59,23 @@ export function NetworkView({ world, children }: { world: World; children?: Comp
     };
   }, []);
 
-  useEffect(() => whenIdle(world.runCount, table.prepare), []);
+  useEffect(
+    () =>
+      whenIdle(world.runCount, () => {
+        table.prepare();
+        sideBySide.prepare();
+      }),
+    [],
+  );
 
   function goTo(agent: number): void {
     world.selection.value = { agent };
     panZoom.current?.showAgent(agent);
   }
 
+  const hasTwoWorlds = unchanged.since.value !== undefined;
+  const areBothShown = hasTwoWorlds && options.sideBySide.value;
+  const isHidden = options.asTable.value || areBothShown;
   return (
     <div class="network">
       <OptionsBar world={world} options={options} onFind={goTo} />
@@ -69,11 +87,12 @@ export function NetworkView({ world, children }: { world: World; children?: Comp
           role="application"
           aria-label="The network"
           aria-describedby="network-summary network-keys"
-          hidden={options.asTable.value}
+          hidden={isHidden}
         />
+        {areBothShown && !options.asTable.value && <sideBySide.Part world={world} unchanged={unchanged} />}
         {options.asTable.value && <table.Part world={world} />}
         <HoveredLine world={world} />
-        <div class="zoom" hidden={options.asTable.value}>
+        <div class="zoom" hidden={isHidden}>
           <ZoomButton name="Zoom in" sign="+" onClick={() => panZoom.current?.zoomBy(ZOOM_STEP)} />
           <ZoomButton name="Zoom out" sign="−" onClick={() => panZoom.current?.zoomBy(1 / ZOOM_STEP)} />
           <ZoomButton name="Show everyone" sign="⤢" onClick={() => panZoom.current?.fit()} />
@@ -81,7 +100,7 @@ export function NetworkView({ world, children }: { world: World; children?: Comp
         <Help world={world} />
       </div>
       {children}
-      <Legend world={world} options={options} drawn={drawn.value} active={active.value} />
+      <Legend world={world} options={options} drawn={drawn.value} active={active.value} hasTwoWorlds={hasTwoWorlds} />
       <SpokenSummary world={world} />
       <p class="spoken" id="network-keys">
         Arrow keys move from person to person; Enter selects. With a person selected, arrow keys move among their contacts, T

@@ -16,6 +16,8 @@ export function createViewOptions() {
     labels: signal<boolean | undefined>(undefined),
     /** a table in place of the picture */
     asTable: signal(false),
+    /** this world and the unchanged one in place of the picture, if there is an unchanged one */
+    sideBySide: signal(false),
   };
 }
 

@@ -13,6 +13,7 @@ import { RippleCommand } from "./ripple-command.tsx";
 import { RippleLists } from "./ripple-lists.tsx";
 import { RippleNumbers } from "./ripple-numbers.tsx";
 import "./ripple.css";
+import { RunOn } from "./run-on.tsx";
 import { useRipple } from "./use-ripple.ts";
 import { WeekControl } from "./week-control.tsx";
 
@@ -78,6 +79,7 @@ function Followed({ world, ripple }: { world: World; ripple: FollowedRipple }) {
       <WeekControl ripple={ripple} week={week} />
       <RippleNumbers shown={shown} agents={ripple.agents} />
       <RippleLists world={world} ripple={ripple} shown={shown} />
+      <RunOn world={world} event={ripple.event} />
       <RippleCommand event={ripple.event} />
     </>
   );

@@ -1,8 +1,9 @@
 import { batch, computed, effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
+import type { Snapshot } from "../../workers/messages.ts";
 import { type ConnectEngine, createLiveRun, type LiveRun, type RunState } from "./live-run.ts";
 import type { Series } from "./series.ts";
 
-/** Milliseconds that the second engine waits for a snapshot, so that it sends a few frames a second: only their measures are shown. */
+/** Milliseconds that the second engine waits for a snapshot, so that it sends a few frames a second. */
 const BETWEEN_FRAMES = 150;
 
 /**
@@ -20,6 +21,8 @@ export interface Unchanged {
   readonly reason: ReadonlySignal<string>;
   /** its measures from `since` on; undefined while there is nothing to compare */
   series(): Series | undefined;
+  /** its state, which its next frame replaces; undefined while there is nothing to compare */
+  snapshot(): Snapshot | undefined;
   /** starts its engine ahead of use, so that this needs no network */
   prepare(): void;
   end(): void;
@@ -90,8 +93,12 @@ export function createUnchanged(run: Compared, connect: ConnectEngine): Unchange
     await other.continueFork(state);
     if (!isWanted()) return;
     await new Promise<void>((resolve, reject) => {
+      let target = Number.NEGATIVE_INFINITY;
       const stopFollowing = effect(() => {
         const [tick, isPlaying] = [run.present.value, run.playing.value];
+        // It stops at ticks that the run has shown, so that both can be compared there.
+        if (isPlaying && other.tick.value < target) return;
+        target = tick;
         untracked(() => other.playTo(tick, isPlaying)).catch(reject);
       });
       endFollowing = () => {
@@ -107,6 +114,7 @@ export function createUnchanged(run: Compared, connect: ConnectEngine): Unchange
     frames: computed(() => beside.value?.frames.value ?? 0),
     reason,
     series: () => (since.peek() === undefined ? undefined : beside.peek()?.series),
+    snapshot: () => (since.peek() === undefined ? undefined : beside.peek()?.snapshot()),
     prepare: () => void prepare(),
     end() {
       round++;

@@ -12,6 +12,11 @@ export function setPictureOnPage(picture: typeof onPage): void {
   onPage = picture;
 }
 
+/** Where everyone is in the picture on the page. */
+export function sceneOnPage(): Pick<Scene, "positions" | "agents" | "spacing"> | undefined {
+  return onPage?.scene;
+}
+
 /** Size of the picture in CSS pixels while the page shows a table in its place. */
 const HIDDEN_SIZE = { width: 1200, height: 800 };
 
