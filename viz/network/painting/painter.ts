@@ -9,6 +9,9 @@ import { FADE } from "./tie-style.ts";
 /** Pixels by which an agent can move unseen. */
 const UNSEEN = 0.1;
 
+/** Milliseconds between two pictures in which only ties and marks fade. They need fewer pictures than people who move. */
+const FADE_EVERY = 50;
+
 /** The people in a picture, and what they are called. */
 export interface Subject {
   /** the state to show; undefined before there is one */
@@ -42,6 +45,7 @@ export function createPainter(canvas: HTMLCanvasElement, scene: Scene, subject: 
   context.fillStyle = palette.paper;
   context.fillRect(0, 0, canvas.width, canvas.height);
   let frame: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let painted = new Float32Array(0);
 
   function repaintMarks(): void {
@@ -58,8 +62,14 @@ export function createPainter(canvas: HTMLCanvasElement, scene: Scene, subject: 
     repaintPeople();
   }
 
+  function fadeOn(): void {
+    timer ??= setTimeout(repaintMarks, FADE_EVERY);
+  }
+
   function paintFrame(now: number): void {
     frame = undefined;
+    clearTimeout(timer);
+    timer = undefined;
     const snapshot = subject.snapshot();
     const { clientWidth: width, clientHeight: height } = canvas;
     if (snapshot === undefined || width === 0 || scene.agents > snapshot.agents) return;
@@ -71,7 +81,8 @@ export function createPainter(canvas: HTMLCanvasElement, scene: Scene, subject: 
     paintPeopleLayer(painting);
     const isMarking = paintMarks(context, scene, painting);
     if (scene.wasFading && !isFading) tieLayer.markStale();
-    if (isFading || scene.wasFading || !isDone || isMarking) repaintMarks();
+    if (!isDone || (scene.wasFading && !isFading)) repaintMarks();
+    else if (isFading || isMarking) fadeOn();
     scene.wasFading = isFading;
   }
 
@@ -99,6 +110,7 @@ export function createPainter(canvas: HTMLCanvasElement, scene: Scene, subject: 
     },
     end() {
       if (frame !== undefined) cancelAnimationFrame(frame);
+      clearTimeout(timer);
     },
   };
 }
