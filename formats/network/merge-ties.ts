@@ -24,9 +24,9 @@ interface Side {
 }
 
 /**
- * Turns the records of a file into one tie for each pair. Weights of repeated records add up, as repeated contacts do. If a pair is
- * listed in both directions, its weight is the mean of the two. Records of an agent with itself and records with a weight of 0 are
- * left out.
+ * Turns the records of a file into one tie for each pair. Weights of repeated records add up, as repeated contacts do, and so do
+ * those of the two directions. But if every pair that is listed in both directions has the same weight in both, the file lists each
+ * tie twice, and its weight counts once. Records of an agent with itself and records with a weight of 0 are left out.
  */
 export function mergeTies(listing: Listing): MergedTies {
   const agents = listing.names.length;
@@ -37,6 +37,7 @@ export function mergeTies(listing: Listing): MergedTies {
   // The same three for all pairs: half a million pairs would make millions of objects.
   const [up, down, both] = [createSide(), createSide(), createSide()];
   let ties = 0;
+  let differs = false;
   for (let first = 0, next = 0; first < order.length; first = next) {
     const low = lows[order[first] ?? 0] ?? 0;
     const high = highs[order[first] ?? 0] ?? 0;
@@ -60,13 +61,15 @@ export function mergeTies(listing: Listing): MergedTies {
     if (both.records > 0) counts.repeated += +(up.records > 0) + +(down.records > 0);
     merged.lower[ties] = low;
     merged.upper[ties] = high;
-    merged.weights[ties] = plus(mean(up.weight, down.weight), both.weight);
+    merged.weights[ties] = plus(plus(up.weight, down.weight), both.weight);
+    merged.once[ties] = plus(Number.isNaN(up.weight) ? down.weight : up.weight, both.weight);
+    differs ||= Math.abs(up.weight - down.weight) > 0;
     merged.named[ties] = whoNames(up, down, both);
     ties++;
     linked[low] = 1;
     linked[high] = 1;
   }
-  const weights = merged.weights.slice(0, ties);
+  const weights = (differs ? merged.weights : merged.once).slice(0, ties);
   const columns = {
     lower: merged.lower.slice(0, ties),
     upper: merged.upper.slice(0, ties),
@@ -81,6 +84,8 @@ function createColumns(room: number) {
     lower: new Uint32Array(room),
     upper: new Uint32Array(room),
     weights: new Float64Array(room),
+    /** the weights if both directions say the same */
+    once: new Float64Array(room),
     named: new Uint8Array(room),
   };
 }
@@ -102,11 +107,6 @@ function whoNames(up: Side, down: Side, both: Side): number {
 /** The sum of the given ones; NaN if neither is given. */
 function plus(a: number, b: number): number {
   return Number.isNaN(a) ? b : Number.isNaN(b) ? a : a + b;
-}
-
-/** The mean of the given ones. */
-function mean(a: number, b: number): number {
-  return Number.isNaN(a) ? b : Number.isNaN(b) ? a : (a + b) / 2;
 }
 
 /** The two agents of each record, and the records sorted by pair, as listed within a pair: two counting sorts. */

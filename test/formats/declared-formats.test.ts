@@ -104,7 +104,7 @@ describe("GML", () => {
     expect([...read.ties.lower]).toEqual([0, 2]);
     expect([...read.ties.upper]).toEqual([1, 3]);
     expect([...read.ties.named]).toEqual([BOTH, LOWER_NAMES]);
-    // (2.5 + 7.5) / 2 is less than 10
+    // 2.5 + 7.5 is less than 20
     expect([...read.ties.weightRank]).toEqual([0, 1]);
     expect(read.people.circleNames).toEqual(["1", "2"]);
   });

@@ -178,7 +178,7 @@ describe("real files", () => {
     const read = sampleNetwork("excel-europe.csv");
     expect(pairNames(read)).toEqual(["Müller; Anna - Björn", 'Björn - Said "the Fox" Aziz']);
     expect([...read.ties.named]).toEqual([BOTH, BOTH]);
-    // (1.5 + 2.5) / 2 is more than 0.25
+    // 1.5 + 2.5 is more than 0.25
     expect([...read.ties.weightRank]).toEqual([1, 0]);
     expect(read.summary.notes).toEqual(["columns not used: Stärke"]);
   });
@@ -187,7 +187,7 @@ describe("real files", () => {
     const read = sampleNetwork("advice.tsv");
     expect(pairNames(read)).toEqual(["Ana - Bo", "Ana - Cy", "Cy - Dee"]);
     expect([...read.ties.named]).toEqual([BOTH, LOWER_NAMES, LOWER_NAMES]);
-    // ((4 + 1) + 2) / 2 = 3.5 is less than 9
+    // (4 + 1) + 2 = 7 is less than 9
     expect([...read.ties.weightRank]).toEqual([0, Number.NaN, 1]);
     expect(circlesByName(read)).toEqual(["Sales: Ana, Bo", "Research: Cy, Dee"]);
     expect(describeNetwork(read.summary)).toBe(

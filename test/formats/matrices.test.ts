@@ -31,8 +31,8 @@ describe("a symmetric matrix has ties without direction", () => {
 });
 
 test("the rows of an asymmetric matrix name its columns", () => {
-  expect(records([",Ana,Bo,Cy", "Ana,0,2,0", "Bo,1,0,0", "Cy,3,0,0"])).toEqual(["Ana > Bo 2", "Bo > Ana 1", "Cy > Ana 3"]);
-  const read = networkOf([",Ana,Bo,Cy", "Ana,0,2,0", "Bo,1,0,0", "Cy,3,0,0"]);
+  expect(records([",Ana,Bo,Cy", "Ana,0,2,0", "Bo,1,0,0", "Cy,4,0,0"])).toEqual(["Ana > Bo 2", "Bo > Ana 1", "Cy > Ana 4"]);
+  const read = networkOf([",Ana,Bo,Cy", "Ana,0,2,0", "Bo,1,0,0", "Cy,4,0,0"]);
   expect(read.summary.notes).toEqual(["read as a matrix of 3 agents, rows name columns"]);
 });
 

@@ -23,11 +23,27 @@ function only(...records: GivenRecord[]) {
 }
 
 describe("records of one pair", () => {
-  test("directed: the weight is the mean of the two ways, and repeated records add up first", () => {
+  test("directed: repeated records and the two ways add up", () => {
     expect(only([0, 1, 3, true])).toEqual({ ties: 1, named: LOWER_NAMES, weight: 3, repeated: 0 });
     expect(only([1, 0, 3, true])).toEqual({ ties: 1, named: UPPER_NAMES, weight: 3, repeated: 0 });
-    expect(only([0, 1, 3, true], [1, 0, 5, true])).toEqual({ ties: 1, named: BOTH, weight: 4, repeated: 0 });
-    expect(only([0, 1, 3, true], [1, 0, 5, true], [0, 1, 4, true])).toEqual({ ties: 1, named: BOTH, weight: 6, repeated: 1 });
+    expect(only([0, 1, 3, true], [1, 0, 5, true])).toEqual({ ties: 1, named: BOTH, weight: 8, repeated: 0 });
+    expect(only([0, 1, 3, true], [1, 0, 5, true], [0, 1, 4, true])).toEqual({ ties: 1, named: BOTH, weight: 12, repeated: 1 });
+  });
+
+  test("directed: the same weight both ways in every pair means that the file lists each tie twice", () => {
+    expect(only([0, 1, 3, true], [1, 0, 3, true])).toEqual({ ties: 1, named: BOTH, weight: 3, repeated: 0 });
+    const pairs: GivenRecord[] = [
+      [0, 1, 3, true],
+      [1, 0, 3, true],
+      [1, 2, 5, true],
+      [2, 3, 4, true],
+      [3, 2, 4, true],
+      [2, 3, 1, false],
+    ];
+    expect([...mergeTies(listing(4, pairs)).weights]).toEqual([3, 5, 5]);
+    // One pair with two weights shows that the directions are amounts.
+    const amounts: GivenRecord[] = [...pairs, [0, 3, 1, true], [3, 0, 2, true]];
+    expect([...mergeTies(listing(4, amounts)).weights]).toEqual([6, 3, 5, 9]);
   });
 
   test("undirected: they repeat each other whichever end comes first, and add up", () => {

@@ -114,8 +114,9 @@ function expected({ names, circles, directed, ties }: Drawn) {
     pair.weights.push(weight);
     pairs.set(key, pair);
   }
-  // Two records of one pair are the two ways, as none is there twice: their mean if directed, else their sum.
-  const weightOf = (weights: number[]) => weights.reduce((sum, weight) => sum + weight, 0) / (directed ? weights.length : 1);
+  // Two records of one pair are the two ways, as none is there twice. Both count, unless a directed file gives every pair one weight.
+  const isTwice = directed && [...pairs.values()].every(({ weights }) => new Set(weights).size === 1);
+  const weightOf = (weights: number[]) => (isTwice ? (weights[0] ?? Number.NaN) : weights.reduce((sum, weight) => sum + weight, 0));
   const all = [...pairs.values()].map(({ weights }) => weightOf(weights));
   const rank = (weight: number) => {
     const below = all.filter((one) => one < weight).length;

@@ -22,5 +22,5 @@ graph
 lines" value 2 ]
   edge [ source 0 target 1 value 2.5 ]
   edge [ source 1 target 0 value 7.5 ]
-  edge [ source 2 target 3 value 1E1 ]
+  edge [ source 2 target 3 value 2E1 ]
 ]
