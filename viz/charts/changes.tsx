@@ -1,8 +1,13 @@
 import { type Signal, useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { loadLater } from "../state/load-later.tsx";
+import { whenIdle } from "../state/when-idle.ts";
 import type { World } from "../state/world.ts";
 import { formatTick } from "../text/format-tick.ts";
 import { describeChange } from "./describe-change.ts";
 import "./changes.css";
+
+const editor = loadLater(async () => (await import("./change-editor.tsx")).ChangeEditor);
 
 /** Changes listed before the reader asks for all. */
 const FIRST = 6;
@@ -13,9 +18,11 @@ interface Props {
   readonly lit: Signal<number | undefined>;
 }
 
-/** What has been changed in the run, by the number of its mark in the charts. Each change can be undone. */
+/** What has been changed or is planned in the run, by the number of its mark in the charts. Each change can be edited and undone. */
 export function Changes({ world, lit }: Props) {
   const all = useSignal(false);
+  const edited = useSignal<{ readonly at: number | undefined } | undefined>(undefined);
+  useEffect(() => whenIdle(world.runCount, editor.prepare), []);
   const { interventions, atStart, present } = world;
   const list = interventions.value.map((change, at) => ({ at, due: Number(change.tick) }));
   const listed = all.value ? list : list.slice(-FIRST);
@@ -42,6 +49,16 @@ export function Changes({ world, lit }: Props) {
                 <br />
                 {text}
               </span>
+              <button
+                type="button"
+                class="plain"
+                aria-label={`Edit: ${text}`}
+                onClick={() => {
+                  edited.value = { at };
+                }}
+              >
+                Edit
+              </button>
               <button type="button" class="plain" aria-label={`Undo: ${text}`} onClick={() => world.undo(at)}>
                 Undo
               </button>
@@ -49,6 +66,23 @@ export function Changes({ world, lit }: Props) {
           );
         })}
       </ol>
+      <button
+        type="button"
+        onClick={() => {
+          edited.value = { at: undefined };
+        }}
+      >
+        Add a change
+      </button>
+      {edited.value !== undefined && (
+        <editor.Part
+          world={world}
+          at={edited.value.at}
+          close={() => {
+            edited.value = undefined;
+          }}
+        />
+      )}
       {list.length > FIRST && (
         <button
           type="button"

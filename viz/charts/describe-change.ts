@@ -16,8 +16,7 @@ export type Change = Readonly<Record<string, unknown>>;
 export function describeChange(interventions: readonly Change[], at: number, atStart: Table): string {
   const change = interventions[at] as Change;
   const { label, until } = change;
-  const what =
-    typeof label === "string" ? label.charAt(0).toUpperCase() + label.slice(1) : describe(change, interventions, at, atStart);
+  const what = typeof label === "string" ? capital(label) : describe(change, interventions, at, atStart);
   return typeof until === "number" && until > Number(change.tick)
     ? `${what}, for ${countOf(until - Number(change.tick) + 1, "week")}`
     : what;
@@ -31,17 +30,63 @@ function describe(change: Change, interventions: readonly Change[], at: number, 
       .join(", ");
   }
   if ("set_traits" in change) {
-    const whom = change.agents === "all" ? "for everyone" : "for some people";
+    const whom = `for ${describeAgents(change.agents).text}`;
     return `${Object.entries(change.set_traits as Record<string, number>)
       .map(describeTrait)
       .join(", ")} ${whom}`;
   }
-  if ("remove" in change) return "People removed";
-  if ("add" in change) return `${countOf(Number(change.add), "person", "people")} added`;
-  if ("move" in change) return "People moved to another circle";
+  if ("remove" in change) return leave(describeAgents(change.remove));
+  if ("add" in change) {
+    const where = change.circle === undefined ? "" : ` to ${circleText(change.circle)}`;
+    return `${countOf(Number(change.add), "person comes", "people come")}${where}`;
+  }
+  if ("move" in change) {
+    const { text, isOne } = describeAgents(change.move);
+    return `${capital(text)} ${isOne ? "moves" : "move"} to ${circleText(change.to_circle)}`;
+  }
   if ("cut_ties" in change) return countOf((change.cut_ties as unknown[]).length, "tie cut", "ties cut");
   if ("add_ties" in change) return countOf((change.add_ties as unknown[]).length, "tie added", "ties added");
   return describeTurn(change);
+}
+
+function leave({ text, isOne }: Whom): string {
+  return `${capital(text)} ${isOne ? "leaves" : "leave"}`;
+}
+
+/** People in words. */
+interface Whom {
+  readonly text: string;
+  readonly isOne: boolean;
+}
+
+/** Agents that are named before the rest is counted. */
+const MOST_NAMED = 3;
+
+/** Whom a change concerns: `Person 7`, `everyone in circle 2`, `the top 5 by reach`. */
+export function describeAgents(selector: unknown): Whom {
+  if (selector === "all") return { text: "everyone", isOne: true };
+  if (typeof selector === "number" || typeof selector === "string") return { text: personText(selector), isOne: true };
+  if (Array.isArray(selector)) {
+    const [named, more] = [selector.slice(0, MOST_NAMED).map(personText), selector.length - MOST_NAMED];
+    const text = more > 0 ? `${named.join(", ")} and ${more.toLocaleString("en-US")} more` : named.join(", ");
+    return { text, isOne: selector.length === 1 };
+  }
+  const { circle, every, top, by } = Object(selector);
+  if (circle !== undefined) return { text: `everyone in ${circleText(circle)}`, isOne: true };
+  if (every !== undefined) return { text: `one person in ${every}`, isOne: true };
+  return { text: `the top ${top} by ${String(by).replaceAll("_", " ")}`, isOne: false };
+}
+
+function personText(agent: number | string): string {
+  return typeof agent === "number" ? `Person ${agent}` : agent;
+}
+
+function circleText(circle: unknown): string {
+  return typeof circle === "number" ? `circle ${circle}` : String(circle);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** An event that was turned: `A promise is broken`. */

@@ -31,7 +31,7 @@ export function OverTime({ world, unchanged }: Props) {
     <>
       <LineChart key={chosen.value.title} world={world} unchanged={unchanged} beat={beat} chart={chosen.value} lit={lit} />
       <UnchangedLine world={world} unchanged={unchanged} />
-      {world.interventions.value.length > 0 && <Changes world={world} lit={lit} />}
+      <Changes world={world} lit={lit} />
       <fieldset class="choice bare">
         <legend class="small soft">Choose the large chart. Each small one shows its first and last value.</legend>
         {chartList.map((chart) => (
