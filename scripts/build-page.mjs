@@ -1,6 +1,6 @@
 // Builds the page into dist/page if it is missing or older than its sources; with --force, always.
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { firstLoad } from "./first-load.mjs";
@@ -42,6 +42,9 @@ export async function buildPage(force = false) {
   // Started from a test, NODE_ENV is "test", and libraries would bring their development code.
   const env = { ...process.env, NODE_ENV: "production" };
   const { status } = spawnSync(process.execPath, [vite, "build", "--logLevel", "warn"], { cwd: root, env, stdio: "inherit" });
-  if (status === 0) await addSettledWorlds(page);
-  return status ?? 1;
+  if (status !== 0) return status ?? 1;
+  await addSettledWorlds(page);
+  // The page asks for the list when it opens the link of another version. On a site that keeps builds, keep-build.mjs replaces it.
+  writeFileSync(join(page, "versions.json"), '{ "versions": [] }\n');
+  return 0;
 }

@@ -2,7 +2,7 @@ import { intervene, measureWays, networkMeasures, plainParameters, type Run, sta
 import { beginRun } from "./begin-run.ts";
 import { createBrokenPromises } from "./broken-promises.ts";
 import { createFrameSender, type FramePort, type FrameSender } from "./frame-sender.ts";
-import type { EngineCommands, Started } from "./messages.ts";
+import type { EngineCommands, RunIdentity, Started } from "./messages.ts";
 import { type Clock, createPace } from "./pace.ts";
 import { continueFork, createSettler, type Running } from "./settler.ts";
 import { createTimeMachine, type TimeMachine } from "./time-machine.ts";
@@ -97,8 +97,9 @@ export function createEngine(clock: Clock): EngineCommands {
       settler.stop();
       begin(continueFork(state));
     },
-    stateHash: () => stateHash((time.shown() ?? presentOf(time)).run),
+    stateHash: () => identify(time).stateHash,
     record: () => recordOf(presentOf(time)),
+    identify: () => identify(time),
   };
 }
 
@@ -148,6 +149,12 @@ function createViewCommands({ shown }: TimeMachine): Pick<EngineCommands, "agent
     tie: (one, other) => ask(({ run }) => viewTieOf(run, one, other)),
     ways: () => ask(({ run, lastYear }) => lastYear && measureWays(run.population, lastYear)),
   };
+}
+
+function identify(time: TimeMachine): RunIdentity {
+  const { people: _people, imported: _imported, world: _world, ...start } = recordOf(presentOf(time)).start;
+  const { run } = time.shown() ?? presentOf(time);
+  return { start, tick: tickOf(run), stateHash: stateHash(run) };
 }
 
 function startedOf({ parameters, names, circleNames, settled }: Run): Started {

@@ -99,6 +99,15 @@ export interface Fork {
   readonly state?: Uint8Array<ArrayBuffer>;
 }
 
+/** What names a run and the tick on show, without the data of people. */
+export interface RunIdentity {
+  readonly start: Omit<Start, "people" | "imported" | "world">;
+  /** the tick on show */
+  readonly tick: number;
+  /** the state on show */
+  readonly stateHash: string;
+}
+
 /** Commands to the engine, allowed at any time. Only the run itself changes the state of the model. */
 export interface EngineCommands {
   /** sets the port that frames go to and snapshots come back from */
@@ -182,6 +191,8 @@ export interface EngineCommands {
    * @throws Error if no run has started
    */
   record(): { start: Start; ticks: number };
+  /** @throws Error if no run has started */
+  identify(): RunIdentity;
 }
 
 /** The files of a run, as the command line writes them. */

@@ -3,10 +3,14 @@ import { type ColumnChoices, choiceProblems } from "../../viz/downloads/column-c
 import type { FileCommands } from "../../viz/downloads/file-messages.ts";
 import { createLimitedReader } from "../../viz/downloads/limited-reader.ts";
 import { fileReader } from "../../viz/downloads/read-files.ts";
+import { fileProblems } from "../../viz/links/link-files.ts";
+import { openLink } from "../../viz/links/open-link.ts";
+import { createViewOptions } from "../../viz/network/view-options.ts";
 import { createWorld } from "../../viz/state/world.ts";
 import type { WorkerClient } from "../../workers/worker-client.ts";
 import { engineHere } from "../helpers/engine-here.ts";
 import { createFakeClock } from "../helpers/fake-clock.ts";
+import { linkOf } from "../helpers/make-link.ts";
 import type { Example } from "./example.ts";
 
 /** Files as the page receives them. */
@@ -59,7 +63,43 @@ export async function pageExamples(): Promise<Example[]> {
     { input: "choose one end of a tie, one column twice, and a scale from 5 to 5", messages: choiceProblems(confused) },
     { input: "drop friends.csv of 100 MB", messages: refusalOf(() => checkFileSizes([huge])) },
     undoneChange(),
+    ...openedLinks(),
+    {
+      input: "open a link to a run of friends.csv, and choose other files",
+      messages: [
+        ...fileProblems({ network: { file: "friends.csv", sha256: "0".repeat(64) } }, { agents: { file: "people.csv" } }),
+        ...fileProblems(
+          { network: { file: "friends.csv", sha256: "0".repeat(64) } },
+          { network: { file: "other.csv", sha256: "f".repeat(64) } },
+        ),
+      ],
+    },
   ]);
+}
+
+/** Links that the page opens. */
+function openedLinks(): Promise<Example>[] {
+  const small = { scenario: "class_of_25", seed: "1", ticks: 0 };
+  const wrong = { ...small, state_hash: "0".repeat(16) };
+  return [
+    openedLink("open a link without a state hash", linkOf(small)),
+    openedLink("open a link with the hash of another run", linkOf(wrong)),
+    openedLink("open a link of version 0.0.9, with the hash of another run", linkOf(wrong, "0.0.9")),
+    openedLink("open a link to a world of a million people", linkOf({ ...small, parameters: { agents: 1_000_000 }, ticks: 520 })),
+    openedLink(
+      "open a link to a run of friends.csv",
+      linkOf({ ...small, network: { file: "friends.csv", sha256: "0".repeat(64) } }),
+    ),
+  ];
+}
+
+async function openedLink(input: string, link: string): Promise<Example> {
+  const world = createWorld(engineHere(createFakeClock(2)).connect);
+  // A question is not answered here.
+  void openLink(link, { world, options: createViewOptions() }, { isOwn: false, beforeAsking: async () => undefined });
+  while (world.notice.value === undefined || /^Repeating/.test(world.notice.value.lines[0] ?? ""))
+    await new Promise((answered) => setTimeout(answered, 5));
+  return { input, messages: world.notice.value.lines };
 }
 
 async function undoneChange(): Promise<Example> {

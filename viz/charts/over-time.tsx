@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import type { ViewOptions } from "../network/view-options.ts";
 import type { Unchanged } from "../state/unchanged.ts";
 import type { World } from "../state/world.ts";
 import { Changes } from "./changes.tsx";
@@ -19,17 +20,18 @@ const SMALL_EVERY = 300;
 export interface Props {
   readonly world: World;
   readonly unchanged: Unchanged;
+  readonly options: Pick<ViewOptions, "chart">;
 }
 
 /** One large chart of the run so far, a small one for each other measure to choose from, and a histogram of tie strength. */
-export function OverTime({ world, unchanged }: Props) {
+export function OverTime({ world, unchanged, options }: Props) {
   const beat = useBeat(world, unchanged, DRAWN_EVERY);
   const slow = useBeat(world, unchanged, SMALL_EVERY);
   const lit = useSignal<number | undefined>(undefined);
-  const chosen = useSignal(chartList[0] as Chart);
+  const chosen = chartList.find(({ title }) => title === options.chart.value) ?? (chartList[0] as Chart);
   return (
     <>
-      <LineChart key={chosen.value.title} world={world} unchanged={unchanged} beat={beat} chart={chosen.value} lit={lit} />
+      <LineChart key={chosen.title} world={world} unchanged={unchanged} beat={beat} chart={chosen} lit={lit} />
       <UnchangedLine world={world} unchanged={unchanged} />
       <Changes world={world} lit={lit} />
       <fieldset class="choice bare">
@@ -38,9 +40,9 @@ export function OverTime({ world, unchanged }: Props) {
           <button
             key={chart.title}
             type="button"
-            aria-pressed={chart === chosen.value}
+            aria-pressed={chart === chosen}
             onClick={() => {
-              chosen.value = chart;
+              options.chart.value = chart.title;
             }}
           >
             <span class="title">{titleOf(chart)}</span>
@@ -59,7 +61,7 @@ function titleOf({ title, lines }: Chart): string {
 }
 
 /** What the gray lines are, and how far they are behind. */
-function UnchangedLine({ world, unchanged }: Props) {
+function UnchangedLine({ world, unchanged }: Omit<Props, "options">) {
   const { since, reason, tick } = unchanged;
   if (reason.value !== "") return <p class="small soft">{reason.value}</p>;
   if (since.value === undefined) return null;

@@ -18,7 +18,7 @@ import { setPictureOnPage } from "./painting/picture.ts";
 import { createStage } from "./stage.ts";
 import { networkSummary } from "./summary.ts";
 import { countLasting } from "./ties/drawn-ties.ts";
-import { createViewOptions } from "./view-options.ts";
+import type { ViewOptions } from "./view-options.ts";
 
 const sideBySide = loadLater(async () => (await import("../compare/side-by-side.tsx")).SideBySide);
 const table = loadLater(async () => (await import("./network-table.tsx")).NetworkTable);
@@ -26,6 +26,7 @@ const table = loadLater(async () => (await import("./network-table.tsx")).Networ
 interface Props {
   readonly world: World;
   readonly unchanged: Unchanged;
+  readonly options: ViewOptions;
   readonly children?: ComponentChildren;
 }
 
@@ -34,8 +35,7 @@ interface Props {
  *
  * @param children what stands below the picture
  */
-export function NetworkView({ world, unchanged, children }: Props) {
-  const options = useMemo(createViewOptions, []);
+export function NetworkView({ world, unchanged, options, children }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const panZoom = useRef<PanZoom | undefined>(undefined);
   const drawn = useSignal(0);

@@ -14,6 +14,8 @@ export function createViewOptions() {
     filter: signal<Filter>("best"),
     /** whether names are shown; undefined while the reader has not said, which shows names that come from a file */
     labels: signal<boolean | undefined>(undefined),
+    /** the title of the large chart; undefined for the first one */
+    chart: signal<string | undefined>(undefined),
     /** a table in place of the picture */
     asTable: signal(false),
     /** this world and the unchanged one in place of the picture, if there is an unchanged one */

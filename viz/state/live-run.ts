@@ -2,7 +2,18 @@ import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import { transfer } from "comlink";
 import type { PlainValue } from "../../sim/parameters/check-parameters.ts";
 import type { EngineClient } from "../../workers/engine-client.ts";
-import type { AgentView, Fork, Frame, Settling, Snapshot, Start, Started, TieView, WayResults } from "../../workers/messages.ts";
+import type {
+  AgentView,
+  Fork,
+  Frame,
+  RunIdentity,
+  Settling,
+  Snapshot,
+  Start,
+  Started,
+  TieView,
+  WayResults,
+} from "../../workers/messages.ts";
 import { createLiveSettings, type LiveSettings } from "./live-settings.ts";
 import { createSeries, type Series } from "./series.ts";
 import { defaults, type Table, traitSetForAll, valuesInForce } from "./settings.ts";
@@ -107,6 +118,8 @@ export interface LiveRun extends RunState {
    * @throws Error if the engine died
    */
   record(): Promise<{ start: Start; ticks: number }>;
+  /** what names the run and the tick on show. @throws Error if the engine died */
+  identify(): Promise<RunIdentity>;
 }
 
 /** Starts an engine. */
@@ -259,6 +272,7 @@ function createRequests({ commands, call, end }: EngineClient): Pick<LiveRun, Re
     playTo: (to, isGentle) => call(commands.playTo(to, isGentle)),
     end,
     record: () => call(commands.record()),
+    identify: () => call(commands.identify()),
   };
 }
 
@@ -277,7 +291,8 @@ type Request =
   | "travel"
   | "stopTravel"
   | "end"
-  | "record";
+  | "record"
+  | "identify";
 
 /**
  * The intervention that sets a live parameter.

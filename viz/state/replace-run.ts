@@ -33,6 +33,12 @@ interface Parts {
 export interface Replacements {
   /** Repeats a run that was replaced, up to where it was, and pauses. */
   goBack(recorded: Recorded, choices: Choices): Promise<void>;
+  /**
+   * Starts a run that is known, up to a tick, and pauses there.
+   *
+   * @returns whether it has got there, and no other run has been asked for; if it could not start, the old run continues
+   */
+  openRun(recorded: Recorded, choices: Choices): Promise<boolean>;
 }
 
 export function createReplacements({ setup, run, notices, fetchWorld, beginRequest, announce }: Parts): Replacements {
@@ -55,6 +61,7 @@ export function createReplacements({ setup, run, notices, fetchWorld, beginReque
   }
 
   return {
+    openRun: replaceRun,
     async goBack(recorded, choices) {
       await replaceRun(recorded, choices);
     },

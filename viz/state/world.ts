@@ -8,7 +8,7 @@ import { createKeptSettings } from "./kept-settings.ts";
 import { type ConnectEngine, createLiveRun, type LiveRun } from "./live-run.ts";
 import { createNotices, type Notice, type Notices } from "./notices.ts";
 import { advanceTo } from "./repeat-run.ts";
-import { createReplacements, createRequests } from "./replace-run.ts";
+import { createReplacements, createRequests, type Replacements } from "./replace-run.ts";
 import { definitionOf, type Table, waitingForRestart } from "./settings.ts";
 import { type FetchWorld, settleRun } from "./settle-run.ts";
 import {
@@ -30,7 +30,7 @@ import { createTimeTravel, type TimeTravel } from "./time-travel.ts";
  * The page's state: what is set up, what runs, what the reader looks at, and the message on show. A part that needs only one of
  * these takes only that. The model never reads any of it.
  */
-export interface World extends Setup, LiveRun, Focus, Notices, TimeTravel {
+export interface World extends Setup, LiveRun, Focus, Notices, Replacements, TimeTravel {
   /** what the run on show is about; a choice counts once its run has begun */
   readonly about: ReadonlySignal<About>;
   /** parameters by name that a restart would change */
@@ -94,7 +94,7 @@ export function createWorld(connect: ConnectEngine = createEngineClient, fetchWo
 
   const beginRequest = createRequests();
   const kept = createKeptSettings(setup, run);
-  const { goBack } = createReplacements({ setup, run, notices, fetchWorld, beginRequest, announce });
+  const replacements = createReplacements({ setup, run, notices, fetchWorld, beginRequest, announce });
   const times: TimeTravel = createTimeTravel({ setup, run, notices, beginRequest });
 
   /** @param isOpening whether files are opened: a record among them is repeated to its tick, and there is a way back */
@@ -122,7 +122,7 @@ export function createWorld(connect: ConnectEngine = createEngineClient, fetchWo
         record === undefined ? undefined : await repeat(record, file?.imported?.state?.tick ?? 0, { run, notices, isWanted });
       if (!isWanted()) return;
       const offered = (isOpening && file?.actions) || [];
-      const back = previous && { label: "Back to the previous run", act: () => void goBack(previous, before) };
+      const back = previous && { label: "Back to the previous run", act: () => void replacements.goBack(previous, before) };
       notices.notice.value = noticeOfStart(result, found, back ? [...offered, back] : offered);
       if (record !== undefined) run.pause();
       else if (run.wantsToPlay()) run.play();
@@ -138,6 +138,7 @@ export function createWorld(connect: ConnectEngine = createEngineClient, fetchWo
     ...run,
     ...focus,
     ...notices,
+    ...replacements,
     ...times,
     about,
     waiting: computed(() => waitingForRestart(chosen.value, run.atStart.value)),
