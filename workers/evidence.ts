@@ -7,6 +7,9 @@ import { openKnownWorld } from "./settler.ts";
 /** Milliseconds of work between two looks at messages: a new selection cancels what is under way. */
 const SLICE = 50;
 
+/** Items after which an answer is sent, even if the tick isn't reached yet: the page unpacks so many well within a frame. */
+const MOST_ITEMS = 1000;
+
 /** How long a gentle replay rests after a slice, in milliseconds, so that the engine and the page have the processor. */
 const REST = 50;
 
@@ -50,6 +53,7 @@ export function createEvidence({ now, soon, later }: Clock): EvidenceCommands {
         onProgress(tickOf(run));
         await new Promise<void>((resolve) => (isGentle ? later(resolve, REST) : soon(resolve)));
         if (watched !== replayed) return undefined;
+        if ((replayed.evidence?.items.length ?? 0) >= MOST_ITEMS) break;
       }
       const { evidence } = replayed;
       const found = packEvidence(evidence?.items.splice(0) ?? [], evidence?.missed.splice(0) ?? []);

@@ -221,7 +221,7 @@ export interface EvidenceCommands {
    */
   watch(start: Start, watch: Watch): void;
   /**
-   * Continues to a tick.
+   * Continues to a tick, or until there is much to send.
    *
    * @param interventions all of the run as it is now
    * @param isGentle whether to rest between slices, and so to leave time for other threads

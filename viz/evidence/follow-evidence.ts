@@ -57,7 +57,8 @@ export function followEvidence(run: Followed, watch: Watch, list: ListEvidence =
     let items: EvidenceItem[] = [];
     let missed: MissedItem[] = [];
     while (isWanted) {
-      const found = await client.listUntil(run.tick.peek(), run.interventions.peek(), run.playing.peek(), (tick) => {
+      const until = run.tick.peek();
+      const found = await client.listUntil(until, run.interventions.peek(), run.playing.peek(), (tick) => {
         if (listed.peek() === undefined) reached.value = tick;
       });
       if (!isWanted) return;
@@ -68,6 +69,7 @@ export function followEvidence(run: Followed, watch: Watch, list: ListEvidence =
       }
       items = append(items, unpackItems(found));
       missed = append(missed, unpackMissed(found));
+      if (found.tick < until) continue;
       batch(() => {
         reached.value = undefined;
         listed.value = { items, missed, tick: found.tick };
