@@ -1,12 +1,20 @@
 import { spawnSync } from "node:child_process";
+import { useCompiledStep } from "../sim/compiled/compiled-step.ts";
+import { stepCode } from "../sim/compiled/step-code.ts";
 import { step } from "../sim/step/step.ts";
 import { report, timed } from "./timing.ts";
 import { world } from "./worlds.ts";
 
-/** Peak memory of ten ticks with a million agents, in total and per direction of a tie. Runs in a separate process. */
-const ONE = "--one";
+/**
+ * Peak memory of ten ticks with a million agents, in total and per direction of a tie, as JavaScript and with compiled phases. Each runs
+ * in a separate process.
+ */
+const MODES = ["javascript", "compiled"];
 
-if (process.argv.includes(ONE)) {
+const [, file = "", mode] = process.argv;
+if (mode === undefined) for (const one of MODES) measure(one);
+else {
+  if (mode === "compiled") useCompiledStep(stepCode);
   const created = performance.now();
   const population = world(1_000_000);
   const making = performance.now() - created;
@@ -20,10 +28,12 @@ if (process.argv.includes(ONE)) {
   for (const length of blocks.length) rows += length;
   const peak = process.resourceUsage().maxRSS * 1024;
   console.log(JSON.stringify({ making, stepping, bytes, rows, used: blocks.used, room: blocks.ids.length, peak }));
-} else {
-  const { stdout } = spawnSync(process.execPath, ["--max-old-space-size=6000", process.argv[1], ONE], { encoding: "utf8" });
+}
+
+function measure(mode: string): void {
+  const { stdout } = spawnSync(process.execPath, ["--max-old-space-size=6000", file, mode], { encoding: "utf8" });
   const { making, stepping, bytes, rows, used, room, peak } = JSON.parse(stdout);
-  report("1,000,000 agents × 10 ticks, most memory", `${(peak / 1e9).toFixed(2)} GB`);
+  report(`1,000,000 agents × 10 ticks, ${mode}, most memory`, `${(peak / 1e9).toFixed(2)} GB`);
   report("  made in, and stepped in, seconds", `${(making / 1000).toFixed(1)}, ${(stepping / 1000).toFixed(1)}`);
   report(
     "  bytes of a directed tie",

@@ -13,6 +13,7 @@ import { assemble } from "./compile-rules/assemble.mjs";
 import { Compiler } from "./compile-rules/compiler.mjs";
 import { describeMemory, MemoryLayout } from "./compile-rules/memory-layout.mjs";
 import { Modules } from "./compile-rules/modules.mjs";
+import { NotCompiled } from "./compile-rules/scopes.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const sources = join(root, "sim");
@@ -27,7 +28,7 @@ const sample = createPopulation({ ...defaultParameters, agents: 50 }, "1");
 const layout = new MemoryLayout(modules);
 const population = layout.placePopulation(modules.find(types, "Population"), sample);
 const compiler = new Compiler(modules, layout);
-const compiled = compiler.compile(Object.keys(mainPhases).map((name) => [phases, name]));
+const compiled = compileOrStop(Object.keys(mainPhases).map((name) => [phases, name]));
 const bytes = assemble(compiled, compiler.constArrays.values(), layout.next);
 const map = describeMemory(population, layout, compiler.kinds);
 
@@ -50,4 +51,15 @@ if (process.argv.includes("--check")) {
   console.log(
     `wrote sim/compiled/step-code.ts: ${compiled.functions.length} functions, ${bytes.length.toLocaleString("en-US")} bytes`,
   );
+}
+
+/** Compiles the rules. If one of them can't be compiled, prints the place, without the stack of this program. */
+function compileOrStop(roots) {
+  try {
+    return compiler.compile(roots);
+  } catch (error) {
+    if (!(error instanceof NotCompiled)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
 }

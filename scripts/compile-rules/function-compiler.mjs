@@ -1,5 +1,6 @@
 // @ts-nocheck: it walks syntax trees, whose nodes have no common type.
 import { wasmType } from "./numbers.mjs";
+import { NotCompiled } from "./scopes.mjs";
 import { Statements } from "./statements.mjs";
 
 /** Compiles one function of the rules to WebAssembly text. */
@@ -13,13 +14,23 @@ export class FunctionCompiler extends Statements {
       this.parameter(param, at, statics[at], params);
     });
     const result = this.returns(node.returnType);
-    const body = node.body.body.map((statement) => this.statement(statement)).join("\n");
+    const body = node.body.body.map((statement) => this.placed(statement)).join("\n");
     const list = (word, names) => names.map(([name, key]) => `(${word} $${name} ${wasmType(this.kindOf(key))})`).join(" ");
     return `(func $${this.instance.id} ${list("param", params)} ${result ? `(result ${wasmType(result)})` : ""}
 ${list("local", this.locals)}
 ${this.prologue.join("\n")}
 ${body}
 ${result ? "(unreachable)" : ""})`;
+  }
+
+  /** Compiles a statement. An error that doesn't say where it is gets the place of the statement. */
+  placed(statement) {
+    try {
+      return this.statement(statement);
+    } catch (error) {
+      if (error instanceof NotCompiled) throw error;
+      return this.fail(statement, error.message);
+    }
   }
 
   /** Declares a parameter. What is known when the function is called, and what exists only once, isn't passed. */

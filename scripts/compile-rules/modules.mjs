@@ -15,9 +15,10 @@ export class Modules {
   async load(path) {
     const known = this.#modules.get(path);
     if (known) return known;
-    const { program, errors } = parseSync(path, readFileSync(path, "utf8"));
+    const text = readFileSync(path, "utf8");
+    const { program, errors } = parseSync(path, text);
     if (errors.length > 0) throw new Error(`${path}: ${errors[0].message}`);
-    const module = { path, imports: new Map(), declared: new Map(), values: {} };
+    const module = { path, text, imports: new Map(), declared: new Map(), values: {} };
     this.#modules.set(path, module);
     const built = join(this.built, relative(this.root, path)).replace(/\.ts$/, ".js");
     module.values = await import(pathToFileURL(built).href);

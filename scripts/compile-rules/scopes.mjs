@@ -1,4 +1,9 @@
 // @ts-nocheck: it walks syntax trees, whose nodes have no common type.
+import { relative } from "node:path";
+
+/** The rules use something that the compiler doesn't know. The message names the place. */
+export class NotCompiled extends Error {}
+
 /** The names that a function knows, and its local variables. `fail` says where the rules use what the compiler doesn't know. */
 export class Scopes {
   constructor(compiler, instance) {
@@ -14,7 +19,13 @@ export class Scopes {
   }
 
   fail(node, why) {
-    throw new Error(`${this.module.path}:${this.instance.id}: ${why} (${node?.type} at ${node?.start})`);
+    const { path, text } = this.module;
+    const { start, end } = node ?? this.instance.node;
+    const line = text.slice(0, start).split("\n").length;
+    const [first] = text.slice(start, end).split("\n");
+    throw new NotCompiled(
+      `${relative(process.cwd(), path)}, line ${line}, in ${this.instance.id}: can't compile "${first}" (${why}); write it as other rules do`,
+    );
   }
 
   lookup(name) {
