@@ -8,7 +8,7 @@ export interface BlockMatrix {
 }
 
 /** The word in place of a matrix. */
-export const BY_HOMOPHILY = "homophily";
+const BY_HOMOPHILY = "homophily";
 
 const MOST_BLOCKS = 50;
 const RULE =

@@ -16,6 +16,7 @@ function recordOf(parameters: Readonly<Record<string, number>>, ticks = 0): stri
 const files: Readonly<Record<string, string>> = {
   "study.yaml": TINY,
   "other.yaml": `${TINY}\nrun_limit: 5\n`.replace("seed: tiny", "seed: other"),
+  "reseeded.yaml": TINY.replace("replicates: 6", "seeds: [tiny-1, other]"),
   "friends.csv": "A,B\nB,C\n",
   "friends.graphml": '<graphml><graph><node id="A"/><node id="B"/><edge source="A" target="B"/></graph></graphml>',
   "friends.net": "*Vertices 2\n1 A\n2 B\n*Edges\n1 2\n",
@@ -235,6 +236,7 @@ const lines: readonly (readonly string[])[] = [
   ["experiment", "study.yaml", "--out", "foreign-record"],
   ["experiment", "study.yaml", "--out", "unreadable"],
   ["experiment", "other.yaml", "--out", "results"],
+  ["experiment", "reseeded.yaml", "--out", "results"],
   ["experiment", "study.yaml", "--out", "parts/shard-1-of-2"],
   ["experiment", "grown.yaml", "--out", "whole", "--shard", "1/1"],
   ["experiment", "study.yaml", "--shard", "3/2"],
