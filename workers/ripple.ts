@@ -121,7 +121,8 @@ async function follow(
 /** @throws InputError if there can be no such event, or the world is too large to run twice */
 function checkEvent(run: Run, { imported }: Start, event: TurningIntervention): TurningIntervention {
   const { parameters, names, circleNames, population } = run;
-  if (population.agents.count > MOST_AGENTS) throw new InputError([`a world of more than ${MOST_AGENTS} agents doesn’t run twice`]);
+  if (population.agents.count > MOST_AGENTS)
+    throw new InputError([`a world runs twice with at most ${MOST_AGENTS} agents, got ${population.agents.count}`]);
   const known = { parameters, names, circleNames, after: imported?.state?.tick ?? 0 };
   const { interventions, problems } = checkInterventions([event], known, "event");
   throwIfAny(problems);

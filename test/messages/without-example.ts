@@ -176,4 +176,12 @@ export const withoutExample: readonly { readonly text: string; readonly reason: 
     text: "Repeating the run: tick … of … …",
     reason: "needs a run that a browser repeats",
   },
+  {
+    text: "The run has been repeated with that outcome. Gray lines show the world as it was. Below the picture you can choose to see both side by side.",
+    reason: "needs a run that a browser repeats",
+  },
+  {
+    text: "a world runs twice with at most … agents, got …",
+    reason: "needs a world of more than 20,000 agents",
+  },
 ];

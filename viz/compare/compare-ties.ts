@@ -1,7 +1,7 @@
 import type { WorldAtTick } from "./world-at-tick.ts";
 
 /** The difference of a strength or a trust share that counts, of numbers from 0 to 1. */
-export const LEAST = 0.01;
+const LEAST = 0.01;
 
 /** A tie whose strength differs between the unchanged and the changed world; 0 in a world that doesn't know it. */
 export interface TieDifference {
