@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { readLink } from "../../formats/link/read-link.ts";
 import { advance, createCollector, networkMeasures, tickOf as tickOfRun } from "../../sim/index.ts";
 import { beginRun } from "../../workers/begin-run.ts";
 import type { Start } from "../../workers/messages.ts";
@@ -216,12 +217,14 @@ test("after Back, controls show the run that is there, not what was filled in be
   const { scenario, seed, slider, pause } = partsOf(page);
   await seed.fill("another");
   await slider("Be real").press("Home");
+  // The address holds the run with its change.
+  await expect.poll(() => (page.url().includes("run=") ? readLink(page.url()).interventions.length : 0)).toBe(1);
   await page.goto("about:blank");
   await page.goBack();
   await pause.waitFor();
   const { start } = await askEngine(page, "record");
   expect([await scenario.inputValue(), await seed.inputValue()]).toEqual([start.scenario, start.seed]);
-  await expect.poll(() => partsOf(page).readout("Be real").textContent()).toBe("55%");
+  await expect.poll(() => partsOf(page).readout("Be real").textContent()).toBe("0%");
   const controls = page.locator("input, select");
   expect(await controls.evaluateAll((all) => all.filter((one) => one.getAttribute("autocomplete") !== "off").length)).toBe(0);
 });

@@ -6,7 +6,7 @@ declare global {
   var workersOfPage: Record<string, Worker> | undefined;
 }
 
-/** Reloads a page so that a test can ask its workers, too. Their answers are about the run that the page shows. */
+/** Loads a page again, with its first run, so that a test can ask its workers, too. Their answers are about the run that the page shows. */
 export async function loadWithWorkers(page: Page): Promise<void> {
   await page.addInitScript(() => {
     globalThis.workersOfPage = {};
@@ -19,7 +19,10 @@ export async function loadWithWorkers(page: Page): Promise<void> {
       }
     };
   });
-  await page.reload();
+  // Its address names the run on show, and this is to be a new one.
+  const address = page.url().replace(/#.*$/s, "");
+  await page.goto("about:blank");
+  await page.goto(address);
   await page.getByRole("button", { name: "Pause" }).waitFor();
 }
 
