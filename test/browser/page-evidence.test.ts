@@ -65,7 +65,7 @@ test("what a person missed can be chosen by kind, and names by whom and when", a
   await choose("Missed").selectOption("favor");
   const missed = page.getByRole("list", { name: "What they missed" });
   for (const text of await missed.locator("> li").allTextContents())
-    expect(text).toMatch(/^Year \d, week \d+ Person \d+ refused Person 7 a favor\. Rule 8/);
+    expect(text).toMatch(/^Year \d+, week \d+ Person \d+ refused Person 7 a favor\. Rule 8/);
 });
 
 test("under each equation stands the evidence that made it, newest first, and it ends at the T on show", async () => {
