@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { BURN_INS } from "../batch/experiment/burn-ins/burn-in-files.ts";
+import { BURN_INS } from "../batch/experiment/folder/state-files.ts";
 import { openResults } from "../batch/experiment/folder/open-results.ts";
 import { planExperiment } from "../batch/experiment/plan/plan-experiment.ts";
 import { writeTables } from "../batch/experiment/tables/write-tables.ts";

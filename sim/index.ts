@@ -100,6 +100,7 @@ export { checkpoint, restore } from "./run/checkpoint.ts";
 export { type Collector, createCollector, LOOK_BACK } from "./run/collect.ts";
 export { packFork, unpackFork } from "./run/fork.ts";
 export type { AgentSelector, Intervention, TurningIntervention } from "./run/interventions.ts";
+export { type KeptState, packState, unpackState } from "./run/kept-state.ts";
 export { advance, createRun, intervene, type Run, type RunSetup, tickOf } from "./run/run.ts";
 export {
   chosenTables,
@@ -115,7 +116,8 @@ export {
 } from "./run/run-files.ts";
 export { type InputFile, type RecordDetails, runRecord } from "./run/run-record.ts";
 export { burnInHash, packWorld, type SettledWorld, settle, unpackWorld, worldKey } from "./run/settled-world.ts";
-export { hashText, stateHash } from "./run/state-hash.ts";
+export { BufferSink, Source } from "./run/state-bytes.ts";
+export { hashBytes, hashText, stateHash } from "./run/state-hash.ts";
 export {
   agentRows,
   agentTable,
@@ -131,6 +133,7 @@ export {
   tieTableColumns,
 } from "./run/tables.ts";
 export { missingEventText, type TurnKind, turnKindNames, turnKinds } from "./run/turn-events.ts";
+export { writeText } from "./run/write-state.ts";
 export { type AgentView, type BeliefView, type ContactView, type TieView, viewAgent, viewTie } from "./snapshot/closer-views.ts";
 export {
   agentColumns as snapshotAgentColumns,

@@ -15,8 +15,9 @@ import { parseCondition, parseNumber } from "./expressions/parse-expression.ts";
 import { measuresOfOutcome } from "./expressions/parts-of-outcome.ts";
 import { createScene, type FocalGroups, type Scene } from "./expressions/scene.ts";
 import { itemAt } from "./item-at.ts";
+import type { Samples } from "./kept-run.ts";
+import { type KnownResults, sampleText } from "./known-results.ts";
 import { isInSeries, looksToStop, neededTicks, outcomeValue, sampleTicks, whenOfEnded } from "./outcomes.ts";
-
 import { isTableTick } from "./run-tables.ts";
 
 /** Takes the measurements that an experiment needs while a run advances. It only reads the run. */
@@ -29,6 +30,8 @@ export interface Recorder {
   values(): number[];
   /** for each tick of the series: the tick, then the measures in order; undefined without series */
   readonly series: number[][] | undefined;
+  /** everything that was sampled for outcomes */
+  samples(): Samples;
 }
 
 /** Whether an experiment needs a measurement at a tick. */
@@ -63,14 +66,15 @@ interface Moment {
 }
 
 /**
- * @param run at tick 0
+ * @param run at tick 0, or later if something is known of it
  * @param members who is focal
+ * @param known up to some tick; `record` is not called before it has passed
  */
-export function createRecorder(experiment: Experiment, run: Run, members: FocalGroups): Recorder {
+export function createRecorder(experiment: Experiment, run: Run, members: FocalGroups, known?: KnownResults): Recorder {
   const { ticks, outcomes, series, stop } = experiment;
-  const wanted = outcomes.map((outcome) => createSampler(outcome, experiment));
+  const wanted = outcomes.map((outcome) => createSampler(outcome, experiment, known));
   const places = series?.measures.map((name) => placeIn(experimentMeasures, name)) ?? [];
-  const rows: number[][] = [];
+  const rows: number[][] = (known?.series ?? []).map((row) => [...row]);
   const condition = stop && parseCondition(stop.when).expression;
   let stops = false;
   return {
@@ -95,6 +99,7 @@ export function createRecorder(experiment: Experiment, run: Run, members: FocalG
       for (const one of wanted) one.look(tick, { scene, groupRow });
     },
     values: () => wanted.map((one) => one.value(tickOf(run))),
+    samples: () => uniteSamples(wanted),
   };
 }
 
@@ -103,15 +108,29 @@ interface Sampler {
   look(tick: number, moment: Moment): void;
   /** @param last tick at which the run ended */
   value(last: number): number;
+  /** what is sampled (`sampleText`) */
+  readonly what: string;
+  readonly samples: ReadonlyMap<number, number>;
 }
 
-function createSampler(outcome: Outcome, experiment: Experiment): Sampler {
+/** Outcomes can share what they sample. */
+function uniteSamples(samplers: readonly Sampler[]): Samples {
+  const united = new Map<string, Map<number, number>>();
+  for (const { what, samples } of samplers) united.set(what, new Map([...(united.get(what) ?? []), ...samples]));
+  return united;
+}
+
+function createSampler(outcome: Outcome, experiment: Experiment, known: KnownResults | undefined): Sampler {
   const { when, every } = outcome;
   const read = readerOf(outcome);
   const isNeeded = neededTicks(outcome, experiment);
+  const what = sampleText(outcome);
   const samples = new Map<number, number>();
+  for (const [tick, value] of known?.samples.get(what) ?? []) if (isNeeded(tick)) samples.set(tick, value);
   const condition = "first" in when ? parseCondition(when.first).expression : undefined;
   return {
+    what,
+    samples,
     look(tick, moment) {
       if (!isNeeded(tick) || (condition !== undefined && (samples.size > 0 || holds(condition, moment.scene) !== true))) return;
       samples.set(tick, read(moment));

@@ -31,6 +31,12 @@ export const runTableNames = Object.keys(runTableColumns) as readonly RunTableNa
 /** The rows that a run adds to each table. */
 export type TableRows = Partial<Record<RunTableName, readonly (readonly Cell[])[]>>;
 
+/** The rows of a run up to a tick, known from an earlier run. */
+export interface KnownRows {
+  readonly tick: number;
+  readonly tables: TableRows;
+}
+
 /** The tables that an experiment keeps, in the order of `runTableNames`. */
 export function keptTables({ tables = {} }: Pick<Experiment, "tables">): RunTableName[] {
   return runTableNames.filter((name) => tables[name] !== undefined);
@@ -53,14 +59,22 @@ export interface TableRecorder {
   readonly rows: TableRows;
 }
 
-/** @returns undefined if the experiment keeps no tables */
-export function createTableRecorder({ tables, ticks }: Experiment, run: Run, groups: FocalGroups): TableRecorder | undefined {
+/**
+ * @param known of a run that continues; rows up to its tick come from there
+ * @returns undefined if the experiment keeps no tables
+ */
+export function createTableRecorder(
+  { tables, ticks }: Experiment,
+  run: Run,
+  groups: FocalGroups,
+  known?: KnownRows,
+): TableRecorder | undefined {
   if (tables === undefined) return undefined;
   const { ties, agents, events } = tables;
   const rows: Partial<Record<RunTableName, Row[]>> = {
-    ...(ties && { ties: [] }),
-    ...(agents && { agents: [] }),
-    ...(events && { events: [] }),
+    ...(ties && { ties: [...(known?.tables.ties ?? [])] }),
+    ...(agents && { agents: [...(known?.tables.agents ?? [])] }),
+    ...(events && { events: [...(known?.tables.events ?? [])] }),
   };
   const where = ties?.where === undefined ? undefined : parseTies(ties.where).ties;
   const add = (name: RunTableName, more: Iterable<Row>) => {
@@ -70,6 +84,7 @@ export function createTableRecorder({ tables, ticks }: Experiment, run: Run, gro
     rows,
     record(collector, row, isLast) {
       const tick = tickOf(run);
+      if (known !== undefined && tick < known.tick) return;
       // The last tick planned is that at which the run ends.
       const isAt = (at: readonly number[]) => (isLast && at.includes(ticks)) || (at.includes(tick) && tick < ticks);
       if (ties !== undefined && row !== undefined && isAt(ties.at)) {

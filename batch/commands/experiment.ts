@@ -2,10 +2,10 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { InputError } from "../../sim/index.ts";
 import { runAt, type Shard, workOrder } from "../../study/plan.ts";
-import { BURN_INS } from "../experiment/burn-ins/burn-in-files.ts";
 import { nameOfFile } from "../experiment/folder/experiment-folder.ts";
 import { describeForeignFolder, openResults, openTarget, type Results, refreshResults } from "../experiment/folder/open-results.ts";
 import { shardFolder } from "../experiment/folder/shard-folders.ts";
+import { BURN_INS, CHECKPOINTS } from "../experiment/folder/state-files.ts";
 import { workInFolder } from "../experiment/folder/work-in-folder.ts";
 import { type PlannedExperiment, planExperiment } from "../experiment/plan/plan-experiment.ts";
 import { shardCountProblem } from "../experiment/plan/shard-count.ts";
@@ -50,6 +50,7 @@ export function experimentCommand(): Command {
     )
     .addOption(valueFlag("--again <which>", "make runs again: failed, or ids separated by commas"))
     .option("--parquet", "also write runs and series as Parquet")
+    .option("--no-checkpoints", "keep no checkpoints of finished runs, from which they continue if you raise ticks")
     .addHelpText("after", examples)
     .action(async (given: GivenExperimentFlags, command: Command) => {
       const reader = new FlagReader();
@@ -100,7 +101,7 @@ function checkAgain({ plan }: PlannedExperiment, { again, shard }: ExperimentFla
 }
 
 async function runExperiment(planned: PlannedExperiment, opened: Results, flags: ExperimentFlags): Promise<void> {
-  const { plan, peopleFiles } = planned;
+  const { plan, peopleFiles, sums } = planned;
   const { shard, progress: kind, jobs } = flags;
   if (opened.kind === "foreign") throw new InputError([describeForeignFolder(opened)]);
   if (kind !== "json") for (const note of planned.notes) printMessage(`${note}\n`);
@@ -113,7 +114,9 @@ async function runExperiment(planned: PlannedExperiment, opened: Results, flags:
     for (const line of sizeLines(planned, begun.logged, shard)) progress.say(line);
     const signals = watchStopSignals(() => progress.say("finishing the current runs; press Ctrl-C again to stop at once"));
     const burnIns = join(begun.folder.path, BURN_INS);
-    const openPool = () => createRunPool({ experiment: plan.experiment, files: peopleFiles, burnIns }, jobs);
+    const checkpoints = join(begun.folder.path, CHECKPOINTS);
+    const setup = { experiment: plan.experiment, files: peopleFiles, burnIns, checkpoints, sums };
+    const openPool = () => createRunPool(setup, jobs);
     try {
       const performing = performExperiment(begun, flags, openPool, progress, signals);
       const performed = await performing.finally(() => progress.end());

@@ -58,6 +58,8 @@ export interface Collector {
   window(): MeasureWindow;
   /** what later measurements will look back to, before this tick is collected */
   memory(): CollectorMemory;
+  /** the encounters of new ties, if they are recorded; belongs to the collector */
+  readonly lives: TieLives | undefined;
   readonly workspace: MeasureWorkspace;
 }
 
@@ -73,8 +75,11 @@ export interface CollectorMemory {
 }
 
 export interface CollectorOptions {
-  /** true to record every encounter of new ties, for `lifeMeasures`, which then follow in each row */
-  readonly lives?: boolean;
+  /**
+   * true to record every encounter of new ties, for `lifeMeasures`, which then follow in each row; or what another collector of the same
+   * run recorded up to this tick
+   */
+  readonly lives?: boolean | TieLives;
   /** ticks of the burn-in; rows and `isMeasured` count ticks from its end */
   readonly settled?: number;
   /** false to leave out which ties there were before, which takes time: conversions are then undefined; true if left out */
@@ -90,13 +95,13 @@ export function createCollector(
   { lives = false, settled = 0, conversions = true, memory }: CollectorOptions = {},
 ): Collector {
   const workspace = createMeasureWorkspace();
-  const row = new Float64Array((lives ? experimentMeasures : networkMeasures).length);
+  const row = new Float64Array((lives === false ? networkMeasures : experimentMeasures).length);
   const totals = new Map(memory?.totals);
   const past = new Map(memory?.past);
   const contacts: Contacts = {
     tick: population.tick,
     recent: createRecentContacts(memory?.recent),
-    lives: lives ? createTieLives(Math.max(population.tick, settled)) : undefined,
+    lives: lives === true ? createTieLives(Math.max(population.tick, settled)) : lives || undefined,
   };
   const beginning = memory?.beginning ?? totalsOf(population);
 
@@ -110,6 +115,7 @@ export function createCollector(
 
   return {
     workspace,
+    lives: contacts.lives,
     window,
     memory() {
       recordContacts(population, contacts);

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { BURN_INS } from "../../batch/experiment/burn-ins/burn-in-files.ts";
 import { openResults } from "../../batch/experiment/folder/open-results.ts";
+import { BURN_INS } from "../../batch/experiment/folder/state-files.ts";
 import { planExperiment } from "../../batch/experiment/plan/plan-experiment.ts";
 import { writeDerivedFiles } from "../../batch/experiment/tables/write-derived-files.ts";
 import { beginExperiment, type WorkOptions } from "../../batch/experiment/work/begin-experiment.ts";

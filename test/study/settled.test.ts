@@ -86,7 +86,8 @@ describe("a run with a burn-in", () => {
     };
     expect(hashOf(settled, other.point, other.arm)).toBe(hashOf(settled, task.point, task.arm));
     const bytes = settleWorld(settled, other, {}, "key");
-    for (let fork = 0; fork < 2; fork++) expect(performRun(settled, task, {}, openWorld(settled, bytes, "key"))).toEqual(inline);
+    for (let fork = 0; fork < 2; fork++)
+      expect(performRun(settled, task, {}, { world: openWorld(settled, bytes, "key") })).toEqual(inline);
   });
 });
 

@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
 import { worldKey } from "../../../sim/index.ts";
 import { runAt } from "../../../study/plan.ts";
+import { countStates, keepOnly, readState, removeState } from "../folder/state-files.ts";
 import type { RunIndex } from "../log/run-index.ts";
-import { countBurnIns, keepOnly, readBurnIn, removeBurnIn } from "./burn-in-files.ts";
 
 /** A settled world that several runs fork from. */
 interface SharedWorld {
@@ -60,7 +60,7 @@ export class BurnIns {
     }
     keepOnly(folder, new Set(this.#worlds.keys()));
     for (const [key, { waiting }] of this.#worlds)
-      if (waiting < 2 && readBurnIn(folder, key) === undefined) this.#worlds.delete(key);
+      if (waiting < 2 && readState(folder, key) === undefined) this.#worlds.delete(key);
   }
 
   /**
@@ -90,7 +90,7 @@ export class BurnIns {
     world.waiting--;
     if (world.waiting > 0) return;
     this.#worlds.delete(world.key);
-    removeBurnIn(this.#folder, world.key);
+    removeState(this.#folder, world.key);
   }
 
   /**
@@ -99,18 +99,18 @@ export class BurnIns {
    * @param isStopped whether runs may be left, whose worlds then stay
    */
   end(isStopped: boolean): void {
-    if (!isStopped || countBurnIns(this.#folder).count === 0) rmSync(this.#folder, { recursive: true, force: true });
+    if (!isStopped || countStates(this.#folder).count === 0) rmSync(this.#folder, { recursive: true, force: true });
   }
 
   async #make(world: SharedWorld, make: MakeWorld): Promise<void> {
-    const known = readBurnIn(this.#folder, world.key)?.length;
+    const known = readState(this.#folder, world.key)?.length;
     const making =
       known === undefined
         ? make(world.first, world.key).then((isMade) => {
             world.state = isMade ? "ready" : "failed";
             if (!isMade) return;
             this.made++;
-            this.bytes += readBurnIn(this.#folder, world.key)?.length ?? 0;
+            this.bytes += readState(this.#folder, world.key)?.length ?? 0;
           })
         : Promise.resolve().then(() => {
             world.state = "ready";

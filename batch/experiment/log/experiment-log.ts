@@ -20,6 +20,8 @@ export interface LoggedRuns {
   readonly damaged: number;
   /** finished runs that are not in the plan, or no longer; they stay in the log */
   readonly others: number;
+  /** runs of the plan that are finished only with fewer ticks than it has */
+  readonly shorter: number;
   /** the first run whose entry means something else than the plan does */
   readonly different: LogEntry | undefined;
   /** has seen every finished run of the log */
@@ -28,8 +30,8 @@ export interface LoggedRuns {
 
 /** What to read a log for. */
 interface ReadOptions {
-  /** by combination, what its runs mean now; undefined if the plan comes from the folder's own record */
-  readonly meanings?: readonly string[];
+  /** what the runs of a plan of this length mean, by combination; undefined if the plan comes from the folder's own record */
+  readonly meaningsAt?: (ticks: number) => readonly string[];
   /** how narrow intervals must be; undefined if nobody asked */
   readonly untilPrecision: PrecisionTarget | undefined;
 }
@@ -44,14 +46,17 @@ export class ExperimentLog {
   }
 
   /** Finds the runs of a plan in the log. A log that doesn't exist holds none. */
-  readRuns(plan: Plan, { meanings, untilPrecision }: ReadOptions): LoggedRuns {
+  readRuns(plan: Plan, { meaningsAt, untilPrecision }: ReadOptions): LoggedRuns {
     const index = new RunIndex(plan);
     const precision = untilPrecision === undefined ? neverSettles : createPrecisionRule(plan, untilPrecision);
     const others = new Set<string>();
     let numbers: Map<string, number> | undefined;
     let length = 0;
     let damaged = 0;
+    const shorter = new Map<number, LogEntry>();
     let different: LogEntry | undefined;
+    const isOther = (number: number, entry: LogEntry, ticks = plan.experiment.ticks) =>
+      meaningsAt !== undefined && !meansTheSame(entry, meaningsAt(ticks)[index.combinationOf(number)], plan);
     for (const { offset, length: bytes, entry, ended } of scanLog(this.#path)) {
       if (!ended) break;
       length = offset + bytes + 1;
@@ -62,13 +67,17 @@ export class ExperimentLog {
       numbers ??= numbersById(plan);
       const number = numbers.get(entry.id);
       if (number === undefined) others.add(entry.id);
-      else if (meanings !== undefined && !meansTheSame(entry, meanings[index.combinationOf(number)], plan)) different ??= entry;
+      else if (isShorter(entry, plan)) shorter.set(number, { ...entry, series: undefined, tables: undefined });
+      else if (isOther(number, entry)) different ??= entry;
       else {
+        shorter.delete(number);
         index.note(number, entry, { offset, length: bytes });
         addToPrecision(precision, index, number, entry);
       }
     }
-    return { index, length, damaged, others: others.size, different, precision };
+    // What a longer run has replaced no longer matters, so only the others are compared.
+    for (const [number, entry] of shorter) if (isOther(number, entry, entry.ticks)) different ??= entry;
+    return { index, length, damaged, others: others.size, shorter: shorter.size, different, precision };
   }
 
   openReader(): LogReader {
@@ -90,6 +99,11 @@ export class ExperimentLog {
   get path(): string {
     return this.#path;
   }
+}
+
+/** Whether an entry was made when the experiment had fewer ticks. */
+function isShorter({ ticks }: LogEntry, { experiment }: Plan): boolean {
+  return ticks !== undefined && ticks < experiment.ticks;
 }
 
 /** Passes an entry to the rule if its run is finished. */

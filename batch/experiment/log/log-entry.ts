@@ -15,6 +15,8 @@ export interface LogEntry {
   readonly point: DesignPoint;
   readonly replicate: number;
   readonly seed: string;
+  /** length of the run; undefined in logs of earlier builds */
+  readonly ticks?: number;
   /** by the definition of each outcome, not by its name (`outcomeText`); null if an outcome is undefined */
   readonly values?: Readonly<Record<string, number | null>> | undefined;
   /** rows of tick and measures, if the experiment keeps series */

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { InputError } from "../../../sim/index.ts";
 import { workOrder } from "../../../study/plan.ts";
 import { FileInPlace } from "../../files/replace-file.ts";
@@ -6,6 +7,7 @@ import { type ExperimentRecord, moveReference, writeRecord } from "../folder/exp
 import type { ExperimentResults } from "../folder/experiment-results.ts";
 import { uniteMakers } from "../folder/makers.ts";
 import { describeForeignFolder, type Results } from "../folder/open-results.ts";
+import { CHECKPOINTS, copyStates } from "../folder/state-files.ts";
 import { ExperimentLog } from "../log/experiment-log.ts";
 import { encodeEntry } from "../log/log-entry.ts";
 import { MISSING } from "../log/run-index.ts";
@@ -35,6 +37,7 @@ export function mergeShards({ first, shards }: ShardSet, before: Results): Table
     merged.discard();
     throw error;
   }
+  for (const { results } of shards) copyStates(join(results.folder.path, CHECKPOINTS), join(folder.path, CHECKPOINTS));
   const { plan } = first.index;
   const { index } = log.readRuns(plan, { untilPrecision: undefined });
   return { folder, results: folder, record, log, index, replicates: plan.experiment.replicates };

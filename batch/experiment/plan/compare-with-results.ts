@@ -32,10 +32,13 @@ export function continuationProblems(
       `${name} is a shard of this experiment before its file changed, and a shard cannot change: merge the shards first and extend the merged experiment, or choose another --out`,
     ];
   const design = designDifferences(results.experiment, plan.experiment);
-  const runs = recordDifferences(before, record);
+  const all = recordDifferences(before, record);
+  // Finished runs continue if the experiment gets more ticks.
+  const runs = results.experiment.ticks < plan.experiment.ticks ? all.filter((one) => !one.startsWith("ticks: ")) : all;
   if (design.length > 0) return refusals(name, [...runs, ...design]);
   if (logged.different === undefined) return [];
-  return refusals(name, runs.length > 0 ? runs : ["a parameter's default or a rule of this version"]);
+  const [first = "a parameter's default or a rule of this version", ...others] = runs.length > 0 ? runs : all;
+  return refusals(name, [first, ...others]);
 }
 
 function refusals(folder: string, differences: readonly string[]): string[] {

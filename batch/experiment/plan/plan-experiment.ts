@@ -18,6 +18,10 @@ export interface PlannedExperiment extends ReadExperiment {
   readonly plan: Plan;
   /** by combination, what its runs mean */
   readonly meanings: readonly string[];
+  /** what they meant with another length */
+  meaningsAt(ticks: number): readonly string[];
+  /** SHA-256 of the agents and network files, with the way they are read; empty if there is none */
+  readonly sums: readonly string[];
   /** by combination, a hash of its burn-in; undefined for a combination without one */
   readonly burnIns: readonly (string | undefined)[];
   /** a line about the network that was read */
@@ -57,10 +61,17 @@ export function planExperiment(file: string, problems: readonly string[] = []): 
   const sums = [sumOf(network) ?? "", sumOf(agents) ?? ""];
   const { meanings, burnIns, notes } = checkCombinations(file, plan, people, sums);
   const found = people.note;
+  const byLength = new Map([[experiment.ticks, meanings]]);
   return {
     ...read,
     plan,
     meanings,
+    sums,
+    meaningsAt(ticks) {
+      const known = byLength.get(ticks) ?? listMeanings({ ...plan, experiment: { ...experiment, ticks } }, people, sums);
+      byLength.set(ticks, known);
+      return known;
+    },
     burnIns,
     found,
     notes: [
@@ -126,6 +137,13 @@ function readNamed(named: NamedFile | undefined, reader: InputReader): Input | u
   if (input !== undefined && sha256 !== undefined && input.sha256 !== sha256)
     reader.problems.push(`${file}: has changed: SHA-256 ${input.sha256}, recorded ${sha256}`);
   return input && withReading(input, named);
+}
+
+/** By combination, what the runs of a plan mean. */
+function listMeanings({ points, experiment }: Plan, people: FromFiles, sums: readonly string[]): string[] {
+  return points.flatMap((point) =>
+    experiment.arms.map((arm) => meaningOf(experiment, combine(experiment, point, arm, people).combination, sums)),
+  );
 }
 
 /** @throws InputError if a point cannot run in an arm */

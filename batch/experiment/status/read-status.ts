@@ -7,12 +7,12 @@ import type { Verdict } from "../../../study/contrasts/verdict.ts";
 import type { Experiment } from "../../../study/experiment.ts";
 import type { Shard } from "../../../study/plan.ts";
 import { formatRanges } from "../../text/number-ranges.ts";
-import { BURN_INS, countBurnIns } from "../burn-ins/burn-in-files.ts";
 import type { ExperimentFolder } from "../folder/experiment-folder.ts";
 import type { ExperimentResults } from "../folder/experiment-results.ts";
 import { findHolder } from "../folder/folder-lock.ts";
 import { describeNoExperiment, openResults } from "../folder/open-results.ts";
 import { findShardFolders } from "../folder/shard-folders.ts";
+import { BURN_INS, countStates } from "../folder/state-files.ts";
 import { countRuns, type RunCounts } from "../log/count-runs.ts";
 import { usedReplicates } from "../log/experiment-log.ts";
 import { createPlanFinder, excessShards, type FindPlan } from "../plan/shard-count.ts";
@@ -99,7 +99,7 @@ function createStatusReader(findPlan: FindPlan): (results: ExperimentResults, sh
   return (results, shard) => {
     const logged = results.readRuns(findPlan(results));
     const holder = findHolder(results.folder.path);
-    const burnIns = countBurnIns(join(results.folder.path, BURN_INS));
+    const burnIns = countStates(join(results.folder.path, BURN_INS));
     return {
       ...countRuns(logged.index, shard, usedReplicates(logged)),
       ...(holder && { at_work: { pid: holder.pid, host: holder.host } }),

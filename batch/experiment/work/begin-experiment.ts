@@ -21,6 +21,8 @@ export interface WorkOptions {
   readonly untilPrecision?: PrecisionTarget | undefined;
   /** only these runs, whether they failed or not; `failed`: those that failed */
   readonly again?: "failed" | readonly string[] | undefined;
+  /** whether finished runs keep checkpoints, from which they continue if the experiment gets more ticks */
+  readonly checkpoints?: boolean;
 }
 
 /** An experiment whose folder is ready for more runs. */
@@ -47,9 +49,9 @@ export function beginExperiment(
   { shard, untilPrecision }: Pick<WorkOptions, "shard" | "untilPrecision">,
 ): BegunExperiment {
   const { folder } = results;
-  const { plan, meanings, network, agents, found } = planned;
+  const { plan, meaningsAt, network, agents, found } = planned;
   const log = new ExperimentLog(folder.path);
-  const logged = log.readRuns(plan, { meanings, untilPrecision });
+  const logged = log.readRuns(plan, { meaningsAt, untilPrecision });
   const own = thisMaker();
   const before = makersBefore(results, logged);
   const makers = hasWork(logged, shard) ? uniteMakers([...before, own]) : results.kind === "empty" ? [own] : results.record.made_by;
@@ -64,8 +66,8 @@ export function beginExperiment(
 }
 
 /** What made the runs that a folder holds. */
-function makersBefore(results: EmptyFolder | ExperimentResults, { index }: LoggedRuns): readonly Maker[] {
-  const hasRuns = index.state.some((state) => state !== MISSING);
+function makersBefore(results: EmptyFolder | ExperimentResults, { index, shorter }: LoggedRuns): readonly Maker[] {
+  const hasRuns = shorter > 0 || index.state.some((state) => state !== MISSING);
   if (results.kind === "empty" || !hasRuns) return [];
   return results.record.made_by ?? [{}];
 }

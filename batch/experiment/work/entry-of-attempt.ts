@@ -21,7 +21,7 @@ export function entryOfAttempt(
   attempt: Attempt,
   before?: LogEntry,
 ): LogEntry {
-  const run = { id, means, arm: arm.name, point, replicate, seed };
+  const run = { id, means, arm: arm.name, point, replicate, seed, ticks: experiment.ticks };
   const when = { seconds: Number(attempt.seconds.toFixed(6)), at: new Date().toISOString(), host };
   const kept = before && {
     values: before.values,

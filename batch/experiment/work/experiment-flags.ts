@@ -17,6 +17,8 @@ export interface GivenExperimentFlags {
   readonly untilPrecision?: Given;
   readonly again?: Given;
   readonly parquet?: true;
+  /** commander's name for `--no-checkpoints`: false if it is given */
+  readonly checkpoints?: boolean;
 }
 
 export type ExperimentFlags = ReturnType<typeof readExperimentFlags>;
@@ -36,6 +38,7 @@ export function readExperimentFlags(given: GivenExperimentFlags, reader: FlagRea
     untilPrecision,
     again: readAgain(given.again, reader),
     parquet: given.parquet === true,
+    checkpoints: given.checkpoints !== false,
   };
 }
 

@@ -7,8 +7,8 @@ import type { JudgedContrast } from "../../../study/contrasts/contrast-analyzer.
 import type { Experiment } from "../../../study/experiment.ts";
 import type { Shard } from "../../../study/plan.ts";
 import { countThings, formatBytes } from "../../text/amounts.ts";
-import { BURN_INS, countBurnIns } from "../burn-ins/burn-in-files.ts";
 import type { ExperimentFolder } from "../folder/experiment-folder.ts";
+import { BURN_INS, CHECKPOINTS, countStates } from "../folder/state-files.ts";
 import type { LoggedRuns } from "../log/experiment-log.ts";
 import { MISSING, PARTIAL } from "../log/run-index.ts";
 import type { PlannedExperiment } from "../plan/plan-experiment.ts";
@@ -19,7 +19,7 @@ import type { Performed } from "./perform-experiment.ts";
 /** Lines for a person before the work starts: how much there is to do, and how much is already done. */
 export function sizeLines(
   { plan, burnIns }: Pick<PlannedExperiment, "plan" | "burnIns">,
-  { index, damaged, others }: LoggedRuns,
+  { index, damaged, others, shorter }: LoggedRuns,
   shard: Shard | undefined,
 ): string[] {
   const { points, experiment, runs } = plan;
@@ -41,6 +41,10 @@ export function sizeLines(
   if (recorded > 0) lines.push(`${areRuns(recorded)} already recorded`);
   if (partial > 0)
     lines.push(`${areRuns(partial)} made again, because the experiment asks for more: each must give the same result as before`);
+  if (shorter > 0)
+    lines.push(
+      `${areRuns(shorter)} recorded with fewer ticks: ${shorter === 1 ? "it continues from its checkpoint, or starts again without one" : "each continues from its checkpoint, or starts again without one"}`,
+    );
   if (others > 0) lines.push(`${areRuns(others)} no longer in the design: log.jsonl keeps them, the tables leave them out`);
   if (damaged > 0)
     lines.push(
@@ -58,6 +62,11 @@ function keptText({ count, bytes }: { readonly count: number; readonly bytes: nu
   return `The folder keeps ${countThings(count, "burn-in")} for the runs that are left: ${formatBytes(bytes)}.`;
 }
 
+/** What the folder holds for longer runs. */
+function checkpointsText({ count, bytes }: { readonly count: number; readonly bytes: number }): string {
+  return `The folder keeps the checkpoints of ${countThings(count, "run")}: ${formatBytes(bytes)}. Raise ticks and the runs continue from there; without that plan, remove checkpoints/ or use --no-checkpoints.`;
+}
+
 /** The summary for a person at the end. */
 export function summaryText(
   folder: ExperimentFolder,
@@ -65,7 +74,7 @@ export function summaryText(
   { written, contrasts, attributions }: DerivedFiles,
   isStopped: boolean,
 ): string {
-  const { planned, done, failed, replicates, index, made, burnIns } = performed;
+  const { planned, done, failed, replicates, index, made, continued, burnIns } = performed;
   const most = index.plan.experiment.replicates;
   const isEnough = replicates < most;
   const precision = isEnough
@@ -73,8 +82,9 @@ export function summaryText(
     : "";
   const which = isEnough ? " that count" : "";
   const worlds = burnIns.made > 0 ? ` after ${countThings(burnIns.made, "burn-in")}` : "";
+  const from = continued > 0 ? `, ${formatNumber(continued)} of them from checkpoints` : "";
   const parts = [
-    `Made ${countThings(made, "run")}${worlds}. ${precision}${formatNumber(done)} of ${countThings(planned, "run")}${which} finished, ${formatNumber(failed)} failed.`,
+    `Made ${countThings(made, "run")}${worlds}${from}. ${precision}${formatNumber(done)} of ${countThings(planned, "run")}${which} finished, ${formatNumber(failed)} failed.`,
   ];
   const { experiment } = index.plan;
   const { confidence = CONFIDENCE } = experiment;
@@ -83,8 +93,10 @@ export function summaryText(
   if (answers.length > 0) parts.push(answers.join("\n"));
   if (failed > 0) parts.push("runs.csv lists the error of each failed run. To make these runs again, add --again failed.");
   if (isStopped) parts.push("Stopped. Run the same command again to resume.");
-  const kept = countBurnIns(join(folder.path, BURN_INS));
+  const kept = countStates(join(folder.path, BURN_INS));
   if (kept.count > 0) parts.push(keptText(kept));
+  const checkpoints = countStates(join(folder.path, CHECKPOINTS));
+  if (checkpoints.count > 0) parts.push(checkpointsText(checkpoints));
   parts.push(filesText(folder, written));
   return `${parts.join("\n\n")}\n`;
 }

@@ -2,8 +2,9 @@ import { join } from "node:path";
 import type { RunTask } from "../../../study/perform-run.ts";
 import { runAt, type Shard, workOrder } from "../../../study/plan.ts";
 import type { StopSignals } from "../../process/stop-signals.ts";
-import { BURN_INS } from "../burn-ins/burn-in-files.ts";
 import { BurnIns } from "../burn-ins/burn-ins.ts";
+import { Checkpoints } from "../checkpoints/checkpoints.ts";
+import { BURN_INS } from "../folder/state-files.ts";
 import { countRuns, type RunCounts } from "../log/count-runs.ts";
 import { addToPrecision, usedReplicates } from "../log/experiment-log.ts";
 import { FAILED, MISSING, PARTIAL, type RunIndex } from "../log/run-index.ts";
@@ -20,6 +21,8 @@ export interface Performed extends RunCounts {
   readonly replicates: number;
   /** runs that this process made */
   readonly made: number;
+  /** of these, runs that continued from checkpoints */
+  readonly continued: number;
   /** settled worlds that this process made, and their size in bytes */
   readonly burnIns: { readonly made: number; readonly bytes: number };
 }
@@ -32,7 +35,7 @@ export interface Performed extends RunCounts {
  */
 export async function performExperiment(
   { planned, folder, log, logged }: BegunExperiment,
-  { jobs, shard, again }: WorkOptions,
+  { jobs, shard, again, checkpoints: keepsCheckpoints = false }: WorkOptions,
   openPool: () => RunPool,
   progress: ExperimentProgress,
   { draining, ending }: Pick<StopSignals, "draining" | "ending">,
@@ -44,7 +47,9 @@ export async function performExperiment(
   const reader = log.openReader();
   const toDo = runsToDo(index, shard, again);
   const burnIns = new BurnIns(burnInFolder, planned.burnIns, index, runsToDo(index, shard, again), jobs);
+  const checkpoints = new Checkpoints(folder.path, keepsCheckpoints);
   let made = 0;
+  let continued = 0;
   let pool: RunPool | undefined;
 
   // Runs that the user names are made, even if the results are precise enough without them.
@@ -57,8 +62,16 @@ export async function performExperiment(
   const perform = async (number: number) => {
     pool ??= openPool();
     const { settle, perform } = pool;
-    const world = await burnIns.provide(number, (first, key) => settle(taskOf(first), key));
-    return perform({ ...taskOf(number), ...(world !== undefined && { world }) });
+    const { id } = runAt(plan, number);
+    // Runs that the user names are made from their start, to see whether they come out the same.
+    const continues = again === undefined && checkpoints.has(id);
+    const world = continues ? undefined : await burnIns.provide(number, (first, key) => settle(taskOf(first), key));
+    return perform({
+      ...taskOf(number),
+      ...(world !== undefined && { world }),
+      ...(continues && { continues: id }),
+      ...(checkpoints.keeps && { keeps: id }),
+    });
   };
   const record = async (number: number, attempt: Attempt): Promise<void> => {
     const place = index.placeOf(number);
@@ -68,6 +81,10 @@ export async function performExperiment(
     index.note(number, entry, await writer.append(entry));
     addToPrecision(precision, index, number, entry);
     burnIns.finish(number);
+    if ("values" in attempt) {
+      checkpoints.add(attempt.keptBytes ?? 0);
+      if (attempt.isContinued) continued++;
+    }
     made++;
     progress.countRun(attempt.seconds);
   };
@@ -84,7 +101,7 @@ export async function performExperiment(
     burnIns.end(draining.aborted || ending.aborted);
   }
   const replicates = usedReplicates(logged);
-  return { index, ...countRuns(index, shard, replicates), replicates, made, burnIns };
+  return { index, ...countRuns(index, shard, replicates), replicates, made, continued, burnIns };
 }
 
 /** The numbers of the runs to make, in working order. */

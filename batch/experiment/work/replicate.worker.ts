@@ -1,14 +1,15 @@
 import { workerData } from "node:worker_threads";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { stepCode } from "../../../sim/compiled/step-code.ts";
 import { InputError, type SettledWorld, useCompiledStep } from "../../../sim/index.ts";
 import type { FromFiles } from "../../../study/combination.ts";
 import { openWorld, performRun, settleWorld } from "../../../study/perform-run.ts";
-import { readBurnIn, writeBurnIn } from "../burn-ins/burn-in-files.ts";
+import { readState, writeState } from "../folder/state-files.ts";
 import { packTables } from "../log/packed-tables.ts";
 import { createPeopleReader } from "../plan/people-by-seed.ts";
 import type { WorkerAnswer, WorkerSetup, WorkerTask } from "./worker-pool.ts";
 
-const { experiment, files, burnIns }: WorkerSetup = workerData;
+const { experiment, files, burnIns, checkpoints, sums = [] }: WorkerSetup = workerData;
 const peopleOf = createPeopleReader(files);
 useCompiledStep(stepCode);
 
@@ -24,12 +25,15 @@ export default function perform(task: WorkerTask): WorkerAnswer {
     const { world: key, settles } = task;
     if (key !== undefined && settles) {
       if (burnIns === undefined) throw new Error("a settled world needs a folder");
-      writeBurnIn(burnIns, key, settleWorld(experiment, task, people, key));
+      writeState(burnIns, key, settleWorld(experiment, task, people, key));
       return { settled: true, seconds: seconds() };
     }
     const world = key === undefined ? undefined : findWorld(task, key, people);
-    const { tables, ...result } = performRun(experiment, task, people, world);
-    return { ...result, ...(tables && { tables: packTables(tables) }), seconds: seconds() };
+    const earlier = checkpoints && task.continues && readKept(checkpoints, task.continues);
+    const options = { world, keeps: task.keeps !== undefined, files: sums, kept: earlier || undefined };
+    const { tables, kept, ...result } = performRun(experiment, task, people, options);
+    const keptBytes = kept && task.keeps !== undefined ? keepRun(task.keeps, kept) : 0;
+    return { ...result, keptBytes, ...(tables && { tables: packTables(tables) }), seconds: seconds() };
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
     return { error: error instanceof InputError ? what : `internal error: ${what}`, seconds: seconds() };
@@ -38,7 +42,7 @@ export default function perform(task: WorkerTask): WorkerAnswer {
 
 /** The settled world of a run. If its file is missing or damaged, the world is made again. */
 function findWorld(task: WorkerTask, key: string, people: FromFiles): SettledWorld {
-  const kept = latest?.key === key ? latest.bytes : burnIns && readBurnIn(burnIns, key);
+  const kept = latest?.key === key ? latest.bytes : burnIns && readState(burnIns, key);
   if (kept) {
     try {
       const world = openWorld(experiment, kept, key);
@@ -51,7 +55,29 @@ function findWorld(task: WorkerTask, key: string, people: FromFiles): SettledWor
   const bytes = settleWorld(experiment, task, people, key);
   latest = { key, bytes };
   try {
-    if (burnIns !== undefined) writeBurnIn(burnIns, key, bytes);
+    if (burnIns !== undefined) writeState(burnIns, key, bytes);
   } catch {} // the file only saves time
   return openWorld(experiment, bytes, key);
+}
+
+/** What a finished run has kept; undefined if the file is missing or damaged. */
+function readKept(folder: string, id: string): Uint8Array | undefined {
+  try {
+    const bytes = readState(folder, id);
+    return bytes && gunzipSync(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** @returns how many bytes were written */
+function keepRun(id: string, kept: Uint8Array): number {
+  if (checkpoints === undefined) return 0;
+  try {
+    const bytes = gzipSync(kept, { level: 1 });
+    writeState(checkpoints, id, bytes, false);
+    return bytes.length;
+  } catch {
+    return 0; // the file only saves time
+  }
 }

@@ -12,6 +12,10 @@ export interface WorkerSetup {
   readonly files: PeopleFiles;
   /** the folder of settled worlds, in an experiment with a burn-in */
   readonly burnIns?: string;
+  /** the folder of the checkpoints of finished runs */
+  readonly checkpoints?: string;
+  /** SHA-256 of the agents and network files; empty texts for none */
+  readonly sums?: readonly string[];
 }
 
 /** What a worker is asked for. */
@@ -20,10 +24,20 @@ export interface WorkerTask extends RunTask {
   readonly world?: string;
   /** only make the world */
   readonly settles?: true;
+  /** continue the run of this id from its checkpoint */
+  readonly continues?: string;
+  /** keep a checkpoint of the run under this id */
+  readonly keeps?: string;
 }
 
 /** The result of a run, with its tables packed. */
-export type PackedResult = Omit<RunResult, "tables"> & { readonly tables?: PackedTables };
+export type PackedResult = Omit<RunResult, "tables"> & {
+  readonly tables?: PackedTables;
+  /** whether the run continued from a checkpoint */
+  readonly isContinued?: boolean;
+  /** size of the checkpoint that was written */
+  readonly keptBytes?: number;
+};
 
 /** What a worker returns. */
 export type WorkerAnswer = (PackedResult | SettledAnswer | { readonly error: string }) & { readonly seconds: number };

@@ -107,7 +107,8 @@ function slotOf({ slots, lower, upper }: TieLives, one: number, other: number): 
   return slot;
 }
 
-function fillSlots(lives: TieLives, size: number): void {
+/** Fills the hash table of the lives. Its size is a power of two. */
+export function fillSlots(lives: TieLives, size: number): void {
   lives.slots = new Uint32Array(size);
   for (let life = 0; life < lives.count; life++)
     if (lives.followed[life] === 0) lives.slots[slotOf(lives, lives.lower[life], lives.upper[life])] = life + 1;

@@ -166,7 +166,7 @@ test("tables that were asked for once are renewed or removed, never left as they
 
 describe("an experiment file that gives finished runs another meaning is refused, with the difference", () => {
   test.each([
-    ["another length", "ticks: 20", "ticks: 21", "ticks: 20, now 21"],
+    ["fewer ticks", "ticks: 20", "ticks: 19", "ticks: 20, now 19"],
     ["another burn_in", "burn_in: 5", "burn_in: 6", "burn_in: 5, now 6"],
     ["another seed", "seed: tiny", "seed: large", 'seed: "tiny", now "large"'],
     ["a parameter", "ties_within: 4", "ties_within: 5", "parameters.ties_within: 4, now 5"],
