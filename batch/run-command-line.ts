@@ -35,7 +35,7 @@ function report(error: unknown): number {
   if (error instanceof ReaderGone) return 0;
   // Commander has printed its answer. It is an error only if the user typed no command, and then the answer is the help.
   if (isAnswered(error)) return error.exitCode === 0 ? 0 : BAD_INPUT;
-  if (error instanceof Stopped) return print([`weakties: ${error.message}, nothing was written`], error.exitCode);
+  if (error instanceof Stopped) return print([`weakties: ${error.message}, ${error.consequence}`], error.exitCode);
   if (error instanceof InputError) return print(problemLines(error.problems), BAD_INPUT);
   if (error instanceof WriteError) return print([`weakties: ${error.message}`], FAILED);
   if (process.env.WEAKTIES_DEBUG) return print([error instanceof Error ? (error.stack ?? error.message) : String(error)], FAILED);

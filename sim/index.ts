@@ -106,6 +106,7 @@ export {
   chosenTables,
   measuredTicks,
   type RunPlan,
+  type RunStart,
   runFiles,
   runTables,
   type TableFile,

@@ -51,6 +51,8 @@ export function runCommand(): Command {
     .option("--events", "write events.csv with every event of every tick; the file grows large")
     .addOption(valueFlag("--event-kinds <kinds>", "only these kinds of events, separated by commas, such as promise_broken"))
     .option("--checkpoint", "write checkpoint.bin, from which --from continues without replaying the whole run")
+    .option("--resume", "continue this run from where it was last saved before it was stopped or killed")
+    .addOption(valueFlag("--save-every <k>", "save the run every k ticks (default: about every 20 seconds; 0: never)"))
     .addOption(valueFlag("--tables <names>", "the tables to write, separated by commas: series, agents, ties, events"))
     .option("--no-ties", "don't write ties.csv, the largest table of a run with many agents")
     .option("--gzip", "compress the tables: series.csv.gz and so on")
@@ -76,6 +78,7 @@ Examples:
   weakties run --config runs/default-1973/run.json --out again
   weakties run --link "http://localhost:4173/#v=…" --out linked
   weakties run --from runs/default-1973 --ticks 1040 --set blow_off=0.5
+  weakties run --set agents=50000 --out large --resume
   weakties run --set agents=100000 --tables series,agents --out large
   weakties run --out - | head -3
 

@@ -13,13 +13,15 @@ const lastBlock = Uint8Array.of(3, 0);
 /**
  * Text as one member of a gzip file (RFC 1952). Each block is compressed separately and ends at a whole byte, so one block after the
  * other is a valid stream.
+ *
+ * @param from the state of an encoding that continues
  */
-export function gzipEncoding(): TextEncoding {
-  let check = 0;
-  let length = 0;
+export function gzipEncoding(from?: unknown): TextEncoding {
+  let { check, length } = (from ?? { check: 0, length: 0 }) as { check: number; length: number };
   return {
     block: BLOCK,
     begin: () => header,
+    state: () => ({ check, length }),
     encode(block) {
       check = crc32(block, check);
       length += block.length;

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, truncateSync, writeSync } from "node:fs";
 import { basename } from "node:path";
 import { writing } from "./write-error.ts";
 
@@ -19,6 +19,16 @@ export interface TextEncoding {
   encode(block: Buffer): Uint8Array;
   /** the last bytes of the file */
   end(): Uint8Array;
+  /** what a file that continues needs to know, as plain data; undefined for nothing */
+  state?(): unknown;
+}
+
+/** A file that is not finished, as plain data: with it, and with the bytes on the disk, another process continues the file. */
+export interface FileState {
+  readonly bytes: number;
+  /** text that is not written yet */
+  readonly block: string;
+  readonly encoding: unknown;
 }
 
 const nothing = new Uint8Array(0);
@@ -37,13 +47,30 @@ export class TextFile implements TextSink {
   /**
    * @param name for messages
    * @param encoding if the file holds more than the text, as a compressed one does
-   * @throws WriteError if the system refuses, as do the other methods, or if the file already exists
+   * @param from of a file that continues; bytes after its length are removed
+   * @throws WriteError if the system refuses, as do the other methods, or if a new file already exists
    */
-  constructor(path: string, name = basename(path), encoding = plain) {
+  constructor(path: string, name = basename(path), encoding = plain, from?: FileState) {
     this.name = name;
     this.#encoding = encoding;
-    this.#file = writing(this.name, () => openSync(path, "wx"));
-    this.#put(encoding.begin());
+    if (from === undefined) {
+      this.#file = writing(this.name, () => openSync(path, "wx"));
+      this.#put(encoding.begin());
+      return;
+    }
+    this.bytes = from.bytes;
+    this.#block = from.block;
+    this.#file = writing(this.name, () => {
+      truncateSync(path, from.bytes);
+      return openSync(path, "a");
+    });
+  }
+
+  /** Waits until what was written is on the disk, and says how another process continues the file. */
+  state(): FileState {
+    const file = this.#file;
+    if (file !== undefined) writing(this.name, () => fsyncSync(file));
+    return { bytes: this.bytes, block: this.#block, encoding: this.#encoding.state?.() };
   }
 
   write(text: string): void {

@@ -11,6 +11,8 @@ const stopSignals: readonly StopSignal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 export class Stopped extends Error {
   override readonly name = "Stopped";
   readonly exitCode: number;
+  /** what became of the work, for the message */
+  consequence = "nothing was written";
 
   constructor(signal: StopSignal) {
     super(signal === "SIGINT" ? "stopped" : `stopped by ${signal}`);

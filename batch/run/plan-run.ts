@@ -8,12 +8,15 @@ import {
   type InputFile,
   mergeParameters,
   type People,
+  plainParameters,
   type RecordDetails,
   type RunPlan,
   type RunSetup,
   SERIES_INTERVAL,
+  VERSION,
 } from "../../sim/index.ts";
 import { dropUndefined } from "../data/drop-undefined.ts";
+import { thisMaker } from "../experiment/folder/makers.ts";
 import { realPath } from "../files/real-path.ts";
 import { safeName } from "../files/safe-name.ts";
 import { throwProblems } from "../flags/throw-problems.ts";
@@ -26,7 +29,8 @@ import { gatherInterventions } from "./gather-interventions.ts";
 import type { NamedInput, readPeople } from "./read-people.ts";
 import type { TableFormat } from "./run-file-names.ts";
 import type { RunFlags } from "./run-flags.ts";
-import { clearRemains } from "./run-folder.ts";
+import { clearRemains, findStopped, type StoppedRun } from "./run-folder.ts";
+import { differencesFrom } from "./saved-run.ts";
 import { combineTables } from "./table-flags.ts";
 
 const MOST_AGENTS = definitions.agents.max;
@@ -43,6 +47,10 @@ export interface PlannedRun {
   readonly folder: OutputFolder | undefined;
   /** whether to keep a checkpoint in the folder */
   readonly checkpoint: boolean;
+  /** ticks between two saved states; undefined for the usual time, 0 for none */
+  readonly saveEvery: number | undefined;
+  /** the stopped run that this one resumes */
+  readonly resumes: StoppedRun | undefined;
   /** the finished run that this one continues */
   readonly continues: ContinuedRun | undefined;
   /** what a person should know before the run starts */
@@ -117,11 +125,13 @@ export async function planRun(given: RunFlags, problems: readonly string[]): Pro
     tables: folder === undefined ? (["series"] as const) : tables,
     from: continues?.tick,
   });
-  return {
+  const planned: PlannedRun = {
     setup,
     plan,
     format,
     checkpoint: folder !== undefined && flags.checkpoint,
+    saveEvery: flags.saveEvery,
+    resumes: output.stopped,
     continues,
     details: dropUndefined({
       ...plan,
@@ -135,6 +145,39 @@ export async function planRun(given: RunFlags, problems: readonly string[]): Pro
     notes: [...(files?.note === undefined ? [] : [files.note]), ...(files?.notices ?? []), ...settings.notes],
     expected: recorded !== undefined && isUnchanged(flags) ? { ...recorded, file: configFile ?? "" } : undefined,
   };
+  throwProblems(resumeProblems(planned));
+  return planned;
+}
+
+/** Everything that a run and its files depend on, by the names that people know. A stopped run resumes only with the same facts. */
+export function runFacts({ setup, plan, checkpoint, details, continues }: PlannedRun): Readonly<Record<string, unknown>> {
+  const { parameters, seed, settled, interventions = [] } = setup;
+  const { network, agents, scenario: _, ...tables } = details;
+  const sums = { network: network && { ...network, file: undefined }, agents: agents && { ...agents, file: undefined } };
+  const facts = {
+    version: VERSION,
+    build: thisMaker().build,
+    seed,
+    settled,
+    ...tables,
+    ...sums,
+    ...plan,
+    checkpoint,
+    from: continues?.stateHash,
+    interventions,
+    ...plainParameters(parameters),
+  };
+  return JSON.parse(JSON.stringify(facts));
+}
+
+/** Why a stopped run cannot resume: it was another one. */
+function resumeProblems(planned: PlannedRun): string[] {
+  const { resumes, folder } = planned;
+  if (resumes === undefined) return [];
+  return differencesFrom(resumes.saved, runFacts(planned)).map(
+    (difference) =>
+      `--resume: the stopped run in ${folder?.name} differs: ${difference}; type the command that started it, or start over with --force and without --resume`,
+  );
 }
 
 /** Flags of a run that continues another one, whose record takes their place. */
@@ -263,11 +306,13 @@ function readOutput(
   base: Base,
   seed: string,
   continues: ContinuedRun | undefined,
-): { folder?: OutputFolder; problems: string[] } {
+): { folder?: OutputFolder; problems: string[]; stopped?: StoppedRun | undefined } {
   if (flags.out === "-") {
     const useless = [
       ...(flags.events ? ["--events"] : []),
       ...(flags.checkpoint ? ["--checkpoint"] : []),
+      ...(flags.resume ? ["--resume"] : []),
+      ...(flags.saveEvery === undefined ? [] : ["--save-every"]),
       ...(flags.tiesEvery === undefined ? [] : ["--ties-every"]),
       ...(flags.tiesAt === undefined ? [] : ["--ties-at"]),
       ...(flags.eventKinds === undefined ? [] : ["--event-kinds"]),
@@ -281,9 +326,18 @@ function readOutput(
   const name = flags.out ?? `runs/${safeName(titleOf(base))}-${safeName(seed)}${end}`;
   if (continues !== undefined && realPath(name) === realPath(continues.folder))
     return { problems: [`--out: ${name} is the folder of the run to continue, which is only read: choose another folder`] };
-  clearRemains(realPath(name));
+  clearRemains(realPath(name), true);
   const checked = checkRunFolder(name, flags.force);
-  return "problem" in checked ? { problems: [checked.problem] } : { folder: checked.folder, problems: [] };
+  if ("problem" in checked) return { problems: [checked.problem] };
+  const stopped = findStopped(checked.folder.path);
+  const { folder } = checked;
+  if (stopped === undefined || flags.resume) return { folder, problems: [], stopped };
+  if (flags.force) return { folder, problems: [] };
+  return {
+    problems: [
+      `--out: the run in ${name} was stopped and is saved at tick ${formatNumber(stopped.saved.tick)}: continue it with --resume, or start over with --force`,
+    ],
+  };
 }
 
 /** When ties.csv is written: a flag replaces what the configuration says. */

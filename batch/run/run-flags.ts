@@ -33,6 +33,8 @@ export interface GivenRunFlags {
   readonly parquet?: true;
   readonly out?: Given;
   readonly force?: true;
+  readonly resume?: true;
+  readonly saveEvery?: Given;
   readonly quiet?: true;
 }
 
@@ -70,6 +72,8 @@ export function readRunFlags(given: GivenRunFlags, reader: FlagReader) {
     checkpoint: given.checkpoint === true,
     ...readTableFlags(given, reader),
     force: given.force === true,
+    resume: given.resume === true,
+    saveEvery: reader.whole("--save-every", given.saveEvery, 0, LONGEST),
     quiet: given.quiet === true,
   };
 }

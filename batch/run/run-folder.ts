@@ -3,9 +3,10 @@ import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { flushFolder } from "../files/flush-folder.ts";
 import { plainReason } from "../files/plain-reason.ts";
-import { TextFile } from "../files/text-file.ts";
+import { type FileState, TextFile } from "../files/text-file.ts";
 import { WriteError } from "../files/write-error.ts";
 import type { OutputFolder } from "./check-run-folder.ts";
+import { readSaved, type SavedRun, savedFiles } from "./saved-run.ts";
 
 /** Part of the name of an incomplete folder. It shows which machine made it. */
 const owner = `${hostname()
@@ -24,21 +25,31 @@ export class RunFolder {
   /** the outermost parent that was created for it */
   readonly #madeParent: string | undefined;
 
-  /** @throws a system error if it cannot be created; nothing remains then */
-  constructor(folder: OutputFolder) {
+  /**
+   * @param stopped the unfinished folder of a stopped run, which continues
+   * @throws a system error if it cannot be created; nothing remains then
+   */
+  constructor(folder: OutputFolder, stopped?: string) {
     this.#folder = folder;
     this.#aside = besides(folder.path, "new", process.pid);
     this.#madeParent = mkdirSync(dirname(folder.path), { recursive: true });
     try {
-      mkdirSync(this.#aside);
+      if (stopped === undefined) mkdirSync(this.#aside);
+      else if (stopped !== this.#aside) renameSync(stopped, this.#aside);
     } catch (error) {
       this.#removeParents();
       throw error;
     }
   }
 
-  create(name: string): TextFile {
-    const file = new TextFile(join(this.#aside, name));
+  /** the path of the unfinished folder */
+  get path(): string {
+    return this.#aside;
+  }
+
+  /** @param from of a file that continues */
+  create(name: string, from?: FileState): TextFile {
+    const file = new TextFile(join(this.#aside, name), undefined, undefined, from);
     this.#files.push(file);
     return file;
   }
@@ -57,6 +68,7 @@ export class RunFolder {
    */
   publish(): void {
     const { name, path } = this.#folder;
+    for (const file of savedFiles) rmSync(join(this.#aside, file), { force: true });
     flushFolder(this.#aside);
     try {
       this.#takeName();
@@ -87,6 +99,11 @@ export class RunFolder {
     } catch {} // the next run in this folder tries again
   }
 
+  /** Leaves what was written, so that the run can continue from the state that was saved last. */
+  leave(): void {
+    for (const file of this.#files) file.abandon();
+  }
+
   /** Removes what was written, and keeps a previous run. */
   discard(): void {
     for (const file of this.#files) file.abandon();
@@ -107,20 +124,42 @@ export class RunFolder {
  * What cannot be removed does no harm.
  *
  * @param path absolute
+ * @param keepsSaved whether to keep runs that can continue
  */
-export function clearRemains(path: string): void {
-  for (const entry of namesIn(dirname(path))) {
-    for (const kind of ["new", "old"] as const) {
+export function clearRemains(path: string, keepsSaved: boolean): void {
+  for (const { kind, remains } of findRemains(path)) {
+    try {
+      if (keepsSaved && kind === "new" && readSaved(remains) !== undefined) continue;
+      if (kind === "old" && !existsSync(path)) renameSync(remains, path);
+      else rmSync(remains, { recursive: true, force: true });
+    } catch {}
+  }
+}
+
+/** A run that was stopped, and its unfinished folder. */
+export interface StoppedRun {
+  readonly path: string;
+  readonly saved: SavedRun;
+}
+
+/** The stopped run beside a folder that came farthest; undefined if there is none. */
+export function findStopped(path: string): StoppedRun | undefined {
+  const found = findRemains(path).flatMap(({ kind, remains }) => {
+    const saved = kind === "new" ? readSaved(remains) : undefined;
+    return saved === undefined ? [] : [{ path: remains, saved }];
+  });
+  return found.sort((a, b) => b.saved.tick - a.saved.tick)[0];
+}
+
+/** The folders that processes have left which no longer run. */
+function findRemains(path: string): { kind: "new" | "old"; remains: string }[] {
+  return namesIn(dirname(path)).flatMap((entry) =>
+    (["new", "old"] as const).flatMap((kind) => {
       const prefix = besidesPrefix(path, kind);
       const pid = entry.startsWith(prefix) ? entry.slice(prefix.length) : "";
-      if (!/^\d+$/.test(pid) || isRunning(Number(pid))) continue;
-      const remains = join(dirname(path), entry);
-      try {
-        if (kind === "old" && !existsSync(path)) renameSync(remains, path);
-        else rmSync(remains, { recursive: true, force: true });
-      } catch {}
-    }
-  }
+      return !/^\d+$/.test(pid) || isRunning(Number(pid)) ? [] : [{ kind, remains: join(dirname(path), entry) }];
+    }),
+  );
 }
 
 function namesIn(folder: string): string[] {

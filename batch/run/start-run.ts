@@ -1,5 +1,5 @@
 import { stepCode } from "../../sim/compiled/step-code.ts";
-import { createRun, type Run, type RunSetup, useCompiledStep } from "../../sim/index.ts";
+import { createRun, type Run, type RunSetup, type RunStart, unpackFork, useCompiledStep } from "../../sim/index.ts";
 import { restoreRun } from "./continued-run.ts";
 
 /**
@@ -10,4 +10,11 @@ import { restoreRun } from "./continued-run.ts";
 export function startRun(setup: RunSetup, checkpoint?: Run): Run {
   useCompiledStep(stepCode);
   return checkpoint === undefined ? createRun(setup) : restoreRun(checkpoint, setup);
+}
+
+/** Continues a run of the command line from the state that it saved. */
+export function resumeRun(state: Uint8Array): { run: Run; start: RunStart } {
+  useCompiledStep(stepCode);
+  const { run, memory } = unpackFork(state);
+  return { run, start: { memory, isPacked: true } };
 }

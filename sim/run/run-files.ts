@@ -1,4 +1,5 @@
 import { type CollectorMemory, createCollector } from "./collect.ts";
+import { packFork } from "./fork.ts";
 import { advance, type Run, tickOf } from "./run.ts";
 import {
   agentRows,
@@ -55,6 +56,18 @@ export interface RunPlan {
 export interface TablePart {
   readonly table: TableName;
   readonly rows: Iterable<Row>;
+  /** between two ticks, if someone asked: writes the run and what its collector remembers, for `packed` of RunStart */
+  readonly pack?: () => Uint8Array<ArrayBuffer>;
+}
+
+/** Where the tables of a run start, if not with a new run. */
+export interface RunStart {
+  /** of the burn-in, if the run is at the end of it, or of a packed run */
+  readonly memory?: CollectorMemory;
+  /** whether the run was unpacked: the tables of its tick are then complete */
+  readonly isPacked?: boolean;
+  /** whether parts come with `pack` */
+  readonly packs?: boolean;
 }
 
 /** The next piece of a table. After each tick comes a piece without text, so that the caller can do other work. */
@@ -78,9 +91,13 @@ export function measuredTicks({ ticks, every, from = 0 }: Pick<RunPlan, "ticks" 
  * part without rows, so that the caller can do other work.
  *
  * @param run at its first tick, or at least LOOK_BACK ticks before `plan.from`; nothing else may advance it before the last part
- * @param memory of the burn-in, if the run is at the end of it
+ * A run that was unpacked needs `plan.from`.
  */
-export function* runTables(run: Run, plan: RunPlan, memory?: CollectorMemory): Generator<TablePart> {
+export function* runTables(
+  run: Run,
+  plan: RunPlan,
+  { memory, isPacked = false, packs = false }: RunStart = {},
+): Generator<TablePart> {
   const { ticks, every, tiesEvery, tiesAt, eventKinds, from = Math.max(0, tickOf(run)) } = plan;
   const chosen = chosenTables(plan);
   const pause: TablePart = { table: chosen[0], rows: [] };
@@ -90,19 +107,28 @@ export function* runTables(run: Run, plan: RunPlan, memory?: CollectorMemory): G
       ? tiesAt.includes(tick)
       : tick >= ticks || (tiesEvery !== undefined && tick > from && tick % tiesEvery === 0);
   const collector = createCollector(run.population, isMeasured, { settled: run.settled, ...(memory && { memory }) });
+  const between: TablePart = { ...pause, pack: () => packFork(run, collector) };
+  let isDone = isPacked;
   yield pause;
   while (tickOf(run) < from) {
-    collector.collect();
+    if (!isDone) collector.collect();
+    if (packs) yield between;
+    isDone = false;
     advance(run);
     yield pause;
   }
   if (chosen.includes("events")) listen(run);
-  for (;;) {
+  for (; ; isDone = false) {
+    if (isDone) {
+      advance(run);
+      yield pause;
+    }
     const row = collector.collect();
     if (chosen.includes("series") && row !== undefined) yield { table: "series", rows: [Array.from(row)] };
     if (chosen.includes("events")) yield { table: "events", rows: rowsOfKinds(eventRows(run), eventKinds) };
     if (chosen.includes("ties") && isWave(tickOf(run))) yield { table: "ties", rows: tieRows(run, collector) };
     if (tickOf(run) >= ticks) break;
+    if (packs) yield between;
     advance(run);
     yield pause;
   }
@@ -121,7 +147,7 @@ function* rowsOfKinds(rows: Iterable<Row>, kinds: readonly string[] | undefined)
 export function* runFiles(run: Run, plan: RunPlan, memory?: CollectorMemory): Generator<TablePiece> {
   for (const table of chosenTables(plan))
     for (const text of linesInPieces([tableColumns[table]])) yield { file: `${table}.csv`, text };
-  for (const { table, rows } of runTables(run, plan, memory)) {
+  for (const { table, rows } of runTables(run, plan, memory && { memory })) {
     let isEmpty = true;
     for (const text of linesInPieces(rows)) {
       yield { file: `${table}.csv`, text };

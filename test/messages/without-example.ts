@@ -9,6 +9,18 @@ export const withoutExample: readonly { readonly text: string; readonly reason: 
     reason: "names this build, Node and platform, which change",
   },
   {
+    text: "--out: the run in … was stopped and is saved at tick …: continue it with --resume, or start over with --force",
+    reason: "needs a run that was stopped",
+  },
+  {
+    text: "--resume: the stopped run in … differs: …; type the command that started it, or start over with --force and without --resume",
+    reason: "needs a run that was stopped",
+  },
+  {
+    text: "… recorded with fewer ticks: …",
+    reason: "needs an experiment that got more ticks",
+  },
+  {
     text: "finishing the current runs; press Ctrl-C again to stop at once",
     reason: "needs a signal during an experiment",
   },

@@ -5,11 +5,13 @@ import type { TextSink } from "../../files/text-file.ts";
 export class CsvTable {
   readonly #sink: TextSink;
   readonly #columns: Row;
-  #begun = false;
+  #begun: boolean;
 
-  constructor(table: TableName, sink: TextSink) {
+  /** @param begun whether the sink has the header already */
+  constructor(table: TableName, sink: TextSink, begun = false) {
     this.#sink = sink;
     this.#columns = tableColumns[table];
+    this.#begun = begun;
   }
 
   /** @param pause awaited often */

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, statSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, renameSync, statSync, truncateSync } from "node:fs";
 import { basename } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { BasicType, ColumnSource, ParquetWriter } from "hyparquet-writer";
@@ -32,17 +32,57 @@ export class ParquetTable {
   readonly #columns: readonly Column[];
   #held = 0;
 
-  /** @param hasCircleNames whether circles have labels; if not, they are numbers */
-  static async open(path: string, table: TableName, hasCircleNames: boolean): Promise<ParquetTable> {
+  /**
+   * @param hasCircleNames whether circles have labels; if not, they are numbers
+   * @param from the state of a table that continues
+   */
+  static async open(path: string, table: TableName, hasCircleNames: boolean, from?: unknown): Promise<ParquetTable> {
     // The library loads only if Parquet is asked for, so that other runs start quickly.
     const { fileWriter, ParquetWriter, schemaFromColumnData } = await import("hyparquet-writer");
     const columns = tableColumns[table].map((name) => ({ name, type: columnType(name, hasCircleNames), nullable: true, data: [] }));
     const schema = schemaFromColumnData({ columnData: columns });
-    const writer = writing(
-      basename(path),
-      () => new ParquetWriter({ writer: fileWriter(path), schema, codec: "GZIP", compressors: { GZIP: compress } }),
-    );
-    return new ParquetTable(path, writer, columns);
+    const before = from as ParquetState | undefined;
+    const aside = `${path}.before`;
+    const writer = writing(basename(path), () => {
+      // The library always begins a new file. Nothing is written to it before the old one has its name again.
+      if (before !== undefined) renameSync(path, aside);
+      const made = new ParquetWriter({ writer: fileWriter(path), schema, codec: "GZIP", compressors: { GZIP: compress } });
+      if (before !== undefined) {
+        renameSync(aside, path);
+        truncateSync(path, before.onDisk);
+      }
+      return made;
+    });
+    const opened = new ParquetTable(path, writer, columns);
+    if (before !== undefined) opened.#restore(before);
+    return opened;
+  }
+
+  state(): ParquetState {
+    const { writer, row_groups: groups, num_rows: rows, pendingIndexes: indexes } = this.#inside;
+    writing(this.name, () => flushFile(this.#path));
+    return {
+      onDisk: statSync(this.#path).size,
+      tail: new Uint8Array(writer.buffer.slice(0, writer.index)),
+      offset: writer.offset,
+      written: { row_groups: groups, num_rows: rows, pendingIndexes: indexes },
+      held: this.#columns.map(({ data }) => data),
+    };
+  }
+
+  #restore({ tail, offset, written, held }: ParquetState): void {
+    Object.assign(this.#writer, written);
+    const { writer } = this.#inside;
+    writer.index = 0;
+    writer.ensure(tail.length);
+    new Uint8Array(writer.buffer).set(tail);
+    Object.assign(writer, { index: tail.length, offset });
+    for (const [at, { data }] of this.#columns.entries()) for (const cell of held[at] ?? []) data.push(cell);
+    this.#held = held[0]?.length ?? 0;
+  }
+
+  get #inside(): InsideOfWriter {
+    return this.#writer as unknown as InsideOfWriter;
   }
 
   private constructor(path: string, writer: ParquetWriter, columns: readonly Column[]) {
@@ -67,9 +107,7 @@ export class ParquetTable {
     if (this.#held > 0) this.#writeGroup();
     writing(this.name, () => {
       this.#writer.finish();
-      const file = openSync(this.#path, "r+");
-      fsyncSync(file);
-      closeSync(file);
+      flushFile(this.#path);
       this.bytes = statSync(this.#path).size;
     });
   }
@@ -81,6 +119,34 @@ export class ParquetTable {
     for (const { data } of this.#columns) data.length = 0;
     this.#held = 0;
   }
+}
+
+/** A table that is not finished. */
+interface ParquetState {
+  /** bytes of the file */
+  readonly onDisk: number;
+  /** bytes that are not in the file yet */
+  readonly tail: Uint8Array;
+  /** bytes written in all */
+  readonly offset: number;
+  /** what the library writes at the end of the file */
+  readonly written: { readonly row_groups: unknown; readonly num_rows: unknown; readonly pendingIndexes: unknown };
+  /** by column, the rows of the next group */
+  readonly held: readonly (readonly Cell[])[];
+}
+
+/** The parts of the library's writer that make up its state. */
+interface InsideOfWriter {
+  readonly writer: { buffer: ArrayBuffer; index: number; offset: number; ensure(bytes: number): void };
+  readonly row_groups: unknown;
+  readonly num_rows: unknown;
+  readonly pendingIndexes: unknown;
+}
+
+function flushFile(path: string): void {
+  const file = openSync(path, "r+");
+  fsyncSync(file);
+  closeSync(file);
 }
 
 interface Column extends Omit<ColumnSource, "data" | "type"> {
