@@ -24,11 +24,11 @@ arms:
     interventions: [{tick: 150, set: {blow_off: 0.5}, until: 230}, {tick: 240, add: 3}]
 outcomes:
   trust: mean_trust_score
-  ties: {measure: active_ties, mean: window, every: 7}
+  ties: {measure: active_ties, mean: window, every: 10}
   focal: {measure: incoming_trust_share, of: focal}
   gained: {measure: weak_ties, change: window}
   slope: {measure: mean_trust_score, trend: window, every: 20}
-  thirds: {measure: contact_first_third, mean: window}
+  thirds: {measure: contact_first_third, mean: window, every: 20}
   most: {value: sd(strength of cross ties), max: [100, 180]}
   broken: {value: tick, when: promises_broken_share > 0.05, every: 7}
 series: {every: 10, measures: [weak_ties, mean_trust_score]}
@@ -51,7 +51,7 @@ const results = (out: string) =>
 const entries = (out: string, ticks: number) =>
   logLines(place, out)
     .filter((line) => line.ticks === ticks)
-    .map(({ seconds: _seconds, at: _at, host: _host, ...entry }) => entry);
+    .map(({ seconds: _seconds, at: _at, host: _host, check: _check, ...entry }) => entry);
 
 let whole: Record<string, string>;
 
