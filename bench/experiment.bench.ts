@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { BURN_INS } from "../batch/experiment/folder/state-files.ts";
 import { openResults } from "../batch/experiment/folder/open-results.ts";
+import { BURN_INS } from "../batch/experiment/folder/state-files.ts";
 import { planExperiment } from "../batch/experiment/plan/plan-experiment.ts";
 import { writeTables } from "../batch/experiment/tables/write-tables.ts";
 import { beginExperiment } from "../batch/experiment/work/begin-experiment.ts";
