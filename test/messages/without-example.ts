@@ -185,6 +185,14 @@ export const withoutExample: readonly { readonly text: string; readonly reason: 
     reason: "guards against a mistake of the program",
   },
   {
+    text: "Replaying the run to week …: … weeks to go …",
+    reason: "needs a run that a browser repeats",
+  },
+  {
+    text: "the settled world of … ticks is missing",
+    reason: "guards against a mistake of the program",
+  },
+  {
     text: "Repeating the run: tick … of … …",
     reason: "needs a run that a browser repeats",
   },

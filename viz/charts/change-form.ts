@@ -157,7 +157,7 @@ export function agentsOf(text: string): unknown {
   return parts.length === 1 ? parts[0] : parts;
 }
 
-export function agentsText(selector: unknown): string {
+function agentsText(selector: unknown): string {
   if (selector === undefined) return "";
   if (Array.isArray(selector)) return selector.join(" | ");
   if (typeof selector !== "object" || selector === null) return String(selector);

@@ -63,7 +63,7 @@ interface Whom {
 const MOST_NAMED = 3;
 
 /** Whom a change concerns: `Person 7`, `everyone in circle 2`, `the top 5 by reach`. */
-export function describeAgents(selector: unknown): Whom {
+function describeAgents(selector: unknown): Whom {
   if (selector === "all") return { text: "everyone", isOne: true };
   if (typeof selector === "number" || typeof selector === "string") return { text: personText(selector), isOne: true };
   if (Array.isArray(selector)) {
