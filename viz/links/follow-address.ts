@@ -1,5 +1,5 @@
 import { effect } from "@preact/signals";
-import type { CopiedLink } from "./links.ts";
+import type { CopiedLink } from "./copied-link.ts";
 import { linkOf } from "./make-link.ts";
 import { openLink, type Place } from "./open-link.ts";
 

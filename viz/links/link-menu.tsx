@@ -3,7 +3,8 @@ import { useId, useRef } from "preact/hooks";
 import { formatTick } from "../text/format-tick.ts";
 import { placePopover } from "../text/place-popover.ts";
 import "./link-menu.css";
-import type { CopiedLink, Links } from "./links.ts";
+import type { CopiedLink } from "./copied-link.ts";
+import type { Links } from "./links.ts";
 
 /** Copies the link to what the page shows, and shows it with the command that repeats it. */
 export function LinkMenu({ links }: { links: Links }) {

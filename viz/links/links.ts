@@ -1,14 +1,7 @@
 import type { ViewOptions } from "../network/view-options.ts";
 import { whenIdle } from "../state/when-idle.ts";
 import type { World } from "../state/world.ts";
-
-/** A link to what the page shows, and the command that repeats it. */
-export interface CopiedLink {
-  readonly url: string;
-  readonly command: string;
-  readonly tick: number;
-  readonly stateHash: string;
-}
+import type { CopiedLink } from "./copied-link.ts";
 
 /** Links to runs: the page's address is one. */
 export interface Links {
