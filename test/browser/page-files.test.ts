@@ -136,7 +136,9 @@ test("the picture of the network is a PNG", async () => {
   const [[name, picture]] = [...saved];
   expect(name).toMatch(/^weakties-default-1973-tick\d+-network\.png$/);
   expect(picture.subarray(0, 8).toString("latin1")).toBe("\x89PNG\r\n\x1a\n");
-  expect([picture.readUInt32BE(16), picture.readUInt32BE(20)].every((side) => side > 1000)).toBe(true);
+  const sides = [picture.readUInt32BE(16), picture.readUInt32BE(20)];
+  expect(Math.max(...sides)).toBeGreaterThanOrEqual(2400); // 20 cm at 300 dots an inch
+  expect(Math.min(...sides)).toBeGreaterThan(1000);
 });
 
 test("an export can be canceled, and the next one succeeds", async () => {

@@ -20,20 +20,23 @@ export function sceneOnPage(): Pick<Scene, "positions" | "agents" | "spacing"> |
 /** Size of the picture in CSS pixels while the page shows a table in its place. */
 const HIDDEN_SIZE = { width: 1200, height: 800 };
 
+/** Pixels of the longer side of a PNG, at least: 20 cm in print at 300 dots an inch, however small the window is. */
+const PRINTED_SIDE = 2400;
+
 /**
  * The network as the page shows it, as a PNG.
  *
- * @param scale pixels of the PNG per CSS pixel; 2 is sharp enough for print
  * @throws Error if nothing has been drawn yet
  */
-export async function networkPicture(world: World, scale = 2): Promise<Blob> {
+export async function networkPicture(world: World): Promise<Blob> {
   const snapshot = world.snapshot();
   if (onPage === undefined || snapshot === undefined) throw new Error("the network has not been drawn yet");
   const width = onPage.canvas.clientWidth || HIDDEN_SIZE.width;
   const height = onPage.canvas.clientHeight || HIDDEN_SIZE.height;
+  const scale = Math.max(2, PRINTED_SIDE / Math.max(width, height));
   const canvas = document.createElement("canvas");
-  canvas.width = width * scale;
-  canvas.height = height * scale;
+  canvas.width = Math.round(width * scale);
+  canvas.height = Math.round(height * scale);
   const context = canvas.getContext("2d");
   if (context === null) throw new Error("the browser cannot draw on a canvas");
   paint(context, onPage.scene, {
