@@ -26,7 +26,7 @@ describe("commands and flags", () => {
   test.each([
     [
       ["rnu"],
-      'unknown command "rnu" (did you mean "run"?); commands are run, new, experiment, status, report, analyze, export, why, ripple, merge, slurm, parameters, scenarios',
+      'unknown command "rnu" (did you mean "run"?); commands are run, new, experiment, status, report, analyze, export, why, ripple, link, merge, slurm, parameters, scenarios',
     ],
     [["--bogus"], 'unknown flag "--bogus"'],
     [["--seed", "4"], "--seed must come after its command: weakties run --seed"],
