@@ -1,6 +1,6 @@
-import { proxy, transfer } from "comlink";
-import type { RunPlan, Snapshot } from "../sim/index.ts";
-import type { EngineCommands, Frame, ReplayCommands, RunFile, Start } from "./messages.ts";
+import { transfer } from "comlink";
+import type { Snapshot } from "../sim/index.ts";
+import type { EngineCommands, Frame } from "./messages.ts";
 import { snapshotBuffers } from "./snapshot-buffers.ts";
 import { createWorkerClient, type WorkerClient } from "./worker-client.ts";
 
@@ -32,43 +32,4 @@ export function createEngineClient(onFrame: (frame: Frame) => void, onDeath: (re
       client.end();
     },
   };
-}
-
-/** Starts a worker that replays runs. */
-export function startReplayWorker(): Worker {
-  return new Worker(new URL("./replay.worker.ts", import.meta.url), { type: "module" });
-}
-
-let replayer: WorkerClient<ReplayCommands> | undefined;
-
-/** Starts the worker that replays runs, ahead of use, so that an export needs no network. */
-export function prepareReplay(): WorkerClient<ReplayCommands> {
-  if (replayer !== undefined) return replayer;
-  const client = createWorkerClient<ReplayCommands>(startReplayWorker(), () => {
-    if (replayer === client) replayer = undefined; // the next replay gets a new worker
-  });
-  replayer = client;
-  return client;
-}
-
-/**
- * Replays a run in a worker and returns its files as the command line writes them. Replays one run at a time.
- *
- * @param signal aborts the replay; the promise rejects
- */
-export async function replay(
-  start: Start,
-  plan: RunPlan,
-  onProgress: (tick: number) => void,
-  signal?: AbortSignal,
-): Promise<Partial<Record<RunFile, Blob>>> {
-  const { call, commands } = prepareReplay();
-  const cancel = () => void commands.cancel();
-  signal?.throwIfAborted();
-  signal?.addEventListener("abort", cancel);
-  try {
-    return await call(commands.replay(start, plan, proxy(onProgress)));
-  } finally {
-    signal?.removeEventListener("abort", cancel);
-  }
 }

@@ -1,20 +1,11 @@
 import { proxy } from "comlink";
 import type { Watch } from "../sim/index.ts";
-import { startReplayWorker } from "./engine-client.ts";
+import { keepWorker } from "./kept-worker.ts";
 import type { EvidenceCommands, NewEvidence, Start } from "./messages.ts";
-import { createWorkerClient, type WorkerClient } from "./worker-client.ts";
+import { startReplayWorker } from "./replay-client.ts";
 
-let lister: WorkerClient<EvidenceCommands> | undefined;
-
-/** Starts the worker that lists evidence, or returns the one that runs. */
-function prepareEvidence(): WorkerClient<EvidenceCommands> {
-  if (lister !== undefined) return lister;
-  const client = createWorkerClient<EvidenceCommands>(startReplayWorker(), () => {
-    if (lister === client) lister = undefined; // the next selection gets a new worker
-  });
-  lister = client;
-  return client;
-}
+/** Not the worker of exports, which would have to wait. */
+const lister = keepWorker<EvidenceCommands>(startReplayWorker);
 
 /** The evidence of one tie or one agent, as the page asks for it. */
 export interface EvidenceClient {
@@ -26,7 +17,7 @@ export interface EvidenceClient {
 
 /** Begins to list the evidence of a tie or an agent in a worker. Whatever was listed before is given up. */
 export async function listEvidence(start: Start, watch: Watch): Promise<EvidenceClient> {
-  const { call, commands } = prepareEvidence();
+  const { call, commands } = lister.get();
   await call(commands.watch(start, watch));
   return {
     listUntil: (tick, interventions, isGentle, onProgress) =>

@@ -2,8 +2,8 @@ import { packFork, tickOf } from "../sim/index.ts";
 import type { Fork } from "./messages.ts";
 import type { Running } from "./settler.ts";
 
-/** Worlds of up to this many agents can run twice, side by side. The state of larger ones takes too much memory. */
-const MOST_AGENTS = 20_000;
+/** Worlds of up to this many agents can run twice. The state of larger ones takes too much memory. */
+export const MOST_TWICE = 20_000;
 
 type Interventions = Running["planned"];
 
@@ -41,7 +41,7 @@ export function createForkPoint(running?: Running, forkedAt = Number.POSITIVE_IN
       const { run, planned, collector } = running;
       const tick = tickOf(run);
       forkedAt = tick;
-      if (run.population.agents.count > MOST_AGENTS) return { tick };
+      if (run.population.agents.count > MOST_TWICE) return { tick };
       // Until this tick, the interventions that have acted are the planned ones.
       return { tick, state: packFork({ ...run, interventions: [...planned] }, collector) };
     },

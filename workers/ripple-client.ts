@@ -1,24 +1,19 @@
 import { proxy } from "comlink";
+import { keepWorker } from "./kept-worker.ts";
 import type { Start, TurningIntervention } from "./messages.ts";
 import type { FollowedRipple, OnShareDone, PastEvent, RippleCommands, RipplePlan, Whose } from "./ripple-messages.ts";
-import { createWorkerClient, type WorkerClient } from "./worker-client.ts";
+import type { WorkerClient } from "./worker-client.ts";
 
-let client: WorkerClient<RippleCommands> | undefined;
+const ripples = keepWorker<RippleCommands>(() => new Worker(new URL("./ripple.worker.ts", import.meta.url), { type: "module" }));
 
 /** Starts the worker that turns events, ahead of use. */
 export function prepareRipple(): WorkerClient<RippleCommands> {
-  if (client !== undefined) return client;
-  const worker = new Worker(new URL("./ripple.worker.ts", import.meta.url), { type: "module" });
-  const started = createWorkerClient<RippleCommands>(worker, () => {
-    if (client === started) client = undefined; // the next ripple gets a new worker
-  });
-  client = started;
-  return started;
+  return ripples.get();
 }
 
 /** Replays a run in a worker, and lists its events that can be turned, newest first. @throws Error if another command follows */
 export function listPastEvents(start: Start, ticks: number, whose: Whose, onShareDone: OnShareDone): Promise<readonly PastEvent[]> {
-  const { call, commands } = prepareRipple();
+  const { call, commands } = ripples.get();
   return call(commands.events(start, ticks, whose, proxy(onShareDone)));
 }
 
@@ -29,11 +24,11 @@ export function followEvent(
   plan: RipplePlan,
   onShareDone: OnShareDone,
 ): Promise<FollowedRipple> {
-  const { call, commands } = prepareRipple();
+  const { call, commands } = ripples.get();
   return call(commands.follow(start, event, plan, proxy(onShareDone)));
 }
 
 /** Makes the current command of the worker fail. */
 export function cancelRipple(): void {
-  void client?.commands.cancel();
+  void ripples.running()?.commands.cancel();
 }

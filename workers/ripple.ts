@@ -5,6 +5,7 @@ import {
   checkpoint,
   followRipple,
   forkRun,
+  formatNumber,
   InputError,
   listDifferences,
   type PastEvent,
@@ -13,9 +14,10 @@ import {
   throwIfAny,
   tickOf,
 } from "../sim/index.ts";
+import { MOST_TWICE } from "./fork-point.ts";
 import type { Start } from "./messages.ts";
 import type { Clock } from "./pace.ts";
-import { createKeyframes, type Keyframes } from "./replay-keyframes.ts";
+import { createReplayKeyframes, type ReplayKeyframes } from "./replay-keyframes.ts";
 import type { FollowedRipple, FollowedWeek, OnShareDone, RippleCommands, RipplePlan, Whose } from "./ripple-messages.ts";
 
 /** Milliseconds between two reports of progress; after each one, other commands are let through. */
@@ -27,15 +29,12 @@ const MOST_EVENTS = 400;
 /** The largest differences of each kind that are listed for a week. */
 const MOST_DIFFERENCES = 8;
 
-/** Worlds of up to this many agents can run twice. */
-const MOST_AGENTS = 20_000;
-
 /** Reports how much is done, and lets other commands through. @throws Error if one of them has taken the place of this one */
 type Breathe = (share: number) => Promise<void>;
 
 /** The commands of the worker that turns events. */
 export function createRippleWorker({ now, soon }: Pick<Clock, "now" | "soon">): RippleCommands {
-  const keyframesOf = createKeyframes();
+  const keyframesOf = createReplayKeyframes();
   let round = 0;
 
   function createBreath(onShareDone: OnShareDone): Breathe {
@@ -59,14 +58,14 @@ export function createRippleWorker({ now, soon }: Pick<Clock, "now" | "soon">): 
   };
 }
 
-async function listEvents(keyframes: Keyframes, ticks: number, whose: Whose, breathe: Breathe): Promise<PastEvent[]> {
+async function listEvents(keyframes: ReplayKeyframes, ticks: number, whose: Whose, breathe: Breathe): Promise<PastEvent[]> {
   const run = keyframes.before(Number.NEGATIVE_INFINITY);
   const first = tickOf(run);
   let listed: PastEvent[] = [];
   while (tickOf(run) < ticks) {
     for (const event of advanceAndList(run)) if (concerns(event, whose)) listed.push(event);
     if (listed.length > 2 * MOST_EVENTS) listed = listed.slice(-MOST_EVENTS);
-    keyframes.keep(run);
+    keyframes.note(run);
     await breathe((tickOf(run) - first) / (ticks - first));
   }
   return listed.slice(-MOST_EVENTS).reverse();
@@ -79,7 +78,7 @@ function concerns({ agents }: PastEvent, whose: Whose): boolean {
 
 async function follow(
   start: Start,
-  keyframes: Keyframes,
+  keyframes: ReplayKeyframes,
   event: TurningIntervention,
   { weeks, least }: RipplePlan,
   breathe: Breathe,
@@ -90,7 +89,7 @@ async function follow(
   const ticks = event.tick - 1 - first + 2 * weeks;
   while (tickOf(run) < event.tick - 1) {
     advance(run);
-    keyframes.keep(run);
+    keyframes.note(run);
     await breathe((tickOf(run) - first) / ticks);
   }
   const state = checkpoint(run);
@@ -121,8 +120,9 @@ async function follow(
 /** @throws InputError if there can be no such event, or the world is too large to run twice */
 function checkEvent(run: Run, { imported }: Start, event: TurningIntervention): TurningIntervention {
   const { parameters, names, circleNames, population } = run;
-  if (population.agents.count > MOST_AGENTS)
-    throw new InputError([`a world runs twice with at most ${MOST_AGENTS} agents, got ${population.agents.count}`]);
+  const { count } = population.agents;
+  if (count > MOST_TWICE)
+    throw new InputError([`a world runs twice with at most ${formatNumber(MOST_TWICE)} agents, got ${formatNumber(count)}`]);
   const known = { parameters, names, circleNames, after: imported?.state?.tick ?? 0 };
   const { interventions, problems } = checkInterventions([event], known, "event");
   throwIfAny(problems);

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
-import { prepareReplay } from "../../workers/engine-client.ts";
+import { prepareReplay } from "../../workers/replay-client.ts";
 import type { RunFile } from "../../workers/messages.ts";
 import { networkPicture } from "../network/painting/picture.ts";
 import { whenIdle } from "../state/when-idle.ts";

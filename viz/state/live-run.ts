@@ -1,19 +1,8 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
-import { transfer } from "comlink";
 import type { PlainValue } from "../../sim/parameters/check-parameters.ts";
 import type { EngineClient } from "../../workers/engine-client.ts";
-import type {
-  AgentView,
-  Fork,
-  Frame,
-  RunIdentity,
-  Settling,
-  Snapshot,
-  Start,
-  Started,
-  TieView,
-  WayResults,
-} from "../../workers/messages.ts";
+import type { AgentView, Fork, Frame, Snapshot, Started, TieView, WayResults } from "../../workers/messages.ts";
+import { createRequests, type EngineRequests } from "./engine-requests.ts";
 import { createLiveSettings, type LiveSettings } from "./live-settings.ts";
 import { createSeries, type Series } from "./series.ts";
 import { defaults, type Table, traitSetForAll, valuesInForce } from "./settings.ts";
@@ -61,47 +50,14 @@ export interface RunState {
 }
 
 /** A run in an engine, and what can be asked of it. */
-export interface LiveRun extends RunState {
-  /**
-   * Replaces the run with a new one at tick 0, paused. One that has to settle replaces it when that is done.
-   *
-   * @returns one line for each default that gave way
-   * @throws Error with every fault, or because the engine died; the old run continues
-   */
-  start(start: Start): Promise<readonly string[]>;
-  /** the run that has to settle, if there is one. @throws Error if the engine died, as do the next three */
-  settling(): Promise<Settling | undefined>;
-  /** settles it at once. @returns false if the bytes are not its world */
-  takeWorld(world: Uint8Array): Promise<boolean>;
-  /** settles it a little further. @returns how many ticks of the burn-in are done */
-  settle(milliseconds: number): Promise<number>;
-  /** gives it up; the old run continues */
-  stopSettling(): Promise<void>;
+export interface LiveRun extends RunState, EngineRequests {
   play(): void;
   pause(): void;
-  /** Goes to a tick, and pauses; `travel` does the work. @returns whether it is there already. @throws Error if the engine died */
-  goTo(tick: number): Promise<boolean>;
-  /** replays the run with other interventions up to a tick; `travel` does the work. @throws Error with every fault */
-  replan(interventions: Start["interventions"], tick: number): Promise<boolean>;
-  /** @returns how many ticks are left; undefined if another command has ended the travel. @throws Error if the engine died */
-  travel(milliseconds: number): Promise<number | undefined>;
-  /** gives it up and shows the last tick. @throws Error if the engine died */
-  stopTravel(): Promise<void>;
   /** notes that the run is paused by what is sent next */
   forgetToPlay(): void;
   /** whether the last command was to play; `playing` follows with a later frame */
   wantsToPlay(): boolean;
   step(ticks?: number): void;
-  /** does this many ticks. @throws Error if the engine died */
-  advance(ticks: number): Promise<void>;
-  /** @throws Error if the engine died */
-  stateHash(): Promise<string>;
-  /** Replaces the run with the fork of another one, and takes its bytes. @throws Error if the engine died */
-  continueFork(state: Uint8Array): Promise<void>;
-  /** goes to a tick as fast as possible, gently or not, and stops there. @throws Error if the engine died */
-  playTo(tick: number, isGentle: boolean): Promise<void>;
-  /** stops the engine; the last frame stays */
-  end(): void;
   setSpeed(ticksPerSecond: number): void;
   /** sets a live parameter from the next tick on; a trait that has been set for everyone is set for everyone again */
   setLive(name: string, value: PlainValue): void;
@@ -112,14 +68,6 @@ export interface LiveRun extends RunState {
   viewTie(one: number, other: number): Promise<TieView | undefined>;
   /** what came of the five ways; undefined if the engine has died or measured nothing yet */
   viewWays(): Promise<WayResults | undefined>;
-  /**
-   * The run so far, as data that starts it again.
-   *
-   * @throws Error if the engine died
-   */
-  record(): Promise<{ start: Start; ticks: number }>;
-  /** what names the run and the tick on show. @throws Error if the engine died */
-  identify(): Promise<RunIdentity>;
 }
 
 /** Starts an engine. */
@@ -253,46 +201,6 @@ function dropAfter(
   hash.value = "";
   if (fork.value !== undefined && fork.value.tick >= tick) fork.value = undefined;
 }
-
-/** Requests that fail if the engine dies. */
-function createRequests({ commands, call, end }: EngineClient): Pick<LiveRun, Request> {
-  return {
-    start: (start) => call(commands.start(start)),
-    settling: () => call(commands.settling()),
-    takeWorld: (world) => call(commands.takeWorld(world)),
-    settle: (milliseconds) => call(commands.settle(milliseconds)),
-    stopSettling: () => call(commands.stopSettling()),
-    advance: (ticks) => call(commands.step(ticks)),
-    stateHash: () => call(commands.stateHash()),
-    continueFork: (state) => call(commands.continueFork(transfer(state, [state.buffer]))),
-    goTo: (to) => call(commands.visit(to)),
-    replan: (interventions, to) => call(commands.replan(interventions, to)),
-    travel: (milliseconds) => call(commands.travel(milliseconds)),
-    stopTravel: () => call(commands.stopTravel()),
-    playTo: (to, isGentle) => call(commands.playTo(to, isGentle)),
-    end,
-    record: () => call(commands.record()),
-    identify: () => call(commands.identify()),
-  };
-}
-
-type Request =
-  | "start"
-  | "settling"
-  | "takeWorld"
-  | "settle"
-  | "stopSettling"
-  | "advance"
-  | "stateHash"
-  | "continueFork"
-  | "playTo"
-  | "goTo"
-  | "replan"
-  | "travel"
-  | "stopTravel"
-  | "end"
-  | "record"
-  | "identify";
 
 /**
  * The intervention that sets a live parameter.

@@ -1,16 +1,11 @@
 import type { Start } from "../../workers/messages.ts";
 import { formatTick } from "../text/format-tick.ts";
+import { awaitTravel } from "./await-travel.ts";
 import type { LiveRun } from "./live-run.ts";
 import type { Notices } from "./notices.ts";
 import type { BeginRequest } from "./replace-run.ts";
 import { choicesOf, restoreChoices, type Setup } from "./setup.ts";
 import { createVisits, type Visits } from "./visit-tick.ts";
-
-/** Milliseconds that the engine works before it can be canceled. */
-const SLICE = 80;
-
-/** Milliseconds after which a change says that it takes a while. */
-const PATIENCE = 300;
 
 type Interventions = Start["interventions"];
 
@@ -102,31 +97,14 @@ export function createTimeTravel({ setup, run, notices, beginRequest }: Parts): 
 /** Gives a run other interventions, up to a tick. @returns whether it has arrived, and no other run has been asked for */
 function createReplan(
   run: LiveRun,
-  { notice }: Notices,
+  notices: Notices,
   beginRequest: BeginRequest,
 ): (interventions: Interventions, tick: number) => Promise<boolean> {
   return async (interventions, tick) => {
     const isWanted = beginRequest();
-    const began = performance.now();
-    let isCanceled = false;
-    const cancel = () => {
-      isCanceled = true;
-    };
     run.forgetToPlay();
-    let isDone = await run.replan(interventions, tick);
-    while (!isDone && isWanted()) {
-      const left = await run.travel(SLICE);
-      isDone = left === 0;
-      if (isDone || left === undefined) break;
-      if (isCanceled) {
-        await run.stopTravel();
-        break;
-      }
-      if (performance.now() - began < PATIENCE) continue;
-      const lines = [`Replaying the run to week ${tick}: ${left} weeks to go …`];
-      notice.value = { kind: "done", lines, actions: [{ label: "Cancel", act: cancel }] };
-    }
-    if (!isDone && isWanted()) notice.value = undefined;
+    const isDone =
+      (await run.replan(interventions, tick)) || (await awaitTravel(run, notices, { to: tick, cancel: "Cancel", isWanted }));
     return isDone && isWanted();
   };
 }

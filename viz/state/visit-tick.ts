@@ -9,6 +9,7 @@
  * for the tick on show; `record` is about the whole run. Follow `world.frames` for changes, as for a run that plays.
  */
 import { effect } from "@preact/signals";
+import { awaitTravel } from "./await-travel.ts";
 import type { LiveRun } from "./live-run.ts";
 import type { Notices } from "./notices.ts";
 
@@ -16,12 +17,6 @@ import type { Notices } from "./notices.ts";
 export function visitTick({ visit }: Visits, tick: number): Promise<boolean> {
   return visit(tick);
 }
-
-/** Milliseconds that the engine works before it takes other commands. */
-const SLICE = 40;
-
-/** Milliseconds after which a visit gives way to the next one, and says that it takes a while. */
-const PATIENCE = 400;
 
 /** Goes to ticks of a run, one at a time. */
 export interface Visits {
@@ -31,31 +26,20 @@ export interface Visits {
 /**
  * While a visit is on its way, only the last tick asked for is remembered, so that a dragged cursor shows something now and then.
  */
-export function createVisits(run: LiveRun, { notice, reportError }: Notices): Visits {
+export function createVisits(run: LiveRun, notices: Notices): Visits {
   let next: { readonly tick: number; readonly done: (hasArrived: boolean) => void } | undefined;
   let isBusy = false;
 
   async function go(tick: number): Promise<boolean> {
-    const began = performance.now();
     const runCount = run.runCount.peek();
-    let isCanceled = false;
-    let isSaid = false;
-    let isThere = await run.goTo(tick);
-    while (!isThere) {
-      const left = await run.travel(SLICE);
-      isThere = left === 0;
-      if (left === undefined || isCanceled || run.runCount.peek() !== runCount) break;
-      if (performance.now() - began < PATIENCE || isThere) continue;
-      if (next !== undefined) break;
-      isSaid = true;
-      const cancel = () => {
-        isCanceled = true;
-      };
-      const lines = [`Replaying the run to week ${tick}: ${left} weeks to go …`];
-      notice.value = { kind: "done", lines, actions: [{ label: "Return to now", act: cancel }] };
-    }
-    if (isCanceled) await run.stopTravel();
-    if (isSaid) notice.value = undefined;
+    const isThere =
+      (await run.goTo(tick)) ||
+      (await awaitTravel(run, notices, {
+        to: tick,
+        cancel: "Return to now",
+        isWanted: () => run.runCount.peek() === runCount,
+        givesWay: () => next !== undefined,
+      }));
     if (isThere) await shows(run, tick);
     return isThere;
   }
@@ -68,7 +52,7 @@ export function createVisits(run: LiveRun, { notice, reportError }: Notices): Vi
       try {
         done(await go(tick));
       } catch (error) {
-        if (run.deathReason.peek() === undefined) reportError(error);
+        if (run.deathReason.peek() === undefined) notices.reportError(error);
         done(false);
       }
     }
