@@ -17,6 +17,7 @@ export default defineConfig({
           // Milliseconds. Time is not tested: a machine that also does other work is slow, not wrong.
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          expect: { poll: { timeout: 60_000 } },
         },
       },
       {
@@ -48,6 +49,7 @@ export default defineConfig({
           globalSetup: "test/helpers/build-first.ts",
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          expect: { poll: { timeout: 60_000 } },
         },
       },
       {

@@ -1,4 +1,4 @@
-import { formatNumber } from "../errors.ts";
+import { formatTick } from "../dates.ts";
 import { trustScore } from "../trust/trust-equation.ts";
 import type { EvidenceItem, EvidenceKind, FourBeliefs, MissedItem, MissedKind } from "./evidence-item.ts";
 
@@ -6,15 +6,6 @@ import type { EvidenceItem, EvidenceKind, FourBeliefs, MissedItem, MissedKind } 
 export type NameOf = (agent: number) => string;
 
 const beliefNames = ["credibility", "reliability", "intimacy", "self-orientation"] as const;
-
-/** Ticks of a year. */
-const YEAR = 52;
-
-/** `year 3, week 12`; ticks from 1 on are weeks, and earlier ones belong to the start or to the burn-in. */
-export function dateText(tick: number): string {
-  if (tick < 1) return tick === 0 ? "start" : `${formatNumber(-tick)} weeks before the start`;
-  return `year ${Math.ceil(tick / YEAR)}, week ${((tick - 1) % YEAR) + 1}`;
-}
 
 /** What each kind of evidence shows: `a` believes it of `b`, and `c` is the third person. */
 const sentences: Readonly<Record<EvidenceKind, (a: string, b: string, c: string | undefined, item: EvidenceItem) => string>> = {
@@ -64,7 +55,7 @@ function moveText(from: number, to: number): string {
 
 /** `year 3, week 12: 41 broke a promise that 7 relied on. Reliability 7.4 → 4.5, T 6.1 → 4.2` */
 export function evidenceText(item: EvidenceItem, nameOf: NameOf): string {
-  return `${dateText(item.tick)}: ${whatHappened(item, nameOf)}. ${capitalized(whatMoved(item))}`;
+  return `${formatTick(item.tick)}: ${whatHappened(item, nameOf)}. ${capitalized(whatMoved(item))}`;
 }
 
 /** `41 did not use news that 7 offered` */
@@ -80,7 +71,7 @@ export function whatWasMissed({ kind, by }: MissedItem, agent: string, nameOf: N
 
 /** `year 3, week 12: 41 did not use news that 7 offered` */
 export function missedText(item: MissedItem, agent: string, nameOf: NameOf): string {
-  return `${dateText(item.tick)}: ${whatWasMissed(item, agent, nameOf)}`;
+  return `${formatTick(item.tick)}: ${whatWasMissed(item, agent, nameOf)}`;
 }
 
 /** What an agent missed, as the heading of a list. */

@@ -1,29 +1,12 @@
 import type { Series } from "../state/series.ts";
+import { WEEKS_A_YEAR } from "../text/format-tick.ts";
 import type { Chart, Line } from "./chart-list.ts";
 
 type Rows = Pick<Series, "length" | "at">;
 
-const WEEKS_A_YEAR = 52;
-
-/** The most years that the axis names. */
-const MOST_YEARS = 5;
-
 /** The last tick of the axis: a year at least, so that the first weeks do not race across the chart. */
 export function lastTick(series: Rows): number {
   return Math.max(WEEKS_A_YEAR, series.at(series.length.peek() - 1, "tick"));
-}
-
-/**
- * The years that the axis names, where they begin. They count from 1, as those of the clock do. A year near the end is left out, as its
- * label would not fit.
- */
-export function yearTicks(lastTick: number): { year: number; tick: number }[] {
-  const years = Math.floor(lastTick / WEEKS_A_YEAR);
-  const step = Math.max(1, Math.ceil(years / MOST_YEARS));
-  return Array.from({ length: Math.floor(years / step) + 1 }, (_, k) => ({
-    year: k * step + 1,
-    tick: k * step * WEEKS_A_YEAR,
-  })).filter(({ year, tick }) => year === 1 || tick < lastTick * 0.9);
 }
 
 /** The first tick that a chart shows: what looks back has to have something to look back to. */

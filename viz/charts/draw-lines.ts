@@ -1,7 +1,8 @@
 import { type ScaleLinear, scaleLinear } from "d3";
 import type { Series } from "../state/series.ts";
+import { yearTicks } from "../text/year-ticks.ts";
 import type { Chart } from "./chart-list.ts";
-import { firstShown, lastTick, rowAt, valueRange, yearTicks } from "./chart-scales.ts";
+import { firstShown, lastTick, rowAt, valueRange } from "./chart-scales.ts";
 import type { Worlds } from "./compare.ts";
 import { drawMarks, drawText, type Mark } from "./draw-marks.ts";
 import { drawSeries } from "./draw-series.ts";
@@ -14,6 +15,10 @@ const LEFT = 38;
 const BELOW = 16;
 const ABOVE = 18;
 const RIGHT = 2;
+
+/** The most years that the axis names, and the share of the axis in which a name may begin. */
+const MOST_YEARS = 5;
+const YEAR_ROOM = 0.9;
 
 /** Height of a line's label. */
 const LABEL = 13;
@@ -95,7 +100,7 @@ function drawAxes({ canvas, context, width, height, x, y }: Plot, { format, refe
   }
   context.textBaseline = "bottom";
   context.textAlign = "left";
-  for (const { year, tick } of yearTicks(end)) {
+  for (const { year, tick } of yearTicks(end, MOST_YEARS, YEAR_ROOM)) {
     if (year > 1) hairline(context, x(tick), height - BELOW, x(tick), height - BELOW + 4);
     context.fillText(`year ${year}`, x(tick) + (year > 1 ? 3 : 0), height);
   }

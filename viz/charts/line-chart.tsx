@@ -1,4 +1,4 @@
-import { type ReadonlySignal, useComputed } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Unchanged } from "../state/unchanged.ts";
 import { visitTick } from "../state/visit-tick.ts";
@@ -13,6 +13,7 @@ import { drawLines, tickAtOffset } from "./draw-lines.ts";
 import type { Mark } from "./draw-marks.ts";
 import { formatValue } from "./format-value.ts";
 import { useDrawing } from "./use-drawing.ts";
+import { useReadTick } from "./use-read-tick.ts";
 
 interface Props {
   readonly world: World;
@@ -27,8 +28,8 @@ interface Props {
 /** The large chart: a few measures over the run. It shows the values of the week on show, or of the one at the cursor that all charts and the timeline share. */
 export function LineChart({ world, unchanged, beat, chart, lit }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const { series, interventions, atStart, settled, cursor, tick: shown, isPast } = world;
-  const readTick = useComputed(() => cursor.value ?? (isPast.value ? shown.value : undefined));
+  const { series, interventions, atStart, settled, cursor } = world;
+  const readTick = useReadTick(world);
   const worlds = { series, unchanged };
   useDrawing(
     canvas,

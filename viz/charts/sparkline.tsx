@@ -1,4 +1,4 @@
-import { type ReadonlySignal, useComputed } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals";
 import { scaleLinear } from "d3";
 import { useRef } from "preact/hooks";
 import type { Unchanged } from "../state/unchanged.ts";
@@ -10,6 +10,7 @@ import { drawSeries } from "./draw-series.ts";
 import { formatValue } from "./format-value.ts";
 import { colorOf, prepareCanvas } from "./prepare-canvas.ts";
 import { useDrawing } from "./use-drawing.ts";
+import { useReadTick } from "./use-read-tick.ts";
 
 /** Points of a small line: one for two pixels. */
 const POINTS = 60;
@@ -29,8 +30,8 @@ interface Props {
 export function Sparkline({ world, unchanged, beat, chart }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [line] = chart.lines;
-  const { series, settled, cursor, tick: shown, isPast } = world;
-  const readTick = useComputed(() => cursor.value ?? (isPast.value ? shown.value : undefined));
+  const { series, settled } = world;
+  const readTick = useReadTick(world);
   useDrawing(
     canvas,
     () => void [beat.value, readTick.value],

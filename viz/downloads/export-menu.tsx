@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
-import { prepareReplay } from "../../workers/replay-client.ts";
 import type { RunFile } from "../../workers/messages.ts";
+import { prepareReplay } from "../../workers/replay-client.ts";
 import { networkPicture } from "../network/painting/picture.ts";
 import { whenIdle } from "../state/when-idle.ts";
 import type { World } from "../state/world.ts";

@@ -1,6 +1,6 @@
 import { SERIES_INTERVAL } from "../../sim/parameters/series-interval.ts";
-import { replay } from "../../workers/replay-client.ts";
 import type { RunFile } from "../../workers/messages.ts";
+import { replay } from "../../workers/replay-client.ts";
 import type { LiveRun } from "../state/live-run.ts";
 import type { Setup } from "../state/setup.ts";
 import type { ExportProgress } from "./export-progress.ts";

@@ -8,6 +8,7 @@ import { nameOf } from "../state/name-of.ts";
 import type { World } from "../state/world.ts";
 import { countOf } from "../text/format-number.ts";
 import { formatTick } from "../text/format-tick.ts";
+import { ChooseKind, countKinds } from "./choose-kind.tsx";
 import { EvidenceDate } from "./evidence-date.tsx";
 import { EvidenceEntry } from "./evidence-entry.tsx";
 import { untilTick } from "./evidence-groups.ts";
@@ -114,28 +115,23 @@ function Parts({ trust }: { trust: TrustParts }) {
   );
 }
 
+/** What can be listed, as the reader chooses it. */
+const missedChoices = {
+  all: "Everything",
+  ...(Object.fromEntries(missedKinds.map((kind) => [kind, capitalized(missedLabels[kind])])) as Record<MissedKind, string>),
+};
+
 function Missed({ world, agent, missed }: { world: World; agent: number; missed: readonly MissedItem[] }) {
   const kind = useSignal<MissedKind | "all">("all");
   const chosen = kind.value === "all" ? missed : missed.filter((one) => one.kind === kind.value);
   return (
     <>
-      <label class="choose-evidence small">
-        Missed{" "}
-        <select
-          autocomplete="off"
-          value={kind.value}
-          onChange={(event) => {
-            kind.value = event.currentTarget.value as MissedKind | "all";
-          }}
-        >
-          <option value="all">Everything ({missed.length.toLocaleString("en-US")})</option>
-          {missedKinds.map((one) => (
-            <option key={one} value={one}>
-              {capitalized(missedLabels[one])} ({missed.filter((other) => other.kind === one).length.toLocaleString("en-US")})
-            </option>
-          ))}
-        </select>
-      </label>
+      <ChooseKind
+        label="Missed"
+        chosen={kind}
+        labels={missedChoices}
+        counts={{ all: missed.length, ...countKinds(missedKinds, missed) }}
+      />
       <LongList key={kind.value} entries={chosen} first={FIRST} label="What they missed">
         {(item, key, above) => (
           <li key={key} class="down">

@@ -1,6 +1,7 @@
-import { capitalized, dateText } from "../../sim/evidence/evidence-words.ts";
+import { capitalized } from "../../sim/evidence/evidence-words.ts";
 import { visitTick } from "../state/visit-tick.ts";
 import type { World } from "../state/world.ts";
+import { formatTick } from "../text/format-tick.ts";
 
 interface Props {
   readonly world: World;
@@ -11,7 +12,7 @@ interface Props {
 
 /** The date of an entry. A click shows that week. */
 export function EvidenceDate({ world, tick, above }: Props) {
-  const date = capitalized(dateText(tick));
+  const date = capitalized(formatTick(tick));
   if (tick === above) return <span class="spoken">{date} </span>;
   return (
     <>

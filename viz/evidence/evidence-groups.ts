@@ -38,17 +38,8 @@ export function isInGroup({ kind }: Pick<EvidenceItem, "kind">, group: EvidenceG
 
 /** How many items each group has. */
 export function countGroups(items: readonly EvidenceItem[]): Readonly<Record<EvidenceGroup, number>> {
-  const counts = {
-    all: items.length,
-    promises: 0,
-    refused: 0,
-    gossip: 0,
-    respect: 0,
-    sharing: 0,
-    disclosure: 0,
-    attention: 0,
-    ends: 0,
-  };
+  const counts = Object.fromEntries(Object.keys(groupLabels).map((group) => [group, 0])) as Record<EvidenceGroup, number>;
+  counts.all = items.length;
   for (const { kind } of items) counts[groupOfKind[kind]]++;
   return counts;
 }

@@ -1,6 +1,7 @@
 import type { Signal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import type { World } from "../state/world.ts";
+import { ChooseKind } from "./choose-kind.tsx";
 import { EvidenceEntry } from "./evidence-entry.tsx";
 import { countGroups, type EvidenceGroup, groupLabels, isInGroup, untilTick } from "./evidence-groups.ts";
 import type { EvidenceFollower } from "./follow-evidence.ts";
@@ -22,25 +23,7 @@ export function ChooseEvidence({
   group: Signal<EvidenceGroup>;
 }) {
   const items = untilTick(follower.listed.value?.items ?? [], world.tick.value);
-  const counts = countGroups(items);
-  return (
-    <label class="choose-evidence small">
-      Evidence{" "}
-      <select
-        autocomplete="off"
-        value={group.value}
-        onChange={(event) => {
-          group.value = event.currentTarget.value as EvidenceGroup;
-        }}
-      >
-        {(Object.keys(groupLabels) as EvidenceGroup[]).map((one) => (
-          <option key={one} value={one}>
-            {groupLabels[one]} ({counts[one].toLocaleString("en-US")})
-          </option>
-        ))}
-      </select>
-    </label>
-  );
+  return <ChooseKind label="Evidence" chosen={group} labels={groupLabels} counts={countGroups(items)} />;
 }
 
 interface Props {

@@ -1,7 +1,6 @@
 import type { EvidenceItem } from "../../sim/evidence/evidence-item.ts";
-import { dateText } from "../../sim/evidence/evidence-words.ts";
 import { formatScore } from "../inspector/equation-parts.ts";
-import { yearOf } from "../text/format-tick.ts";
+import { formatTick, yearOf } from "../text/format-tick.ts";
 import { marksOf, type TrustPoint, thinned, trustPoints } from "./trust-line-points.ts";
 
 /** Units of the drawing; it scales with the column. */
@@ -49,7 +48,7 @@ export function TrustLine({
         <path d={pathOf(points, x, y, ended ? last.tick : until)} />
         {marksOf(trustPoints(marked)).map(({ tick, score, change }, k) => (
           <circle key={k} class={change > 0 ? "up" : "down"} cx={x(tick)} cy={y(score)} r={2.2}>
-            <title>{`${dateText(tick)}: T ${formatScore(score - change)} → ${formatScore(score)}`}</title>
+            <title>{`${formatTick(tick)}: T ${formatScore(score - change)} → ${formatScore(score)}`}</title>
           </circle>
         ))}
       </svg>
@@ -78,6 +77,10 @@ function pathOf(points: readonly TrustPoint[], x: (tick: number) => number, y: (
 }
 
 function lineInWords(first: TrustPoint, last: TrustPoint, low: number, high: number): string {
-  const end = Number.isNaN(last.score) ? "the end of the tie" : `${formatScore(last.score)} in ${dateText(last.tick)}`;
-  return `T over time: from ${formatScore(first.score)} in ${dateText(first.tick)} to ${end}, between ${formatScore(low)} and ${formatScore(high)}`;
+  const end = Number.isNaN(last.score) ? "the end of the tie" : scoreAt(last);
+  return `T over time: from ${scoreAt(first)} to ${end}, between ${formatScore(low)} and ${formatScore(high)}`;
+}
+
+function scoreAt({ tick, score }: TrustPoint): string {
+  return `${formatScore(score)} (${formatTick(tick)})`;
 }

@@ -1,7 +1,7 @@
 import { visitTick } from "../state/visit-tick.ts";
 import type { World } from "../state/world.ts";
+import { WEEKS_A_YEAR } from "../text/format-tick.ts";
 import { stepTime } from "../timeline/step-time.ts";
-import { WEEKS_A_YEAR } from "../timeline/timeline-scale.ts";
 import { toggleProjector } from "./projector.ts";
 
 /** What the keys of the page act on. */

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useId, useRef } from "preact/hooks";
+import { copyText } from "../text/copy-text.ts";
 import { formatTick } from "../text/format-tick.ts";
 import { placePopover } from "../text/place-popover.ts";
 import "./link-menu.css";
@@ -15,10 +16,7 @@ export function LinkMenu({ links }: { links: Links }) {
   const copied = useSignal("");
 
   async function copy(text: string, name: string): Promise<void> {
-    copied.value = await navigator.clipboard.writeText(text).then(
-      () => `${name} copied.`,
-      () => "The browser did not allow copying: select the text and copy it.",
-    );
+    copied.value = await copyText(text, name);
   }
 
   async function open(): Promise<void> {

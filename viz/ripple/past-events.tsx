@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { listPastEvents } from "../../workers/ripple-client.ts";
 import type { PastEvent, Whose } from "../../workers/ripple-messages.ts";
+import { ChooseKind, countKinds } from "../evidence/choose-kind.tsx";
 import { nameOf } from "../state/name-of.ts";
 import { questionOf, turnEvent } from "../state/turn-event.ts";
 import type { World } from "../state/world.ts";
@@ -13,6 +14,8 @@ import "./ripple.css";
 const SHOWN = 8;
 
 type Kind = PastEvent["kind"];
+
+const kinds = Object.keys(kindLabels) as Kind[];
 
 /** The dated events between two people, or of one, each with the question what if it had turned out otherwise. */
 export function PastEvents({ world, whose }: { world: World; whose: Whose }) {
@@ -65,7 +68,7 @@ function Events({ world, whose }: { world: World; whose: Whose }) {
   const listed = events.value.filter((one) => one.kind === kind.value);
   return (
     <>
-      <Kinds events={events.value} kind={kind.value} onChoose={(one) => (kind.value = one)} />
+      <ChooseKind label="Kind" chosen={kind} labels={kindLabels} counts={countKinds(kinds, events.value)} />
       <ol class="small plain-list">
         {listed.slice(0, most.value).map((event) => (
           <Line key={JSON.stringify(event)} world={world} event={event} />
@@ -91,21 +94,5 @@ function Line({ world, event }: { world: World; event: PastEvent }) {
         {questionOf(turn)}
       </button>
     </li>
-  );
-}
-
-function Kinds({ events, kind, onChoose }: { events: readonly PastEvent[]; kind: Kind; onChoose: (kind: Kind) => void }) {
-  const count = (of: Kind) => events.filter((one) => one.kind === of).length;
-  return (
-    <label class="small">
-      <span class="spoken">Kind of event</span>
-      <select autocomplete="off" value={kind} onChange={(event) => onChoose(event.currentTarget.value as Kind)}>
-        {(Object.keys(kindLabels) as Kind[]).map((one) => (
-          <option key={one} value={one}>
-            {kindLabels[one]} ({count(one)})
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -1,11 +1,12 @@
 import { useSignal } from "@preact/signals";
 import type { TurningIntervention } from "../../workers/messages.ts";
+import { copyText } from "../text/copy-text.ts";
 import { eventAsFlag } from "./describe-ripple.ts";
 import { LEAST, WEEKS } from "./use-ripple.ts";
 
 /** The commands that give the same ripple without the page. */
 export function RippleCommand({ event }: { event: TurningIntervention }) {
-  const isCopied = useSignal(false);
+  const copied = useSignal("");
   const commands = [
     "weakties run --config run.json --out runs/mine",
     `weakties ripple runs/mine --event "${eventAsFlag(event)}" --weeks ${WEEKS} --least ${LEAST}`,
@@ -18,16 +19,10 @@ export function RippleCommand({ event }: { event: TurningIntervention }) {
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <pre tabIndex={0}>{commands}</pre>
-      <button
-        type="button"
-        onClick={() =>
-          void navigator.clipboard.writeText(commands).then(() => {
-            isCopied.value = true;
-          })
-        }
-      >
-        {isCopied.value ? "Copied" : "Copy"}
-      </button>
+      <button type="button" onClick={async () => (copied.value = await copyText(commands, "Commands"))}>
+        Copy
+      </button>{" "}
+      <span role="status">{copied.value}</span>
     </details>
   );
 }

@@ -46,8 +46,8 @@ export async function awaitTravel(
     }
     if (performance.now() - began < PATIENCE) continue;
     if (givesWay?.() === true) break;
-    said = { kind: "done", lines: [`Replaying the run to week ${to}: ${left} weeks to go …`], actions: [{ label: cancel, act }] };
-    notice.value = said;
+    notice.value = { kind: "done", lines: [`Replaying the run to week ${to}: ${left} weeks to go …`], actions: [{ label: cancel, act }] };
+    said = notice.peek();
   }
   if (said !== undefined && notice.peek() === said) notice.value = undefined;
   return left === 0;

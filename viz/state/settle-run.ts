@@ -1,10 +1,9 @@
+import { WEEKS_A_YEAR } from "../text/format-tick.ts";
 import type { LiveRun } from "./live-run.ts";
 import type { Notices } from "./notices.ts";
 
 /** Milliseconds that the engine works before it can be canceled. */
 const SLICE = 80;
-
-const WEEKS_A_YEAR = 52;
 
 /** Fetches the settled world with a key; undefined if the page has none. */
 export type FetchWorld = (key: string) => Promise<Uint8Array | undefined>;

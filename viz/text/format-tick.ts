@@ -1,12 +1,7 @@
+import { formatTick, WEEKS_A_YEAR } from "../../sim/dates.ts";
 import { countOf } from "./format-number.ts";
 
-const WEEKS_A_YEAR = 52;
-
-/** A tick as year and week, both counted from 1; tick 0 is the start. */
-export function formatTick(tick: number): string {
-  if (tick === 0) return "start";
-  return `year ${yearOf(tick)}, week ${((tick - 1) % WEEKS_A_YEAR) + 1}`;
-}
+export { formatTick, WEEKS_A_YEAR, yearOf } from "../../sim/dates.ts";
 
 /** How long a world has settled before tick 0: `after 20 years`; empty if it has not. */
 export function formatSettled(settled: number): string {
@@ -20,9 +15,4 @@ export function formatEncounter(tick: number): string {
   if (tick > 0) return `Last encounter: ${formatTick(tick)}.`;
   if (tick < 0) return `Last encounter: ${countOf(-tick, "week")} before the start.`;
   return "No encounter since the start.";
-}
-
-/** The year of a tick, counted from 1; tick 0 counts to the first year. */
-export function yearOf(tick: number): number {
-  return Math.max(1, Math.ceil(tick / WEEKS_A_YEAR));
 }

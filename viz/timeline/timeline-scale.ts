@@ -1,6 +1,4 @@
-import { yearOf } from "../text/format-tick.ts";
-
-export const WEEKS_A_YEAR = 52;
+import { WEEKS_A_YEAR } from "../text/format-tick.ts";
 
 /** Planned changes further away than this share of the run don't stretch the timeline, or the run so far would be squeezed. */
 const FARTHEST = 2;
@@ -59,13 +57,4 @@ export function tickAfterKey(key: string, tick: number, present: number): number
   };
   const next = moves[key];
   return next === undefined ? undefined : Math.max(0, Math.min(present, next));
-}
-
-/** Years that the timeline names, where they begin: as many as have room. */
-export function timelineYears(end: number, most: number): { year: number; tick: number }[] {
-  const years = yearOf(end);
-  const step = Math.max(1, Math.ceil(years / Math.max(1, most)));
-  return Array.from({ length: Math.ceil(years / step) }, (_, k) => ({ year: k * step + 1, tick: k * step * WEEKS_A_YEAR })).filter(
-    ({ year, tick }) => year === 1 || tick < end * 0.96,
-  );
 }

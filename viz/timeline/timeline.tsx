@@ -3,13 +3,17 @@ import { useEffect, useRef } from "preact/hooks";
 import { visitTick } from "../state/visit-tick.ts";
 import type { World } from "../state/world.ts";
 import { countOf } from "../text/format-number.ts";
-import { formatTick } from "../text/format-tick.ts";
+import { formatTick, WEEKS_A_YEAR } from "../text/format-tick.ts";
+import { yearTicks } from "../text/year-ticks.ts";
 import { stepTime } from "./step-time.ts";
 import "./timeline.css";
-import { tickAfterKey, tickAtPlace, timelineEnd, timelineMarks, timelineYears, WEEKS_A_YEAR } from "./timeline-scale.ts";
+import { tickAfterKey, tickAtPlace, timelineEnd, timelineMarks } from "./timeline-scale.ts";
 
 /** Pixels that the name of a year takes. */
 const YEAR_WIDTH = 56;
+
+/** The share of the strip in which the name of a year may begin. */
+const YEAR_ROOM = 0.96;
 
 /** The whole run as a strip: years, changes, and the week on show. Dragging it, or its keys, goes to other weeks. */
 export function Timeline({ world }: { world: World }) {
@@ -130,7 +134,7 @@ function Strip({ world }: { world: World }) {
       }}
     >
       <div class="done" style={{ width: place(present.value) }} />
-      {timelineYears(end, Math.floor(width.value / YEAR_WIDTH)).map(({ year, tick: first }) => (
+      {yearTicks(end, Math.floor(width.value / YEAR_WIDTH), YEAR_ROOM).map(({ year, tick: first }) => (
         <span key={year} class="year soft number" style={{ left: place(first) }}>
           {width.value < 500 ? year : `year ${year}`}
         </span>

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { networkMeasures } from "../../../sim/metrics/network-columns.ts";
 import { takeSnapshot } from "../../../sim/snapshot/take-snapshot.ts";
 import { chartList } from "../../../viz/charts/chart-list.ts";
-import { firstShown, lastTick, nextRow, rowAt, valueRange, yearTicks } from "../../../viz/charts/chart-scales.ts";
+import { firstShown, lastTick, nextRow, rowAt, valueRange } from "../../../viz/charts/chart-scales.ts";
 import { comparedTick, describeLag, lastPair, pairAt } from "../../../viz/charts/compare.ts";
 import { placeTexts } from "../../../viz/charts/draw-marks.ts";
 import { axisLabel, formatValue } from "../../../viz/charts/format-value.ts";
@@ -11,6 +11,7 @@ import { spreadLabels } from "../../../viz/charts/place-labels.ts";
 import { countStrengths, kindOfBin } from "../../../viz/charts/strength-bins.ts";
 import { createSeries, type Series } from "../../../viz/state/series.ts";
 import { formatTick } from "../../../viz/text/format-tick.ts";
+import { yearTicks } from "../../../viz/text/year-ticks.ts";
 import { advanceTo, makeRun } from "../../helpers/make-run.ts";
 
 /** A series of ticks and the values of one measure. */
@@ -58,12 +59,12 @@ describe("the time axis", () => {
     [520, [1, 3, 5, 7, 9]],
     [1040, [1, 5, 9, 13, 17]],
   ])("to tick %i names the years %j where they begin, as the clock counts them, none at the very end", (tick, years) => {
-    expect(yearTicks(tick).map(({ year }) => year)).toEqual(years);
-    for (const one of yearTicks(tick)) expect(formatTick(one.tick + 1)).toBe(`year ${one.year}, week 1`);
+    expect(yearTicks(tick, 5, 0.9).map(({ year }) => year)).toEqual(years);
+    for (const one of yearTicks(tick, 5, 0.9)) expect(formatTick(one.tick + 1)).toBe(`year ${one.year}, week 1`);
   });
 
   test("never names more than six years", () => {
-    for (let tick = 52; tick < 20_000; tick += 37) expect(yearTicks(tick).length).toBeLessThanOrEqual(6);
+    for (let tick = 52; tick < 20_000; tick += 37) expect(yearTicks(tick, 5, 0.9).length).toBeLessThanOrEqual(6);
   });
 });
 

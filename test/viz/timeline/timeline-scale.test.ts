@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { tickAfterKey, tickAtPlace, timelineEnd, timelineMarks, timelineYears } from "../../../viz/timeline/timeline-scale.ts";
+import { yearTicks } from "../../../viz/text/year-ticks.ts";
+import { tickAfterKey, tickAtPlace, timelineEnd, timelineMarks } from "../../../viz/timeline/timeline-scale.ts";
 
 test("the timeline holds the run so far, a year at least, and what is planned soon", () => {
   expect(timelineEnd(0, [])).toBe(52);
@@ -40,6 +41,6 @@ test("changes of one week share a mark; those that last have their own", () => {
 });
 
 test("as many years are named as have room, from the first on", () => {
-  expect(timelineYears(52 * 4, 10).map(({ year }) => year)).toEqual([1, 2, 3, 4]);
-  expect(timelineYears(52 * 40, 8)).toEqual(Array.from({ length: 8 }, (_, k) => ({ year: 1 + 5 * k, tick: 260 * k })));
+  expect(yearTicks(52 * 4, 10, 0.96).map(({ year }) => year)).toEqual([1, 2, 3, 4]);
+  expect(yearTicks(52 * 40, 8, 0.96)).toEqual(Array.from({ length: 8 }, (_, k) => ({ year: 1 + 5 * k, tick: 260 * k })));
 });
