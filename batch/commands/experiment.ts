@@ -3,7 +3,14 @@ import { Command } from "commander";
 import { InputError } from "../../sim/index.ts";
 import { runAt, type Shard, workOrder } from "../../study/plan.ts";
 import { nameOfFile } from "../experiment/folder/experiment-folder.ts";
-import { describeForeignFolder, openResults, openTarget, type Results, refreshResults } from "../experiment/folder/open-results.ts";
+import type { ExperimentResults } from "../experiment/folder/experiment-results.ts";
+import {
+  describeForeignFolder,
+  type EmptyFolder,
+  openResults,
+  openTarget,
+  refreshResults,
+} from "../experiment/folder/open-results.ts";
 import { shardFolder } from "../experiment/folder/shard-folders.ts";
 import { BURN_INS, CHECKPOINTS } from "../experiment/folder/state-files.ts";
 import { workInFolder } from "../experiment/folder/work-in-folder.ts";
@@ -50,6 +57,7 @@ export function experimentCommand(): Command {
     )
     .addOption(valueFlag("--again <which>", "make runs again: failed, or ids separated by commas"))
     .option("--parquet", "also write runs and series as Parquet")
+    .option("--plan", "print runs, columns, and an estimate of time and disk from one timed run; write nothing")
     .option("--no-checkpoints", "keep no checkpoints of finished runs, from which they continue if you raise ticks")
     .addHelpText("after", examples)
     .action(async (given: GivenExperimentFlags, command: Command) => {
@@ -69,17 +77,18 @@ export function experimentCommand(): Command {
       checkAgain(planned, flags);
       const imprecise = precisionProblems(planned.experiment, flags.untilPrecision);
       if (imprecise.length > 0) throw new InputError(imprecise);
-      await runExperiment(
-        planned,
-        shard === undefined ? opened.results : openResults(shardFolder(opened.results.folder, shard)),
-        flags,
-      );
+      const results = shard === undefined ? opened.results : openResults(shardFolder(opened.results.folder, shard));
+      if (results.kind === "foreign") throw new InputError([describeForeignFolder(results)]);
+      if (flags.progress !== "json") for (const note of planned.notes) printMessage(`${note}\n`);
+      if (flags.plan) await (await import("../experiment/estimate/print-plan.ts")).printPlan(planned, results, flags);
+      else await runExperiment(planned, results, flags);
     });
 }
 
 const examples = `
 Examples:
   weakties new follow-up.yaml
+  weakties experiment follow-up.yaml --plan
   weakties experiment follow-up.yaml
   weakties experiment follow-up.yaml --jobs 8 --until-precision 0.05
   weakties experiment follow-up.yaml --shard 2/10
@@ -100,11 +109,13 @@ function checkAgain({ plan }: PlannedExperiment, { again, shard }: ExperimentFla
   if (missing.size > 0) throw new InputError([...missing].map((id) => `--again: no run of this experiment has the id ${id}`));
 }
 
-async function runExperiment(planned: PlannedExperiment, opened: Results, flags: ExperimentFlags): Promise<void> {
+async function runExperiment(
+  planned: PlannedExperiment,
+  opened: EmptyFolder | ExperimentResults,
+  flags: ExperimentFlags,
+): Promise<void> {
   const { plan, peopleFiles, sums } = planned;
   const { shard, progress: kind, jobs } = flags;
-  if (opened.kind === "foreign") throw new InputError([describeForeignFolder(opened)]);
-  if (kind !== "json") for (const note of planned.notes) printMessage(`${note}\n`);
   await workInFolder(opened.folder, async () => {
     const results = refreshResults(opened);
     if (results.kind === "foreign") throw new InputError([describeForeignFolder(results)]);

@@ -26,7 +26,8 @@ export function* readFinishedRuns(
   }
 }
 
-function asFinished(
+/** A finished run of a plan, from its entry in the log. */
+export function asFinished(
   plan: Plan,
   number: number,
   { values, series, tables, state_hash: stateHash, last_tick: lastTick, error }: LogEntry,

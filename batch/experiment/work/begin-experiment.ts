@@ -1,5 +1,5 @@
 import { InputError } from "../../../sim/index.ts";
-import { type Shard, workOrder } from "../../../study/plan.ts";
+import type { Shard } from "../../../study/plan.ts";
 import type { PrecisionTarget } from "../../../study/precision.ts";
 import { clearAsides } from "../../files/replace-file.ts";
 import type { ExperimentFolder } from "../folder/experiment-folder.ts";
@@ -8,9 +8,10 @@ import type { ExperimentResults } from "../folder/experiment-results.ts";
 import { type Maker, otherBuildNotice, thisMaker, uniteMakers } from "../folder/makers.ts";
 import type { EmptyFolder } from "../folder/open-results.ts";
 import { ExperimentLog, type LoggedRuns } from "../log/experiment-log.ts";
-import { MISSING, PARTIAL } from "../log/run-index.ts";
+import { MISSING } from "../log/run-index.ts";
 import { continuationProblems } from "../plan/compare-with-results.ts";
 import type { PlannedExperiment } from "../plan/plan-experiment.ts";
+import { type Again, runsToDo } from "./runs-to-do.ts";
 
 /** What the user asks for in addition to the experiment file. */
 export interface WorkOptions {
@@ -20,7 +21,7 @@ export interface WorkOptions {
   /** stop when intervals are this narrow */
   readonly untilPrecision?: PrecisionTarget | undefined;
   /** only these runs, whether they failed or not; `failed`: those that failed */
-  readonly again?: "failed" | readonly string[] | undefined;
+  readonly again?: Again;
   /** whether finished runs keep checkpoints, from which they continue if the experiment gets more ticks */
   readonly checkpoints?: boolean;
 }
@@ -46,6 +47,24 @@ export interface BegunExperiment {
 export function beginExperiment(
   planned: PlannedExperiment,
   results: EmptyFolder | ExperimentResults,
+  options: Pick<WorkOptions, "shard" | "untilPrecision">,
+): BegunExperiment {
+  const begun = lookAtResults(planned, results, options);
+  const { folder, record } = begun;
+  clearAsides(folder.path);
+  // A disk can be full, so the record is written only if necessary.
+  if (results.kind === "empty" || JSON.stringify(results.record) !== JSON.stringify(record)) writeRecord(folder, record);
+  return begun;
+}
+
+/**
+ * Finds out how an experiment would begin in a folder. Changes nothing.
+ *
+ * @throws InputError as `beginExperiment` does
+ */
+export function lookAtResults(
+  planned: PlannedExperiment,
+  results: EmptyFolder | ExperimentResults,
   { shard, untilPrecision }: Pick<WorkOptions, "shard" | "untilPrecision">,
 ): BegunExperiment {
   const { folder } = results;
@@ -58,9 +77,6 @@ export function beginExperiment(
   const record = composeRecord(plan.experiment, { network, agents, found, shard, untilPrecision, makers }, folder);
   const problems = continuationProblems(results, planned, record, logged);
   if (problems.length > 0) throw new InputError(problems);
-  clearAsides(folder.path);
-  // A disk can be full, so the record is written only if necessary.
-  if (results.kind === "empty" || JSON.stringify(results.record) !== JSON.stringify(record)) writeRecord(folder, record);
   const notice = hasWork(logged, shard) ? otherBuildNotice(folder.name, before, own) : undefined;
   return { planned, folder, record, log, logged, notice };
 }
@@ -74,7 +90,5 @@ function makersBefore(results: EmptyFolder | ExperimentResults, { index, shorter
 
 /** Whether a run of this experiment or shard is left. */
 function hasWork({ index }: LoggedRuns, shard: Shard | undefined): boolean {
-  for (const number of workOrder(index.plan, shard))
-    if (index.state[number] === MISSING || index.state[number] === PARTIAL) return true;
-  return false;
+  return runsToDo(index, shard).next().done !== true;
 }

@@ -7,6 +7,7 @@ import type { FlagReader, Given } from "../../flags/flag-reader.ts";
 import { MOST_JOBS, MOST_SHARDS } from "../../flags/limits.ts";
 import { parseShard } from "../folder/shard-folders.ts";
 import { type ProgressKind, progressKinds } from "./experiment-progress.ts";
+import type { Again } from "./runs-to-do.ts";
 
 /** The flags of `weakties experiment`, as commander passes them on. */
 export interface GivenExperimentFlags {
@@ -17,6 +18,7 @@ export interface GivenExperimentFlags {
   readonly untilPrecision?: Given;
   readonly again?: Given;
   readonly parquet?: true;
+  readonly plan?: true;
   /** commander's name for `--no-checkpoints`: false if it is given */
   readonly checkpoints?: boolean;
 }
@@ -38,6 +40,7 @@ export function readExperimentFlags(given: GivenExperimentFlags, reader: FlagRea
     untilPrecision,
     again: readAgain(given.again, reader),
     parquet: given.parquet === true,
+    plan: given.plan === true,
     checkpoints: given.checkpoints !== false,
   };
 }
@@ -74,7 +77,7 @@ function readPrecision(given: Given, reader: FlagReader): PrecisionTarget | unde
   return undefined;
 }
 
-function readAgain(given: Given, reader: FlagReader): "failed" | readonly string[] | undefined {
+function readAgain(given: Given, reader: FlagReader): Again {
   const text = reader.text("--again", given);
   if (text === undefined || text === "failed") return text;
   const ids = text.split(",").map((id) => id.trim());

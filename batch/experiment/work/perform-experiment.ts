@@ -1,16 +1,17 @@
 import { join } from "node:path";
 import type { RunTask } from "../../../study/perform-run.ts";
-import { runAt, type Shard, workOrder } from "../../../study/plan.ts";
+import { runAt } from "../../../study/plan.ts";
 import type { StopSignals } from "../../process/stop-signals.ts";
 import { BurnIns } from "../burn-ins/burn-ins.ts";
 import { Checkpoints } from "../checkpoints/checkpoints.ts";
 import { BURN_INS } from "../folder/state-files.ts";
 import { countRuns, type RunCounts } from "../log/count-runs.ts";
 import { addToPrecision, usedReplicates } from "../log/experiment-log.ts";
-import { FAILED, MISSING, PARTIAL, type RunIndex } from "../log/run-index.ts";
+import type { RunIndex } from "../log/run-index.ts";
 import type { BegunExperiment, WorkOptions } from "./begin-experiment.ts";
 import { entryOfAttempt } from "./entry-of-attempt.ts";
 import type { ExperimentProgress } from "./experiment-progress.ts";
+import { runsToDo } from "./runs-to-do.ts";
 import { workThrough } from "./work-through.ts";
 import type { Attempt, RunPool } from "./worker-pool.ts";
 
@@ -102,19 +103,4 @@ export async function performExperiment(
   }
   const replicates = usedReplicates(logged);
   return { index, ...countRuns(index, shard, replicates), replicates, made, continued, burnIns };
-}
-
-/** The numbers of the runs to make, in working order. */
-function* runsToDo(index: RunIndex, shard: Shard | undefined, again: WorkOptions["again"]): Generator<number, undefined> {
-  const { plan, state } = index;
-  const ids = Array.isArray(again) ? new Set<string>(again) : undefined;
-  for (const number of workOrder(plan, shard)) {
-    const isToDo = ids === undefined ? isInState(state[number], again) : ids.has(runAt(plan, number).id);
-    if (isToDo) yield number;
-  }
-  return undefined;
-}
-
-function isInState(state: number | undefined, again: WorkOptions["again"]): boolean {
-  return again === "failed" ? state === FAILED : state === MISSING || state === PARTIAL;
 }

@@ -1,9 +1,10 @@
 import { workerData } from "node:worker_threads";
-import { gunzipSync, gzipSync } from "node:zlib";
+import { gunzipSync } from "node:zlib";
 import { stepCode } from "../../../sim/compiled/step-code.ts";
 import { InputError, type SettledWorld, useCompiledStep } from "../../../sim/index.ts";
 import type { FromFiles } from "../../../study/combination.ts";
 import { openWorld, performRun, settleWorld } from "../../../study/perform-run.ts";
+import { packCheckpoint } from "../checkpoints/checkpoints.ts";
 import { readState, writeState } from "../folder/state-files.ts";
 import { packTables } from "../log/packed-tables.ts";
 import { createPeopleReader } from "../plan/people-by-seed.ts";
@@ -74,7 +75,7 @@ function readKept(folder: string, id: string): Uint8Array | undefined {
 function keepRun(id: string, kept: Uint8Array): number {
   if (checkpoints === undefined) return 0;
   try {
-    const bytes = gzipSync(kept, { level: 1 });
+    const bytes = packCheckpoint(kept);
     writeState(checkpoints, id, bytes, false);
     return bytes.length;
   } catch {
