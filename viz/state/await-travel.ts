@@ -46,7 +46,11 @@ export async function awaitTravel(
     }
     if (performance.now() - began < PATIENCE) continue;
     if (givesWay?.() === true) break;
-    notice.value = { kind: "done", lines: [`Replaying the run to week ${to}: ${left} weeks to go …`], actions: [{ label: cancel, act }] };
+    notice.value = {
+      kind: "done",
+      lines: [`Replaying the run to week ${to}: ${left} weeks to go …`],
+      actions: [{ label: cancel, act }],
+    };
     said = notice.peek();
   }
   if (said !== undefined && notice.peek() === said) notice.value = undefined;
