@@ -12,19 +12,20 @@ import { filterMeanings } from "./ties/filters.ts";
 import { TRUST_HIGH, TRUST_LOW, TRUST_STEPS } from "./trust-scale.ts";
 import { colorInForce, showsNames, type ViewOptions } from "./view-options.ts";
 
+/** The ties that have a line each while those between circles are summed. */
+const SINGLE = "each person’s four strongest and one bridge within the circle";
+
 interface Props {
   readonly world: World;
   readonly options: ViewOptions;
-  /** ties in the picture */
-  readonly drawn: number;
-  /** active ties in all */
-  readonly active: number;
+  /** how many ties have a line each, how many between circles are summed in bands, and how many are active in all */
+  readonly ties: { readonly drawn: number; readonly summed: number; readonly active: number };
   /** whether there is an unchanged world to compare with */
   readonly hasTwoWorlds: boolean;
 }
 
 /** What colors, sizes and lines mean, and which ties are shown. */
-export function Legend({ world, options, drawn, active, hasTwoWorlds }: Props) {
+export function Legend({ world, options, ties, hasTwoWorlds }: Props) {
   const { sizeBy, labels, asTable, sideBySide, filter } = options;
   const colorBy = colorInForce(world, options);
   const snapshot = world.snapshot();
@@ -56,6 +57,11 @@ export function Legend({ world, options, drawn, active, hasTwoWorlds }: Props) {
         <li>
           <Line width={1} dashes="4 3" /> local bridge
         </li>
+        {ties.summed > 0 && (
+          <li>
+            <Band /> all ties between two circles, wider for more
+          </li>
+        )}
         {world.speed.value <= SLOW && (
           <>
             <li>
@@ -68,8 +74,14 @@ export function Legend({ world, options, drawn, active, hasTwoWorlds }: Props) {
         )}
       </ul>
       <p class="soft number shown">
-        {drawn.toLocaleString("en-US")} of {active.toLocaleString("en-US")} <Term word="active tie">active ties</Term> shown:{" "}
-        {filterMeanings[filter.value]}.
+        {ties.drawn.toLocaleString("en-US")} of {ties.active.toLocaleString("en-US")} <Term word="active tie">active ties</Term>{" "}
+        {ties.summed > 0 ? (
+          <>
+            have a line each: {SINGLE}. The {ties.summed.toLocaleString("en-US")} between circles are in bands.
+          </>
+        ) : (
+          <>shown: {filterMeanings[filter.value]}.</>
+        )}
       </p>
       <Check label="Show names" checked={showsNames(world, options)} option={labels} />
       <Check label="Show as table" checked={asTable.value} option={asTable} />
@@ -160,6 +172,15 @@ function ColorScale({ label, colors, ends }: { label: string; colors: readonly s
       </svg>
       <span class="soft">{ends[1]}</span>
     </p>
+  );
+}
+
+/** A band, as the picture draws it. */
+function Band() {
+  return (
+    <svg width="22" height="10" aria-hidden="true">
+      <line x1="0" x2="22" y1="5" y2="5" stroke="var(--trust-3)" stroke-width={6} />
+    </svg>
   );
 }
 

@@ -40,6 +40,7 @@ export function NetworkView({ world, unchanged, options, children }: Props) {
   const panZoom = useRef<PanZoom | undefined>(undefined);
   const drawn = useSignal(0);
   const active = useSignal(0);
+  const summed = useSignal(0);
 
   useEffect(() => {
     const element = canvas.current as HTMLCanvasElement;
@@ -47,6 +48,7 @@ export function NetworkView({ world, unchanged, options, children }: Props) {
       onTies(ties) {
         drawn.value = countLasting(ties);
         active.value = ties.active;
+        summed.value = ties.sums.total;
       },
       onFirstPositions: () => panZoom.current?.fitNewRun(),
     });
@@ -100,7 +102,12 @@ export function NetworkView({ world, unchanged, options, children }: Props) {
         <Help world={world} />
       </div>
       {children}
-      <Legend world={world} options={options} drawn={drawn.value} active={active.value} hasTwoWorlds={hasTwoWorlds} />
+      <Legend
+        world={world}
+        options={options}
+        ties={{ drawn: drawn.value, active: active.value, summed: summed.value }}
+        hasTwoWorlds={hasTwoWorlds}
+      />
       <SpokenSummary world={world} />
       <p class="spoken" id="network-keys">
         Arrow keys move from person to person; Enter selects. With a person selected, arrow keys move among their contacts, T

@@ -45,7 +45,7 @@ export function createBundles({ ties, positions, agents }: Scene, { circle, pres
 }
 
 /** The middle of each circle's members. */
-function findMiddles(positions: Float32Array, agents: number, circle: Uint32Array, present: Uint8Array): Point[] {
+export function findMiddles(positions: Float32Array, agents: number, circle: Uint32Array, present: Uint8Array): Point[] {
   const sums: { x: number; y: number; count: number }[] = [];
   for (let agent = 0; agent < agents; agent++) {
     if (present[agent] !== 1) continue;

@@ -1,5 +1,6 @@
 import type { Scene } from "../scene.ts";
 import { drawAgents, drawRings } from "./draw-agents.ts";
+import { drawBands } from "./draw-bands.ts";
 import { drawEvents } from "./draw-events.ts";
 import { drawLabels } from "./draw-labels.ts";
 import { drawTies } from "./draw-ties.ts";
@@ -16,6 +17,8 @@ export function paint(context: CanvasRenderingContext2D, scene: Scene, painting:
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.fillStyle = palette.paper;
   context.fillRect(0, 0, width, height);
+  useLayoutUnits(context, scene, ratio);
+  drawBands(context, scene, painting);
   const passes = scene.selection === undefined ? ([undefined] as const) : ([0, 1] as const);
   for (const onlyOwn of passes) paintTies(context, scene, painting, { isChanging: false, progress: 1, onlyOwn });
   paintChangingTies(context, scene, painting);

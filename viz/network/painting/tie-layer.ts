@@ -1,6 +1,7 @@
 import type { Scene } from "../scene.ts";
 import type { Transform } from "../transform.ts";
 import { createContext, fitCanvas } from "./canvas.ts";
+import { drawBands } from "./draw-bands.ts";
 import { drawTies } from "./draw-ties.ts";
 import { extentOf } from "./extent.ts";
 import type { Painting } from "./painting.ts";
@@ -50,6 +51,7 @@ export function createTieLayer(): TieLayer {
     const end = Math.min(ties.count, work.done + TIES_A_FRAME);
     // The second pass draws the ties of the selection, over all others.
     const onlyOwn = hasSelection ? work.pass : undefined;
+    if (work.done === 0 && work.pass === 0) drawBands(back.context, { ...scene, ties, transform }, painting);
     const part = { first: work.done, end, isChanging: false, hasFaded: work.hasFaded, progress: 1, onlyOwn };
     drawTies(back.context, { ...scene, ties, transform }, painting, extent, part);
     work.done = end;

@@ -4,11 +4,13 @@ import { trustStepOf } from "../trust-scale.ts";
 import { type DrawnTies, Stroke, TieChange } from "./drawn-ties.ts";
 import type { Filter } from "./filters.ts";
 import { limitChanges } from "./limit-changes.ts";
+import { isAcross, noSums, sumTies } from "./sum-ties.ts";
 import { createTieFilter } from "./tie-filter.ts";
 import { noteTies, pairNumber, pairOf, type TieHistory } from "./tie-history.ts";
 
 /**
- * Chooses the ties to draw and their strokes. Only active ties are drawn. A selected agent shows all of its own.
+ * Chooses the ties to draw and their strokes. Only active ties are drawn. With the filter `best`, those between circles are summed if
+ * there are many. A selected agent shows all of its own.
  *
  * @param agent the selected agent, −1 for none
  * @param history what was drawn before; updated
@@ -20,18 +22,25 @@ export function chooseTies(graph: Graph, filter: Filter, agent: number, history:
   noteTies(history, graph);
   const active: number[] = [];
   for (let tie = 0; tie < lower.length; tie++) if ((strength[tie] as number) >= activeFrom) active.push(tie);
-  const filtered = filterCalmly(graph, active, filter, isBridge, graph.tick - before, history);
+  const sums = filter === "best" ? sumTies(graph, active, history.areSummed) : noSums;
+  history.areSummed = sums.total > 0;
+  const single = history.areSummed ? active.filter((tie) => !isAcross(graph, tie)) : active;
+  const filtered = filterCalmly(graph, single, filter, isBridge, graph.tick - before, history);
   const isOfAgent = (tie: number) => lower[tie] === agent || upper[tie] === agent;
   const chosen = agent < 0 ? filtered : [...new Set([...filtered, ...active.filter(isOfAgent)])];
   const isNew = (tie: number) => isBridge[tie] === 1 && runBefore === graph.run && (history.firstSeen[tie] as number) > before;
   const newBridges = active.filter(isNew).flatMap((tie) => [lower[tie] as number, upper[tie] as number]);
-  return { ...drawChosen(graph, chosen, isBridge, active.length, history), newBridges: Uint32Array.from(newBridges) };
+  return {
+    ...drawChosen(graph, chosen, isBridge, active.length, history),
+    newBridges: Uint32Array.from(newBridges),
+    sums,
+  };
 }
 
-/** The ties that a filter chooses. The filter `best` lets only a few come and go at a time. */
+/** The ties that a filter chooses among some. The filter `best` lets only a few come and go at a time. */
 function filterCalmly(
   graph: Graph,
-  active: readonly number[],
+  candidates: readonly number[],
   filter: Filter,
   isBridge: Uint8Array,
   ticks: number,
@@ -39,12 +48,14 @@ function filterCalmly(
 ): number[] {
   const pairAt = (tie: number) => pairNumber(graph.lower[tie] as number, graph.upper[tie] as number);
   const before = filter === history.filter ? history.chosen : new Map<number, number>();
-  const isWanted = createTieFilter(graph, filter, isBridge, { ...history, chosen: before });
-  const wanted = active.filter((tie) => isWanted(tie, pairAt(tie)));
+  const average = new Float32Array(graph.lower.length);
+  for (const tie of candidates) average[tie] = history.average[tie] as number;
+  const isWanted = createTieFilter(graph, filter, isBridge, { ...history, average, chosen: before });
+  const wanted = candidates.filter((tie) => isWanted(tie, pairAt(tie)));
   let chosen = wanted;
   if (filter === "best" && before.size > 0) {
     const isShown = (tie: number) => before.has(pairAt(tie));
-    const shown = active.filter(isShown);
+    const shown = candidates.filter(isShown);
     const kept = wanted.filter(isShown);
     const isKept = new Set(kept);
     const goers = shown.filter((tie) => !isKept.has(tie));
@@ -85,7 +96,7 @@ function drawChosen(
   isBridge: Uint8Array,
   active: number,
   history: TieHistory,
-): Omit<DrawnTies, "newBridges"> {
+): Omit<DrawnTies, "newBridges" | "sums"> {
   const before = history.drawn;
   const now: TieHistory["drawn"] = new Map();
   let across = 0;
@@ -111,7 +122,7 @@ function drawChosen(
   return {
     count: entries.length,
     active,
-    isBundled: !graph.isRing && across >= BUNDLED_FROM,
+    isBundled: !graph.isRing && (history.areSummed || across >= BUNDLED_FROM),
     lower: Uint32Array.from(entries, ({ lower }) => lower),
     upper: Uint32Array.from(entries, ({ upper }) => upper),
     strength: Float32Array.from(entries, ({ strength }) => strength),

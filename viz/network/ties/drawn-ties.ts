@@ -1,3 +1,5 @@
+import { noSums, type TieSums } from "./sum-ties.ts";
+
 /** Kinds of strokes, in the order in which they are drawn. */
 export const Stroke = { WEAK: 0, BRIDGE: 1, STRONG: 2 } as const;
 export type Stroke = (typeof Stroke)[keyof typeof Stroke];
@@ -24,6 +26,8 @@ export interface DrawnTies {
   readonly active: number;
   /** whether ties between circles are drawn as bundles, because there are many */
   readonly isBundled: boolean;
+  /** the ties between circles that are drawn as one band for each two circles, because there are many */
+  readonly sums: TieSums;
 }
 
 export const noTies: DrawnTies = {
@@ -37,6 +41,7 @@ export const noTies: DrawnTies = {
   change: new Uint8Array(0),
   newBridges: new Uint32Array(0),
   isBundled: false,
+  sums: noSums,
 };
 
 /** How many ties are drawn that do not disappear. */

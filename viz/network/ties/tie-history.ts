@@ -21,6 +21,8 @@ export interface TieHistory {
   filter: Filter | undefined;
   /** how many more ties may come or go */
   credit: number;
+  /** whether ties between circles were summed */
+  areSummed: boolean;
 }
 
 export function createTieHistory(): TieHistory {
@@ -35,6 +37,7 @@ export function createTieHistory(): TieHistory {
     chosen: new Map(),
     filter: undefined,
     credit: 0,
+    areSummed: false,
   };
 }
 

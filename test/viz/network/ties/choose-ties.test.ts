@@ -99,6 +99,53 @@ test("ties are bundled from 150 between circles on, but not in a ring", () => {
   expect([isBundled(149), isBundled(150), isBundled(150, true)]).toEqual([false, true, false]);
 });
 
+describe("ties between circles", () => {
+  /** Three circles of 50, and as many ties between the first two as wanted; 20 join the second and third, 5 lie within the first. */
+  const circle = Array.from({ length: 150 }, (_, agent) => Math.floor(agent / 50));
+  const graphWith = (count: number, options = {}) =>
+    makeGraph(
+      150,
+      [
+        ...Array.from({ length: 5 }, (_, k) => [k, k + 1, 0.9, 0.5, 0.5] as const),
+        ...Array.from({ length: count }, (_, k) => [k % 50, 50 + ((k + Math.floor(k / 50)) % 50), 0.2, 0.9, 0.5] as const),
+        ...Array.from({ length: 20 }, (_, k) => [50 + k, 100 + k, 0.3, 0.1, 0.3] as const),
+      ].toSorted(([a, b], [c, d]) => a - c || b - d),
+      { circle, ...options },
+    );
+  const bands = ({ sums }: DrawnTies) =>
+    Array.from(sums.ties, (ties, k) => ({ from: sums.from[k], to: sums.to[k], ties, trust: sums.trust[k] }));
+
+  test("are summed for each two circles from 1,000 on, with their mean trust, the widest first", () => {
+    expect(bands(chooseTies(graphWith(979), "best", -1, createTieHistory()))).toEqual([]);
+    const drawn = chooseTies(graphWith(980), "best", -1, createTieHistory());
+    expect(bands(drawn)).toEqual([
+      { from: 0, to: 1, ties: 980, trust: 6 },
+      { from: 1, to: 2, ties: 20, trust: 0 },
+    ]);
+    expect([drawn.sums.total, drawn.active, countLasting(drawn)]).toEqual([1000, 1005, 5]);
+  });
+
+  test("stay summed until there are fewer than 800", () => {
+    const history = createTieHistory();
+    const total = (count: number, tick: number) => chooseTies(graphWith(count, { tick }), "best", -1, history).sums.total;
+    expect([total(979, 1), total(980, 2), total(780, 3), total(779, 4), total(900, 5)]).toEqual([0, 1000, 800, 0, 0]);
+  });
+
+  test("of a selected agent have lines of their own, too", () => {
+    const drawn = chooseTies(graphWith(980), "best", 120, createTieHistory());
+    expect(read(drawn).filter((tie) => tie.startsWith("70-"))).toEqual([]);
+    expect(read(chooseTies(graphWith(980), "best", 110, createTieHistory())).filter((tie) => tie.startsWith("60-"))).toHaveLength(
+      1,
+    );
+  });
+
+  test("have a line each in a ring, and if the reader chooses a kind of ties", () => {
+    expect(chooseTies(graphWith(980, { isRing: true }), "best", -1, createTieHistory()).sums.total).toBe(0);
+    const all = chooseTies(graphWith(980), "all", -1, createTieHistory());
+    expect([all.sums.total, countLasting(all)]).toEqual([0, 1005]);
+  });
+});
+
 test("a stroke follows from strength, unless the tie is a local bridge", () => {
   const cuts = { strongFrom: 0.4 };
   expect(strokeOf(0.05, false, cuts)).toBe(Stroke.WEAK);

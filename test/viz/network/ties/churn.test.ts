@@ -24,11 +24,12 @@ function watch(seconds: number) {
 
 test("at ten weeks a second, at most 5 percent of the ties on show come or go in a second, also when everyone breaks promises", () => {
   const [first, ...later] = watch(12);
-  expect(first.shown).toBeGreaterThan(2000);
+  expect(first.shown).toBeGreaterThan(1500);
   for (const { shown, changed } of later) {
     expect(changed).toBeLessThan(0.05);
     expect(shown).toBeGreaterThan(0.9 * first.shown);
-    expect(shown).toBeLessThan(1.1 * first.shown);
+    // The first choice has only each person's strongest. Later, ties that stay among the strongest seven add to them.
+    expect(shown).toBeLessThan(1.2 * first.shown);
   }
   // But it does change.
   expect(later.filter(({ changed }) => changed > 0.01).length).toBeGreaterThan(8);
