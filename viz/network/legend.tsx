@@ -59,7 +59,7 @@ export function Legend({ world, options, ties, hasTwoWorlds }: Props) {
         </li>
         {ties.summed > 0 && (
           <li>
-            <Band /> all ties between two circles, wider for more
+            <Band /> between circles
           </li>
         )}
         {world.speed.value <= SLOW && (
@@ -74,14 +74,11 @@ export function Legend({ world, options, ties, hasTwoWorlds }: Props) {
         )}
       </ul>
       <p class="soft number shown">
-        {ties.drawn.toLocaleString("en-US")} of {ties.active.toLocaleString("en-US")} <Term word="active tie">active ties</Term>{" "}
-        {ties.summed > 0 ? (
-          <>
-            have a line each: {SINGLE}. The {ties.summed.toLocaleString("en-US")} between circles are in bands.
-          </>
-        ) : (
-          <>shown: {filterMeanings[filter.value]}.</>
-        )}
+        {ties.summed > 0 && "Lines: "}
+        {ties.drawn.toLocaleString("en-US")} of {ties.active.toLocaleString("en-US")} <Term word="active tie">active ties</Term>
+        {ties.summed > 0
+          ? `, ${SINGLE}. Bands: the ${ties.summed.toLocaleString("en-US")} between circles.`
+          : ` shown: ${filterMeanings[filter.value]}.`}
       </p>
       <Check label="Show names" checked={showsNames(world, options)} option={labels} />
       <Check label="Show as table" checked={asTable.value} option={asTable} />
@@ -131,14 +128,15 @@ function Check({ label, checked, option }: CheckProps) {
 function Circles({ world }: { world: World }) {
   void world.runCount.value;
   const { shown, more } = chooseLegendCircles(world.snapshot());
+  // Colors that several circles share name none of them.
+  if (more > 0) return <p>Colors: {shown.length + more} circles</p>;
   return (
     <ul class="groups">
       {shown.map((circle) => (
         <li key={circle}>
-          <Dot group={circle} /> {more === 0 && circleNameOf(world, circle)}
+          <Dot group={circle} /> {circleNameOf(world, circle)}
         </li>
       ))}
-      {more > 0 && <li>{shown.length + more} circles, each in another color than its neighbors</li>}
     </ul>
   );
 }
