@@ -20,6 +20,7 @@ export {
   agentMeasureNames,
   measureAgents,
 } from "./metrics/agent-measures.ts";
+export { contactThirds, createTieLives, recordLives, type TieLives } from "./metrics/contact/tie-lives.ts";
 export { groupMeasureColumns, isRate, measureGroup } from "./metrics/group-measures.ts";
 export type { MeasureColumn } from "./metrics/measure-column.ts";
 export { clustering } from "./metrics/network/clustering.ts";
@@ -36,12 +37,11 @@ export {
   wereWeakAcross,
   wereWeakWithin,
 } from "./metrics/network/past-ties.ts";
-export { createRankWorkspace, spearman } from "./metrics/network/spearman.ts";
+export { correlateRanks, createRankWorkspace, type DefinedRanks, rankDefined, spearman } from "./metrics/network/spearman.ts";
 export { experimentMeasures, lifeMeasures, networkMeasures } from "./metrics/network-measures.ts";
-export { createSorter, sortOrder } from "./metrics/sort-order.ts";
+export { createSorter, type SortedValues, sortOrder } from "./metrics/sort-order.ts";
 export { isLocalBridge } from "./metrics/tie/local-bridge.ts";
 export { neighborhoodOverlap } from "./metrics/tie/neighborhood-overlap.ts";
-export { sharedContacts } from "./metrics/tie/shared-contacts.ts";
 export { type BeliefName, listBeliefs, listTies, type TieList } from "./metrics/tie/tie-list.ts";
 export { measureWays, type WayResults } from "./metrics/way-results.ts";
 export { type MeasureWindow, WINDOW_TICKS } from "./metrics/window.ts";
@@ -73,7 +73,7 @@ export { SERIES_INTERVAL } from "./parameters/series-interval.ts";
 export { MOST_SETTLE_TICKS, SETTLE_TICKS, settleTicks, settleTicksOf } from "./parameters/settled.ts";
 export { TRAITS, type TraitName, traitNames } from "./parameters/trait-names.ts";
 export { isTable, withoutMinusZero } from "./plain-data.ts";
-export { eventKinds } from "./population/event-log.ts";
+export { clearEvents, type EventLog, eventKinds, NEWS_OFFERED, NEWS_USED } from "./population/event-log.ts";
 export {
   BOTH,
   type ImportedContacts,
@@ -142,5 +142,6 @@ export {
   tieColumns as snapshotTieColumns,
 } from "./snapshot/snapshot.ts";
 export { type AgentsMeasured, takeSnapshot } from "./snapshot/take-snapshot.ts";
+export { strengthBetween } from "./trust/tie-strength.ts";
 export { shareOfScore, trustScore, trustShare } from "./trust/trust-equation.ts";
 export { VERSION } from "./version.ts";

@@ -1,8 +1,14 @@
-/** Buffers for sorting. They are reused. */
-export interface Sorter {
-  /** after `sortOrder`: positions of the values, in ascending order of the values; may be longer than the part in use */
+/** Sorted values. Both columns may be longer than the part in use. */
+export interface SortedValues {
+  /** positions of the values, in ascending order of the values, equal values by position */
+  readonly order: Uint32Array;
+  /** for each entry of `order`, the first entry of its run of equal values */
+  readonly runs: Uint32Array;
+}
+
+/** Buffers for sorting. They are reused. Sorted values are there after `sortOrder`. */
+export interface Sorter extends SortedValues {
   order: Uint32Array;
-  /** after `sortOrder`: for each entry of `order`, the first entry of its run of equal values */
   runs: Uint32Array;
   spareOrder: Uint32Array;
   spareKeys: Uint32Array;

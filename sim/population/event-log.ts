@@ -59,6 +59,11 @@ export function noteEvent(log: EventLog, kind: number, from: number, to: number,
   if (log.listening === 1) keepEvent(log, kind, from, to, about, value);
 }
 
+/** Drops the events stored one by one. Their counts stay. */
+export function clearEvents(log: EventLog): void {
+  log.kept = 0;
+}
+
 function keepEvent(log: EventLog, kind: number, from: number, to: number, about: number, value: number): void {
   if (log.kept === log.kind.length) growColumns(log, createColumns(Math.max(1024, log.kind.length * 2)));
   const at = log.kept++;

@@ -5,7 +5,7 @@ import { networkMeasures } from "../metrics/network-measures.ts";
 import { isLocalBridge } from "../metrics/tie/local-bridge.ts";
 import { P } from "../parameters/effective-values.ts";
 import { TRAITS, traitNames } from "../parameters/trait-names.ts";
-import { eventKinds, NOBODY } from "../population/event-log.ts";
+import { clearEvents, eventKinds, NOBODY } from "../population/event-log.ts";
 import { BELIEFS, CREDIBILITY, INTIMACY, RELIABILITY, SELF_ORIENTATION } from "../population/tie-store.ts";
 import { type Cell, csvLine } from "../results/csv.ts";
 import { escapeForSpreadsheet } from "../results/spreadsheet-escape.ts";
@@ -131,7 +131,7 @@ export function* eventRows(run: Run): Generator<Row> {
   const { events } = run.population;
   const tick = tickOf(run);
   const { kept, kind, from, to, about, value } = events;
-  events.kept = 0;
+  clearEvents(events);
   for (let at = 0; at < kept; at++) {
     const third = about[at] === NOBODY ? undefined : about[at];
     yield [tick, eventKinds[kind[at]], from[at], to[at], third, value[at]];

@@ -1,5 +1,6 @@
 import { P } from "../parameters/effective-values.ts";
-import { NEVER, type TieStore } from "../population/tie-store.ts";
+import type { Population } from "../population/population.ts";
+import { NEVER, type TieStore, tieRow } from "../population/tie-store.ts";
 
 /**
  * Returns the strength that is left after some silent ticks: w / (1 + δ·(1 − λ·w)·silent). Strong ties fade more slowly. The result
@@ -80,4 +81,10 @@ export function bringForgettingForward(ties: TieStore, values: Float64Array, low
 /** Returns the strength of a row's tie at `tick`, 0 to 1. */
 export function strengthNow(ties: TieStore, values: Float64Array, row: number, tick: number): number {
   return fadedStrength(ties.strength[row], tick - ties.lastEncounter[row], values[P.fadingRate], values[P.fadingProtection]);
+}
+
+/** Returns the strength of two agents' tie now, 0 to 1; 0 if they don't know each other. */
+export function strengthBetween({ ties, values, tick }: Population, one: number, other: number): number {
+  const row = tieRow(ties, Math.min(one, other), Math.max(one, other));
+  return row < 0 ? 0 : strengthNow(ties, values, row, tick);
 }

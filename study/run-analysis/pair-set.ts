@@ -9,33 +9,64 @@ export interface PairSet {
 }
 
 export function createPairSet(agents: number): PairSet {
-  const code = (one: number, other: number) => (one < other ? one * agents + other : other * agents + one);
-  return agents > MOST_IN_BITS ? listPairs(code) : markPairs(code, agents);
+  return agents > MOST_IN_BITS ? new PairList(agents) : new PairBits(agents);
 }
 
-function listPairs(code: (one: number, other: number) => number): PairSet {
-  const codes = new Set<number>();
-  return {
-    has: (one, other) => codes.has(code(one, other)),
-    add: (one, other) => void codes.add(code(one, other)),
-    remove: (one, other) => void codes.delete(code(one, other)),
-  };
+/** Lists the pairs. */
+class PairList implements PairSet {
+  readonly #agents: number;
+  readonly #codes = new Set<number>();
+
+  constructor(agents: number) {
+    this.#agents = agents;
+  }
+
+  has(one: number, other: number): boolean {
+    return this.#codes.has(this.#codeOf(one, other));
+  }
+
+  add(one: number, other: number): void {
+    this.#codes.add(this.#codeOf(one, other));
+  }
+
+  remove(one: number, other: number): void {
+    this.#codes.delete(this.#codeOf(one, other));
+  }
+
+  #codeOf(one: number, other: number): number {
+    return one < other ? one * this.#agents + other : other * this.#agents + one;
+  }
 }
 
-function markPairs(code: (one: number, other: number) => number, agents: number): PairSet {
-  const words = new Uint32Array(Math.ceil((agents * agents) / 32));
-  return {
-    has(one, other) {
-      const pair = code(one, other);
-      return (((words[pair >>> 5] ?? 0) >>> (pair & 31)) & 1) === 1;
-    },
-    add(one, other) {
-      const pair = code(one, other);
-      words[pair >>> 5] = (words[pair >>> 5] ?? 0) | (1 << (pair & 31));
-    },
-    remove(one, other) {
-      const pair = code(one, other);
-      words[pair >>> 5] = (words[pair >>> 5] ?? 0) & ~(1 << (pair & 31));
-    },
-  };
+/** Has a bit for every pair, under both agents, so that no order is looked at. */
+class PairBits implements PairSet {
+  /** words of an agent */
+  readonly #width: number;
+  readonly #words: Uint32Array;
+
+  constructor(agents: number) {
+    this.#width = Math.ceil(agents / 32);
+    this.#words = new Uint32Array(agents * this.#width);
+  }
+
+  has(one: number, other: number): boolean {
+    return (((this.#words[one * this.#width + (other >>> 5)] ?? 0) >>> (other & 31)) & 1) === 1;
+  }
+
+  add(one: number, other: number): void {
+    this.#flip(one, other, true);
+    this.#flip(other, one, true);
+  }
+
+  remove(one: number, other: number): void {
+    this.#flip(one, other, false);
+    this.#flip(other, one, false);
+  }
+
+  #flip(one: number, other: number, isIn: boolean): void {
+    const at = one * this.#width + (other >>> 5);
+    const bit = 1 << (other & 31);
+    const word = this.#words[at] ?? 0;
+    this.#words[at] = isIn ? word | bit : word & ~bit;
+  }
 }

@@ -16,7 +16,8 @@ export function readNetwork(run: Run): { readonly network: Network; readonly act
     expertise: Float64Array.from(agents.expertise.subarray(0, count)),
     strongFrom: population.parameters.strongFrom,
     ties: {
-      ...active,
+      agents: count,
+      count: active.count,
       start: active.start.subarray(0, count + 1),
       contacts: active.contacts.subarray(0, active.count),
       strength: active.strength.subarray(0, active.count),

@@ -1,22 +1,26 @@
 import {
+  clearEvents,
+  contactThirds,
   copyActiveTies,
-  createCollector,
-  eventRows,
-  experimentMeasures,
+  createTieLives,
   followTies,
   lifeMeasures,
   listen,
   type PastTies,
   type Run,
+  recordLives,
+  strengthBetween,
+  type TieLives,
   tickOf,
-  viewTie,
 } from "../../sim/index.ts";
+import { itemAt } from "../item-at.ts";
 import type { AnalysisRow } from "./analysis-row.ts";
 import { type ClosurePoint, closureCurves } from "./dynamic/closure.ts";
 import { addContact, type Contact, contactByAgent, createContact } from "./dynamic/contact.ts";
 import { dynamicMeasures } from "./dynamic/dynamic-measures.ts";
 import { addNews, createNewsLog, type NewsLog } from "./dynamic/news.ts";
 import type { Period } from "./dynamic/period.ts";
+import { type Signature, type SignatureDistances, signatureDistances, signatureOf } from "./dynamic/signatures.ts";
 import { type Network, type TieKind, tieKinds } from "./network.ts";
 import { readNetwork } from "./read-network.ts";
 import { analyzeNetwork, type RemovalPoint } from "./static/analyze-network.ts";
@@ -44,48 +48,48 @@ export interface AnalysisOptions {
   readonly seed: string;
 }
 
+/** By kind of ties and agent. */
+type Signatures = Readonly<Record<TieKind, readonly Signature[]>>;
+
 /** What is remembered of the wave before. */
 interface LastWave {
   readonly network: Network;
   readonly past: PastTies;
-  readonly contact?: Period["contact"];
+  readonly signatures?: Signatures;
 }
 
 /** @param run at tick 0 or, with a burn-in, at the end of it */
 export function createRunAnalyzer(run: Run, { ticks, shuffles, seed }: AnalysisOptions): RunAnalyzer {
   const { population } = run;
   const waves = new Set(ticks);
-  const collector = createCollector(population, (tick) => waves.has(tick), { lives: true, settled: run.settled });
+  const lives = createTieLives(population.tick);
   let last: LastWave | undefined;
   let contact: Contact = createContact();
   let news: NewsLog = createNewsLog();
   let isFirst = true;
+  const areStrong = (one: number, other: number) => isStrong(run, one, other);
+  const areAcross = (one: number, other: number) => isAcross(run, one, other);
   listen(run);
   return {
     observe() {
-      const row = collector.collect();
-      const events = eventRows(run);
       const tick = tickOf(run);
-      if (isFirst) for (const _ of events);
-      else {
+      if (!isFirst) {
+        recordLives(lives, population.workspace.contacts, population.tick);
         addContact(contact, population);
-        addNews(
-          news,
-          events,
-          (one, other) => isStrong(run, one, other),
-          (one, other) => isAcross(run, one, other),
-        );
+        addNews(news, population.events, areStrong, areAcross);
       }
+      clearEvents(population.events);
       isFirst = false;
       if (!waves.has(tick)) return undefined;
       const { network, active } = readNetwork(run);
       const { rows, removal } = analyzeNetwork(network, shuffles, seed);
       const found: AnalysisRow[] = [...rows];
       let closure: readonly ClosurePoint[] = [];
-      let byAgent: Period["contact"] | undefined;
+      let signatures: Signatures | undefined;
       if (last !== undefined) {
         const stayed = createStayed(run, last.network.tick);
-        byAgent = contactOfKinds(contact, network);
+        const byAgent = contactOfKinds(contact, network);
+        signatures = signaturesOfKinds(byAgent);
         closure = closureCurves(last.network, network, stayed);
         const followed = followTies(population, active, last.past, network.strongFrom);
         const period: Period = {
@@ -93,14 +97,14 @@ export function createRunAnalyzer(run: Run, { ticks, shuffles, seed }: AnalysisO
           now: network,
           stayed,
           contact: byAgent,
-          ...(last.contact && { contactBefore: last.contact }),
+          signatures: distancesOfKinds(last.signatures, signatures, stayed),
           news,
           closure,
           followed,
         };
-        found.push(...measurePeriod(period), ...lifeRows(row, tick));
+        found.push(...measurePeriod(period), ...lifeRows(lives, population, tick));
       }
-      last = { network, past: copyActiveTies(population, active), ...(byAgent && { contact: byAgent }) };
+      last = { network, past: copyActiveTies(population, active), ...(signatures && { signatures }) };
       contact = createContact();
       news = createNewsLog();
       return { rows: found, removal, closure };
@@ -109,7 +113,7 @@ export function createRunAnalyzer(run: Run, { ticks, shuffles, seed }: AnalysisO
 }
 
 function isStrong({ population }: Run, one: number, other: number): boolean {
-  return (viewTie(population, one, other)?.strength ?? 0) >= population.parameters.strongFrom;
+  return strengthBetween(population, one, other) >= population.parameters.strongFrom;
 }
 
 function isAcross({ population }: Run, one: number, other: number): boolean {
@@ -131,6 +135,21 @@ function contactOfKinds(contact: Contact, { circle, ties }: Network): Period["co
   };
 }
 
+function signaturesOfKinds({ all, within, across }: Period["contact"]): Signatures {
+  return { all: all.map(signatureOf), within: within.map(signatureOf), across: across.map(signatureOf) };
+}
+
+/** @param before undefined in the first period */
+function distancesOfKinds(
+  before: Signatures | undefined,
+  now: Signatures,
+  stayed: (agent: number) => boolean,
+): Period["signatures"] {
+  const distances = (kind: TieKind): SignatureDistances =>
+    before === undefined ? { self: Number.NaN, others: Number.NaN } : signatureDistances(before[kind], now[kind], stayed);
+  return { all: distances("all"), within: distances("within"), across: distances("across") };
+}
+
 function measurePeriod(period: Period): AnalysisRow[] {
   const { tick } = period.now;
   return dynamicMeasures.flatMap(({ name, measure }) =>
@@ -139,10 +158,9 @@ function measurePeriod(period: Period): AnalysisRow[] {
 }
 
 /** How contact is spread over the life of ties, which is known for all ties together. */
-function lifeRows(row: Float64Array | undefined, tick: number): AnalysisRow[] {
+function lifeRows(lives: TieLives, population: Run["population"], tick: number): AnalysisRow[] {
   const ties: TieKind = "all";
-  return lifeMeasures.map(({ name }) => {
-    const at = experimentMeasures.findIndex((measure) => measure.name === name);
-    return { tick, measure: name, ties, value: row?.[at] ?? Number.NaN };
-  });
+  const thirds = new Float64Array(lifeMeasures.length);
+  contactThirds(lives, population, thirds);
+  return lifeMeasures.map(({ name }, third) => ({ tick, measure: name, ties, value: itemAt(thirds, third) }));
 }

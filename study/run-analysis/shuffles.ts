@@ -1,7 +1,8 @@
-import { createSorter, draw, seedKey, sortOrder } from "../../sim/index.ts";
+import { draw, seedKey } from "../../sim/index.ts";
 import { itemAt } from "../item-at.ts";
-import { lowerAgents, type Network, type Ties, tiesOf } from "./network.ts";
+import { lowerAgents, type Network, type Ties, tiesOfEnds } from "./network.ts";
 import { createPairSet } from "./pair-set.ts";
+import type { Levels } from "./strength-levels.ts";
 
 /**
  * What a shuffle permutes. `strengths`: the strengths of the ties of each circle among themselves, and those of the ties between
@@ -13,15 +14,23 @@ export type ShuffleKind = "strengths" | "ties";
 /** Swaps that are tried for each tie when ties are rewired. */
 const SWAPS = 5;
 
-/** Draws a whole number below a bound. */
-export type Draw = (below: number) => number;
+/** Draws whole numbers. */
+export class Draws {
+  readonly #k0: number;
+  readonly #k1: number;
+  #drawn = 0;
 
-export function createDraw(seed: string): Draw {
-  const key = seedKey(seed);
-  const k0 = itemAt(key, 0);
-  const k1 = itemAt(key, 1);
-  let drawn = 0;
-  return (below) => Math.floor(draw(k0, k1, drawn++) * below);
+  /** @param seed any text */
+  constructor(seed: string) {
+    const key = seedKey(seed);
+    this.#k0 = itemAt(key, 0);
+    this.#k1 = itemAt(key, 1);
+  }
+
+  /** Draws a number from 0 to `bound` − 1. */
+  below(bound: number): number {
+    return Math.floor(draw(this.#k0, this.#k1, this.#drawn++) * bound);
+  }
 }
 
 /**
@@ -29,20 +38,30 @@ export function createDraw(seed: string): Draw {
  *
  * @see Fisher and Yates 1938, as in Knuth 1997, The Art of Computer Programming 2, algorithm P
  */
-export function permute(list: Uint32Array, next: Draw): void {
+export function permute(list: Uint32Array, draws: Draws): void {
   for (let last = list.length - 1; last > 0; last--) {
-    const other = next(last + 1);
+    const other = draws.below(last + 1);
     const kept = list[last] ?? 0;
     list[last] = list[other] ?? 0;
     list[other] = kept;
   }
 }
 
-/** Returns a function that shuffles a network. The network itself stays as it is. */
-export function createShuffler({ ties, circle }: Pick<Network, "ties" | "circle">, next: Draw): (kind: ShuffleKind) => Ties {
+/** Shuffles a network, which itself stays as it is. */
+export interface Shuffler {
+  /** the same ties, with permuted strengths and the levels of these */
+  strengths(levels: Levels): { readonly ties: Ties; readonly levels: Levels };
+  /** other ties */
+  ties(): Ties;
+}
+
+export function createShuffler({ ties, circle }: Pick<Network, "ties" | "circle">, draws: Draws): Shuffler {
   const lower = lowerAgents(ties);
   const blocks = blocksOf(ties, lower, circle);
-  return (kind) => (kind === "strengths" ? permuteStrengths(ties, blocks, next) : rewire(ties, lower, circle, blocks, next));
+  return {
+    strengths: (levels) => permuteStrengths(ties, levels, blocks, draws),
+    ties: () => rewire(ties, lower, circle, blocks, draws),
+  };
 }
 
 /** The numbers of the ties of each circle, and of those between circles. */
@@ -58,14 +77,21 @@ function blocksOf(ties: Ties, lower: Uint32Array, circle: Uint32Array): Uint32Ar
   return [...blocks.values()].map((block) => Uint32Array.from(block));
 }
 
-function permuteStrengths(ties: Ties, blocks: readonly Uint32Array[], next: Draw): Ties {
-  const strength = ties.strength.slice(0, ties.count);
+function permuteStrengths(ties: Ties, levels: Levels, blocks: readonly Uint32Array[], draws: Draws) {
+  const strength = new Float64Array(ties.count);
+  const level = new Uint32Array(ties.count);
   for (const places of blocks) {
     const from = places.slice();
-    permute(from, next);
-    for (let at = 0; at < places.length; at++) strength[places[at] ?? 0] = ties.strength[from[at] ?? 0] ?? 0;
+    permute(from, draws);
+    for (let at = 0; at < places.length; at++) {
+      const place = places[at] ?? 0;
+      const source = from[at] ?? 0;
+      strength[place] = ties.strength[source] ?? 0;
+      level[place] = levels.level[source] ?? 0;
+    }
   }
-  return { ...ties, strength };
+  const { agents, count, start, contacts, degree } = ties;
+  return { ties: { agents, count, start, contacts, strength, degree }, levels: { level, count: levels.count } };
 }
 
 /**
@@ -74,8 +100,8 @@ function permuteStrengths(ties: Ties, blocks: readonly Uint32Array[], next: Draw
  *
  * @see Maslov and Sneppen 2002, Science 296, 910–913
  */
-function rewire(ties: Ties, lower: Uint32Array, circle: Uint32Array, blocks: readonly Uint32Array[], next: Draw): Ties {
-  const { agents, count, strength } = ties;
+function rewire(ties: Ties, lower: Uint32Array, circle: Uint32Array, blocks: readonly Uint32Array[], draws: Draws): Ties {
+  const { agents, count } = ties;
   const one = lower.slice();
   const other = ties.contacts.slice(0, count);
   const pairs = createPairSet(agents);
@@ -83,17 +109,17 @@ function rewire(ties: Ties, lower: Uint32Array, circle: Uint32Array, blocks: rea
   for (const places of blocks) {
     const tries = places.length > 1 ? SWAPS * places.length : 0;
     for (let swap = 0; swap < tries; swap++) {
-      const x = places[next(places.length)] ?? 0;
-      const y = places[next(places.length)] ?? 0;
+      const x = places[draws.below(places.length)] ?? 0;
+      const y = places[draws.below(places.length)] ?? 0;
       const a = one[x] ?? 0;
       const b = other[x] ?? 0;
       // Either end of the second tie can come first.
-      const isTurned = next(2) === 1;
+      const isTurned = draws.below(2) === 1;
       const c = (isTurned ? other[y] : one[y]) ?? 0;
       const d = (isTurned ? one[y] : other[y]) ?? 0;
-      if (a === d || c === b || pairs.has(a, d) || pairs.has(c, b)) continue;
       const isWithin = circle[a] === circle[b];
       if ((circle[a] === circle[d]) !== isWithin || (circle[c] === circle[b]) !== isWithin) continue;
+      if (a === d || c === b || pairs.has(a, d) || pairs.has(c, b)) continue;
       pairs.remove(a, b);
       pairs.remove(c, d);
       pairs.add(a, d);
@@ -103,22 +129,5 @@ function rewire(ties: Ties, lower: Uint32Array, circle: Uint32Array, blocks: rea
       other[y] = b;
     }
   }
-  return sortedTies(agents, one, other, strength);
-}
-
-/** Ties in their order, from ends in any order. */
-function sortedTies(agents: number, one: Uint32Array, other: Uint32Array, strength: Float64Array): Ties {
-  const codes = Float64Array.from(one, (a, tie) => {
-    const b = other[tie] ?? 0;
-    return a < b ? a * agents + b : b * agents + a;
-  });
-  const sorter = createSorter();
-  sortOrder(codes, codes.length, sorter);
-  return tiesOf(
-    agents,
-    Array.from(sorter.order.subarray(0, codes.length), (tie) => {
-      const code = codes[tie] ?? 0;
-      return [Math.floor(code / agents), code % agents, strength[tie] ?? 0] as const;
-    }),
-  );
+  return tiesOfEnds(agents, one, other, ties.strength);
 }

@@ -10,7 +10,11 @@ import type { ActiveTies } from "../active-ties.ts";
  * @returns 0 to 1, no unit; NaN if no agent has two contacts
  * @see Watts and Strogatz 1998, Nature 393, 440–442
  */
-export function clustering(active: ActiveTies, shared: Uint32Array, sums: Float64Array): number {
+export function clustering(
+  active: Pick<ActiveTies, "agents" | "start" | "contacts" | "degree">,
+  shared: Uint32Array,
+  sums: Float64Array,
+): number {
   const { start, contacts, degree } = active;
   sums.fill(0, 0, active.agents);
   for (let agent = 0; agent < active.agents; agent++) {

@@ -1,5 +1,5 @@
 import { countValues, createValueTable, type ValueTable } from "../few-values.ts";
-import { createSorter, type Sorter, sortOrder } from "../sort-order.ts";
+import { createSorter, type SortedValues, type Sorter, sortOrder } from "../sort-order.ts";
 
 /** In `places`: the value is NaN. */
 const NONE = 0xffffffff;
@@ -55,7 +55,22 @@ export function spearman(x: Float64Array, y: Float64Array, count: number, worksp
  * @param byX the order of x, from `sortOrder`
  * @param y length at least `count`; not changed. Pairs for which it is NaN are left out
  */
-export function spearmanInOrder({ order, runs }: Sorter, y: Float64Array, count: number, workspace: RankWorkspace): number {
+export function spearmanInOrder(byX: SortedValues, y: Float64Array, count: number, workspace: RankWorkspace): number {
+  return correlateRanks(byX, rankDefined(y, count, workspace), count);
+}
+
+/** The values of a list that are not NaN, ranked. */
+export interface DefinedRanks {
+  /** number of ranked values */
+  readonly pairs: number;
+  /** by position in the list: place among the ranks, or NONE */
+  readonly places: Uint32Array;
+  /** 1 for the lowest; equal values share the mean of their ranks */
+  readonly ranks: Float64Array;
+}
+
+/** @returns columns of the workspace, which the next call overwrites */
+export function rankDefined(y: Float64Array, count: number, workspace: RankWorkspace): DefinedRanks {
   reserve(workspace, count);
   const { ys, places, ranks } = workspace;
   let pairs = 0;
@@ -65,6 +80,16 @@ export function spearmanInOrder({ order, runs }: Sorter, y: Float64Array, count:
     places[at] = isDefined ? pairs++ : NONE;
   }
   averageRanks(ys, pairs, ranks, workspace);
+  return { pairs, places, ranks };
+}
+
+/**
+ * The same for a y that is ranked already.
+ *
+ * @param byX the order of x
+ * @param count number of x
+ */
+export function correlateRanks({ order, runs }: SortedValues, { pairs, places, ranks }: DefinedRanks, count: number): number {
   // The ranks of x are visited run by run, so there is no need to store them.
   const mean = (pairs + 1) / 2;
   let before = 0;

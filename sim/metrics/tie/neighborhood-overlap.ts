@@ -9,7 +9,11 @@ import type { ActiveTies } from "../active-ties.ts";
  * @param into length at least `active.count`, overwritten: 0 to 1, no unit; NaN if neither agent has another contact
  * @see Onnela et al. 2007, PNAS 104(18), 7332–7336
  */
-export function neighborhoodOverlap(active: ActiveTies, shared: Uint32Array, into: Float64Array): void {
+export function neighborhoodOverlap(
+  active: Pick<ActiveTies, "agents" | "start" | "contacts" | "degree">,
+  shared: Uint32Array,
+  into: Float64Array,
+): void {
   const { start, contacts, degree } = active;
   for (let agent = 0; agent < active.agents; agent++) {
     for (let tie = start[agent]; tie < start[agent + 1]; tie++) {

@@ -1,5 +1,6 @@
 import { itemAt } from "../../item-at.ts";
-import { lowerAgents, type Network, neighborsOf, type TieKind, type Ties } from "../network.ts";
+import { chooseTies, lowerAgents, type Network, neighborsOf, type TieKind, type Ties } from "../network.ts";
+import { createPairSet, type PairSet } from "../pair-set.ts";
 
 /** The last group of a closure curve has this many shared contacts or more. */
 const MOST_SHARED = 5;
@@ -32,7 +33,7 @@ interface Counts {
 export function closureCurves(before: Network, now: Network, stayed: (agent: number) => boolean): ClosurePoint[] {
   const { ties, circle } = before;
   const agents = [...Array(ties.agents).keys()].filter(stayed);
-  const counts = countShared(before, now, new Set(agents));
+  const counts = countShared(before, now, agents);
   const all = pairsByCircle(agents, circle);
   const tied = countTied(ties, circle, stayed);
   const closedAll = countTied(newTies(before, now), circle, stayed);
@@ -58,31 +59,40 @@ export function closureCurves(before: Network, now: Network, stayed: (agent: num
 }
 
 /** Counts the pairs that share a contact. Each agent looks at the contacts of its contacts with a higher index. */
-function countShared({ ties, circle }: Network, now: Network, stayed: ReadonlySet<number>): Counts {
-  const { start, others } = neighborsOf(ties);
+function countShared(before: Network, now: Network, agents: readonly number[]): Counts {
+  const { ties, circle } = before;
+  const lower = lowerAgents(ties);
+  const { start, others } = neighborsOf(ties, lower, chooseTies(before, lower, "all"));
   const later = tieSet(now.ties);
   const counts: Counts = { pairs: [zeros(), zeros()], closed: [zeros(), zeros()] };
   const shared = new Uint32Array(ties.agents);
-  for (const agent of stayed) {
-    const met: number[] = [];
+  const stayed = new Uint8Array(ties.agents);
+  for (const agent of agents) stayed[agent] = 1;
+  /** agents who share a contact with the agent */
+  const met = new Uint32Array(ties.agents);
+  for (const agent of agents) {
+    let length = 0;
     for (let at = start[agent] ?? 0; at < (start[agent + 1] ?? 0); at++) {
       const between = others[at] ?? 0;
       for (let theirs = start[between] ?? 0; theirs < (start[between + 1] ?? 0); theirs++) {
         const other = others[theirs] ?? 0;
         if (other <= agent) continue;
-        if (shared[other] === 0) met.push(other);
+        if (shared[other] === 0) met[length++] = other;
         shared[other] = (shared[other] ?? 0) + 1;
       }
     }
     // Pairs with a tie don't count.
     for (let at = start[agent] ?? 0; at < (start[agent + 1] ?? 0); at++) shared[others[at] ?? 0] = 0;
-    for (const other of met) {
+    for (let at = 0; at < length; at++) {
+      const other = met[at] ?? 0;
       const k = Math.min(MOST_SHARED, shared[other] ?? 0);
       shared[other] = 0;
-      if (k === 0 || !stayed.has(other)) continue;
+      if (k === 0 || stayed[other] !== 1) continue;
       const across = circle[agent] === circle[other] ? 0 : 1;
-      counts.pairs[across][k] = itemAt(counts.pairs[across], k) + 1;
-      if (later.has(agent * now.ties.agents + other)) counts.closed[across][k] = itemAt(counts.closed[across], k) + 1;
+      const pairs = counts.pairs[across];
+      const closed = counts.closed[across];
+      pairs[k] = (pairs[k] ?? 0) + 1;
+      closed[k] = (closed[k] ?? 0) + +later.has(agent, other);
     }
   }
   return counts;
@@ -92,9 +102,11 @@ function zeros(): Float64Array {
   return new Float64Array(MOST_SHARED + 1);
 }
 
-function tieSet(ties: Ties): Set<number> {
-  const codes = Array.from(lowerAgents(ties), (lower, tie) => lower * ties.agents + itemAt(ties.contacts, tie));
-  return new Set(codes);
+function tieSet({ agents, start, contacts }: Ties): PairSet {
+  const pairs = createPairSet(agents);
+  for (let agent = 0; agent < agents; agent++)
+    for (let tie = start[agent] ?? 0; tie < (start[agent + 1] ?? 0); tie++) pairs.add(agent, contacts[tie] ?? 0);
+  return pairs;
 }
 
 /** The ties of the second wave whose agents had none at the first. */
@@ -105,7 +117,7 @@ function newTies(before: Network, now: Network): Pick<Ties, "agents" | "count" |
   for (let agent = 0; agent < before.ties.agents; agent++) {
     for (let tie = now.ties.start[agent] ?? 0; tie < (now.ties.start[agent + 1] ?? 0); tie++) {
       const contact = itemAt(now.ties.contacts, tie);
-      if (contact < before.ties.agents && !earlier.has(agent * before.ties.agents + contact)) contacts.push(contact);
+      if (contact < before.ties.agents && !earlier.has(agent, contact)) contacts.push(contact);
     }
     start[agent + 1] = contacts.length;
   }

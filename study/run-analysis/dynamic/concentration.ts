@@ -10,8 +10,13 @@ export function topShare(byAgent: readonly Float64Array[], k: number): number {
   let counted = 0;
   for (const units of byAgent) {
     if (units.length === 0) continue;
-    const add = (all: number, one: number) => all + one;
-    sum += units.subarray(0, k).reduce(add, 0) / units.reduce(add, 0);
+    let top = 0;
+    let all = 0;
+    for (let rank = 0; rank < units.length; rank++) {
+      if (rank === k) top = all;
+      all += units[rank] ?? 0;
+    }
+    sum += (units.length <= k ? all : top) / all;
     counted++;
   }
   return sum / counted; // 0 / 0 is NaN

@@ -1,10 +1,9 @@
-import { keepTies, lowerAgents, markKind, type Network, type TieKind } from "../network.ts";
+import { chooseTies, lowerAgents, type Network, neighborsOf, type TieKind } from "../network.ts";
 import type { MeasureText } from "../static/static-measures.ts";
 import { closureRatio } from "./closure.ts";
 import { topShare } from "./concentration.ts";
 import { newsShares } from "./news.ts";
 import { conversion, type Period, survival } from "./period.ts";
-import { signatureDistances } from "./signatures.ts";
 import { turnover } from "./turnover.ts";
 
 /** A measure of what happened between two waves. */
@@ -28,7 +27,7 @@ export const dynamicMeasures: readonly DynamicMeasure[] = [
     measure: ({ closure }, kind) => closureRatio(closure, kind) },
   { name: "turnover", unit: "share", source: "Saramäki et al. 2014",
     description: "1 minus an agent's contacts at both waves divided by its contacts at either, mean over agents.",
-    measure: ({ before, now, stayed }, kind) => turnover(tiesOfKind(before, kind), tiesOfKind(now, kind), stayed) },
+    measure: ({ before, now, stayed }, kind) => turnover(contactsOfKind(before, kind), contactsOfKind(now, kind), stayed) },
   { name: "contact_top_1", unit: "share", source: "Saramäki et al. 2014",
     description: "Share of an agent's units of time since the wave before that its most met contact takes, mean over agents.",
     measure: ({ contact }, kind) => topShare(contact[kind], 1) },
@@ -37,10 +36,10 @@ export const dynamicMeasures: readonly DynamicMeasure[] = [
     measure: ({ contact }, kind) => topShare(contact[kind], 3) },
   { name: "signature_self", unit: "distance", source: "Saramäki et al. 2014",
     description: "Distance of an agent's social signature from its own in the period before, mean over agents. Square root of the Jensen–Shannon divergence, 0 to 1.",
-    measure: (period, kind) => distances(period, kind).self },
+    measure: ({ signatures }, kind) => signatures[kind].self },
   { name: "signature_others", unit: "distance", source: "Saramäki et al. 2014",
     description: "Distance of an agent's social signature from those of 10 others in the same period, mean over agents. Square root of the Jensen–Shannon divergence, 0 to 1.",
-    measure: (period, kind) => distances(period, kind).others },
+    measure: ({ signatures }, kind) => signatures[kind].others },
   { name: "novelty_weak", unit: "share", source: "Granovetter 1973; Aral and Van Alstyne 2011",
     description: "Of the items of news offered along weak ties since the wave before, the share that was new to the other.",
     measure: ({ news }, kind) => newsShares(news, false, kind).novelty },
@@ -55,11 +54,7 @@ export const dynamicMeasures: readonly DynamicMeasure[] = [
     measure: ({ news }, kind) => newsShares(news, true, kind).use },
 ];
 
-function tiesOfKind(network: Network, kind: TieKind) {
-  return keepTies(network.ties, markKind(network, lowerAgents(network.ties), kind));
-}
-
-function distances({ contact, contactBefore, stayed }: Period, kind: TieKind) {
-  if (contactBefore === undefined) return { self: Number.NaN, others: Number.NaN };
-  return signatureDistances(contactBefore[kind], contact[kind], stayed);
+function contactsOfKind(network: Network, kind: TieKind) {
+  const lower = lowerAgents(network.ties);
+  return neighborsOf(network.ties, lower, chooseTies(network, lower, kind));
 }

@@ -1,4 +1,4 @@
-import type { eventKinds, Row } from "../../../sim/index.ts";
+import { type EventLog, NEWS_OFFERED, NEWS_USED } from "../../../sim/index.ts";
 
 /** What was offered along ties, and what came of it. */
 interface NewsCounts {
@@ -13,8 +13,6 @@ export interface NewsLog {
   readonly counts: readonly NewsCounts[];
 }
 
-const [OFFERED, USED] = ["news_offered", "news_used"] satisfies (typeof eventKinds)[number][];
-
 export function createNewsLog(): NewsLog {
   return { counts: Array.from({ length: 4 }, () => ({ offered: 0, isNew: 0, used: 0 })) };
 }
@@ -22,24 +20,26 @@ export function createNewsLog(): NewsLog {
 /**
  * Counts the offers and uses of a tick.
  *
- * @param rows of events.csv
+ * @param events of the tick
  * @param isStrong whether the tie of two agents is strong at the end of the tick
  */
 export function addNews(
   { counts }: NewsLog,
-  rows: Iterable<Row>,
+  events: EventLog,
   isStrong: (one: number, other: number) => boolean,
   isAcross: (one: number, other: number) => boolean,
 ): void {
-  for (const [, kind, from, to, , value] of rows) {
-    if (kind !== OFFERED && kind !== USED) continue;
-    const [one, other] = [Number(from), Number(to)];
+  for (let at = 0; at < events.kept; at++) {
+    const kind = events.kind[at];
+    if (kind !== NEWS_OFFERED && kind !== NEWS_USED) continue;
+    const one = events.from[at] ?? 0;
+    const other = events.to[at] ?? 0;
     const own = counts[+isStrong(one, other) + 2 * +isAcross(one, other)];
     if (own === undefined) continue;
-    if (kind === USED) own.used++;
+    if (kind === NEWS_USED) own.used++;
     else {
       own.offered++;
-      own.isNew += Number(value);
+      own.isNew += events.value[at] ?? Number.NaN;
     }
   }
 }

@@ -11,6 +11,7 @@ import {
 import type { Network, TieKind } from "../network.ts";
 import type { ClosurePoint } from "./closure.ts";
 import type { NewsLog } from "./news.ts";
+import type { SignatureDistances } from "./signatures.ts";
 
 /** Two waves and what happened between them. */
 export interface Period {
@@ -20,8 +21,8 @@ export interface Period {
   readonly stayed: (agent: number) => boolean;
   /** by kind of ties, units by agent and contact, the most met first, since the wave before */
   readonly contact: Readonly<Record<TieKind, readonly Float64Array[]>>;
-  /** likewise in the period before; undefined in the first period */
-  readonly contactBefore?: Readonly<Record<TieKind, readonly Float64Array[]>>;
+  /** how far apart social signatures are, by kind of ties */
+  readonly signatures: Readonly<Record<TieKind, SignatureDistances>>;
   readonly news: NewsLog;
   readonly closure: readonly ClosurePoint[];
   /** what has become of the ties of the wave before */

@@ -1,10 +1,12 @@
 import { itemAt } from "../../item-at.ts";
 import { type AnalysisRow, summarizeShuffles } from "../analysis-row.ts";
 import { type Network, type TieKind, tieKinds } from "../network.ts";
-import { createDraw, createShuffler, type Draw } from "../shuffles.ts";
+import { createShuffler, Draws, type ShuffleKind } from "../shuffles.ts";
+import { type Levels, strengthLevels } from "../strength-levels.ts";
 import { REMOVAL_STEPS } from "./removal.ts";
 import { staticMeasures } from "./static-measures.ts";
-import { type StaticView, type Structure, structureOf, viewKinds } from "./static-view.ts";
+import { type StaticView, viewKinds } from "./static-view.ts";
+import { once, type Structure, structureOf } from "./structure.ts";
 
 /** A point of a removal curve. */
 export interface RemovalPoint {
@@ -34,12 +36,13 @@ export interface NetworkAnalysis {
  * @param seed text from which shuffles are drawn
  */
 export function analyzeNetwork(network: Network, shuffles: number, seed: string): NetworkAnalysis {
-  const next = createDraw(`${seed}/analysis/${network.tick}`);
-  const structure = structureOf(network.ties);
-  const views = viewKinds(network, structure, { next, mostSteps: MOST_STEPS });
+  const draws = new Draws(`${seed}/analysis/${network.tick}`);
+  const levels = strengthLevels(network.ties);
+  const structure = structureOf(network);
+  const views = viewKinds({ network, levels: () => levels, structure, draws, mostSteps: MOST_STEPS });
   const values = staticMeasures.map(({ measure }) => views.map((view) => measure(view)));
   const removal = removalPoints(network.tick, views);
-  const shuffled = measureShuffles(network, structure, shuffles, next);
+  const shuffled = measureShuffles(network, levels, structure, { shuffles, draws });
   const rows = staticMeasures.flatMap(({ name, shuffle: kind }, which) =>
     tieKinds.map((ties, at): AnalysisRow => {
       const row = { tick: network.tick, measure: name, ties, value: itemAt(itemAt(values, which), at) };
@@ -50,18 +53,44 @@ export function analyzeNetwork(network: Network, shuffles: number, seed: string)
   return { rows, removal };
 }
 
+interface ShuffleOptions {
+  /** number of shuffles of each kind */
+  readonly shuffles: number;
+  readonly draws: Draws;
+}
+
 /** By measure and kind of ties, the values after each shuffle. */
-function measureShuffles(network: Network, before: Structure, shuffles: number, next: Draw): Map<string, number[][]> {
+function measureShuffles(
+  network: Network,
+  levels: Levels,
+  structure: Structure,
+  { shuffles, draws }: ShuffleOptions,
+): Map<string, number[][]> {
   const values = new Map(staticMeasures.map(({ name }) => [name, tieKinds.map((): number[] => [])]));
-  const shuffle = createShuffler(network, next);
-  for (let round = 0; round < shuffles; round++)
-    for (const kind of ["strengths", "ties"] as const) {
-      const changed = { ...network, ties: shuffle(kind) };
-      const structure = kind === "strengths" ? before : structureOf(changed.ties);
-      const views = viewKinds(changed, structure, { next, mostSteps: MOST_STEPS_SHUFFLED });
-      for (const { name, measure, shuffle: own } of staticMeasures)
-        if (own === kind) for (const [at, view] of views.entries()) values.get(name)?.[at]?.push(measure(view));
-    }
+  const shuffler = createShuffler(network, draws);
+  const measure = (kind: ShuffleKind, views: readonly StaticView[]) => {
+    for (const { name, measure: take, shuffle: own } of staticMeasures)
+      if (own === kind) for (const [at, view] of views.entries()) values.get(name)?.[at]?.push(take(view));
+  };
+  for (let round = 0; round < shuffles; round++) {
+    const permuted = shuffler.strengths(levels);
+    const stronger = { ...network, ties: permuted.ties };
+    measure(
+      "strengths",
+      viewKinds({ network: stronger, levels: () => permuted.levels, structure, draws, mostSteps: MOST_STEPS_SHUFFLED }),
+    );
+    const rewired = { ...network, ties: shuffler.ties() };
+    measure(
+      "ties",
+      viewKinds({
+        network: rewired,
+        levels: once(() => strengthLevels(rewired.ties)),
+        structure: structureOf(rewired),
+        draws,
+        mostSteps: MOST_STEPS_SHUFFLED,
+      }),
+    );
+  }
   return values;
 }
 

@@ -7,43 +7,53 @@ import type { Triangles } from "./triangles.ts";
  * p_ij is the share of i's strength that its tie with j has. Low values mean contacts who are not connected with each other.
  *
  * @param lower by tie: its lower agent
- * @param triangles of the whole network
- * @param isOfKind by tie: 1 for ties of the kind
+ * @param own the numbers of the ties of the kind
+ * @param triangles those whose three ties are of the kind
  * @returns above 0; above 1 is possible; NaN without ties
  * @see Burt 1992, Structural Holes, equation 2.4
  */
-export function meanConstraint(ties: Ties, lower: Uint32Array, triangles: Triangles, isOfKind: Uint8Array): number {
+export function meanConstraint(ties: Ties, lower: Uint32Array, own: Uint32Array, triangles: Triangles): number {
   const { agents, count, contacts, strength } = ties;
   const total = new Float64Array(agents);
-  const isIn = (tie: number) => isOfKind[tie] === 1;
-  for (let tie = 0; tie < count; tie++) {
-    if (!isIn(tie)) continue;
-    for (const agent of [lower[tie] ?? 0, contacts[tie] ?? 0]) total[agent] = (total[agent] ?? 0) + (strength[tie] ?? 0);
+  for (let at = 0; at < own.length; at++) {
+    const tie = own[at] ?? 0;
+    const one = lower[tie] ?? 0;
+    const other = contacts[tie] ?? 0;
+    total[one] = (total[one] ?? 0) + (strength[tie] ?? 0);
+    total[other] = (total[other] ?? 0) + (strength[tie] ?? 0);
   }
   // What an agent invests in a contact, by tie: of the lower agent in the upper one, and the other way round.
   const up = new Float64Array(count);
   const down = new Float64Array(count);
-  for (let tie = 0; tie < count; tie++) {
+  for (let at = 0; at < own.length; at++) {
+    const tie = own[at] ?? 0;
     up[tie] = (strength[tie] ?? 0) / (total[lower[tie] ?? 0] ?? 0);
     down[tie] = (strength[tie] ?? 0) / (total[contacts[tie] ?? 0] ?? 0);
   }
-  const [direct, back] = [up.slice(), down.slice()];
-  const add = (sums: Float64Array, tie: number, amount: number) => {
-    sums[tie] = (sums[tie] ?? 0) + amount;
-  };
+  addIndirect(triangles, up, down);
+  let sum = 0;
+  for (let at = 0; at < own.length; at++) {
+    const tie = own[at] ?? 0;
+    sum += (up[tie] ?? 0) ** 2 + (down[tie] ?? 0) ** 2;
+  }
+  let tied = 0;
+  for (let agent = 0; agent < agents; agent++) tied += +((total[agent] ?? 0) > 0);
+  return sum / tied; // 0 / 0 is NaN
+}
+
+/** Adds what an agent invests in a contact through others. */
+function addIndirect(triangles: Triangles, up: Float64Array, down: Float64Array): void {
+  const direct = up.slice();
+  const back = down.slice();
   for (let at = 0; at < 3 * triangles.count; at += 3) {
     const ab = triangles.ties[at] ?? 0;
     const ac = triangles.ties[at + 1] ?? 0;
     const bc = triangles.ties[at + 2] ?? 0;
-    if (!isIn(ab) || !isIn(ac) || !isIn(bc)) continue;
-    add(up, ab, (direct[ac] ?? 0) * (back[bc] ?? 0));
-    add(down, ab, (direct[bc] ?? 0) * (back[ac] ?? 0));
-    add(up, ac, (direct[ab] ?? 0) * (direct[bc] ?? 0));
-    add(down, ac, (back[bc] ?? 0) * (back[ab] ?? 0));
-    add(up, bc, (back[ab] ?? 0) * (direct[ac] ?? 0));
-    add(down, bc, (back[ac] ?? 0) * (direct[ab] ?? 0));
+    up[ab] = (up[ab] ?? 0) + (direct[ac] ?? 0) * (back[bc] ?? 0);
+    down[ab] = (down[ab] ?? 0) + (direct[bc] ?? 0) * (back[ac] ?? 0);
+    up[ac] = (up[ac] ?? 0) + (direct[ab] ?? 0) * (direct[bc] ?? 0);
+    down[ac] = (down[ac] ?? 0) + (back[bc] ?? 0) * (back[ab] ?? 0);
+    up[bc] = (up[bc] ?? 0) + (back[ab] ?? 0) * (direct[ac] ?? 0);
+    down[bc] = (down[bc] ?? 0) + (back[ac] ?? 0) * (direct[ab] ?? 0);
   }
-  let sum = 0;
-  for (let tie = 0; tie < count; tie++) if (isIn(tie)) sum += (up[tie] ?? 0) ** 2 + (down[tie] ?? 0) ** 2;
-  return sum / total.reduce((tied, one) => tied + +(one > 0), 0); // 0 / 0 is NaN
 }

@@ -1,12 +1,15 @@
-import { clustering, createRankWorkspace, isLocalBridge, sharedContacts, spearman } from "../../../sim/index.ts";
-import { neighborsOf, type Ties } from "../network.ts";
+import { clustering, correlateRanks, isLocalBridge } from "../../../sim/index.ts";
+import { type Network, neighborsOf } from "../network.ts";
 import type { ShuffleKind } from "../shuffles.ts";
+import { sortByLevel } from "../strength-levels.ts";
 import { assortativity } from "./assortativity.ts";
+import type { Components } from "./components.ts";
 import { meanConstraint } from "./constraint.ts";
 import { meanDistance } from "./distance.ts";
 import { modularity } from "./modularity.ts";
 import { removalArea } from "./removal.ts";
-import { ofKind, type StaticView } from "./static-view.ts";
+import type { StaticView } from "./static-view.ts";
+import { ofKind } from "./structure.ts";
 
 /** A number that an analysis gives for each kind of ties. */
 export interface MeasureText {
@@ -24,28 +27,26 @@ export interface StaticMeasure extends MeasureText {
   readonly measure: (view: StaticView) => number;
 }
 
-const ranks = createRankWorkspace();
-
 // biome-ignore format: a table
 export const staticMeasures: readonly StaticMeasure[] = [
   { name: "ties", unit: "ties", source: "definition",
     description: "Number of active ties.",
-    measure: ({ own }) => own().count },
+    measure: ({ own }) => own.numbers.length },
   { name: "mean_strength", unit: "share", source: "definition",
     description: "Mean strength of active ties.",
-    measure: ({ own }) => mean(own().strength) },
+    measure: ({ network, own }) => mean(ofKind(network.ties.strength, own)) },
   { name: "strong_share", unit: "share", source: "definition",
     description: "Share of active ties with a strength of `strong_from` or more.",
-    measure: ({ own, network }) => share(own().strength, (strength) => strength >= network.strongFrom) },
+    measure: ({ own, network }) => share(ofKind(network.ties.strength, own), (strength) => strength >= network.strongFrom) },
   { name: "local_bridge_share", unit: "share", source: "Granovetter 1973", shuffle: "ties",
     description: "Share of active ties whose agents share no active contact.",
-    measure: (view) => share(ofKind(view.structure.shared, view), isLocalBridge) },
+    measure: ({ structure, own }) => share(ofKind(structure.shared, own), isLocalBridge) },
   { name: "overlap", unit: "share", source: "Onnela et al. 2007", shuffle: "ties",
     description: "Mean neighborhood overlap: of the other contacts of a tie's agents, the share that they have in common. Contacts of all kinds count.",
-    measure: (view) => mean(ofKind(view.structure.overlap, view)) },
+    measure: ({ structure, own }) => mean(ofKind(structure.overlap, own)) },
   { name: "overlap_strength", unit: "correlation", source: "Onnela et al. 2007; Spearman 1904", shuffle: "strengths",
     description: "Spearman's correlation of strength and neighborhood overlap over active ties.",
-    measure: (view) => { const strength = ofKind(view.network.ties.strength, view); return spearman(strength, ofKind(view.structure.overlap, view), strength.length, ranks); } },
+    measure: ({ levels, own }) => correlateRanks(sortByLevel(own.numbers, levels()), own.overlapRanks(), own.numbers.length) },
   { name: "closed_pairs", unit: "share", source: "Granovetter 1973", shuffle: "ties",
     description: "Of the pairs of an agent's ties, the share whose other two agents have an active tie.",
     measure: (view) => view.closed().any },
@@ -60,37 +61,37 @@ export const staticMeasures: readonly StaticMeasure[] = [
     measure: (view) => { const { strong, weak } = view.closed(); return weak > 0 ? strong / weak : Number.NaN; } },
   { name: "clustering", unit: "share", source: "Watts and Strogatz 1998", shuffle: "ties",
     description: "Of the pairs of an agent's contacts, the share that have a tie, mean over agents with two contacts or more, in the network of these ties alone.",
-    measure: ({ own }) => clusteringOf(own()) },
+    measure: ({ network, own }) => clustering({ ...network.ties, degree: own.degree }, own.shared(), new Float64Array(network.ties.agents)) },
   { name: "constraint", unit: "constraint", source: "Burt 1992", shuffle: "ties",
     description: "Burt's constraint, weighted by strength, mean over agents with ties, in the network of these ties alone.",
-    measure: ({ network, structure, isOfKind }) => meanConstraint(network.ties, structure.lower, structure.triangles(), isOfKind) },
+    measure: ({ network, structure, own }) => meanConstraint(network.ties, structure.lower, own.numbers, own.triangles()) },
   { name: "bridge_range", unit: "steps", source: "Park, Blumenstock and Macy 2018",
     description: "Mean range of local bridges: steps between the agents without the tie, over those who stay connected. Ties of all kinds connect.",
-    measure: (view) => view.ranges().mean },
+    measure: ({ own }) => own.ranges().mean },
   { name: "bridge_cutting", unit: "share", source: "Park, Blumenstock and Macy 2018",
     description: "Share of local bridges without which the agents would not be connected. Ties of all kinds connect.",
-    measure: (view) => view.ranges().cutting },
+    measure: ({ own }) => own.ranges().cutting },
   { name: "components", unit: "components", source: "Wasserman and Faust 1994",
     description: "Number of components of two agents or more, in the network of these ties alone.",
-    measure: (view) => view.parts().count },
+    measure: ({ own }) => own.parts().count },
   { name: "largest_component", unit: "share", source: "Wasserman and Faust 1994", shuffle: "ties",
     description: "Agents in the largest component as a share of all agents, in the network of these ties alone.",
-    measure: (view) => view.parts().largest },
+    measure: ({ own }) => own.parts().largest },
   { name: "mean_distance", unit: "steps", source: "Watts and Strogatz 1998", shuffle: "ties",
     description: "Mean number of steps between two connected agents, in the network of these ties alone. In large networks, from a sample of agents.",
-    measure: ({ own, mostSteps }) => meanDistance(neighborsOf(own()), mostSteps) },
+    measure: ({ network, structure, own, mostSteps }) => meanDistance(neighborsOf(network.ties, structure.lower, own), mostReached(own.parts(), network), mostSteps) },
   { name: "modularity", unit: "modularity", source: "Newman and Girvan 2004",
     description: "Modularity of the circles, in the network of these ties alone.",
-    measure: ({ own, network }) => modularity(own(), network.circle) },
+    measure: ({ network, structure, own }) => modularity(network.ties, structure.lower, own, network.circle) },
   { name: "assortativity_degree", unit: "correlation", source: "Newman 2003", shuffle: "ties",
     description: "Correlation of the numbers of contacts at the two ends of a tie, in the network of these ties alone.",
-    measure: ({ own }) => assortativity(own(), own().degree) },
+    measure: ({ network, structure, own }) => assortativity(network.ties, structure.lower, own.numbers, own.degree) },
   { name: "assortativity_status", unit: "correlation", source: "Newman 2003", shuffle: "ties",
     description: "Correlation of the status of the two agents of a tie.",
-    measure: ({ own, network }) => assortativity(own(), network.status) },
+    measure: ({ network, structure, own }) => assortativity(network.ties, structure.lower, own.numbers, network.status) },
   { name: "assortativity_expertise", unit: "correlation", source: "Newman 2003", shuffle: "ties",
     description: "Correlation of the expertise of the two agents of a tie.",
-    measure: ({ own, network }) => assortativity(own(), network.expertise) },
+    measure: ({ network, structure, own }) => assortativity(network.ties, structure.lower, own.numbers, network.expertise) },
   { name: "removal_weakest", unit: "share", source: "Onnela et al. 2007", shuffle: "strengths",
     description: "Mean size of the largest component while ties are removed, the weakest first, as a share of all agents: the area under the curve.",
     measure: ({ removal }) => removalArea(removal().weakest) },
@@ -102,12 +103,9 @@ export const staticMeasures: readonly StaticMeasure[] = [
     measure: ({ removal }) => removalArea(removal().strongest) - removalArea(removal().weakest) },
 ];
 
-function clusteringOf(own: Ties): number {
-  const active = { ...own, known: 0, dormant: 0 };
-  const shared = new Uint32Array(own.count + 1);
-  const sums = new Float64Array(own.agents);
-  sharedContacts(active, new Int32Array(own.agents), shared);
-  return clustering(active, shared, sums);
+/** Agents that one can reach at most, itself included. */
+function mostReached({ count, size }: Components, { ties }: Network): number {
+  return count === 1 ? size : ties.agents;
 }
 
 /** The mean of the values that are defined; NaN if none is. */

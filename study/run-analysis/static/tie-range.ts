@@ -1,6 +1,5 @@
 import { itemAt } from "../../item-at.ts";
 import type { Neighbors, Ties } from "../network.ts";
-import { lowerAgents } from "../network.ts";
 
 /** Of at most this many local bridges is the range searched. */
 const MOST_SEARCHED = 500;
@@ -17,13 +16,12 @@ export interface TieRanges {
  * The range of ties: the number of steps between the two agents of a tie without that tie. Ties whose agents share a contact have a
  * range of 2, so only local bridges (range 3 or more) are searched: all of them, or 500 evenly spaced ones.
  *
+ * @param lower by tie: its lower agent
  * @param neighbors of the whole network
- * @param isBridge by tie: 1 for the local bridges that count
+ * @param bridges the numbers of the local bridges that count
  * @see Park, Blumenstock and Macy 2018, Science 362(6421), 1410–1413
  */
-export function tieRanges(ties: Ties, neighbors: Neighbors, isBridge: Uint8Array): TieRanges {
-  const bridges = [...isBridge.keys()].filter((tie) => isBridge[tie] === 1);
-  const lower = lowerAgents(ties);
+export function tieRanges(ties: Ties, lower: Uint32Array, neighbors: Neighbors, bridges: Uint32Array): TieRanges {
   const searched = Math.min(MOST_SEARCHED, bridges.length);
   const seen = new Int32Array(ties.agents);
   const queue = new Uint32Array(ties.agents);

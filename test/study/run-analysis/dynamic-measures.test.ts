@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { advance } from "../../../sim/index.ts";
+import { createEventLog, ENCOUNTER, NEWS_OFFERED, NEWS_USED, noteEvent } from "../../../sim/population/event-log.ts";
 import { closureCurves, closureRatio } from "../../../study/run-analysis/dynamic/closure.ts";
 import { topShare } from "../../../study/run-analysis/dynamic/concentration.ts";
 import { addContact, contactByAgent, createContact } from "../../../study/run-analysis/dynamic/contact.ts";
 import { addNews, createNewsLog, newsShares } from "../../../study/run-analysis/dynamic/news.ts";
 import { signatureDistance, signatureDistances, signatureOf } from "../../../study/run-analysis/dynamic/signatures.ts";
 import { turnover } from "../../../study/run-analysis/dynamic/turnover.ts";
+import { lowerAgents, neighborsOf } from "../../../study/run-analysis/network.ts";
 import { makeRun } from "../../helpers/make-run.ts";
 import { networkOf } from "./karate-network.ts";
 
@@ -82,20 +84,27 @@ describe("closure, by hand", () => {
 });
 
 describe("turnover, by hand", () => {
-  const before = networkOf(
+  const contactsOf = (...network: Parameters<typeof networkOf>) => {
+    const { ties } = networkOf(...network);
+    return neighborsOf(ties, lowerAgents(ties), {
+      numbers: Uint32Array.from({ length: ties.count }, (_, tie) => tie),
+      degree: ties.degree,
+    });
+  };
+  const before = contactsOf(
     [0, 0, 0, 0],
     [
       [0, 1, 1],
       [0, 2, 1],
     ],
-  ).ties;
-  const now = networkOf(
+  );
+  const now = contactsOf(
     [0, 0, 0, 0],
     [
       [0, 2, 1],
       [0, 3, 1],
     ],
-  ).ties;
+  );
   // 0: one of three contacts at both; 1 lost, 3 won, 2 kept its only one.
   test("is the mean over agents with contacts", () =>
     expect(turnover(before, now, everyone)).toBeCloseTo((2 / 3 + 1 + 0 + 1) / 4, 14));
@@ -141,7 +150,7 @@ describe("social signatures", () => {
   test("are at most 1 apart", () => expect(signatureDistance(signature(1), signature(1, 1, 1, 1, 1, 1, 1, 1))).toBeLessThan(1));
 
   test("of an agent are compared with its own before and with those of others", () => {
-    const of = (...lists: number[][]) => lists.map((list) => Float64Array.from(list));
+    const of = (...lists: number[][]) => lists.map((list) => signature(...list));
     const { self, others } = signatureDistances(of([5, 3, 2], [8, 2], [1]), of([5, 3, 2], [8, 2], [9]), (agent) => agent < 2);
     expect(self).toBe(0);
     expect(others).toBeCloseTo(JSD, 12);
@@ -151,23 +160,22 @@ describe("social signatures", () => {
 describe("news", () => {
   const log = createNewsLog();
   // Agents up to 9 are in one circle; ties of 0 are strong.
-  const add = (rows: readonly (readonly [number, string, number, number, number, number])[]) =>
-    addNews(
-      log,
-      rows,
-      (one, other) => one === 0 || other === 0,
-      (one, other) => one < 10 !== other < 10,
-    );
-  add([
-    [1, "news_offered", 0, 1, 7, 1],
-    [1, "news_used", 1, 0, 7, 1],
-    [1, "news_offered", 0, 1, 8, 0],
-    [1, "encounter", 0, 1, 0, 1],
-    [1, "news_offered", 1, 2, 7, 1],
-    [1, "news_offered", 1, 12, 7, 1],
-    [1, "news_used", 12, 1, 7, 1],
-    [1, "news_offered", 2, 1, 7, 0],
-  ]);
+  const events = createEventLog();
+  events.listening = 1;
+  noteEvent(events, NEWS_OFFERED, 0, 1, 7, 1);
+  noteEvent(events, NEWS_USED, 1, 0, 7, 1);
+  noteEvent(events, NEWS_OFFERED, 0, 1, 8, 0);
+  noteEvent(events, ENCOUNTER, 0, 1, 0, 1);
+  noteEvent(events, NEWS_OFFERED, 1, 2, 7, 1);
+  noteEvent(events, NEWS_OFFERED, 1, 12, 7, 1);
+  noteEvent(events, NEWS_USED, 12, 1, 7, 1);
+  noteEvent(events, NEWS_OFFERED, 2, 1, 7, 0);
+  addNews(
+    log,
+    events,
+    (one, other) => one === 0 || other === 0,
+    (one, other) => one < 10 !== other < 10,
+  );
 
   test("are counted by strength and kind of tie", () => {
     expect(newsShares(log, true, "all")).toEqual({ novelty: 1 / 2, use: 1 / 2 });

@@ -1,4 +1,4 @@
-import { type Network, tiesOf } from "../../../study/run-analysis/network.ts";
+import { type Network, type Ties, tiesOfEnds } from "../../../study/run-analysis/network.ts";
 import { karate } from "../../helpers/known-networks.ts";
 
 /** Those who stayed with the instructor, as in networkx's `karate_club_graph`. */
@@ -23,6 +23,17 @@ export const karateNetwork: Network = {
     pairs.map(([u, v]) => [u, v, (((7 * u + 13 * v) % 10) + 1) / 10.01 + (34 * u + v) * 1e-6]),
   ),
 };
+
+/** @param list two agents and the strength of each tie */
+function tiesOf(agents: number, list: readonly (readonly [number, number, number])[]): Ties {
+  const [one, other] = [0, 1].map((end) => Uint32Array.from(list, (tie) => tie[end]));
+  return tiesOfEnds(
+    agents,
+    one,
+    other,
+    Float64Array.from(list, (tie) => tie[2]),
+  );
+}
 
 /** A network of given ties between agents in given circles. */
 export function networkOf(circle: readonly number[], list: readonly (readonly [number, number, number])[], tick = 0): Network {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { lowerAgents, type Network, type Ties } from "../../../study/run-analysis/network.ts";
-import { createDraw, createShuffler } from "../../../study/run-analysis/shuffles.ts";
+import { createShuffler, Draws, type ShuffleKind } from "../../../study/run-analysis/shuffles.ts";
 import { analyzeNetwork } from "../../../study/run-analysis/static/analyze-network.ts";
+import { sortByLevel, strengthLevels } from "../../../study/run-analysis/strength-levels.ts";
 import { karateNetwork, networkOf } from "./karate-network.ts";
 
 const pairsOf = (ties: Ties) => Array.from(lowerAgents(ties), (lower, tie) => [lower, ties.contacts[tie]] as const);
@@ -14,7 +15,10 @@ function degrees(network: Network, ties: Ties): number[][] {
   return counts;
 }
 
-const shuffled = (kind: "strengths" | "ties", seed = "a") => createShuffler(karateNetwork, createDraw(seed))(kind);
+function shuffled(kind: ShuffleKind, seed = "a"): Ties {
+  const shuffler = createShuffler(karateNetwork, new Draws(seed));
+  return kind === "ties" ? shuffler.ties() : shuffler.strengths(strengthLevels(karateNetwork.ties)).ties;
+}
 
 describe("shuffled strengths", () => {
   const { ties } = karateNetwork;
@@ -47,16 +51,37 @@ describe("shuffled strengths", () => {
         [1, 2, 0.3],
       ],
     );
-    const shuffle = createShuffler(three, createDraw("fair"));
+    const shuffler = createShuffler(three, new Draws("fair"));
+    const levels = strengthLevels(three.ties);
     const orders = new Map<string, number>();
     for (let k = 0; k < 6000; k++) {
-      const order = [...shuffle("strengths").strength].join();
+      const order = [...shuffler.strengths(levels).ties.strength].join();
       orders.set(order, (orders.get(order) ?? 0) + 1);
     }
     expect(orders.size).toBe(6);
     // χ² with 5 degrees of freedom exceeds 20.5 once in a thousand.
     const chiSquare = [...orders.values()].reduce((sum, count) => sum + (count - 1000) ** 2 / 1000, 0);
     expect(chiSquare).toBeLessThan(20.5);
+  });
+});
+
+describe("levels of strength", () => {
+  const strengths = [0.5, 0.2, 0.5, 0.9, 0.2, 0.7];
+  const ties = { ...karateNetwork.ties, strength: Float64Array.from(strengths), count: 6 };
+
+  test("number the different strengths", () =>
+    expect(strengthLevels(ties)).toEqual({ level: Uint32Array.of(1, 0, 1, 3, 0, 2), count: 4 }));
+
+  test("sort a list of ties, equal strengths by position", () =>
+    expect(sortByLevel(Uint32Array.of(5, 4, 2, 1, 0), strengthLevels(ties))).toEqual({
+      order: Uint32Array.of(1, 3, 2, 4, 0),
+      runs: Uint32Array.of(0, 0, 2, 2, 4),
+    }));
+
+  test("are permuted with the strengths", () => {
+    const shuffler = createShuffler(karateNetwork, new Draws("a"));
+    const after = shuffler.strengths(strengthLevels(karateNetwork.ties));
+    expect(after.levels).toEqual(strengthLevels(after.ties));
   });
 });
 
