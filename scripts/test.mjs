@@ -1,6 +1,6 @@
 // Runs every check and every test, even after a failure. The last line counts them all.
 //   npm test                        types, lint, unused code, and all tests but the slow ones
-//   npm run test:slow               the slow tests: kills, 10,000 runs, Slurm
+//   npm run test:slow               the slow tests: kills, full disks, the package, 10,000 runs, Slurm
 //   node scripts/test.mjs --all     both
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -23,7 +23,7 @@ if (!slow) {
   check("unused code", "knip/bin/knip.js", []);
   await provideChromium();
 }
-runTests([...(slow ? [] : ["node", "chromium"]), ...(slow || all ? slowProjects() : [])]);
+runTests([...(slow ? [] : ["node", "alone", "chromium"]), ...(slow || all ? slowProjects() : [])]);
 
 const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : "";
 console.log(`${count.passed} passed, ${count.failed} failed${skipped}`);

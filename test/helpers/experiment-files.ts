@@ -25,6 +25,11 @@ outcomes:
 series: {every: 10, measures: [weak_ties, mean_trust_score]}
 `;
 
+/** TINY after a burn-in: 24 runs, in which 3 seeds and 2 sizes of circles need 6 burn-ins. */
+export const SETTLED = TINY.replace("replicates: 6", "replicates: 3\nsettled: 160")
+  .replace("blow_off: [0, 0.4]", "circle_size: [8, 12]")
+  .replace(", circle_size: 12", "");
+
 /** The files that do not depend on how an experiment ran: all but its log, files left by shards and the cluster's scripts. */
 export function finishedFiles(place: Workplace, folder: string): Record<string, string> {
   const names = readdirSync(place.path(folder), { recursive: true, encoding: "utf8" })

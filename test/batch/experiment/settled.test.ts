@@ -1,26 +1,14 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { Workplace } from "../../helpers/command-line.ts";
-import { finishedFiles, logLines, TINY } from "../../helpers/experiment-files.ts";
+import { finishedFiles, SETTLED } from "../../helpers/experiment-files.ts";
 import { refused } from "../../helpers/refused.ts";
 
-// Each test starts the program several times.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
-
 const place = new Workplace();
-
-/** TINY after a burn-in: 24 runs, in which 3 seeds and 2 sizes of circles need 6 burn-ins. */
-const SETTLED = TINY.replace("replicates: 6", "replicates: 3\nsettled: 160")
-  .replace("blow_off: [0, 0.4]", "circle_size: [8, 12]")
-  .replace(", circle_size: 12", "");
-/** The same with a burn-in that takes a while. */
-const LONG = SETTLED.replace("settled: 160", "settled: 6000");
 
 let undisturbed: Record<string, string>;
 
 beforeAll(async () => {
   place.write("settled.yaml", SETTLED);
-  place.write("long.yaml", LONG);
   const { stdout, stderr } = await place.start("experiment", "settled.yaml", "--out", "undisturbed", "--jobs", "2").ended;
   expect(stdout).toContain("Made 24 runs after 6 burn-ins.");
   expect(stderr).toContain("each run starts after a burn-in of 160 ticks: 6 burn-ins in all");
@@ -64,66 +52,6 @@ test("shards have the same bytes when they are merged, and make each burn-in onc
   expect(made).toEqual(Array.from({ length: 3 }, () => expect.stringContaining("Made 8 runs after 2 burn-ins.")));
   await place.succeed("merge", "shards");
   expect(finishedFiles(place, "shards")).toEqual(undisturbed);
-});
-
-describe("after kill -9", () => {
-  let long: Record<string, string>;
-  const worlds = (folder: string) => {
-    const path = place.path(`${folder}/burn-ins`);
-    return existsSync(path) ? readdirSync(path) : [];
-  };
-  const soon = () => new Promise((resolve) => setTimeout(resolve, 5));
-
-  beforeAll(async () => {
-    await place.succeed("experiment", "long.yaml", "--out", "long", "--jobs", "2");
-    long = finishedFiles(place, "long");
-  });
-
-  async function resume(folder: string): Promise<string> {
-    const { stdout } = await place.succeed("experiment", "long.yaml", "--out", folder, "--jobs", "2");
-    expect(finishedFiles(place, folder)).toEqual(long);
-    expect(new Set(logLines(place, folder).map(({ id }) => id)).size).toBe(24);
-    return stdout;
-  }
-
-  test("during a burn-in, the same command makes the same files", async () => {
-    const { child, ended } = place.start("experiment", "long.yaml", "--out", "early", "--jobs", "2");
-    while (!existsSync(place.path("early/experiment.json"))) await soon();
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    child.kill("SIGKILL");
-    await ended;
-    expect(logLines(place, "early")).toHaveLength(0);
-    expect(await resume("early")).toContain("Made 24 runs after 6 burn-ins.");
-  });
-
-  test("between the runs, it keeps burn-ins, says so and makes only the others", async () => {
-    const { child, ended } = place.start("experiment", "long.yaml", "--out", "between", "--jobs", "1");
-    while (!worlds("between").some((name) => name.endsWith(".bin"))) await soon();
-    child.kill("SIGKILL");
-    await ended;
-    expect((await place.succeed("status", "between")).stdout).toMatch(/1 burn-in kept for the runs that are left: \d+ kB/);
-    // A killed process leaves an incomplete file, and an earlier one a world that no run needs.
-    for (const name of ["ab.bin.new-1-1", "0123456789abcdef.bin"]) writeFileSync(place.path(`between/burn-ins/${name}`), "x");
-    expect(await resume("between")).toContain("after 5 burn-ins.");
-    expect(worlds("between")).toEqual([]);
-  });
-
-  test.each([
-    ["changed", (bytes: Buffer) => bytes.fill(7, 2000, 2010)],
-    ["cut off", (bytes: Buffer) => bytes.subarray(0, 5000)],
-    ["empty", () => Buffer.alloc(0)],
-  ])("a burn-in that is %s is made again", async (how, damage) => {
-    const folder = `damaged-${how.replace(" ", "-")}`;
-    const { child, ended } = place.start("experiment", "long.yaml", "--out", folder, "--jobs", "1");
-    while (!worlds(folder).some((name) => name.endsWith(".bin"))) await soon();
-    child.kill("SIGKILL");
-    await ended;
-    const [name = ""] = worlds(folder).filter((file) => file.endsWith(".bin"));
-    const file = place.path(`${folder}/burn-ins/${name}`);
-    const bytes = readFileSync(file);
-    writeFileSync(file, damage(Buffer.from(bytes)));
-    await resume(folder);
-  });
 });
 
 describe("an experiment file is refused", () => {

@@ -1,16 +1,14 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { hostname } from "node:os";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { Workplace } from "../../helpers/command-line.ts";
 import { finishedFiles, logLines, TINY } from "../../helpers/experiment-files.ts";
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const place = new Workplace();
 let undisturbed: Record<string, string>;
 
 /** TINY with enough runs to keep it busy for a while. */
-const LONGER = TINY.replace("replicates: 6", "replicates: 75");
+const LONGER = TINY.replace("replicates: 6", "replicates: 30");
 
 beforeAll(async () => {
   place.write("longer.yaml", LONGER);
@@ -39,25 +37,10 @@ test("the first Ctrl-C finishes the current runs and writes the tables; the same
   expect(stderr).toContain("finishing the current runs; press Ctrl-C again to stop at once");
   expect(stdout).toContain("Stopped. Run the same command again to resume.");
   const recorded = logLines(place, "once").length;
-  expect(recorded).toBeLessThan(600);
+  expect(recorded).toBeLessThan(240);
   expect(place.records("once/runs.csv")).toHaveLength(recorded);
   expect(existsSync(place.path("once/lock"))).toBe(false);
   await resume("once");
-});
-
-test.each([
-  ["a second Ctrl-C", ["SIGINT", "SIGINT"], 130],
-  ["SIGTERM", ["SIGTERM"], 143],
-] as const)("%s stops at once, and what was recorded stays", async (_, signals, exitCode) => {
-  const folder = `at-once-${exitCode}`;
-  const { child, ended } = await begin(folder);
-  for (const signal of signals) {
-    child.kill(signal);
-    await new Promise((resolve) => setTimeout(resolve, 1));
-  }
-  expect((await ended).code).toBe(exitCode);
-  expect(logLines(place, folder).length).toBeGreaterThanOrEqual(5);
-  await resume(folder);
 });
 
 test("the runs that are finished when it stops are a balanced sample", async () => {
@@ -74,41 +57,16 @@ test("the runs that are finished when it stops are a balanced sample", async () 
   expect(Math.max(...counts.values()) - Math.min(...counts.values())).toBeLessThanOrEqual(2);
 });
 
-describe("a second process on one folder", () => {
-  /** the folder that a killed process has left */
-  let left: Record<string, unknown>;
-
-  test("is refused with the name of the working process and changes nothing", async () => {
-    const { child, ended } = await begin("shared");
-    const { code, stderr } = await place.weakties("experiment", "longer.yaml", "--out", "shared");
-    expect({ code, stderr }).toEqual({
-      code: 2,
-      stderr: expect.stringContaining(
-        `shared is in use by process ${child.pid} on ${hostname()}: wait until it is finished, or choose another folder with --out`,
-      ),
-    });
-    expect((await place.succeed("status", "shared")).stdout).toContain(`process ${child.pid} on ${hostname()} is working on it`);
-    child.kill("SIGKILL");
-    await ended;
+test("a second process on one folder is refused with the name of the working process and changes nothing", async () => {
+  const { child, ended } = await begin("shared");
+  const { code, stderr } = await place.weakties("experiment", "longer.yaml", "--out", "shared");
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: expect.stringContaining(
+      `shared is in use by process ${child.pid} on ${hostname()}: wait until it is finished, or choose another folder with --out`,
+    ),
   });
-
-  test("takes over from a killed process at once", async () => {
-    left = JSON.parse(place.read("shared/lock"));
-    await resume("shared");
-  });
-
-  test("is not misled by another process with the id of the killed one", async () => {
-    place.write("shared/lock", JSON.stringify({ ...left, pid: process.pid, born: "1" }));
-    expect((await place.weakties("experiment", "longer.yaml", "--out", "shared")).code).toBe(0);
-  });
-
-  test("waits for signs of life if the other process is on another machine", async () => {
-    const foreign = () => JSON.stringify({ ...left, host: "elsewhere", machine: "elsewhere", pid: 1 });
-    place.write("shared/lock", foreign());
-    const alive = setInterval(() => writeFileSync(place.path("shared/lock"), foreign()), 500);
-    const refused = await place.start("experiment", "longer.yaml", "--out", "shared").ended;
-    clearInterval(alive);
-    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining("shared is in use by process 1 on elsewhere") });
-    expect((await place.start("experiment", "longer.yaml", "--out", "shared").ended).code).toBe(0);
-  });
+  expect((await place.succeed("status", "shared")).stdout).toContain(`process ${child.pid} on ${hostname()} is working on it`);
+  child.kill("SIGKILL");
+  await ended;
 });

@@ -1,10 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { Workplace } from "../../helpers/command-line.ts";
-import { finishedFiles, logLines, TINY } from "../../helpers/experiment-files.ts";
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Workplace } from "../helpers/command-line.ts";
+import { finishedFiles, logLines, TINY } from "../helpers/experiment-files.ts";
 
 const place = new Workplace();
 const RUNS = 48;
@@ -36,7 +34,7 @@ async function goOn(folder: string): Promise<void> {
 describe("a file that cannot grow", () => {
   const limited = (blocks: number, folder: string) => {
     const command = `ulimit -f ${blocks}; exec "$0" "$@"`;
-    const program = [process.execPath, new URL("../../../dist/cli/main.js", import.meta.url).pathname];
+    const program = [process.execPath, new URL("../../dist/cli/main.js", import.meta.url).pathname];
     const args = ["-c", command, ...program, "experiment", "tiny.yaml", "--out", folder, "--jobs", "2"];
     const { status, stderr } = spawnSync("bash", args, { cwd: place.folder, encoding: "utf8" });
     return { code: status, stderr };

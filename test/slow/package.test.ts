@@ -17,8 +17,8 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { build, type Rolldown } from "vite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { advance, createRun, defaultParameters, stateHash } from "../sim/index.ts";
-import { linkTargets, readDocuments } from "./helpers/read-documents.ts";
+import { advance, createRun, defaultParameters, stateHash } from "../../sim/index.ts";
+import { linkTargets, readDocuments } from "../helpers/read-documents.ts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 

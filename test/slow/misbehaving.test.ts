@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { Workplace } from "../../helpers/command-line.ts";
-import { finishedFiles, TINY } from "../../helpers/experiment-files.ts";
-import { performHere } from "../../helpers/perform-here.ts";
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+import { Workplace } from "../helpers/command-line.ts";
+import { finishedFiles, TINY } from "../helpers/experiment-files.ts";
+import { performHere } from "../helpers/perform-here.ts";
 
 const place = new Workplace();
 const SHORT_LIMIT = `${TINY}run_limit: 20\n`;
