@@ -21,6 +21,7 @@ function recorded(change: Record<string, unknown> = {}) {
 async function world() {
   const here = engineHere(createFakeClock(2));
   const world = createWorld(here.connect);
+  world.scenario.value = "no_follow_up"; // which has no burn-in
   world.chosen.value = { agents: 40, circle_size: 20, ties_within: 8 };
   await world.restart();
   await world.advance(5);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { advance, defaultParameters, stateHash, tickOf } from "../../../sim/index.ts";
+import { advance, defaultParameters, type ScenarioName, stateHash, tickOf } from "../../../sim/index.ts";
 import type { FromFile } from "../../../viz/state/from-file.ts";
 import { createWorld, type World } from "../../../viz/state/world.ts";
 import { beginRun } from "../../../workers/begin-run.ts";
@@ -11,20 +11,18 @@ interface Fixture extends EngineHere {
   readonly clock: FakeClock;
 }
 
+/** A scenario without a burn-in: in this file it would only take time. */
+const SCENARIO = "no_follow_up";
 const fortyPeople = { agents: 40, circle_size: 20, ties_within: 8 };
 
-/** The forty people after their burn-in, once a test has let them settle. An engine refuses it for any other world. */
-let settledPeople: Uint8Array | undefined;
-const fetchWorld = async () => settledPeople;
-
 /** A world with 40 people, which runs in this thread. */
-async function smallWorld(): Promise<Fixture> {
+async function smallWorld(scenario: ScenarioName = SCENARIO): Promise<Fixture> {
   const clock = createFakeClock(2);
   const here = engineHere(clock);
-  const world = createWorld(here.connect, fetchWorld);
+  const world = createWorld(here.connect);
+  world.scenario.value = scenario;
   world.chosen.value = fortyPeople;
   await world.restart();
-  settledPeople ??= here.engine.record().start.world;
   return { ...here, world, clock };
 }
 
@@ -44,7 +42,7 @@ describe("a restart", () => {
     expect(world.playing.value).toBe(false);
     expect(world.atStart.value.agents).toBe(40);
     expect(world.snapshot()?.agents).toBe(40);
-    expect(engine.record().start).toMatchObject({ seed: "1973", scenario: "default", parameters: { agents: 40 } });
+    expect(engine.record().start).toMatchObject({ seed: "1973", scenario: SCENARIO, parameters: { agents: 40 } });
   });
 
   test("plays on if the run was playing, and forgets what the reader looked at", async () => {
@@ -83,7 +81,8 @@ describe("a restart", () => {
     const world = createWorld((onFrame, onDeath) => {
       const client = here.connect(onFrame, onDeath);
       return { ...client, giveBack: (snapshot) => void held.push(() => client.giveBack(snapshot)) };
-    }, fetchWorld);
+    });
+    world.scenario.value = SCENARIO;
     world.chosen.value = fortyPeople;
     await world.restart();
     world.play();
@@ -189,7 +188,7 @@ describe("a parameter", () => {
 
 describe("a restart after changes", () => {
   test("keeps what was set, and the way back to the scenario drops it", async () => {
-    const { world } = await smallWorld();
+    const { world } = await smallWorld("default"); // with a burn-in, changes act from tick 1 on
     expect(world.isChanged.value).toBe(true); // fewer people than in the scenario
     world.set("noise", 0.4);
     world.step(5);
@@ -361,7 +360,7 @@ test("agents and ties can be looked at, and nobody is undefined", async () => {
 test("an unknown scenario changes nothing", async () => {
   const { world } = await smallWorld();
   await world.chooseScenario("no_such_scenario");
-  expect([world.scenario.value, world.runCount.value]).toEqual(["default", 1]);
+  expect([world.scenario.value, world.runCount.value]).toEqual([SCENARIO, 1]);
   await world.chooseScenario("class_of_25");
   expect([world.scenario.value, world.runCount.value, world.snapshot()?.agents]).toEqual(["class_of_25", 2, 25]);
 });
