@@ -3,17 +3,20 @@ import { advance, isScenario, scenarioNames, scenarios, stateHash, tickOf as tic
 import { beginRun } from "../../workers/begin-run.ts";
 import type { Start } from "../../workers/messages.ts";
 import type { OpenPage } from "../helpers/browser.ts";
-import { askEngine, loadWithWorkers } from "../helpers/engine-of-page.ts";
-import { openPage } from "../helpers/open-page.ts";
-import { chooseScenario, hashOf, partsOf, tickOf, untilTick } from "../helpers/page-parts.ts";
+import { askEngine } from "../helpers/engine-of-page.ts";
+import { loadAgain, openPage } from "../helpers/open-page.ts";
+import { hashOf, partsOf, tickOf, untilTick } from "../helpers/page-parts.ts";
+import { type RunOnShow, showRun } from "../helpers/run-on-show.ts";
+
+const run: RunOnShow = { scenario: "class_of_25" };
 
 let open: OpenPage;
 
 beforeAll(async () => {
-  open = await openPage();
+  open = await openPage({ run, isWatched: true });
 });
 
-beforeEach(() => loadWithWorkers(open.page));
+beforeEach(() => showRun(open.page, run));
 
 /** The state hash of the page's run, repeated in Node from the engine's record. */
 async function hashInNode(): Promise<string> {
@@ -47,6 +50,7 @@ describe("play, pause and step", () => {
   test("by keyboard alone", async () => {
     const { page } = open;
     const { play, pause } = partsOf(page);
+    await loadAgain(open, run); // nothing has the focus
     for (let presses = 0; presses < 40; presses++) {
       await page.keyboard.press("Tab");
       if ((await page.evaluate(() => document.activeElement?.textContent)) === "Pause") break;
@@ -67,7 +71,6 @@ describe("play, pause and step", () => {
 
 test("the speed changes at once, from one week a second to as fast as possible", async () => {
   const { page } = open;
-  await chooseScenario(page, "class_of_25");
   const { speed } = partsOf(page);
   await speed.selectOption({ label: "1 week a second" });
   await page.waitForTimeout(300);
@@ -80,6 +83,7 @@ test("the speed changes at once, from one week a second to as fast as possible",
   expect(seen).toEqual([0, 1, 2, 3].map((k) => seen[0] + k));
   await speed.selectOption({ label: "as fast as possible" });
   await untilTick(page, seen[3] + 300); // would take five minutes at the old speed
+  await speed.selectOption("10");
 });
 
 describe("seed", () => {
@@ -96,7 +100,6 @@ describe("seed", () => {
 
   test("the same seed gives the same state hash as in Node; another seed gives another hash", async () => {
     await partsOf(open.page).pause.click();
-    await partsOf(open.page).scenario.selectOption("class_of_25");
     const first = await startWith("a small world", 12);
     const other = await startWith("another", 12);
     expect(await startWith("a small world", 12)).toBe(first);
@@ -106,8 +109,6 @@ describe("seed", () => {
 
   test("Restart plays on if the run was playing", async () => {
     const { page } = open;
-    await partsOf(page).scenario.selectOption("class_of_25");
-    await expect.poll(async () => (await askEngine(page, "record")).start.scenario).toBe("class_of_25");
     await untilTick(page, 12);
     await partsOf(page).seed.fill("5");
     await partsOf(page).restart.click();
@@ -118,7 +119,6 @@ describe("seed", () => {
 
   test("the hash belongs to the tick on show, and disappears at the next tick", async () => {
     const { page } = open;
-    await chooseScenario(page, "class_of_25");
     await partsOf(page).pause.click();
     await partsOf(page).play.waitFor();
     const hash = await hashOf(page);

@@ -1,10 +1,11 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { findAxeFaults } from "../helpers/axe-faults.ts";
 import type { OpenPage } from "../helpers/browser.ts";
 import { Workplace } from "../helpers/command-line.ts";
-import { filesToCome, openPage } from "../helpers/open-page.ts";
+import { filesToCome, loadAgain, openPage } from "../helpers/open-page.ts";
 import { exported } from "../helpers/page-downloads.ts";
+import { type RunOnShow, showRun } from "../helpers/run-on-show.ts";
 
 /** The columns of both ends have titles that could mean either. */
 const calls = "Answered,Dialed,Calls,Hours\nAna,Bo,9,1\nBo,Cy,2,5\nCy,Di,3,3\nDi,Ana,1,2\n";
@@ -15,13 +16,22 @@ let open: OpenPage;
 let page: Page;
 const workplace = new Workplace();
 
-beforeEach(async () => {
-  open = await openPage();
+/** The default scenario, as the tests compare with a command line that names none. */
+const run: RunOnShow = { scenario: "default", isPaused: true };
+
+beforeAll(async () => {
+  open = await openPage({ run });
   page = open.page;
-  await page.getByRole("button", { name: "Pause" }).click();
 });
 
-afterEach(() => open.close());
+beforeEach(() => showRun(page, run));
+
+// Nothing that a test leaves open may be in the way of the next one.
+afterEach(async () => {
+  await page.context().setOffline(false);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  while (await dialog().isVisible()) await dialog().getByRole("button", { name: "Cancel" }).click();
+});
 
 async function give(...files: readonly (readonly [name: string, text: string])[]): Promise<void> {
   const given = files.map(([name, text]) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) }));
@@ -156,6 +166,7 @@ test("a file that no choice can help is not asked about", async () => {
 });
 
 test("the form is loaded only after the page, which works without a network from then on", async () => {
+  await loadAgain(open, run);
   await expect.poll(() => filesToCome(page)).toEqual([]);
   await page.context().setOffline(true);
   await give(["calls.csv", calls]);
@@ -169,10 +180,7 @@ describe("axe finds no fault in the form, and nothing is wider than the window,"
     await dialog().waitFor();
     for (const width of [1280, 1024, 390]) {
       await page.setViewportSize({ width, height: 800 });
-      // In its legacy mode, axe doesn't open a second page for each check. That page is only needed for frames of other sites.
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include("dialog").analyze();
-      const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-      expect(faults, `${width} pixels`).toEqual([]);
+      expect(await findAxeFaults(page, { within: "dialog" }), `${width} pixels`).toEqual([]);
       const overflow = await dialog().evaluate((element) => element.scrollWidth - element.clientWidth);
       expect(overflow, `${width} pixels`).toBe(0);
     }

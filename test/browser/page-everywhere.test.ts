@@ -3,15 +3,19 @@ import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { lookAtNetwork } from "../helpers/network-pixels.ts";
 import { openPage } from "../helpers/open-page.ts";
-import { chooseScenario, partsOf, untilTick } from "../helpers/page-parts.ts";
+import { partsOf } from "../helpers/page-parts.ts";
 
 /** A page with a small network, paused in week 20. */
 async function openSmall(options: BrowserContextOptions = {}): Promise<Page> {
-  const { page } = await openPage(options);
-  await chooseScenario(page, "conference");
-  await untilTick(page, 20);
-  await partsOf(page).pause.click();
+  const { page } = await openPage({ run: { scenario: "conference", tick: 20, isPaused: true }, ...options });
   return page;
+}
+
+/** One such page for all tests that need no other options. */
+let usual: Promise<Page> | undefined;
+function usualPage(): Promise<Page> {
+  usual ??= openSmall();
+  return usual;
 }
 
 async function boxOf(page: Page, selector: string) {
@@ -85,7 +89,8 @@ test.each([
   [1440, 900],
   [2560, 1440],
 ])("at %i × %i, the page itself does not scroll", async (width, height) => {
-  const page = await openSmall({ viewport: { width, height } });
+  const page = await usualPage();
+  await page.setViewportSize({ width, height });
   const { scrollWidth, scrollHeight } = await page.evaluate(() => {
     const root = document.documentElement;
     return { scrollWidth: root.scrollWidth, scrollHeight: root.scrollHeight };
@@ -94,7 +99,8 @@ test.each([
 });
 
 test("? lists the keys, Space pauses and plays, F is projector mode, and none of them acts while one types", async () => {
-  const page = await openSmall();
+  const page = await usualPage();
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.locator("body").press("?");
   const help = page.getByRole("dialog", { name: "Keys and gestures" });
   await help.waitFor();
@@ -119,7 +125,7 @@ test("? lists the keys, Space pauses and plays, F is projector mode, and none of
 });
 
 test("a printed page has the picture, the legend, the charts, the seed and the hash, and no controls", async () => {
-  const page = await openSmall();
+  const page = await usualPage();
   await page.locator("button.hash").click();
   await expect.poll(() => page.locator("button.hash").textContent()).toMatch(/^[0-9a-f]{16}$/);
   const hash = await page.locator("button.hash").textContent();
@@ -141,8 +147,7 @@ test("with forced colors, the legend keeps its dots and lines, and people can be
 });
 
 test("a screen reader hears a summary at most every ten seconds", async () => {
-  const { page } = await openPage();
-  await partsOf(page).speed.selectOption("Infinity");
+  const { page } = await openPage({ run: { scenario: "class_of_25" } });
   const changes = await page.evaluate(
     () =>
       new Promise<number>((resolve) => {
@@ -157,7 +162,7 @@ test("a screen reader hears a summary at most every ten seconds", async () => {
 });
 
 test("opened as a file, the page says what to do", async () => {
-  const { page } = await openPage();
+  const page = await usualPage();
   const other = await page.context().newPage();
   await other.goto(pathToFileURL("dist/page/index.html").href);
   const words = other.getByText("Run npm start");

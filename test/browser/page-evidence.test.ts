@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { openPage } from "../helpers/open-page.ts";
-import { chooseScenario, partsOf, tickOf, untilTick } from "../helpers/page-parts.ts";
+import { partsOf, tickOf, untilTick } from "../helpers/page-parts.ts";
 
 let page: Page;
 let parts: ReturnType<typeof partsOf>;
@@ -10,13 +10,8 @@ const lists = () => page.locator(".evidence-list");
 const firstList = () => lists().first();
 
 beforeAll(async () => {
-  ({ page } = await openPage());
+  ({ page } = await openPage({ run: { scenario: "class_of_25", tick: 120, isPaused: true } }));
   parts = partsOf(page);
-  await chooseScenario(page, "class_of_25");
-  await parts.speed.selectOption("Infinity");
-  await untilTick(page, 120);
-  await parts.pause.click();
-  await parts.play.waitFor();
 });
 
 async function selectPerson(agent: number): Promise<void> {

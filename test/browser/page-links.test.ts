@@ -1,29 +1,31 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { readLink } from "../../formats/link/read-link.ts";
 import { createRun, mergeParameters, scenarios, stateHash, VERSION } from "../../sim/index.ts";
 import { type OpenPage, openFiles } from "../helpers/browser.ts";
 import { Workplace } from "../helpers/command-line.ts";
 import { linkOf } from "../helpers/make-link.ts";
-import { openPage, readBuilt } from "../helpers/open-page.ts";
+import { loadAgain, openPage, readBuilt } from "../helpers/open-page.ts";
 import { chooseScenario, hashOf, partsOf, tickOf, untilTick } from "../helpers/page-parts.ts";
+import type { RunOnShow } from "../helpers/run-on-show.ts";
 
 const { parameters: classOf25 } = mergeParameters([{ place: "", values: scenarios.class_of_25.parameters }]);
 
 const place = new Workplace();
 const karate = readFileSync("test/formats/samples/karate.csv", "utf8");
 
+const run: RunOnShow = { scenario: "class_of_25", tick: 5 };
+
 let open: OpenPage;
 let page: Page;
 
-beforeEach(async () => {
-  open = await openPage();
+// One page for all: each test loads it again.
+beforeAll(async () => {
+  open = await openPage({ run });
   page = open.page;
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
 });
-
-afterEach(() => open.close());
 
 /** Presses the button and returns the link that is then in the clipboard. */
 async function copyLink(): Promise<string> {
@@ -48,8 +50,7 @@ function ticksIn(url: string): number | undefined {
 
 /** A small world, changed by hand with the keyboard, and paused. */
 async function changeWorld(): Promise<{ tick: number; hash: string }> {
-  await chooseScenario(page, "class_of_25");
-  await untilTick(page, 5);
+  await loadAgain(open, run);
   await partsOf(page).slider("Be real").press("Home");
   await page.getByText("Be real: 55% → 0%").waitFor();
   await untilTick(page, (await tickOf(page)) + 5);
@@ -66,12 +67,10 @@ describe("the link is the run", () => {
     expect(stderr).toBe(`the link: the same run, with state hash ${hash} as in the link\n`);
     expect(JSON.parse(place.read("linked/run.json"))).toMatchObject({ ticks: tick, state_hash: hash, scenario: "class_of_25" });
     const { stdout } = await place.succeed("link", "linked", "--page", open.url);
-    const other = await openPage();
-    await other.page.goto("about:blank");
-    await other.page.goto(stdout.trim());
-    await other.page.getByText(`This is the same run as in the link: state hash ${hash}.`).waitFor();
-    expect([await tickOf(other.page), await hashOf(other.page)]).toEqual([tick, hash]);
-    await other.close();
+    await page.goto("about:blank");
+    await page.goto(stdout.trim());
+    await page.getByText(`This is the same run as in the link: state hash ${hash}.`).waitFor();
+    expect([await tickOf(page), await hashOf(page)]).toEqual([tick, hash]);
   });
 
   test("reload keeps the world, the view and whether it plays", async () => {
@@ -102,14 +101,14 @@ describe("the link is the run", () => {
   test("Back returns to the run before, and forward to the one after", async () => {
     const { tick, hash } = await changeWorld();
     await addressAt(tick);
-    await chooseScenario(page, "no_gossip");
-    await expect.poll(() => readLink(page.url()).scenario).toBe("no_gossip");
+    await chooseScenario(page, "conference");
+    await expect.poll(() => readLink(page.url()).scenario).toBe("conference");
     await page.goBack();
     await expect.poll(() => partsOf(page).scenario.inputValue()).toBe("class_of_25");
     await expect.poll(() => tickOf(page)).toBe(tick);
     expect(await hashOf(page)).toBe(hash);
     await page.goForward();
-    await expect.poll(() => partsOf(page).scenario.inputValue()).toBe("no_gossip");
+    await expect.poll(() => partsOf(page).scenario.inputValue()).toBe("conference");
   });
 });
 
@@ -166,9 +165,7 @@ describe("a link of another version", () => {
   test("opens in the kept build of that version, where it is the same run", async () => {
     const hash = stateHash(createRun({ parameters: classOf25, seed: "1" }));
     const link = linkOf({ scenario: "class_of_25", seed: "1", ticks: 0, state_hash: hash }, "0.0.9");
-    const site = await openFiles(siteWith("0.0.9"), "/deep/site/");
-    await site.page.goto("about:blank");
-    await site.page.goto(`${site.url}#${link}`);
+    const site = await openFiles(siteWith("0.0.9"), "/deep/site/", {}, { address: `#${link}` });
     await site.page.getByText(`This is the same run as in the link: state hash ${hash}.`).waitFor();
     expect(site.page.url()).toMatch(/\/deep\/site\/v\/0\.0\.9\/#v=0\.0\.9&run=/);
     expect(site.errors).toEqual([]);
@@ -177,9 +174,7 @@ describe("a link of another version", () => {
 
   test("opens here if no build of it is kept, and says with both hashes what may differ", async () => {
     const link = linkOf({ scenario: "class_of_25", seed: "1", ticks: 3, state_hash: "0".repeat(16) }, "0.0.8");
-    const site = await openFiles(siteWith("0.0.9"), "/");
-    await site.page.goto("about:blank");
-    await site.page.goto(`${site.url}#${link}`);
+    const site = await openFiles(siteWith("0.0.9"), "/", {}, { address: `#${link}` });
     await site.page.getByText(/^This is not the run of the link: state hash [\da-f]{16}, in the link 0{16}\.$/).waitFor();
     await site.page.getByText(`weakties 0.0.8 made the link, this is ${VERSION}, and no build of 0.0.8 is kept here`).waitFor();
     await site.close();

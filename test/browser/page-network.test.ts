@@ -1,20 +1,17 @@
 import type { BrowserContextOptions } from "playwright-core";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { OpenPage } from "../helpers/browser.ts";
-import { askEngine, loadWithWorkers } from "../helpers/engine-of-page.ts";
+import { askEngine } from "../helpers/engine-of-page.ts";
 import { lookAtNetwork, motion, type Place, STILL, untilStill } from "../helpers/network-pixels.ts";
 import { openPage } from "../helpers/open-page.ts";
-import { chooseScenario, partsOf, tickOf, untilTick } from "../helpers/page-parts.ts";
+import { partsOf, tickOf, untilTick } from "../helpers/page-parts.ts";
 
 let open: OpenPage;
 
 beforeAll(async () => {
-  open = await openPage({ reducedMotion: "no-preference" });
-  await loadWithWorkers(open.page);
   // Few enough people that the picture can show every tie.
-  await chooseScenario(open.page, "conference");
-  await untilTick(open.page, 30);
-  await partsOf(open.page).pause.click();
+  const run = { scenario: "conference", tick: 30, isPaused: true } as const;
+  open = await openPage({ run, isWatched: true, reducedMotion: "no-preference" });
   await untilStill(open.page);
 });
 
@@ -276,9 +273,7 @@ test("with reduced motion nobody moves while the run continues", async () => {
 
 /** How far people move within forty weeks, in pixels. */
 async function motionWhilePlaying(options: BrowserContextOptions): Promise<number> {
-  const { page } = await openPage(options);
-  await chooseScenario(page, "conference");
-  await untilTick(page, 40);
+  const { page } = await openPage({ run: { scenario: "conference", tick: 40 }, ...options });
   const before = await lookAtNetwork(page);
   await untilTick(page, 80);
   const after = await lookAtNetwork(page);

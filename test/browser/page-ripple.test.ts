@@ -1,33 +1,34 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import { advance, tickOf } from "../../sim/index.ts";
 import { measureRipples } from "../../study/ripple/measure-ripples.ts";
 import { beginRun } from "../../workers/begin-run.ts";
 import type { TurningIntervention } from "../../workers/messages.ts";
-import { askEngine, loadWithWorkers } from "../helpers/engine-of-page.ts";
+import { findAxeFaults } from "../helpers/axe-faults.ts";
+import { askEngine } from "../helpers/engine-of-page.ts";
 import { openPage } from "../helpers/open-page.ts";
-import { chooseScenario, hashOf, partsOf, untilTick } from "../helpers/page-parts.ts";
+import { hashOf, partsOf } from "../helpers/page-parts.ts";
+import { type RunOnShow, showRun } from "../helpers/run-on-show.ts";
 
-/** Opens a class of 25, and pauses it after half a year. */
-async function openClass(tick = 26) {
-  const { page, close } = await openPage();
-  await loadWithWorkers(page);
-  await chooseScenario(page, "class_of_25");
-  await untilTick(page, tick);
-  await partsOf(page).pause.click();
-  await partsOf(page).play.waitFor();
-  return { page, close };
-}
+/** A class of 25 after half a year. */
+const classOf25: RunOnShow = { scenario: "class_of_25", tick: 26, isPaused: true };
+
+let page: Page;
+
+beforeAll(async () => {
+  ({ page } = await openPage({ run: classOf25, isWatched: true }));
+});
+
+beforeEach(() => showRun(page, classOf25));
 
 /** The numbers of the people who differ in the week on show. */
-async function peopleWhoDiffer(page: Page): Promise<number[]> {
+async function peopleWhoDiffer(): Promise<number[]> {
   const cells = page.locator(".ripple .numbers tbody").first().locator("tr").first().locator("td");
   return (await cells.allTextContents()).map(Number);
 }
 
 /** The event on show, as the page gives it to the command line. */
-async function eventOnShow(page: Page): Promise<{ tick: number; asker: number; promiser: number; made: number; outcome: string }> {
+async function eventOnShow(): Promise<{ tick: number; asker: number; promiser: number; made: number; outcome: string }> {
   await page.getByText("The same on the command line").click();
   const command = (await page.locator(".ripple pre").textContent()) ?? "";
   const [, tick, asker, promiser, made, outcome] =
@@ -36,7 +37,6 @@ async function eventOnShow(page: Page): Promise<{ tick: number; asker: number; p
 }
 
 test("a promise of a person is turned by mouse, its ripple has the figures of the command line, and looking changes nothing", async () => {
-  const { page, close } = await openClass();
   const { find, inspector } = partsOf(page);
   const hash = await hashOf(page);
   await find.fill("7");
@@ -44,7 +44,7 @@ test("a promise of a person is turned by mouse, its ripple has the figures of th
   await inspector.getByText("What if one thing had turned out otherwise?").click();
   await page.locator(".past-events li button").first().click();
   await page.locator(".ripple .numbers").waitFor();
-  const { tick, asker, promiser, made, outcome } = await eventOnShow(page);
+  const { tick, asker, promiser, made, outcome } = await eventOnShow();
   const { start } = await askEngine(page, "record");
   const { run } = beginRun(start);
   while (tickOf(run) < tick - 1) advance(run);
@@ -57,18 +57,16 @@ test("a promise of a person is turned by mouse, its ripple has the figures of th
   for (const week of [1, 8, expected?.weeks.length ?? 0]) {
     await slider.fill(String(week));
     const { agentCount, noticedCount } = expected?.weeks[week - 1] ?? {};
-    await expect.poll(() => peopleWhoDiffer(page), { message: `week ${week}` }).toEqual([agentCount, noticedCount]);
+    await expect.poll(() => peopleWhoDiffer(), { message: `week ${week}` }).toEqual([agentCount, noticedCount]);
   }
   expect(await page.locator(".legend").textContent()).toContain("First differs in");
   await page.getByRole("button", { name: "Close the ripple" }).click();
   expect(await page.locator(".ripple").count()).toBe(0);
   expect(await page.locator(".legend").textContent()).not.toContain("First differs in");
   expect(await askEngine(page, "stateHash")).toBe(hash);
-  await close();
 });
 
 test("the same by keyboard, and axe finds nothing", async () => {
-  const { page, close } = await openClass();
   const { find, network } = partsOf(page);
   await find.fill("7");
   await find.press("Enter");
@@ -90,10 +88,8 @@ test("the same by keyboard, and axe finds nothing", async () => {
   await expect.poll(() => slider.getAttribute("aria-valuetext")).toMatch(/^week 1 of /);
   await page.keyboard.press("ArrowRight");
   await expect.poll(() => slider.getAttribute("aria-valuetext")).toMatch(/^week 2 of /);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await findAxeFaults(page)).toEqual([]);
   await page.getByRole("button", { name: "Close the ripple" }).focus();
   await page.keyboard.press("Enter");
   expect(await page.locator(".ripple").count()).toBe(0);
-  await close();
 });

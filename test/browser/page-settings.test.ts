@@ -4,20 +4,20 @@ import { advance, createCollector, networkMeasures, tickOf as tickOfRun } from "
 import { beginRun } from "../../workers/begin-run.ts";
 import type { Start } from "../../workers/messages.ts";
 import type { OpenPage } from "../helpers/browser.ts";
-import { askEngine, loadWithWorkers } from "../helpers/engine-of-page.ts";
-import { openPage } from "../helpers/open-page.ts";
-import { chooseScenario, partsOf, tickOf, untilTick } from "../helpers/page-parts.ts";
+import { askEngine } from "../helpers/engine-of-page.ts";
+import { loadAgain, openPage } from "../helpers/open-page.ts";
+import { partsOf, tickOf, untilTick } from "../helpers/page-parts.ts";
+import { type RunOnShow, showRun } from "../helpers/run-on-show.ts";
+
+const run: RunOnShow = { scenario: "class_of_25" };
 
 let open: OpenPage;
 
 beforeAll(async () => {
-  open = await openPage();
+  open = await openPage({ run, isWatched: true });
 });
 
-beforeEach(async () => {
-  await loadWithWorkers(open.page);
-  await chooseScenario(open.page, "class_of_25");
-});
+beforeEach(() => showRun(open.page, run));
 
 /** Mean trust at a tick of a run in Node. */
 function trustInNode(start: Start, ticks: number): string {
@@ -47,6 +47,7 @@ describe("a slider moved by keyboard during a run", () => {
     expect(moved.tick).toBeGreaterThan(before);
     expect(moved.tick).toBeLessThanOrEqual(after + 1);
 
+    await parts.speed.selectOption("30");
     await untilTick(page, before + 60);
     await parts.pause.click();
     await parts.play.waitFor();
@@ -85,6 +86,7 @@ describe("a slider moved by keyboard during a run", () => {
 test("a slider can be dragged by mouse, which is one change however long it takes, and can be undone by keyboard", async () => {
   const { page } = open;
   const slider = partsOf(page).slider("Share expertise");
+  await slider.hover(); // once it has its place
   const box = await slider.boundingBox();
   if (box === null) throw new Error("no slider");
   const y = box.y + box.height / 2;
@@ -129,6 +131,9 @@ describe("the reset button", () => {
 });
 
 describe("a parameter that cannot change during a run", () => {
+  // Some groups of parameters are open from now on.
+  beforeEach(() => loadAgain(open, run));
+
   test("waits for a restart, says so, and applies then", async () => {
     const { page } = open;
     const { restart, button, showParameters } = partsOf(page);
@@ -173,6 +178,8 @@ describe("a parameter that cannot change during a run", () => {
 });
 
 describe("the search for parameters", () => {
+  beforeEach(() => loadAgain(open, { ...run, isPaused: true }));
+
   test("opens the groups with matches and shows nothing else", async () => {
     const { page } = open;
     const everything = page.locator(".everything");
@@ -206,9 +213,15 @@ test("every parameter of the model has a control with a help text", async () => 
   const controls = page.locator(".left .parameter");
   const { parameterNames } = await import("../../sim/index.ts");
   await expect.poll(() => controls.count()).toBe(parameterNames.length);
-  for (const control of await controls.all()) {
-    expect(await control.locator("label").count()).toBe(1);
-    expect(((await control.locator("p").first().textContent()) ?? "").length).toBeGreaterThan(10);
+  const found = await controls.evaluateAll((all) =>
+    all.map((control) => ({
+      labels: control.querySelectorAll("label").length,
+      help: control.querySelector("p")?.textContent ?? "",
+    })),
+  );
+  for (const { labels, help } of found) {
+    expect(labels, help).toBe(1);
+    expect(help.length).toBeGreaterThan(10);
   }
 });
 

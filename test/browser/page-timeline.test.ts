@@ -3,23 +3,27 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { advance, stateHash, tickOf as tickOfRun } from "../../sim/index.ts";
 import { beginRun } from "../../workers/begin-run.ts";
 import type { OpenPage } from "../helpers/browser.ts";
-import { askEngine, loadWithWorkers } from "../helpers/engine-of-page.ts";
+import { askEngine } from "../helpers/engine-of-page.ts";
 import { openPage } from "../helpers/open-page.ts";
-import { chooseScenario, hashOf, partsOf, tickOf, untilTick } from "../helpers/page-parts.ts";
+import { hashOf, partsOf, tickOf, untilTick } from "../helpers/page-parts.ts";
+import { type RunOnShow, showRun } from "../helpers/run-on-show.ts";
+
+/** A small run that has gone on for more than two years. */
+const run: RunOnShow = { scenario: "class_of_25", tick: 110, isPaused: true };
 
 let open: OpenPage;
 
 beforeAll(async () => {
-  open = await openPage();
+  open = await openPage({ run, isWatched: true });
 });
 
-/** A small run that has played for more than a year, paused. */
+// Its last weeks are played on the page.
 beforeEach(async () => {
   const { page } = open;
-  await loadWithWorkers(page);
-  await chooseScenario(page, "class_of_25");
+  await showRun(page, run);
   const { pause, play, speed } = partsOf(page);
   await speed.selectOption("as fast as possible");
+  await play.click();
   await untilTick(page, 120);
   await pause.click();
   await play.waitFor();
@@ -109,10 +113,8 @@ describe("a change in the past", () => {
 });
 
 test("by touch: a tap and a drag on the strip go to other weeks", async () => {
-  const phone = await openPage({ hasTouch: true, viewport: { width: 390, height: 844 } });
+  const phone = await openPage({ run: { ...run, tick: 60 }, hasTouch: true, viewport: { width: 390, height: 844 } });
   const { page } = phone;
-  await chooseScenario(page, "class_of_25");
-  await untilTick(page, 60);
   const { x, y } = await placeOf(page, 0.3);
   await page.touchscreen.tap(x, y);
   await expect.poll(() => past(page).isVisible()).toBe(true);

@@ -2,9 +2,10 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { basename, extname } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { build, type Rolldown } from "vite";
-import { afterAll, inject } from "vitest";
+import type { Rolldown } from "vite";
+import { inject } from "vitest";
 import { contentTypes } from "../../scripts/page-server.mjs";
+import { prepareAddress } from "./run-on-show.ts";
 
 /** A page of the project, open in Chromium. */
 export interface OpenPage {
@@ -22,12 +23,12 @@ export type Files = ReadonlyMap<string, string | Uint8Array>;
 
 let browser: Promise<Browser> | undefined;
 
-// This only disconnects: Chromium runs until the last test file has finished.
-afterAll(async () => {
+/** Disconnects from Chromium, which runs until the last test file has finished. */
+export async function disconnect(): Promise<void> {
   const running = browser;
   browser = undefined;
   await (await running)?.close();
-});
+}
 
 /**
  * Bundles an entry of the project as for a release, serves it on a loopback port and opens it in Chromium.
@@ -44,8 +45,14 @@ export async function openEntry(entry: string): Promise<OpenPage> {
  *
  * @param under where they are served; ends with a slash
  * @param options of Playwright: size of the window, color scheme ...
+ * @param opening what the address has after `#`, with it, and what happens before the page loads
  */
-export async function openFiles(files: Files, under: string, options: BrowserContextOptions = {}): Promise<OpenPage> {
+export async function openFiles(
+  files: Files,
+  under: string,
+  options: BrowserContextOptions = {},
+  { address = "", prepare }: { address?: string | undefined; prepare?: ((page: Page) => Promise<void>) | undefined } = {},
+): Promise<OpenPage> {
   const server = await serve(files, under);
   const errors: string[] = [];
   browser ??= connect();
@@ -57,7 +64,9 @@ export async function openFiles(files: Files, under: string, options: BrowserCon
   page.on("console", (message) => {
     if (message.type() === "error") errors.push(`${message.text()} ${message.location().url}`);
   });
-  await page.goto(server.url);
+  await prepareAddress(page);
+  await prepare?.(page);
+  await page.goto(server.url + address);
   let closed: Promise<void> | undefined;
   const close = () => {
     closed ??= context.close().then(server.close);
@@ -74,6 +83,7 @@ async function connect(): Promise<Browser> {
 }
 
 async function bundle(entry: string): Promise<Files> {
+  const { build } = await import("vite");
   const result = await build({
     configFile: false,
     logLevel: "error",

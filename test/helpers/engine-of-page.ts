@@ -6,8 +6,8 @@ declare global {
   var workersOfPage: Record<string, Worker> | undefined;
 }
 
-/** Loads a page again, with its first run, so that a test can ask its workers, too. Their answers are about the run that the page shows. */
-export async function loadWithWorkers(page: Page): Promise<void> {
+/** Before a page loads: lets a test ask its workers, too. Their answers are about the run that the page shows. */
+export async function watchWorkers(page: Page): Promise<void> {
   await page.addInitScript(() => {
     globalThis.workersOfPage = {};
     const workers = globalThis.workersOfPage;
@@ -19,6 +19,11 @@ export async function loadWithWorkers(page: Page): Promise<void> {
       }
     };
   });
+}
+
+/** Loads a page again, with its first run, so that a test can ask its workers, too. */
+export async function loadWithWorkers(page: Page): Promise<void> {
+  await watchWorkers(page);
   // Its address names the run on show, and this is to be a new one.
   const address = page.url().replace(/#.*$/s, "");
   await page.goto("about:blank");
