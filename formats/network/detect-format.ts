@@ -94,10 +94,16 @@ function firstLine(text: string): string {
   return text.slice(0, 1000).split(/\r?\n/, 1)[0] ?? "";
 }
 
+/** Where a comment as in C ends, with which DOT files of igraph begin; 0 if the text begins otherwise. */
+function endOfComment(text: string): number {
+  const end = /^\s{0,99}\/\*/.test(text.slice(0, 110)) ? text.indexOf("*/") : -1;
+  return end < 0 ? 0 : end + 2;
+}
+
 /** The first lines that are neither blank nor a comment, without surrounding blanks and cut after 200 characters. */
 function contentLines(text: string, count: number): string[] {
   const lines: string[] = [];
-  for (let at = 0; at < text.length && lines.length < count; ) {
+  for (let at = endOfComment(text); at < text.length && lines.length < count; ) {
     const end = text.indexOf("\n", at);
     const line = text.slice(at, Math.min(end < 0 ? text.length : end, at + 200)).trim();
     if (line !== "" && !line.startsWith("%") && !line.startsWith("#") && !line.startsWith("//")) lines.push(line);

@@ -133,6 +133,8 @@ describe("formats that are not supported are refused by name", () => {
     ["DOT", ["digraph G {", "a -> b;", "}"]],
     ["DOT", ["strict graph {", "a -- b", "}"]],
     ["DOT", ["a -> b;", "b -> c;"]],
+    ["DOT", ["/* Created by igraph 1.3.4 */", "graph {", "  0 [", "    name=Acciaiuoli", "  ];", "}"]],
+    ["DOT", ["/* Two", "lines */ digraph {", "a -> b", "}"]],
     ["LGL", ["# a", "b 1", "c 2", "# b", "c 3"]],
     ["VNA", ["*node data", "ID group", "ana 1", "*tie data", "from to", "ana bo"]],
     ["Matrix Market", ["%%MatrixMarket matrix coordinate real general", "3 3 1", "1 2 0.5"]],
