@@ -6,7 +6,7 @@ import { Workplace } from "../helpers/command-line.ts";
 import { dropFiles } from "../helpers/drop-files.ts";
 import { filesToCome, openPage } from "../helpers/open-page.ts";
 import { exported, type Saved, savedBy } from "../helpers/page-downloads.ts";
-import { chooseScenario } from "../helpers/page-parts.ts";
+import { chooseScenario, hashOf, tickOf } from "../helpers/page-parts.ts";
 
 const tables = ["series.csv", "agents.csv", "ties.csv", "events.csv"];
 const karate = readFileSync("test/formats/samples/karate.csv", "utf8");
@@ -128,17 +128,74 @@ describe("exported files are byte-for-byte what the command line writes", () => 
   });
 });
 
-test("the picture of the network is a PNG", async () => {
-  const saved = await savedBy(page, 1, async () => {
-    await page.getByRole("button", { name: "Export", exact: true }).click();
-    await page.getByRole("button", { name: "Picture of the network" }).click();
+describe("the picture of the network", () => {
+  /** Saves the picture while the run plays. */
+  async function savePicture(form: "PNG" | "SVG"): Promise<{ name: string; picture: Buffer }> {
+    const [[name, picture]] = [
+      ...(await savedBy(page, 1, async () => {
+        await page.getByRole("button", { name: "Export", exact: true }).click();
+        await page.getByRole("button", { name: form, exact: true }).click();
+      })),
+    ];
+    await page.keyboard.press("Escape");
+    return { name, picture };
+  }
+
+  /** The state hash of the page at the tick that a file name gives. */
+  async function hashOfPage(name: string): Promise<string> {
+    await page.getByRole("button", { name: "Pause" }).click();
+    const tick = Number(/-tick(\d+)-/.exec(name)?.[1]);
+    await page.getByRole("slider", { name: /week/i }).focus();
+    while ((await tickOf(page)) > tick) await page.keyboard.press("ArrowLeft");
+    expect(await tickOf(page)).toBe(tick);
+    return hashOf(page);
+  }
+
+  test("is a PNG that prints well, with legend and run below it, and the page's state hash in it", async () => {
+    await chooseScenario(page, "conference");
+    const { name, picture } = await savePicture("PNG");
+    expect(name).toMatch(/^weakties-conference-1973-tick\d+-network\.png$/);
+    expect(picture.subarray(0, 8).toString("latin1")).toBe("\x89PNG\r\n\x1a\n");
+    expect(picture.readUInt32BE(16)).toBeGreaterThanOrEqual(2400); // 20 cm at 300 dots an inch
+    const [, said] = /Description\0{5}(.*?)(?=.{4}iTXt)/s.exec(picture.toString("latin1")) ?? [];
+    expect(said).toContain("seed 1973");
+    expect(said).toContain(`state hash ${await hashOfPage(name)}`);
+    // Of the last tenth of the picture, which is below the network, more than 2 in 100 pixels are letters.
+    const inked = await page.evaluate(
+      async (bytes) => {
+        const bitmap = await createImageBitmap(new Blob([Uint8Array.from(bytes)]));
+        const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d") as OffscreenCanvasRenderingContext2D;
+        context.drawImage(bitmap, 0, 0);
+        const { data } = context.getImageData(0, bitmap.height * 0.9, bitmap.width / 2, bitmap.height * 0.1);
+        let dark = 0;
+        for (let at = 0; at < data.length; at += 4) dark += +((data[at] as number) < 128);
+        return dark / (data.length / 4);
+      },
+      [...picture],
+    );
+    expect(inked).toBeGreaterThan(0.02);
   });
-  const [[name, picture]] = [...saved];
-  expect(name).toMatch(/^weakties-default-1973-tick\d+-network\.png$/);
-  expect(picture.subarray(0, 8).toString("latin1")).toBe("\x89PNG\r\n\x1a\n");
-  const sides = [picture.readUInt32BE(16), picture.readUInt32BE(20)];
-  expect(Math.max(...sides)).toBeGreaterThanOrEqual(2400); // 20 cm at 300 dots an inch
-  expect(Math.min(...sides)).toBeGreaterThan(1000);
+
+  test("is an SVG of lines, circles and text, with the page's state hash", async () => {
+    await dropFiles(page, [{ name: "few.csv", text: 'from,to\n"<b onload=""x"">&Ann",Bo\nBo,Chi\n' }]);
+    await page.getByText("3 people and 2 ties from few.csv.").waitFor();
+    const { name, picture } = await savePicture("SVG");
+    expect(name).toMatch(/^weakties-few\.csv-1973-tick\d+-network\.svg$/);
+    const parsed = await page.evaluate((text) => {
+      const svg = new DOMParser().parseFromString(text, "image/svg+xml");
+      const count = (selector: string) => svg.querySelectorAll(selector).length;
+      const texts = [...svg.querySelectorAll("text")].map(({ textContent }) => textContent);
+      const said = svg.querySelector("desc")?.textContent ?? "";
+      return { faults: count("parsererror"), foreign: count("b, script, [onload]"), people: count("#people circle"), texts, said };
+    }, String(picture));
+    expect(parsed).toMatchObject({ faults: 0, foreign: 0, people: 6 }); // each with a rim
+    expect(parsed.texts).toEqual(
+      expect.arrayContaining(['<b onload="x">&Ann', "Bo", "Chi", "few.csv", "weak", "strong", "seed 1973"]),
+    );
+    const hash = await hashOfPage(name);
+    expect(parsed.texts).toContain(`state hash ${hash}`);
+    expect(parsed.said).toContain(hash);
+  });
 });
 
 test("an export can be canceled, and the next one succeeds", async () => {

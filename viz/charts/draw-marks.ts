@@ -1,4 +1,5 @@
 import type { ScaleLinear } from "d3";
+import type { DrawingContext } from "../drawing/drawing-context.ts";
 
 /** A change, as a chart marks it. */
 export interface Mark {
@@ -64,7 +65,7 @@ interface Pens {
 
 /** Marks each change by a dotted line, and says what was done where there is room. */
 export function drawMarks(
-  context: CanvasRenderingContext2D,
+  context: DrawingContext,
   x: ScaleLinear<number, number>,
   marks: readonly Mark[],
   lit: number | undefined,
@@ -90,7 +91,7 @@ export function drawMarks(
 }
 
 /** Draws a text on a border of paper, so that it can be read on lines. */
-export function drawText(context: CanvasRenderingContext2D, text: string, x: number, y: number, paper: string): void {
+export function drawText(context: DrawingContext, text: string, x: number, y: number, paper: string): void {
   context.lineJoin = "round";
   context.lineWidth = 3;
   context.strokeStyle = paper;

@@ -1,3 +1,4 @@
+import type { DrawingContext } from "../drawing/drawing-context.ts";
 import type { Series } from "../state/series.ts";
 import { nextRow, rowAt } from "./chart-scales.ts";
 
@@ -14,7 +15,7 @@ export interface Pen {
 
 /** Draws one measure, with a gap wherever it is not defined. */
 export function drawSeries(
-  context: CanvasRenderingContext2D,
+  context: DrawingContext,
   series: Series,
   measure: string,
   x: (tick: number) => number,

@@ -1,105 +1,96 @@
 import type { Signal } from "@preact/signals";
-import { circleNameOf } from "../state/name-of.ts";
-import type { RippleOnShow } from "../state/ripple-on-show.ts";
 import type { World } from "../state/world.ts";
-import { countOf } from "../text/format-number.ts";
 import { Term } from "../text/term.tsx";
-import { aspectLabel, scaleEnds } from "./aspects.ts";
 import { amountColor, STEPS } from "./colors.ts";
-import { chooseLegendCircles } from "./legend-circles.ts";
-import { SLOW } from "./painting/tie-events.ts";
-import { filterMeanings } from "./ties/filters.ts";
-import { TRUST_HIGH, TRUST_LOW, TRUST_STEPS } from "./trust-scale.ts";
-import { colorInForce, showsNames, type ViewOptions } from "./view-options.ts";
-
-/** The ties that have a line each while those between circles are summed. */
-const SINGLE = "each person’s four strongest and one bridge within the circle";
+import { legendOfPage } from "./legend-of-page.ts";
+import { BAND, type LegendPart, type TieCounts } from "./legend-parts.ts";
+import { TRUST_STEPS } from "./trust-scale.ts";
+import { showsNames, type ViewOptions } from "./view-options.ts";
 
 interface Props {
   readonly world: World;
   readonly options: ViewOptions;
-  /** how many ties have a line each, how many between circles are summed in bands, and how many are active in all */
-  readonly ties: { readonly drawn: number; readonly summed: number; readonly active: number };
+  readonly ties: TieCounts;
   /** whether there is an unchanged world to compare with */
   readonly hasTwoWorlds: boolean;
 }
 
 /** What colors, sizes and lines mean, and which ties are shown. */
 export function Legend({ world, options, ties, hasTwoWorlds }: Props) {
-  const { sizeBy, labels, asTable, sideBySide, filter } = options;
-  const colorBy = colorInForce(world, options);
-  const snapshot = world.snapshot();
-  const ripple = world.ripple.value;
-  if (ripple !== undefined) return <RippleLegend ripple={ripple} />;
+  const { labels, asTable, sideBySide } = options;
   return (
     <section class="legend small" aria-label="Legend">
-      {colorBy === "circle" && <Circles world={world} />}
-      {colorBy !== "circle" && colorBy !== "trust" && (
-        <ColorScale label={aspectLabel(colorBy)} colors={amountColors()} ends={scaleEnds(colorBy, snapshot)} />
+      {legendOfPage(world, options, ties).map((part, at) => (
+        <Part key={`${at} ${part.kind}`} part={part} />
+      ))}
+      {world.ripple.value === undefined && (
+        <>
+          <Check label="Show names" checked={showsNames(world, options)} option={labels} />
+          <Check label="Show as table" checked={asTable.value} option={asTable} />
+          {hasTwoWorlds && <Check label="Side by side with the unchanged world" checked={sideBySide.value} option={sideBySide} />}
+        </>
       )}
-      {sizeBy.value !== "none" && (
-        <p>
-          Size: {aspectLabel(sizeBy.value)}, {scaleEnds(sizeBy.value, snapshot).join(" to ")}
-        </p>
-      )}
-      <ColorScale
-        label={colorBy === "trust" ? "Trust, of ties and received" : "Trust, of ties"}
-        colors={Array.from({ length: TRUST_STEPS }, (_, step) => `var(--trust-${step})`)}
-        ends={[String(TRUST_LOW), String(TRUST_HIGH)]}
-      />
-      <ul class="strokes">
-        <li>
-          <Line width={1} /> weak
-        </li>
-        <li>
-          <Line width={2.5} /> strong
-        </li>
-        <li>
-          <Line width={1} dashes="4 3" /> local bridge
-        </li>
-        {ties.summed > 0 && (
-          <li>
-            <Band /> between circles
-          </li>
-        )}
-        {world.speed.value <= SLOW && (
-          <>
-            <li>
-              <b class="broken">×</b> promise broken this week
-            </li>
-            <li>
-              <b>○</b> new local bridge
-            </li>
-          </>
-        )}
-      </ul>
-      <p class="soft number shown">
-        {ties.summed > 0 && "Lines: "}
-        {ties.drawn.toLocaleString("en-US")} of {ties.active.toLocaleString("en-US")} <Term word="active tie">active ties</Term>
-        {ties.summed > 0
-          ? `, ${SINGLE}. Bands: the ${ties.summed.toLocaleString("en-US")} between circles.`
-          : ` shown: ${filterMeanings[filter.value]}.`}
-      </p>
-      <Check label="Show names" checked={showsNames(world, options)} option={labels} />
-      <Check label="Show as table" checked={asTable.value} option={asTable} />
-      {hasTwoWorlds && <Check label="Side by side with the unchanged world" checked={sideBySide.value} option={sideBySide} />}
     </section>
   );
 }
 
-/** What colors, sizes and lines mean while a ripple is on show. */
-function RippleLegend({ ripple: { week, lastReached, since, noticed } }: { ripple: RippleOnShow }) {
-  const reached = since.filter((one) => one > 0 && one <= week).length;
+function Part({ part }: { part: LegendPart }) {
+  switch (part.kind) {
+    case "circles":
+      return (
+        <ul class="groups">
+          {part.circles.map(({ group, name }) => (
+            <li key={group}>
+              <Dot group={group} /> {name}
+            </li>
+          ))}
+        </ul>
+      );
+    case "scale":
+      return <ColorScale label={part.label} colors={scaleColors(part.colors)} ends={part.ends} />;
+    case "strokes":
+      return <Strokes hasBands={part.hasBands} hasMarks={part.hasMarks} />;
+    case "text":
+      return <p class={part.isSoft ? "soft number shown" : undefined}>{part.text}</p>;
+    case "shown":
+      return (
+        <p class="soft number shown">
+          {part.before}
+          <Term word="active tie">active ties</Term>
+          {part.after}
+        </p>
+      );
+  }
+}
+
+function Strokes({ hasBands, hasMarks }: { hasBands: boolean; hasMarks: boolean }) {
   return (
-    <section class="legend small" aria-label="Legend">
-      <ColorScale label="First differs in" colors={amountColors()} ends={["week 1", `week ${lastReached}`]} />
-      <p>Large: differs noticeably in week {week}. Gray: does not differ.</p>
-      <p>Lines: who brought it to whom. Rings: the people of the event.</p>
-      <p class="soft number shown">
-        Week {week} of the ripple: it has reached {countOf(reached, "person", "people")};{" "}
-        {countOf(noticed.filter((one) => one === 1).length, "person differs", "people differ")} noticeably.
-      </p>
-    </section>
+    <ul class="strokes">
+      <li>
+        <Line width={1} /> weak
+      </li>
+      <li>
+        <Line width={2.5} /> strong
+      </li>
+      <li>
+        <Line width={1} dashes="4 3" /> local bridge
+      </li>
+      {hasBands && (
+        <li>
+          <Band /> {BAND}
+        </li>
+      )}
+      {hasMarks && (
+        <>
+          <li>
+            <b class="broken">×</b> promise broken this week
+          </li>
+          <li>
+            <b>○</b> new local bridge
+          </li>
+        </>
+      )}
+    </ul>
   );
 }
 
@@ -125,22 +116,6 @@ function Check({ label, checked, option }: CheckProps) {
   );
 }
 
-function Circles({ world }: { world: World }) {
-  void world.runCount.value;
-  const { shown, more } = chooseLegendCircles(world.snapshot());
-  // Colors that several circles share name none of them.
-  if (more > 0) return <p>Colors: {shown.length + more} circles</p>;
-  return (
-    <ul class="groups">
-      {shown.map((circle) => (
-        <li key={circle}>
-          <Dot group={circle} /> {circleNameOf(world, circle)}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 /** An image rather than a background, which a page in print or in forced colors would lose. */
 function Dot({ group }: { group: number }) {
   return (
@@ -150,7 +125,8 @@ function Dot({ group }: { group: number }) {
   );
 }
 
-function amountColors(): string[] {
+function scaleColors(colors: "trust" | "amounts"): string[] {
+  if (colors === "trust") return Array.from({ length: TRUST_STEPS }, (_, step) => `var(--trust-${step})`);
   const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
   return Array.from({ length: STEPS }, (_, step) => amountColor(step, isDark));
 }

@@ -12,12 +12,14 @@ import { addGestures } from "./gestures/add-gestures.ts";
 import { ZOOM_STEP } from "./gestures/keyboard.ts";
 import type { PanZoom } from "./gestures/pan-zoom.ts";
 import { Legend } from "./legend.tsx";
+import { legendOfPage } from "./legend-of-page.ts";
+import type { TieCounts } from "./legend-parts.ts";
 import "./network.css";
 import { OptionsBar } from "./options-bar.tsx";
 import { setPictureOnPage } from "./painting/picture.ts";
 import { createStage } from "./stage.ts";
 import { networkSummary } from "./summary.ts";
-import { countLasting } from "./ties/drawn-ties.ts";
+import { countLasting, type DrawnTies } from "./ties/drawn-ties.ts";
 import type { ViewOptions } from "./view-options.ts";
 
 const sideBySide = loadLater(async () => (await import("../compare/side-by-side.tsx")).SideBySide);
@@ -38,22 +40,20 @@ interface Props {
 export function NetworkView({ world, unchanged, options, children }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const panZoom = useRef<PanZoom | undefined>(undefined);
-  const drawn = useSignal(0);
-  const active = useSignal(0);
-  const summed = useSignal(0);
+  const counts = useSignal<TieCounts>({ drawn: 0, summed: 0, active: 0 });
 
   useEffect(() => {
     const element = canvas.current as HTMLCanvasElement;
     const stage = createStage(world, options, element, {
       onTies(ties) {
-        drawn.value = countLasting(ties);
-        active.value = ties.active;
-        summed.value = ties.sums.total;
+        counts.value = countTies(ties);
       },
       onFirstPositions: () => panZoom.current?.fitNewRun(),
     });
     panZoom.current = addGestures(world, stage, element);
-    setPictureOnPage({ scene: stage.scene, canvas: element });
+    const { scene } = stage;
+    const legend = () => legendOfPage(world, options, countTies(scene.ties));
+    setPictureOnPage({ scene, canvas: element, legend });
     return () => {
       setPictureOnPage(undefined);
       panZoom.current?.end();
@@ -102,12 +102,7 @@ export function NetworkView({ world, unchanged, options, children }: Props) {
         <Help world={world} />
       </div>
       {children}
-      <Legend
-        world={world}
-        options={options}
-        ties={{ drawn: drawn.value, active: active.value, summed: summed.value }}
-        hasTwoWorlds={hasTwoWorlds}
-      />
+      <Legend world={world} options={options} ties={counts.value} hasTwoWorlds={hasTwoWorlds} />
       <SpokenSummary world={world} />
       <p class="spoken" id="network-keys">
         Arrow keys move from person to person; Enter selects. With a person selected, arrow keys move among their contacts, T
@@ -116,6 +111,10 @@ export function NetworkView({ world, unchanged, options, children }: Props) {
       </p>
     </div>
   );
+}
+
+function countTies(ties: DrawnTies): TieCounts {
+  return { drawn: countLasting(ties), summed: ties.sums.total, active: ties.active };
 }
 
 function ZoomButton({ name, sign, onClick }: { name: string; sign: string; onClick: () => void }) {

@@ -1,3 +1,4 @@
+import type { DrawingContext } from "../../drawing/drawing-context.ts";
 import { createAmountScale } from "../aspects.ts";
 import { stepOf } from "../colors.ts";
 import { radiusOf, type Scene } from "../scene.ts";
@@ -15,7 +16,7 @@ const RIM = 0.8;
 const MOST_RIMS = 1500;
 
 /** Draws the agents, lit ones last. */
-export function drawAgents(context: CanvasRenderingContext2D, scene: Scene, painting: Painting, extent: Extent): void {
+export function drawAgents(context: DrawingContext, scene: Scene, painting: Painting, extent: Extent): void {
   const { selection, ripple } = scene;
   const look = lookOf(scene, painting);
   if (ripple !== undefined) drawSpread(context, scene, ripple, painting);
@@ -29,7 +30,7 @@ export function drawAgents(context: CanvasRenderingContext2D, scene: Scene, pain
 }
 
 /** Draws rings around the hovered and the selected agent. */
-export function drawRings(context: CanvasRenderingContext2D, scene: Scene, painting: Painting): void {
+export function drawRings(context: DrawingContext, scene: Scene, painting: Painting): void {
   const sources = scene.ripple?.sources.map((agent) => ({ agent })) ?? [];
   for (const one of [...sources, scene.hovered, scene.selection])
     if (one !== undefined && "agent" in one && one.agent < scene.agents)
@@ -54,7 +55,7 @@ function lookOf(scene: Scene, { snapshot, palette }: Painting): Look {
 
 /** @param onlyLit 1 for lit agents, 0 for the others, undefined for all */
 function drawDots(
-  context: CanvasRenderingContext2D,
+  context: DrawingContext,
   scene: Scene,
   { snapshot: { present }, palette }: Painting,
   extent: Extent,
@@ -81,13 +82,13 @@ function drawDots(
   }
 }
 
-function fillDisk(context: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
+function fillDisk(context: DrawingContext, x: number, y: number, radius: number): void {
   context.beginPath();
   context.arc(x, y, radius, 0, 2 * Math.PI);
   context.fill();
 }
 
-function drawRing(context: CanvasRenderingContext2D, scene: Scene, { palette }: Painting, agent: number, look: Look): void {
+function drawRing(context: DrawingContext, scene: Scene, { palette }: Painting, agent: number, look: Look): void {
   const { positions, transform } = scene;
   const pixel = 1 / transform.k;
   const radius = (radiusOf(look.size?.(agent), scene) + 2) * pixel;

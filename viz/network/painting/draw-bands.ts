@@ -1,3 +1,4 @@
+import type { DrawingContext } from "../../drawing/drawing-context.ts";
 import type { Scene } from "../scene.ts";
 import { findMiddles } from "./bundles.ts";
 import type { Painting } from "./painting.ts";
@@ -8,7 +9,7 @@ import { bandWidth, STEPPED_BACK } from "./tie-style.ts";
  * The context is in units of the layout.
  */
 export function drawBands(
-  context: CanvasRenderingContext2D,
+  context: DrawingContext,
   { ties: { sums }, positions, agents, selection, ripple, spacing }: Scene,
   { palette, snapshot }: Pick<Painting, "palette" | "snapshot">,
 ): void {

@@ -1,3 +1,4 @@
+import type { DrawingContext } from "../../drawing/drawing-context.ts";
 import { includesAgent, type Scene } from "../scene.ts";
 import { createBundles, pointOn } from "./bundles.ts";
 import type { Painting } from "./painting.ts";
@@ -10,7 +11,7 @@ const SIZE = 3.5;
 const WIDTH = 1.5;
 
 /** Marks broken promises with a cross and new local bridges with a ring, in the middle of their ties. Returns whether any is on show. */
-export function drawEvents(context: CanvasRenderingContext2D, scene: Scene, { palette, snapshot, now }: Painting): boolean {
+export function drawEvents(context: DrawingContext, scene: Scene, { palette, snapshot, now }: Painting): boolean {
   scene.events = scene.events.filter(({ at }) => now - at < MARKED_FOR);
   const { events, positions, agents, selection } = scene;
   const pixel = 1 / scene.transform.k;
@@ -46,7 +47,7 @@ export function drawEvents(context: CanvasRenderingContext2D, scene: Scene, { pa
 }
 
 /** Strokes a path with a rim of paper, so that it stands out from other lines. */
-function strokeTwice(context: CanvasRenderingContext2D, paper: string, color: string, pixel: number): void {
+function strokeTwice(context: DrawingContext, paper: string, color: string, pixel: number): void {
   context.strokeStyle = paper;
   context.lineWidth = 3 * WIDTH * pixel;
   context.stroke();

@@ -1,3 +1,4 @@
+import type { DrawingContext } from "../../drawing/drawing-context.ts";
 import { includesAgent, radiusOf, type Scene } from "../scene.ts";
 import { chooseNames, type NamesToChoose } from "./choose-names.ts";
 import { containsPoint, type Extent } from "./extent.ts";
@@ -9,7 +10,7 @@ const LINE_HEIGHT = 15;
 const GAP = 3;
 
 /** Draws names where they cover no other: of the selected and the hovered agents first, then of others. */
-export function drawLabels(context: CanvasRenderingContext2D, scene: Scene, painting: Painting, extent: Extent): void {
+export function drawLabels(context: DrawingContext, scene: Scene, painting: Painting, extent: Extent): void {
   const { agents, positions, transform, selection, hovered } = scene;
   const { snapshot, width, height, ratio, nameOf } = painting;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -41,7 +42,7 @@ export function drawLabels(context: CanvasRenderingContext2D, scene: Scene, pain
     if (!includesAgent(selection, agent) && !includesAgent(hovered, agent)) drawName(agent);
 }
 
-function prepareText(context: CanvasRenderingContext2D, { palette }: Painting): void {
+function prepareText(context: DrawingContext, { palette }: Painting): void {
   context.font = `${FONT_SIZE}px ${palette.font}`;
   context.textAlign = "center";
   context.textBaseline = "middle";

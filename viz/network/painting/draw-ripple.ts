@@ -1,3 +1,4 @@
+import type { DrawingContext } from "../../drawing/drawing-context.ts";
 import type { RippleOnShow } from "../../state/ripple-on-show.ts";
 import { stepOf } from "../colors.ts";
 import type { Scene } from "../scene.ts";
@@ -31,7 +32,7 @@ export function rippleLook(ripple: RippleOnShow, palette: Palette): Look {
 
 /** Draws a line from each person who brought a ripple to another one. The context is in units of the layout. */
 export function drawSpread(
-  context: CanvasRenderingContext2D,
+  context: DrawingContext,
   { positions, agents, transform }: Scene,
   ripple: RippleOnShow,
   { palette, snapshot: { present } }: Painting,

@@ -1,3 +1,4 @@
+import type { DrawingContext } from "../../drawing/drawing-context.ts";
 import type { Selection } from "../../state/focus.ts";
 import type { Scene } from "../scene.ts";
 import { Stroke, TieChange } from "../ties/drawn-ties.ts";
@@ -34,7 +35,7 @@ export interface TiesToDraw {
  * @param extent ties outside are left out
  */
 export function drawTies(
-  context: CanvasRenderingContext2D,
+  context: DrawingContext,
   scene: Scene,
   { palette, snapshot }: Pick<Painting, "palette" | "snapshot">,
   extent: Extent,
@@ -84,7 +85,7 @@ function isLasting(change: number, hasFaded: boolean): boolean {
 
 /** Adds a tie to the path. Returns whether any of it may be in the picture. */
 function addLine(
-  context: CanvasRenderingContext2D,
+  context: DrawingContext,
   positions: Float32Array,
   one: number,
   other: number,

@@ -5,6 +5,8 @@ import { TRUST_STEPS } from "../trust-scale.ts";
 export interface Palette {
   readonly ink: string;
   readonly paper: string;
+  /** of words that stand back */
+  readonly soft: string;
   /** of what stands back */
   readonly rule: string;
   readonly groups: readonly string[];
@@ -22,6 +24,7 @@ export function readPalette(element: Element): Palette {
   return {
     ink: read("--ink"),
     paper: read("--paper"),
+    soft: read("--soft"),
     rule: read("--unchanged"),
     groups: Array.from({ length: GROUPS }, (_, group) => read(`--group-${group}`)),
     trust: Array.from({ length: TRUST_STEPS }, (_, step) => read(`--trust-${step}`)),
