@@ -14,7 +14,8 @@ export function csvLine(cells: readonly Cell[]): string {
   return `${line}\n`;
 }
 
-function csvCell(cell: Cell): string {
+/** A cell as text, quoted if a line of CSV needs it. */
+export function csvCell(cell: Cell): string {
   // −0 prints as 0.
   if (typeof cell === "number") return numberCell(cell);
   if (typeof cell === "string") return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;

@@ -1,4 +1,5 @@
 import { type ScaleLinear, scaleLinear } from "d3";
+import type { DrawingContext } from "../drawing/drawing-context.ts";
 import type { Series } from "../state/series.ts";
 import { yearTicks } from "../text/year-ticks.ts";
 import type { Chart } from "./chart-list.ts";
@@ -8,7 +9,7 @@ import { drawMarks, drawText, type Mark } from "./draw-marks.ts";
 import { drawSeries } from "./draw-series.ts";
 import { axisLabel } from "./format-value.ts";
 import { type EndLabel, spreadLabels } from "./place-labels.ts";
-import { colorOf, prepareCanvas } from "./prepare-canvas.ts";
+import type { Surface } from "./prepare-canvas.ts";
 
 /** Margins in CSS pixels: for the numbers on the left, the years below, and what was changed above. */
 const LEFT = 38;
@@ -24,11 +25,7 @@ const YEAR_ROOM = 0.9;
 const LABEL = 13;
 
 /** Where a chart is drawn, and how ticks and values become pixels. */
-interface Plot {
-  readonly canvas: HTMLCanvasElement;
-  readonly context: CanvasRenderingContext2D;
-  readonly width: number;
-  readonly height: number;
+interface Plot extends Surface {
   readonly x: ScaleLinear<number, number>;
   readonly y: ScaleLinear<number, number>;
   /** the first tick that the chart shows */
@@ -47,26 +44,25 @@ export interface Marked {
 }
 
 /** Draws a chart of the run so far, over that of the unchanged world. */
-export function drawLines(canvas: HTMLCanvasElement, worlds: Worlds, chart: Chart, marked: Marked): void {
+export function drawLines(surface: Surface, worlds: Worlds, chart: Chart, marked: Marked): void {
   const { series } = worlds;
-  const prepared = prepareCanvas(canvas);
   const rows = series.length.peek();
-  if (prepared === undefined || rows === 0) return;
-  const { context, width, height } = prepared;
+  if (rows === 0) return;
+  const { context, width, height, styleOf } = surface;
   const other = worlds.unchanged.series();
   const from = firstShown(chart, marked.settled);
   const range = valueRange(other === undefined ? [series] : [series, other], chart, from);
   const y = scaleLinear(range, [height - BELOW, ABOVE]).nice(4);
-  const plot: Plot = { canvas, context, width, height, x: timeScale(series, width), y, from };
-  context.font = `11px ${colorOf(canvas, "--sans") || "sans-serif"}`;
+  const plot: Plot = { ...surface, x: timeScale(series, width), y, from };
+  context.font = `11px ${styleOf("--sans") || "sans-serif"}`;
   context.lineWidth = 1;
   drawAxes(plot, chart, lastTick(series));
-  const [soft, strong] = [colorOf(canvas, "--soft"), colorOf(canvas, "--accent")];
+  const [soft, strong] = [styleOf("--soft"), styleOf("--accent")];
   const onAxis = marked.changes.filter(({ tick }) => tick <= lastTick(series));
   drawMarks(context, plot.x, onAxis, marked.lit, {
     soft,
     strong,
-    paper: colorOf(canvas, "--paper"),
+    paper: styleOf("--paper"),
     height: height - BELOW,
     left: LEFT,
     right: width,
@@ -89,9 +85,9 @@ function timeScale(series: Series, width: number): ScaleLinear<number, number> {
   return scaleLinear([0, lastTick(series)], [LEFT, width - RIGHT]);
 }
 
-function drawAxes({ canvas, context, width, height, x, y }: Plot, { format, reference }: Chart, end: number): void {
-  context.strokeStyle = colorOf(canvas, "--rule");
-  context.fillStyle = colorOf(canvas, "--soft");
+function drawAxes({ styleOf, context, width, height, x, y }: Plot, { format, reference }: Chart, end: number): void {
+  context.strokeStyle = styleOf("--rule");
+  context.fillStyle = styleOf("--soft");
   context.textBaseline = "middle";
   context.textAlign = "right";
   for (const value of y.ticks(4)) {
@@ -105,7 +101,7 @@ function drawAxes({ canvas, context, width, height, x, y }: Plot, { format, refe
     context.fillText(`year ${year}`, x(tick) + (year > 1 ? 3 : 0), height);
   }
   if (reference === undefined) return;
-  context.strokeStyle = colorOf(canvas, "--soft");
+  context.strokeStyle = styleOf("--soft");
   context.setLineDash([2, 3]);
   hairline(context, LEFT, y(reference), width, y(reference));
   context.setLineDash([]);
@@ -113,25 +109,25 @@ function drawAxes({ canvas, context, width, height, x, y }: Plot, { format, refe
 
 /** Draws the lines of both worlds, and names each at its end. */
 function drawWorlds(
-  { canvas, context, width, x, y, from }: Plot,
+  { styleOf, context, width, x, y, from }: Plot,
   { lines }: Chart,
   series: Series,
   other: Series | undefined,
 ): void {
   const pen = { from, points: width };
-  const gray = colorOf(canvas, "--unchanged");
+  const gray = styleOf("--unchanged");
   const labels: EndLabel[] = [];
   for (const { measure } of other === undefined ? [] : lines) {
     drawSeries(context, other as Series, measure, x, y, { ...pen, color: gray, width: 1.5 });
     labels.push({ text: "unchanged", color: gray, ...endOf(other as Series, measure) });
   }
   for (const { measure, label, color, dashed } of lines) {
-    const ink = colorOf(canvas, color);
+    const ink = styleOf(color);
     drawSeries(context, series, measure, x, y, { ...pen, color: ink, width: 1.75, dashed: dashed === true });
     labels.push({ text: label, color: ink, ...endOf(series, measure) });
   }
   context.textBaseline = "bottom";
-  const paper = colorOf(canvas, "--paper");
+  const paper = styleOf("--paper");
   for (const { text, color, tick, y: foot } of spreadLabels(labels, y, ABOVE + LABEL, LABEL)) {
     const isNearEnd = x(tick) + context.measureText(text).width > width - RIGHT;
     context.textAlign = isNearEnd ? "right" : "left";
@@ -146,7 +142,7 @@ function endOf(series: Series, measure: string): { readonly tick: number; readon
 }
 
 /** Half a pixel off, a line one pixel wide is sharp. */
-function hairline(context: CanvasRenderingContext2D, x1: number, y1: number, x2: number, y2: number): void {
+function hairline(context: DrawingContext, x1: number, y1: number, x2: number, y2: number): void {
   context.beginPath();
   context.moveTo(Math.round(x1) + 0.5, Math.round(y1) + 0.5);
   context.lineTo(Math.round(x2) + 0.5, Math.round(y2) + 0.5);

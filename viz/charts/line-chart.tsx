@@ -5,13 +5,17 @@ import { visitTick } from "../state/visit-tick.ts";
 import type { World } from "../state/world.ts";
 import { formatTick } from "../text/format-tick.ts";
 import { WithTerms } from "../text/term.tsx";
+import { ChartButtons } from "./chart-buttons.tsx";
+import { dataOfLines } from "./chart-data.ts";
 import type { Chart, Line } from "./chart-list.ts";
 import { firstShown, lastTick, rowUntil } from "./chart-scales.ts";
+import { lineSheet } from "./chart-sheets.ts";
 import { lastPair, type Pair, pairAt } from "./compare.ts";
 import { describeChange } from "./describe-change.ts";
-import { drawLines, tickAtOffset } from "./draw-lines.ts";
+import { drawLines, type Marked, tickAtOffset } from "./draw-lines.ts";
 import type { Mark } from "./draw-marks.ts";
 import { formatValue } from "./format-value.ts";
+import { prepareCanvas } from "./prepare-canvas.ts";
 import { useDrawing } from "./use-drawing.ts";
 import { useReadTick } from "./use-read-tick.ts";
 
@@ -34,14 +38,17 @@ export function LineChart({ world, unchanged, beat, chart, lit }: Props) {
   useDrawing(
     canvas,
     () => void [beat.value, interventions.value, readTick.value, lit.value],
-    (element) =>
-      drawLines(element, worlds, chart, {
-        changes: marksOf(interventions.peek(), atStart.peek()),
-        lit: lit.peek(),
-        readRow: readTick.peek() === undefined ? undefined : rowUntil(series, readTick.peek() as number),
-        settled: settled.peek(),
-      }),
+    (element) => {
+      const surface = prepareCanvas(element);
+      if (surface !== undefined) drawLines(surface, worlds, chart, mark());
+    },
   );
+  const mark = (): Marked => ({
+    changes: marksOf(interventions.peek(), atStart.peek()),
+    lit: lit.peek(),
+    readRow: readTick.peek() === undefined ? undefined : rowUntil(series, readTick.peek() as number),
+    settled: settled.peek(),
+  });
 
   void beat.value;
   const last = series.length.peek() - 1;
@@ -90,6 +97,13 @@ export function LineChart({ world, unchanged, beat, chart, lit }: Props) {
       <p class="small soft">
         <WithTerms text={chart.sentence} besides={chart.title} />
       </p>
+      <ChartButtons
+        world={world}
+        title={chart.title}
+        sheet={(moment) => lineSheet(worlds, chart, mark(), moment)}
+        data={() => dataOfLines(worlds, chart, firstShown(chart, settled.peek()))}
+        file="series.csv"
+      />
     </figure>
   );
 }

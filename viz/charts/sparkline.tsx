@@ -8,7 +8,7 @@ import { firstShown, lastTick, rowAt, rowUntil, valueRange } from "./chart-scale
 import { comparedTick, lastPair, pairAt, type Worlds } from "./compare.ts";
 import { drawSeries } from "./draw-series.ts";
 import { formatValue } from "./format-value.ts";
-import { colorOf, prepareCanvas } from "./prepare-canvas.ts";
+import { prepareCanvas } from "./prepare-canvas.ts";
 import { useDrawing } from "./use-drawing.ts";
 import { useReadTick } from "./use-read-tick.ts";
 
@@ -71,7 +71,7 @@ function drawSpark(
 ): void {
   const prepared = prepareCanvas(canvas);
   if (prepared === undefined || series.length.peek() === 0) return;
-  const { context, width, height } = prepared;
+  const { context, width, height, styleOf } = prepared;
   const [line] = chart.lines;
   const other = unchanged.series();
   const from = firstShown(chart, settled);
@@ -79,14 +79,13 @@ function drawSpark(
   const x = scaleLinear([0, lastTick(series)], [MARGIN, width - MARGIN]);
   const y = scaleLinear(range, [height - MARGIN, MARGIN]);
   const pen = { from, points: POINTS };
-  if (other !== undefined)
-    drawSeries(context, other, line.measure, x, y, { ...pen, color: colorOf(canvas, "--unchanged"), width: 1.5 });
-  const color = colorOf(canvas, line.color);
+  if (other !== undefined) drawSeries(context, other, line.measure, x, y, { ...pen, color: styleOf("--unchanged"), width: 1.5 });
+  const color = styleOf(line.color);
   drawSeries(context, series, line.measure, x, y, { ...pen, color, width: 1.5 });
   const last = readTick === undefined ? series.length.peek() - 1 : rowUntil(series, readTick);
   if (readTick !== undefined && last >= 0) {
     const place = Math.round(x(series.at(last, "tick"))) + 0.5;
-    context.strokeStyle = colorOf(canvas, "--soft");
+    context.strokeStyle = styleOf("--soft");
     context.beginPath();
     context.moveTo(place, 0);
     context.lineTo(place, height);

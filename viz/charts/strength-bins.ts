@@ -13,8 +13,14 @@ export function countStrengths({ ties, strength }: Pick<Snapshot, "ties" | "stre
   }
 }
 
+/** The strengths from which ties are active and strong. */
+export interface Cuts {
+  readonly activeFrom: number;
+  readonly strongFrom: number;
+}
+
 /** What the ties in a bin are, by the strength in its middle. */
-export function kindOfBin(bin: number, bins: number, activeFrom: number, strongFrom: number): "faded" | "weak" | "strong" {
+export function kindOfBin(bin: number, bins: number, { activeFrom, strongFrom }: Cuts): "faded" | "weak" | "strong" {
   const middle = (bin + 0.5) / bins;
   if (middle >= strongFrom) return "strong";
   return middle >= activeFrom ? "weak" : "faded";

@@ -1,21 +1,20 @@
 import type { ReadonlySignal } from "@preact/signals";
-import { scaleLinear, scaleSqrt } from "d3";
 import { useMemo, useRef } from "preact/hooks";
 import type { World } from "../state/world.ts";
 import { formatTick } from "../text/format-tick.ts";
 import { WithTerms } from "../text/term.tsx";
-import { colorOf, prepareCanvas } from "./prepare-canvas.ts";
-import { countStrengths, kindOfBin } from "./strength-bins.ts";
+import { ChartButtons } from "./chart-buttons.tsx";
+import { dataOfBins } from "./chart-data.ts";
+import { binSheet } from "./chart-sheets.ts";
+import { drawBins } from "./draw-bins.ts";
+import { prepareCanvas } from "./prepare-canvas.ts";
+import { type Cuts, countStrengths } from "./strength-bins.ts";
 import { useDrawing } from "./use-drawing.ts";
 
 const BINS = 25;
 
-/** Margins in CSS pixels: for the labels below, and above. */
-const BELOW = 16;
-const ABOVE = 4;
-
-/** Colors of bars, by their names in style/tokens.css. */
-const barColors = { faded: "--rule", weak: "--group-5", strong: "--group-0" } as const;
+const SENTENCE =
+  "Known ties by strength, from 0 to 1. Gray bars are faded ties, which are known but no longer active. A bar's height is the square root of its count, so that rare strengths remain visible.";
 
 /** A histogram of how strong the known ties are in the week on show. */
 export function StrengthChart({ world, beat }: { world: World; beat: ReadonlySignal<number> }) {
@@ -25,13 +24,19 @@ export function StrengthChart({ world, beat }: { world: World; beat: ReadonlySig
     canvas,
     () => void beat.value,
     (element) => {
-      const snapshot = world.snapshot();
-      if (snapshot === undefined) return;
-      countStrengths(snapshot, bins);
-      const { active_from, strong_from } = world.values.peek();
-      drawBins(element, bins, Number(active_from), Number(strong_from));
+      const surface = prepareCanvas(element);
+      if (surface !== undefined) drawBins(surface, count(), cuts());
     },
   );
+  const count = (): Uint32Array => {
+    const snapshot = world.snapshot();
+    if (snapshot !== undefined) countStrengths(snapshot, bins);
+    return bins;
+  };
+  const cuts = (): Cuts => {
+    const { active_from, strong_from } = world.values.peek();
+    return { activeFrom: Number(active_from), strongFrom: Number(strong_from) };
+  };
   return (
     <figure class="chart">
       <figcaption>
@@ -39,31 +44,15 @@ export function StrengthChart({ world, beat }: { world: World; beat: ReadonlySig
       </figcaption>
       <canvas ref={canvas} role="img" aria-label="Histogram of known ties by strength, from faded to weak to strong." />
       <p class="small soft">
-        <WithTerms text="Known ties by strength, from 0 to 1. Gray bars are faded ties, which are known but no longer active. A bar's height is the square root of its count, so that rare strengths remain visible." />
+        <WithTerms text={SENTENCE} />
       </p>
+      <ChartButtons
+        world={world}
+        title="Tie strength"
+        sheet={(moment) => binSheet(SENTENCE, count(), cuts(), moment)}
+        data={() => dataOfBins(count(), cuts())}
+        file="ties.csv"
+      />
     </figure>
   );
-}
-
-function drawBins(canvas: HTMLCanvasElement, bins: Uint32Array, activeFrom: number, strongFrom: number): void {
-  const prepared = prepareCanvas(canvas);
-  if (prepared === undefined) return;
-  const { context, width, height } = prepared;
-  const foot = height - BELOW;
-  const x = scaleLinear([0, 1], [2, width - 2]);
-  const y = scaleSqrt([0, Math.max(1, ...bins)], [foot, ABOVE]);
-  bins.forEach((count, bin) => {
-    context.fillStyle = colorOf(canvas, barColors[kindOfBin(bin, BINS, activeFrom, strongFrom)]);
-    context.fillRect(x(bin / BINS), y(count), x(1 / BINS) - x(0) - 1, foot - y(count));
-  });
-  context.font = `11px ${colorOf(canvas, "--sans") || "sans-serif"}`;
-  context.fillStyle = colorOf(canvas, "--soft");
-  context.textBaseline = "bottom";
-  context.textAlign = "left";
-  context.fillText("0", x(0), height);
-  context.textAlign = "center";
-  context.fillText("weak", x((activeFrom + strongFrom) / 2), height);
-  context.fillText("strong", x((strongFrom + 1) / 2), height);
-  context.textAlign = "right";
-  context.fillText("1", x(1), height);
 }

@@ -1,4 +1,4 @@
-import type { DrawingContext } from "../drawing/drawing-context.ts";
+import type { Surface } from "../charts/prepare-canvas.ts";
 import { boundsOf, fitTransform } from "../network/gestures/view-transform.ts";
 import type { Palette } from "../network/painting/palette.ts";
 import { radiusOf, type Scene } from "../network/scene.ts";
@@ -14,7 +14,7 @@ const STRONG = 0.4;
 
 /** Draws one of two worlds on the layout of the page: its people by the trust they receive, and the ties that are stronger in it. */
 export function drawWorld(
-  { context, width, height }: { readonly context: DrawingContext; readonly width: number; readonly height: number },
+  { context, width, height }: Pick<Surface, "context" | "width" | "height">,
   which: "changed" | "unchanged",
   comparison: Comparison,
   { positions, agents, spacing }: Pick<Scene, "positions" | "agents" | "spacing">,

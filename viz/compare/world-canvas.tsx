@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { colorOf, prepareCanvas } from "../charts/prepare-canvas.ts";
+import { prepareCanvas } from "../charts/prepare-canvas.ts";
 import { useDrawing } from "../charts/use-drawing.ts";
 import { readPalette } from "../network/painting/palette.ts";
 import { sceneOnPage } from "../network/painting/picture.ts";
@@ -27,7 +27,7 @@ export function WorldCanvas({ which, comparison }: Props) {
       const prepared = prepareCanvas(element);
       const shown = comparison.peek();
       if (scene === undefined || prepared === undefined || shown === undefined) return;
-      drawWorld(prepared, which, shown, scene, { ...readPalette(element), more: colorOf(element, colors[which]) });
+      drawWorld(prepared, which, shown, scene, { ...readPalette(element), more: prepared.styleOf(colors[which]) });
     },
   );
   const known = comparison.value?.[which].ties ?? 0;

@@ -93,7 +93,7 @@ export class SvgContext implements DrawingContext {
   }
 
   /** Always a whole circle. */
-  arc(x: number, y: number, radius: number): void {
+  arc(x: number, y: number, radius: number, _from: number, _to: number): void {
     const [px, py] = this.#place(x, y);
     this.#path.push({ kind: "circle", x: px, y: py, radius: round(radius * this.#scale) });
   }

@@ -224,6 +224,12 @@ describe("the histogram of strength", () => {
   });
 
   test("tells faded, weak and strong ties apart by the middle of a bin", () => {
-    expect([0, 1, 9, 10, 24].map((bin) => kindOfBin(bin, 25, 0.05, 0.4))).toEqual(["faded", "weak", "weak", "strong", "strong"]);
+    expect([0, 1, 9, 10, 24].map((bin) => kindOfBin(bin, 25, { activeFrom: 0.05, strongFrom: 0.4 }))).toEqual([
+      "faded",
+      "weak",
+      "weak",
+      "strong",
+      "strong",
+    ]);
   });
 });
