@@ -198,10 +198,14 @@ export interface EngineCommands {
 /** The files of a run, as the command line writes them. */
 export type RunFile = TableFile | "run.json";
 
-/** Commands to the worker that replays a run to write its files. */
+/** Forms in which other programs read networks, as `weakties export` names them. */
+export type NetworkForm = "gexf" | "graphml";
+
+/** Commands to the worker that replays a run to write its files. It replays one run at a time. */
 export interface ReplayCommands {
-  /** Replays one run at a time. */
   replay(start: Start, plan: RunPlan, onProgress: (tick: number) => void): Promise<Partial<Record<RunFile, Blob>>>;
+  /** the network up to a tick, as `weakties export` writes it */
+  exportNetwork(start: Start, ticks: number, form: NetworkForm, onProgress: (tick: number) => void): Promise<Blob>;
   /** makes the current replay fail */
   cancel(): void;
 }

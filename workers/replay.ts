@@ -1,6 +1,9 @@
-import { measuredTicks, type RunPlan, runFiles, runRecord, type TableFile, tickOf } from "../sim/index.ts";
+import { createGexfExporter } from "../formats/export/formats/gexf.ts";
+import { createGraphmlExporter } from "../formats/export/formats/graphml.ts";
+import { replayWaves, WAVE_EVERY } from "../formats/export/replay-waves.ts";
+import { measuredTicks, runFiles, runRecord, type TableFile, tickOf } from "../sim/index.ts";
 import { beginRun } from "./begin-run.ts";
-import type { ReplayCommands, Start } from "./messages.ts";
+import type { NetworkForm, ReplayCommands, Start } from "./messages.ts";
 import type { Clock } from "./pace.ts";
 import { openKnownWorld } from "./settler.ts";
 
@@ -10,33 +13,60 @@ const REPORT_EVERY = 100;
 /** Characters of a table kept as text before they go into a blob, which the browser may keep on disk. */
 const MOST_TEXT = 1 << 22;
 
+/** What `weakties export` makes of a run for each form. */
+const exporters = { gexf: createGexfExporter, graphml: createGraphmlExporter } satisfies Record<NetworkForm, unknown>;
+
 /** The commands of the worker that replays runs. */
 export function createReplay({ now, soon }: Pick<Clock, "now" | "soon">): ReplayCommands {
   let canceled = false;
 
-  return {
-    async replay(start, plan, onProgress) {
-      canceled = false;
-      const { run, memory } = beginReplay(start, plan);
-      const tables = new Map<TableFile, Table>();
-      let reported = now();
-      for (const { file, text } of runFiles(run, plan, memory)) {
-        const table = tables.get(file) ?? new Table();
-        tables.set(file, table);
-        table.add(text);
-        if (now() - reported < REPORT_EVERY) continue;
-        onProgress(tickOf(run));
-        await new Promise<void>(soon);
+  /** A function that reports progress from time to time, and then lets another command in. @throws Error if that canceled the replay */
+  function createPause(onProgress: (tick: number) => void): (tick: number) => Promise<void> | undefined {
+    canceled = false;
+    let reported = now();
+    return (tick) => {
+      if (now() - reported < REPORT_EVERY) return undefined;
+      onProgress(tick);
+      return new Promise<void>(soon).then(() => {
         if (canceled) throw new Error("canceled");
         reported = now();
+      });
+    };
+  }
+
+  return {
+    async replay(start, plan, onProgress) {
+      const pause = createPause(onProgress);
+      const { run, memory } = beginReplay(start, measuredTicks(plan));
+      const tables = new Map<TableFile, GrowingFile>();
+      for (const { file, text } of runFiles(run, plan, memory)) {
+        const table = tables.get(file) ?? new GrowingFile();
+        tables.set(file, table);
+        table.write(text);
+        await pause(tickOf(run));
       }
       const { scenario, files } = start;
       const { ticks: _, ...recorded } = plan;
       const record = runRecord(run, { ...(scenario && { scenario }), ...recorded, ...files });
       return {
         "run.json": new Blob([`${JSON.stringify(record, null, 2)}\n`], { type: "application/json" }),
-        ...Object.fromEntries([...tables].map(([file, table]) => [file, table.blob()])),
+        ...Object.fromEntries([...tables].map(([file, table]) => [file, table.blob("text/csv")])),
       };
+    },
+    async exportNetwork(start, ticks, form, onProgress) {
+      const pause = createPause(onProgress);
+      const { run, memory } = beginReplay(start, () => false);
+      const file = new GrowingFile();
+      await replayWaves(run, {
+        ticks,
+        cut: "active",
+        every: WAVE_EVERY,
+        ...(memory && { memory }),
+        createExporter: exporters[form],
+        createFile: () => file,
+        callbacks: { report() {}, pause: () => pause(tickOf(run)) },
+      });
+      return file.blob("application/xml");
     },
     cancel() {
       canceled = true;
@@ -45,26 +75,26 @@ export function createReplay({ now, soon }: Pick<Clock, "now" | "soon">): Replay
 }
 
 /** The run to replay, from its settled world if the page has that. */
-function beginReplay(start: Start, plan: RunPlan) {
+function beginReplay(start: Start, isMeasured: (tick: number) => boolean) {
   const { run } = beginRun(start);
-  return openKnownWorld(run, start.world, measuredTicks(plan)) ?? { run, memory: undefined };
+  return openKnownWorld(run, start.world, isMeasured) ?? { run, memory: undefined };
 }
 
-/** The text of a growing table, as a blob. */
-class Table {
+/** The text of a growing file, as a blob. */
+class GrowingFile {
   #parts: Blob[] = [];
   #texts: string[] = [];
   #length = 0;
 
-  add(text: string): void {
+  write(text: string): void {
     this.#texts.push(text);
     this.#length += text.length;
     if (this.#length > MOST_TEXT) this.#moveToBlob();
   }
 
-  blob(): Blob {
+  blob(type: string): Blob {
     this.#moveToBlob();
-    return new Blob(this.#parts, { type: "text/csv" });
+    return new Blob(this.#parts, { type });
   }
 
   #moveToBlob(): void {

@@ -1,3 +1,4 @@
+import { waveTicks } from "../../formats/export/replay-waves.ts";
 import { advance, csvLine, stateHash, tickOf } from "../../sim/index.ts";
 import type { AnalysisRow } from "../../study/run-analysis/analysis-row.ts";
 import {
@@ -9,7 +10,7 @@ import {
   removalLine,
 } from "../../study/run-analysis/analysis-tables.ts";
 import { createRunAnalyzer, type WaveAnalysis } from "../../study/run-analysis/run-analyzer.ts";
-import { checkEnd, waveTicks } from "../export/export-run.ts";
+import { checkEnd } from "../export/export-run.ts";
 import type { TextFile } from "../files/text-file.ts";
 import type { OutputFolder } from "../run/check-run-folder.ts";
 import type { RunCallbacks } from "../run/make-run.ts";

@@ -1,7 +1,8 @@
 import { Command } from "commander";
+import { createExporter, exportFormats } from "../../formats/export/export-formats.ts";
+import { cuts, WAVE_EVERY } from "../../formats/export/replay-waves.ts";
 import { didYouMean, formatNumber, formatValue, InputError } from "../../sim/index.ts";
-import { createExporter, exportFormats } from "../export/export-formats.ts";
-import { cuts, exportRun } from "../export/export-run.ts";
+import { exportRun } from "../export/export-run.ts";
 import { FlagReader, type Given, valueFlag } from "../flags/flag-reader.ts";
 import { readArguments } from "../flags/read-arguments.ts";
 import { throwProblems } from "../flags/throw-problems.ts";
@@ -13,9 +14,6 @@ import { checkExportFolder, planReplay } from "../run/plan-replay.ts";
 import { createRunProgress } from "../run/run-progress.ts";
 import { formatBytes } from "../text/amounts.ts";
 import { alignColumns } from "../text/columns.ts";
-
-/** Ticks between two waves unless the user chooses: a year. */
-const WAVE_EVERY = 52;
 
 interface ExportFlags {
   readonly to?: Given;

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { writeRows } from "../../formats/export/exporter.ts";
 import { csvLine, InputError } from "../../sim/index.ts";
 import {
   rippleAgentColumns,
@@ -8,7 +9,6 @@ import {
   rippleWeekColumns,
   rippleWeekRows,
 } from "../../study/ripple/ripple-tables.ts";
-import { writeRows } from "../export/exporter.ts";
 import type { TextFile } from "../files/text-file.ts";
 import { FlagReader, valueFlag } from "../flags/flag-reader.ts";
 import { readArguments } from "../flags/read-arguments.ts";

@@ -1,7 +1,7 @@
+import { elementAt } from "../../formats/export/element-at.ts";
 import type { ReadInterventions } from "../../formats/list-interventions.ts";
 import { addedLookAlikes } from "../../formats/names.ts";
 import { checkInterventions, type Intervention, type Parameters, type People } from "../../sim/index.ts";
-import { elementAt } from "../data/element-at.ts";
 
 /**
  * Gathers the interventions of all sources in the order in which they act. They are checked together, because one can act on agents

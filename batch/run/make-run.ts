@@ -1,3 +1,4 @@
+import { elementAt } from "../../formats/export/element-at.ts";
 import {
   checkpoint,
   chosenTables,
@@ -15,7 +16,6 @@ import {
   type TableName,
   tickOf,
 } from "../../sim/index.ts";
-import { elementAt } from "../data/element-at.ts";
 import { plainReason } from "../files/plain-reason.ts";
 import { WriteError } from "../files/write-error.ts";
 import { standardOutput } from "../process/standard-output.ts";

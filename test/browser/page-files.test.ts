@@ -128,13 +128,31 @@ describe("exported files are byte-for-byte what the command line writes", () => 
   });
 });
 
+test("the network for other programs is what `weakties export` writes, also of a run that was changed by hand", async () => {
+  await chooseScenario(page, "conference");
+  await page.getByLabel("Give generously", { exact: true }).press("End");
+  await playUntil(3);
+  const record = await exported(page, "run.json", 1);
+  workplace.write("changed.json", record.files.get("run.json") as Buffer);
+  await workplace.succeed("run", "--config", "changed.json", "--out", "changed");
+  for (const [name, form] of [
+    ["GEXF", "gexf"],
+    ["GraphML", "graphml"],
+  ]) {
+    const { files, tick } = await exported(page, name, 1);
+    expect(tick).toBe(record.tick);
+    await workplace.succeed("export", "changed", "--to", form);
+    expectSame(files, `changed-${form}`, [`network.${form}`]);
+  }
+});
+
 describe("the picture of the network", () => {
   /** Saves the picture while the run plays. */
   async function savePicture(form: "PNG" | "SVG"): Promise<{ name: string; picture: Buffer }> {
     const [[name, picture]] = [
       ...(await savedBy(page, 1, async () => {
         await page.getByRole("button", { name: "Export", exact: true }).click();
-        await page.getByRole("button", { name: form, exact: true }).click();
+        await page.getByRole("region", { name: "Export" }).getByRole("button", { name: form, exact: true }).click();
       })),
     ];
     await page.keyboard.press("Escape");

@@ -4,6 +4,7 @@ import { beginRun } from "../../workers/begin-run.ts";
 import { createEngine } from "../../workers/engine.ts";
 import type { Start } from "../../workers/messages.ts";
 import { createReplay } from "../../workers/replay.ts";
+import { Workplace } from "../helpers/command-line.ts";
 
 const start: Start = { seed: "replay", parameters: { agents: 40, circle_size: 20, ties_within: 6 }, interventions: [] };
 const plan = { ticks: 30, every: 13, events: true };
@@ -80,6 +81,37 @@ describe("a replay", () => {
     isFirst = false;
     const { "run.json": record } = await replayer.replay(start, plan, () => undefined);
     expect(record?.size).toBeGreaterThan(0);
+  });
+});
+
+describe("a replay for another program", () => {
+  const changed: Start = {
+    ...start,
+    parameters: { ...start.parameters, turnover: 0.02 },
+    interventions: [
+      { tick: 20, add: 2, names: ["Zo & <Co>", "=1+1"] },
+      { tick: 70, remove: [0, 3] },
+    ],
+  };
+  const ticks = 130;
+
+  test.each(["gexf", "graphml"] as const)("writes the %s of `weakties export`, byte for byte", async (form) => {
+    const replayer = createReplay(jumpingClock());
+    const { "run.json": record } = await texts(await replayer.replay(changed, { ticks, every: 13 }, () => undefined));
+    const place = new Workplace();
+    place.write("changed.json", record);
+    await place.succeed("run", "--config", "changed.json", "--quiet", "--out", "run");
+    await place.succeed("export", "run", "--to", form);
+    const own = await (await replayer.exportNetwork(changed, ticks, form, () => undefined)).text();
+    expect(own).toContain("Zo &amp; &lt;Co&gt;");
+    expect(own === place.read(`run-${form}/network.${form}`)).toBe(true);
+  });
+
+  test("reports progress, and can be canceled", async () => {
+    const reported: number[] = [];
+    const replayer = createReplay(jumpingClock(() => reported.length === 20 && replayer.cancel()));
+    await expect(replayer.exportNetwork(changed, ticks, "gexf", (tick) => reported.push(tick))).rejects.toThrow("canceled");
+    expect(reported).toEqual(Array.from({ length: 20 }, (_, tick) => tick));
   });
 });
 

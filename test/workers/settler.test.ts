@@ -124,6 +124,27 @@ test("a world can be taken over by a run with very many interventions", () => {
   expect(engine.record().start.interventions).toHaveLength(interventions.length);
 });
 
+test("its network for other programs begins after the burn-in, with its world or without it", async () => {
+  const { engine } = engineAndView();
+  engine.start(settled);
+  settleAll(engine);
+  engine.step(30);
+  const { start } = engine.record();
+  const { world: _, ...bare } = start;
+  const clock = { now: () => performance.now() * 1e6, soon: (callback: () => void) => setTimeout(callback) };
+  const firsts: number[] = [];
+  const networkOf = async (from: Start) => {
+    const ticks: number[] = [];
+    const file = await createReplay(clock as never).exportNetwork(from, 30, "gexf", (tick) => ticks.push(tick));
+    firsts.push(Math.min(...ticks));
+    return file.text();
+  };
+  const [short, long] = [await networkOf(start), await networkOf(bare)];
+  expect(short).toContain('start="0" end="30"');
+  expect(long === short).toBe(true);
+  expect(firsts).toEqual([0, 1 - SETTLED]);
+});
+
 test.each([true, false])("its export is what the command line writes, with its world or without it (%s)", async (hasWorld) => {
   const { engine } = engineAndView();
   engine.start(settled);

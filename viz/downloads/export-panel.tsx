@@ -1,11 +1,11 @@
 import type { Signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { RunFile } from "../../workers/messages.ts";
+import type { NetworkForm, RunFile } from "../../workers/messages.ts";
 import { prepareReplay } from "../../workers/replay-client.ts";
 import type { World } from "../state/world.ts";
 import { WithTerms } from "../text/term.tsx";
 import { describeProgress, type ExportProgress } from "./export-progress.ts";
-import { exportRun } from "./export-run.ts";
+import { exportNetwork, exportRun } from "./export-run.ts";
 import { type PictureForm, saveNetwork } from "./pictures/save-picture.ts";
 import "./export-menu.css";
 
@@ -33,13 +33,15 @@ export function ExportPanel({ world, progress, onSize }: Props) {
     onSize();
   }, []);
 
-  async function save(files: readonly RunFile[]): Promise<void> {
+  async function replayFor(make: (onProgress: (now: ExportProgress) => void, signal: AbortSignal) => Promise<void>): Promise<void> {
     if (progress.value !== undefined) return;
     abort.current = new AbortController();
     const { signal } = abort.current;
     progress.value = { tick: 0, ticks: 0 };
     try {
-      await exportRun(world, files, (now) => (progress.value = now), signal);
+      await make((now) => {
+        progress.value = now;
+      }, signal);
     } catch (error) {
       if (!signal.aborted) world.reportError(error);
     } finally {
@@ -47,6 +49,8 @@ export function ExportPanel({ world, progress, onSize }: Props) {
     }
   }
 
+  const save = (files: readonly RunFile[]) => void replayFor((onProgress, signal) => exportRun(world, files, onProgress, signal));
+  const saveFor = (form: NetworkForm) => void replayFor((onProgress, signal) => exportNetwork(world, form, onProgress, signal));
   const isBusy = progress.value !== undefined;
   return (
     <>
@@ -56,14 +60,24 @@ export function ExportPanel({ world, progress, onSize }: Props) {
       </p>
       <ul>
         {tables.map(({ file, about }) => (
-          <Entry key={file} name={file} about={about} isBusy={isBusy} onClick={() => void save([file])} />
+          <Entry key={file} name={file} about={about} isBusy={isBusy} onClick={() => save([file])} />
         ))}
         <Entry
           name="All five"
           about="saved one after another"
           isBusy={isBusy}
-          onClick={() => void save(tables.map(({ file }) => file))}
+          onClick={() => save(tables.map(({ file }) => file))}
         />
+      </ul>
+      <h2 class="small">Network for other programs</h2>
+      <ul>
+        <Entry
+          name="GEXF"
+          about="for Gephi: when each tie lasted, and its trust once a year"
+          isBusy={isBusy}
+          onClick={() => saveFor("gexf")}
+        />
+        <Entry name="GraphML" about="every belief of every tie at this tick" isBusy={isBusy} onClick={() => saveFor("graphml")} />
       </ul>
       <div role="status">{progress.value && <Progress progress={progress.value} cancel={() => abort.current?.abort()} />}</div>
       <Pictures world={world} />

@@ -1,6 +1,6 @@
 import type { Cell, Row, Run, TraitName } from "../../sim/index.ts";
 import { TRAITS, traitNames } from "../../sim/index.ts";
-import { elementAt } from "../data/element-at.ts";
+import { elementAt } from "./element-at.ts";
 
 /** What is known of a person at one tick, in the order of `facts`. */
 export const factColumns: readonly ("domain" | "expertise" | "status" | "sociality" | TraitName)[] = [

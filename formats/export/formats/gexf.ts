@@ -1,6 +1,6 @@
 import { factColumns, type Wave, type WaveTie } from "../exported-world.ts";
 import { type Exporter, type Replay, range } from "../exporter.ts";
-import { xmlText } from "../../../formats/export/xml-text.ts";
+import { xmlText } from "../xml-text.ts";
 
 /** A tie at one wave. */
 interface Moment {

@@ -1,6 +1,6 @@
 import { factColumns } from "../exported-world.ts";
 import type { Exporter, Replay } from "../exporter.ts";
-import { xmlText } from "../../../formats/export/xml-text.ts";
+import { xmlText } from "../xml-text.ts";
 import { directedTies, presentAgents, tieColumns, wholeTieColumns } from "./directed-ties.ts";
 
 /**

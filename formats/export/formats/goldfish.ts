@@ -1,7 +1,6 @@
 import type { Row } from "../../../sim/index.ts";
-import type { TextFile } from "../../files/text-file.ts";
 import { factColumns, type Wave } from "../exported-world.ts";
-import { type Exporter, type Replay, range, writeRows } from "../exporter.ts";
+import { type Exporter, type ExportFile, type Replay, range, writeRows } from "../exporter.ts";
 
 /**
  * Tables for goldfish: nodes with label and present, composition changes with time, node and replace, the network of ties as changes
@@ -11,7 +10,7 @@ import { type Exporter, type Replay, range, writeRows } from "../exporter.ts";
  * @see goldfish's help on defineNodes, defineNetwork and linkEvents
  */
 export function createGoldfishExporter({ people, createFile }: Replay): Exporter {
-  const events = new Map<string, TextFile>();
+  const events = new Map<string, ExportFile>();
   const ties = createFile("ties.csv");
   writeRows(ties, [["time", "sender", "receiver", "replace"]]);
   let before = new Set<number>();
@@ -31,7 +30,7 @@ export function createGoldfishExporter({ people, createFile }: Replay): Exporter
     before = now;
   }
 
-  function fileOf(kind: string): TextFile {
+  function fileOf(kind: string): ExportFile {
     const known = events.get(kind);
     if (known !== undefined) return known;
     const file = createFile(`events_${kind}.csv`);

@@ -1,7 +1,11 @@
 import type { Row, Run } from "../../sim/index.ts";
 import { linesInPieces } from "../../sim/index.ts";
-import type { TextFile } from "../files/text-file.ts";
 import type { ExportedPeople, Wave } from "./exported-world.ts";
+
+/** A file that grows. */
+export interface ExportFile {
+  write(text: string): void;
+}
 
 /** A run that is being replayed for another program. */
 export interface Replay {
@@ -13,7 +17,7 @@ export interface Replay {
   readonly isTie: (strength: number) => boolean;
   /** the rows of ties.csv at this tick */
   readonly tieRows: () => Iterable<Row>;
-  readonly createFile: (name: string) => TextFile;
+  readonly createFile: (name: string) => ExportFile;
 }
 
 /** Writes the files of one format. */
@@ -27,7 +31,7 @@ export interface Exporter {
 }
 
 /** Writes rows as CSV, escaped as in the tables of a run. */
-export function writeRows(file: TextFile, rows: Iterable<Row>): void {
+export function writeRows(file: ExportFile, rows: Iterable<Row>): void {
   for (const text of linesInPieces(rows)) file.write(text);
 }
 
