@@ -4,11 +4,13 @@ import { loadLater } from "../state/load-later.tsx";
 import { whenIdle } from "../state/when-idle.ts";
 import type { World } from "../state/world.ts";
 import { addPageKeys } from "./page-keys.ts";
-import { followFullScreen, toggleProjector } from "./projector.ts";
+import { followFullScreen, isFullPlay, toggleFullPlay, toggleProjector } from "./projector.ts";
 
 const panel = loadLater(async () => (await import("./help-panel.tsx")).HelpPanel);
 
-/** Buttons for help and for projector mode, and the keys of the page. */
+const fullPlay = loadLater(async () => (await import("./full-play.tsx")).FullPlay);
+
+/** Buttons for help, projector mode and full-screen play, and the keys of the page. */
 export function Help({ world }: { world: World }) {
   const isOpen = useSignal(false);
   const show = () => {
@@ -16,28 +18,46 @@ export function Help({ world }: { world: World }) {
   };
   useEffect(() => addPageKeys({ ...world, showHelp: show }), []);
   useEffect(followFullScreen, []);
-  useEffect(() => whenIdle(world.runCount, panel.prepare), []);
+  useEffect(
+    () =>
+      whenIdle(world.runCount, () => {
+        panel.prepare();
+        fullPlay.prepare();
+      }),
+    [],
+  );
   return (
-    <div class="help-buttons">
-      <button
-        type="button"
-        aria-label="Projector mode"
-        title="Projector mode: large type, full screen (F)"
-        onClick={toggleProjector}
-      >
-        Aa
-      </button>
-      <button type="button" aria-label="Keys and help" title="Keys and gestures (?)" onClick={show}>
-        ?
-      </button>
-      {isOpen.value && (
-        <panel.Part
-          world={world}
-          close={() => {
-            isOpen.value = false;
-          }}
-        />
-      )}
-    </div>
+    <>
+      <div class="help-buttons">
+        <button
+          type="button"
+          aria-label="Full-screen play"
+          title="Full-screen play, for an audience or a recording (R)"
+          onClick={toggleFullPlay}
+        >
+          ⛶
+        </button>
+        <button
+          type="button"
+          aria-label="Projector mode"
+          title="Projector mode: large type, full screen (F)"
+          onClick={toggleProjector}
+        >
+          Aa
+        </button>
+        <button type="button" aria-label="Keys and help" title="Keys and gestures (?)" onClick={show}>
+          ?
+        </button>
+        {isOpen.value && (
+          <panel.Part
+            world={world}
+            close={() => {
+              isOpen.value = false;
+            }}
+          />
+        )}
+      </div>
+      {isFullPlay.value && <fullPlay.Part world={world} />}
+    </>
   );
 }

@@ -5,6 +5,7 @@ export const keys: readonly { readonly keys: string; readonly does: string }[] =
   { keys: "< and >", does: "go back and forward a year" },
   { keys: "N", does: "returns to now" },
   { keys: "F", does: "projector mode: large type and full screen" },
+  { keys: "R", does: "full-screen play, for an audience or a recording: buttons appear when you move the mouse" },
   { keys: "?", does: "shows this list" },
   { keys: "Escape", does: "leaves a selection, and closes what is open" },
 ];

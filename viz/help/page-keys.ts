@@ -2,7 +2,7 @@ import { visitTick } from "../state/visit-tick.ts";
 import type { World } from "../state/world.ts";
 import { WEEKS_A_YEAR } from "../text/format-tick.ts";
 import { stepTime } from "../timeline/step-time.ts";
-import { toggleProjector } from "./projector.ts";
+import { toggleFullPlay, toggleProjector } from "./projector.ts";
 
 /** What the keys of the page act on. */
 interface KeyTargets extends Pick<World, "play" | "pause" | "playing" | "visit" | "tick" | "present" | "isPast" | "step"> {
@@ -20,6 +20,7 @@ function pageActionOf(key: string, targets: KeyTargets): (() => void) | undefine
   if (weeks !== undefined) return () => stepTime(targets, weeks);
   if (key === "n" || key === "N") return () => void visitTick(targets, present.peek());
   if (key === "f" || key === "F") return toggleProjector;
+  if (key === "r" || key === "R") return toggleFullPlay;
   return key === "?" ? showHelp : undefined;
 }
 
