@@ -16,6 +16,9 @@ export interface RunMoment {
   readonly stateHash: string;
 }
 
+/** Milliseconds to wait for a frame before asking again which tick is on show. */
+const PATIENCE = 1000;
+
 type ToHold = Pick<World, "identify" | "about" | "wantsToPlay" | "pause" | "play" | "snapshot" | "frames">;
 
 /**
@@ -27,24 +30,31 @@ export async function drawMoment<T>(world: ToHold, draw: (moment: RunMoment) => 
   const isPlaying = world.wantsToPlay();
   if (isPlaying) world.pause();
   try {
-    const { start, tick, stateHash } = await world.identify();
-    await untilShown(world, tick);
-    const { scenario, fromFile } = world.about.peek();
-    const file = fromFile?.file;
-    return draw({ title: file ?? scenarios[scenario].title, about: file ?? scenario, seed: start.seed, tick, stateHash });
+    for (;;) {
+      const { start, tick, stateHash } = await world.identify();
+      // If someone goes to another week meanwhile, this is about that one.
+      if (!(await isShownSoon(world, tick))) continue;
+      const { scenario, fromFile } = world.about.peek();
+      const file = fromFile?.file;
+      return draw({ title: file ?? scenarios[scenario].title, about: file ?? scenario, seed: start.seed, tick, stateHash });
+    }
   } finally {
     if (isPlaying) world.play();
   }
 }
 
-/** Waits for the frame of a tick: the engine may know more than the page shows. */
-function untilShown({ frames, snapshot }: Pick<World, "frames" | "snapshot">, tick: number): Promise<void> {
+/** Waits for the frame of a tick, because the engine may know more than the page shows. @returns whether it came */
+function isShownSoon({ frames, snapshot }: Pick<World, "frames" | "snapshot">, tick: number): Promise<boolean> {
   return new Promise((resolve) => {
+    const end = (isShown: boolean) => {
+      clearTimeout(timer);
+      queueMicrotask(() => stop());
+      resolve(isShown);
+    };
+    const timer = setTimeout(() => end(false), PATIENCE);
     const stop = effect(() => {
       void frames.value;
-      if (snapshot()?.tick !== tick) return;
-      resolve();
-      queueMicrotask(() => stop());
+      if (snapshot()?.tick === tick) end(true);
     });
   });
 }
