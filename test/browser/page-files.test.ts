@@ -162,9 +162,13 @@ describe("the picture of the network", () => {
   /** The state hash of the page at the tick that a file name gives. */
   async function hashOfPage(name: string): Promise<string> {
     await page.getByRole("button", { name: "Pause" }).click();
+    await page.getByRole("button", { name: "Play" }).waitFor();
     const tick = Number(/-tick(\d+)-/.exec(name)?.[1]);
-    await page.getByRole("slider", { name: /week/i }).focus();
-    while ((await tickOf(page)) > tick) await page.keyboard.press("ArrowLeft");
+    await page.getByRole("slider", { name: "Week on show" }).focus();
+    for (let shown = await tickOf(page); shown > tick; shown--) {
+      await page.keyboard.press("ArrowLeft");
+      await expect.poll(() => tickOf(page)).toBe(shown - 1);
+    }
     expect(await tickOf(page)).toBe(tick);
     return hashOf(page);
   }

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { OpenPage } from "../helpers/browser.ts";
 import { openPage } from "../helpers/open-page.ts";
-import { chooseScenario, partsOf, tickOf } from "../helpers/page-parts.ts";
+import { chooseScenario, partsOf } from "../helpers/page-parts.ts";
 
 let open: OpenPage;
 
@@ -17,7 +17,6 @@ const buttons = () => open.page.locator(".play-buttons");
 
 test("R shows only the picture, headline, date and legend, and plays at a steady pace", async () => {
   const { page } = open;
-  const before = await tickOf(page);
   await page.locator("body").press("r");
   const date = page.locator(".play-bar output");
   await expect.poll(() => date.textContent()).toMatch(/^year /);
@@ -33,7 +32,6 @@ test("R shows only the picture, headline, date and legend, and plays at a steady
   expect(box?.height).toBeGreaterThan(0.7 * clientHeight);
   const now = Number(/week (\d+)/.exec((await date.textContent()) ?? "")?.[1]);
   await expect.poll(async () => Number(/week (\d+)/.exec((await date.textContent()) ?? "")?.[1])).not.toBe(now);
-  expect(before).toBeLessThan(52);
 });
 
 test("buttons appear when someone moves the mouse or presses a key, and leave again", async () => {
@@ -66,7 +64,7 @@ test("the button does the same, and so does the one to leave", async () => {
   expect(await isSeen(".top")).toBe(false);
   await page.mouse.move(200, 200);
   await page.mouse.move(220, 220);
-  await page.getByRole("button", { name: "Leave (Escape)" }).click();
+  await page.getByRole("button", { name: "Leave" }).click();
   await page.locator(".play-bar").waitFor({ state: "detached" });
   expect(await isSeen(".top")).toBe(true);
 });

@@ -13,7 +13,10 @@ import type { Cuts } from "./strength-bins.ts";
 
 /** Size of a saved chart without its caption, in pixels. */
 const WIDTH = 720;
-const HEIGHT = 320;
+const HEIGHT = 340;
+
+/** Pixels around the chart. */
+const MARGIN = 12;
 
 /** The most changes that a caption lists. */
 const MOST_CHANGES = 12;
@@ -81,8 +84,8 @@ function sheetOf({ title, sentence, legend, draw }: ChartSheet, moment: RunMomen
       {
         name: "chart",
         draw(context: DrawingContext, ratio: number) {
-          context.setTransform(ratio, 0, 0, ratio, 0, 0);
-          draw({ context, width: WIDTH, height: HEIGHT, styleOf: styleOfPage });
+          context.setTransform(ratio, 0, 0, ratio, MARGIN * ratio, MARGIN * ratio);
+          draw({ context, width: WIDTH - 2 * MARGIN, height: HEIGHT - 2 * MARGIN, styleOf: styleOfPage });
         },
       },
     ],

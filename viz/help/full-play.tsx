@@ -43,8 +43,8 @@ export function FullPlay({ world }: { world: World }) {
             </option>
           ))}
         </select>
-        <button type="button" onClick={toggleFullPlay}>
-          Leave (Escape)
+        <button type="button" title="Leave the full screen (Escape)" onClick={toggleFullPlay}>
+          Leave
         </button>
       </div>
       <output class="number">{formatTick(tick.value)}</output>

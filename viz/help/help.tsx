@@ -35,7 +35,9 @@ export function Help({ world }: { world: World }) {
           title="Full-screen play, for an audience or a recording (R)"
           onClick={toggleFullPlay}
         >
-          ⛶
+          <svg width="16" height="12" aria-hidden="true">
+            <path d="M1 1h14v10H1ZM6 3.5v5L10.5 6Z" fill="none" stroke="currentColor" stroke-width="1.5" />
+          </svg>
         </button>
         <button
           type="button"
