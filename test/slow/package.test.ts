@@ -212,7 +212,7 @@ test("the package has the library, the command, its license and its README, but 
   expect(wanted.filter((path) => !paths.includes(path))).toEqual([]);
   const rooms = new Set(paths.filter((path) => path.startsWith("dist/")).map((path) => path.split("/")[1]));
   expect([...rooms].sort()).toEqual(["cli", "lib", "shared"]);
-  expect(paths.filter((path) => /\.(test\.|bench\.|tsbuildinfo|map$|png$)/.test(path))).toEqual([]);
+  expect(paths.filter((path) => /\.(test\.|bench\.|tsbuildinfo|map$|(png|svg)$)/.test(path))).toEqual([]);
 });
 
 test("the library is less than 330 kB, and the package less than 1 MB", () => {
@@ -237,7 +237,7 @@ test("every link in the package's documents leads to one of its files", () => {
       .map(({ target }) => target.split("#")[0] ?? "")
       .filter((file) => file !== "" && !/^[a-z][a-z+.-]*:/i.test(file))
       // Pictures would double the package. The others are for those who change the program, and clone it.
-      .filter((file) => !/\.png$|(messages|ARCHITECTURE|CONTRIBUTING)\.md$|decisions\//.test(file))
+      .filter((file) => !/\.(png|svg)$|(messages|ARCHITECTURE|CONTRIBUTING)\.md$|decisions\//.test(file))
       .filter((file) => !existsSync(join(installed, dirname(document.path), file)))
       .map((file) => `${document.path}: ${file}`),
   );
