@@ -30,7 +30,7 @@ const keys = new Set(["problem", "problems", "error"]);
 
 /** Files with functions that return messages, or the rest of one. */
 const returning =
-  /^(formats\/|batch\/(experiment\/(folder|merge|plan)|files|flags|input|run|slurm)\/(?!run-(progress|summary))|viz\/(downloads\/check|links\/link-files))/;
+  /^(formats\/(?!export\/)|batch\/(experiment\/(folder|merge|plan)|files|flags|input|run|slurm)\/(?!run-(progress|summary))|viz\/(downloads\/check|links\/link-files))/;
 
 /** A returned text with fewer words is a word for something or an amount. */
 const FEWEST_WORDS = 3;
