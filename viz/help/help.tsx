@@ -31,8 +31,8 @@ export function Help({ world }: { world: World }) {
       <div class="help-buttons">
         <button
           type="button"
-          aria-label="Full-screen play"
-          title="Full-screen play, for an audience or a recording (R)"
+          aria-label="Full screen"
+          title="Full screen, for an audience or a recording (R)"
           onClick={toggleFullPlay}
         >
           <svg width="16" height="12" aria-hidden="true">
