@@ -1,27 +1,22 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { OpenPage } from "../helpers/browser.ts";
 import { Workplace } from "../helpers/command-line.ts";
 import { openPage } from "../helpers/open-page.ts";
 import { savedBy } from "../helpers/page-downloads.ts";
-import { chooseScenario, hashOf, partsOf, tickOf, untilTick } from "../helpers/page-parts.ts";
+import { hashOf, partsOf } from "../helpers/page-parts.ts";
+
+const TICK = 60;
 
 const workplace = new Workplace();
 
 let open: OpenPage;
-let tick = 0;
 
 beforeAll(async () => {
-  open = await openPage({ permissions: ["clipboard-read", "clipboard-write"] });
-  await chooseScenario(open.page, "conference");
-  await untilTick(open.page, 60);
-  await partsOf(open.page).pause.click();
-  await partsOf(open.page).play.waitFor();
-  tick = await tickOf(open.page);
-  const length = ["--scenario", "conference", "--ticks", String(tick)];
+  const permissions = ["clipboard-read", "clipboard-write"];
+  open = await openPage({ run: { scenario: "conference", tick: TICK, isPaused: true }, permissions });
+  const length = ["--scenario", "conference", "--ticks", String(TICK)];
   await workplace.succeed("run", ...length, "--every", "1", "--out", "run");
 });
-
-afterAll(() => open.close());
 
 const buttonsOf = (title: string) => open.page.getByRole("group", { name: `Save the chart ${title}` });
 
@@ -50,7 +45,7 @@ describe("copied data is what the command line writes", () => {
     const columns = await copied(title);
     const written = columnsOf(workplace.read("run/series.csv"), ",");
     expect([...columns.keys()]).toEqual(names);
-    expect(columns.get("tick")).toHaveLength(tick + 1);
+    expect(columns.get("tick")).toHaveLength(TICK + 1);
     for (const name of names) expect(columns.get(name), name).toEqual(written.get(name));
   });
 
@@ -69,7 +64,7 @@ test("a chart is saved as SVG with its legend, sentence, seed and the page's sta
   const { page } = open;
   await partsOf(page).choose("Bridges");
   const [[name, file]] = [...(await savedBy(page, 1, () => buttonsOf("Bridges").getByRole("button", { name: "SVG" }).click()))];
-  expect(name).toBe(`weakties-conference-1973-tick${tick}-chart_bridges.svg`);
+  expect(name).toBe(`weakties-conference-1973-tick${TICK}-chart_bridges.svg`);
   const { texts, faults, paths } = await page.evaluate((text) => {
     const svg = new DOMParser().parseFromString(text, "image/svg+xml");
     return {

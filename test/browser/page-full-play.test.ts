@@ -1,14 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
 import type { OpenPage } from "../helpers/browser.ts";
 import { openPage } from "../helpers/open-page.ts";
-import { chooseScenario, partsOf } from "../helpers/page-parts.ts";
+import { partsOf } from "../helpers/page-parts.ts";
 
 let open: OpenPage;
 
 beforeAll(async () => {
-  open = await openPage();
-  await chooseScenario(open.page, "conference");
-  await partsOf(open.page).pause.click();
+  open = await openPage({ run: { scenario: "conference", isPaused: true } });
   await partsOf(open.page).speed.selectOption("Infinity");
 });
 
