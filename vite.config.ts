@@ -1,4 +1,5 @@
 import { defineConfig, type Plugin } from "vite";
+import { hashSources } from "./scripts/hash-sources.mjs";
 import { parameterHelp } from "./viz/controls/parameter-help.ts";
 
 /** A text in the code, in double quotes. */
@@ -65,6 +66,7 @@ function dropUnusedScales(): Plugin {
 /** The page: built to dist/page, to be served from any folder of any static host. */
 export default defineConfig({
   base: "./",
+  define: { __BUILD__: JSON.stringify(hashSources()) },
   plugins: [dropUnusedScales(), loadHelpLater()],
   build: {
     outDir: "dist/page",

@@ -5,7 +5,7 @@ import { readYaml } from "./read-yaml.ts";
 import { TableReader } from "./table-reader.ts";
 
 /** Keys that a run adds to its run.json. They are ignored, so that run.json is a configuration too. */
-const recordKeys: readonly string[] = ["program", "version", "not_turned", "state_hash"];
+const recordKeys: readonly string[] = ["program", "version", "not_turned", "state_hash", "made_by"];
 
 /**
  * Reads the configuration of a run, YAML or JSON, such as the run.json of an earlier run. A seed is text: a number is taken as

@@ -15,6 +15,7 @@ const sources = [
   "index.html",
   "vite.config.ts",
   "scripts/settled-worlds.mjs",
+  "scripts/hash-sources.mjs",
   "package-lock.json",
   "viz",
   "workers",

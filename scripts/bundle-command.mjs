@@ -1,10 +1,10 @@
 // Bundles the command line into dist/cli. There are few files and each command loads only those that it needs, so commands start
 // quickly. A file that runs in a thread has its own entry. Kept names and source maps make stack traces readable.
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
+import { hashSources } from "./hash-sources.mjs";
 import { shareStepCode } from "./share-step-code.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -159,17 +159,4 @@ function withoutStyleRules() {
     resolveId: (id) => (id === "cssomnom/parse" ? none : undefined),
     load: (id) => (id === none ? "export const parse = () => ({ cssRules: [] });" : undefined),
   };
-}
-
-/**
- * The name of this build: a hash of the sources that decide what a run or an estimate is. Other sources can change without it.
- *
- * @returns {string} 12 hexadecimal digits
- */
-function hashSources() {
-  const hash = createHash("sha256");
-  for (const room of ["sim", "study", "formats"])
-    for (const path of readdirSync(join(root, room), { recursive: true, encoding: "utf8" }).sort())
-      if (path.endsWith(".ts")) hash.update(`${path.replaceAll("\\", "/")}\n${readFileSync(join(root, room, path), "utf8")}\n`);
-  return hash.digest("hex").slice(0, 12);
 }

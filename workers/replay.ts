@@ -16,6 +16,12 @@ const MOST_TEXT = 1 << 22;
 /** What `weakties export` makes of a run for each form. */
 const exporters = { gexf: createGexfExporter, graphml: createGraphmlExporter } satisfies Record<NetworkForm, unknown>;
 
+/** The bundler puts the build here: a hash of the sources of the rooms that decide results. */
+declare const __BUILD__: string | undefined;
+
+/** What makes the runs of a page, as the command line writes it. */
+const maker = { ...(typeof __BUILD__ === "string" && { build: __BUILD__ }), platform: "browser" };
+
 /** The commands of the worker that replays runs. */
 export function createReplay({ now, soon }: Pick<Clock, "now" | "soon">): ReplayCommands {
   let canceled = false;
@@ -47,7 +53,7 @@ export function createReplay({ now, soon }: Pick<Clock, "now" | "soon">): Replay
       }
       const { scenario, files } = start;
       const { ticks: _, ...recorded } = plan;
-      const record = runRecord(run, { ...(scenario && { scenario }), ...recorded, ...files });
+      const record = { ...runRecord(run, { ...(scenario && { scenario }), ...recorded, ...files }), made_by: maker };
       return {
         "run.json": new Blob([`${JSON.stringify(record, null, 2)}\n`], { type: "application/json" }),
         ...Object.fromEntries([...tables].map(([file, table]) => [file, table.blob("text/csv")])),

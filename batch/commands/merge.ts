@@ -4,12 +4,14 @@ import { checkWritableFolder } from "../experiment/folder/experiment-folder.ts";
 import { folderOfName, refreshResults } from "../experiment/folder/open-results.ts";
 import { workInFolder } from "../experiment/folder/work-in-folder.ts";
 import { findShards } from "../experiment/merge/find-shards.ts";
-import { mergeShards } from "../experiment/merge/merge-shards.ts";
+import { makersOf, mergeShards } from "../experiment/merge/merge-shards.ts";
 import { filesText } from "../experiment/tables/derived-file.ts";
 import { writeDerivedFiles } from "../experiment/tables/write-derived-files.ts";
 import { FlagReader, type Given, valueFlag } from "../flags/flag-reader.ts";
 import { readArguments } from "../flags/read-arguments.ts";
+import { printMessage } from "../process/standard-error.ts";
 import { standardOutput } from "../process/standard-output.ts";
+import { differentBuildsNotice } from "../run/makers.ts";
 import { countThings } from "../text/amounts.ts";
 
 /** `weakties merge`: from shards to one experiment. */
@@ -35,6 +37,8 @@ export function mergeCommand(): Command {
       const { folder } = set.target;
       await workInFolder(folder, async () => {
         const source = mergeShards(set, refreshResults(set.target));
+        const notice = differentBuildsNotice(makersOf(set.shards));
+        if (notice !== undefined) printMessage(`${notice}\n`);
         const { written } = await writeDerivedFiles(source, { parquet: flags.parquet === true });
         await standardOutput.write(`Merged ${countThings(set.shards.length, "shard")}.\n\n${filesText(folder, written)}\n`);
       });

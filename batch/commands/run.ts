@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { formatNumber, missingEventText, SETTLE_TICKS } from "../../sim/index.ts";
+import { formatNumber, missingEventText, SETTLE_TICKS, VERSION } from "../../sim/index.ts";
 import { FlagReader, valueFlag } from "../flags/flag-reader.ts";
 import { unknownProblems } from "../flags/unknown-flags.ts";
 import { milliseconds } from "../process/milliseconds.ts";
@@ -7,6 +7,7 @@ import { printMessage } from "../process/standard-error.ts";
 import { standardOutput } from "../process/standard-output.ts";
 import { watchStopSignals } from "../process/stop-signals.ts";
 import { makeRunInFolder, makeRunToOutput } from "../run/make-run.ts";
+import { makerText, thisMaker } from "../run/makers.ts";
 import { type PlannedRun, planRun } from "../run/plan-run.ts";
 import { type GivenRunFlags, type RunFlags, readRunFlags } from "../run/run-flags.ts";
 import { createRunProgress, type RunProgress } from "../run/run-progress.ts";
@@ -111,13 +112,14 @@ const silent: RunProgress = { report() {}, erase() {} };
 
 function compareWithRecord({ expected }: PlannedRun, stateHash: string, flags: RunFlags): void {
   if (expected === undefined) return;
-  const { file, version } = expected;
+  const { file, version, maker } = expected;
   if (expected.stateHash === stateHash) {
     if (flags.link !== undefined && !flags.quiet)
       printMessage(`${file}: the same run, with state hash ${stateHash} as in the link\n`);
     return;
   }
+  const makers = maker === undefined ? "" : `, ${makerText(maker)}; this is ${VERSION}, ${makerText(thisMaker())}`;
   printMessage(
-    `${file}: the run differs from its record: state hash ${stateHash}, recorded ${expected.stateHash} by weakties ${version}\n`,
+    `${file}: the run differs from its record: state hash ${stateHash}, recorded ${expected.stateHash} by weakties ${version}${makers}\n`,
   );
 }

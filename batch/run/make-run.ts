@@ -22,6 +22,7 @@ import { standardOutput } from "../process/standard-output.ts";
 import { Stopped } from "../process/stop-signals.ts";
 import type { OutputFolder } from "./check-run-folder.ts";
 import { checkOldEnd } from "./continued-run.ts";
+import { thisMaker } from "./makers.ts";
 import { type PlannedRun, runFacts } from "./plan-run.ts";
 import { CHECKPOINT_FILE } from "./run-file-names.ts";
 import { clearRemains, RunFolder } from "./run-folder.ts";
@@ -100,7 +101,8 @@ export async function makeRunInFolder(planned: PlannedRun, output: OutputFolder,
     const series = await makeRun(run, planned, writers, { ...callbacks, save, ...(!isKept && { keep }) }, { start, from, before });
     const record = folder.create("run.json");
     const plain = runRecord(run, planned.details);
-    record.write(`${JSON.stringify(plain, null, 2)}\n`);
+    // The last key, so that all before it is the same on every machine.
+    record.write(`${JSON.stringify({ ...plain, made_by: thisMaker() }, null, 2)}\n`);
     const files = [record, ...writers.values(), ...(kept === undefined ? [] : [kept])];
     for (const file of files) file.close();
     folder.publish();

@@ -16,16 +16,17 @@ import {
   VERSION,
 } from "../../sim/index.ts";
 import { dropUndefined } from "../data/drop-undefined.ts";
-import { thisMaker } from "../experiment/folder/makers.ts";
 import { realPath } from "../files/real-path.ts";
 import { safeName } from "../files/safe-name.ts";
 import { throwProblems } from "../flags/throw-problems.ts";
 import { type Base, baseInterventions, resolveBesideConfig, scenarioBase } from "../input/base.ts";
 import { InputReader } from "../input/input-reader.ts";
 import { readReference } from "../input/read-reference.ts";
+import type { RecordedRun } from "../input/recorded-run.ts";
 import { checkRunFolder, type OutputFolder } from "./check-run-folder.ts";
 import { type ContinuedRun, checkpointProblems, pastProblems, readContinuedRun, settingsAsInterventions } from "./continued-run.ts";
 import { gatherInterventions } from "./gather-interventions.ts";
+import { thisMaker } from "./makers.ts";
 import type { NamedInput, readPeople } from "./read-people.ts";
 import type { TableFormat } from "./run-file-names.ts";
 import type { RunFlags } from "./run-flags.ts";
@@ -56,7 +57,7 @@ export interface PlannedRun {
   /** what a person should know before the run starts */
   readonly notes: readonly string[];
   /** if this repeats a recorded run without changes: the hash that must result, and the version that made the record */
-  readonly expected: { readonly stateHash: string; readonly version: string; readonly file: string } | undefined;
+  readonly expected: (RecordedRun & { readonly file: string }) | undefined;
 }
 
 /** The files about people. */

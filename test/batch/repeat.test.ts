@@ -106,7 +106,7 @@ describe("run.json as --config", () => {
 
   test("warns if the run differs from its record", async () => {
     const record = JSON.parse(place.read("takers/run.json"));
-    place.write("false.json", JSON.stringify({ ...record, version: "0.0.1", state_hash: "0".repeat(16) }));
+    place.write("false.json", JSON.stringify({ ...record, made_by: undefined, version: "0.0.1", state_hash: "0".repeat(16) }));
     const { stderr } = await place.succeed("run", "--config", "false.json", "--out", "false", "--quiet");
     expect(stderr).toBe(
       `false.json: the run differs from its record: state hash ${record.state_hash}, recorded 0000000000000000 by weakties 0.0.1\n`,

@@ -5,6 +5,10 @@ export const withoutExample: readonly { readonly text: string; readonly reason: 
     reason: "names this build, Node and platform, which change",
   },
   {
+    text: "the shards were made by …, all of version …. Their rules may differ. To be sure, make all shards again with one build",
+    reason: "names builds, Node and platform, which change",
+  },
+  {
     text: "a build that didn't record itself",
     reason: "names this build, Node and platform, which change",
   },

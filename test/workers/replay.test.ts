@@ -35,7 +35,7 @@ describe("a replay", () => {
     const { run } = beginRun(start);
     const wanted: Record<string, string> = {};
     for (const { file, text } of runFiles(run, plan)) wanted[file] = (wanted[file] ?? "") + text;
-    wanted["run.json"] = `${JSON.stringify(runRecord(run, plan), null, 2)}\n`;
+    wanted["run.json"] = `${JSON.stringify({ ...runRecord(run, plan), made_by: { platform: "browser" } }, null, 2)}\n`;
     expect(files).toEqual(wanted);
     expect(Object.keys(files).sort()).toEqual(["agents.csv", "events.csv", "run.json", "series.csv", "ties.csv"]);
   });

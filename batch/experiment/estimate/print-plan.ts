@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { formatNumber } from "../../../sim/index.ts";
 import { milliseconds } from "../../process/milliseconds.ts";
+import { printMessage } from "../../process/standard-error.ts";
 import { standardOutput } from "../../process/standard-output.ts";
 import type { ExperimentResults } from "../folder/experiment-results.ts";
 import type { EmptyFolder } from "../folder/open-results.ts";
@@ -22,6 +23,7 @@ export async function printPlan(
   flags: ExperimentFlags,
 ): Promise<void> {
   const begun = lookAtResults(planned, results, flags);
+  if (begun.notice !== undefined) printMessage(`${begun.notice}\n`);
   const left = countLeft(begun, flags);
   const tables = plannedTables(planned.plan, flags.shard);
   await standardOutput.write(`${planText(begun, tables, left, flags)}\n\n`);

@@ -8,9 +8,8 @@ import type { NamedFile } from "../../../study/report-data.ts";
 import { realPath } from "../../files/real-path.ts";
 import { replaceFile } from "../../files/replace-file.ts";
 import { type Input, sumOf } from "../../input/input-reader.ts";
-
+import { isListOfMakers, type Maker } from "../../run/makers.ts";
 import type { ExperimentFolder } from "./experiment-folder.ts";
-import { isListOfMakers, type Maker } from "./makers.ts";
 import { parseShard } from "./shard-folders.ts";
 
 export const RECORD = "experiment.json";

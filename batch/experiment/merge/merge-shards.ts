@@ -2,10 +2,10 @@ import { join } from "node:path";
 import { InputError } from "../../../sim/index.ts";
 import { workOrder } from "../../../study/plan.ts";
 import { FileInPlace } from "../../files/replace-file.ts";
+import { type Maker, uniteMakers } from "../../run/makers.ts";
 import type { ExperimentFolder } from "../folder/experiment-folder.ts";
 import { type ExperimentRecord, moveReference, writeRecord } from "../folder/experiment-record.ts";
 import type { ExperimentResults } from "../folder/experiment-results.ts";
-import { uniteMakers } from "../folder/makers.ts";
 import { describeForeignFolder, type Results } from "../folder/open-results.ts";
 import { CHECKPOINTS, copyStates } from "../folder/state-files.ts";
 import { ExperimentLog } from "../log/experiment-log.ts";
@@ -75,7 +75,7 @@ function mergedRecord(
   target: ExperimentFolder,
 ): ExperimentRecord {
   const { shard: _shard, ...whole } = record;
-  const makers = uniteMakers(shards.flatMap(({ results }) => results.record.made_by ?? []));
+  const makers = makersOf(shards);
   // A property that is replaced keeps its place, so the file is the one that a single machine writes.
   return {
     ...whole,
@@ -83,4 +83,10 @@ function mergedRecord(
     ...(record.network && { network: moveReference(record.network, folder, target) }),
     ...(record.agents && { agents: moveReference(record.agents, folder, target) }),
   };
+}
+
+/** What made the runs of the shards. A shard that doesn't say counts as another maker if others do. */
+export function makersOf(shards: readonly Pick<CompleteShard, "results">[]): Maker[] {
+  const lists = shards.map(({ results }) => results.record.made_by);
+  return lists.every((list) => list === undefined) ? [] : uniteMakers(lists.flatMap((list) => list ?? [{}]));
 }

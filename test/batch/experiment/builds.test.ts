@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isListOfMakers, makerText, uniteMakers } from "../../../batch/experiment/folder/makers.ts";
+import { isListOfMakers, makerText, uniteMakers } from "../../../batch/run/makers.ts";
 import { Workplace } from "../../helpers/command-line.ts";
 
 const place = new Workplace();
@@ -60,8 +60,46 @@ describe("a folder says what made its runs", () => {
     for (const shard of ["1/2", "2/2"])
       await place.succeed("experiment", "e.yaml", "--out", "parts", "--shard", shard, "--progress", "none", "--jobs", "1");
     pretend("parts/shard-2-of-2", "fedcba987654");
-    await place.succeed("merge", "parts");
+    const { stderr } = await place.succeed("merge", "parts");
+    expect(stderr).toMatch(/^the shards were made by build [0-9a-f]{12}, Node .* and build fedcba987654, Node .*, all of version /);
     expect(recordOf("parts").made_by?.map(({ build }) => build)).toEqual([recordOf("one").made_by?.[0]?.build, "fedcba987654"]);
+  });
+});
+
+describe("run.json says what made the run", () => {
+  const args = ["run", "--scenario", "class_of_25", "--ticks", "2", "--quiet"];
+  const read = (folder: string) => place.read(`${folder}/run.json`);
+
+  test("in its last key, and all before it is the record of the run alone", async () => {
+    await place.succeed(...args, "--out", "made");
+    const { made_by: maker, ...record } = JSON.parse(read("made"));
+    expect(maker).toEqual({
+      build: expect.stringMatching(/^[0-9a-f]{12}$/),
+      node: process.versions.node,
+      platform: `${process.platform}-${process.arch}`,
+    });
+    expect(read("made").startsWith(JSON.stringify(record, null, 2).slice(0, -2))).toBe(true);
+  });
+
+  test("a run.json without it, or by another build, repeats the run", async () => {
+    const { made_by: maker, ...record } = JSON.parse(read("made"));
+    const records = {
+      none: record,
+      other: { ...record, made_by: { ...maker, build: "0123456789ab" } },
+      odd: { ...record, made_by: 7 },
+    };
+    for (const [name, data] of Object.entries(records)) {
+      place.write(`${name}.json`, JSON.stringify(data));
+      const { stderr } = await place.succeed("run", "--config", `${name}.json`, "--out", `again-${name}`);
+      expect(stderr).toBe("");
+      for (const file of ["run.json", "series.csv", "ties.csv"])
+        expect(place.read(`again-${name}/${file}`)).toBe(place.read(`made/${file}`));
+    }
+    place.write("wrong.json", JSON.stringify({ ...records.other, state_hash: "0".repeat(16) }));
+    const { stderr } = await place.succeed("run", "--config", "wrong.json", "--out", "again-wrong", "--quiet");
+    expect(stderr).toMatch(
+      /, recorded 0{16} by weakties \S+, build 0123456789ab, Node \S+, \S+; this is \S+, build (?!0123)[0-9a-f]{12}, Node /,
+    );
   });
 });
 

@@ -1,9 +1,9 @@
-import { VERSION } from "../../../sim/index.ts";
+import { VERSION } from "../../sim/index.ts";
 
 /** The bundler puts the build here: a hash of the sources of the rooms that decide results. */
 declare const __BUILD__: string | undefined;
 
-/** What made some runs of an experiment. Members are undefined if a folder doesn't say. */
+/** What made a run, or some runs of an experiment. Members are undefined if a record doesn't say. */
 export interface Maker {
   /** 12 hexadecimal digits; undefined if the program ran from its modules */
   readonly build?: string | undefined;
@@ -42,6 +42,12 @@ export function otherBuildNotice(folder: string, before: readonly Maker[], own: 
   if (others.length === 0) return undefined;
   const names = others.map(makerText).join(" and ");
   return `${folder} holds runs by ${names}, and this is ${makerText(own)}, also of version ${VERSION}. Their rules may differ. To keep them apart, use another --out, or continue with the build that made the first runs`;
+}
+
+/** A notice if the shards of an experiment were made by different builds. */
+export function differentBuildsNotice(makers: readonly Maker[]): string | undefined {
+  if (new Set(makers.map(({ build }) => build)).size < 2) return undefined;
+  return `the shards were made by ${makers.map(makerText).join(" and ")}, all of version ${VERSION}. Their rules may differ. To be sure, make all shards again with one build`;
 }
 
 /** Whether a value of a record can be a list of makers. */
