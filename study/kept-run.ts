@@ -37,7 +37,7 @@ export interface KeptRun {
 }
 
 /** Version of the layout. */
-const LAYOUT = 1;
+const LAYOUT = 2;
 
 /**
  * The tick whose state a run keeps; undefined if the run is too short for that to save anything.

@@ -11,6 +11,7 @@ import { anyCases, anyParameters } from "./helpers/any-parameters.ts";
 import { differences } from "./helpers/compare-states.ts";
 import { advanceTo, few, makeRun } from "./helpers/make-run.ts";
 import { readPopulation } from "./helpers/read-population.ts";
+import { eventTexts, takeEvents } from "./helpers/reference-events.ts";
 import { referenceHash } from "./helpers/reference-hash.ts";
 import { ReferenceModel } from "./helpers/reference-model.ts";
 import { startState } from "./helpers/reference-start.ts";
@@ -30,15 +31,19 @@ const small: Parameters = {
 
 /**
  * Starts both, compares their starts, then runs both tick by tick, each tick from the same state, so that each is a test of its
- * own. All numbers must be equal to the last bit. Returns how often each kind of event happened in the engine.
+ * own. All numbers, also those of events, must be equal to the last bit. Returns how often each kind of event happened in the engine.
  */
 function expectSameTicks(parameters: Parameters, seed: string, ticks: number): Float64Array {
   const population = createPopulation(parameters, seed);
   const twin = new ReferenceModel(parameters, seed, startState(parameters, seed));
   expect(differences(readPopulation(population), twin.state, 0), `start of seed ${seed}`).toEqual([]);
+  population.events.listening = 1;
   for (let t = 0; t < ticks; t++) {
     twin.step();
     step(population);
+    const happened = eventTexts(takeEvents(population));
+    expect(happened, `events of tick ${population.tick} of seed ${seed}`).toEqual(eventTexts(twin.events));
+    twin.events = [];
     const state = readPopulation(population);
     expect(differences(state, twin.state, 0), `tick ${population.tick} of seed ${seed}`).toEqual([]);
     twin.state = state;

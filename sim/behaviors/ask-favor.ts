@@ -1,6 +1,6 @@
 import { P } from "../parameters/effective-values.ts";
 import { TRAIT, TRAITS } from "../parameters/trait-names.ts";
-import { NOBODY, noteEvent, PROMISE_MADE, REFUSED } from "../population/event-log.ts";
+import { NOBODY, noteEvent, noteTrustOfTo, PROMISE_MADE, REFUSED } from "../population/event-log.ts";
 import { DOER, NEEDS_FAVOR, OTHER, OTHER_ROW, OWN_ROW, type Population, REQUEST, type Side } from "../population/population.ts";
 import { addPromise } from "../population/promise-store.ts";
 import { BELIEFS, SELF_ORIENTATION } from "../population/tie-store.ts";
@@ -38,9 +38,11 @@ export function askFavor(population: Population, side: Side): void {
   const turned = turns.length === 0 ? AS_DRAWN : turnedOutcome(turns, FAVOR, doer, other, 0);
   const agrees = turned === AS_DRAWN ? draw(key[0], key[1], purposes.agrees) < agreement(population, side) : turned === 1;
   if (!agrees) {
+    const before = ties.trust[row];
     moveBelief(ties.beliefs, row * BELIEFS + SELF_ORIENTATION, values[P.learnSelfOrientation], 1);
     refreshTrust(ties, row, values[P.trustFunction]);
     noteEvent(population.events, REFUSED, other, doer, NOBODY, Number.NaN);
+    noteTrustOfTo(population.events, before, ties.trust[row]);
     return;
   }
   const trusting = agents.traits[doer * TRAITS + TRAIT.trusting];

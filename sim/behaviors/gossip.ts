@@ -1,5 +1,5 @@
 import { P } from "../parameters/effective-values.ts";
-import { GOSSIP, noteEvent } from "../population/event-log.ts";
+import { GOSSIP, noteEvent, noteTrustOfTo } from "../population/event-log.ts";
 import { DOER, OTHER, OTHER_ROW, type Population, type Side } from "../population/population.ts";
 import { BELIEFS, CREDIBILITY, RELIABILITY, SELF_ORIENTATION, tieRow } from "../population/tie-store.ts";
 import { ahead, purposes } from "../random/purposes.ts";
@@ -33,8 +33,10 @@ export function gossip(population: Population, side: Side): void {
   let weight = (values[P.hearsay] * ties.trust[who[OTHER_ROW]] * halfEvidence) / (halfEvidence + evidence);
   if (ties.trust[topic] < 0.5) weight *= values[P.gossipNegativity];
   if (weight > 1) weight = 1;
+  const before = ties.trust[row];
   adoptBeliefs(ties.beliefs, row, topic, weight);
   refreshTrust(ties, row, values[P.trustFunction]);
+  noteTrustOfTo(population.events, before, ties.trust[row]);
 }
 
 /** Returns how far a trust share is from neutral (½), in either direction: 0 to ½. */

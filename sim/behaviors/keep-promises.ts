@@ -1,6 +1,6 @@
 import { P } from "../parameters/effective-values.ts";
 import { TRAIT, TRAITS } from "../parameters/trait-names.ts";
-import { NOBODY, noteEvent, PROMISE_BROKEN, PROMISE_KEPT, THANKS } from "../population/event-log.ts";
+import { NOBODY, noteEvent, noteStrength, noteTrustOfTo, PROMISE_BROKEN, PROMISE_KEPT, THANKS } from "../population/event-log.ts";
 import type { Population } from "../population/population.ts";
 import { BELIEFS, CREDIBILITY, INTIMACY, RELIABILITY, SELF_ORIENTATION, tieRow } from "../population/tie-store.ts";
 import { AS_DRAWN, PROMISE, turnedOutcome } from "../population/turns.ts";
@@ -35,6 +35,7 @@ export function settlePromise(
   eventKey(workspace.tickKey, promiser, asker, workspace.event, 0);
   const strength = strengthNow(ties, values, askerRow, tick);
   const follows = agents.traits[promiser * TRAITS + TRAIT.followThrough] * (1 - values[P.blowOff] * (1 - strength));
+  const trust = ties.trust[askerRow];
   const { turns } = workspace;
   const turned = turns.length === 0 ? AS_DRAWN : turnedOutcome(turns, PROMISE, asker, promiser, tick - age);
   if (turned === AS_DRAWN ? dueDraw(population, purposes.keeps, age) < follows : turned === 1) {
@@ -44,6 +45,8 @@ export function settlePromise(
     agents.payoff[promiser] += needed * values[P.expertPayoff] * agents.expertise[promiser];
     agents.promisesKept[promiser]++;
     noteEvent(population.events, PROMISE_KEPT, promiser, asker, NOBODY, relied);
+    noteTrustOfTo(population.events, trust, ties.trust[askerRow]);
+    noteStrength(population.events, strength, ties.strength[askerRow]);
     const grateful = agents.traits[asker * TRAITS + TRAIT.gratitude];
     if (values[P.thanks] === 1 && dueDraw(population, purposes.thanks, age) < grateful)
       giveThanks(population, asker, promiser, askerRow, promiserRow);
@@ -52,6 +55,7 @@ export function settlePromise(
     agents.payoff[asker] -= relied * values[P.reliedLoss];
     agents.promisesBroken[promiser]++;
     noteEvent(population.events, PROMISE_BROKEN, promiser, asker, NOBODY, relied);
+    noteTrustOfTo(population.events, trust, ties.trust[askerRow]);
   }
 }
 
@@ -103,6 +107,7 @@ function breakPromise(population: Population, askerRow: number): void {
 function giveThanks(population: Population, asker: number, promiser: number, askerRow: number, promiserRow: number): void {
   const { ties, values, tick } = population;
   const at = promiserRow * BELIEFS;
+  const trust = ties.trust[promiserRow];
   moveBelief(ties.beliefs, at + INTIMACY, values[P.learnIntimacy], 1);
   moveBelief(ties.beliefs, at + SELF_ORIENTATION, values[P.thanksSelfOrientation] * values[P.learnSelfOrientation], 0);
   refreshTrust(ties, promiserRow, values[P.trustFunction]);
@@ -111,6 +116,8 @@ function giveThanks(population: Population, asker: number, promiser: number, ask
   const lifted = clip(strength + values[P.thanksStep] * (1 - strength) * mutual);
   setStrength(ties, values, Math.min(asker, promiser), askerRow, promiserRow, lifted, tick);
   noteEvent(population.events, THANKS, asker, promiser, NOBODY, Number.NaN);
+  noteTrustOfTo(population.events, trust, ties.trust[promiserRow]);
+  noteStrength(population.events, strength, lifted);
 }
 
 /** Makes a draw for the promise now due. `workspace.event` holds the key of (promiser, asker) in this tick. */

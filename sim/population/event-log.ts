@@ -4,12 +4,13 @@ import { growColumns } from "./grow-columns.ts";
 // biome-ignore format: a table
 export const eventKinds = [
   "encounter", "refused", "promise_made", "promise_kept", "promise_broken", "thanks", "gossip", "introduction", "declined",
-  "tie_formed", "tie_forgotten", "news_offered", "news_used", "agent_replaced", "agents_swapped",
+  "tie_formed", "tie_forgotten", "news_offered", "news_used", "agent_replaced", "agents_swapped", "news_born",
 ] as const;
 
 // biome-ignore format: a table
 export const ENCOUNTER = 0, REFUSED = 1, PROMISE_MADE = 2, PROMISE_KEPT = 3, PROMISE_BROKEN = 4, THANKS = 5, GOSSIP = 6,
-  INTRODUCTION = 7, DECLINED = 8, TIE_FORMED = 9, TIE_FORGOTTEN = 10, NEWS_OFFERED = 11, NEWS_USED = 12, AGENT_REPLACED = 13, AGENTS_SWAPPED = 14;
+  INTRODUCTION = 7, DECLINED = 8, TIE_FORMED = 9, TIE_FORGOTTEN = 10, NEWS_OFFERED = 11, NEWS_USED = 12, AGENT_REPLACED = 13, AGENTS_SWAPPED = 14,
+  NEWS_BORN = 15;
 
 /** In the column `about`: the event is about no third agent and no item. */
 export const NOBODY = -1;
@@ -32,7 +33,14 @@ export interface EventLog {
   about: Float64Array;
   /** a number that depends on the kind (docs/files.md), or NaN */
   value: Float64Array;
+  /** by event, MOVES numbers that it moved, before and after; NaN where it moved none */
+  moved: Float64Array;
 }
+
+/** Numbers in `moved` of an event, by position: a trust share or the strength of the tie, before and after. */
+export const MOVES = 6;
+// biome-ignore format: a table
+export const FROM_BEFORE = 0, FROM_AFTER = 1, TO_BEFORE = 2, TO_AFTER = 3, STRENGTH_BEFORE = 4, STRENGTH_AFTER = 5;
 
 export function createEventLog(): EventLog {
   return {
@@ -50,6 +58,7 @@ function createColumns(capacity: number) {
     to: new Uint32Array(capacity),
     about: new Float64Array(capacity),
     value: new Float64Array(capacity),
+    moved: new Float64Array(capacity * MOVES),
   };
 }
 
@@ -72,4 +81,34 @@ function keepEvent(log: EventLog, kind: number, from: number, to: number, about:
   log.to[at] = to;
   log.about[at] = about;
   log.value[at] = value;
+  for (let k = 0; k < MOVES; k++) log.moved[at * MOVES + k] = Number.NaN;
+}
+
+/**
+ * Adds to the event that was stored last how it moved the trust of the agent in `to`: in the agent in `from`, or, after gossip, in the
+ * agent in `about`. Does nothing unless someone listens, as the next two functions.
+ */
+export function noteTrustOfTo(log: EventLog, before: number, after: number): void {
+  if (log.listening === 0) return;
+  const at = (log.kept - 1) * MOVES;
+  log.moved[at + TO_BEFORE] = before;
+  log.moved[at + TO_AFTER] = after;
+}
+
+/** Adds how the event moved the trust of the agents in `from` and `to` in each other. */
+export function noteBothTrusts(log: EventLog, fromBefore: number, fromAfter: number, toBefore: number, toAfter: number): void {
+  if (log.listening === 0) return;
+  const at = (log.kept - 1) * MOVES;
+  log.moved[at + FROM_BEFORE] = fromBefore;
+  log.moved[at + FROM_AFTER] = fromAfter;
+  log.moved[at + TO_BEFORE] = toBefore;
+  log.moved[at + TO_AFTER] = toAfter;
+}
+
+/** Adds how the event moved the strength of the tie between the two. */
+export function noteStrength(log: EventLog, before: number, after: number): void {
+  if (log.listening === 0) return;
+  const at = (log.kept - 1) * MOVES;
+  log.moved[at + STRENGTH_BEFORE] = before;
+  log.moved[at + STRENGTH_AFTER] = after;
 }

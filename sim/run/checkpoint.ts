@@ -21,7 +21,7 @@ import { hashBytes } from "./state-hash.ts";
 import { writeState, writeText } from "./write-state.ts";
 
 /** Version of the layout. A checkpoint with another layout is refused. */
-const LAYOUT = 2;
+const LAYOUT = 3;
 /** "WEAK" */
 const MAGIC = 0x4b414557;
 const NOT_ONE = "these bytes are not a checkpoint of a run";

@@ -11,7 +11,7 @@ import { hashBytes, hashText, stateHash } from "./state-hash.ts";
 import { writeText } from "./write-state.ts";
 
 /** Version of the layout. */
-const LAYOUT = 2;
+const LAYOUT = 3;
 /** "SETL" */
 const MAGIC = 0x4c544553;
 /** Length of the header in bytes: magic, layout, and a hash of everything after it in two words. */

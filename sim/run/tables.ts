@@ -5,7 +5,7 @@ import { networkMeasures } from "../metrics/network-measures.ts";
 import { isLocalBridge } from "../metrics/tie/local-bridge.ts";
 import { P } from "../parameters/effective-values.ts";
 import { TRAITS, traitNames } from "../parameters/trait-names.ts";
-import { clearEvents, eventKinds, NOBODY } from "../population/event-log.ts";
+import { clearEvents, eventKinds, MOVES, NOBODY } from "../population/event-log.ts";
 import { BELIEFS, CREDIBILITY, INTIMACY, RELIABILITY, SELF_ORIENTATION } from "../population/tie-store.ts";
 import { type Cell, csvLine } from "../results/csv.ts";
 import { escapeForSpreadsheet } from "../results/spreadsheet-escape.ts";
@@ -31,7 +31,11 @@ export const tieTableColumns = [
   "last_encounter", "from_circle", "to_circle", "overlap", "local_bridge",
 ] as const;
 
-export const eventColumns = ["tick", "kind", "from", "to", "about", "value"] as const;
+// biome-ignore format: a table
+export const eventColumns = [
+  "tick", "kind", "from", "to", "about", "value",
+  "from_trust_before", "from_trust_after", "to_trust_before", "to_trust_after", "strength_before", "strength_after",
+] as const;
 
 /** Formats a row of the collector as a line of series.csv. */
 export function seriesLine(row: Float64Array): string {
@@ -130,12 +134,19 @@ export function eventLines(run: Run): Generator<string> {
 export function* eventRows(run: Run): Generator<Row> {
   const { events } = run.population;
   const tick = tickOf(run);
-  const { kept, kind, from, to, about, value } = events;
+  const { kept, kind, from, to, about, value, moved } = events;
   clearEvents(events);
   for (let at = 0; at < kept; at++) {
     const third = about[at] === NOBODY ? undefined : about[at];
-    yield [tick, eventKinds[kind[at]], from[at], to[at], third, value[at]];
+    const row: Cell[] = [tick, eventKinds[kind[at]], from[at], to[at], third, value[at]];
+    for (let k = at * MOVES; k < (at + 1) * MOVES; k++) row.push(roundMoved(moved[k]));
+    yield row;
   }
+}
+
+/** Rounds what an event has moved to four decimals, because events are many and most digits would only fill the disk. */
+function roundMoved(value: number): number {
+  return Math.floor(value * 10_000 + 0.5) / 10_000;
 }
 
 /** Returns the name of a circle if a file gave one, else its number. */

@@ -8,7 +8,7 @@ import { shareExpertise } from "../behaviors/share-expertise.ts";
 import { showRespect } from "../behaviors/treat-equally.ts";
 import { P } from "../parameters/effective-values.ts";
 import { clearContacts, notePair } from "../population/contact-log.ts";
-import { ENCOUNTER, noteEvent } from "../population/event-log.ts";
+import { ENCOUNTER, noteBothTrusts, noteEvent, noteStrength } from "../population/event-log.ts";
 import { orderPairs } from "../population/pair-list.ts";
 import {
   DEPTH,
@@ -103,7 +103,7 @@ export type Behavior = (population: Population, side: Side) => void;
 
 /** Carries out an encounter that has been opened: the ways, then the dealings. */
 function carryOut(population: Population, ways: readonly Behavior[], following: readonly Behavior[]): void {
-  const { ties, values, workspace } = population;
+  const { ties, values, events, workspace } = population;
   const [one, other] = workspace.sides;
   for (let k = 0; k < ways.length; k++) {
     ways[k](population, one);
@@ -111,6 +111,15 @@ function carryOut(population: Population, ways: readonly Behavior[], following: 
   }
   refreshTrust(ties, one.who[OWN_ROW], values[P.trustFunction]);
   refreshTrust(ties, other.who[OWN_ROW], values[P.trustFunction]);
+  // The ways store no event, so the last one is this encounter.
+  if (events.listening === 1)
+    noteBothTrusts(
+      events,
+      one.before[OWN_TRUST],
+      ties.trust[one.who[OWN_ROW]],
+      other.before[OWN_TRUST],
+      ties.trust[other.who[OWN_ROW]],
+    );
   for (let k = 0; k < following.length; k++) {
     following[k](population, one);
     following[k](population, other);
@@ -152,6 +161,7 @@ function openEncounter(
   setStrength(ties, values, lower, lowerRow, upperRow, moved, tick);
   notePair(workspace.contacts.met, lower, upper, depth);
   noteEvent(population.events, ENCOUNTER, lower, upper, depth, richness);
+  if (population.events.listening === 1) noteStrength(population.events, strength, moved);
 }
 
 function fillSide(population: Population, side: Side, doer: number, other: number, ownRow: number, otherRow: number): void {

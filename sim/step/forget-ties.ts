@@ -1,5 +1,5 @@
 import { P } from "../parameters/effective-values.ts";
-import { NOBODY, noteEvent, TIE_FORGOTTEN } from "../population/event-log.ts";
+import { NOBODY, noteBothTrusts, noteEvent, noteStrength, TIE_FORGOTTEN } from "../population/event-log.ts";
 import type { Population } from "../population/population.ts";
 import { movePromise } from "../population/promise-store.ts";
 import { NEVER, removeTie, tieRow } from "../population/tie-store.ts";
@@ -45,10 +45,12 @@ function forgetTiesOf(population: Population, agent: number): number {
         next = forgettingTick(strength, last, forgetBelow, fadingRate, protection);
       continue;
     }
+    noteEvent(events, TIE_FORGOTTEN, agent, contact, NOBODY, Number.NaN);
+    noteBothTrusts(events, ties.trust[row], Number.NaN, ties.trust[tieRow(ties, contact, agent)], Number.NaN);
+    noteStrength(events, fadedStrength(strength, tick - last, fadingRate, protection), Number.NaN);
     removeTie(ties, agent, contact);
     workspace.touched[agent] = 1;
     workspace.touched[contact] = 1;
-    noteEvent(events, TIE_FORGOTTEN, agent, contact, NOBODY, Number.NaN);
     forgot++;
   }
   ties.nextForgetting[agent] = next;

@@ -3,7 +3,7 @@ import { passesTrustCheck } from "../behaviors/trust-check.ts";
 import { P } from "../parameters/effective-values.ts";
 import { TRAIT, TRAITS } from "../parameters/trait-names.ts";
 import { notePair } from "../population/contact-log.ts";
-import { NOBODY, noteEvent, TIE_FORMED } from "../population/event-log.ts";
+import { NOBODY, noteBothTrusts, noteEvent, noteStrength, TIE_FORMED } from "../population/event-log.ts";
 import { orderPairs } from "../population/pair-list.ts";
 import type { Population } from "../population/population.ts";
 import { addTie, tieRow } from "../population/tie-store.ts";
@@ -62,8 +62,12 @@ function formTie(
   bringForgettingForward(ties, values, one, strength, tick);
   notePair(population.workspace.contacts.begun, one, other, 0);
   noteEvent(population.events, TIE_FORMED, one, other, introducer < 0 ? NOBODY : introducer, Number.NaN);
+  const oneRow = tieRow(ties, one, other);
+  const otherRow = tieRow(ties, other, one);
+  noteBothTrusts(population.events, Number.NaN, ties.trust[oneRow], Number.NaN, ties.trust[otherRow]);
+  noteStrength(population.events, Number.NaN, strength);
   if (values[P.firstEncounters] === 0) return;
-  carryOutFirst(population, one, other, tieRow(ties, one, other), tieRow(ties, other, one), ways, dealings);
+  carryOutFirst(population, one, other, oneRow, otherRow, ways, dealings);
 }
 
 /** Sets the agent's first beliefs about a person, then moves them toward the introducer's beliefs, if there is an introducer. */

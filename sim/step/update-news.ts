@@ -1,4 +1,5 @@
 import { P } from "../parameters/effective-values.ts";
+import { NEWS_BORN, noteEvent } from "../population/event-log.ts";
 import { ageNews, holdItem } from "../population/news-store.ts";
 import type { Population } from "../population/population.ts";
 import { draw, eventKey } from "../random/keyed-draws.ts";
@@ -26,7 +27,10 @@ export function updateNews(population: Population): void {
     eventKey(workspace.tickKey, k, k, event, 0);
     const u = draw(event[0], event[1], purposes.birthplace);
     const place = byExpertise ? placeByWeight(workspace.sums, 0, there, u) : Math.floor(u * there);
-    holdItem(population.news, circles.present[place], population.news.next++);
+    const holder = circles.present[place];
+    const item = population.news.next++;
+    holdItem(population.news, holder, item);
+    noteEvent(population.events, NEWS_BORN, holder, holder, item, Number.NaN);
   }
 }
 

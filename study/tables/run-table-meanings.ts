@@ -46,6 +46,12 @@ const ofEvents: Meanings = {
   to: ["Number of the other agent.", ""],
   about: ["Number of a third agent or of an item of news, or units of time. Empty for other kinds.", ""],
   value: ["A number that depends on the kind.", ""],
+  from_trust_before: ["Trust share that the agent in `from` has in the one in `to`, before the event. Empty if the event does not move it.", "share"],
+  from_trust_after: ["The same after the event.", "share"],
+  to_trust_before: ["Trust share that the agent in `to` has in the one in `from` (in gossip: in `about`), before the event. Empty if the event does not move it.", "share"],
+  to_trust_after: ["The same after the event.", "share"],
+  strength_before: ["Strength of the tie of the two, before the event. Empty if the event does not move it.", "strength"],
+  strength_after: ["The same after the event.", "strength"],
 };
 
 const tickOfTable = { tick: ["Tick of the row, counted from the start of the run.", "ticks"] } as const;

@@ -5,6 +5,7 @@ import { attachCompiledStep, useCompiledStep } from "../../sim/compiled/compiled
 import { stepCode } from "../../sim/compiled/step-code.ts";
 import { replayEvidence } from "../../sim/evidence/replay-evidence.ts";
 import { defaultParameters } from "../../sim/parameters/definitions.ts";
+import { MOVES } from "../../sim/population/event-log.ts";
 import type { Population } from "../../sim/population/population.ts";
 import { tickKey } from "../../sim/random/keyed-draws.ts";
 import { checkpoint, restore } from "../../sim/run/checkpoint.ts";
@@ -29,6 +30,7 @@ function stepInJavaScript(population: Population): void {
 function whatElse({ events, workspace: { contacts } }: Population): unknown {
   const { kept } = events;
   const columns = [events.kind, events.from, events.to, events.about, events.value].map((column) => [...column.slice(0, kept)]);
+  columns.push([...events.moved.slice(0, kept * MOVES)]);
   const pairs = [contacts.met, contacts.begun].map(({ count, lower, upper, units }) =>
     [lower, upper, units].map((column) => [...column.slice(0, count)]),
   );

@@ -45,6 +45,7 @@ export class ReferenceModel extends ReferenceRules {
       const others = this.present().filter((j) => j !== i);
       if (others.length === 0) continue;
       const other = people[this.pickUniform(others, this.draw("movesWhom", i))];
+      if (people[i].circle !== other.circle) this.events.push({ kind: "agents_swapped", from: i, to: people.indexOf(other) });
       [people[i].circle, other.circle] = [other.circle, people[i].circle];
     }
   }
@@ -60,6 +61,7 @@ export class ReferenceModel extends ReferenceRules {
     const { state } = this;
     this.dropEverything(i);
     state.people[i] = drawNewcomer(this.p, this.runWords, state.tick, i, state.people[i]);
+    this.events.push({ kind: "agent_replaced", from: i, to: i });
   }
 
   /** A tie goes, and so do its promises. */
@@ -86,6 +88,7 @@ export class ReferenceModel extends ReferenceRules {
       const item = state.nextItem++;
       this.born.set(item, state.tick);
       state.news.set(item, new Set([holder]));
+      this.events.push({ kind: "news_born", from: holder, to: holder, about: item });
     }
   }
 
@@ -227,7 +230,12 @@ export class ReferenceModel extends ReferenceRules {
     const { state, p } = this;
     if (!p.forgetting) return;
     for (const i of state.people.keys())
-      for (const j of this.contacts(i)) if (this.strength(i, j) < p.forgetBelow) this.removeTie(i, j);
+      for (const j of this.contacts(i)) {
+        if (this.strength(i, j) >= p.forgetBelow) continue;
+        const trusts = { fromTrust: [this.trust(i, j), undefined], toTrust: [this.trust(j, i), undefined] } as const;
+        this.events.push({ kind: "tie_forgotten", from: i, to: j, ...trusts, strength: [this.strength(i, j), undefined] });
+        this.removeTie(i, j);
+      }
   }
 }
 

@@ -30,6 +30,8 @@ export class ReferenceRules extends ReferenceWorld {
     const ofI = this.view(j, i);
     const count = tick - made; // tells apart the draws of two promises of a pair that fall due together
     const omega = p.blowingOff ? p.blowOff : 0;
+    const before = { trust: this.trust(i, j), strength: this.strength(i, j) };
+    const event = { from: j, to: i, value: Number(relied) };
     if (this.happens(people[j].followThrough * (1 - omega * (1 - this.strength(i, j))), "keeps", j, i, count)) {
       const s = this.strength(i, j);
       const w = s + p.keptPromiseGain * p.encounterGain * this.ordinaryRichness(i, j) * (this.mutualTrust(i, j) - s);
@@ -41,10 +43,15 @@ export class ReferenceRules extends ReferenceWorld {
       if (relied) people[i].payoff += p.reliedPayoff;
       if (need) people[j].payoff += p.expertPayoff * people[j].x;
       people[j].kept++;
+      const toTrust = [before.trust, this.trust(i, j)] as const;
+      this.events.push({ kind: "promise_kept", ...event, toTrust, strength: [before.strength, tie.w] });
       if (p.thanks && this.happens(people[i].gratitude, "thanks", j, i, count)) {
+        const thanked = { trust: this.trust(j, i), strength: tie.w };
         ofI.I = moved(ofI.I, p.learnIntimacy, 1);
         ofI.S = moved(ofI.S, p.thanksSelfOrientation * p.learnSelfOrientation, 0);
         tie.w = clip(tie.w + p.thanksStep * (1 - tie.w) * this.mutualTrust(i, j));
+        const lifted = { toTrust: [thanked.trust, this.trust(j, i)], strength: [thanked.strength, tie.w] } as const;
+        this.events.push({ kind: "thanks", from: i, to: j, ...lifted });
       }
     } else {
       const nu = p.negativity ? p.negativityFactor : 1;
@@ -53,6 +60,7 @@ export class ReferenceRules extends ReferenceWorld {
       ofJ.e += p.promiseEvidence * (1 + (tick - tie.t0) / memoryOf(p));
       if (relied) people[i].payoff -= p.reliedLoss;
       people[j].broken++;
+      this.events.push({ kind: "promise_broken", ...event, toTrust: [before.trust, this.trust(i, j)] });
     }
   }
 
@@ -87,6 +95,9 @@ export class ReferenceRules extends ReferenceWorld {
     ] as const;
     for (const [doer, other] of sides) this.view(doer, other).e += h;
     for (const [doer, other] of sides) this.show(doer, other, rho, h, before.get(doer) as Before);
+    const change = (doer: number, other: number) => [before.get(doer)?.tau, this.trust(doer, other)] as const;
+    const trusts = { fromTrust: change(i, j), toTrust: change(j, i), strength: [s, this.tie(i, j).w] } as const;
+    this.events.push({ kind: "encounter", from: i, to: j, about: h, value: rho, ...trusts });
     for (const [doer, other] of sides) this.ask(doer, other, wishes.get(doer) === "favor");
     for (const [doer, other] of sides) this.gossip(doer, other);
     for (const [doer, other] of sides) {
@@ -138,7 +149,12 @@ export class ReferenceRules extends ReferenceWorld {
       const relied = this.happens(u + (1 - u) * this.trust(i, j), "relies", i, j);
       const due = tick + 1 + Math.floor(this.draw("due", i, j) * p.longestDue);
       promises.push({ asker: i, promiser: j, made: tick, due, relied, need: needsIt });
-    } else ofJ.S = moved(ofJ.S, p.learnSelfOrientation, 1);
+      this.events.push({ kind: "promise_made", from: j, to: i, value: Number(relied) });
+    } else {
+      const before = this.trust(i, j);
+      ofJ.S = moved(ofJ.S, p.learnSelfOrientation, 1);
+      this.events.push({ kind: "refused", from: j, to: i, toTrust: [before, this.trust(i, j)] });
+    }
   }
 
   /** Rule 10: i tells j. */
@@ -150,10 +166,13 @@ export class ReferenceRules extends ReferenceWorld {
     const second = this.pickActive(i, [j, first], "gossipWhom", i, j, 9);
     const feeling = (k: number) => Math.abs(this.trust(i, k) - 0.5);
     const m = second !== undefined && feeling(second) > feeling(first) ? second : first;
-    if (!this.knows(j, m)) return;
+    const told = { kind: "gossip", from: i, to: j, about: m, value: this.trust(i, m) } as const;
+    if (!this.knows(j, m)) return void this.events.push(told);
     let weight = (p.hearsay * this.trust(j, i) * p.halfEvidence) / (p.halfEvidence + this.evidence(j, m));
     if (this.trust(i, m) < 0.5) weight *= p.gossipNegativity;
+    const before = this.trust(j, m);
     this.hear(j, m, i, Math.min(1, weight));
+    this.events.push({ ...told, toTrust: [before, this.trust(j, m)] });
   }
 
   /** j's view of m moves toward i's, intimacy excepted. */
@@ -173,7 +192,10 @@ export class ReferenceRules extends ReferenceWorld {
       const [k] = know.splice(Math.floor(this.draw(whom, i, m, shares.length) * know.length), 1);
       shares.push(this.trust(k, m));
     }
-    return shares.length === 0 || !(shares.reduce((sum, share) => sum + share, 0) / shares.length < p.checkBelow);
+    const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+    if (shares.length === 0 || !(mean < p.checkBelow)) return true;
+    this.events.push({ kind: "declined", from: i, to: m, value: mean });
+    return false;
   }
 
   /** Rule 13: j introduces someone to i. */
@@ -189,7 +211,9 @@ export class ReferenceRules extends ReferenceWorld {
     const weight = (m: number) => this.view(j, m).C * this.trust(j, m) * this.strength(j, m);
     const m = this.pickWeighted(unknown, weight, this.draw("introducesWhom", i, j));
     if (m === undefined) return undefined;
-    return this.engage(i, j, m) ? m : undefined;
+    if (!this.engage(i, j, m)) return undefined;
+    this.events.push({ kind: "introduction", from: j, to: i, about: m });
+    return m;
   }
 
   /** Whether i and m, whom j has drawn for i, engage. */
@@ -205,8 +229,11 @@ export class ReferenceRules extends ReferenceWorld {
     const item = held[Math.floor(this.draw("newsItem", i, j) * held.length)];
     const { generosity: g } = people[i];
     if (!this.happens(rho * (g + (1 - g) * this.strength(i, j)) * this.trust(i, j), "offers", i, j)) return;
-    if (!this.happens(this.trust(j, i) * this.treatment(j, i), "uses", i, j)) return;
     const holders = news.get(item) as Set<number>;
+    const event = { about: item, value: Number(!holders.has(j)) };
+    this.events.push({ kind: "news_offered", from: i, to: j, ...event });
+    if (!this.happens(this.trust(j, i) * this.treatment(j, i), "uses", i, j)) return;
+    this.events.push({ kind: "news_used", from: j, to: i, ...event });
     if (holders.has(j)) return;
     holders.add(j);
     people[j].reach++;
@@ -223,9 +250,16 @@ export class ReferenceRules extends ReferenceWorld {
     const tie = { w: p.newStrength, t0: tick, views };
     people[one].ties.set(other, tie);
     people[other].ties.set(one, tie);
-    if (introducer === undefined) return;
-    this.hear(one, other, introducer, p.hearsay * this.trust(one, introducer));
-    this.hear(other, one, introducer, p.hearsay * this.trust(other, introducer));
+    if (introducer !== undefined) {
+      this.hear(one, other, introducer, p.hearsay * this.trust(one, introducer));
+      this.hear(other, one, introducer, p.hearsay * this.trust(other, introducer));
+    }
+    const firsts = {
+      fromTrust: [undefined, this.trust(one, other)],
+      toTrust: [undefined, this.trust(other, one)],
+      strength: [undefined, tie.w],
+    } as const;
+    this.events.push({ kind: "tie_formed", from: one, to: other, about: introducer, ...firsts });
   }
 }
 

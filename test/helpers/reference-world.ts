@@ -1,6 +1,7 @@
 import type { Parameters } from "../../sim/parameters/definitions.ts";
 import type { Purpose } from "../../sim/random/purposes.ts";
 import { drawOf, eventWords, runWords, tickWords, type Words } from "./reference-draws.ts";
+import type { ReferenceEvent } from "./reference-events.ts";
 import type { State, Tie, View } from "./reference-state.ts";
 import { memoryOf, mutual, ordinaryRichness, strengthAfter, type TrustShare, trustShareBy } from "./reference-trust.ts";
 
@@ -13,6 +14,8 @@ export class ReferenceWorld {
   p: Parameters;
   readonly runWords: Words;
   state: State;
+  /** what has happened, for whoever reads and clears it */
+  events: ReferenceEvent[] = [];
   #tick: { number: number; words: Words };
 
   constructor(parameters: Parameters, seed: string, state: State) {

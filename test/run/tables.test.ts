@@ -48,9 +48,11 @@ test("the tables of agents and ties have these columns, in this order", () => {
   expect(tieTableColumns.join()).toBe(
     "tick,from,to,credibility,reliability,intimacy,self_orientation,evidence,trust_score,trust_share,strength,last_encounter,from_circle,to_circle,overlap,local_bridge",
   );
-  expect(eventColumns.join()).toBe("tick,kind,from,to,about,value");
+  expect(eventColumns.join()).toBe(
+    "tick,kind,from,to,about,value,from_trust_before,from_trust_after,to_trust_before,to_trust_after,strength_before,strength_after",
+  );
   expect(eventKinds.join()).toBe(
-    "encounter,refused,promise_made,promise_kept,promise_broken,thanks,gossip,introduction,declined,tie_formed,tie_forgotten,news_offered,news_used,agent_replaced,agents_swapped",
+    "encounter,refused,promise_made,promise_kept,promise_broken,thanks,gossip,introduction,declined,tie_formed,tie_forgotten,news_offered,news_used,agent_replaced,agents_swapped,news_born",
   );
   expect(seriesColumns).toEqual(networkMeasures.map(({ name }) => name));
   expect(new Set(seriesColumns).size).toBe(seriesColumns.length);
@@ -206,28 +208,29 @@ describe("ties.csv", () => {
   });
 });
 
-describe("events.csv", () => {
-  const run = makeRun({ interventions });
-  listen(run);
-  const counts = advanceTo(run, 1).population.events.counts.slice();
-  const first = read([csvLine(eventColumns), ...eventLines(run)]);
-  const again = [...eventLines(run)];
+/** A run whose events are read tick by tick. */
+const eventful = makeRun({ interventions });
+listen(eventful);
+const counts = advanceTo(eventful, 1).population.events.counts.slice();
+const first = read([csvLine(eventColumns), ...eventLines(eventful)]);
+const again = [...eventLines(eventful)];
 
+const all = (() => {
+  const rows: Record<string, string>[] = [];
+  while (eventful.population.tick < 120) {
+    advance(eventful);
+    rows.push(...read([csvLine(eventColumns), ...eventLines(eventful)]));
+  }
+  return rows;
+})();
+
+describe("events.csv", () => {
   test("has every event of the tick exactly as often as it is counted", () => {
     const kinds = eventKinds.map((kind) => first.filter((row) => row.kind === kind).length);
     expect(kinds).toEqual([...counts]);
     expect(again).toEqual([]);
     for (const row of first) expect(row.tick).toBe("1");
   });
-
-  const all = (() => {
-    const rows: Record<string, string>[] = [];
-    while (run.population.tick < 120) {
-      advance(run);
-      rows.push(...read([csvLine(eventColumns), ...eventLines(run)]));
-    }
-    return rows;
-  })();
 
   test.each<[(typeof eventKinds)[number], boolean, RegExp]>([
     ["encounter", true, /^0\.\d+$/],
@@ -283,6 +286,53 @@ describe("events.csv", () => {
     const formed = all.filter(({ kind }) => kind === "tie_formed");
     expect(formed.some(({ about }) => about === "")).toBe(true);
     for (const { about, from, to } of formed) expect([from, to]).not.toContain(about);
+  });
+});
+
+describe("what events move", () => {
+  test.each<[(typeof eventKinds)[number], ...moves: [fromTrust: string, toTrust: string, strength: string]]>([
+    // B: before, A: after, -: neither, ~: one event has both and another neither
+    ["encounter", "BA", "BA", "BA"],
+    ["refused", "-", "BA", "-"],
+    ["promise_made", "-", "-", "-"],
+    ["promise_kept", "-", "BA", "BA"],
+    ["promise_broken", "-", "BA", "-"],
+    ["thanks", "-", "BA", "BA"],
+    ["gossip", "-", "~", "-"],
+    ["introduction", "-", "-", "-"],
+    ["declined", "-", "-", "-"],
+    ["tie_formed", "A", "A", "A"],
+    ["tie_forgotten", "B", "B", "B"],
+    ["news_offered", "-", "-", "-"],
+    ["news_used", "-", "-", "-"],
+    ["news_born", "-", "-", "-"],
+  ])("%s: moves of trust and strength", (kind, ...expected) => {
+    const rows = all.filter((row) => row.kind === kind);
+    for (const [at, name] of ["from_trust", "to_trust", "strength"].entries()) {
+      const cells = rows.map((row) => [row[`${name}_before`], row[`${name}_after`]]);
+      const filled = new Set(cells.map(([before, after]) => `${before === "" ? "" : "B"}${after === "" ? "" : "A"}` || "-"));
+      expect([...filled].sort(), name).toEqual(expected[at] === "~" ? ["-", "BA"] : [expected[at]]);
+      for (const cell of cells.flat()) expect(cell).toMatch(/^$|^[01]$|^0\.\d{1,4}$/);
+    }
+  });
+
+  test("events move trust the way that they should", () => {
+    const rises = (kind: string) =>
+      all.filter((row) => row.kind === kind).map((row) => Number(row.to_trust_after) - Number(row.to_trust_before));
+    for (const kind of ["promise_broken", "refused"]) expect(Math.max(...rises(kind)), kind).toBeLessThanOrEqual(0);
+    expect(Math.min(...rises("thanks"))).toBeGreaterThanOrEqual(0);
+    expect(Math.min(...rises("promise_broken"))).toBeLessThan(-0.01);
+  });
+
+  test("news is born with someone, before anyone offers it", () => {
+    const births = all.filter(({ kind }) => kind === "news_born");
+    expect(births.length).toBeGreaterThan(5);
+    const born = new Map(births.map(({ about, tick }) => [about, Number(tick)]));
+    expect(born.size).toBe(births.length);
+    for (const { from, to, value } of births) expect([to, value]).toEqual([from, ""]);
+    const offers = all.filter(({ kind, about }) => kind === "news_offered" && born.has(about));
+    expect(offers.length).toBeGreaterThan(20);
+    for (const { about, tick } of offers) expect(Number(tick)).toBeGreaterThanOrEqual(Number(born.get(about)));
   });
 });
 
