@@ -13,6 +13,8 @@ export interface RunConfig {
   readonly every?: number | undefined;
   readonly tiesEvery?: number | undefined;
   readonly tiesAt?: readonly number[] | undefined;
+  /** a kind of ties, not yet checked */
+  readonly tiesWhere?: string | undefined;
   readonly eventKinds?: readonly string[] | undefined;
   readonly events?: boolean | undefined;
   readonly tables?: readonly TableName[] | undefined;
@@ -33,6 +35,7 @@ const fields = {
   every: whole(1),
   ties_every: whole(1),
   ties_at: ticks(),
+  ties_where: text(),
   event_kinds: listOf(eventKinds),
   events: onOff(),
   tables: listOf(tableNames),
@@ -49,6 +52,7 @@ export function readConfigTable(reader: TableReader): RunConfig {
   const {
     ties_every: tiesEvery,
     ties_at: tiesAt,
+    ties_where: tiesWhere,
     event_kinds: kinds,
     table_format: tableFormat,
     ...values
@@ -58,6 +62,7 @@ export function readConfigTable(reader: TableReader): RunConfig {
     ...values,
     tiesEvery,
     tiesAt,
+    tiesWhere,
     eventKinds: kinds,
     tableFormat,
     parameters: valuesOf(reader.parameters("parameters")),

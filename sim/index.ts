@@ -111,6 +111,7 @@ export {
   runTables,
   type TableFile,
   type TableName,
+  type TieFilter,
   tableColumns,
   tableNames,
   usualTables,

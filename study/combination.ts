@@ -19,6 +19,7 @@ import {
 import { type Arm, type DesignPoint, type Experiment, FOCAL, type Settings } from "./experiment.ts";
 import { groupsIn } from "./expressions/expression.ts";
 import { groupText } from "./expressions/expression-text.ts";
+import type { Group } from "./expressions/listing.ts";
 import { parseCondition, parseTies } from "./expressions/parse-expression.ts";
 import { groupsOfOutcome } from "./expressions/parts-of-outcome.ts";
 
@@ -96,7 +97,7 @@ export function combine(
       ...problems,
       ...checked.problems.map((problem) => locateProblem(problem, lists)),
       ...focalProblems(experiment, known),
-      ...groupProblems(experiment, known),
+      ...listedProblems(experiment, known),
     ],
     notes,
   };
@@ -146,7 +147,7 @@ function focalTraits(settings: readonly Settings[], point: DesignPoint): Record<
 }
 
 /** What the check of interventions needs to know. */
-interface Known {
+export interface Known {
   readonly parameters: Parameters;
   readonly names: readonly string[];
   readonly circleNames: readonly string[];
@@ -173,7 +174,7 @@ function focalProblems({ focalAgents }: Experiment, known: Known): string[] {
 }
 
 /** Problems with circles and agents that expressions name, found in the same way. */
-function groupProblems({ outcomes, stop, tables }: Experiment, known: Known): string[] {
+function listedProblems({ outcomes, stop, tables }: Experiment, known: Known): string[] {
   const places = [
     ...outcomes.map((outcome) => ({ place: `outcomes.${outcome.name}`, groups: groupsOfOutcome(outcome) })),
     ...(stop ? [{ place: "stop.when", groups: groupsIn(parseCondition(stop.when).expression) }] : []),
@@ -182,14 +183,17 @@ function groupProblems({ outcomes, stop, tables }: Experiment, known: Known): st
       groups: tables?.ties?.where === undefined ? [] : (parseTies(tables.ties.where).ties.ends?.groups ?? []),
     },
   ];
-  return places.flatMap(({ place, groups }) =>
-    groups.flatMap((group) => {
-      if (!("which" in group)) return [];
-      const selector = group.kind === "circle" ? { circle: group.which } : group.which;
-      const { problems } = checkInterventions([{ tick: known.after + 1, remove: selector }], known, "");
-      return problems.map((problem) => problem.replace(/^\[0\]: remove(\.circle)?/, `${place}, ${groupText(group)}`));
-    }),
-  );
+  return places.flatMap(({ place, groups }) => groupProblems(place, groups, known));
+}
+
+/** Problems with circles and agents that groups name: a run doesn't have them. */
+export function groupProblems(place: string, groups: readonly Group[], known: Known): string[] {
+  return groups.flatMap((group) => {
+    if (!("which" in group)) return [];
+    const selector = group.kind === "circle" ? { circle: group.which } : group.which;
+    const { problems } = checkInterventions([{ tick: known.after + 1, remove: selector }], known, "");
+    return problems.map((problem) => problem.replace(/^\[0\]: remove(\.circle)?/, `${place}, ${groupText(group)}`));
+  });
 }
 
 /**

@@ -13,9 +13,9 @@ import {
   tieTableColumns,
 } from "../sim/index.ts";
 import type { Experiment, RunTables } from "./experiment.ts";
-import { selectTies } from "./expressions/evaluate.ts";
 import { parseTies } from "./expressions/parse-expression.ts";
-import { createScene, type FocalGroups } from "./expressions/scene.ts";
+import type { FocalGroups } from "./expressions/scene.ts";
+import { keepTies } from "./tie-filter.ts";
 
 /** The tables that an experiment can keep of its runs, and their columns after those that identify a run. */
 export const runTableColumns = {
@@ -88,11 +88,8 @@ export function createTableRecorder(
       // The last tick planned is that at which the run ends.
       const isAt = (at: readonly number[]) => (isLast && at.includes(ticks)) || (at.includes(tick) && tick < ticks);
       if (ties !== undefined && row !== undefined && isAt(ties.at)) {
-        const kept = where && pairsOf(selectTies(where, createScene(run, collector, row, groups)));
-        add(
-          "ties",
-          kept === undefined ? tieRows(run, collector) : [...tieRows(run, collector)].filter((one) => kept.has(pairOf(one))),
-        );
+        const keeps = where && keepTies(where, run, collector, { row, groups });
+        add("ties", keeps === undefined ? tieRows(run, collector) : [...tieRows(run, collector)].filter(keeps));
       }
       if (agents !== undefined && row !== undefined && isAt(agents.at))
         for (const one of agentRows(run, collector)) add("agents", [[tick, ...one]]);
@@ -106,13 +103,4 @@ export function createTableRecorder(
       if (tick + 1 >= events.from) listen(run);
     },
   };
-}
-
-/** A tie as a text, in either direction. */
-function pairOf([, from, to]: Row): string {
-  return Number(from) < Number(to) ? `${from} ${to}` : `${to} ${from}`;
-}
-
-function pairsOf(ties: Iterable<readonly [one: number, other: number]>): Set<string> {
-  return new Set([...ties].map(([one, other]) => `${one} ${other}`));
 }

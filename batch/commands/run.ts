@@ -30,6 +30,7 @@ export function runCommand(): Command {
     .addOption(valueFlag("--every <k>", "ticks between two rows of series.csv (default: 13)"))
     .addOption(valueFlag("--ties-every <k>", "write ties.csv every k ticks, not only at the end"))
     .addOption(valueFlag("--ties-at <ticks>", "write ties.csv at these ticks alone, such as 0,260,520"))
+    .addOption(valueFlag("--ties-where <kind>", 'write only active ties of a kind to ties.csv, such as "strong cross ties"'))
     .addOption(
       valueFlag("--network <file>", "ties of real people: edge list or matrix (CSV, TSV), JSON, GraphML, GEXF, GML, Pajek or DL"),
     )
@@ -57,7 +58,7 @@ export function runCommand(): Command {
     .addOption(valueFlag("--tables <names>", "the tables to write, separated by commas: series, agents, ties, events"))
     .option("--no-ties", "don't write ties.csv, the largest table of a run with many agents")
     .option("--gzip", "compress the tables: series.csv.gz and so on")
-    .option("--parquet", "write the tables as Parquet instead of CSV; events take a quarter of the space or less")
+    .option("--parquet", "write the tables as Parquet instead of CSV; events take about a quarter of the space")
     .addOption(
       valueFlag("--out <dir>", "folder for the results (default: runs/<scenario>-<seed>); - writes series.csv to standard output"),
     )

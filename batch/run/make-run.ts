@@ -164,7 +164,7 @@ interface Beginning {
 /** Advances a run to its end and passes its rows to the writers of its tables. */
 async function makeRun(
   run: Run,
-  { plan, continues }: PlannedRun,
+  { plan, continues, tieFilter }: PlannedRun,
   writers: ReadonlyMap<TableName, Pick<TableWriter, "write">>,
   { report, pause, keep, save }: RunHooks,
   beginning?: Beginning,
@@ -176,7 +176,7 @@ async function makeRun(
   let isChecked = continues === undefined || tickOf(run) > continues.tick;
   const tables = ["series", ...chosenTables(plan)] as const;
   const whole = { ...plan, tables, ...(beginning && { from: beginning.from }) };
-  for (const { table, rows, pack } of runTables(run, whole, { ...beginning?.start, packs: save !== undefined })) {
+  for (const { table, rows, pack } of runTables(run, whole, { ...beginning?.start, packs: save !== undefined, tieFilter })) {
     const tick = tickOf(run);
     if (!kept && tick === keepAt) keep?.(checkpoint(run));
     kept ||= tick >= keepAt;

@@ -13,6 +13,7 @@ import {
   type RunPlan,
   type RunSetup,
   SERIES_INTERVAL,
+  type TieFilter,
   VERSION,
 } from "../../sim/index.ts";
 import { dropUndefined } from "../data/drop-undefined.ts";
@@ -57,6 +58,8 @@ export interface PlannedRun {
   /** what a person should know before the run starts */
   readonly notes: readonly string[];
   /** if this repeats a recorded run without changes: the hash that must result, and the version that made the record */
+  /** chooses the rows of ties.csv; undefined for all */
+  readonly tieFilter: TieFilter | undefined;
   readonly expected: (RecordedRun & { readonly file: string }) | undefined;
 }
 
@@ -89,6 +92,7 @@ export async function planRun(given: RunFlags, problems: readonly string[]): Pro
   const start = files?.imported?.state?.tick ?? 0;
   const ticks = flags.ticks ?? config.ticks ?? start + scenario.ticks;
   const settled = flags.settle ?? config.settled ?? 0;
+  const chosen = await readTieChoice(flags, base, settings, start);
   const ofFiles = decidedByFiles(base, flags, files?.people?.names.length);
   throwProblems([
     ...problems,
@@ -102,6 +106,7 @@ export async function planRun(given: RunFlags, problems: readonly string[]): Pro
         ]
       : []),
     ...output.problems,
+    ...(chosen !== undefined && "problems" in chosen ? chosen.problems : []),
     ...tableProblems(flags, base, { ticks, from: continues?.tick ?? 0 }),
   ]);
 
@@ -136,12 +141,14 @@ export async function planRun(given: RunFlags, problems: readonly string[]): Pro
     continues,
     details: dropUndefined({
       ...plan,
+      tiesWhere: chosen !== undefined && "text" in chosen ? chosen.text : undefined,
       tableFormat: format === "csv" ? undefined : format,
       scenario: configFile === undefined ? base.scenarioName : config.scenario,
       network: folder && recordFile(inputs.network, folder),
       agents: folder && recordFile(inputs.agents, folder),
     }),
     title: titleOf(base),
+    tieFilter: chosen !== undefined && "filter" in chosen ? chosen.filter : undefined,
     folder,
     notes: [...(files?.note === undefined ? [] : [files.note]), ...(files?.notices ?? []), ...settings.notes],
     expected: recorded !== undefined && isUnchanged(flags) ? { ...recorded, file: configFile ?? "" } : undefined,
@@ -219,6 +226,22 @@ async function readSettings(
     interventions: gathered.interventions,
     problems: { parameters: merged.problems, interventions: gathered.problems },
   };
+}
+
+/** Which ties the run writes; undefined for all. The language of kinds loads only if someone uses it. */
+async function readTieChoice(
+  flags: RunFlags,
+  { config, configFile }: Base,
+  { files, parameters }: Pick<Awaited<ReturnType<typeof readSettings>>, "files" | "parameters">,
+  after: number,
+) {
+  const written = flags.tiesWhere ?? config.tiesWhere;
+  if (written === undefined || flags.out === "-" || combineTables(flags, config).tables?.includes("ties") === false)
+    return undefined;
+  const { readChosenTies } = await import("../../study/tie-filter.ts");
+  const { names = [], circleNames = [] } = files?.people ?? {};
+  const place = flags.tiesWhere === undefined ? `${configFile}: ties_where` : "--ties-where";
+  return readChosenTies(written, place, files && { parameters, names, circleNames, after });
 }
 
 /** The YAML parser takes a fifth of a short run's time, so it loads only if there is something to parse. */
@@ -316,6 +339,7 @@ function readOutput(
       ...(flags.saveEvery === undefined ? [] : ["--save-every"]),
       ...(flags.tiesEvery === undefined ? [] : ["--ties-every"]),
       ...(flags.tiesAt === undefined ? [] : ["--ties-at"]),
+      ...(flags.tiesWhere === undefined ? [] : ["--ties-where"]),
       ...(flags.eventKinds === undefined ? [] : ["--event-kinds"]),
       ...(flags.tables === undefined ? [] : ["--tables"]),
       ...(flags.noTies ? ["--no-ties"] : []),
@@ -364,6 +388,7 @@ function tableProblems(
   const hasNoTies = config.tables?.includes("ties") === false && flags.tables === undefined;
   if (hasNoTies && config.tiesEvery !== undefined) problems.push(`${configFile}: ties_every needs ties in tables`);
   if (hasNoTies && config.tiesAt !== undefined) problems.push(`${configFile}: ties_at needs ties in tables`);
+  if (hasNoTies && config.tiesWhere !== undefined) problems.push(`${configFile}: ties_where needs ties in tables`);
   if (config.tiesAt !== undefined && config.tiesEvery !== undefined)
     problems.push(`${configFile}: ties_at and ties_every cannot be combined; keep one of them`);
   const place = flags.tiesAt === undefined ? `${configFile}: ties_at` : "--ties-at";

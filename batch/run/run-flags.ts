@@ -15,6 +15,7 @@ export interface GivenRunFlags {
   readonly every?: Given;
   readonly tiesEvery?: Given;
   readonly tiesAt?: Given;
+  readonly tiesWhere?: Given;
   readonly eventKinds?: Given;
   readonly network?: Given;
   readonly agents?: Given;

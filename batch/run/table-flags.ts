@@ -8,6 +8,7 @@ interface GivenTableFlags {
   readonly ties?: false;
   readonly tiesEvery?: Given;
   readonly tiesAt?: Given;
+  readonly tiesWhere?: Given;
   readonly eventKinds?: Given;
   readonly events?: true;
   readonly gzip?: true;
@@ -20,6 +21,8 @@ export interface TableFlags {
   readonly noTies: boolean;
   /** ascending */
   readonly tiesAt: readonly number[] | undefined;
+  /** a kind of ties, not yet checked */
+  readonly tiesWhere: string | undefined;
   /** in the order of all kinds */
   readonly eventKinds: readonly string[] | undefined;
   readonly format: Exclude<TableFormat, "csv"> | undefined;
@@ -36,8 +39,18 @@ export function readTableFlags(given: GivenTableFlags, reader: FlagReader): Tabl
   const tiesAt = readTicks(reader.text("--ties-at", given.tiesAt), reader);
   const kinds = readKinds(reader.text("--event-kinds", given.eventKinds), reader);
   if (tiesAt !== undefined && given.tiesEvery !== undefined) problem("--ties-at and --ties-every cannot be combined");
+  const tiesWhere = reader.text("--ties-where", given.tiesWhere);
+  if (tiesWhere !== undefined && (noTies || tables?.includes("ties") === false))
+    problem("--ties-where needs ties: don't leave them out");
   if (tiesAt !== undefined && (noTies || tables?.includes("ties") === false)) problem("--ties-at needs ties: don't leave them out");
-  return { tables, noTies, tiesAt, eventKinds: kinds, format: given.parquet ? "parquet" : given.gzip ? "gzip" : undefined };
+  return {
+    tables,
+    noTies,
+    tiesAt,
+    tiesWhere,
+    eventKinds: kinds,
+    format: given.parquet ? "parquet" : given.gzip ? "gzip" : undefined,
+  };
 }
 
 function readTables(text: string | undefined, reader: FlagReader): TableName[] | undefined {

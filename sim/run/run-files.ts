@@ -1,4 +1,4 @@
-import { type CollectorMemory, createCollector } from "./collect.ts";
+import { type Collector, type CollectorMemory, createCollector } from "./collect.ts";
 import { packFork } from "./fork.ts";
 import { advance, type Run, tickOf } from "./run.ts";
 import {
@@ -60,6 +60,9 @@ export interface TablePart {
   readonly pack?: () => Uint8Array<ArrayBuffer>;
 }
 
+/** Decides at one tick which rows of ties.csv to write. */
+export type TieFilter = (run: Run, collector: Collector) => (row: Row) => boolean;
+
 /** Where the tables of a run start, if not with a new run. */
 export interface RunStart {
   /** of the burn-in, if the run is at the end of it, or of a packed run */
@@ -68,6 +71,8 @@ export interface RunStart {
   readonly isPacked?: boolean;
   /** whether parts come with `pack` */
   readonly packs?: boolean;
+  /** chooses ties; if missing, ties.csv has all that are known */
+  readonly tieFilter?: TieFilter | undefined;
 }
 
 /** The next piece of a table. After each tick comes a piece without text, so that the caller can do other work. */
@@ -96,7 +101,7 @@ export function measuredTicks({ ticks, every, from = 0 }: Pick<RunPlan, "ticks" 
 export function* runTables(
   run: Run,
   plan: RunPlan,
-  { memory, isPacked = false, packs = false }: RunStart = {},
+  { memory, isPacked = false, packs = false, tieFilter }: RunStart = {},
 ): Generator<TablePart> {
   const { ticks, every, tiesEvery, tiesAt, eventKinds, from = Math.max(0, tickOf(run)) } = plan;
   const chosen = chosenTables(plan);
@@ -126,13 +131,18 @@ export function* runTables(
     const row = collector.collect();
     if (chosen.includes("series") && row !== undefined) yield { table: "series", rows: [Array.from(row)] };
     if (chosen.includes("events")) yield { table: "events", rows: rowsOfKinds(eventRows(run), eventKinds) };
-    if (chosen.includes("ties") && isWave(tickOf(run))) yield { table: "ties", rows: tieRows(run, collector) };
+    if (chosen.includes("ties") && isWave(tickOf(run))) yield { table: "ties", rows: chosenTies(run, collector, tieFilter) };
     if (tickOf(run) >= ticks) break;
     if (packs) yield between;
     advance(run);
     yield pause;
   }
   if (chosen.includes("agents")) yield { table: "agents", rows: agentRows(run, collector) };
+}
+
+function* chosenTies(run: Run, collector: Collector, filter: TieFilter | undefined): Generator<Row> {
+  const keeps = filter?.(run, collector);
+  for (const row of tieRows(run, collector)) if (keeps === undefined || keeps(row)) yield row;
 }
 
 /** Rows of events. All are read, because reading clears the log. */

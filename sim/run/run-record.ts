@@ -26,6 +26,8 @@ export interface RecordDetails {
   readonly every: number;
   readonly tiesEvery?: number;
   readonly tiesAt?: readonly number[];
+  /** the kind of ties in ties.csv, if not all */
+  readonly tiesWhere?: string;
   readonly eventKinds?: readonly string[];
   readonly events?: boolean;
   /** if others than the usual ones were chosen */
@@ -40,7 +42,7 @@ export interface RecordDetails {
  * Returns everything needed to repeat a run, as plain data. The record is also a valid configuration. `ticks` is the current tick.
  */
 export function runRecord(run: Run, details: RecordDetails): Record<string, unknown> {
-  const { scenario, every, tiesEvery, tiesAt, eventKinds, events, tables, tableFormat, network, agents } = details;
+  const { scenario, every, tiesEvery, tiesAt, tiesWhere, eventKinds, events, tables, tableFormat, network, agents } = details;
   return {
     program: "weakties",
     version: VERSION,
@@ -51,6 +53,7 @@ export function runRecord(run: Run, details: RecordDetails): Record<string, unkn
     every,
     ...(tiesEvery === undefined ? {} : { ties_every: tiesEvery }),
     ...(tiesAt === undefined ? {} : { ties_at: tiesAt }),
+    ...(tiesWhere === undefined ? {} : { ties_where: tiesWhere }),
     ...(eventKinds === undefined ? {} : { event_kinds: eventKinds }),
     ...(events === true ? { events } : {}),
     ...(tables === undefined ? {} : { tables }),

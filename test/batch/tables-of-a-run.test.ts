@@ -125,6 +125,26 @@ describe("a choice of rows", () => {
     expect(place.read("at-not/ties.csv")).toBe(place.read("plain/ties.csv"));
   });
 
+  test("--ties-where has the ties of a kind alone, and run.json repeats them", async () => {
+    await run("--ties-at", "5,14", "--out", "whole");
+    await run("--ties-at", "5,14", "--ties-where", " weak  cross ties", "--out", "where");
+    const { strong_from: strong, active_from: active } = JSON.parse(place.read("whole/run.json")).parameters;
+    const wanted = place.records("whole/ties.csv").filter(({ strength, from_circle: one, to_circle: other }) => {
+      const value = Number(strength);
+      return value >= active && value < strong && one !== other;
+    });
+    expect(new Set(wanted.map(({ tick }) => tick))).toEqual(new Set(["5", "14"]));
+    expect(place.records("where/ties.csv")).toEqual(wanted);
+    expect(wanted.length).toBeLessThan(place.records("whole/ties.csv").length / 2);
+    expect(JSON.parse(place.read("where/run.json"))).toMatchObject({ ties_where: "weak cross ties" });
+    await run("--config", "where/run.json", "--out", "where-again");
+    expect(place.read("where-again/ties.csv")).toBe(place.read("where/ties.csv"));
+    await run("--config", "where/run.json", "--ties-where", "ties of circle 1", "--out", "one-circle");
+    const ends = place.records("one-circle/ties.csv");
+    expect(ends.length).toBeGreaterThan(10);
+    for (const { from_circle: one, to_circle: other } of ends) expect([one, other]).toContain("1");
+  });
+
   test("--event-kinds has the events of these kinds alone, in the same run", async () => {
     await run("--events", "--event-kinds", "thanks,promise_broken", "--out", "kinds");
     const kept = lines("plain/events.csv").filter((line, at) => at === 0 || /^\d+,(thanks|promise_broken),/.test(line));

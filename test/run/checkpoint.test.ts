@@ -211,7 +211,7 @@ describe("bytes that are not a checkpoint of this release are refused", () => {
   test("of another layout", () => {
     const other = whole.slice();
     other[4] = 9;
-    expect(refusal(other)).toBe("the checkpoint's layout must be 2, got 9; another version of weakties wrote it");
+    expect(refusal(other)).toBe("the checkpoint's layout must be 3, got 9; another version of weakties wrote it");
   });
 });
 
