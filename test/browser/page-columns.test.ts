@@ -180,7 +180,7 @@ describe("axe finds no fault in the form, and nothing is wider than the window,"
     await dialog().waitFor();
     for (const width of [1280, 1024, 390]) {
       await page.setViewportSize({ width, height: 800 });
-      expect(await findAxeFaults(page, { within: "dialog" }), `${width} pixels`).toEqual([]);
+      expect(await findAxeFaults(page, "dialog"), `${width} pixels`).toEqual([]);
       const overflow = await dialog().evaluate((element) => element.scrollWidth - element.clientWidth);
       expect(overflow, `${width} pixels`).toBe(0);
     }

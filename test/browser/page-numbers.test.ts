@@ -4,9 +4,8 @@ import { advance, createCollector, tickOf } from "../../sim/index.ts";
 import { agentRows, agentTableColumns, type Row, tieRows, tieTableColumns } from "../../sim/run/tables.ts";
 import { beginRun } from "../../workers/begin-run.ts";
 import type { Start } from "../../workers/messages.ts";
-import { askEngine, loadWithWorkers } from "../helpers/engine-of-page.ts";
+import { askEngine } from "../helpers/engine-of-page.ts";
 import { openPage } from "../helpers/open-page.ts";
-import { chooseScenario, partsOf, untilTick } from "../helpers/page-parts.ts";
 
 /** A row of a table by column. */
 type Cells = Readonly<Record<string, Row[number]>>;
@@ -141,12 +140,9 @@ async function expectTie(page: Page, { ties }: Tables, one: number, other: numbe
 }
 
 test("every number about people and ties is that of the files at the same tick", async () => {
-  const { page, close } = await openPage();
-  await loadWithWorkers(page);
-  await chooseScenario(page, "class_of_25");
-  await untilTick(page, 60); // so that a year is less than the whole run
-  await partsOf(page).pause.click();
-  await partsOf(page).play.waitFor();
+  // A year is less than the whole run.
+  const run = { scenario: "class_of_25", tick: 60, isPaused: true } as const;
+  const { page, close } = await openPage({ run, isWatched: true });
   const { start, ticks } = await askEngine(page, "record");
   const tables = tablesAt(start, ticks);
   await page.getByLabel("Show as table").check();

@@ -2,17 +2,14 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { OpenPage } from "../helpers/browser.ts";
 import { lookAtNetwork, type Seen, untilStill } from "../helpers/network-pixels.ts";
 import { openPage } from "../helpers/open-page.ts";
-import { chooseScenario, partsOf, untilTick } from "../helpers/page-parts.ts";
+import { partsOf } from "../helpers/page-parts.ts";
 
 const WIDE = { width: 1440, height: 900 };
 
 let open: OpenPage;
 
 beforeAll(async () => {
-  open = await openPage({ reducedMotion: "no-preference" });
-  await chooseScenario(open.page, "conference");
-  await untilTick(open.page, 30);
-  await partsOf(open.page).pause.click();
+  open = await openPage({ run: { scenario: "conference", tick: 30, isPaused: true }, reducedMotion: "no-preference" });
   await untilStill(open.page);
 });
 

@@ -9,7 +9,7 @@ let page: Page;
 
 // One page for all: each test checks that its run continues.
 beforeAll(async () => {
-  open = await openPage();
+  open = await openPage({ run: { scenario: "conference" } });
   page = open.page;
 });
 
@@ -72,7 +72,7 @@ describe("files that are refused", () => {
     const tick = page.locator("output.tick");
     const before = await tick.textContent();
     await expect.poll(() => tick.textContent()).not.toBe(before);
-    expect(await page.getByLabel("Scenario").inputValue()).toBe("default");
+    expect(await page.getByLabel("Scenario").inputValue()).toBe("conference");
     expect(await page.title()).toBe("Weak Ties");
   }
 });

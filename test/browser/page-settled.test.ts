@@ -8,6 +8,7 @@ import { type Files, type OpenPage, openFiles } from "../helpers/browser.ts";
 import { Workplace } from "../helpers/command-line.ts";
 import { readBuilt } from "../helpers/open-page.ts";
 import { exported } from "../helpers/page-downloads.ts";
+import { addressOf, untilOpen } from "../helpers/run-on-show.ts";
 
 const place = new Workplace();
 const folder = mkdtempSync(join(tmpdir(), "weakties-page-"));
@@ -34,10 +35,11 @@ afterAll(async () => {
 
 /** Opens a page with these files, and the settled run in it. Returns the page and the settled worlds that it asked for. */
 async function openRun(given: Files): Promise<{ page: Page; asked: string[]; errors: readonly string[] }> {
-  const opened = await openFiles(given, "/deep/", { viewport: { width: 1440, height: 900 } });
+  const other = addressOf({ scenario: "conference", isPaused: true });
+  const opened = await openFiles(given, "/deep/", { viewport: { width: 1440, height: 900 } }, { address: other });
   open.push(opened);
   const { page, errors } = opened;
-  await page.getByRole("button", { name: "Pause" }).click();
+  await untilOpen(page);
   const asked: string[] = [];
   page.on("request", (request) => {
     const path = new URL(request.url()).pathname;

@@ -3,19 +3,26 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest
 import type { OpenPage } from "../helpers/browser.ts";
 import { openPage } from "../helpers/open-page.ts";
 import { partsOf, tickOf, untilTick } from "../helpers/page-parts.ts";
+import { addressOf, prepareAddress } from "../helpers/run-on-show.ts";
 
 let open: OpenPage;
 /** a second page, whose errors are under test */
 let page: Page;
 
 beforeAll(async () => {
-  open = await openPage();
-  await partsOf(open.page).pause.click();
+  open = await openPage({ run: { scenario: "class_of_25", isPaused: true } });
 });
 
 beforeEach(async () => {
   page = await open.page.context().newPage();
+  await prepareAddress(page);
 });
+
+/** Opens a small run, which plays. */
+async function openSmall(): Promise<void> {
+  await page.goto(open.url + addressOf({ scenario: "class_of_25" }));
+  await untilTick(page, 3);
+}
 
 afterEach(() => page.close());
 
@@ -46,8 +53,7 @@ describe("a dead engine is reported, with a button to reload", () => {
   });
 
   test("if it throws outside a call", async () => {
-    await page.goto(open.url);
-    await untilTick(page, 3);
+    await openSmall();
     await within("engine", () => {
       setTimeout(() => {
         throw new Error("something is broken");
@@ -57,8 +63,7 @@ describe("a dead engine is reported, with a button to reload", () => {
   });
 
   test("if it ends without an event", async () => {
-    await page.goto(open.url);
-    await untilTick(page, 3);
+    await openSmall();
     await page.waitForTimeout(300);
     await within("engine", () => globalThis.close());
     await expectAlert(/^The simulation has stopped: the worker died/);
@@ -71,8 +76,7 @@ describe("a dead engine is reported, with a button to reload", () => {
   });
 
   test("and later commands neither wait forever nor throw", async () => {
-    await page.goto(open.url);
-    await untilTick(page, 3);
+    await openSmall();
     await page.waitForTimeout(300);
     await within("engine", () => globalThis.close());
     await expectAlert(/simulation has stopped/);
@@ -90,8 +94,7 @@ describe("a dead engine is reported, with a button to reload", () => {
 
 describe("a dead layout is reported, and the run continues", () => {
   test("if it ends without an event", async () => {
-    await page.goto(open.url);
-    await untilTick(page, 3);
+    await openSmall();
     await page.waitForTimeout(300);
     await within("layout", () => globalThis.close());
     await expectAlert(/^The network picture has stopped: its worker died, perhaps out of memory\. Reload the page/);
