@@ -53,7 +53,7 @@ export function createGoldfishExporter({ people, createFile }: Replay): Exporter
     },
     addEvents(rows) {
       for (const [tick, kind, from, to] of rows) {
-        if (from === to) continue; // someone is replaced, and goldfish takes only events of two
+        if (from === to) continue; // someone is replaced, or news is born; goldfish takes only events of two
         writeRows(fileOf(String(kind)), [[tick, people.label(Number(from)), people.label(Number(to)), 1]]);
       }
     },
