@@ -21,6 +21,8 @@ const file = join(sources, "compiled", "step-code.ts");
 
 const modules = new Modules(sources, join(root, "dist", "sim"));
 const phases = await modules.load(join(sources, "step", "phases.ts"));
+const commit = await modules.load(join(sources, "step", "commit.ts"));
+const formTies = await modules.load(join(sources, "step", "form-ties.ts"));
 const types = await modules.load(join(sources, "population", "population.ts"));
 
 const sample = createPopulation({ ...defaultParameters, agents: 50 }, "1");
@@ -28,7 +30,11 @@ const sample = createPopulation({ ...defaultParameters, agents: 50 }, "1");
 const layout = new MemoryLayout(modules);
 const population = layout.placePopulation(modules.find(types, "Population"), sample);
 const compiler = new Compiler(modules, layout);
-const compiled = compileOrStop(Object.keys(mainPhases).map((name) => [phases, name]));
+const roots = Object.keys(mainPhases).map((name) => [phases, name]);
+// A replay for evidence takes encounters and proposals in parts, and looks at some of them.
+const encounters = ["orderEncounters", "commitPart"].map((name) => [commit, name]);
+const proposals = ["orderProposals", "formTiesPart"].map((name) => [formTies, name]);
+const compiled = compileOrStop([...roots, ...encounters, ...proposals]);
 const bytes = assemble(compiled, compiler.constArrays.values(), layout.next);
 const map = describeMemory(population, layout, compiler.kinds);
 

@@ -30,9 +30,11 @@ const LONG_RUN = 20_000;
 const MOST_ROWS = 16_000_000;
 
 /** A population in its own memory, with the phases that were compiled. */
-interface CompiledStep {
+export interface CompiledStep {
   readonly memory: SharedMemory;
   readonly phases: readonly (() => void)[];
+  /** runs functions of the compiled code in turn, each with the whole numbers that follow its name */
+  readonly call: (...calls: readonly (readonly [name: string, ...numbers: number[]])[]) => void;
 }
 
 /**
@@ -63,17 +65,28 @@ function load({ code, map }: StepCode): LoadedCode {
  * @returns whether they have run
  */
 export function runCompiledPhases(population: Population, names: readonly string[]): boolean {
-  const step = attached.get(population) ?? tryToAttach(population, names);
+  const step = openCompiledStep(population, names);
   if (step === undefined) return false;
-  if (isTooLarge(population)) {
-    detach(population, step);
-    return false;
-  }
-  if (step.memory.isMissingSomething) return false;
   step.memory.enter();
   for (const phase of step.phases) phase();
   step.memory.leave();
   return true;
+}
+
+/**
+ * The compiled code for the rest of a tick, for a caller that runs it phase by phase and may read and change the population between
+ * two calls.
+ *
+ * @returns undefined if the phases of this tick must run as JavaScript
+ */
+export function openCompiledStep(population: Population, names: readonly string[]): CompiledStep | undefined {
+  const step = attached.get(population) ?? tryToAttach(population, names);
+  if (step === undefined) return undefined;
+  if (isTooLarge(population)) {
+    detach(population, step);
+    return undefined;
+  }
+  return step.memory.isMissingSomething ? undefined : step;
 }
 
 /** Gives a population its own memory, if there is compiled code, the run is worth it and the system has room. */
@@ -116,7 +129,12 @@ export function attachCompiledStep(population: Population, names: readonly strin
 function attach(population: Population, names: readonly string[], { module, map }: LoadedCode): CompiledStep {
   const { exports } = new WebAssembly.Instance(module, { host: { fail: refuseMemory } });
   const memory = new SharedMemory(exports as unknown as Exports, population, map);
-  const step = { memory, phases: names.map((name) => exports[name] as () => void) };
+  const call: CompiledStep["call"] = (...calls) => {
+    memory.enter();
+    for (const [name, ...numbers] of calls) (exports[name] as (...given: readonly number[]) => void)(...numbers);
+    memory.leave();
+  };
+  const step = { memory, phases: names.map((name) => exports[name] as () => void), call };
   attached.set(population, step);
   return step;
 }

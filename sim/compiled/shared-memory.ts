@@ -39,6 +39,15 @@ class Part {
   }
 }
 
+/** A column, and what is known of it since it was last in place: the view that the program has, its address and its length. */
+interface SharedColumn {
+  readonly place: ColumnPlace;
+  readonly part: Part;
+  view: unknown;
+  at: number;
+  length: number;
+}
+
 /**
  * The memory that a population shares with the compiled step. The columns of the population are views of this memory, so the rest of
  * the program reads and writes them as always. It may also replace columns and numbers: `enter` brings what is new into the memory.
@@ -46,7 +55,7 @@ class Part {
 export class SharedMemory {
   readonly #exports: Exports;
   readonly #population: Owner;
-  readonly #columns: readonly { readonly place: ColumnPlace; readonly part: Part }[];
+  readonly #columns: readonly SharedColumn[];
   readonly #lists: readonly Part[];
   readonly #numbers: readonly { readonly at: number; readonly isDouble: boolean; readonly part: Part }[];
   #buffer: ArrayBuffer;
@@ -58,7 +67,7 @@ export class SharedMemory {
     const owner = population as Owner;
     this.#exports = exports;
     this.#population = owner;
-    this.#columns = map.columns.map((place) => ({ place, part: new Part(owner, place[1]) }));
+    this.#columns = map.columns.map((place) => ({ place, part: new Part(owner, place[1]), view: undefined, at: 0, length: 0 }));
     this.#numbers = map.numbers.map(([at, path, isDouble]) => ({ at, isDouble, part: new Part(owner, path) }));
     this.#lists = map.lists.map((path) => new Part(owner, path));
     this.#buffer = exports.memory.buffer;
@@ -74,10 +83,7 @@ export class SharedMemory {
   /** Brings everything into the memory that the program has replaced since the compiled code last ran. */
   enter(): void {
     this.#findAgain();
-    for (const { place, part } of this.#columns) {
-      const column = part.value as Column;
-      if (!this.#isInPlace(place, column)) this.#bringIn(place, part, column);
-    }
+    for (const column of this.#columns) if (!this.#isInPlace(column)) this.#bringIn(column);
     for (const { at, isDouble, part } of this.#numbers) {
       if (isDouble) this.#doubles[at >>> 3] = part.value as number;
       else this.#words[at >>> 2] = part.value as number;
@@ -87,7 +93,7 @@ export class SharedMemory {
   /** Shows the program what the compiled code has replaced. */
   leave(): void {
     this.#viewIfGrown();
-    for (const { place, part } of this.#columns) if (!this.#isInPlace(place, part.value as Column)) part.value = this.#view(place);
+    for (const column of this.#columns) if (!this.#isInPlace(column)) this.#viewAgain(column);
     for (const { at, isDouble, part } of this.#numbers) part.value = isDouble ? this.#doubles[at >>> 3] : this.#words[at >>> 2] | 0;
   }
 
@@ -106,25 +112,26 @@ export class SharedMemory {
     for (const { part } of this.#numbers) part.find(this.#population);
   }
 
-  #isInPlace([slot]: ColumnPlace, column: Column): boolean {
-    const at = this.#words[slot >>> 2];
-    return column.buffer === this.#buffer && column.byteOffset === at && column.length === this.#words[(at - 8) >>> 2];
+  /** Compares numbers and one reference: this runs for every column, several times a tick. */
+  #isInPlace({ place: [slot], part, view, at, length }: SharedColumn): boolean {
+    return this.#words[slot >>> 2] === at && this.#words[(at - 8) >>> 2] === length && part.value === view;
   }
 
-  #bringIn([slot, , kind, fixed]: ColumnPlace, part: Part, column: Column): void {
+  #bringIn(column: SharedColumn): void {
+    const [slot, , kind, fixed] = column.place;
+    const given = column.part.value as Column;
     const old = this.#words[slot >>> 2];
     let at = fixed;
-    if (column.buffer === this.#buffer) at = column.byteOffset;
+    if (given.buffer === this.#buffer) at = given.byteOffset;
     else {
-      if (fixed === 0) at = this.#exports.alloc(column.length, shiftOf(kind)) >>> 0;
+      if (fixed === 0) at = this.#exports.alloc(given.length, shiftOf(kind)) >>> 0;
       this.#viewIfGrown();
-      this.#words[(at - 8) >>> 2] = column.length;
-      const copy = viewColumn(kind, this.#buffer, at, column.length);
-      copy.set(column);
-      part.value = copy;
+      this.#words[(at - 8) >>> 2] = given.length;
+      viewColumn(kind, this.#buffer, at, given.length).set(given);
       if (old !== 0 && fixed === 0) this.#exports.release(old);
     }
     this.#words[slot >>> 2] = at;
+    this.#viewAgain(column);
   }
 
   /** If the memory has grown, views it and all columns in it again. */
@@ -135,11 +142,15 @@ export class SharedMemory {
     this.#buffer = buffer;
     this.#words = new Uint32Array(buffer);
     this.#doubles = new Float64Array(buffer);
-    for (const { place, part } of this.#columns) if ((part.value as Column).buffer === old) part.value = this.#view(place);
+    for (const column of this.#columns) if ((column.part.value as Column).buffer === old) this.#viewAgain(column);
   }
 
-  #view([slot, , kind]: ColumnPlace): Column {
-    const at = this.#words[slot >>> 2];
-    return viewColumn(kind, this.#buffer, at, this.#words[(at - 8) >>> 2]);
+  /** Gives the program a view of a column as it is in the memory now. */
+  #viewAgain(column: SharedColumn): void {
+    const [slot, , kind] = column.place;
+    column.at = this.#words[slot >>> 2];
+    column.length = this.#words[(column.at - 8) >>> 2];
+    column.view = viewColumn(kind, this.#buffer, column.at, column.length);
+    column.part.value = column.view;
   }
 }

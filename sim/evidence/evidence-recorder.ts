@@ -28,8 +28,13 @@ export class EvidenceRecorder {
   readonly items: EvidenceItem[] = [];
   readonly missed: MissedItem[] = [];
   readonly watch: Watch;
+  /** the agent whose missed chances are listed; −1 if a tie is watched */
+  readonly agent: number;
   /** whether failed trust checks are being read from the log of events */
   readsLog = false;
+  /** the two agents of the tie that is watched */
+  readonly #one: number;
+  readonly #other: number;
   readonly #population: Population;
   readonly #settled: number;
   /** by believer */
@@ -40,6 +45,8 @@ export class EvidenceRecorder {
   /** @param settled ticks of the burn-in, which items don't count */
   constructor(population: Population, settled: number, watch: Watch) {
     this.watch = watch;
+    this.agent = "agent" in watch ? watch.agent : NOT_WATCHED;
+    [this.#one, this.#other] = "tie" in watch ? watch.tie : [NOT_WATCHED, NOT_WATCHED];
     this.#population = population;
     this.#settled = settled;
     this.compareAll("start");
@@ -52,18 +59,12 @@ export class EvidenceRecorder {
 
   /** Whose beliefs about whom are watched: the agent about whom this one's beliefs are, or −1. */
   aboutWhom(believer: number): number {
-    if ("agent" in this.watch) return believer === this.watch.agent ? NOT_WATCHED : this.watch.agent;
-    const [one, other] = this.watch.tie;
-    return believer === one ? other : believer === other ? one : NOT_WATCHED;
+    if (this.agent >= 0) return believer === this.agent ? NOT_WATCHED : this.agent;
+    return believer === this.#one ? this.#other : believer === this.#other ? this.#one : NOT_WATCHED;
   }
 
   isWatched(believer: number, about: number): boolean {
     return this.aboutWhom(believer) === about;
-  }
-
-  /** The agent whose missed chances are listed; −1 if a tie is watched. */
-  get agent(): number {
-    return "agent" in this.watch ? this.watch.agent : NOT_WATCHED;
   }
 
   /** Lists a change of one agent's beliefs, if there is one. */
@@ -102,9 +103,14 @@ export class EvidenceRecorder {
     }
   }
 
+  /** Begins a tick: who introduced whom in the last one no longer counts. Lists what interventions have changed. */
+  beginTick(): void {
+    this.#introducers.clear();
+    this.compareAll("cut");
+  }
+
   /** Notes who has introduced the watched agents to each other in this tick, before phase 6. */
   noteIntroducers(): void {
-    this.#introducers.clear();
     const { lower, upper, lowerNote, count } = this.#population.workspace.proposals;
     for (let at = 0; at < count; at++) {
       const pair = [lower[at], upper[at]] as const;

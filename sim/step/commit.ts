@@ -38,16 +38,37 @@ import { fetchAhead, findRows, gatherEncounters } from "./gather-encounters.ts";
  * by block, so that rows are found and memory is fetched for a whole block at once. The blocks don't affect results.
  */
 export function commit(population: Population): void {
-  commitWith(population, usualWays, usualDealings);
+  orderEncounters(population);
+  commitPart(population, 0, population.workspace.encounters.count);
 }
 
-/** Phase 5 with the given behaviors: the usual ones, or some that also look at what these do. */
-export function commitWith(population: Population, ways: readonly Behavior[], dealings: readonly Behavior[]): void {
-  const { encounters, tickKey, block, fetched, contacts } = population.workspace;
+/** Puts the encounters of the tick into their order. */
+export function orderEncounters(population: Population): void {
+  const { encounters, tickKey, contacts } = population.workspace;
   clearContacts(contacts);
   orderPairs(encounters, tickKey, purposes.order);
-  for (let from = 0; from < encounters.count; ) {
-    from = gatherEncounters(encounters, from, block);
+}
+
+/** Carries out a part of the ordered encounters. See `commitPartWith`. */
+export function commitPart(population: Population, start: number, end: number): void {
+  commitPartWith(population, start, end, usualWays, usualDealings);
+}
+
+/**
+ * Carries out a part of the ordered encounters with the given behaviors: the usual ones, or some that also look at what these do.
+ *
+ * @param start, end positions in the order, between two pairs
+ */
+export function commitPartWith(
+  population: Population,
+  start: number,
+  end: number,
+  ways: readonly Behavior[],
+  dealings: readonly Behavior[],
+): void {
+  const { encounters, block, fetched } = population.workspace;
+  for (let from = start; from < end; ) {
+    from = gatherEncounters(encounters, from, end, block);
     findRows(population, block);
     fetched[0] = fetchAhead(population, block);
     commitBlock(population, ways, dealings);

@@ -21,15 +21,34 @@ import { type Behavior, carryOutFirst, usualFirstDealings, usualWays } from "./c
  * ties that were formed just before. A new tie has its first encounter at once: the meeting itself.
  */
 export function formTies(population: Population): void {
-  formTiesWith(population, usualWays, usualFirstDealings);
+  orderProposals(population);
+  formTiesPart(population, 0, population.workspace.proposals.count);
 }
 
-/** Phase 6 with the given behaviors of a first encounter. */
-export function formTiesWith(population: Population, ways: readonly Behavior[], dealings: readonly Behavior[]): void {
-  const { proposals, tickKey } = population.workspace;
-  orderPairs(proposals, tickKey, purposes.tieOrder);
-  const { lower, upper, lowerNote, order, count } = proposals;
-  for (let k = 0; k < count; k++) {
+/** Puts the proposals of the tick into their order. */
+export function orderProposals({ workspace }: Population): void {
+  orderPairs(workspace.proposals, workspace.tickKey, purposes.tieOrder);
+}
+
+/** Takes a part of the ordered proposals. See `formTiesPartWith`. */
+export function formTiesPart(population: Population, start: number, end: number): void {
+  formTiesPartWith(population, start, end, usualWays, usualFirstDealings);
+}
+
+/**
+ * Takes a part of the ordered proposals, with the given behaviors of a first encounter.
+ *
+ * @param start, end positions in the order, between two pairs
+ */
+export function formTiesPartWith(
+  population: Population,
+  start: number,
+  end: number,
+  ways: readonly Behavior[],
+  dealings: readonly Behavior[],
+): void {
+  const { lower, upper, lowerNote, order } = population.workspace.proposals;
+  for (let k = start; k < end; k++) {
     const entry = order[k];
     const one = lower[entry];
     const other = upper[entry];

@@ -9,13 +9,14 @@ import { BELIEFS, tieRow } from "../population/tie-store.ts";
  * has one encounter: their units add up, it is ordinary if any of them is, and every request is kept.
  *
  * @param planned in order, so that the entries of a pair are next to each other
+ * @param end the position where the last entry ends
  * @returns the position of the first entry that is not in the block
  */
-export function gatherEncounters(planned: PairList, from: number, block: EncounterBlock): number {
-  const { lower, upper, knownRow, units, ordinary, lowerNote, upperNote, order, count } = planned;
+export function gatherEncounters(planned: PairList, from: number, end: number, block: EncounterBlock): number {
+  const { lower, upper, knownRow, units, ordinary, lowerNote, upperNote, order } = planned;
   let k = from;
   let at = -1;
-  for (; k < count; k++) {
+  for (; k < end; k++) {
     const entry = order[k];
     if (at >= 0 && block.lower[at] === lower[entry] && block.upper[at] === upper[entry]) {
       block.units[at] += units[entry];

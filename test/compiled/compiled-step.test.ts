@@ -113,7 +113,7 @@ describe("compiled steps and steps in JavaScript give the same bits", () => {
     }
   });
 
-  test("before and after ticks whose evidence is recorded, which run as JavaScript", () => {
+  test("before, during and after ticks whose evidence is recorded", () => {
     const wanted = { seed: "evidence", parameters: { ...few, turnover: 0.5, favor_rate: 0.5 } };
     const [plain, compiled] = [makeRun(wanted), makeRun(wanted)];
     attachCompiledStep(compiled.population, names, stepCode);
