@@ -1,5 +1,6 @@
 /** The model as other rooms see it. Programs of users import `library/` instead. */
 export { useCompiledStep } from "./compiled/compiled-step.ts";
+export { decodeBase64 } from "./compiled/decode-base64.ts";
 export { didYouMean, formatNumber, formatValue, InputError, throwIfAny } from "./errors.ts";
 export {
   type FourBeliefs,

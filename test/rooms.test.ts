@@ -17,7 +17,7 @@ function readDoors(text: string): Map<string, string[]> {
 
 /** The rooms within sim, each of which imports only itself and rooms above it. */
 const simRooms = [
-  ["errors.ts", "dates.ts", "plain-data.ts", "version.ts"],
+  ["errors.ts", "capitalized.ts", "dates.ts", "plain-data.ts", "version.ts"],
   ["results/"],
   ["parameters/"],
   ["random/"],

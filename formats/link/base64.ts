@@ -1,3 +1,5 @@
+import { decodeBase64 } from "../../sim/index.ts";
+
 /** The 64 characters of base64url (RFC 4648, section 5): an address leaves them as they are. */
 const characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -15,16 +17,7 @@ export function toBase64(bytes: Uint8Array): string {
 
 /** @returns undefined if the text is not base64url, or ends within a byte */
 export function fromBase64(text: string): Uint8Array | undefined {
-  if (text.length % 4 === 1) return undefined;
-  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
-  let bits = 0;
-  let at = 0;
-  for (let k = 0; k < text.length; k++) {
-    const digit = characters.indexOf(text.charAt(k));
-    if (digit < 0) return undefined;
-    bits = ((bits << 6) | digit) & 0xffffff;
-    // Each character after the first of four completes a byte.
-    if (k % 4 > 0) bytes[at++] = bits >> (6 - 2 * (k % 4));
-  }
-  return bytes;
+  if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) return undefined;
+  const standard = text.replaceAll("-", "+").replaceAll("_", "/");
+  return decodeBase64(standard.padEnd(4 * Math.ceil(text.length / 4), "="));
 }

@@ -1,3 +1,4 @@
+import { capitalized } from "../capitalized.ts";
 import { formatTick } from "../dates.ts";
 import { trustScore } from "../trust/trust-equation.ts";
 import type { EvidenceItem, EvidenceKind, FourBeliefs, MissedItem, MissedKind } from "./evidence-item.ts";
@@ -96,9 +97,4 @@ export function scoreOf([credibility, reliability, intimacy, selfOrientation]: F
 /** A belief from 0 to 1 on the scale of the trust equation, 1 to 10. */
 function scaled(belief: number): number {
   return 1 + 9 * belief;
-}
-
-/** With a capital first letter. */
-export function capitalized(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -31,7 +31,7 @@ export interface TrustPart {
 }
 
 /** T of a stranger whom nobody knows anything about. */
-const NEUTRAL = 3;
+export const NEUTRAL_SCORE = 3;
 
 const causes: readonly TrustCause[] = [...evidenceKinds.filter((kind) => kind !== "start"), "boasting"];
 
@@ -43,7 +43,7 @@ const causes: readonly TrustCause[] = [...evidenceKinds.filter((kind) => kind !=
  */
 export class TrustParts {
   /** the mean before the first part */
-  first = NEUTRAL;
+  first = NEUTRAL_SCORE;
   readonly #scores = new Map<number, number>();
   #sum = 0;
   readonly #times = new Map<TrustCause, number>();
@@ -57,7 +57,7 @@ export class TrustParts {
 
   /** the mean of T now */
   get mean(): number {
-    return this.#scores.size === 0 ? NEUTRAL : this.#sum / this.#scores.size;
+    return this.#scores.size === 0 ? NEUTRAL_SCORE : this.#sum / this.#scores.size;
   }
 
   /** how many know the agent now */

@@ -3,20 +3,20 @@ import type { WorldAtTick } from "./world-at-tick.ts";
 /** The difference of a strength or a trust share that counts, of numbers from 0 to 1. */
 const LEAST = 0.01;
 
-/** A tie whose strength differs between the unchanged and the changed world; 0 in a world that doesn't know it. */
+/** A tie whose strength differs between the unchanged world, before, and the changed one, after; 0 in a world that doesn't know it. */
 export interface TieDifference {
   readonly lower: number;
   readonly upper: number;
-  readonly unchanged: number;
-  readonly changed: number;
+  readonly before: number;
+  readonly after: number;
 }
 
 /** How much one agent trusts another, as trust shares in the two worlds. */
 export interface TrustDifference {
   readonly believer: number;
   readonly about: number;
-  readonly unchanged: number;
-  readonly changed: number;
+  readonly before: number;
+  readonly after: number;
 }
 
 /** Two worlds at one tick. */
@@ -45,7 +45,7 @@ export function compareTies(unchanged: WorldAtTick, changed: WorldAtTick): Compa
   function addTrust(believer: number, about: number, before: number, after: number): void {
     if (Math.abs(after - before) < LEAST) return;
     counts[after > before ? "trustUp" : "trustDown"]++;
-    trust.push({ believer, about, unchanged: before, changed: after });
+    trust.push({ believer, about, before, after });
   }
 
   let [row, twin] = [0, 0];
@@ -63,7 +63,7 @@ export function compareTies(unchanged: WorldAtTick, changed: WorldAtTick): Compa
       addTrust(lower, upper, unchanged.trustOfLower[row] as number, changed.trustOfLower[twin] as number);
       addTrust(upper, lower, unchanged.trustOfUpper[row] as number, changed.trustOfUpper[twin] as number);
     }
-    if (order !== 0 || Math.abs(after - before) >= LEAST) ties.push({ lower, upper, unchanged: before, changed: after });
+    if (order !== 0 || Math.abs(after - before) >= LEAST) ties.push({ lower, upper, before, after });
     if (order <= 0) row++;
     if (order >= 0) twin++;
   }
@@ -79,6 +79,6 @@ function compareKeys(one: WorldAtTick, row: number, other: WorldAtTick, twin: nu
 }
 
 /** The largest differences, largest first. */
-export function largest<T extends { readonly unchanged: number; readonly changed: number }>(all: readonly T[], most: number): T[] {
-  return all.toSorted((a, b) => Math.abs(b.changed - b.unchanged) - Math.abs(a.changed - a.unchanged)).slice(0, most);
+export function largest<T extends { readonly before: number; readonly after: number }>(all: readonly T[], most: number): T[] {
+  return all.toSorted((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before)).slice(0, most);
 }

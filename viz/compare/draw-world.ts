@@ -41,8 +41,8 @@ export function drawWorld(
     if ((own.strength[tie] as number) >= STRONG) line(own.lower[tie] as number, own.upper[tie] as number);
   context.strokeStyle = palette.more;
   context.globalAlpha = 0.8;
-  for (const { lower, upper, changed, unchanged } of comparison.ties) {
-    const more = which === "changed" ? changed - unchanged : unchanged - changed;
+  for (const { lower, upper, before, after } of comparison.ties) {
+    const more = which === "changed" ? after - before : before - after;
     if (more < DRAWN_FROM) continue;
     context.lineWidth = 0.75 + (WIDEST - 0.75) * Math.min(1, more);
     line(lower, upper);

@@ -3,9 +3,9 @@ import { useEffect } from "preact/hooks";
 import { nameOf } from "../state/name-of.ts";
 import type { Unchanged } from "../state/unchanged.ts";
 import type { World } from "../state/world.ts";
+import { describeTie, describeTrust } from "../text/describe-difference.ts";
 import { formatTick } from "../text/format-tick.ts";
 import { type Comparison, largest } from "./compare-ties.ts";
-import { describeTieDifference, describeTrustDifference } from "./describe-difference.ts";
 import { followBoth } from "./follow-both.ts";
 import "./compare.css";
 import { WorldCanvas } from "./world-canvas.tsx";
@@ -62,10 +62,10 @@ function Differences({ world, shown, since }: { world: World; shown: Comparison;
         <summary>The largest differences</summary>
         <ul>
           {largest(shown.ties, LISTED).map((one) => (
-            <li key={`${one.lower} ${one.upper}`}>{describeTieDifference(one, name)}</li>
+            <li key={`${one.lower} ${one.upper}`}>{describeTie(one, name)}</li>
           ))}
           {largest(shown.trust, LISTED).map((one) => (
-            <li key={`trust ${one.believer} ${one.about}`}>{describeTrustDifference(one, name)}</li>
+            <li key={`trust ${one.believer} ${one.about}`}>{describeTrust(one, name, "share")}</li>
           ))}
           {shown.ties.length + shown.trust.length === 0 && <li>Nothing differs by 0.01 or more.</li>}
         </ul>

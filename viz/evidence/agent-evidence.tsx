@@ -1,8 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
+import { capitalized } from "../../sim/capitalized.ts";
 import { type EvidenceItem, type MissedItem, type MissedKind, missedKinds } from "../../sim/evidence/evidence-item.ts";
 import { ruleOfMissed } from "../../sim/evidence/evidence-rules.ts";
-import { capitalized, missedLabels, signed, whatWasMissed } from "../../sim/evidence/evidence-words.ts";
+import { missedLabels, signed, whatWasMissed } from "../../sim/evidence/evidence-words.ts";
 import { isOfPredecessor, TrustParts, trustCauseLabels } from "../../sim/evidence/trust-parts.ts";
 import { nameOf } from "../state/name-of.ts";
 import type { World } from "../state/world.ts";

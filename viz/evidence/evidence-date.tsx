@@ -1,4 +1,4 @@
-import { capitalized } from "../../sim/evidence/evidence-words.ts";
+import { capitalized } from "../../sim/capitalized.ts";
 import { visitTick } from "../state/visit-tick.ts";
 import type { World } from "../state/world.ts";
 import { formatTick } from "../text/format-tick.ts";

@@ -1,6 +1,7 @@
+import { capitalized } from "../../sim/capitalized.ts";
 import type { EvidenceItem } from "../../sim/evidence/evidence-item.ts";
 import { ruleOf } from "../../sim/evidence/evidence-rules.ts";
-import { capitalized, scoreOf, whatHappened, whatMoved } from "../../sim/evidence/evidence-words.ts";
+import { scoreOf, whatHappened, whatMoved } from "../../sim/evidence/evidence-words.ts";
 import { nameOf } from "../state/name-of.ts";
 import { questionOf, turnEvent, turnOfEvidence } from "../state/turn-event.ts";
 import type { World } from "../state/world.ts";

@@ -1,4 +1,5 @@
 import type { EvidenceItem } from "../../sim/evidence/evidence-item.ts";
+import { NEUTRAL_SCORE } from "../../sim/evidence/trust-parts.ts";
 import { formatScore } from "../inspector/equation-parts.ts";
 import { formatTick, yearOf } from "../text/format-tick.ts";
 import { marksOf, type TrustPoint, thinned, trustPoints } from "./trust-line-points.ts";
@@ -7,9 +8,6 @@ import { marksOf, type TrustPoint, thinned, trustPoints } from "./trust-line-poi
 const WIDTH = 300;
 const HEIGHT = 64;
 const MARGIN = 4;
-
-/** The trust score of a stranger. */
-const NEUTRAL = 3;
 
 /**
  * T of one direction over time, with marks where evidence moved it most.
@@ -32,8 +30,8 @@ export function TrustLine({
   const last = points.at(-1);
   if (first === undefined || last === undefined) return null;
   const scores = points.map(({ score }) => score).filter((score) => !Number.isNaN(score));
-  const low = Math.min(NEUTRAL, ...scores);
-  const high = Math.max(NEUTRAL, ...scores);
+  const low = Math.min(NEUTRAL_SCORE, ...scores);
+  const high = Math.max(NEUTRAL_SCORE, ...scores);
   const x = (tick: number) => MARGIN + ((WIDTH - 2 * MARGIN) * (tick - first.tick)) / Math.max(1, until - first.tick);
   const y = (score: number) => HEIGHT - MARGIN - ((HEIGHT - 2 * MARGIN) * (score - low)) / Math.max(0.1, high - low);
   const ended = Number.isNaN(last.score);
@@ -44,7 +42,7 @@ export function TrustLine({
         role="img"
         aria-label={lineInWords(first, last, Math.min(...scores), Math.max(...scores))}
       >
-        <line class="neutral" x1={MARGIN} x2={WIDTH - MARGIN} y1={y(NEUTRAL)} y2={y(NEUTRAL)} />
+        <line class="neutral" x1={MARGIN} x2={WIDTH - MARGIN} y1={y(NEUTRAL_SCORE)} y2={y(NEUTRAL_SCORE)} />
         <path d={pathOf(points, x, y, ended ? last.tick : until)} />
         {marksOf(trustPoints(marked)).map(({ tick, score, change }, k) => (
           <circle key={k} class={change > 0 ? "up" : "down"} cx={x(tick)} cy={y(score)} r={2.2}>

@@ -1,8 +1,6 @@
 import type { TurningIntervention } from "../../workers/messages.ts";
-import type { FollowedRipple, FollowedWeek, TieDifference, TrustDifference } from "../../workers/ripple-messages.ts";
+import type { FollowedRipple, FollowedWeek } from "../../workers/ripple-messages.ts";
 import { countOf } from "../text/format-number.ts";
-
-type NameOf = (agent: number) => string;
 
 /** What came of a ripple, in a sentence or two. */
 export function describeOutcome({ weeks }: FollowedRipple): string {
@@ -41,27 +39,6 @@ export function findSpreaders({ weeks }: FollowedRipple, week: number): { readon
     .map(([agent, others]) => ({ agent, others }))
     .sort((a, b) => b.others - a.others || a.agent - b.agent)
     .slice(0, 5);
-}
-
-/** How much one person trusts another in the two worlds: `Person 7 trusts Person 41 more: 2.3 → 2.6`. */
-export function describeTrust({ believer, about, before, after, change }: TrustDifference, nameOf: NameOf): string {
-  const [from, to] = formatPair(before, after, 1);
-  return `${nameOf(believer)} trusts ${nameOf(about)} ${change > 0 ? "more" : "less"}: ${from} → ${to}`;
-}
-
-/** A tie in the two worlds. */
-export function describeTie({ lower, upper, before, after }: TieDifference, nameOf: NameOf): string {
-  const pair = `${nameOf(lower)} and ${nameOf(upper)}`;
-  if (before === 0) return `${pair}: a tie that would not be, strength ${after.toFixed(2)}`;
-  if (after === 0) return `${pair}: no tie, instead of one of strength ${before.toFixed(2)}`;
-  const [from, to] = formatPair(before, after, 2);
-  return `${pair}: tie ${after > before ? "stronger" : "weaker"}, ${from} → ${to}`;
-}
-
-/** Two numbers with as many digits as they need to differ. */
-function formatPair(one: number, other: number, digits: number): [string, string] {
-  const pair: [string, string] = [one.toFixed(digits), other.toFixed(digits)];
-  return pair[0] === pair[1] && digits < 4 ? formatPair(one, other, digits + 1) : pair;
 }
 
 /** The event as `weakties ripple` takes it. */

@@ -2,8 +2,9 @@ import type { FollowedRipple, FollowedWeek } from "../../workers/ripple-messages
 import { PersonLink } from "../inspector/person-link.tsx";
 import { nameOf } from "../state/name-of.ts";
 import type { World } from "../state/world.ts";
+import { describeTie, describeTrust } from "../text/describe-difference.ts";
 import { countOf } from "../text/format-number.ts";
-import { describeTie, describeTrust, findSpreaders } from "./describe-ripple.ts";
+import { findSpreaders } from "./describe-ripple.ts";
 
 interface Props {
   readonly world: World;

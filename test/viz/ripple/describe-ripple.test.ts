@@ -1,16 +1,7 @@
 import { expect, test } from "vitest";
-import {
-  describeOutcome,
-  describeTie,
-  describeTrust,
-  eventAsFlag,
-  findSpreaders,
-  findTellingWeek,
-} from "../../../viz/ripple/describe-ripple.ts";
+import { describeOutcome, eventAsFlag, findSpreaders, findTellingWeek } from "../../../viz/ripple/describe-ripple.ts";
 import { showWeek, spreadOf } from "../../../viz/state/ripple-on-show.ts";
 import type { FollowedRipple, FollowedWeek } from "../../../workers/ripple-messages.ts";
-
-const name = (agent: number) => `P${agent}`;
 
 function weekOf(week: number, agentCount: number, reached: readonly (readonly [agent: number, via: number])[]): FollowedWeek {
   return {
@@ -71,24 +62,6 @@ test("the picture of a week", () => {
   expect([...via]).toEqual([-1, -1, -1, 2, 2, 3]);
   expect([...noticed]).toEqual([0, 1, 1, 1, 0, 0]);
   expect(lastReached).toBe(3);
-});
-
-test("differences in words, with as many digits as they need", () => {
-  expect(describeTrust({ believer: 7, about: 4, before: 2.31, after: 2.64, change: 0.03 }, name)).toBe(
-    "P7 trusts P4 more: 2.3 → 2.6",
-  );
-  expect(describeTrust({ believer: 7, about: 4, before: 2.34, after: 2.31, change: -0.01 }, name)).toBe(
-    "P7 trusts P4 less: 2.34 → 2.31",
-  );
-  expect(describeTie({ lower: 1, upper: 2, before: 0, after: 0.21, change: 0.21 }, name)).toBe(
-    "P1 and P2: a tie that would not be, strength 0.21",
-  );
-  expect(describeTie({ lower: 1, upper: 2, before: 0.2, after: 0, change: -0.2 }, name)).toBe(
-    "P1 and P2: no tie, instead of one of strength 0.20",
-  );
-  expect(describeTie({ lower: 1, upper: 2, before: 0.3, after: 0.5, change: 0.2 }, name)).toBe(
-    "P1 and P2: tie stronger, 0.30 → 0.50",
-  );
 });
 
 test("the event as the command line takes it", () => {
