@@ -1,10 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { traitNames } from "../../sim/parameters/trait-names.ts";
 import type { World } from "../state/world.ts";
 import { formatTick } from "../text/format-tick.ts";
-import { type ChangeFields, changeKinds, changeOf, emptyFields, fieldsOf, kindOf, liveParameters } from "./change-form.ts";
+import { ChangeField, PeopleNames } from "./change-fields.tsx";
+import { type ChangeFields, changeKinds, changeOf, emptyFields, fieldsOf, kindOf } from "./change-form.ts";
 import type { Change } from "./describe-change.ts";
+import { eventForms, isEventKind } from "./event-forms.ts";
 import "./change-editor.css";
 
 interface Props {
@@ -14,29 +15,14 @@ interface Props {
   readonly close: () => void;
 }
 
-/** What each field is called, and what it takes. */
-const labels: Readonly<Record<string, { label: string; hint: string }>> = {
-  until: { label: "Last week", hint: "leave empty if it stays" },
-  who: { label: "Who", hint: "all, 7, 3 | 9, circle: 2, every: 10, or top: 5 by reach" },
-  circle: { label: "Circle", hint: "a number or a name" },
-  pairs: { label: "Pairs", hint: "such as 3 | 7, 4 | 9" },
-};
-
-const valueLabels: Readonly<Record<string, { label: string; hint: string }>> = {
-  set: { label: "Value", hint: "as in a file: a number, on or off" },
-  set_traits: { label: "Value", hint: "from 0 to 1" },
-  add: { label: "How many", hint: "people" },
-  add_ties: { label: "Strength", hint: "from 0 to 1; empty for that of new ties" },
-};
-
 /** A form for one change. The run is replayed from its week; with a fault in it, the run stays as it is. */
 export function ChangeEditor({ world, at, close }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const known = at === undefined ? undefined : world.interventions.peek()[at];
-  const fields = useSignal<ChangeFields>(known === undefined ? emptyFields(world.tick.peek() + 1) : fieldsOf(known));
+  const fields = useSignal<ChangeFields>(known === undefined ? emptyFields(String(world.tick.peek() + 1)) : fieldsOf(known));
   const faults = useSignal<readonly string[]>([]);
   useEffect(() => dialog.current?.showModal(), []);
-  const set = (name: keyof ChangeFields, value: string) => {
+  const set = (name: string, value: string) => {
     fields.value = { ...fields.value, [name]: value };
   };
   const { kind, tick } = fields.value;
@@ -63,7 +49,10 @@ export function ChangeEditor({ world, at, close }: Props) {
         <label>
           Week
           <input type="number" min={1} value={tick} onInput={(event) => set("tick", event.currentTarget.value)} />
-          <span class="small soft">{Number(tick) >= 1 ? formatTick(Number(tick)) : "from 1"}</span>
+          <span class="small soft">
+            {Number(tick) >= 1 ? formatTick(Number(tick)) : "from 1"}
+            {isEventKind(kind) && `; ${eventForms[kind].week}`}
+          </span>
         </label>
         <label>
           What happens
@@ -71,8 +60,7 @@ export function ChangeEditor({ world, at, close }: Props) {
             autocomplete="off"
             value={kind}
             onChange={(event) => {
-              const { kind: next, template } = kindOf(event.currentTarget.value);
-              fields.value = { ...fields.value, kind: next, name: "", ...(template && { text: JSON.stringify(template) }) };
+              fields.value = emptyFields(fields.value.tick, event.currentTarget.value);
             }}
           >
             {changeKinds.map((one) => (
@@ -82,14 +70,9 @@ export function ChangeEditor({ world, at, close }: Props) {
             ))}
           </select>
         </label>
-        {kindOf(kind).fields.map((field) => (
-          <Field
-            key={`${kind} ${field}`}
-            kind={kind}
-            field={field}
-            value={fields.value[field]}
-            set={(value) => set(field, value)}
-          />
+        <PeopleNames names={world.names.value} />
+        {[...kindOf(kind).fields, "label"].map((field) => (
+          <ChangeField key={`${kind} ${field}`} field={field} fields={fields.value} set={set} />
         ))}
         {faults.value.length > 0 && (
           <ul class="faults" role="alert">
@@ -108,50 +91,6 @@ export function ChangeEditor({ world, at, close }: Props) {
         </p>
       </form>
     </dialog>
-  );
-}
-
-interface FieldProps {
-  readonly kind: string;
-  readonly field: keyof ChangeFields;
-  readonly value: string;
-  set(value: string): void;
-}
-
-function Field({ kind, field, value, set }: FieldProps) {
-  if (field === "name") return <NameField kind={kind} value={value} set={set} />;
-  if (field === "text")
-    return (
-      <label>
-        As in a file, in JSON
-        <textarea rows={4} spellcheck={false} value={value} onInput={(event) => set(event.currentTarget.value)} />
-      </label>
-    );
-  const { label, hint } = (field === "value" ? valueLabels[kind] : labels[field]) ?? { label: field, hint: "" };
-  return (
-    <label>
-      {label}
-      <input type="text" autocomplete="off" value={value} onInput={(event) => set(event.currentTarget.value)} />
-      <span class="small soft">{hint}</span>
-    </label>
-  );
-}
-
-/** Chooses a parameter or a trait. */
-function NameField({ kind, value, set }: Pick<FieldProps, "kind" | "value" | "set">) {
-  const names = kind === "set" ? liveParameters() : traitNames.map((name) => ({ name, label: name.replaceAll("_", " ") }));
-  return (
-    <label>
-      {kind === "set" ? "Parameter" : "Trait"}
-      <select autocomplete="off" value={value} onChange={(event) => set(event.currentTarget.value)}>
-        <option value="">Choose …</option>
-        {names.map(({ name, label }) => (
-          <option key={name} value={name}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

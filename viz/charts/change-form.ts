@@ -1,55 +1,43 @@
 import { definitions, parameterKeys } from "../../sim/parameters/definitions.ts";
+import { traitNames } from "../../sim/parameters/trait-names.ts";
 import { wayOfParameter } from "../../sim/parameters/ways.ts";
 import type { Change } from "./describe-change.ts";
+import { type EventForm, eventForms, isEventKind } from "./event-forms.ts";
 
-/** The fields of a change, as a person types them. */
+/** The fields of a change by name, as a person types them. Fields that are left out are empty. */
 export interface ChangeFields {
   readonly kind: string;
   readonly tick: string;
-  /** the last week of a setting that passes; empty for one that stays */
-  readonly until: string;
-  readonly who: string;
-  readonly name: string;
-  readonly value: string;
-  readonly circle: string;
-  readonly pairs: string;
-  /** the change as in a file */
-  readonly text: string;
+  readonly [field: string]: string;
 }
 
-type Field = Exclude<keyof ChangeFields, "kind" | "tick">;
-
-/** A kind of change: its fields, or what its text begins with. */
+/** A kind of change, and the names of its fields besides its week. */
 interface Kind {
   readonly kind: string;
   readonly label: string;
-  readonly fields: readonly Field[];
-  readonly template?: Change;
+  readonly fields: readonly string[];
 }
+
+/** How the field of a newcomer's trait begins. */
+export const TRAIT_FIELD = "trait ";
+
+/** What `As in a file` begins with. */
+const example = JSON.stringify({ set: { noise: 0.2, gossip: false }, label: "a hard year" });
 
 export const changeKinds: readonly Kind[] = [
   { kind: "set", label: "Set a parameter", fields: ["name", "value", "until"] },
   { kind: "set_traits", label: "Set a trait of people", fields: ["who", "name", "value", "until"] },
   { kind: "remove", label: "People leave", fields: ["who"] },
-  { kind: "add", label: "People come", fields: ["value", "circle"] },
+  { kind: "add", label: "People come", fields: ["value", "circle", "names", "traits"] },
   { kind: "move", label: "People move to another circle", fields: ["who", "circle"] },
   { kind: "cut_ties", label: "Cut ties", fields: ["pairs"] },
   { kind: "add_ties", label: "Add ties", fields: ["pairs", "value"] },
-  {
-    kind: "promise",
-    label: "Turn a promise",
-    fields: ["text"],
-    template: { promise: { asker: 0, promiser: 1, outcome: "broken" } },
-  },
-  { kind: "favor", label: "Turn a favor", fields: ["text"], template: { favor: { asker: 0, asked: 1, outcome: "refused" } } },
-  { kind: "meeting", label: "Turn a meeting", fields: ["text"], template: { meeting: { agent: 0, other: 1, outcome: "missed" } } },
-  {
-    kind: "introduction",
-    label: "Turn an introduction",
-    fields: ["text"],
-    template: { introduction: { introducer: 0, agent: 1, person: 2, outcome: "declined" } },
-  },
-  { kind: "text", label: "As in a file", fields: ["text"], template: { add: 40, circle: 0, traits: { follow_through: 0.1 } } },
+  ...Object.entries<EventForm>(eventForms).map(([kind, { label, agents, canSayWhenMade }]) => ({
+    kind,
+    label,
+    fields: [...Object.keys(agents), "outcome", ...(canSayWhenMade ? ["made"] : [])],
+  })),
+  { kind: "text", label: "As in a file", fields: ["text"] },
 ];
 
 export function kindOf(kind: string): Kind {
@@ -64,8 +52,14 @@ export function liveParameters(): { name: string; label: string }[] {
     .map(({ name, label }) => ({ name, label: wayOfParameter(name)?.label ?? label }));
 }
 
-export function emptyFields(tick: number): ChangeFields {
-  return { kind: "set", tick: String(tick), until: "", who: "", name: "", value: "", circle: "", pairs: "", text: "" };
+/** A new change of a kind, in a week. */
+export function emptyFields(tick: string, kind = "set"): ChangeFields {
+  return {
+    kind,
+    tick,
+    ...(isEventKind(kind) && { outcome: Object.keys(eventForms[kind].outcomes)[0] ?? "" }),
+    ...(kind === "text" && { text: example }),
+  };
 }
 
 /**
@@ -73,57 +67,102 @@ export function emptyFields(tick: number): ChangeFields {
  *
  * @throws SyntaxError if the text isn't JSON
  */
-export function changeOf({ kind, tick, until, who, name, value, circle, pairs, text }: ChangeFields): Change {
-  const week = numberOr(tick);
-  const passing = until.trim() === "" ? {} : { until: numberOr(until) };
+export function changeOf(fields: ChangeFields): Change {
+  const tick = numberOr(fields.tick);
+  const label = entry(fields, "label").trim();
+  return { tick, ...bodyOf(fields), ...(label !== "" && { label }) };
+}
+
+function bodyOf(fields: ChangeFields): Change {
+  const { kind } = fields;
+  const [value, circle, name] = [entry(fields, "value"), entry(fields, "circle"), entry(fields, "name")];
+  const passing = filled(fields, "until", numberOr);
+  if (isEventKind(kind)) return { [kind]: eventOf(fields, eventForms[kind]) };
   switch (kind) {
     case "set":
-      return { tick: week, set: { [name]: settingValue(value) }, ...passing };
+      return { set: { [name]: settingValue(value) }, ...passing };
     case "set_traits":
-      return { tick: week, set_traits: { [name]: numberOr(value) }, agents: agentsOf(who), ...passing };
+      return { set_traits: { [name]: numberOr(value) }, agents: agentsOf(entry(fields, "who")), ...passing };
     case "remove":
-      return { tick: week, remove: agentsOf(who) };
-    case "add":
-      return { tick: week, add: numberOr(value), ...(circle.trim() !== "" && { circle: numberOr(circle) }) };
+      return { remove: agentsOf(entry(fields, "who")) };
+    case "add": {
+      const names = filled(fields, "names", (text) => text.split(",").map((one) => one.trim()));
+      return { add: numberOr(value), ...filled(fields, "circle", numberOr), ...traitsOf(fields), ...names };
+    }
     case "move":
-      return { tick: week, move: agentsOf(who), to_circle: numberOr(circle) };
+      return { move: agentsOf(entry(fields, "who")), to_circle: numberOr(circle) };
     case "cut_ties":
-      return { tick: week, cut_ties: pairsOf(pairs) };
+      return { cut_ties: pairsOf(entry(fields, "pairs")) };
     case "add_ties":
-      return { tick: week, add_ties: pairsOf(pairs), ...(value.trim() !== "" && { strength: numberOr(value) }) };
+      return { add_ties: pairsOf(entry(fields, "pairs")), ...(value.trim() !== "" && { strength: numberOr(value) }) };
     default: {
-      const given: unknown = JSON.parse(text);
-      return typeof given === "object" && given !== null && !Array.isArray(given)
-        ? { ...given, tick: week }
-        : { tick: week, text: given };
+      const given: unknown = JSON.parse(entry(fields, "text"));
+      const { tick: _, ...body } = Object(given) as Record<string, unknown>;
+      return typeof given === "object" && given !== null && !Array.isArray(given) ? body : { text: given };
     }
   }
 }
 
-/** The fields of a change. One that has no fields of its own is shown as text. */
+function eventOf(fields: ChangeFields, { agents, canSayWhenMade }: EventForm): Change {
+  const people = Object.keys(agents).map((agent) => [agent, numberOr(entry(fields, agent))]);
+  const made = canSayWhenMade ? filled(fields, "made", numberOr) : {};
+  return { ...Object.fromEntries(people), ...made, outcome: entry(fields, "outcome") };
+}
+
+/** The traits of newcomers that are typed; the others are drawn. */
+function traitsOf(fields: ChangeFields): { traits?: Record<string, number | string> } {
+  const typed = traitNames.filter((name) => entry(fields, TRAIT_FIELD + name).trim() !== "");
+  return typed.length === 0
+    ? {}
+    : { traits: Object.fromEntries(typed.map((name) => [name, numberOr(entry(fields, TRAIT_FIELD + name))])) };
+}
+
+/** The fields of a change. One that the form of its kind can't show in full is shown as in a file. */
 export function fieldsOf(change: Change): ChangeFields {
-  const { tick, ...rest } = change;
+  const { tick, label, ...rest } = change;
   const kind = changeKinds.find((one) => one.kind in change)?.kind ?? "text";
-  const empty = emptyFields(Number(tick));
+  const always = { tick: String(tick), label: textOf(label) };
   const [name = "", value = ""] = Object.entries(Object(change.set ?? change.set_traits))[0] ?? [];
-  const filled: ChangeFields = {
-    ...empty,
+  const event = isEventKind(kind) ? (Object(change[kind]) as Record<string, unknown>) : {};
+  const filledIn: ChangeFields = {
+    ...always,
     kind,
     until: textOf(change.until),
     who: agentsText(change.agents ?? change.remove ?? change.move),
     name: String(name),
     value: textOf(change.add ?? change.strength ?? value),
     circle: textOf(change.circle ?? change.to_circle),
+    names: Array.isArray(change.names) ? change.names.join(", ") : "",
     pairs: ((change.cut_ties ?? change.add_ties ?? []) as unknown[][]).map((pair) => pair.join(" | ")).join(", "),
-    text: JSON.stringify(rest),
+    ...Object.fromEntries(Object.entries(event).map(([field, one]) => [field, textOf(one)])),
+    ...Object.fromEntries(Object.entries(Object(change.traits)).map(([trait, one]) => [TRAIT_FIELD + trait, textOf(one)])),
   };
-  const isWhole = !kindOf(kind).fields.includes("text") && isSame(changeOf(filled), change);
-  return isWhole ? filled : { ...filled, kind: kindOf(kind).fields.includes("text") ? kind : "text" };
+  const isWhole = kind !== "text" && isSame(changeOf(filledIn), change);
+  return isWhole ? filledIn : { ...always, kind: "text", text: JSON.stringify(rest) };
+}
+
+function entry(fields: ChangeFields, name: string): string {
+  return fields[name] ?? "";
+}
+
+/** An entry of the same name if the field is filled in. */
+function filled<T>(fields: ChangeFields, name: string, read: (text: string) => T): Record<string, T> {
+  return entry(fields, name).trim() === "" ? {} : { [name]: read(entry(fields, name)) };
 }
 
 function isSame(one: Change, other: Change): boolean {
-  const sorted = (change: Change) => JSON.stringify(Object.entries(change).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return sorted(one) === sorted(other);
+  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+}
+
+/** Plain data with the keys of all objects in order. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(sorted);
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, one]) => [key, sorted(one)]),
+  );
 }
 
 function textOf(value: unknown): string {

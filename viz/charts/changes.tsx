@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { loadLater } from "../state/load-later.tsx";
+import { namesIn } from "../state/name-of.ts";
 import { whenIdle } from "../state/when-idle.ts";
 import type { World } from "../state/world.ts";
 import { formatTick } from "../text/format-tick.ts";
@@ -31,7 +32,7 @@ export function Changes({ world, lit }: Props) {
       <h3>Changes</h3>
       <ol>
         {listed.map(({ at, due }) => {
-          const text = describeChange(interventions.value, at, atStart.value);
+          const text = describeChange(interventions.value, at, atStart.value, namesIn(world));
           const light = () => {
             lit.value = at;
           };

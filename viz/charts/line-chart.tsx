@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { namesIn } from "../state/name-of.ts";
 import type { Unchanged } from "../state/unchanged.ts";
 import { visitTick } from "../state/visit-tick.ts";
 import type { World } from "../state/world.ts";
@@ -32,7 +33,7 @@ interface Props {
 /** The large chart: a few measures over the run. It shows the values of the week on show, or of the one at the cursor that all charts and the timeline share. */
 export function LineChart({ world, unchanged, beat, chart, lit }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const { series, interventions, atStart, settled, cursor } = world;
+  const { series, interventions, settled, cursor } = world;
   const readTick = useReadTick(world);
   const worlds = { series, unchanged };
   useDrawing(
@@ -44,7 +45,7 @@ export function LineChart({ world, unchanged, beat, chart, lit }: Props) {
     },
   );
   const mark = (): Marked => ({
-    changes: marksOf(interventions.peek(), atStart.peek()),
+    changes: marksOf(world),
     lit: lit.peek(),
     readRow: readTick.peek() === undefined ? undefined : rowUntil(series, readTick.peek() as number),
     settled: settled.peek(),
@@ -109,9 +110,10 @@ export function LineChart({ world, unchanged, beat, chart, lit }: Props) {
 }
 
 /** What was done, and when. */
-function marksOf(interventions: World["interventions"]["value"], atStart: World["atStart"]["value"]): Mark[] {
-  return interventions.flatMap(({ tick }, at) =>
-    typeof tick === "number" ? [{ at, tick, text: describeChange(interventions, at, atStart) }] : [],
+function marksOf(world: World): Mark[] {
+  const [list, atStart] = [world.interventions.peek(), world.atStart.peek()];
+  return list.flatMap(({ tick }, at) =>
+    typeof tick === "number" ? [{ at, tick, text: describeChange(list, at, atStart, namesIn(world)) }] : [],
   );
 }
 

@@ -10,3 +10,8 @@ export function nameOf({ names }: Pick<RunState, "names">, agent: number): strin
 export function circleNameOf({ circleNames }: Pick<RunState, "circleNames">, circle: number): string {
   return circleNames.value[circle] ?? `circle ${circle}`;
 }
+
+/** What people and circles of a run are called, as functions. */
+export function namesIn(run: Pick<RunState, "names" | "circleNames">) {
+  return { person: (agent: number) => nameOf(run, agent), circle: (circle: number) => circleNameOf(run, circle) };
+}

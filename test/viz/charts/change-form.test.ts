@@ -14,6 +14,7 @@ const changes = [
   { tick: 5, remove: { every: 10 } },
   { tick: 5, add: 40 },
   { tick: 5, add: 2, circle: 1, traits: { openness: 1 }, names: ["Ada", "Bo"] },
+  { tick: 5, add: 3, traits: { openness: 0, follow_through: 0.25 }, label: "three strangers" },
   { tick: 5, move: { circle: 2 }, to_circle: 3 },
   { tick: 5, cut_ties: [[1, 2], [3, 4]] }, // biome-ignore format: two pairs
   { tick: 5, add_ties: [[1, 2]], strength: 0.5 },
@@ -33,12 +34,34 @@ test.each(changes)("%j is the same after it has been through the form", (change)
   expect(changeOf(fieldsOf(change))).toEqual(change);
 });
 
+test("only what no form can show in full is shown as in a file", () => {
+  const asText = changes.filter((change) => fieldsOf(change).kind === "text");
+  expect(asText).toEqual([
+    { tick: 100, set: { noise: 0.2, gossip: true } },
+    { tick: 100, set_traits: { follow_through: 0, openness: 1 }, agents: "all" },
+  ]);
+});
+
+test("a new event begins with an outcome, and lacks its people, which the check of the program then asks for", () => {
+  const known = { parameters: defaultParameters, names: ["Ada", "Bo"], circleNames: [] };
+  const fields = emptyFields("12", "promise");
+  expect(checkInterventions([changeOf(fields)], known).problems).toHaveLength(2);
+  const change = changeOf({ ...fields, asker: "Ada", promiser: "1", made: "9" });
+  expect(change).toEqual({ tick: 12, promise: { asker: "Ada", promiser: 1, made: 9, outcome: "broken" } });
+  expect(checkInterventions([change], known).problems).toEqual([]);
+});
+
+test("newcomers get names, and only the traits that are typed", () => {
+  const fields = { ...emptyFields("3", "add"), value: "2", names: "Ada, Bo", "trait openness": "0.5", "trait sharing": " " };
+  expect(changeOf(fields)).toEqual({ tick: 3, add: 2, names: ["Ada", "Bo"], traits: { openness: 0.5 } });
+});
+
 test("what people type becomes the form of a file", () => {
   expect(agentsOf(" 3 | Ada |9")).toEqual([3, "Ada", 9]);
   expect(agentsOf("circle: Sales")).toEqual({ circle: "Sales" });
   expect(agentsOf("top: 5 by reach")).toEqual({ top: 5, by: "reach" });
   expect(agentsOf("all")).toBe("all");
-  const fields = emptyFields(12);
+  const fields = emptyFields("12");
   expect(changeOf({ ...fields, name: "gossip", value: "off" })).toEqual({ tick: 12, set: { gossip: false } });
   expect(changeOf({ ...fields, kind: "cut_ties", pairs: "3 | 7, 4|9" })).toEqual({ tick: 12, cut_ties: [[3, 7], [4, 9]] }); // biome-ignore format: two pairs
   expect(() => changeOf({ ...fields, kind: "text", text: "{remove: 7}" })).toThrow(SyntaxError);

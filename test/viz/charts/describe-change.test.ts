@@ -3,7 +3,9 @@ import { scenarios } from "../../../sim/index.ts";
 import { type Change, describeChange } from "../../../viz/charts/describe-change.ts";
 import { defaults } from "../../../viz/state/settings.ts";
 
-const describeAll = (changes: readonly Change[]) => changes.map((_, at) => describeChange(changes, at, defaults));
+const numbered = { person: (agent: number) => `Person ${agent}`, circle: (circle: number) => `circle ${circle}` };
+const describeAll = (changes: readonly Change[], names = numbered) =>
+  changes.map((_, at) => describeChange(changes, at, defaults, names));
 
 test("a way is described in percent, up for the virtue, with the value before", () => {
   expect(
@@ -46,8 +48,33 @@ test("other changes say what they do and to whom", () => {
     "Everyone in circle 4 moves to circle 5",
     "1 tie cut",
     "2 ties added",
-    "A promise is broken",
-    "An introduction is declined",
+    "Person 2 breaks a promise to Person 1",
+    "Person 1 doesn’t introduce Person 3 to Person 2",
+  ]);
+});
+
+test("people and circles have the names that files give them", () => {
+  const people = ["Ada", "Bo", "Cy"];
+  const names = { person: (agent: number) => people[agent] ?? `Person ${agent}`, circle: () => "Sales" };
+  const changes = [
+    { tick: 2, remove: [0, 1] },
+    { tick: 2, move: 2, to_circle: 0 },
+    { tick: 3, promise: { asker: 0, promiser: "Bo", outcome: "kept" } },
+    { tick: 3, favor: { asker: 0, asked: 1, outcome: "refused" } },
+    { tick: 3, favor: { asker: 0, asked: 1, outcome: "agreed" } },
+    { tick: 3, meeting: { agent: 0, other: 7, outcome: "missed" } },
+    { tick: 3, meeting: { agent: 0, other: 2, outcome: "met" } },
+    { tick: 3, introduction: { introducer: 0, agent: 1, person: 2, outcome: "engaged" } },
+  ];
+  expect(describeAll(changes, names)).toEqual([
+    "Ada and Bo leave",
+    "Cy moves to Sales",
+    "Bo keeps a promise to Ada",
+    "Bo refuses a favor for Ada",
+    "Bo agrees to a favor for Ada",
+    "Ada and Person 7 miss each other",
+    "Ada and Cy meet",
+    "Ada introduces Cy to Bo",
   ]);
 });
 
