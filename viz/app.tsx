@@ -44,7 +44,7 @@ export function App({ world, unchanged, options, links }: Props) {
       <main class="middle">
         <Headline world={world} unchanged={unchanged} />
         <NetworkView world={world} unchanged={unchanged} options={options}>
-          <Timeline world={world} />
+          <Timeline world={world} options={options} />
         </NetworkView>
       </main>
       <aside class="right" aria-label="Details and charts">

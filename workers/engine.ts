@@ -113,9 +113,9 @@ function presentOf({ present }: TimeMachine): Measured {
 /** Goes to other ticks, or changes the run from there. */
 function createTravelCommands(
   time: TimeMachine,
-  { send }: FrameSender,
+  { send, addFork }: FrameSender,
   pause: () => void,
-): Pick<EngineCommands, "visit" | "replan" | "travel" | "stopTravel"> {
+): Pick<EngineCommands, "visit" | "replan" | "travel" | "stopTravel" | "forkHere"> {
   /** Whether what it does is done, told with a frame. */
   const begin = (isDone: () => boolean) => {
     pause();
@@ -134,6 +134,12 @@ function createTravelCommands(
     stopTravel() {
       time.stop();
       send();
+    },
+    forkHere() {
+      const fork = time.forkHere();
+      if (fork !== undefined) addFork(fork);
+      send();
+      return fork !== undefined;
     },
   };
 }

@@ -15,6 +15,8 @@ export interface ForkPoint {
   lookAgain(): void;
   /** called before each tick. @returns the state, before the first tick that can differ */
   beforeTick(): Fork | undefined;
+  /** forks the run at its tick, whatever follows. @returns the state there */
+  forkNow(): Fork | undefined;
   /** one for a copy of the run with other interventions, which shares its past up to a tick */
   until(tick: number, copy: Running): ForkPoint;
 }
@@ -29,6 +31,16 @@ export function createForkPoint(running?: Running, forkedAt = Number.POSITIVE_IN
     first = running === undefined ? Number.POSITIVE_INFINITY : firstDifference(running.run.interventions, running.planned);
   }
 
+  function forkNow(): Fork | undefined {
+    if (running === undefined) return undefined;
+    const { run, planned, collector } = running;
+    const tick = tickOf(run);
+    forkedAt = tick;
+    if (run.population.agents.count > MOST_TWICE) return { tick };
+    // Until this tick, the interventions that have acted are the planned ones.
+    return { tick, state: packFork({ ...run, interventions: [...planned] }, collector) };
+  }
+
   return {
     begin(next) {
       running = next;
@@ -38,13 +50,9 @@ export function createForkPoint(running?: Running, forkedAt = Number.POSITIVE_IN
     lookAgain,
     beforeTick() {
       if (forkedAt < Number.POSITIVE_INFINITY || running === undefined || first > tickOf(running.run) + 1) return undefined;
-      const { run, planned, collector } = running;
-      const tick = tickOf(run);
-      forkedAt = tick;
-      if (run.population.agents.count > MOST_TWICE) return { tick };
-      // Until this tick, the interventions that have acted are the planned ones.
-      return { tick, state: packFork({ ...run, interventions: [...planned] }, collector) };
+      return forkNow();
     },
+    forkNow,
     until: (tick, copy) => createForkPoint(copy, forkedAt < tick ? forkedAt : Number.POSITIVE_INFINITY),
   };
 }

@@ -175,6 +175,12 @@ export interface EngineCommands {
   stopTravel(): void;
   /** @throws InputError with every fault of the intervention */
   intervene(intervention: Readonly<Record<string, unknown>>): void;
+  /**
+   * Forks the run at its last tick: from there on, it is compared with what is planned for it now, with all changes so far.
+   *
+   * @returns false if no run has started, or if an earlier tick is on show
+   */
+  forkHere(): boolean;
   /** @returns undefined if there is no such agent */
   agent(agent: number): AgentView | undefined;
   /** @returns undefined if there is no such tie */

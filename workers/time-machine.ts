@@ -26,6 +26,12 @@ export interface TimeMachine {
   afterTick(): void;
   /** the interventions of the run have changed after its last tick */
   lookAgain(): void;
+  /**
+   * Forks the run at its last tick: from there on, it is compared with what is planned for it now.
+   *
+   * @returns undefined if no run has started, or if an earlier tick is on show
+   */
+  forkHere(): Fork | undefined;
   visit(tick: number): boolean;
   replan(interventions: Start["interventions"], tick: number): boolean;
   travel(milliseconds: number): number | undefined;
@@ -46,14 +52,11 @@ export function createTimeMachine(clock: Pick<Clock, "now">, frames: FrameSender
     frames.look(shown.run, shown.measured);
   }
 
-  function replacePresent({ running, cut, forks, rows, ...changed }: ChangedRun): void {
-    present = running;
+  function replacePresent(changed: ChangedRun): void {
+    present = changed.running;
     ({ forkPoint, keyframes } = changed);
-    frames.cutAfter(cut);
-    frames.markInterventions();
-    show(running);
-    for (const fork of forks) frames.addFork(fork);
-    for (const row of rows) if (running.measured !== undefined) frames.addRow(row, running.measured);
+    announceChange(frames, changed);
+    show(present);
   }
 
   return {
@@ -78,6 +81,13 @@ export function createTimeMachine(clock: Pick<Clock, "now">, frames: FrameSender
       if (past !== undefined && present !== undefined && tickOf(past.run) >= tickOf(present.run)) show(present);
     },
     lookAgain: () => forkPoint.lookAgain(),
+    forkHere() {
+      if (present === undefined || past !== undefined) return undefined;
+      present = withPlanAsNow(present);
+      forkPoint = createForkPoint(present);
+      show(present);
+      return forkPoint.forkNow();
+    },
     visit(tick) {
       travel = undefined;
       if (present === undefined) return true;
@@ -96,10 +106,9 @@ export function createTimeMachine(clock: Pick<Clock, "now">, frames: FrameSender
       if (present === undefined) return true;
       const { run } = present;
       const interventions = checkedFor(present, given);
-      const now = tickOf(run);
       const to = Math.max(firstTick, Math.round(tick));
-      const cut = Math.min(now, to, firstDifference(run.interventions, interventions) - 1);
-      if (cut === now && to === now) {
+      const cut = Math.min(tickOf(run), to, firstDifference(run.interventions, interventions) - 1);
+      if (cut === to && to === tickOf(run)) {
         run.interventions.splice(0, run.interventions.length, ...interventions);
         forkPoint.lookAgain();
         frames.markInterventions();
@@ -111,12 +120,11 @@ export function createTimeMachine(clock: Pick<Clock, "now">, frames: FrameSender
       return false;
     },
     travel(milliseconds) {
-      if (travel === undefined) return undefined;
-      const left = travel.advance(milliseconds);
-      if (left > 0) return left;
-      const { arrive } = travel;
+      const left = travel?.advance(milliseconds);
+      if (left !== 0) return left;
+      const arrived = travel;
       travel = undefined;
-      arrive();
+      arrived?.arrive();
       return 0;
     },
     stop() {
@@ -124,6 +132,20 @@ export function createTimeMachine(clock: Pick<Clock, "now">, frames: FrameSender
       if (present !== undefined) show(present);
     },
   };
+}
+
+/** Sends what has changed with a run that takes the place of another one, and what was measured on its way. */
+function announceChange(frames: FrameSender, { running, cut, forks, rows }: ChangedRun): void {
+  frames.cutAfter(cut);
+  frames.markInterventions();
+  for (const fork of forks) frames.addFork(fork);
+  for (const row of rows) if (running.measured !== undefined) frames.addRow(row, running.measured);
+}
+
+/** The same run, for which all its interventions are planned. */
+function withPlanAsNow(running: Measured): Measured {
+  const planned = [...running.run.interventions];
+  return { ...running, planned, start: { ...running.start, planned } };
 }
 
 /** @throws InputError with every fault */

@@ -63,6 +63,7 @@ export async function pageExamples(): Promise<Example[]> {
     { input: "choose one end of a tie, one column twice, and a scale from 5 to 5", messages: choiceProblems(confused) },
     { input: "drop friends.csv of 100 MB", messages: refusalOf(() => checkFileSizes([huge])) },
     undoneChange(),
+    forkedWorld(),
     ...openedLinks(),
     {
       input: "open a link to a run of friends.csv, and choose other files",
@@ -109,6 +110,13 @@ async function undoneChange(): Promise<Example> {
   await new Promise((answered) => setTimeout(answered));
   await world.undo(0);
   return { input: "set noise to 0.4, and undo it", messages: [...(world.notice.value?.lines ?? [])] };
+}
+
+async function forkedWorld(): Promise<Example> {
+  const world = createWorld(engineHere(createFakeClock(2)).connect);
+  await world.chooseScenario("class_of_25");
+  await world.forkFromHere();
+  return { input: "press Fork here at the start", messages: [...(world.notice.value?.lines ?? [])] };
 }
 
 function refusalOf(action: () => void): string[] {

@@ -92,6 +92,37 @@ describe("a run that is changed by hand", () => {
   });
 });
 
+describe("a world that a person forks", () => {
+  test("continues elsewhere as it is planned then, with all changes so far", () => {
+    const { engine, view } = engineAndView();
+    engine.start(start);
+    engine.step(10);
+    engine.intervene({ set: { noise: 0.4 } });
+    engine.step(10);
+    const given = giveAllBack(view, 0);
+    expect(engine.forkHere()).toBe(true);
+    const asPlanned = engine.record().start;
+    expect(asPlanned.planned).toEqual(asPlanned.interventions);
+    engine.step(5);
+    engine.intervene({ set: { follow_through_mean: 0.1 } });
+    engine.step(35);
+    giveAllBack(view, given);
+    expect(forkedAt(view)).toEqual([10, 20]);
+    const other = continueTo({ ...view, frames: view.frames.filter(({ fork }) => fork?.tick !== 10) }, 60);
+    expect(other.engine.stateHash()).toBe(headlessHash(asPlanned, 60));
+    expect(engine.stateHash()).not.toBe(headlessHash(asPlanned, 60));
+    expect(engine.record().start.planned).toEqual(asPlanned.interventions);
+  });
+
+  test("can't be forked at an earlier tick than its last one, which is on show", () => {
+    const { engine } = engineAndView();
+    engine.start(start);
+    engine.step(20);
+    if (!engine.visit(8)) while (engine.travel(1) !== 0);
+    expect(engine.forkHere()).toBe(false);
+  });
+});
+
 test("a run without changes, and a new run, have no fork", () => {
   const { engine, view } = engineAndView();
   engine.start(start);

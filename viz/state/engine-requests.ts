@@ -23,6 +23,8 @@ export interface EngineRequests {
   goTo(tick: number): Promise<boolean>;
   /** replays the run with other interventions up to a tick; `travel` does the work. @throws Error with every fault */
   replan(interventions: Start["interventions"], tick: number): Promise<boolean>;
+  /** Forks the run at its last tick. @returns false if an earlier one is on show */
+  forkHere(): Promise<boolean>;
   /** @returns how many ticks are left; undefined if another command has ended the travel */
   travel(milliseconds: number): Promise<number | undefined>;
   /** gives it up and shows the last tick */
@@ -54,6 +56,7 @@ export function createRequests({ commands, call, end }: EngineClient): EngineReq
     continueFork: (state) => call(commands.continueFork(transfer(state, [state.buffer]))),
     goTo: (to) => call(commands.visit(to)),
     replan: (interventions, to) => call(commands.replan(interventions, to)),
+    forkHere: () => call(commands.forkHere()),
     travel: (milliseconds) => call(commands.travel(milliseconds)),
     stopTravel: () => call(commands.stopTravel()),
     playTo: (to, isGentle) => call(commands.playTo(to, isGentle)),

@@ -21,6 +21,13 @@ export interface TimeTravel extends Visits {
   changeInterventions(interventions: Interventions, done: string): Promise<boolean>;
   /** Repeats the run without one of its interventions. */
   undo(at: number): Promise<void>;
+  /**
+   * Forks the world at the tick on show: from there on, a second world runs as this one is planned now. If that is an earlier tick, this
+   * world starts from it again.
+   *
+   * @returns whether it is done
+   */
+  forkFromHere(): Promise<boolean>;
   /** Lets the run start from the tick on show: what came later is gone, but can be brought back. @throws Error if the engine died */
   startFromHere(): Promise<boolean>;
 }
@@ -77,6 +84,19 @@ export function createTimeTravel({ setup, run, notices, beginRequest }: Parts): 
         if (await changeInterventions(others, "The run has been repeated without that change.")) forget(undone, setup);
       } catch (error) {
         if (run.deathReason.peek() === undefined) notices.reportError(error);
+      }
+    },
+    async forkFromHere() {
+      const tick = run.tick.peek();
+      const done = `Two worlds from ${tick === 0 ? "the start" : formatTick(tick)} on. They stay the same until you change something in this one: move a slider, or add a change.`;
+      try {
+        if (!run.isPast.peek()) notice.value = { kind: "done", lines: [done] };
+        else if (!(await replace(run.interventions.peek(), tick, done))) return false;
+        run.pause();
+        return await run.forkHere();
+      } catch (error) {
+        if (run.deathReason.peek() === undefined) notices.reportError(error);
+        return false;
       }
     },
     startFromHere() {

@@ -1,6 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import type { ViewOptions } from "../network/view-options.ts";
+import { loadLater } from "../state/load-later.tsx";
 import { visitTick } from "../state/visit-tick.ts";
+import { whenIdle } from "../state/when-idle.ts";
 import type { World } from "../state/world.ts";
 import { countOf } from "../text/format-number.ts";
 import { formatTick, WEEKS_A_YEAR } from "../text/format-tick.ts";
@@ -15,14 +18,22 @@ const YEAR_WIDTH = 56;
 /** The share of the strip in which the name of a year may begin. */
 const YEAR_ROOM = 0.96;
 
+const handles = loadLater(async () => (await import("./mark-handles.tsx")).MarkHandles);
+
+interface Props {
+  readonly world: World;
+  readonly options: ViewOptions;
+}
+
 /** The whole run as a strip: years, changes, and the week on show. Dragging it, or its keys, goes to other weeks. */
-export function Timeline({ world }: { world: World }) {
+export function Timeline({ world, options }: Props) {
   if (world.runCount.value === 0) return <div class="timeline" />;
   return (
     <section class="timeline small" aria-label="Timeline">
       <TimeLine world={world} />
       <div class="row">
         <Steps world={world} />
+        <ForkButton world={world} options={options} />
         <Strip world={world} />
       </div>
     </section>
@@ -63,6 +74,22 @@ function Steps({ world }: { world: World }) {
   );
 }
 
+/** Begins a second world that runs as this one is planned now, and shows both. */
+function ForkButton({ world, options }: Props) {
+  return (
+    <button
+      type="button"
+      class="fork"
+      title="From this week on, a second world runs without what you change next"
+      onClick={async () => {
+        if (await world.forkFromHere()) options.sideBySide.value = true;
+      }}
+    >
+      Fork here
+    </button>
+  );
+}
+
 function Step({
   name,
   sign,
@@ -95,6 +122,7 @@ function Strip({ world }: { world: World }) {
     sizes.observe(element);
     return () => sizes.disconnect();
   }, []);
+  useEffect(() => whenIdle(world.runCount, handles.prepare), []);
   const end = timelineEnd(present.value, interventions.value);
   const place = (one: number) => `${(100 * one) / end}%`;
   const tickOf = (event: PointerEvent) => {
@@ -103,56 +131,59 @@ function Strip({ world }: { world: World }) {
   };
   const isNow = tick.value === present.value;
   return (
-    <div
-      ref={track}
-      class="track"
-      role="slider"
-      tabIndex={0}
-      aria-label="Week on show"
-      aria-valuemin={0}
-      aria-valuemax={present.value}
-      aria-valuenow={tick.value}
-      aria-valuetext={`${formatTick(tick.value)}${isNow ? ", now" : ""}`}
-      onKeyDown={(event) => {
-        if (event.altKey || event.ctrlKey || event.metaKey) return;
-        const next = tickAfterKey(event.key, tick.peek(), present.peek());
-        if (next === undefined) return;
-        event.preventDefault();
-        void visitTick(world, next);
-      }}
-      onPointerDown={(event) => {
-        if (event.button !== 0) return;
-        event.currentTarget.setPointerCapture(event.pointerId);
-        void visitTick(world, tickOf(event));
-      }}
-      onPointerMove={(event) => {
-        cursor.value = tickOf(event);
-        if (event.currentTarget.hasPointerCapture(event.pointerId)) void visitTick(world, tickOf(event));
-      }}
-      onPointerLeave={() => {
-        cursor.value = undefined;
-      }}
-    >
-      <div class="done" style={{ width: place(present.value) }} />
-      {yearTicks(end, Math.floor(width.value / YEAR_WIDTH), YEAR_ROOM).map(({ year, tick: first }) => (
-        <span key={year} class="year soft number" style={{ left: place(first) }}>
-          {width.value < 500 ? year : `year ${year}`}
-        </span>
-      ))}
-      {timelineMarks(interventions.value, end).map(({ at, tick: first, until }) => (
-        <span
-          key={at.join()}
-          class={until === undefined ? "mark" : "mark span"}
-          style={{ left: place(first), ...(until !== undefined && { width: place(until - first) }) }}
-        />
-      ))}
-      {cursor.value !== undefined && cursor.value <= end && <span class="cursor" style={{ left: place(cursor.value) }} />}
-      <span class="thumb" style={{ left: place(tick.value) }} />
-      {cursor.value !== undefined && cursor.value <= end && (
-        <span class="says number" style={{ left: `clamp(3.5rem, ${place(cursor.value)}, 100% - 3.5rem)` }}>
-          {formatTick(cursor.value)}
-        </span>
-      )}
+    <div class="strip">
+      <div
+        ref={track}
+        class="track"
+        role="slider"
+        tabIndex={0}
+        aria-label="Week on show"
+        aria-valuemin={0}
+        aria-valuemax={present.value}
+        aria-valuenow={tick.value}
+        aria-valuetext={`${formatTick(tick.value)}${isNow ? ", now" : ""}`}
+        onKeyDown={(event) => {
+          if (event.altKey || event.ctrlKey || event.metaKey) return;
+          const next = tickAfterKey(event.key, tick.peek(), present.peek());
+          if (next === undefined) return;
+          event.preventDefault();
+          void visitTick(world, next);
+        }}
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          void visitTick(world, tickOf(event));
+        }}
+        onPointerMove={(event) => {
+          cursor.value = tickOf(event);
+          if (event.currentTarget.hasPointerCapture(event.pointerId)) void visitTick(world, tickOf(event));
+        }}
+        onPointerLeave={() => {
+          cursor.value = undefined;
+        }}
+      >
+        <div class="done" style={{ width: place(present.value) }} />
+        {yearTicks(end, Math.floor(width.value / YEAR_WIDTH), YEAR_ROOM).map(({ year, tick: first }) => (
+          <span key={year} class="year soft number" style={{ left: place(first) }}>
+            {width.value < 500 ? year : `year ${year}`}
+          </span>
+        ))}
+        {timelineMarks(interventions.value, end).map(({ at, tick: first, until }) => (
+          <span
+            key={at.join()}
+            class={until === undefined ? "mark" : "mark span"}
+            style={{ left: place(first), ...(until !== undefined && { width: place(until - first) }) }}
+          />
+        ))}
+        {cursor.value !== undefined && cursor.value <= end && <span class="cursor" style={{ left: place(cursor.value) }} />}
+        <span class="thumb" style={{ left: place(tick.value) }} />
+        {cursor.value !== undefined && cursor.value <= end && (
+          <span class="says number" style={{ left: `clamp(3.5rem, ${place(cursor.value)}, 100% - 3.5rem)` }}>
+            {formatTick(cursor.value)}
+          </span>
+        )}
+      </div>
+      {interventions.value.length > 0 && <handles.Part world={world} end={end} />}
     </div>
   );
 }
