@@ -1,4 +1,4 @@
-import { checkInterventions, formatNumber, mergeParameters, scenarios } from "../../sim/index.ts";
+import { checkInterventions, formatNumber, mergeParameters, type Parameters, scenarios } from "../../sim/index.ts";
 import { readConfigTable } from "../config-table.ts";
 import { Faults } from "../faults.ts";
 import { scenarioInterventions } from "../list-interventions.ts";
@@ -62,10 +62,11 @@ function readContent(reader: TableReader, choices: ViewChoices | undefined): Omi
   for (const key of ["network", "agents"] as const) checkFile(key, files[key], reader.faults);
   const given = interventions?.given ?? scenarioInterventions(scenario).given;
   // With files about people, the run is checked once these are read.
-  if (network === undefined && agents === undefined) checkRun({ scenario, parameters, interventions: given }, reader.faults);
+  const areKnown = network === undefined && agents === undefined;
+  const merged = areKnown ? checkRun({ scenario, parameters, interventions: given }, reader.faults) : undefined;
   const stateHash = readHash(reader);
   const fork = readFork(reader, given);
-  const view = readView(reader, choices);
+  const view = readView(reader, choices, merged);
   return {
     scenario,
     seed: seed ?? "",
@@ -102,11 +103,11 @@ function checkFile(key: string, reference: RunLink["network"], faults: Faults): 
     faults.add(0, `${key}.sha256 is missing, so no file can be known as the right one: ask for another link`);
 }
 
-/** Checks how parameters and interventions fit together. */
+/** Checks how parameters and interventions fit together. @returns all parameters */
 function checkRun(
   { scenario, parameters, interventions }: Pick<RunLink, "scenario" | "parameters" | "interventions">,
   faults: Faults,
-): void {
+): Parameters {
   const layers = [
     { place: `scenario ${scenario}`, values: scenarios[scenario].parameters },
     { place: "parameters", values: parameters },
@@ -114,6 +115,7 @@ function checkRun(
   const merged = mergeParameters(layers);
   const known = { parameters: merged.parameters, names: [], circleNames: [] };
   for (const problem of [...merged.problems, ...checkInterventions(interventions, known).problems]) faults.add(0, problem);
+  return merged.parameters;
 }
 
 function readHash(reader: TableReader): string | undefined {

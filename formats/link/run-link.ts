@@ -1,4 +1,4 @@
-import type { PlainValue, ScenarioName } from "../../sim/index.ts";
+import type { PlainValue, ScenarioName, TurningIntervention } from "../../sim/index.ts";
 import type { FileReference } from "../table-reader.ts";
 
 /** A run as a link names it: the run up to a tick, and what the page shows of it. */
@@ -44,4 +44,15 @@ export interface LinkView {
   readonly names?: boolean;
   readonly table?: boolean;
   readonly chart?: string;
+  /** the run and the unchanged world side by side */
+  readonly both?: boolean;
+  readonly ripple?: LinkRipple;
+}
+
+/** A ripple on show: that of one event, in one of its weeks. */
+export interface LinkRipple {
+  /** an intervention that turns the event, with agents by number */
+  readonly event: TurningIntervention;
+  /** the week of the event is week 1; left out for the one that the page shows first */
+  readonly week?: number;
 }

@@ -35,7 +35,17 @@ const full: RunLink = {
   fork: { tick: 59, unchanged: [...scenarios.everyone_keeps_promises.interventions, { tick: 62, remove: 4 }] },
   network: { file: "karate.csv", sha256, columns: "from=Ego,to=Alter" },
   agents: { file: "people.csv", sha256 },
-  view: { tie: [3, 33], color: "trust", size: "reach", ties: "weak", names: false, table: true, chart: "Strong ties" },
+  view: {
+    tie: [3, 33],
+    color: "trust",
+    size: "reach",
+    ties: "weak",
+    names: false,
+    table: true,
+    chart: "Strong ties",
+    both: true,
+    ripple: { event: { tick: 70, promise: { asker: 3, promiser: 33, made: 68, outcome: "kept" } }, week: 12 },
+  },
   stateHash: "00112233445566ff",
 };
 
@@ -253,6 +263,25 @@ describe("bad content is refused", () => {
     expect(problemsWith({ fork: { tick: 1, unchanged: [], fork: { tick: 2, unchanged: [] } } })).toEqual([
       "the link: fork.fork: a link can hold one fork, and this is the fork of a fork: ask for another link",
     ]);
+  });
+
+  test("if the ripple on show is that of no event", () => {
+    const form = /^the link: view\.ripple must be a table with an event such as/;
+    for (const ripple of [
+      7,
+      {},
+      { event: { tick: 3, remove: 2 } },
+      { event: { tick: 3, promise: { asker: "Ada", promiser: 1, outcome: "kept" } } },
+    ])
+      expect(problemsWith({ view: { ripple } })[0], JSON.stringify(ripple)).toMatch(form);
+    const faulty = { event: { tick: 3, promise: { asker: 1, promiser: 900, outcome: "kpet" } }, week: 0 };
+    const problems = problemsWith({ view: { ripple: faulty } }).join("\n");
+    for (const what of [
+      /view\.ripple\.week must be a whole number from 1/,
+      /view\.ripple\.event.*900/,
+      /view\.ripple\.event.*kpet/,
+    ])
+      expect(problems).toMatch(what);
   });
 
   test("if its view has words that the page doesn't know", () => {

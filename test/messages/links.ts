@@ -20,6 +20,8 @@ const contents: readonly object[] = [
   { ...run, fork: { tick: 1, unchanged: [], fork: { tick: 2, unchanged: [] } } },
   { ...run, view: 7 },
   { ...run, view: { tie: [7, 4], agnet: 7 } },
+  { ...run, view: { ripple: { event: { tick: 9, remove: 7 } } } },
+  { ...run, view: { ripple: { event: { tick: 9, favor: { asker: 7, asked: 7, outcome: "agreed" } }, week: 0 } } },
 ];
 
 /** What is said about links. */

@@ -6,6 +6,9 @@ import { openLink, type Place } from "./open-link.ts";
 /** Milliseconds between two changes of the address: browsers refuse more than about one in a third of a second. */
 const BETWEEN_WRITES = 2000;
 
+/** The same while the run plays and nothing but its week changes: the state hash of each address takes time from the run. */
+const WHILE_PLAYING = 10_000;
+
 /** Milliseconds from a change to the address, so that one gesture is one change. */
 const AFTER_CHANGE = 250;
 
@@ -48,10 +51,12 @@ export function followAddress(place: Place, isOpened = location.hash === ""): vo
   let known = isOpened ? world.runCount.value : 0;
   let isOpening = false;
   let last = 0;
-  let isWaiting = false;
+  /** when the next write is due; Infinity if none is */
+  let due = Number.POSITIVE_INFINITY;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function write(): Promise<void> {
-    isWaiting = false;
+    due = Number.POSITIVE_INFINITY;
     if (isOpening || world.runCount.value === 0 || world.deathReason.value !== undefined) return;
     last = performance.now();
     const run = world.runCount.value;
@@ -63,15 +68,23 @@ export function followAddress(place: Place, isOpened = location.hash === ""): vo
     known = run;
   }
 
-  function writeSoon(): void {
-    if (isWaiting) return;
-    isWaiting = true;
-    setTimeout(() => void write(), Math.max(AFTER_CHANGE, last + BETWEEN_WRITES - performance.now()));
+  /** @param spacing milliseconds since the last write */
+  function writeSoon(spacing = BETWEEN_WRITES): void {
+    const now = performance.now();
+    const wanted = Math.max(now + AFTER_CHANGE, last + spacing);
+    if (wanted >= due) return;
+    due = wanted;
+    clearTimeout(timer);
+    timer = setTimeout(() => void write(), wanted - now);
   }
 
   effect(() => {
     followSignals(place);
     writeSoon();
+  });
+  effect(() => {
+    void world.tick.value;
+    writeSoon(world.playing.peek() ? WHILE_PLAYING : BETWEEN_WRITES);
   });
   addEventListener("popstate", async () => {
     if (!/\brun=/.test(location.hash)) return;
@@ -85,12 +98,12 @@ export function followAddress(place: Place, isOpened = location.hash === ""): vo
   });
 }
 
-/** Reads everything that a link names, so that an effect follows it. */
+/** Reads everything that a link names but the week, so that an effect follows it. */
 function followSignals({ world, options }: Place): void {
-  const { runCount, tick, interventions, playing, selection } = world;
-  const { colorBy, sizeBy, filter, labels, asTable, chart } = options;
-  for (const one of [runCount, tick, interventions, playing, selection, colorBy, sizeBy, filter, labels, asTable, chart])
-    void one.value;
+  const { runCount, cuts, interventions, fork, playing, selection, turned, ripple } = world;
+  const { colorBy, sizeBy, filter, labels, asTable, chart, sideBySide } = options;
+  for (const one of [runCount, cuts, interventions, fork, playing, selection, turned, ripple]) void one.value;
+  for (const one of [colorBy, sizeBy, filter, labels, asTable, chart, sideBySide]) void one.value;
 }
 
 /** @returns undefined if the run is too long for a link, or too large to name while it plays */

@@ -3,11 +3,10 @@ import { writeLink } from "../../formats/link/write-link.ts";
 import { VERSION } from "../../sim/version.ts";
 import type { RunIdentity } from "../../workers/messages.ts";
 import type { ViewOptions } from "../network/view-options.ts";
-import type { Focus } from "../state/focus.ts";
-import { viewOf } from "./link-view.ts";
+import { type ShownOfRun, viewOf } from "./link-view.ts";
 
 /** The part of an address after `#` that names a run and what the page shows of it. @throws InputError if it is too long for a link */
-export function linkOf({ start, tick, stateHash }: RunIdentity, focus: Pick<Focus, "selection">, options: ViewOptions): string {
+export function linkOf({ start, tick, stateHash }: RunIdentity, focus: ShownOfRun, options: ViewOptions): string {
   const { scenario = "default", seed, settled = 0, parameters, interventions, planned = interventions, files } = start;
   const { network, agents } = files ?? {};
   const fork = forkOf(interventions, planned);

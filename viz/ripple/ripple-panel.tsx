@@ -59,9 +59,10 @@ export function RipplePanel({ world, event }: { world: World; event: TurningInte
 }
 
 function Followed({ world, ripple }: { world: World; ripple: FollowedRipple }) {
-  const week = useSignal(findTellingWeek(ripple));
+  const firstWeek = () => Math.min(world.turnedWeek.peek() ?? findTellingWeek(ripple), ripple.weeks.length);
+  const week = useSignal(firstWeek());
   useEffect(() => {
-    week.value = findTellingWeek(ripple);
+    week.value = firstWeek();
     const spread = spreadOf(ripple);
     const sources = agentsOfEvent(ripple.event);
     const stop = week.subscribe((shown) => {

@@ -15,6 +15,8 @@ export interface Focus {
   readonly cursor: Signal<number | undefined>;
   /** the event whose ripple is on show, with the outcome that it is given */
   readonly turned: Signal<TurningIntervention | undefined>;
+  /** the week of its ripple to show first; undefined for the most telling one */
+  readonly turnedWeek: Signal<number | undefined>;
   /** the ripple of that event in the picture, once it has been followed */
   readonly ripple: Signal<RippleOnShow | undefined>;
 }
@@ -25,16 +27,18 @@ export function createFocus(): Focus {
     hovered: signal<Selection | undefined>(undefined),
     cursor: signal<number | undefined>(undefined),
     turned: signal<TurningIntervention | undefined>(undefined),
+    turnedWeek: signal<number | undefined>(undefined),
     ripple: signal<RippleOnShow | undefined>(undefined),
   };
 }
 
 /** Selects nothing: the agents of another run are other people. */
-export function clearFocus({ selection, hovered, cursor, turned }: Focus): void {
+export function clearFocus({ selection, hovered, cursor, turned, turnedWeek }: Focus): void {
   batch(() => {
     selection.value = undefined;
     hovered.value = undefined;
     cursor.value = undefined;
     turned.value = undefined;
+    turnedWeek.value = undefined;
   });
 }

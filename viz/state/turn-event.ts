@@ -1,3 +1,4 @@
+import { batch } from "@preact/signals";
 import type { TurningIntervention } from "../../workers/messages.ts";
 import type { Focus } from "./focus.ts";
 
@@ -15,8 +16,11 @@ export interface EvidenceOfEvent {
  *
  * @param event with the outcome that it is to get, and agents by number: `{ tick: 120, promise: { asker: 7, promiser: 41, outcome: "kept" } }`
  */
-export function turnEvent({ turned }: Pick<Focus, "turned">, event: TurningIntervention): void {
-  turned.value = event;
+export function turnEvent({ turned, turnedWeek }: Pick<Focus, "turned" | "turnedWeek">, event: TurningIntervention): void {
+  batch(() => {
+    turnedWeek.value = undefined;
+    turned.value = event;
+  });
 }
 
 /** The event that an item of evidence tells of, with its other outcome; undefined if it tells of none that can be turned. */
