@@ -122,8 +122,8 @@ async function weeksOfChanges(page: Page): Promise<number[]> {
 async function addChange(page: Page, week: number, kind: string, fields: Readonly<Record<string, string>>): Promise<void> {
   await partsOf(page).button("Add a change").click();
   const form = page.locator("dialog.change-editor");
-  await form.getByLabel("Week", { exact: true }).fill(String(week));
-  await form.getByLabel("What happens", { exact: true }).selectOption({ label: kind });
+  await form.getByRole("spinbutton", { name: /^Week/ }).fill(String(week));
+  await form.getByLabel("What happens").first().selectOption({ label: kind });
   for (const [label, value] of Object.entries(fields)) {
     const field = form.getByLabel(label);
     if (await field.evaluate((element) => element.tagName === "SELECT")) await field.selectOption({ label: value });
@@ -152,8 +152,8 @@ describe("forms of changes", () => {
     const { page } = open;
     await partsOf(page).button("Add a change").click();
     const form = page.locator("dialog.change-editor");
-    await form.getByLabel("What happens", { exact: true }).selectOption({ label: "People come" });
-    await form.getByLabel("Week", { exact: true }).fill("40");
+    await form.getByLabel("What happens").first().selectOption({ label: "People come" });
+    await form.getByRole("spinbutton", { name: /^Week/ }).fill("40");
     await form.getByLabel("How many").fill("2");
     await form.getByLabel("Names").fill("Ada, Bo");
     await form.getByText("Their traits").click();

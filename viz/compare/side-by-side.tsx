@@ -47,8 +47,8 @@ function Differences({ world, shown, since }: { world: World; shown: Comparison;
   return (
     <div class="differences small">
       <p>
-        Both in <strong class="number">{formatTick(shown.changed.tick)}</strong>. They have run apart since{" "}
-        <span class="number">{formatTick(since + 1)}</span>.
+        Both in <strong class="number">{formatTick(shown.changed.tick)}</strong>. They can differ from{" "}
+        <span class="number">{formatTick(since + 1)}</span> on.
       </p>
       <dl class="number">
         <Count name="Ties gained" value={gained} />
