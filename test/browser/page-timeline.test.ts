@@ -227,11 +227,9 @@ describe("Fork here", () => {
 });
 
 test("by touch: a mark is dragged to another week", async () => {
-  const phone = await openPage({ hasTouch: true, viewport: { width: 390, height: 844 } });
+  const small = { ...run, tick: 60 };
+  const phone = await openPage({ run: small, isWatched: true, hasTouch: true, viewport: { width: 390, height: 844 } });
   const { page } = phone;
-  await chooseScenario(page, "class_of_25");
-  await untilTick(page, 60);
-  await partsOf(page).pause.tap();
   await addChange(page, 20, "Set a parameter", { Parameter: "Noise", Value: "0.5" });
   const mark = page.getByRole("slider", { name: "Week of change 1" });
   await mark.scrollIntoViewIfNeeded();

@@ -33,7 +33,7 @@ export function ChangeEditor({ world, at, close }: Props) {
       if (await world.changeInterventions(list, at === undefined ? "The change has been added." : "The change has been edited."))
         dialog.current?.close();
     } catch (error) {
-      faults.value = faultsOf(error);
+      faults.value = faultsOf(error, kind);
     }
   }
 
@@ -61,6 +61,7 @@ export function ChangeEditor({ world, at, close }: Props) {
             value={kind}
             onChange={(event) => {
               fields.value = emptyFields(fields.value.tick, event.currentTarget.value);
+              faults.value = [];
             }}
           >
             {changeKinds.map((one) => (
@@ -99,9 +100,13 @@ function withChange(list: readonly Change[], at: number | undefined, change: Cha
   return at === undefined ? [...list, change] : list.map((one, place) => (place === at ? change : one));
 }
 
-/** The faults of an error, without the place in a list that nobody sees here. */
-function faultsOf(error: unknown): string[] {
+/** The faults of an error, without the place in a list that nobody sees here, and with people as the form calls them. */
+function faultsOf(error: unknown, kind: string): string[] {
   if (error instanceof SyntaxError) return [`This isn’t JSON: ${error.message}. Write a table such as {"remove": 7}.`];
   const text = error instanceof Error ? error.message : String(error);
-  return text.split("\n").map((line) => line.replace(/^interventions\[\d+\]: /, ""));
+  const agents: Readonly<Record<string, string>> = isEventKind(kind) ? eventForms[kind].agents : {};
+  return text.split("\n").map((line) => {
+    const fault = line.replace(/^interventions\[\d+\]: /, "");
+    return fault.replace(/^\w+\.(\w+): /, (place, agent: string) => (agents[agent] === undefined ? place : `${agents[agent]}: `));
+  });
 }
