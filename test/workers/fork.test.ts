@@ -101,7 +101,7 @@ describe("a world that a person forks", () => {
     engine.step(10);
     const given = giveAllBack(view, 0);
     expect(engine.forkHere()).toBe(true);
-    const asPlanned = engine.record().start;
+    const asPlanned = structuredClone(engine.record().start);
     expect(asPlanned.planned).toEqual(asPlanned.interventions);
     engine.step(5);
     engine.intervene({ set: { follow_through_mean: 0.1 } });
