@@ -47,11 +47,11 @@ const ofEvents: Meanings = {
   about: ["Number of a third agent or of an item of news, or units of time. Empty for other kinds.", ""],
   value: ["A number that depends on the kind.", ""],
   from_trust_before: ["Trust share that the agent in `from` has in the one in `to`, before the event. Empty if the event does not move it.", "share"],
-  from_trust_after: ["The same after the event.", "share"],
+  from_trust_after: ["Trust share that the agent in `from` has in the one in `to`, after the event. Empty if the event does not move it.", "share"],
   to_trust_before: ["Trust share that the agent in `to` has in the one in `from` (in gossip: in `about`), before the event. Empty if the event does not move it.", "share"],
-  to_trust_after: ["The same after the event.", "share"],
+  to_trust_after: ["Trust share that the agent in `to` has in the one in `from` (in gossip: in `about`), after the event. Empty if the event does not move it.", "share"],
   strength_before: ["Strength of the tie of the two, before the event. Empty if the event does not move it.", "strength"],
-  strength_after: ["The same after the event.", "strength"],
+  strength_after: ["Strength of the tie of the two, after the event. Empty if the event does not move it.", "strength"],
 };
 
 const tickOfTable = { tick: ["Tick of the row, counted from the start of the run.", "ticks"] } as const;
