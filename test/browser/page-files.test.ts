@@ -191,18 +191,15 @@ describe("the picture of the network", () => {
     expect(said).toContain("seed 1973");
     expect(said).toContain(`state hash ${await hashOfPage(name)}`);
     // Of the last tenth of the picture, which is below the network, more than 2 in 100 pixels are letters.
-    const inked = await page.evaluate(
-      async (bytes) => {
-        const bitmap = await createImageBitmap(new Blob([Uint8Array.from(bytes)]));
-        const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d") as OffscreenCanvasRenderingContext2D;
-        context.drawImage(bitmap, 0, 0);
-        const { data } = context.getImageData(0, bitmap.height * 0.9, bitmap.width / 2, bitmap.height * 0.1);
-        let dark = 0;
-        for (let at = 0; at < data.length; at += 4) dark += +((data[at] as number) < 128);
-        return dark / (data.length / 4);
-      },
-      [...picture],
-    );
+    const inked = await page.evaluate(async (base64) => {
+      const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (one) => one.charCodeAt(0))]));
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d") as OffscreenCanvasRenderingContext2D;
+      context.drawImage(bitmap, 0, 0);
+      const { data } = context.getImageData(0, bitmap.height * 0.9, bitmap.width / 2, bitmap.height * 0.1);
+      let dark = 0;
+      for (let at = 0; at < data.length; at += 4) dark += +((data[at] as number) < 128);
+      return dark / (data.length / 4);
+    }, picture.toString("base64"));
     expect(inked).toBeGreaterThan(0.02);
   });
 
