@@ -4,9 +4,10 @@ import { trustStepOf } from "../trust-scale.ts";
 import { type DrawnTies, Stroke, TieChange } from "./drawn-ties.ts";
 import type { Filter } from "./filters.ts";
 import { limitChanges } from "./limit-changes.ts";
-import { isAcross, noSums, sumTies } from "./sum-ties.ts";
+import { isAcross, sumTies } from "./sum-ties.ts";
 import { createTieFilter } from "./tie-filter.ts";
 import { noteTies, pairNumber, pairOf, type TieHistory } from "./tie-history.ts";
+import { noSums } from "./tie-sums.ts";
 
 /**
  * Chooses the ties to draw and their strokes. Only active ties are drawn. With the filter `best`, those between circles are summed if

@@ -1,4 +1,4 @@
-import { noSums, type TieSums } from "./sum-ties.ts";
+import { noSums, type TieSums } from "./tie-sums.ts";
 
 /** Kinds of strokes, in the order in which they are drawn. */
 export const Stroke = { WEAK: 0, BRIDGE: 1, STRONG: 2 } as const;
