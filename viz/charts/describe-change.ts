@@ -9,7 +9,7 @@ import { countOf } from "../text/format-number.ts";
 export type Change = Readonly<Record<string, unknown>>;
 
 /** What people and circles are called. */
-export interface Names {
+interface Names {
   person(agent: number): string;
   circle(circle: number): string;
 }

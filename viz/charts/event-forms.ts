@@ -39,7 +39,7 @@ export const eventForms = {
   },
 } as const satisfies Readonly<Record<string, EventForm>>;
 
-export type EventKind = keyof typeof eventForms;
+type EventKind = keyof typeof eventForms;
 
 export function isEventKind(kind: string): kind is EventKind {
   return Object.hasOwn(eventForms, kind);
