@@ -1,13 +1,13 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "vitest";
 import { advance, takeSnapshot, tickOf } from "../../sim/index.ts";
 import { compareTies } from "../../viz/compare/compare-ties.ts";
 import { copyWorld } from "../../viz/compare/world-at-tick.ts";
 import { beginRun } from "../../workers/begin-run.ts";
 import type { Start } from "../../workers/messages.ts";
-import { askEngine, loadWithWorkers } from "../helpers/engine-of-page.ts";
+import { findAxeFaults } from "../helpers/axe-faults.ts";
+import { askEngine } from "../helpers/engine-of-page.ts";
 import { openPage } from "../helpers/open-page.ts";
-import { chooseScenario, partsOf, tickOf as tickOfPage, untilTick } from "../helpers/page-parts.ts";
+import { partsOf, tickOf as tickOfPage } from "../helpers/page-parts.ts";
 
 /** A run in Node at a tick. */
 function worldInNode(start: Start, ticks: number) {
@@ -17,13 +17,9 @@ function worldInNode(start: Start, ticks: number) {
 }
 
 test("a turned promise makes two worlds, side by side in one week, with the differences that two runs in Node have", async () => {
-  const { page, close } = await openPage();
-  await loadWithWorkers(page);
-  await chooseScenario(page, "class_of_25");
-  const { pause, play, find, network } = partsOf(page);
-  await untilTick(page, 30);
-  await pause.click();
-  await play.waitFor();
+  const run = { scenario: "class_of_25", tick: 30, isPaused: true } as const;
+  const { page, close } = await openPage({ run, isWatched: true });
+  const { play, find, network } = partsOf(page);
   const both = page.getByLabel("Side by side with the unchanged world");
   expect(await both.count()).toBe(0);
   await find.fill("7");
@@ -48,8 +44,7 @@ test("a turned promise makes two worlds, side by side in one week, with the diff
     .poll(async () => (await page.locator(".side-by-side dd").allTextContents()).map(Number))
     .toEqual([gained, lost, stronger, weaker, trustUp, trustDown]);
   expect(stronger + weaker).toBeGreaterThan(0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await findAxeFaults(page)).toEqual([]);
 
   // While the run plays, both stay in one week.
   const before = await page.locator(".side-by-side .differences strong").textContent();

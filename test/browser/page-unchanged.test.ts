@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { advance, createCollector, networkMeasures, stateHash, tickOf } from "../../sim/index.ts";
 import { beginRun } from "../../workers/begin-run.ts";
 import type { Start } from "../../workers/messages.ts";
-import { askEngine, askSecondEngine, loadWithWorkers } from "../helpers/engine-of-page.ts";
+import { askEngine, askSecondEngine } from "../helpers/engine-of-page.ts";
 import { openPage } from "../helpers/open-page.ts";
-import { chooseScenario, partsOf, tickOf as tickOfPage, untilTick } from "../helpers/page-parts.ts";
+import { partsOf, tickOf as tickOfPage, untilTick } from "../helpers/page-parts.ts";
 
 /** A run in Node without changes by hand, at a tick. */
 function aloneInNode({ planned = [], ...start }: Start, ticks: number) {
@@ -20,11 +20,8 @@ function aloneInNode({ planned = [], ...start }: Start, ticks: number) {
 }
 
 test("from the first change on, the same seed runs unchanged beside it, as it does without a page; undoing ends it", async () => {
-  const { page, close } = await openPage();
-  await loadWithWorkers(page);
-  await chooseScenario(page, "class_of_25");
+  const { page, close } = await openPage({ run: { scenario: "class_of_25", tick: 10 }, isWatched: true });
   const { slider, pause, play, chart, choose, button } = partsOf(page);
-  await untilTick(page, 10);
   expect(await page.locator(".charts .unchanged").count()).toBe(0);
   await slider("Do what you say").press("Home");
   await untilTick(page, (await tickOfPage(page)) + 40);
