@@ -1,6 +1,7 @@
 import { createAttributionAnalyzer } from "./attribution/attribution-analyzer.ts";
 import { createContrastAnalyzer } from "./contrasts/contrast-analyzer.ts";
 import { morrisSteps } from "./designs/design-roles.ts";
+import { indexUnits } from "./designs/index-units.ts";
 import { type Cube, cellAt, itemAt } from "./item-at.ts";
 import { createMarginals } from "./marginal-means.ts";
 import type { Plan } from "./plan.ts";
@@ -61,7 +62,7 @@ export function createAnalyzer(plan: Plan): { add(values: readonly (readonly Flo
 /** Sensitivity indices of the means over replicates; undefined unless the design is Morris or Saltelli. */
 function indicesOf(plan: Plan, descriptions: Cube<Description>): SensitivityIndices | undefined {
   const { experiment, rows } = plan;
-  const { design, factors, arms, outcomes, seed } = experiment;
+  const { design, arms, outcomes, seed } = experiment;
   const each = <T>(index: (output: Float64Array, key: Int32Array) => T): T[][] =>
     outcomes.map(({ name }, outcome) =>
       arms.map((arm, at) => {
@@ -74,8 +75,11 @@ function indicesOf(plan: Plan, descriptions: Cube<Description>): SensitivityIndi
     return { kind: "morris", values: each((output, key) => morrisIndices(steps, output, { key }).factors) };
   }
   if (design.kind === "saltelli") {
-    const { base } = design;
-    return { kind: "saltelli", values: each((output, key) => sobolIndices(base, factors.length, output, { key }).factors) };
+    const { base, secondOrder } = design;
+    const dimensions = indexUnits(experiment).length;
+    const found = each((output, key) => sobolIndices(base, dimensions, output, { key, secondOrder }));
+    const values = found.map((arms) => arms.map((one) => one.factors));
+    return { kind: "saltelli", values, ...(secondOrder && { pairs: found.map((arms) => arms.map(({ pairs = [] }) => pairs)) }) };
   }
   return undefined;
 }

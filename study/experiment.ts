@@ -121,8 +121,17 @@ export type Design =
   | { readonly kind: "sobol"; readonly points: number }
   /** one factor at a time, along `trajectories` paths over a grid of `levels` */
   | { readonly kind: "morris"; readonly trajectories: number; readonly levels: number }
-  /** two samples of `base` points, and one mixture of them for each factor: base × (factors + 2) rows */
-  | { readonly kind: "saltelli"; readonly base: number }
+  /**
+   * two samples of `base` points, and one mixture of them for each factor or group of factors: base × (factors + 2) rows. For
+   * second-order indices there is another mixture for each: base × (2 × factors + 2) rows
+   */
+  | {
+      readonly kind: "saltelli";
+      readonly base: number;
+      /** by name of the group: names of two factors or more */
+      readonly groups?: Readonly<Record<string, readonly string[]>>;
+      readonly secondOrder?: boolean;
+    }
   /** every subset of causes, which are the factors, for the share of each in what they bring together */
   | { readonly kind: "shapley" };
 

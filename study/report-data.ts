@@ -5,7 +5,7 @@ import type { Cube } from "./item-at.ts";
 import type { MarginalMeans } from "./marginal-means.ts";
 import type { PrecisionTarget } from "./precision.ts";
 import type { MorrisIndex } from "./sensitivity/morris-indices.ts";
-import type { SobolIndex } from "./sensitivity/sobol-indices.ts";
+import type { SecondOrderIndex, SobolIndex } from "./sensitivity/sobol-indices.ts";
 import type { SeriesSummary } from "./series/series-analyzer.ts";
 import type { Description } from "./statistics/describe.ts";
 import type { PairedDifference } from "./statistics/paired-difference.ts";
@@ -77,7 +77,12 @@ export interface NamedFile {
   readonly sha256: string;
 }
 
-/** By outcome, arm, factor. */
+/** By outcome, arm, and factor or group (`indexUnits`). */
 export type SensitivityIndices =
   | { readonly kind: "morris"; readonly values: Cube<MorrisIndex> }
-  | { readonly kind: "saltelli"; readonly values: Cube<SobolIndex> };
+  | {
+      readonly kind: "saltelli";
+      readonly values: Cube<SobolIndex>;
+      /** by outcome, arm and pair; undefined without second-order indices */
+      readonly pairs?: Cube<SecondOrderIndex>;
+    };

@@ -10,7 +10,7 @@ export const NAME_PATTERN = "^[a-z][a-z0-9_]{0,39}$";
 
 /** Checks a name that becomes a column: statistics programs must take it as it is, and no two columns may share a name. */
 export function checkName(
-  what: "arm" | "outcome" | "contrast" | "cause",
+  what: "arm" | "outcome" | "contrast" | "cause" | "group",
   name: string,
   factors: ReadonlySet<string>,
   line: number,
@@ -24,5 +24,7 @@ export function checkName(
     fault(`differ from the other columns of the tables (${columnsBesideFactors.join(", ")})`);
   else if (fixedColumns.includes(name)) fault(`differ from the columns of every table (${fixedColumns.join(", ")})`);
   else if (factors.has(name))
-    fault(`differ from the factors; choose another, as in {other_${name}: ${what === "arm" ? "{…}" : name}}`);
+    fault(
+      `differ from the factors; choose another, as in {other_${name}: ${what === "arm" ? "{…}" : what === "group" ? "[…]" : name}}`,
+    );
 }

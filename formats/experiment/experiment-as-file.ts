@@ -72,8 +72,12 @@ function valuesAsFile(values: Factor["values"]): unknown {
 
 function designAsFile(design: Design, factors: readonly Factor[]): Record<string, unknown> {
   const causes = factors.flatMap(({ name, sets }) => (sets === undefined ? [] : [[name, settingsAsFile(sets)]]));
-  const values: Readonly<Record<string, unknown>> = { ...design, of: Object.fromEntries(causes) };
-  const keys = ["kind", ...Object.keys(designKinds[design.kind].fields)];
+  const values: Readonly<Record<string, unknown>> = {
+    ...design,
+    of: Object.fromEntries(causes),
+    ...(design.kind === "saltelli" && { second_order: design.secondOrder }),
+  };
+  const keys = ["kind", ...Object.keys(designKinds[design.kind].fields)].filter((key) => values[key] !== undefined);
   return Object.fromEntries(keys.map((key) => [key, values[key]]));
 }
 

@@ -1,6 +1,6 @@
 import { largestDesign } from "../../study/designs/design-size.ts";
 import type { Design, DesignKind } from "../../study/experiment.ts";
-import { describeNested, type Field, type Fields, whole } from "../fields.ts";
+import { describe, describeNested, type Field, type Fields, onOff, whole } from "../fields.ts";
 import type { Schema } from "../parameter-schema.ts";
 import { TableReader } from "../table-reader.ts";
 import type { YamlValue } from "../yaml-value.ts";
@@ -9,6 +9,7 @@ import { causesSchema } from "./read-arms.ts";
 import { readCauses } from "./read-causes.ts";
 import { readFactors } from "./read-factors.ts";
 import { readPoints } from "./read-points.ts";
+import { groupsSchema, readSaltelli } from "./read-saltelli.ts";
 import { listOf, pointSchema, table } from "./schema-parts.ts";
 
 interface DesignForm {
@@ -17,6 +18,8 @@ interface DesignForm {
   readonly fields: Fields;
   /** values of keys that may be left out */
   readonly defaults?: Readonly<Record<string, number>>;
+  /** other keys that may be left out */
+  readonly optional?: readonly string[];
 }
 
 const points = (kind: DesignKind): Fields[string] => whole(2, largestDesign(kind));
@@ -46,7 +49,18 @@ export const designKinds: Readonly<Record<DesignKind, DesignForm>> = {
     // with few trajectories the usual choice
     defaults: { levels: 4 },
   },
-  saltelli: { title: "Samples for Sobol indices", fields: { base: points("saltelli") } },
+  saltelli: {
+    title: "Samples for Sobol indices",
+    fields: {
+      base: points("saltelli"),
+      groups: describeNested("Groups of factors that have indices together: by name, the factors of each.", groupsSchema),
+      second_order: describe("Whether pairs of factors or groups have indices, too.", {
+        schema: onOff().schema,
+        read: (reader, key) => reader.onOff(key),
+      }),
+    },
+    optional: ["groups", "second_order"],
+  },
   shapley: {
     title: "Every subset of some causes, for the share of each",
     fields: {
@@ -61,9 +75,9 @@ export const designSchema: Schema = {
   anyOf: [
     { enum: ["grid", null] },
     ...kinds.map((kind) => {
-      const { title, fields, defaults = {} } = designKinds[kind];
+      const { title, fields, defaults = {}, optional = [] } = designKinds[kind];
       const keys = Object.entries(fields).map(([key, { schema }]) => [key, schema]);
-      const required = Object.keys(fields).filter((key) => !(key in defaults));
+      const required = Object.keys(fields).filter((key) => !(key in defaults || optional.includes(key)));
       return { title, ...table({ kind: { const: kind }, ...Object.fromEntries(keys) }, ["kind", ...required]) };
     }),
   ],
@@ -85,7 +99,8 @@ export function readDesign(file: TableReader): ReadDesign {
   if (kind === undefined) return { design: { kind: "grid" }, factors };
   if (kind !== "grid" && varied.size === 0)
     faults.add(file.get("design")?.line ?? 0, `the design ${kind} needs factors; name them under vary`);
-  return { design: readNumbers(kind, file), factors };
+  const design = readNumbers(kind, file);
+  return { design: design.kind === "saltelli" ? readSaltelli(design.base, file, factors) : design, factors };
 }
 
 function readShapley(file: TableReader): ReadDesign {
@@ -109,9 +124,10 @@ function readNumbers(kind: Exclude<DesignKind, "list" | "shapley">, file: TableR
   const value = file.get("design");
   const given: ReadonlyMap<string, YamlValue> = value?.table ?? new Map();
   const reader = new TableReader(given, faults, "design");
-  const { fields, defaults = {} } = designKinds[kind];
+  const { fields, defaults = {}, optional = [] } = designKinds[kind];
   reader.checkKeys(["kind", ...Object.keys(fields)]);
-  const numbers = Object.entries(fields).map(([key, field]) => {
+  const needed = Object.entries(fields).filter(([key]) => !optional.includes(key));
+  const numbers = needed.map(([key, field]) => {
     if (!given.has(key) && !(key in defaults))
       faults.add(value?.line ?? 0, `the design ${kind} needs ${key}, a whole number of at least 2`);
     // A faulty number is reported, and 2 holds its place so that reading can continue.

@@ -1,3 +1,4 @@
+import { indexUnits } from "../../study/designs/index-units.ts";
 import type { Experiment } from "../../study/experiment.ts";
 import { type Cube, itemAt } from "../../study/item-at.ts";
 import type { SensitivityIndices } from "../../study/report-data.ts";
@@ -24,11 +25,12 @@ export function indexFigures(pen: Pen, experiment: Experiment, indices: Sensitiv
 /** Two figures: the size of effects, and their size against their spread. */
 function morrisFigures(pen: Pen, experiment: Experiment, values: Cube<MorrisIndex>): Figure[] {
   const { arms, outcomes } = experiment;
+  const units = indexUnits(experiment).map(({ name }) => name);
   const entries = arms.map(({ name }, arm) => ({ name, style: armStyle(arm) }));
   const sizes = outcomes.map((_, outcome) => {
     const { title, note } = outcomePanel(experiment, outcome);
     const rows = sortedRows(
-      experiment,
+      units,
       itemAt(values, outcome),
       ({ muStar }) => muStar,
       (index, arm) => [
@@ -54,7 +56,7 @@ function morrisFigures(pen: Pen, experiment: Experiment, values: Cube<MorrisInde
     arms.map(({ name }, arm) => {
       const { title } = outcomePanel(experiment, outcome);
       const dots = itemAt(itemAt(values, outcome), arm).map(({ muStar, sigma }, factor) => ({
-        name: itemAt(experiment.factors, factor).name,
+        name: itemAt(units, factor),
         x: muStar,
         y: sigma,
       }));
@@ -86,13 +88,14 @@ function morrisFigures(pen: Pen, experiment: Experiment, values: Cube<MorrisInde
 /** One figure per arm: the first-order and the total index of each factor. */
 function sobolFigures(pen: Pen, experiment: Experiment, values: Cube<SobolIndex>): Figure[] {
   const { arms, outcomes } = experiment;
+  const units = indexUnits(experiment).map(({ name }) => name);
   return arms.map(({ name }, arm) => {
     const total: MarkStyle = armStyle(arm);
     const first: MarkStyle = { ...total, symbol: "circle", hollow: true };
     const panels = outcomes.map((_, outcome) => {
       const { title, note } = outcomePanel(experiment, outcome);
       const rows = sortedRows(
-        experiment,
+        units,
         [itemAt(itemAt(values, outcome), arm)],
         (index) => index.total,
         (index) => [
@@ -116,14 +119,14 @@ function sobolFigures(pen: Pen, experiment: Experiment, values: Cube<SobolIndex>
       ],
       panels,
       caption:
-        "The share of the outcome's variance over the design that is due to a factor. If total is well above first-order, the factor interacts with others. Bars are 95% intervals. Estimates can be slightly below 0 or above 1.",
+        "The share of the outcome's variance over the design that is due to a factor or a group of factors. If total is well above first-order, it interacts with others. Bars are 95% intervals. Estimates can be slightly below 0 or above 1.",
     };
   });
 }
 
 /** One row per factor. The factor with the largest index in the first arm is on top. */
 function sortedRows<T>(
-  { factors }: Experiment,
+  units: readonly string[],
   byArm: readonly (readonly T[])[],
   size: (index: T) => number,
   estimates: (index: T, arm: number) => Row["estimates"],
@@ -133,9 +136,9 @@ function sortedRows<T>(
     const value = size(itemAt(itemAt(byArm, 0), factor));
     return Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value;
   };
-  const order = [...factors.keys()].sort((a, b) => (sizeOf(a) === sizeOf(b) ? a - b : sizeOf(b) - sizeOf(a)));
+  const order = [...units.keys()].sort((a, b) => (sizeOf(a) === sizeOf(b) ? a - b : sizeOf(b) - sizeOf(a)));
   return order.map((factor) => ({
-    name: itemAt(factors, factor).name,
+    name: itemAt(units, factor),
     estimates: byArm.flatMap((indices, arm) => estimates(itemAt(indices, factor), arm)),
   }));
 }

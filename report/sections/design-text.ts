@@ -78,7 +78,7 @@ function describeDesign(design: Design, points: number): string {
     case "morris":
       return `Factors change one at a time along ${countText(design.trajectories, "path")} over a grid of ${design.levels} levels (Morris design): ${many} after removing duplicates.`;
     case "saltelli":
-      return `Two samples of ${countText(design.base, "point")} and mixtures of them (Saltelli design): ${many} after removing duplicates.`;
+      return `Two samples of ${countText(design.base, "point")} and mixtures of them (Saltelli design): ${many} after removing duplicates.${groupsText(design.groups)}`;
     case "shapley":
       return `The design has every subset of the causes: ${many}.`;
   }
@@ -95,4 +95,10 @@ function settingsText(settings: readonly (readonly [string, PlainValue])[]): Pie
     settings.map(([name, value]) => html`<code>${name}</code> ${levelText(value)}`),
     ", ",
   );
+}
+
+/** Which factors of a Saltelli design take their values together. */
+function groupsText(groups: Readonly<Record<string, readonly string[]>> = {}): string {
+  const texts = Object.entries(groups).map(([name, factors]) => `${name} (${factors.join(", ")})`);
+  return texts.length === 0 ? "" : ` Factors of a group take their values together: ${texts.join("; ")}.`;
 }

@@ -1,3 +1,4 @@
+import { indexUnits } from "../../study/designs/index-units.ts";
 import { cellAt, itemAt } from "../../study/item-at.ts";
 import type { ReportData, SensitivityIndices } from "../../study/report-data.ts";
 import { decimalsFor, intervalText, MISSING, numberText } from "../../study/tables/number-text.ts";
@@ -19,7 +20,7 @@ ${experiment.outcomes.map(({ name }, outcome) => {
     hasMissing
       ? html`<p class="note">${MISSING} means: the outcome does not vary, or is not defined in all runs that the index needs.</p>`
       : undefined
-  }`;
+  }${pairsMarkup(experiment, indices, outcome)}`;
 })}
 <p class="note"><code>indices.csv</code> has these numbers with all digits.</p>
 </section>`;
@@ -30,7 +31,7 @@ function columnsOf({ kind }: SensitivityIndices): Column[] {
   return [{ name: "arm" }, { name: "factor" }, ...names.map((name): Column => ({ name, isNumber: true }))];
 }
 
-function rowsOf({ arms, factors }: ReportData["experiment"], indices: SensitivityIndices, outcome: number): Piece[][] {
+function rowsOf(experiment: ReportData["experiment"], indices: SensitivityIndices, outcome: number): Piece[][] {
   const decimals =
     indices.kind === "morris"
       ? decimalsFor(
@@ -39,13 +40,36 @@ function rowsOf({ arms, factors }: ReportData["experiment"], indices: Sensitivit
             .map((index) => ({ mean: index.muStar, low: index.muStarLow, high: index.muStarHigh })),
         )
       : 2;
-  return arms.flatMap(({ name }, arm) =>
-    factors.map((factor, at): Piece[] => [
+  return experiment.arms.flatMap(({ name }, arm) =>
+    indexUnits(experiment).map(({ name: unit }, at): Piece[] => [
       name,
-      html`<code>${factor.name}</code>`,
+      html`<code>${unit}</code>`,
       ...cellsOf(indices, outcome, arm, at, decimals),
     ]),
   );
+}
+
+/** The second-order indices of an outcome; undefined if the design has none. */
+function pairsMarkup(experiment: ReportData["experiment"], indices: SensitivityIndices, outcome: number): Markup | undefined {
+  if (indices.kind !== "saltelli" || indices.pairs === undefined) return undefined;
+  const ofOutcome = itemAt(indices.pairs, outcome);
+  const { arms, outcomes } = experiment;
+  const units = indexUnits(experiment);
+  const unit = (at: number) => html`<code>${itemAt(units, at).name}</code>`;
+  const rows = arms.flatMap(({ name }, arm) =>
+    itemAt(ofOutcome, arm).map(({ pair: [one, other], second, secondLow: low, secondHigh: high }): Piece[] => [
+      name,
+      unit(one),
+      unit(other),
+      numberText(second, 2),
+      intervalText({ low, high }, 2),
+    ]),
+  );
+  const columns = ["arm", "factor", "with", "second-order", "interval"].map(
+    (name, at): Column => ({ name, ...(at > 2 && { isNumber: true }) }),
+  );
+  return html`${tableMarkup(`Second-order indices of ${itemAt(outcomes, outcome).name}`, columns, rows, 3)}
+<p class="note">The share of the variance that is due to the interaction of the two alone.</p>`;
 }
 
 function cellsOf(indices: SensitivityIndices, outcome: number, arm: number, factor: number, decimals: number): string[] {

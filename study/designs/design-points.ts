@@ -3,6 +3,7 @@ import type { DesignPoint, Experiment, Factor } from "../experiment.ts";
 import { itemAt } from "../item-at.ts";
 import { designSize } from "./design-size.ts";
 import { gridValueAt, plain, valueAt } from "./factor-values.ts";
+import { indexUnits } from "./index-units.ts";
 import { latinHypercube } from "./latin-hypercube.ts";
 import { morrisTrajectories } from "./morris.ts";
 import { saltelliSample } from "./saltelli.ts";
@@ -69,7 +70,12 @@ function cells({ design, factors, seed }: DesignOf): (row: number, factor: numbe
     case "sobol":
       return readSample(sobolSequence(design.points, dimensions, designKey(seed)));
     case "saltelli":
-      return readSample(saltelliSample(design.base, dimensions, designKey(seed)));
+      return readSample(
+        saltelliSample(design.base, dimensions, designKey(seed), {
+          units: indexUnits({ design, factors }).map((unit) => unit.factors),
+          secondOrder: design.secondOrder,
+        }),
+      );
     case "morris": {
       const { rows } = morrisTrajectories(design.trajectories, dimensions, design.levels, designKey(seed));
       return (row, factor) => {

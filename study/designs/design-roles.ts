@@ -1,6 +1,7 @@
 import { itemAt } from "../item-at.ts";
 import { type DesignOf, designKey } from "./design-points.ts";
 import { gridValueAt, placeOf } from "./factor-values.ts";
+import { indexUnits } from "./index-units.ts";
 import { morrisTrajectories } from "./morris.ts";
 
 /** The role of each row of a design: two columns of a table. */
@@ -11,8 +12,8 @@ export interface DesignRoles {
 
 /**
  * The roles of the rows of a screening design. Morris: the trajectory, from 1, and the factor that differs from the previous row
- * (empty in the first row of a trajectory). Saltelli: the base point, from 1, and the part of its block: A, B, or the factor whose
- * value A takes from B.
+ * (empty in the first row of a trajectory). Saltelli: the base point, from 1, and the part of its block: A, B, the factor or group
+ * whose values A takes from B, or "B, " and the one whose values B takes from A.
  *
  * @returns undefined for other designs, whose rows have no roles
  */
@@ -20,7 +21,8 @@ export function designRoles(experiment: DesignOf): DesignRoles | undefined {
   const { design, factors } = experiment;
   const names = factors.map(({ name }) => name);
   if (design.kind === "saltelli") {
-    const blocks = ["A", "B", ...names];
+    const units = indexUnits(experiment).map(({ name }) => name);
+    const blocks = ["A", "B", ...units, ...(design.secondOrder ? units.map((name) => `B, ${name}`) : [])];
     const rows = Array.from({ length: design.base }, (_, base) => blocks.map((block) => [base + 1, block] as const)).flat();
     return { columns: ["base", "block"], rows };
   }

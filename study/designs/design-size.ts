@@ -1,4 +1,5 @@
 import type { Design, DesignKind, Factor } from "../experiment.ts";
+import { indexUnits, saltelliRows } from "./index-units.ts";
 import { MOST_STRATA } from "./latin-hypercube.ts";
 import { SOBOL_DIMENSIONS } from "./sobol-directions.ts";
 
@@ -24,7 +25,7 @@ export function designSize(design: Design, factors: readonly Factor[]): number {
     case "morris":
       return design.trajectories * (factors.length + 1);
     case "saltelli":
-      return design.base * (factors.length + 2);
+      return design.base * saltelliRows(indexUnits({ design, factors }).length, design.secondOrder);
   }
 }
 

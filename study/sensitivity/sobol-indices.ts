@@ -1,3 +1,4 @@
+import { pairsOfUnits, saltelliRows } from "../designs/index-units.ts";
 import { itemAt, numberAt } from "../item-at.ts";
 import { percentileInterval, RESAMPLES, type Resampling, resampledCounts } from "./resampling.ts";
 
@@ -14,13 +15,30 @@ export interface SobolIndex {
   readonly totalHigh: number;
 }
 
+/** The share of an outcome's variance that is due to the interaction of two factors or groups alone. */
+export interface SecondOrderIndex {
+  /** positions of the two among the factors or groups */
+  readonly pair: readonly [number, number];
+  readonly second: number;
+  /** 95% interval; NaN with fewer than two base points */
+  readonly secondLow: number;
+  readonly secondHigh: number;
+}
+
 export interface SobolIndices {
   /** number of base points in the design */
   readonly base: number;
   /** number of base points without a missing outcome in their block; the others are skipped */
   readonly used: number;
-  /** by factor */
+  /** by factor or group */
   readonly factors: readonly SobolIndex[];
+  /** by pair, in the order of `pairsOfUnits`; undefined without second-order indices */
+  readonly pairs?: readonly SecondOrderIndex[];
+}
+
+interface Options extends Resampling {
+  /** whether blocks have the rows BA_i, and pairs of factors indices */
+  readonly secondOrder?: boolean | undefined;
 }
 
 /** A bootstrap sample whose variance is below this share of the total variance has equal outcomes: the rest is rounding. */
@@ -32,27 +50,33 @@ const NO_VARIANCE = 1e-12;
  *
  * - First order: the mean of f(B) (f(AB_i) − f(A)), divided by V. The mean over A and B is subtracted from every f first.
  * - Total: half the mean of (f(A) − f(AB_i))², divided by V.
+ * - Second order: the mean of f(BA_i) f(AB_j) and f(BA_j) f(AB_i), less the mean of f(A) f(B), divided by V, less the first-order indices
+ *   of i and j.
  *
- * Both are estimates: a small index can be below 0, and a total index can be below the first-order index.
+ * All are estimates: a small index can be below 0, and a total index can be below the first-order index.
  *
  * @param base number of base points in the design
- * @param dimensions number of factors
+ * @param dimensions number of factors or groups
  * @param outcomes by row of the design, in the order of `saltelliSample`; a value that is not finite is missing
  * @see Saltelli et al. 2010, Computer Physics Communications 181(2), 259–270, table 2 (b) and (f); the latter is from Jansen 1999,
- *   Computer Physics Communications 117(1–2), 35–43
+ *   Computer Physics Communications 117(1–2), 35–43; for the second order Saltelli 2002, same journal 145(2), 280–297, theorem 2
  */
 export function sobolIndices(
   base: number,
   dimensions: number,
   outcomes: Float64Array,
-  { key, resamples = RESAMPLES }: Resampling,
+  { key, resamples = RESAMPLES, secondOrder = false }: Options,
 ): SobolIndices {
-  const centered = centeredBlocks(base, dimensions, outcomes);
-  const used = centered.length / (dimensions + 2);
-  const all = estimates(centered, dimensions, new Int32Array(used).fill(1), 0);
-  const drawn = Array.from({ length: 2 * dimensions }, () => new Float64Array(resamples));
+  const length = saltelliRows(dimensions, secondOrder);
+  const centered = centeredBlocks(base, length, outcomes);
+  const used = centered.length / length;
+  const pairs = secondOrder ? pairsOfUnits(dimensions) : [];
+  const shared = pairs.map((pair) => sharedProducts(centered, dimensions, pair));
+  const blocks = { centered, length, dimensions, shared, pairs };
+  const all = estimates(blocks, new Int32Array(used).fill(1), 0);
+  const drawn = Array.from(all.indices, () => new Float64Array(resamples));
   for (let resample = 0; resample < resamples; resample++) {
-    const { indices } = estimates(centered, dimensions, resampledCounts(used, key, resample), NO_VARIANCE * all.variance);
+    const { indices } = estimates(blocks, resampledCounts(used, key, resample), NO_VARIANCE * all.variance);
     for (const [at, index] of indices.entries()) itemAt(drawn, at)[resample] = index;
   }
   const varies = used > 1 && all.variance > 0;
@@ -64,12 +88,15 @@ export function sobolIndices(
     const total = itemAt(all.indices, dimensions + factor);
     return { first, firstLow, firstHigh, total, totalLow, totalHigh };
   });
-  return { base, used, factors };
+  const ofPairs = pairs.map((pair, at): SecondOrderIndex => {
+    const [secondLow, secondHigh] = interval(2 * dimensions + at);
+    return { pair, second: itemAt(all.indices, 2 * dimensions + at), secondLow, secondHigh };
+  });
+  return { base, used, factors, ...(secondOrder && { pairs: ofPairs }) };
 }
 
 /** The outcomes of the complete blocks, minus the mean over their A and B. */
-function centeredBlocks(base: number, dimensions: number, outcomes: Float64Array): Float64Array {
-  const length = dimensions + 2;
+function centeredBlocks(base: number, length: number, outcomes: Float64Array): Float64Array {
   const blocks = Array.from({ length: base }, (_, block) => outcomes.subarray(block * length, (block + 1) * length));
   const whole = blocks.filter((block) => block.every(Number.isFinite));
   const kept = new Float64Array(whole.length * length);
@@ -81,13 +108,46 @@ function centeredBlocks(base: number, dimensions: number, outcomes: Float64Array
 }
 
 /**
- * The variance over A and B in a sample of blocks, and the first-order indices followed by the total indices.
+ * For a pair of factors or groups and each block: products of two outcomes whose points share just these two, less the product of two
+ * whose points share nothing; and likewise their sums, with which the mean of a sample is subtracted.
+ */
+interface SharedProducts {
+  readonly products: Float64Array;
+  readonly sums: Float64Array;
+}
+
+function sharedProducts(centered: Float64Array, dimensions: number, [one, other]: readonly [number, number]): SharedProducts {
+  const length = saltelliRows(dimensions, true);
+  const products = new Float64Array(centered.length / length);
+  const sums = new Float64Array(products.length);
+  for (let block = 0; block < products.length; block++) {
+    const valueAt = (row: number) => numberAt(centered, block * length + row);
+    const [a, b] = [valueAt(0), valueAt(1)];
+    const [mixedOne, mixedOther] = [valueAt(2 + one), valueAt(2 + other)];
+    const [turnedOne, turnedOther] = [valueAt(2 + dimensions + one), valueAt(2 + dimensions + other)];
+    products[block] = (turnedOne * mixedOther + turnedOther * mixedOne) / 2 - a * b;
+    sums[block] = (turnedOne + mixedOther + turnedOther + mixedOne) / 2 - (a + b);
+  }
+  return { products, sums };
+}
+
+interface Blocks {
+  readonly centered: Float64Array;
+  /** rows of a block */
+  readonly length: number;
+  readonly dimensions: number;
+  readonly pairs: readonly (readonly [number, number])[];
+  /** by pair */
+  readonly shared: readonly SharedProducts[];
+}
+
+/**
+ * The variance over A and B in a sample of blocks, and the first-order indices followed by the total and the second-order indices.
  *
  * @param counts how often each block occurs in the sample
  * @param least variances up to this count as 0
  */
-function estimates(centered: Float64Array, dimensions: number, counts: Int32Array, least: number) {
-  const length = dimensions + 2;
+function estimates({ centered, length, dimensions, pairs, shared }: Blocks, counts: Int32Array, least: number) {
   const products = new Float64Array(dimensions);
   const changes = new Float64Array(dimensions);
   const squares = new Float64Array(dimensions);
@@ -111,13 +171,29 @@ function estimates(centered: Float64Array, dimensions: number, counts: Int32Arra
   const mean = sum / (2 * blocks);
   // Exactly 0 for equal outcomes: centering leaves a few units in their last place, whose squares add up exactly.
   const variance = sumOfSquares / (2 * blocks) - mean * mean;
-  const indices = new Float64Array(2 * dimensions).fill(Number.NaN);
+  const indices = new Float64Array(2 * dimensions + pairs.length).fill(Number.NaN);
   if (variance > least) {
     for (let factor = 0; factor < dimensions; factor++) {
       // Subtracts the mean of this sample from f(B). In the change, the mean cancels out.
       indices[factor] = (numberAt(products, factor) - mean * numberAt(changes, factor)) / blocks / variance;
       indices[dimensions + factor] = numberAt(squares, factor) / (2 * blocks) / variance;
     }
+    for (const [at, [one, other]] of pairs.entries()) {
+      const together = closedVariance(itemAt(shared, at), counts, mean) / variance;
+      indices[2 * dimensions + at] = together - numberAt(indices, one) - numberAt(indices, other);
+    }
   }
   return { variance, indices };
+}
+
+/** The variance that is due to two factors or groups, alone and together. */
+function closedVariance({ products, sums }: SharedProducts, counts: Int32Array, mean: number): number {
+  let product = 0;
+  let sum = 0;
+  for (let block = 0; block < counts.length; block++) {
+    const count = counts[block] ?? 0;
+    product += count * numberAt(products, block);
+    sum += count * numberAt(sums, block);
+  }
+  return (product - mean * sum) / counts.length;
 }

@@ -98,13 +98,13 @@ const ofDesign: Meanings = {
   trajectory: ["Number of the trajectory that the row belongs to, from 1.", ""],
   changed: ["Factor that differs from the previous row. Empty in the first row of a trajectory.", ""],
   base: ["Number of the base point, from 1.", ""],
-  block: ["Part of the base point: A, B, or the factor whose value A takes from B.", ""],
+  block: ["Part of the base point: A, B, the factor or group whose values A takes from B, or \"B, \" and the one whose values B takes from A.", ""],
 };
 
 // biome-ignore format: a table
 const ofIndices: Meanings = {
   outcome: ofSummary.outcome,
-  factor: ["Name of the factor, a column of runs.csv.", ""],
+  factor: ["Name of the factor, a column of runs.csv, or of a group of factors.", ""],
   mu: ["Mean elementary effect μ. An elementary effect is the change of the outcome over the whole range of the factor.", ofOutcome],
   mu_star: ["Mean absolute elementary effect μ*.", ofOutcome],
   mu_star_low: ["Lower end of the 95% interval of μ*.", ofOutcome],
@@ -116,6 +116,10 @@ const ofIndices: Meanings = {
   total: ["Total index: share of the outcome's variance that is due to the factor, interactions with other factors included.", "share"],
   total_low: ["Lower end of the 95% interval of the total index.", "share"],
   total_high: ["Upper end of the 95% interval of the total index.", "share"],
+  with: ["Name of the other factor or group of a second-order index. Empty in the rows of one factor or group.", ""],
+  second: ["Second-order index: share of the outcome's variance that is due to the interaction of the two alone.", "share"],
+  second_low: ["Lower end of the 95% interval of the second-order index.", "share"],
+  second_high: ["Upper end of the 95% interval of the second-order index.", "share"],
 };
 
 // biome-ignore format: a table
@@ -142,7 +146,7 @@ const sources: Readonly<Record<string, string>> = {
   low: "Hesterberg 2015", high: "Hesterberg 2015",
   difference_low: "Hesterberg 2015", difference_high: "Hesterberg 2015", unpaired_low: "Hesterberg 2015", unpaired_high: "Hesterberg 2015",
   mu: "Morris 1991", mu_star: "Campolongo, Cariboni and Saltelli 2007", sigma: "Morris 1991",
-  first: "Sobol 1993; Saltelli et al. 2010", total: "Homma and Saltelli 1996; Saltelli et al. 2010",
+  first: "Sobol 1993; Saltelli et al. 2010", second: "Saltelli 2002", total: "Homma and Saltelli 1996; Saltelli et al. 2010",
   contribution: "Shapley 1953", share: "Shapley 1953",
   contribution_low: "Student 1908", contribution_high: "Student 1908", alone_low: "Student 1908", alone_high: "Student 1908",
   last_low: "Student 1908", last_high: "Student 1908", share_low: "Efron and Stein 1981", share_high: "Efron and Stein 1981",
@@ -175,7 +179,8 @@ export function dictionaryRows(experiment: Experiment): DictionaryRow[] {
   if (design.kind === "morris" || design.kind === "saltelli") {
     const roles = designRoles(experiment)?.columns ?? [];
     rows.push(...["row", ...roles, ...names].map((column) => describe("design.csv", column, ofDesign)));
-    rows.push(...indicesColumns(design.kind).map((column) => describe("indices.csv", column, ofIndices)));
+    const hasPairs = design.kind === "saltelli" && design.secondOrder === true;
+    rows.push(...indicesColumns(design.kind, hasPairs).map((column) => describe("indices.csv", column, ofIndices)));
   }
   if (design.kind === "shapley")
     rows.push(...attributionColumns.map((column) => describe("attribution.csv", column, ofAttribution)));

@@ -123,6 +123,12 @@ const plan: fc.Arbitrary<Plan> = fc.oneof(
     fc.tuple(...names.map((one) => factor(one, false))).map((factors): Plan => ({ factors, design: { kind: "grid" } })),
   ),
   someFactors(1).chain((names) => fc.record({ factors: fc.tuple(...names.map((one) => factor(one, true))), design: ofRanges })),
+  someFactors(3).chain((names) =>
+    fc.tuple(...names.map((one) => factor(one, true))).map((factors): Plan => {
+      const design = { kind: "saltelli", base: 4, groups: { pair: names.slice(0, 2) }, secondOrder: true } as const;
+      return { factors, design };
+    }),
+  ),
   someFactors(1).chain((names) =>
     fc
       .uniqueArray(fc.record(Object.fromEntries(names.map((one) => [one, levels[one]]))), {

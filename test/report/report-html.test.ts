@@ -162,6 +162,29 @@ describe("figures", () => {
   });
 });
 
+test("groups of factors have one row, and pairs a table of second-order indices", async () => {
+  const data = samples.saltelli;
+  if (data.indices?.kind !== "saltelli") return expect.fail("a Saltelli design has Sobol indices");
+  const [first, second] = data.experiment.factors.map(({ name }) => name);
+  const design = { kind: "saltelli", base: 16, groups: { both: [first, second] }, secondOrder: true } as const;
+  const pair = { pair: [0, 2], second: 0.25, secondLow: 0.1, secondHigh: 0.4 } as const;
+  const pairs = data.indices.values.map((arms) => arms.map(() => [pair]));
+  const text = await reportHtml({ ...data, experiment: { ...data.experiment, design }, indices: { ...data.indices, pairs } });
+  const page = parseHTML(text).document;
+  const rows = [...page.querySelectorAll("[aria-label='Indices of trust'] tbody tr")].map((row) => row.children[1].textContent);
+  const others = data.experiment.factors.slice(2).map(({ name }) => name);
+  expect(rows).toEqual([...["both", ...others], ...["both", ...others]]);
+  const [line] = page.querySelectorAll("[aria-label='Second-order indices of trust'] tbody tr");
+  expect(textsOf(line as unknown as Page, "th, td")).toEqual([
+    data.experiment.arms[0].name,
+    "both",
+    others[1],
+    "0.25",
+    "0.10 to 0.40",
+  ]);
+  expect(page.documentElement.textContent).toContain(`both (${first}, ${second})`);
+});
+
 describe("text", () => {
   test("markup in a question, an arm and an error appears as text", async () => {
     const page = await open("failures");

@@ -109,7 +109,7 @@ describe("a single fault is reported once, without consequential ones", () => {
     ["design.kind must be one of grid, list, ", "vary: {noise: [0, 0.1]}", "design: {kind: random, points: 3}"],
     ["the design sobol needs points, a whole number of at least 2", "vary: {noise: [0, 0.1]}", "design: {kind: sobol}"],
     [
-      'unknown key "points" in design; known keys: kind, base',
+      'unknown key "points" in design; known keys: kind, base, groups, second_order',
       "vary: {noise: [0, 0.1]}",
       "design: {kind: saltelli, base: 4, points: 3}",
     ],

@@ -212,6 +212,10 @@ describe("designs", () => {
     ["{kind: morris, trajectories: 10, levels: 6}", { kind: "morris", trajectories: 10, levels: 6 }],
     ["{kind: morris, trajectories: 2}", { kind: "morris", trajectories: 2, levels: 4 }],
     ["{kind: saltelli, base: 256}", { kind: "saltelli", base: 256 }],
+    [
+      "{kind: saltelli, base: 8, groups: {net: [agents, network]}, second_order: on}",
+      { kind: "saltelli", base: 8, groups: { net: ["agents", "network"] }, secondOrder: true },
+    ],
   ])("%s takes ranges and lists", (written, design) => {
     expect(withOutcome(...vary, `design: ${written}`)).toMatchObject({ design, factors });
   });

@@ -45,6 +45,14 @@ describe("rows of a Morris design", () => {
   });
 });
 
+test("rows of a Saltelli design with groups and second order name the group, and which point it is taken from", () => {
+  const groups = { talk: ["gossip", "blow_off"] };
+  const roles = designRoles({ design: { kind: "saltelli", base: 2, groups, secondOrder: true }, factors, seed: "" });
+  expect(roles?.rows.slice(0, 7)).toEqual(
+    ["A", "B", "talk", "longest_due", "B, talk", "B, longest_due", "A"].map((block, row) => [row === 6 ? 2 : 1, block]),
+  );
+});
+
 test("rows of a Saltelli design give their base point, counted from 1, and their part in its block", () => {
   expect(designRoles({ design: { kind: "saltelli", base: 2 }, factors, seed: "" })).toEqual({
     columns: ["base", "block"],

@@ -1,4 +1,4 @@
-import { saltelliSample } from "../../../study/designs/saltelli.ts";
+import { type SaltelliOptions, saltelliSample } from "../../../study/designs/saltelli.ts";
 
 /** A function on the unit cube of which the Sobol indices are known in closed form. */
 export interface KnownFunction {
@@ -6,6 +6,10 @@ export interface KnownFunction {
   readonly at: (point: Float64Array) => number;
   readonly first: readonly number[];
   readonly total: readonly number[];
+  /** second-order indices of 0–1, 0–2, …, 1–2, … */
+  readonly second: readonly number[];
+  /** the first-order and the total index of a group of factors */
+  readonly ofGroup: (group: readonly number[]) => readonly [first: number, total: number];
 }
 
 /**
@@ -27,6 +31,12 @@ export function ishigami(): KnownFunction {
     },
     first: [alone1 / variance, alone2 / variance, 0],
     total: [(alone1 + together13) / variance, alone2 / variance, together13 / variance],
+    second: [0, together13 / variance, 0],
+    ofGroup: (group) => {
+      const [x1, x2, x3] = [0, 1, 2].map((factor) => +group.includes(factor));
+      const alone = x1 * alone1 + x2 * alone2;
+      return [(alone + x1 * x3 * together13) / variance, (alone + Math.max(x1, x3) * together13) / variance];
+    },
   };
 }
 
@@ -43,6 +53,12 @@ export function gFunction(a: readonly number[]): KnownFunction {
     at: (point) => a.reduce((all, one, factor) => (all * (Math.abs(4 * point[factor] - 2) + one)) / (1 + one), 1),
     first: alone.map((one) => one / (product - 1)),
     total: alone.map((one) => (one * product) / (1 + one) / (product - 1)),
+    second: alone.flatMap((one, at) => alone.slice(at + 1).map((other) => (one * other) / (product - 1))),
+    // The variance of the mean over all factors but some is the product of their 1 + V, less 1.
+    ofGroup: (group) => {
+      const own = group.reduce((all, factor) => all * (1 + alone[factor]), 1);
+      return [(own - 1) / (product - 1), (product - product / own) / (product - 1)];
+    },
   };
 }
 
@@ -54,6 +70,6 @@ export function outcomesOf({ dimensions, at }: KnownFunction, sample: Float64Arr
 }
 
 /** The function at each row of a Saltelli design. */
-export function saltelliOutcomes(known: KnownFunction, base: number, key: Int32Array): Float64Array {
-  return outcomesOf(known, saltelliSample(base, known.dimensions, key));
+export function saltelliOutcomes(known: KnownFunction, base: number, key: Int32Array, options?: SaltelliOptions): Float64Array {
+  return outcomesOf(known, saltelliSample(base, known.dimensions, key, options));
 }

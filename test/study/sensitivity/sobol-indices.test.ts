@@ -29,6 +29,7 @@ test("the closed forms are the published ones", () => {
   const rounded = (values: readonly number[]) => values.map((value) => Number(value.toFixed(4)));
   expect(rounded(ishigami().first)).toEqual([0.3139, 0.4424, 0]);
   expect(rounded(ishigami().total)).toEqual([0.5576, 0.4424, 0.2437]);
+  expect(rounded(ishigami().second)).toEqual([0, 0.2437, 0]);
   expect(rounded(known[1][1].first.slice(0, 4))).toEqual([0.7162, 0.179, 0.0237, 0.0072]);
   expect(rounded(known[1][1].total.slice(0, 4))).toEqual([0.7871, 0.2422, 0.0343, 0.0105]);
 });
@@ -40,6 +41,35 @@ describe.each(known)("%s", (_, known) => {
     const held = hitsOver(20, (seed) => {
       const own = seedKey(`sensitivity ${seed}`);
       return hits(sobolIndices(1024, known.dimensions, saltelliOutcomes(known, 1024, own), { key: own }), known.first, known.total);
+    });
+    expect(Math.min(...held), `held: ${held}`).toBeGreaterThanOrEqual(15);
+  });
+
+  test("has closed-form second-order indices within their intervals, and the others as without them", () => {
+    const held = hitsOver(20, (seed) => {
+      const own = seedKey(`pairs ${seed}`);
+      const outcomes = saltelliOutcomes(known, 1024, own, { secondOrder: true });
+      const { factors, pairs = [] } = sobolIndices(1024, known.dimensions, outcomes, { key: own, secondOrder: true });
+      const alone = sobolIndices(1024, known.dimensions, saltelliOutcomes(known, 1024, own), { key: own });
+      expect(alone.pairs).toBeUndefined();
+      if (seed === 0) expect(factors).toEqual(alone.factors);
+      return pairs.map(({ secondLow, secondHigh }, at) => +(secondLow <= known.second[at] && known.second[at] <= secondHigh));
+    });
+    expect(held).toHaveLength((known.dimensions * (known.dimensions - 1)) / 2);
+    expect(Math.min(...held), `held: ${held}`).toBeGreaterThanOrEqual(15);
+  });
+
+  test("has closed-form indices of a group within their intervals", () => {
+    // The first factor and the third together; the others are alone.
+    const units = [
+      [0, 2],
+      ...Array.from({ length: known.dimensions }, (_, factor) => [factor]).filter(([at]) => at !== 0 && at !== 2),
+    ];
+    const [first, total] = [0, 1].map((which) => units.map((unit) => known.ofGroup(unit)[which]));
+    const held = hitsOver(20, (seed) => {
+      const own = seedKey(`groups ${seed}`);
+      const outcomes = saltelliOutcomes(known, 1024, own, { units });
+      return hits(sobolIndices(1024, units.length, outcomes, { key: own }), first, total);
     });
     expect(Math.min(...held), `held: ${held}`).toBeGreaterThanOrEqual(15);
   });
@@ -92,6 +122,18 @@ test("two base points of two factors, worked out by hand", () => {
     [0.5, 0.65],
     [0.3, 0.25],
   ]);
+});
+
+test("a second-order index of two base points, worked out by hand", () => {
+  // The same as above, with BA_1 equal to AB_2 and BA_2 to AB_1, because there are two factors. Less the mean: −1, 0 and 2, 1. The
+  // products of those who share a factor: ((−1)(−1) + 0·0) / 2 = 0.5 and (2·2 + 1·1) / 2 = 2.5, less A·B, which is −3 both times: 3.5
+  // and 5.5. Their mean is 4.5: 0.9 of the variance, of which 0.5 and 0.3 are due to one factor alone.
+  const outcomes = Float64Array.of(1, 5, 4, 3, 3, 4, 7, 3, 5, 6, 6, 5);
+  const { pairs = [] } = sobolIndices(2, 2, outcomes, { key, secondOrder: true });
+  // The first block twice: mean 3, A and B −2 and 2, the others 1, 0, 0, 1; ((0·0 + 1·1) / 2 + 4) / 4 = 1.125, less 1.5 and 1. The
+  // second twice: mean 5, A and B 2 and −2, the others 0, 1, 1, 0; ((1·1 + 0·0) / 2 + 4) / 4 = 1.125, less 1 and 0.5.
+  const rounded = pairs.map(({ pair, ...numbers }) => [pair, ...Object.values(numbers).map((one) => Number(one.toFixed(12)))]);
+  expect(rounded).toEqual([[[0, 1], 0.1, -1.375, 0.1]]);
 });
 
 test("intervals of two base points span the values of all their samples, worked out by hand", () => {

@@ -29,6 +29,25 @@ test("a Sobol row has arm, outcome, factor, and first-order and total index with
   ]);
 });
 
+test("a group has a row of its own, and pairs follow with their second-order indices", () => {
+  const groups = { talk: experiment.factors.slice(1, 3).map(({ name }) => name) };
+  const design = { kind: "saltelli", base: 4, groups, secondOrder: true } as const;
+  const one = { first: 0.5, firstLow: 0.4, firstHigh: 0.6, total: 0.7, totalLow: 0.65, totalHigh: 0.75 };
+  const pairs = [{ pair: [0, 1], second: 0.2, secondLow: 0.1, secondHigh: 0.3 }] as const;
+  const lines = [
+    ...indicesLines(
+      { ...two, design, factors: experiment.factors.slice(0, 3) },
+      { kind: "saltelli", values: [[[one, one]]], pairs: [[pairs]] },
+    ),
+  ];
+  expect(lines).toEqual([
+    "arm,outcome,factor,first,first_low,first_high,total,total_low,total_high,with,second,second_low,second_high\n",
+    "as it is,conversion,blow_off,0.5,0.4,0.6,0.7,0.65,0.75,,,,\n",
+    "as it is,conversion,talk,0.5,0.4,0.6,0.7,0.65,0.75,,,,\n",
+    "as it is,conversion,blow_off,,,,,,,talk,0.2,0.1,0.3\n",
+  ]);
+});
+
 test("rows are sorted by arm, then outcome, then factor", () => {
   const data = reportSamples.saltelli();
   const lines = [...indicesLines(data.experiment, data.indices)].slice(1).map((line) => line.split(",").slice(0, 3).join(" "));
