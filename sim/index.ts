@@ -93,7 +93,7 @@ export { seedKey } from "./random/seed.ts";
 export { type Cell, csvLine } from "./results/csv.ts";
 export { escapeForSpreadsheet, unescapeFromSpreadsheet } from "./results/spreadsheet-escape.ts";
 export { followRipple, forkRun, LEAST_NOTICED, type Ripple, type RippleWeek } from "./ripple/follow-ripple.ts";
-export { type Differences, listDifferences, type TieDifference, type TrustDifference } from "./ripple/list-differences.ts";
+export { type Differences, listDifferences } from "./ripple/list-differences.ts";
 export { advanceAndList, type PastEvent } from "./ripple/past-events.ts";
 export { selectAgents } from "./run/apply-interventions.ts";
 export { checkInterventions } from "./run/check-interventions.ts";

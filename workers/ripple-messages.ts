@@ -1,7 +1,7 @@
 import type { Differences, PastEvent, RippleWeek, TurningIntervention } from "../sim/index.ts";
 import type { Start } from "./messages.ts";
 
-export type { Differences, PastEvent, RippleWeek, TieDifference, TrustDifference } from "../sim/index.ts";
+export type { Differences, PastEvent, RippleWeek } from "../sim/index.ts";
 
 /** Whose events are listed: those between two agents, or those of one. */
 export type Whose = { readonly lower: number; readonly upper: number } | { readonly agent: number };
