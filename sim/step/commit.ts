@@ -49,7 +49,11 @@ export function orderEncounters(population: Population): void {
   orderPairs(encounters, tickKey, purposes.order);
 }
 
-/** Carries out a part of the ordered encounters. See `commitPartWith`. */
+/**
+ * Carries out a part of the ordered encounters. See `commitPartWith`.
+ *
+ * @public compiled rules call it by name
+ */
 export function commitPart(population: Population, start: number, end: number): void {
   commitPartWith(population, start, end, usualWays, usualDealings);
 }

@@ -30,7 +30,11 @@ export function orderProposals({ workspace }: Population): void {
   orderPairs(workspace.proposals, workspace.tickKey, purposes.tieOrder);
 }
 
-/** Takes a part of the ordered proposals. See `formTiesPartWith`. */
+/**
+ * Takes a part of the ordered proposals. See `formTiesPartWith`.
+ *
+ * @public compiled rules call it by name
+ */
 export function formTiesPart(population: Population, start: number, end: number): void {
   formTiesPartWith(population, start, end, usualWays, usualFirstDealings);
 }
