@@ -15,7 +15,8 @@ const columns = {
   "agents.csv": `agent,name,circle,domain,expertise,status,sociality,since,${traits},incoming_trust_score,incoming_trust_share,degree,weak_ties,strong_ties,cross_ties,hidden_ties,reach,payoff,promises_kept,promises_broken`,
   "ties.csv":
     "tick,from,to,credibility,reliability,intimacy,self_orientation,evidence,trust_score,trust_share,strength,last_encounter,from_circle,to_circle,overlap,local_bridge",
-  "events.csv": "tick,kind,from,to,about,value",
+  "events.csv":
+    "tick,kind,from,to,about,value,from_trust_before,from_trust_after,to_trust_before,to_trust_after,strength_before,strength_after",
   "series.csv": seriesColumns.join(","),
 };
 const tables = Object.keys(columns) as (keyof typeof columns)[];
