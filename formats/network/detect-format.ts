@@ -2,8 +2,14 @@ import type { Faults } from "../faults.ts";
 
 export type NetworkFormat = "GraphML" | "GEXF" | "GML" | "Pajek" | "UCINET DL" | "JSON" | "edge list";
 
-/** How formats that are not supported begin: the first line that is neither blank nor a comment, or the first of all. */
-const unsupported: readonly (readonly [name: string, pattern: RegExp, of: "first" | "content"])[] = [
+/**
+ * How formats that are not supported begin: the first lines that are neither blank nor a comment, the first line of all, or the whole
+ * beginning of the file.
+ */
+const unsupported: readonly (readonly [name: string, pattern: RegExp, of: "first" | "content" | "begin"])[] = [
+  ["networkx adjacency list", /^#[^\n]{0,999}\r?\n# GMT /, "begin"],
+  ["graph6", /^>>(di)?graph6<</, "first"],
+  ["sparse6", /^(>>sparse6<<|:[?-~]{2,}$)/, "first"],
   ["Matrix Market", /^%%MatrixMarket/i, "first"],
   ["PDF", /^%PDF-/, "first"],
   ["LGL", /^#\s*\S+(\s+\S+)?\s*$/, "first"],
@@ -55,7 +61,7 @@ function refuseUnsupported(text: string, lines: readonly string[], faults: Fault
   const first = firstLine(text);
   for (const [name, pattern, of] of unsupported) {
     const content = lines.join(" ");
-    if (!pattern.test(of === "first" ? first : content)) continue;
+    if (!pattern.test({ first, content, begin: text.slice(0, 2000) }[of])) continue;
     if (name === "LGL" && !(isLgl(text) || /\.lgl$/i.test(faults.file))) continue;
     faults.stop(0, `is in the format ${name}, which is not supported; supported are ${supported}`);
   }
