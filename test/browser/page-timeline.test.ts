@@ -125,7 +125,9 @@ async function addChange(page: Page, week: number, kind: string, fields: Readonl
   await form.getByRole("spinbutton", { name: /^Week/ }).fill(String(week));
   await form.getByLabel("What happens").first().selectOption({ label: kind });
   for (const [label, value] of Object.entries(fields)) {
-    const field = form.getByLabel(label);
+    const name = new RegExp(`^${label}`);
+    const typed = form.getByRole("textbox", { name }).or(form.getByRole("spinbutton", { name }));
+    const field = form.getByRole("combobox", { name }).or(typed);
     if (await field.evaluate((element) => element.tagName === "SELECT")) await field.selectOption({ label: value });
     else await field.fill(value);
   }
@@ -139,7 +141,7 @@ describe("forms of changes", () => {
     await addChange(page, 30, "Turn a promise", { "Promised to": "3", "What happens then": "It is kept" });
     await form
       .getByRole("alert")
-      .getByText(/promiser/)
+      .getByText(/Promised by/)
       .waitFor();
     await form.getByLabel("Promised by").fill("5");
     await form.getByRole("button", { name: "Add" }).click();
