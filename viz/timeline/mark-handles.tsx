@@ -6,13 +6,18 @@ import { visitTick } from "../state/visit-tick.ts";
 import type { World } from "../state/world.ts";
 import { formatTick, WEEKS_A_YEAR } from "../text/format-tick.ts";
 import { movableAt, moveChanges, weeksOfKey } from "./move-changes.ts";
-import { timelineMarks } from "./timeline-scale.ts";
+import { spreadHandles, timelineMarks } from "./timeline-scale.ts";
 
 interface Props {
   readonly world: World;
   /** the last tick of the timeline */
   readonly end: number;
+  /** of the timeline, in pixels */
+  readonly width: number;
 }
+
+/** Pixels from one handle to the next, at least: they are as wide. */
+const HANDLE = 24;
 
 /** Pixels that a pointer moves before it drags. */
 const SLACK = 3;
@@ -21,23 +26,32 @@ const SLACK = 3;
 const AFTER_KEY = 900;
 
 /** Handles above the timeline, one for each mark whose changes can move to another week. It loads after the page. */
-export function MarkHandles({ world, end }: Props) {
+export function MarkHandles({ world, end, width }: Props) {
   const changes = world.interventions.value;
-  const marks = timelineMarks(changes, end).map((mark) => ({ ...mark, at: movableAt(changes, mark.at) }));
+  const marks = timelineMarks(changes, end)
+    .map(({ at, tick }) => ({ tick, at: movableAt(changes, at) }))
+    .filter(({ at }) => at.length > 0)
+    .sort((one, other) => one.tick - other.tick);
+  const places = marks.map(({ tick }) => (tick / end) * width);
+  const aside = spreadHandles(places, HANDLE);
   return (
     <div class="handles">
-      {marks.map(({ at, tick }) => at.length > 0 && <Handle key={at.join()} world={world} end={end} at={at} tick={tick} />)}
+      {marks.map(({ at, tick }, k) => (
+        <Handle key={at.join()} world={world} end={end} at={at} tick={tick} aside={aside[k] ?? 0} />
+      ))}
     </div>
   );
 }
 
-interface HandleProps extends Props {
+interface HandleProps extends Omit<Props, "width"> {
+  /** pixels to the right of its mark */
+  readonly aside: number;
   readonly at: readonly number[];
   readonly tick: number;
 }
 
 /** Moves the changes of a mark: drag it, or press arrow keys. A click goes to its week. */
-function Handle({ world, end, at, tick }: HandleProps) {
+function Handle({ world, end, at, tick, aside }: HandleProps) {
   const weeks = useSignal(0);
   const from = useRef<number | undefined>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -88,7 +102,7 @@ function Handle({ world, end, at, tick }: HandleProps) {
       aria-valuenow={to}
       aria-valuetext={`${formatTick(to)}: ${name}`}
       title={`${name}. Drag it, or press arrow keys, to move it to another week.`}
-      style={{ left: `${(100 * to) / end}%` }}
+      style={{ left: `calc(${(100 * to) / end}% + ${aside}px)` }}
       onKeyDown={onKeyDown}
       onBlur={() => void move()}
       onPointerDown={(event) => {

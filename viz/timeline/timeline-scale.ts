@@ -58,3 +58,17 @@ export function tickAfterKey(key: string, tick: number, present: number): number
   const next = moves[key];
   return next === undefined ? undefined : Math.max(0, Math.min(present, next));
 }
+
+/**
+ * How far handles move to the right of their places so that each has room, in pixels.
+ *
+ * @param places in pixels, ascending
+ * @param least from one handle to the next
+ */
+export function spreadHandles(places: readonly number[], least: number): number[] {
+  let before = Number.NEGATIVE_INFINITY;
+  return places.map((place) => {
+    before = Math.max(place, before + least);
+    return before - place;
+  });
+}

@@ -183,7 +183,7 @@ function Strip({ world }: { world: World }) {
           </span>
         )}
       </div>
-      {interventions.value.length > 0 && <handles.Part world={world} end={end} />}
+      {interventions.value.length > 0 && <handles.Part world={world} end={end} width={width.value} />}
     </div>
   );
 }

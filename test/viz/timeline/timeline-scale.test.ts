@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { yearTicks } from "../../../viz/text/year-ticks.ts";
-import { tickAfterKey, tickAtPlace, timelineEnd, timelineMarks } from "../../../viz/timeline/timeline-scale.ts";
+import { spreadHandles, tickAfterKey, tickAtPlace, timelineEnd, timelineMarks } from "../../../viz/timeline/timeline-scale.ts";
 
 test("the timeline holds the run so far, a year at least, and what is planned soon", () => {
   expect(timelineEnd(0, [])).toBe(52);
@@ -43,4 +43,9 @@ test("changes of one week share a mark; those that last have their own", () => {
 test("as many years are named as have room, from the first on", () => {
   expect(yearTicks(52 * 4, 10, 0.96).map(({ year }) => year)).toEqual([1, 2, 3, 4]);
   expect(yearTicks(52 * 40, 8, 0.96)).toEqual(Array.from({ length: 8 }, (_, k) => ({ year: 1 + 5 * k, tick: 260 * k })));
+});
+
+test("handles that would cover each other move to the right, no farther than they must", () => {
+  expect(spreadHandles([10, 100, 103, 130, 300], 24)).toEqual([0, 0, 21, 18, 0]);
+  expect(spreadHandles([], 24)).toEqual([]);
 });
