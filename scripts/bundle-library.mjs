@@ -33,7 +33,7 @@ await build({
         entryFileNames: "[name].js",
         chunkFileNames: "[name]-part.js",
         // Node prints the line of an error that nobody catches, so lines must stay short.
-        minify: false,
+        minify: { compress: true, mangle: false, codegen: false },
         comments: false,
       },
     },

@@ -77,8 +77,9 @@ export function createTableRecorder(
     ...(events && { events: [...(known?.tables.events ?? [])] }),
   };
   const where = ties?.where === undefined ? undefined : parseTies(ties.where).ties;
+  // An empty cell is undefined, as in rows that have been kept as JSON.
   const add = (name: RunTableName, more: Iterable<Row>) => {
-    for (const row of more) rows[name]?.push(row);
+    for (const row of more) rows[name]?.push(row.map((cell) => (Number.isNaN(cell) ? undefined : cell)));
   };
   return {
     rows,

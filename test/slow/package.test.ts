@@ -237,7 +237,7 @@ test("every link in the package's documents leads to one of its files", () => {
       .map(({ target }) => target.split("#")[0] ?? "")
       .filter((file) => file !== "" && !/^[a-z][a-z+.-]*:/i.test(file))
       // Pictures would double the package. The others are for those who change the program, and clone it.
-      .filter((file) => !/\.(png|svg)$|(messages|ARCHITECTURE|CONTRIBUTING)\.md$|decisions\//.test(file))
+      .filter((file) => !/\.(png|svg)$|(messages|dependencies|ARCHITECTURE|CONTRIBUTING|bench\/README)\.md$|decisions\//.test(file))
       .filter((file) => !existsSync(join(installed, dirname(document.path), file)))
       .map((file) => `${document.path}: ${file}`),
   );

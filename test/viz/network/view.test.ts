@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { interpolateCividis, rgb } from "d3";
 import { describe, expect, test } from "vitest";
 import { networkMeasures } from "../../../sim/metrics/network-columns.ts";
 import type { Population } from "../../../sim/population/population.ts";
@@ -25,6 +26,14 @@ describe("colors", () => {
     const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   };
+
+  test("of amounts are those of d3's cividis", () => {
+    const steps = (from: number, to: number) =>
+      Array.from({ length: STEPS }, (_, step) => rgb(interpolateCividis(from + ((to - from) * step) / (STEPS - 1))).formatHex());
+    const read = (isDark: boolean) => Array.from({ length: STEPS }, (_, step) => amountColor(step, isDark));
+    expect(read(false)).toEqual(steps(0, 0.6));
+    expect(read(true)).toEqual(steps(0.38, 1));
+  });
 
   test.each([false, true])("of amounts get lighter step by step (dark page: %s)", (isDark) => {
     const steps = Array.from({ length: STEPS }, (_, step) => luminance(amountColor(step, isDark)));
