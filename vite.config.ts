@@ -46,28 +46,11 @@ function leaveOutHelp(): Plugin {
   };
 }
 
-/**
- * Marks the color scales of d3 as free of side effects, so that the bundler leaves out those that the page doesn't use: all but one.
- * The package has them in one file, each computed when it loads.
- */
-function dropUnusedScales(): Plugin {
-  return {
-    name: "drop-unused-scales",
-    transform: {
-      filter: { id: /\/d3-scale-chromatic\// },
-      handler: (code) =>
-        code
-          .replace(/= (colors|ramp|ramp\$1|interpolateCubehelixLong|cubehelix\$1)\(/g, "= /* @__PURE__ */ $1(")
-          .replace(/= (new Array\(3\)\.concat\([^;]*\.map\(colors\));/g, "= /* @__PURE__ */ (() => $1)();"),
-    },
-  };
-}
-
 /** The page: built to dist/page, to be served from any folder of any static host. */
 export default defineConfig({
   base: "./",
   define: { __BUILD__: JSON.stringify(hashSources()) },
-  plugins: [dropUnusedScales(), loadHelpLater()],
+  plugins: [loadHelpLater()],
   build: {
     outDir: "dist/page",
     emptyOutDir: true,
