@@ -1,16 +1,5 @@
 import { defineConfig } from "vitest/config";
 
-/**
- * Tests that each have a process of their own: they run commands, which set its folder, its arguments and what it does at a signal, let
- * all runs use compiled rules, or replace a module.
- */
-const alone = [
-  "test/batch/**/*.test.ts",
-  "test/compiled/**/*.test.ts",
-  "test/library/**/*.test.ts",
-  "test/random/no-draw-twice.test.ts",
-];
-
 export default defineConfig({
   test: {
     // Vitest would leave one core free, which is half of a machine with two.
@@ -23,25 +12,12 @@ export default defineConfig({
         test: {
           name: "node",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/browser/**", "test/r-and-python/**", "test/slow/**", "test/slurm/**", ...alone],
+          exclude: ["test/browser/**", "test/r-and-python/**", "test/slow/**", "test/slurm/**"],
           globalSetup: "test/helpers/build-first.ts",
-          // Files share a process, one after another, and so the modules that it has loaded and compiled.
-          isolate: false,
-          setupFiles: "test/helpers/leave-no-trace.ts",
           // Milliseconds. Time is not tested: a machine that also does other work is slow, not wrong.
           testTimeout: 180_000,
           hookTimeout: 180_000,
           expect: { poll: { timeout: 60_000 } },
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: "alone",
-          include: alone,
-          globalSetup: "test/helpers/build-first.ts",
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
         },
       },
       {

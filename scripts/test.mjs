@@ -23,7 +23,7 @@ if (!slow) {
   check("unused code", "knip/bin/knip.js", []);
   await provideChromium();
 }
-runTests([...(slow ? [] : ["node", "alone", "chromium"]), ...(slow || all ? slowProjects() : [])]);
+runTests([...(slow ? [] : ["node", "chromium"]), ...(slow || all ? slowProjects() : [])]);
 
 const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : "";
 console.log(`${count.passed} passed, ${count.failed} failed${skipped}`);
